@@ -1,0 +1,48 @@
+package data
+
+// DocumentID identifies a document: the file's base name without its ending for
+// files, a hash of the content for everything else.
+type DocumentID string
+
+// BlockKind says what a block of a document's text is.
+type BlockKind uint8
+
+// Body blocks are read; the others are shown but never yield an event.
+const (
+	Body BlockKind = iota
+	Title
+	Heading
+	Byline
+	Table
+	Boilerplate
+)
+
+// Block is a stretch of a document's text, usually a paragraph. Reason names
+// the rule that called a Boilerplate block so.
+type Block struct {
+	Span   Span
+	Kind   BlockKind
+	Reason string
+}
+
+// Document is one article, or one row of a table that cites an article.
+type Document struct {
+	ID        DocumentID
+	Path      string // where it was read from; empty for a cited page
+	Title     string
+	Publisher string
+	Author    string
+	Published Date
+	// PublishedFrom says what told the publication date: "metadata", "front
+	// matter", "html", "dateline", "updated line", "file name" or "".
+	PublishedFrom string
+	URL           string
+	// Text is the text as shown, UTF-8. For plain text in UTF-8 it is the file
+	// as it stands on disk. Empty for a cited page, whose text we do not have.
+	Text   string
+	Blocks []Block
+	// Sentences are the sentences of the Body, Title and Heading blocks, in order.
+	Sentences []Span
+	// Relevant is false for an article with nothing about China's cloud market.
+	Relevant bool
+}

@@ -1,0 +1,206 @@
+// Package token cuts text into tokens, the smallest units that the stages of
+// reading share: words, numbers, single Han characters, punctuation and line
+// breaks, each with its byte offsets. Letters and digits never share a token
+// ("Q3" is two tokens that touch), so that a rule sees "1H21", "US$571m" and
+// "40bn" without a scanner of its own.
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Kind is the class of a token.
+type Kind uint8
+
+// The kinds. A Word is a run of letters, an apostrophe between letters starts a
+// new token ("China", "’s"). A Number is a run of digits with inner thousands
+// commas and one decimal point. Han is one Han character. A Break is white space
+// that holds a line feed; other white space makes no token.
+const (
+	Word Kind = iota
+	Number
+	Han
+	Punct
+	Break
+)
+
+// Token is one token of a text. Lower is its text in lower case, with full-width
+// Latin letters, digits and signs narrowed and ’ written as '. A Break's Lower is
+// "\n" or, for a blank line, "\n\n".
+type Token struct {
+	Start, End int // bytes
+	Kind       Kind
+	Lower      string
+}
+
+// Touches reports whether b follows a without a gap.
+func Touches(a, b Token) bool { return a.End == b.Start }
+
+// Split cuts the whole text.
+func Split(text string) []Token { return Append(make([]Token, 0, len(text)/4+4), text, 0, len(text)) }
+
+// Append cuts text[start:end] and appends the tokens to dst; offsets are those
+// of text.
+func Append(dst []Token, text string, start, end int) []Token {
+	for i := start; i < end; {
+		c := text[i]
+		switch {
+		case c == ' ' || c == '\t':
+			i++
+		case isLetter(c):
+			j := i + 1
+			for j < end && isLetter(text[j]) {
+				j++
+			}
+			if j < end && text[j] >= utf8.RuneSelf {
+				j = wordEnd(text, j, end)
+			}
+			dst = append(dst, Token{i, j, Word, lower(text[i:j])})
+			i = j
+		case isDigit(c):
+			j := numberEnd(text, i, end)
+			dst = append(dst, Token{i, j, Number, text[i:j]})
+			i = j
+		case c < utf8.RuneSelf && c > ' ' && c != 0x7f:
+			j := i + 1
+			if c == '\'' && j < end && isLetter(text[j]) && i > start && isLetter(text[i-1]) {
+				j = wordEnd(text, j, end)
+			}
+			dst = append(dst, Token{i, j, Punct, lower(text[i:j])})
+			i = j
+		default:
+			dst, i = appendRune(dst, text, i, end)
+		}
+	}
+	return dst
+}
+
+// appendRune handles white space with line feeds and all that is not ASCII.
+func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
+	r, n := utf8.DecodeRuneInString(text[i:end])
+	switch {
+	case unicode.IsSpace(r) || r == 0xfeff || r == 0x200b || r < ' ' || r == 0x7f:
+		j, lines := i, 0
+		for j < end {
+			r, n := utf8.DecodeRuneInString(text[j:end])
+			if !unicode.IsSpace(r) && r != 0xfeff && r != 0x200b && r >= ' ' && r != 0x7f {
+				break
+			}
+			if r == '\n' {
+				lines++
+			}
+			j += n
+		}
+		switch {
+		case lines > 1:
+			dst = append(dst, Token{i, j, Break, "\n\n"})
+		case lines == 1:
+			dst = append(dst, Token{i, j, Break, "\n"})
+		}
+		return dst, j
+	case unicode.Is(unicode.Han, r):
+		return append(dst, Token{i, i + n, Han, text[i : i+n]}), i + n
+	case isWideDigit(r):
+		j := i
+		for j < end {
+			r, n := utf8.DecodeRuneInString(text[j:end])
+			if !isWideDigit(r) && r != '．' && r != '，' && !isDigit(text[j]) {
+				break
+			}
+			j += n
+		}
+		s := strings.TrimRight(narrow(text[i:j]), ".,")
+		return append(dst, Token{i, i + wideLen(text[i:j], len(s)), Number, s}), i + wideLen(text[i:j], len(s))
+	case unicode.IsLetter(r) || unicode.IsMark(r):
+		j := wordEnd(text, i, end)
+		return append(dst, Token{i, j, Word, strings.ToLower(narrow(text[i:j]))}), j
+	case r == '’' && i+n < end && endsInLetter(dst, i):
+		if r2, _ := utf8.DecodeRuneInString(text[i+n : end]); unicode.IsLetter(r2) && !unicode.Is(unicode.Han, r2) {
+			j := wordEnd(text, i+n, end)
+			return append(dst, Token{i, j, Punct, "'" + strings.ToLower(text[i+n:j])}), j
+		}
+	}
+	return append(dst, Token{i, i + n, Punct, narrow(text[i : i+n])}), i + n
+}
+
+func endsInLetter(dst []Token, at int) bool {
+	return len(dst) > 0 && dst[len(dst)-1].End == at && dst[len(dst)-1].Kind == Word
+}
+
+func wordEnd(text string, j, end int) int {
+	for j < end {
+		if isLetter(text[j]) {
+			j++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[j:end])
+		if n == 1 || !(unicode.IsLetter(r) || unicode.IsMark(r)) || unicode.Is(unicode.Han, r) {
+			break
+		}
+		j += n
+	}
+	return j
+}
+
+// numberEnd takes "1,234,567.89" whole but stops before the comma of "2014, and"
+// and before the full stop that ends a sentence.
+func numberEnd(text string, i, end int) int {
+	j := i
+	for j < end && isDigit(text[j]) {
+		j++
+	}
+	for j+3 < end && text[j] == ',' && isDigit(text[j+1]) && isDigit(text[j+2]) && isDigit(text[j+3]) &&
+		(j+4 >= end || !isDigit(text[j+4])) {
+		j += 4
+	}
+	afterPoint := i >= 2 && text[i-1] == '.' && isDigit(text[i-2])
+	if !afterPoint && j+1 < end && text[j] == '.' && isDigit(text[j+1]) {
+		k := j + 1
+		for k < end && isDigit(text[k]) {
+			k++
+		}
+		// 1.2.3 is a version or a list number, not a decimal.
+		if !(k+1 < end && text[k] == '.' && isDigit(text[k+1])) {
+			j = k
+		}
+	}
+	return j
+}
+
+func isLetter(c byte) bool    { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isDigit(c byte) bool     { return '0' <= c && c <= '9' }
+func isWideDigit(r rune) bool { return '０' <= r && r <= '９' }
+
+func lower(s string) string {
+	for i := 0; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' || s[i] >= utf8.RuneSelf {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// narrow writes full-width forms (U+FF01 to U+FF5E) as ASCII.
+func narrow(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 0xff01 <= r && r <= 0xff5e:
+			return r - 0xfee0
+		case r == '’' || r == '‘':
+			return '\''
+		}
+		return r
+	}, s)
+}
+
+// wideLen is the number of bytes of s that its first n runes take.
+func wideLen(s string, n int) int {
+	i := 0
+	for range n {
+		_, w := utf8.DecodeRuneInString(s[i:])
+		i += w
+	}
+	return i
+}
