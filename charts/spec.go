@@ -1,0 +1,96 @@
+package charts
+
+import (
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+)
+
+// Kind is the form of a chart.
+type Kind string
+
+// The forms. Columns with several series stand side by side.
+const (
+	Columns Kind = "columns"
+	Stacked Kind = "stacked"
+	Bars    Kind = "bars"
+	Lines   Kind = "lines"
+)
+
+// Category is one place on the axis: a period, or a name in Bars. Categories run
+// left to right, in Bars top to bottom. Long is the unabridged label ("Q3 2024").
+type Category struct {
+	Label, Long string
+	Period      data.Date
+}
+
+// Point is one plotted value and the evidence for it. Value is exact, in the
+// full Unit (yuan, not billions).
+type Point struct {
+	Category  int // index into Spec.Categories
+	Value     *apd.Decimal
+	Unit      string
+	Kind      data.FigureKind
+	Qualifier data.Qualifier
+	// Figure states the value; a point that counts events has Events instead.
+	Figure data.FigureID
+	Events []data.EventID
+	// Break is set where the basis changes: the point is not comparable with the
+	// one before it.
+	Break bool
+	// Hover is what the pane says under the pointer; Caption a short remark that
+	// is drawn beside the value of Bars.
+	Hover, Caption string
+}
+
+// Series is a run of points of one issuer and one definition.
+type Series struct {
+	Name   string
+	Points []Point
+	// Group picks the colour: the position in the palette, or -1 for "rest".
+	Group int
+}
+
+// Arrow is compound growth a year from one point of a series to another, drawn
+// as an arrow with a pill. Rate is in percent, recomputed from the exact values.
+type Arrow struct {
+	Series, From, To int // From and To index Series.Points
+	Rate             *apd.Decimal
+	Label            string
+}
+
+// Bracket is another source's value for a point, or its outcome.
+type Bracket struct {
+	Series, Point int
+	Value         *apd.Decimal
+	Label         []string // "+14.8", "outcome 66.8, IDC"
+	Figure        data.FigureID
+}
+
+// Flag is an event marked at its place in time. At is in categories: 2.5 is the
+// middle of the third.
+type Flag struct {
+	At    float64
+	Label string
+	Event data.EventID
+}
+
+// Spec is what a chart claims. It serialises to JSON and back without loss.
+type Spec struct {
+	Name            string
+	Title, Subtitle string
+	Kind            Kind
+	Unit            string // ISO 4217, data.Percent or data.Count; one for the whole chart
+	Exponent        int    // labels are in units of 10^Exponent: 9 for billions
+	Categories      []Category
+	Series          []Series
+	Arrow           *Arrow
+	Brackets        []Bracket
+	Flags           []Flag
+	// ForecastFrom is the first category of the shaded region, or -1.
+	ForecastFrom int
+	// Missing lists the categories for which no source states a value.
+	Missing []int
+	Notes   []string // bases, restatements, disagreements, gaps
+	Sources []string // "Canalys, as reported by The Register, 9 Dec 2021"
+}
