@@ -1,0 +1,251 @@
+package registry
+
+import (
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// at returns the mention that begins at toks[i].
+func (r *Registry) at(text string, toks []token.Token, i int) (Mention, bool) {
+	var best *name
+	end := 0
+	for _, ix := range r.layers {
+		if n, e := ix.longest(text, toks, i); n != nil && e >= end { // a later layer knows better
+			best, end = n, e
+		}
+	}
+	if best == nil || !standsAlone(toks, i, end) {
+		return Mention{}, false
+	}
+	if best.alias.Kind == data.Ticker && !isQuoted(toks, i, end) {
+		return Mention{}, false
+	}
+	m := Mention{
+		First: i, End: end, Company: best.company, Alias: best.alias.Text, Kind: best.alias.Kind,
+		From: best.alias.From, To: best.alias.To, Ambiguous: best.common,
+	}
+	if best.alias.Kind != data.Ticker {
+		m.End = afterLegal(text, toks, m.End)
+		if m.End > end {
+			m.Ambiguous = false // "Oracle Corp." is no oracle
+		}
+	}
+	r.toUnit(&m, text, toks)
+	m.End = r.afterBrackets(text, toks, m)
+	m.Span = data.Span{Start: toks[i].Start, End: toks[m.End-1].End}
+	m.Possessive = isPossessive(toks, m.End)
+	return m, true
+}
+
+// standsAlone reports whether toks[i:end] is not part of a longer word, an
+// address or a handle: letters and digits are tokens of their own, so "G7" and
+// "21Vianet" are cut and "me@Baidu" is three tokens that touch.
+func standsAlone(toks []token.Token, i, end int) bool {
+	if i > 0 && token.Touches(toks[i-1], toks[i]) {
+		before := toks[i-1]
+		if isWordLike(before) && isWordLike(toks[i]) || before.Lower == "@" || before.Lower == "_" {
+			return false
+		}
+	}
+	if end < len(toks) && token.Touches(toks[end-1], toks[end]) {
+		after := toks[end]
+		if isWordLike(after) && isWordLike(toks[end-1]) || after.Lower == "@" || after.Lower == "_" {
+			return false
+		}
+	}
+	return true
+}
+
+func isWordLike(t token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
+
+// isQuoted reports whether the ticker toks[i:end] is written as one: in brackets
+// or after the exchange's colon ("(BABA)", "(NYSE: KC)"), or with its exchange
+// behind it ("9988.HK").
+func isQuoted(toks []token.Token, i, end int) bool {
+	if end-i >= 3 && toks[i].Kind == token.Number {
+		return true
+	}
+	if i == 0 || end >= len(toks) {
+		return false
+	}
+	switch toks[i-1].Lower {
+	case "(", ":", "$":
+	default:
+		return false
+	}
+	switch toks[end].Lower {
+	case ")", ".", ",", ";":
+		return true
+	}
+	return false
+}
+
+func isPossessive(toks []token.Token, i int) bool {
+	return i < len(toks) && i > 0 && token.Touches(toks[i-1], toks[i]) &&
+		(toks[i].Lower == "'s" || toks[i].Lower == "'")
+}
+
+// afterLegal returns the token after the legal form that follows toks[:end]:
+// "Co., Ltd.", "Group Holding Ltd", "有限公司".
+func afterLegal(text string, toks []token.Token, end int) int {
+	for end < len(toks) {
+		j := end
+		if toks[j].Kind == token.Punct && toks[j].Lower == "," && j+1 < len(toks) {
+			j++
+		}
+		switch t := toks[j]; {
+		case t.Kind == token.Word && legalForms[t.Lower] && isUpperAt(text, t):
+			if j > end && !corporate[t.Lower] { // ", Group" is not a form; ", Inc." is
+				return end
+			}
+			end = j + 1
+			if end < len(toks) && toks[end].Lower == "." && token.Touches(t, toks[end]) && abbreviated[t.Lower] &&
+				!endsSentence(text, toks, end) {
+				end++
+			}
+		case t.Kind == token.Han && j == end:
+			n := hanForm(toks[j:])
+			if n == 0 {
+				return end
+			}
+			end += n
+		case t.Lower == "." && j == end && isDomain(toks, j):
+			return j + 2
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// endsSentence reports whether the full stop toks[i] after an abbreviation also
+// ends the sentence; then it stays outside of the name.
+func endsSentence(text string, toks []token.Token, i int) bool {
+	if i+1 >= len(toks) || toks[i+1].Kind == token.Break {
+		return true
+	}
+	next := toks[i+1]
+	return next.Kind == token.Word && isUpperAt(text, next) && !legalForms[next.Lower]
+}
+
+func isUpperAt(text string, t token.Token) bool { return shapeOf(text[t.Start:t.End]) != anyCase }
+
+// isDomain reports whether toks[i:] is ".com" or the like, written on to a name.
+func isDomain(toks []token.Token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || !token.Touches(toks[i-1], toks[i]) || !token.Touches(toks[i], toks[i+1]) {
+		return false
+	}
+	switch toks[i+1].Lower {
+	case "com", "cn", "net", "org":
+		return true
+	}
+	return false
+}
+
+// hanForm returns the number of tokens that the Chinese legal form at the head
+// of toks takes.
+func hanForm(toks []token.Token) int {
+	for _, form := range hanForms {
+		n := 0
+		for _, c := range form {
+			if n >= len(toks) || toks[n].Lower != string(c) {
+				n = -1
+				break
+			}
+			n++
+		}
+		if n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// maxBracket is the longest bracketed name in tokens: long Chinese company names
+// have about twenty characters.
+const maxBracket = 24
+
+// afterBrackets returns the token after the brackets that directly follow the
+// mention and hold another name of the same company: its Chinese name (known or
+// not), an alias, a ticker.
+func (r *Registry) afterBrackets(text string, toks []token.Token, m Mention) int {
+	end := m.End
+	for end+2 < len(toks) && toks[end].Lower == "(" {
+		closing := end + 1
+		for closing < len(toks) && closing-end <= maxBracket && toks[closing].Lower != ")" {
+			closing++
+		}
+		if closing >= len(toks) || toks[closing].Lower != ")" || !r.sameCompany(text, toks[end+1:closing], m.Company) {
+			return end
+		}
+		end = closing + 1
+	}
+	return end
+}
+
+// sameCompany reports whether the bracketed tokens name the company again.
+func (r *Registry) sameCompany(text string, in []token.Token, id data.CompanyID) bool {
+	if len(in) == 0 {
+		return false
+	}
+	han := 0
+	for _, t := range in {
+		if t.Kind == token.Han {
+			han++
+		}
+	}
+	var best *name
+	end := 0
+	for i := range in {
+		for _, ix := range r.layers {
+			if n, e := ix.longest(text, in, i); n != nil && e > end {
+				best, end = n, e
+			}
+		}
+		if best != nil {
+			return best.company == id || r.Company(best.company) != nil && r.Company(best.company).Parent == id && han == len(in)
+		}
+		if in[i].Kind == token.Han {
+			break // an unknown Chinese name begins; what stands in it does not count
+		}
+	}
+	return han == len(in)
+}
+
+// legalTail returns how many words at the end of a folded name are a legal form.
+func legalTail(words []string) int {
+	last := words[len(words)-1]
+	if len(words) > 1 && legalForms[last] {
+		return 1
+	}
+	for _, form := range hanForms {
+		f := strings.Split(form, "")
+		if len(words) > len(f) && strings.Join(words[len(words)-len(f):], "") == form {
+			return len(f)
+		}
+	}
+	return 0
+}
+
+// legalForms may follow a name and belong to it. The corporate ones may stand
+// after a comma, the abbreviated ones before a full stop.
+var (
+	legalForms = set("inc incorporated corp corporation co company ltd limited plc llc lp llp ag sa nv bv se gmbh kk pte pty bhd spa ab asa oyj " +
+		"holding holdings group technologies technology")
+	corporate   = set("inc incorporated corp corporation co ltd limited plc llc lp llp pte")
+	abbreviated = set("inc corp co ltd pte bhd llc")
+	hanForms    = []string{
+		"股份有限公司", "集团有限公司", "集團有限公司", "科技有限公司", "有限责任公司", "有限責任公司", "有限公司", "控股有限公司",
+		"集团公司", "集團公司", "公司", "集团", "集團", "控股",
+	}
+)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,158 @@
+package registry
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// The index is a trie over tokens. The tokens of a document are there anyway,
+// they bring the word boundaries and the folded case that an Aho-Corasick
+// automaton over bytes would need to check afterwards, and since few words
+// begin a name nearly every position costs one map lookup.
+type index struct {
+	root  map[string]int32
+	next  map[edge]int32
+	names []name  // names[0] is unused
+	ends  []int32 // by node: the first name that ends there, 0 for none
+}
+
+type edge struct {
+	node int32
+	word string
+}
+
+type name struct {
+	alias   data.Alias
+	company data.CompanyID
+	shape   []shape // one a token
+	common  bool
+	other   int32 // the next name that ends at the same node, 0 for none
+}
+
+// shape is what the case of a token in the text must be.
+type shape uint8
+
+const (
+	anyCase   shape = iota
+	capital         // begins with a capital: "Snap" but not "snap"
+	asWritten       // all capitals: "AWS" but not "Aws"
+)
+
+func newIndex() *index {
+	return &index{root: map[string]int32{}, next: map[edge]int32{}, names: make([]name, 1), ends: make([]int32, 1)}
+}
+
+func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
+	toks := token.Split(a.Text)
+	n := name{alias: a, company: id, common: common}
+	node := int32(0)
+	for i, t := range toks {
+		if i > 0 && isHyphen(t) {
+			continue
+		}
+		n.shape = append(n.shape, shapeOf(a.Text[t.Start:t.End]))
+		node = ix.child(node, t.Lower)
+	}
+	if node == 0 {
+		return
+	}
+	n.other = ix.ends[node]
+	ix.ends[node] = int32(len(ix.names))
+	ix.names = append(ix.names, n)
+}
+
+func (ix *index) child(node int32, word string) int32 {
+	to, ok := ix.step(node, word)
+	if ok {
+		return to
+	}
+	to = int32(len(ix.ends))
+	ix.ends = append(ix.ends, 0)
+	if node == 0 {
+		ix.root[word] = to
+	} else {
+		ix.next[edge{node, word}] = to
+	}
+	return to
+}
+
+func (ix *index) step(node int32, word string) (int32, bool) {
+	if node == 0 {
+		to, ok := ix.root[word]
+		return to, ok
+	}
+	to, ok := ix.next[edge{node, word}]
+	return to, ok
+}
+
+func shapeOf(s string) shape {
+	upper, letters := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case upper > 1 && upper == letters:
+		return asWritten
+	case unicode.IsUpper(first):
+		return capital
+	}
+	return anyCase
+}
+
+// longest returns the longest name that begins at toks[i], and the token after
+// it. A hyphen between touching tokens does not count ("Guizhou-Cloud").
+func (ix *index) longest(text string, toks []token.Token, i int) (best *name, end int) {
+	node, ok := ix.root[toks[i].Lower]
+	for j := i + 1; ok; {
+		for k := ix.ends[node]; k != 0; k = ix.names[k].other {
+			if n := &ix.names[k]; n.fits(text, toks[i:j]) {
+				best, end = n, j
+				break
+			}
+		}
+		if j < len(toks) && isHyphen(toks[j]) && token.Touches(toks[j-1], toks[j]) {
+			j++
+		}
+		if j >= len(toks) {
+			break
+		}
+		node, ok = ix.step(node, toks[j].Lower)
+		j++
+	}
+	return best, end
+}
+
+// fits reports whether the case of the tokens suits the name.
+func (n *name) fits(text string, toks []token.Token) bool {
+	k := 0
+	for i, t := range toks {
+		if i > 0 && isHyphen(t) {
+			continue
+		}
+		switch s := text[t.Start:t.End]; n.shape[k] {
+		case capital:
+			if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) {
+				return false
+			}
+		case asWritten:
+			if shapeOf(s) != asWritten {
+				return false
+			}
+		}
+		k++
+	}
+	return true
+}
+
+func isHyphen(t token.Token) bool {
+	return t.Kind == token.Punct && (t.Lower == "-" || t.Lower == "‑" || t.Lower == "‐" || t.Lower == "·")
+}

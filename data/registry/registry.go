@@ -1,0 +1,184 @@
+// Package registry knows the companies of China's cloud market and the places
+// where they work: one embedded table each, which a person who knows the market
+// can read and change (companies.csv, places.csv, units.csv), and a matcher that
+// finds their names in a text. It names what the text names; who did what is for
+// package extract.
+package registry
+
+import (
+	"sort"
+	"sync"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// Registry is an immutable set of companies and places with the index of their
+// names. The zero value is empty and finds nothing.
+type Registry struct {
+	companies map[data.CompanyID]*data.Company
+	order     []*data.Company // by ID
+	resolve   map[string]data.CompanyID
+	// layers are the bundled names first, then those that With added: adding a
+	// name never touches the large index.
+	layers []*index
+	units  map[data.CompanyID]unit
+	places *gazetteer
+}
+
+// Bundled returns the registry of the embedded tables. It is parsed once.
+var Bundled = sync.OnceValue(func() *Registry {
+	companies, common, err := parseCompanies(companiesCSV)
+	if err != nil {
+		panic(err) // the tables are part of the program: a test reads them all
+	}
+	units, err := parseUnits(unitsCSV)
+	if err != nil {
+		panic(err)
+	}
+	places, err := parsePlaces(placesCSV)
+	if err != nil {
+		panic(err)
+	}
+	r := &Registry{
+		companies: make(map[data.CompanyID]*data.Company, len(companies)),
+		resolve:   make(map[string]data.CompanyID, 6*len(companies)),
+		units:     units,
+		places:    places,
+	}
+	r.add(companies, common)
+	return r
+})
+
+// add indexes companies as one more layer; the receiver must not be shared yet.
+func (r *Registry) add(companies []*data.Company, common map[string]bool) {
+	ix := newIndex()
+	for _, c := range companies {
+		r.companies[c.ID] = c
+		for _, a := range namesOf(c) {
+			for _, key := range resolveKeys(a) {
+				if _, taken := r.resolve[key]; !taken {
+					r.resolve[key] = c.ID
+				}
+			}
+			ix.add(a, c.ID, common[a.Text])
+		}
+	}
+	r.layers = append(r.layers, ix)
+	r.order = make([]*data.Company, 0, len(r.companies))
+	for _, c := range r.companies {
+		r.order = append(r.order, c)
+	}
+	sort.Slice(r.order, func(i, j int) bool { return r.order[i].ID < r.order[j].ID })
+}
+
+// namesOf lists the canonical name and then the aliases.
+func namesOf(c *data.Company) []data.Alias {
+	return append([]data.Alias{{Text: string(c.ID), Kind: data.English}}, c.Aliases...)
+}
+
+// Company returns the company with the canonical name id, or nil.
+func (r *Registry) Company(id data.CompanyID) *data.Company { return r.companies[id] }
+
+// Companies lists all companies by canonical name. The slice is shared: do not
+// change it.
+func (r *Registry) Companies() []*data.Company { return r.order }
+
+// Resolve returns the company that bears the name. Case, width, hyphens and
+// accents do not count, and a legal form after the name is dropped; a ticker may
+// stand without its exchange ("9988").
+func (r *Registry) Resolve(name string) (data.CompanyID, bool) {
+	words := keyWords(name)
+	for len(words) > 0 {
+		if id, ok := r.resolve[joinKey(words)]; ok {
+			return id, true
+		}
+		n := legalTail(words)
+		if n == 0 {
+			break
+		}
+		words = words[:len(words)-n]
+	}
+	return "", false
+}
+
+// With returns a registry that also knows the given companies: names learned in
+// a document or added by a person. A company that is known already gains the
+// aliases. The receiver is unchanged; the cost is that of the new names only,
+// and of one copied map.
+func (r *Registry) With(extra []data.Company) *Registry {
+	if len(extra) == 0 {
+		return r
+	}
+	out := &Registry{
+		companies: make(map[data.CompanyID]*data.Company, len(r.companies)+len(extra)),
+		resolve:   make(map[string]data.CompanyID, len(r.resolve)+4*len(extra)),
+		layers:    append(make([]*index, 0, len(r.layers)+1), r.layers...),
+		units:     r.units,
+		places:    r.places,
+	}
+	for id, c := range r.companies {
+		out.companies[id] = c
+	}
+	for key, id := range r.resolve {
+		out.resolve[key] = id
+	}
+	added := make([]*data.Company, 0, len(extra))
+	for i := range extra {
+		c := extra[i]
+		if known := out.companies[c.ID]; known != nil {
+			merged := *known
+			merged.Aliases = append(append([]data.Alias(nil), known.Aliases...), c.Aliases...)
+			c = merged
+		}
+		out.companies[c.ID] = &c
+		added = append(added, &c)
+	}
+	out.add(added, nil)
+	return out
+}
+
+// Mention is a company's name in a text. The span covers the legal form and a
+// bracketed second name of the same company directly after ("Sinopec Corp
+// (中国石化)"), but not a possessive.
+type Mention struct {
+	data.Span
+	First, End int // toks[First:End]
+	Company    data.CompanyID
+	Alias      string // as it stands in the table
+	Kind       data.AliasKind
+	// From and To are the years of a former name, both included; 0 is open.
+	From, To int
+	// Parent is set where the unit was named through its owner ("Tencent's cloud
+	// arm"): the owner is named there too.
+	Parent data.CompanyID
+	// Possessive: "'s" or "'" follows.
+	Possessive bool
+	// Ambiguous: the name is also a common word or a person's name ("Snap",
+	// "Range"), so that a careful reader wants more evidence.
+	Ambiguous bool
+}
+
+// HeldIn reports whether the company bore the mention's name in the year. Names
+// that are no former names, and year 0, always hold.
+func (m Mention) HeldIn(year int) bool {
+	return year == 0 || (m.From == 0 || m.From <= year) && (m.To == 0 || year <= m.To)
+}
+
+// Find returns the mentions in text in order, none overlapping another. toks
+// are the tokens of text or of a stretch of it. At each place the longest name
+// wins.
+func (r *Registry) Find(text string, toks []token.Token) []Mention {
+	var out []Mention
+	for i := 0; i < len(toks); {
+		m, ok := r.at(text, toks, i)
+		if !ok {
+			i++
+			continue
+		}
+		out = r.withUnitOf(out, toks, m)
+		out = append(out, m)
+		i = m.End
+	}
+	return out
+}

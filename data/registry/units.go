@@ -1,0 +1,123 @@
+package registry
+
+import (
+	"unicode"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// unit is what "cloud" means after a company's name (units.csv).
+type unit struct {
+	company data.CompanyID
+	bare    bool // "Tencent cloud" alone is the unit
+}
+
+func parseUnits(text string) (map[data.CompanyID]unit, error) {
+	table, err := rows("units.csv", text, "parent", "unit", "bare")
+	if err != nil {
+		return nil, err
+	}
+	units := make(map[data.CompanyID]unit, len(table))
+	for _, row := range table {
+		units[data.CompanyID(row["parent"])] = unit{data.CompanyID(row["unit"]), row["bare"] == "yes"}
+	}
+	return units, nil
+}
+
+// Words of "Alibaba's cloud computing arm": what may stand before and after
+// "cloud", the words that make it a business of its own, and the words after a
+// bare "Alibaba's cloud" that only a business has.
+var (
+	beforeCloud = set("ai public intelligent intelligence smart")
+	afterCloud  = set("computing intelligence services service infrastructure storage and ai")
+	unitWords   = set("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company")
+	ownsWords   = set("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff")
+	playWords   = set("gaming game games native")
+)
+
+// toUnit turns the mention of an owner into that of its cloud unit where the
+// text says so: "Alibaba's cloud unit", "Tencent's AI cloud business", "Baidu
+// cloud", "JD's cloud revenue".
+func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
+	u, ok := r.units[m.Company]
+	if !ok || m.Kind == data.Ticker {
+		return
+	}
+	i := m.End
+	owned := isPossessive(toks, i)
+	if owned {
+		i++
+	}
+	if i < len(toks) && beforeCloud[toks[i].Lower] {
+		i++
+	}
+	if i >= len(toks) || toks[i].Lower != "cloud" {
+		return
+	}
+	cloud := i + 1
+	for i = cloud; i < len(toks) && i < cloud+2 && afterCloud[toks[i].Lower]; i++ {
+	}
+	switch {
+	case i < len(toks) && unitWords[toks[i].Lower]:
+		i++
+	case cloud < len(toks) && playWords[toks[cloud].Lower]:
+		return
+	case owned && i < len(toks) && ownsWords[toks[i].Lower], !owned && u.bare && isLower(text, toks[cloud-1]):
+		i = cloud
+	case !owned && u.bare:
+		i = cloud
+	default:
+		return
+	}
+	m.Parent, m.Company, m.End = m.Company, u.company, i
+	m.Kind, m.From, m.To, m.Ambiguous = data.English, 0, 0, false
+}
+
+func isLower(text string, t token.Token) bool {
+	for _, r := range text[t.Start:t.End] {
+		return unicode.IsLower(r)
+	}
+	return false
+}
+
+// ofReach is how many tokens may stand between "of" and the owner in "the cloud
+// arm of Chinese e-commerce giant Alibaba".
+const ofReach = 8
+
+// withUnitOf appends the unit that is named before its owner m: "the cloud arm of
+// Chinese e-commerce giant Alibaba".
+func (r *Registry) withUnitOf(out []Mention, toks []token.Token, m Mention) []Mention {
+	u, ok := r.units[m.Company]
+	if !ok || m.First < 3 {
+		return out
+	}
+	floor := 0
+	if len(out) > 0 {
+		floor = out[len(out)-1].End
+	}
+	of := m.First - 1
+	for ; of > floor && of >= m.First-ofReach; of-- {
+		t := toks[of]
+		if t.Lower == "of" {
+			break
+		}
+		if t.Kind == token.Break || t.Kind == token.Punct && t.Lower != "-" && t.Lower != "'s" {
+			return out
+		}
+	}
+	if of <= floor+1 || toks[of].Lower != "of" || !unitWords[toks[of-1].Lower] {
+		return out
+	}
+	first := of - 2
+	for first > floor && afterCloud[toks[first].Lower] {
+		first--
+	}
+	if first < floor || toks[first].Lower != "cloud" {
+		return out
+	}
+	return append(out, Mention{
+		Span: data.Span{Start: toks[first].Start, End: toks[of-1].End}, First: first, End: of,
+		Company: u.company, Alias: string(u.company), Parent: m.Company,
+	})
+}
