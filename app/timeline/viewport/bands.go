@@ -1,0 +1,59 @@
+package viewport
+
+import "time"
+
+// Band is a shaded stretch behind the lanes.
+type Band struct {
+	From, To float64 // in the unit of width, cut to the view
+	Label    string  // the fiscal year's name, "" for calendar bands
+	Shaded   bool
+}
+
+// Bands returns every stretch of the unit that the ticks count in (years from
+// afar, decades from very far, months and days close by), alternately shaded.
+// With a fiscalEnd of 1–11 the years are fiscal ones that end with that month,
+// and carry their name.
+func (v View) Bands(width float64, fiscalEnd int, names *Names) []Band {
+	s := v.grade(width)
+	kind, n := s.under, s.m
+	if kind == years && n == 1 && v.X(v.From+365*Day, width) < 12 {
+		n = 10
+	}
+	fiscal := kind == years && n == 1 && fiscalEnd >= 1 && fiscalEnd <= 11
+	shift := 0
+	if fiscal {
+		shift = 12 - fiscalEnd // months by which the fiscal year runs ahead
+	}
+	var bands []Band
+	start := kind.floor(v.From.time().AddDate(0, shift, 0), n)
+	for {
+		from := start.AddDate(0, -shift, 0)
+		if Instant(from.UnixMilli()) >= v.To {
+			return bands
+		}
+		next := kind.next(start, n)
+		b := Band{
+			From:   max(0, v.X(Instant(from.UnixMilli()), width)),
+			To:     min(width, v.X(Instant(next.AddDate(0, -shift, 0).UnixMilli()), width)),
+			Shaded: kind.ordinal(start)/n%2 != 0,
+		}
+		if fiscal {
+			b.Label = names.write(names.Fiscal, start)
+		}
+		if b.To > b.From {
+			bands = append(bands, b)
+		}
+		start = next
+	}
+}
+
+// ordinal numbers the units so that neighbours differ in parity.
+func (u unit) ordinal(t time.Time) int {
+	switch u {
+	case days:
+		return int(DayAt(Instant(t.UnixMilli()))&1) + 2
+	case months:
+		return t.Year()*12 + int(t.Month())
+	}
+	return t.Year()
+}
