@@ -190,6 +190,12 @@ func (r *Registry) sameCompany(text string, in []token.Token, id data.CompanyID)
 	if len(in) == 0 {
 		return false
 	}
+	for i, t := range in[:min(len(in), 4)] {
+		if t.Lower == ":" && i+1 < len(in) { // "NYSE: KC"
+			in = in[i+1:]
+			break
+		}
+	}
 	han := 0
 	for _, t := range in {
 		if t.Kind == token.Han {

@@ -6,6 +6,7 @@
 package registry
 
 import (
+	"slices"
 	"sort"
 	"sync"
 
@@ -55,13 +56,19 @@ func (r *Registry) add(companies []*data.Company, common map[string]bool) {
 	ix := newIndex()
 	for _, c := range companies {
 		r.companies[c.ID] = c
-		for _, a := range namesOf(c) {
+		names := namesOf(c)
+		for i, a := range names {
 			for _, key := range resolveKeys(a) {
 				if _, taken := r.resolve[key]; !taken {
 					r.resolve[key] = c.ID
 				}
 			}
-			ix.add(a, c.ID, common[a.Text])
+			switch {
+			case a.Kind == data.Pinyin: // in a text it is most often another word: "Data" is 达闼
+			case a.Kind == data.Ticker && hasText(names[:i], a.Text): // IBM is always the name
+			default:
+				ix.add(a, c.ID, common[a.Text])
+			}
 		}
 	}
 	r.layers = append(r.layers, ix)
@@ -70,6 +77,10 @@ func (r *Registry) add(companies []*data.Company, common map[string]bool) {
 		r.order = append(r.order, c)
 	}
 	sort.Slice(r.order, func(i, j int) bool { return r.order[i].ID < r.order[j].ID })
+}
+
+func hasText(names []data.Alias, text string) bool {
+	return slices.ContainsFunc(names, func(a data.Alias) bool { return a.Text == text })
 }
 
 // namesOf lists the canonical name and then the aliases.
