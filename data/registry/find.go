@@ -33,7 +33,9 @@ func (r *Registry) at(text string, toks []token.Token, i int) (Mention, bool) {
 		}
 	}
 	r.toUnit(&m, text, toks)
-	m.End = r.afterBrackets(text, toks, m)
+	if end := r.afterBrackets(text, toks, m); end > m.End {
+		m.End, m.Ambiguous = end, false
+	}
 	m.Span = data.Span{Start: toks[i].Start, End: toks[m.End-1].End}
 	m.Possessive = isPossessive(toks, m.End)
 	return m, true

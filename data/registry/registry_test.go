@@ -54,7 +54,7 @@ func TestFind(t *testing.T) {
 		{"IBM-Wanda talks", "IBM=IBM; Wanda=Wanda Group*"},
 		{"It sued Oracle Corp. Microsoft watched.", "Oracle Corp=Oracle; Microsoft=Microsoft"},
 		{"It hired Huawei Technologies Co., Ltd., the vendor", "Huawei Technologies Co., Ltd.=Huawei"},
-		{"the Dropbox-Box feud (NYSE: BOX)", "Dropbox=Dropbox; Box=Box*"},
+		{"the feud of Dropbox and Box (NYSE: BOX)", "Dropbox=Dropbox; Box (NYSE: BOX)=Box"},
 		{"shares of the group (BABA) rose; BABA traders cheered", "BABA=Alibaba Group"},
 		{"Kingsoft, parent of Kingsoft Cloud", "Kingsoft=Kingsoft; Kingsoft Cloud=Kingsoft Cloud"},
 	} {
