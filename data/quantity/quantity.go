@@ -9,7 +9,6 @@ import (
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
-	"yunshi/data/token"
 )
 
 // Kind says what sort of amount a Mention is.
@@ -66,7 +65,3 @@ type Mention struct {
 
 // Range reports whether m gives a low and a high end.
 func (m *Mention) Range() bool { return m.Low != nil && m.High != nil }
-
-// Find returns the amounts of text in order; they do not overlap. Toks are the
-// text's tokens, or those of a part of it.
-func Find(text string, toks []token.Token) []Mention { return nil }

@@ -1,0 +1,261 @@
+package quantity
+
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// amount is a number with its unit, or a range of two, without qualifiers.
+type amount struct {
+	first, end int // tokens
+	kind       Kind
+	num        num
+	negative   bool
+	unit       string
+	minor      bool
+	noun       data.Span
+	prefixed   bool // the unit stands before the number
+	rule       string
+	// high is the upper end of a range, low is num; nil otherwise.
+	high *num
+}
+
+// explicit reports whether the text gives a unit of its own.
+func (a *amount) explicit() bool { return a.kind != Number && a.kind != Count }
+
+// amount reads one number with its unit at token i.
+func (s *scan) amount(i int) (amount, bool) {
+	a := amount{first: i}
+	if j, ok := s.special(i, &a); ok {
+		a.end = j
+		return a, true
+	}
+	j := i
+	if s.sign(j) {
+		a.negative = s.is(j, minus)
+		j++
+	}
+	if b, ok := s.prefixedMoney(j, a); ok {
+		return b, true
+	}
+	n, ok := s.number(j)
+	if !ok || !s.free(j) {
+		return a, false
+	}
+	a.num, a.end = n, n.end
+	if s.withUnit(&a) {
+		return a, !s.glued(a.end-1, a)
+	}
+	return s.bare(j, a)
+}
+
+// sign reports whether token i is a sign of the number after it rather than a
+// hyphen or a range's dash.
+func (s *scan) sign(i int) bool {
+	if !s.is(i, minus) && !s.is(i, plus) {
+		return false
+	}
+	if s.at(i).Kind == token.Word {
+		return s.at(i+1).Kind == token.Number || s.is(i+1, small) || s.is(i+1, currencyBefore)
+	}
+	return s.touches(i) && (i == 0 || !s.touches(i-1) || s.lower(i-1) == "(" || s.lower(i-1) == "（" || s.lower(i-1) == "|")
+}
+
+// free reports whether the number at token i is not the tail of a name: the 9000
+// of "E9000", the 19 of "COVID-19".
+func (s *scan) free(i int) bool {
+	if i == 0 || i == s.joined || !s.touches(i-1) || s.at(i).Kind == token.Han {
+		return true
+	}
+	switch p := s.at(i - 1); p.Kind {
+	case token.Word, token.Number:
+		return false
+	case token.Punct:
+		switch p.Lower {
+		case "#", "_", "@", "'":
+			return false
+		case ".", ":":
+			return !s.touches(i-2) || s.at(i-2).Kind != token.Number
+		}
+	}
+	return true
+}
+
+// prefixedMoney reads "US$3.5 billion", "$-5", "twenty MUSD"'s cousin "MAUD 60".
+func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
+	e, k := s.match(j, currencyBefore)
+	thousands := 0
+	if e == nil {
+		if e, thousands = s.scaledCode(j, currencyBefore); e == nil {
+			return a, false
+		}
+		k = j + 1
+	}
+	if !s.free(j) && s.at(j).Kind != token.Punct {
+		return a, false
+	}
+	if s.is(k, minus) && s.at(k).Kind == token.Punct && s.touches(k) && !a.negative {
+		a.negative, k = true, k+1
+	}
+	n, ok := s.number(k)
+	if !ok || n.han || s.suffixOwns(j, k, n, e) {
+		return a, false
+	}
+	n.exp += thousands
+	a.kind, a.unit, a.num, a.prefixed, a.end, a.rule = Money, e.unit, n, true, n.end, "money-before"
+	if again, end := s.match(a.end, currencyAfter); again != nil && (again.unit == e.unit || s.at(a.end).Kind == token.Han) {
+		if next := s.at(end); !(s.at(a.end).Kind == token.Punct && next.Kind == token.Number) {
+			a.end = end // "$10 dollars", "人民币12亿元"
+		}
+	}
+	return a, !s.glued(a.end-1, a)
+}
+
+// suffixOwns reports whether the sign before the number belongs to the number
+// before it ("10 $ 30 $") or the number has a currency of its own ("won 25
+// billion yuan").
+func (s *scan) suffixOwns(j, k int, n num, e *entry) bool {
+	own, _ := s.match(n.end, currencyAfter)
+	if own == nil {
+		return false
+	}
+	if s.at(j).Kind == token.Word && k == j+1 && own.unit != e.unit && s.at(n.end).Kind != token.Han {
+		return true
+	}
+	return s.at(j-1).Kind == token.Number && s.lower(j) == s.lower(n.end) && s.at(n.end+1).Kind != token.Number
+}
+
+// scaledCode reads the currency in "MUSD" or "kEUR", and the power of ten.
+func (s *scan) scaledCode(i int, c class) (*entry, int) {
+	t := s.at(i)
+	if t.Kind != token.Word || len(t.Lower) != 4 {
+		return nil, 0
+	}
+	exp := 0
+	switch t.Lower[0] {
+	case 'k':
+		exp = 3
+	case 'm':
+		exp = 6
+	default:
+		return nil, 0
+	}
+	n := lexicon[t.Lower[1:]]
+	if !n.is(c) || s.text[t.Start+1] > 'Z' {
+		return nil, 0
+	}
+	return n.entry(c), exp
+}
+
+// withUnit reads the unit after the number of a.
+func (s *scan) withUnit(a *amount) bool {
+	j := a.end
+	if s.lower(j) == "-" && s.touches(j-1) && s.touches(j) {
+		j++ // "60-percent", "5,000-yuan"
+	}
+	if e, end := s.match(j, pointWord); e != nil && s.unitAt(j) {
+		a.kind, a.end, a.rule = Points, end, "points"
+		if e.value == 100 {
+			a.num.exp -= 2
+		}
+		return true
+	}
+	if e, end := s.match(j, percentWord); e != nil && s.unitAt(j) {
+		a.kind, a.unit, a.end, a.rule = Percent, data.Percent, end, "percent"
+		return true
+	}
+	return s.moneyAfter(a, j) || s.timesAfter(a, j) || s.tenths(a)
+}
+
+// unitAt keeps "5 pp 3" and "5 pc" honest: letters are a unit only where no
+// letter or digit touches them.
+func (s *scan) unitAt(j int) bool {
+	return s.at(j).Kind != token.Word || !s.touches(j) || s.at(j+1).Kind != token.Number
+}
+
+// moneyAfter reads "billion yuan", "million us dollars", "cents".
+func (s *scan) moneyAfter(a *amount, j int) bool {
+	if e, end := s.match(j, currencyAfter); e != nil && !s.nextOwns(j, end) && !s.weight(a, end, e) {
+		a.kind, a.unit, a.end, a.rule = Money, e.unit, end, "money-after"
+		s.addMinor(a)
+		return true
+	}
+	if e, end := s.match(j, minorAfter); e != nil {
+		a.kind, a.unit, a.minor, a.end, a.rule = Money, e.unit, true, end, "money-minor"
+		a.num.exp -= 2
+		return true
+	}
+	if e, exp := s.scaledCode(j, currencyAfter); e != nil {
+		a.kind, a.unit, a.end, a.rule = Money, e.unit, j+1, "money-after"
+		a.num.exp += exp
+		return true
+	}
+	return false
+}
+
+// nextOwns reports whether the sign after a number belongs to the next one:
+// "3 $50 vouchers", "rose 8 US$1.2bn".
+func (s *scan) nextOwns(j, end int) bool {
+	if s.touches(j-1) && s.at(j).Kind == token.Punct && !s.touches(end-1) {
+		return false
+	}
+	e, k := s.match(j, currencyBefore)
+	if e == nil || k < end {
+		return false
+	}
+	n, ok := s.number(k)
+	if !ok || n.han {
+		return false
+	}
+	if s.touches(k-1) && !s.touches(j-1) {
+		return true
+	}
+	after, _ := s.match(n.end, currencyAfter)
+	return after == nil && s.at(j).Kind == token.Punct || after != nil && after.unit == e.unit && s.lower(n.end) != s.lower(j)
+}
+
+// weight tells "2 pounds of rice" from money.
+func (s *scan) weight(a *amount, end int, e *entry) bool {
+	return e.unit == "GBP" && s.at(end-1).Kind == token.Word && s.lower(end) == "of" && !a.num.scaled && s.lower(end-1) != "sterling"
+}
+
+// addMinor adds the "and forty-five cents" of thirteen dollars.
+func (s *scan) addMinor(a *amount) {
+	j := a.end
+	if s.lower(j) == "and" {
+		j++
+	}
+	if k := s.at(j).Kind; k != token.Number && !s.is(j, small) {
+		return
+	}
+	n, ok := s.number(j)
+	if !ok || n.mant < 0 || n.scaled {
+		return
+	}
+	e, end := s.match(n.end, minorAfter)
+	if e == nil || (e.unit != a.unit && a.unit != "CNY" && e.unit != "USD") {
+		return
+	}
+	n.exp -= 2
+	low := min(n.exp, a.num.exp)
+	x, okX := shift(a.num.mant, a.num.exp-low)
+	y, okY := shift(n.mant, n.exp-low)
+	if okX && okY {
+		a.num.mant, a.num.exp, a.end = x+y, low, end
+	}
+}
+
+// glued reports whether the token after token last touches it as a part of a
+// longer word or number: "$5x7".
+func (s *scan) glued(last int, a amount) bool {
+	if !s.touches(last) {
+		return false
+	}
+	switch next := s.at(last + 1); next.Kind {
+	case token.Number:
+		return s.at(last).Kind != token.Han && s.at(last).Kind != token.Punct
+	case token.Word:
+		return a.prefixed && a.num.end == last+1 && s.at(last).Kind == token.Number && !s.is(last+1, currencyAfter)
+	}
+	return false
+}

@@ -1,0 +1,182 @@
+package quantity
+
+import (
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// bare reads a number without a unit: a Count with its noun, or a Number,
+// unless it is a date, a name, a version or the like.
+func (s *scan) bare(i int, a amount) (amount, bool) {
+	j := a.end
+	if s.identifier(i, j, a.num) || s.duration(j) || s.nearMonth(i, j, a.num) {
+		return a, false
+	}
+	a.kind, a.rule = Number, "number"
+	if span, end, ok := s.counted(j, a.num); ok {
+		a.kind, a.rule, a.noun, a.end = Count, "count", span, end
+	}
+	if a.num.han && a.kind != Count {
+		return a, false
+	}
+	if a.num.spelled && a.kind == Number && !a.num.scaled && a.num.mant <= 100 && !s.is(i-1, qualifierBefore) {
+		return a, false // the pronoun "one"
+	}
+	return a, true
+}
+
+// identifier reports whether the bare number in tokens i to j-1 names a thing:
+// "No. 1", "Windows 10", "0700.HK", "4G", "400-801-3260", "16:33".
+func (s *scan) identifier(i, j int, n num) bool {
+	if s.gluedName(i, j, n) {
+		return true
+	}
+	if t := s.t[i].Lower; n.plain && len(t) > 1 && t[0] == '0' {
+		return true
+	}
+	p := i - 1
+	if s.lower(p) == "." && s.touches(p-1) {
+		p-- // "No. 1"
+	}
+	if s.is(p, label) && s.at(p).Kind != token.Punct && !n.scaled {
+		return s.at(p).Kind != token.Han || s.touches(p)
+	}
+	if l := s.lower(p); l == "#" || l == "№" || l == "n°" {
+		return true
+	}
+	return false
+}
+
+// gluedName looks at what touches the number on either side.
+func (s *scan) gluedName(i, j int, n num) bool {
+	if s.touches(i-1) && i != s.joined {
+		switch p := s.at(i - 1); {
+		case p.Lower == "-" || p.Lower == "/" || p.Lower == "–":
+			return s.touches(i-2) && (s.at(i-2).Kind == token.Word || s.at(i-2).Kind == token.Number)
+		case p.Kind == token.Punct && strings.ContainsAny(p.Lower, "=\\&"):
+			return true
+		}
+	}
+	if !s.touches(j - 1) {
+		return false
+	}
+	next := s.at(j)
+	switch {
+	case next.Kind == token.Word || next.Kind == token.Number:
+		return !n.han
+	case next.Kind == token.Punct && s.touches(j) && strings.Contains("-/.:_@", next.Lower):
+		k := s.at(j + 1)
+		if next.Lower == "-" || next.Lower == "/" {
+			return k.Kind == token.Number || (k.Kind == token.Word && (n.plain && !s.is(j+1, irregular)))
+		}
+		return k.Kind == token.Number || k.Kind == token.Word
+	case next.Lower == "°" || next.Lower == "'":
+		return true
+	}
+	return false
+}
+
+// duration reports whether a unit of time follows; package temporal reads those.
+func (s *scan) duration(j int) bool {
+	for k := 0; k < 2; k++ {
+		if e, _ := s.match(j+k, timeWord); e != nil {
+			return true
+		}
+		if l := s.lower(j + k); l != "-" && l != "full" && l != "more" && l != "consecutive" && l != "straight" && l != "fiscal" && l != "calendar" && l != "trading" && l != "business" && l != "working" && l != "or" && l != "to" {
+			return false
+		}
+	}
+	return false
+}
+
+// nearMonth reports whether the number is a day or a year beside a month.
+func (s *scan) nearMonth(i, j int, n num) bool {
+	if !n.plain {
+		return false
+	}
+	if s.is(j, month) && (s.capitalised(j) || n.mant > 31) && n.mant < 2100 {
+		return true
+	}
+	p := i - 1
+	for s.lower(p) == "." || s.lower(p) == "," || (s.at(p).Kind == token.Number && p > i-4) || s.lower(p) == "the" {
+		p--
+	}
+	return s.is(p, month) && s.capitalised(p)
+}
+
+// yearLike reports whether n may be a year.
+func (n num) yearLike() bool { return n.plain && 1900 <= n.mant && n.mant < 2100 && n.exp == 0 }
+
+// counted finds the noun phrase that a number counts, at token j: the words up
+// to the first plural. It gives the phrase and the token after it.
+func (s *scan) counted(j int, n num) (data.Span, int, bool) {
+	if s.at(j).Kind == token.Han {
+		return s.countedHan(j, n)
+	}
+	if n.han {
+		return data.Span{}, j, false
+	}
+	start := j
+	if s.lower(j) == "-" {
+		return data.Span{}, j, false
+	}
+	for k := j; k < j+7; k++ {
+		t := s.at(k)
+		switch {
+		case t.Kind == token.Word:
+			if s.is(k, stop) || s.is(k, timeWord) {
+				return data.Span{}, j, false
+			}
+			if s.plural(k) {
+				return data.Span{Start: s.t[start].Start, End: t.End}, k + 1, true
+			}
+		case t.Kind == token.Punct && (t.Lower == "-" || t.Lower == "/" || t.Lower == "&") && k > j && s.touches(k-1) && s.touches(k):
+		default:
+			return data.Span{}, j, false
+		}
+	}
+	return data.Span{}, j, false
+}
+
+// plural guesses from the ending.
+func (s *scan) plural(k int) bool {
+	if s.is(k, irregular) {
+		return true
+	}
+	w := s.t[k].Lower
+	if len(w) < 4 || w[len(w)-1] != 's' || (s.lower(k+1) == "-" && s.touches(k)) {
+		return len(w) == 3 && w[2] == 's' && w != "has" && w != "was" && w != "its" && w != "his" && w != "gas" && w != "bus" && w != "yes"
+	}
+	switch w[len(w)-2] {
+	case 's', 'u', 'i', '\'':
+		return false
+	}
+	return w != "times" && w != "perhaps" && w != "always" && w != "besides" && w != "across"
+}
+
+// countedHan reads what a number counts in Chinese: a classifier, a noun or both.
+func (s *scan) countedHan(j int, n num) (data.Span, int, bool) {
+	k := j
+	start := s.t[j].Start
+	found := false
+	if e, end := s.match(k, classifier); e != nil {
+		if n.han && !n.scaled && n.mant < 10 {
+			return data.Span{}, j, false // 一个 is hardly a count
+		}
+		k, found = end, true
+	}
+	for m := k; m < k+4 && s.at(m).Kind == token.Han; m++ {
+		if e, end := s.match(m, noun); e != nil {
+			if found {
+				start = s.t[m].Start
+			}
+			return data.Span{Start: start, End: s.t[end-1].End}, end, true
+		}
+	}
+	if !found {
+		return data.Span{}, j, false
+	}
+	return data.Span{Start: start, End: s.t[k-1].End}, k, true
+}

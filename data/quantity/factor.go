@@ -1,0 +1,205 @@
+package quantity
+
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// special reads the amounts that are no number with a unit after it: "doubled",
+// "two-thirds", "half of", 百分之三十, 三分之一.
+func (s *scan) special(i int, a *amount) (int, bool) {
+	switch {
+	case s.is(i, multiple), s.is(i, factor):
+		return s.multiple(i, a)
+	case s.is(i, hanPercent):
+		e, j := s.match(i, hanPercent)
+		if e == nil {
+			break
+		}
+		if n, ok := s.number(j); ok {
+			a.kind, a.unit, a.num, a.rule = Percent, data.Percent, n, "percent-han"
+			return n.end, true
+		}
+	case s.is(i, hanHalf):
+		if e, j := s.match(i, hanHalf); e != nil {
+			return j, a.fraction(1, 2, j, "fraction-han")
+		}
+	}
+	if j, ok := s.hanFraction(i, a); ok {
+		return j, true
+	}
+	return s.fraction(i, a)
+}
+
+// multiple reads "doubled", "threefold", "twice the size".
+func (s *scan) multiple(i int, a *amount) (int, bool) {
+	if e, j := s.match(i, multiple); e != nil {
+		if s.lower(j) == "as" && s.lower(j-1) == "doubles" || s.lower(j) == "down" || s.lower(j) == "-" && s.touches(j-1) {
+			return i, false
+		}
+		a.kind, a.num, a.rule = Multiple, num{mant: e.value, end: j}, "multiple"
+		return j, true
+	}
+	e, j := s.match(i, factor)
+	if e == nil || s.lower(j) == "-" || s.lower(j) == "down" || s.lower(j) == "digit" || s.lower(j) == "digits" {
+		return i, false
+	}
+	if !s.compared(j) && !s.verbal(i) {
+		return i, false
+	}
+	a.kind, a.num, a.rule = Multiple, num{mant: e.value, end: j}, "multiple-word"
+	return j, true
+}
+
+// compared reports whether the words at token j compare: "as much", "the size",
+// "its revenue", "that of".
+func (s *scan) compared(j int) bool {
+	switch s.lower(j) {
+	case "as", "the", "that", "its", "their", "his", "her", "our", "what", "those", "last":
+		return true
+	}
+	return false
+}
+
+// verbal reports whether "double" at token i is a verb.
+func (s *scan) verbal(i int) bool {
+	switch s.lower(i - 1) {
+	case "to", "will", "would", "could", "can", "may", "might", "should", "must", "than", "almost", "nearly", "about", "roughly":
+		return s.lower(i) != "twice"
+	}
+	return false
+}
+
+// timesAfter reads "3 times as many", "8x", "10-fold", 3倍.
+func (s *scan) timesAfter(a *amount, j int) bool {
+	switch {
+	case s.lower(j) == "x" && s.touches(j-1) && !(s.touches(j) && s.at(j+1).Kind != token.Punct):
+		a.rule = "multiple-x"
+	case s.is(j, fold):
+		a.rule = "multiple-fold"
+	case s.is(j, hanTimes):
+		a.rule = "multiple-han"
+	case s.is(j, times) && (s.compared(j+1) || s.comparative(j+1) || s.changed(a.first)):
+		a.rule = "multiple-times"
+	default:
+		return false
+	}
+	a.kind, a.end = Multiple, j+1
+	return true
+}
+
+func (s *scan) comparative(j int) bool {
+	switch s.lower(j) {
+	case "more", "larger", "bigger", "higher", "greater", "faster", "over", "fewer", "less", "cheaper", "lower", "this", "year":
+		return true
+	}
+	return false
+}
+
+// changed reports whether a verb of change stands right before token i.
+func (s *scan) changed(i int) bool {
+	for k := i - 1; k >= i-3 && k >= 0; k-- {
+		if s.is(k, change) {
+			return true
+		}
+	}
+	return false
+}
+
+// tenths reads 四成 and 六成五, which are 40 and 65 percent.
+func (s *scan) tenths(a *amount) bool {
+	if !s.is(a.end, tenth) || s.at(a.end-1).Kind == token.Word || !s.touches(a.end-1) || !a.num.han || a.num.mant > 10 {
+		return false
+	}
+	a.num.mant *= 10
+	a.kind, a.unit, a.end, a.rule = Fraction, data.Percent, a.end+1, "fraction-han"
+	if s.is(a.end, digit) {
+		a.num.mant += s.n[a.end].entry(digit).value
+		a.end++
+	}
+	return true
+}
+
+// hanFraction reads 三分之一: the denominator comes first.
+func (s *scan) hanFraction(i int, a *amount) (int, bool) {
+	if !s.is(i, digit) || s.lower(i+1) != "分" || s.lower(i+2) != "之" || !s.is(i+3, digit) {
+		return i, false
+	}
+	den, nom := s.n[i].entry(digit).value, s.n[i+3].entry(digit).value
+	if den == 0 || nom > den {
+		return i, false
+	}
+	return i + 4, a.fraction(nom, den, i+4, "fraction-han")
+}
+
+// fraction sets a to nom/den in percent.
+func (a *amount) fraction(nom, den int64, end int, rule string) bool {
+	a.kind, a.unit, a.rule = Fraction, data.Percent, rule
+	a.num = num{mant: (20000*nom + den) / (2 * den), exp: -2, end: end}
+	return true
+}
+
+// fraction reads "two-thirds", "a third of", "half the market".
+func (s *scan) fraction(i int, a *amount) (int, bool) {
+	nom, j := int64(1), i
+	article, hyphen := false, false
+	switch l := s.lower(i); {
+	case l == "a":
+		article, j = true, i+1
+	case s.is(i, small) && s.is(i+1, part):
+		nom, j = s.n[i].entry(small).value, i+1
+	case s.is(i, small) && s.lower(i+1) == "-" && s.is(i+2, part):
+		nom, j, hyphen = s.n[i].entry(small).value, i+2, true
+	}
+	e, end := s.match(j, part)
+	if e == nil || nom == 0 || nom >= e.value || (nom > 1) != (s.lower(j)[len(s.lower(j))-1] == 's') {
+		return i, false
+	}
+	if s.lower(end) == "-" && s.touches(end-1) {
+		return i, false // "half-year", "third-quarter"
+	}
+	if !s.fractionContext(i, j, end, e.value, article, hyphen || nom > 1 && e.value != 4) {
+		return i, false
+	}
+	return end, a.fraction(nom, e.value, end, "fraction")
+}
+
+// fractionContext tells a share from an ordinal and from a stretch of time:
+// "a third of the market" but not "a third data centre", "half of it" but not
+// "the first half of 2014".
+func (s *scan) fractionContext(i, j, end int, den int64, article, sure bool) bool {
+	if s.is(end, timeWord) || s.is(end, scaleWord) {
+		return false
+	}
+	if sure {
+		return true
+	}
+	of := s.lower(end) == "of" && s.at(end+1).Kind != token.Number
+	hedged := s.is(i-1, qualifierBefore) || s.lower(i-1) == "than" || s.lower(i-1) == "by" || s.lower(i-1) == "to"
+	if den == 2 && j == i {
+		return s.half(i, end, of, hedged)
+	}
+	if j == i {
+		// "quarter", "third" without article or number
+		return s.is(i-1, qualifierBefore) && of
+	}
+	return of || s.compared(end) && s.lower(end) != "last" || hedged && s.clauseEnds(end) || s.comparative(end) && s.lower(end) != "over" && s.lower(end) != "year" && s.lower(end) != "this" || s.lower(end) == "share" || s.lower(end) == "stake"
+}
+
+// half reads a bare "half".
+func (s *scan) half(i, end int, of, hedged bool) bool {
+	switch s.lower(i - 1) {
+	case "first", "second", "latter", "last", "final", "other", "this", "each", "every", "next", "the", "later", "1st", "2nd", "previous", "and", "st", "nd", "-":
+		return false
+	}
+	if s.is(end, timeWord) || s.capitalised(i) && s.at(end).Kind == token.Number {
+		return false
+	}
+	return of || hedged || s.compared(end)
+}
+
+// clauseEnds reports whether nothing follows that an ordinal could describe.
+func (s *scan) clauseEnds(end int) bool {
+	t := s.at(end)
+	return t.Kind == token.Break || t.Kind == token.Punct || s.is(end, stop)
+}

@@ -1,0 +1,239 @@
+package quantity
+
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// reading is a Mention in the making, with the tokens that it covers.
+type reading struct {
+	amount
+	start, stop int // tokens, with the qualifier
+	qual        data.Qualifier
+	per         string
+	perEnd      int
+	// pair is the other limit of "above 5 and below 10".
+	pair *reading
+}
+
+// Find returns the amounts of text in order; they do not overlap. Toks are the
+// text's tokens, or those of a part of it. It takes time linear in their number.
+func Find(text string, toks []token.Token) []Mention {
+	s := newScan(text, toks)
+	return s.mentions(s.readings())
+}
+
+// readings finds amounts with their qualifiers, conversions still apart.
+func (s *scan) readings() []reading {
+	var out []reading
+	for i := 0; i < len(s.t); {
+		if s.n[i] == nil && s.t[i].Kind != token.Number && s.t[i].Lower != "@" && s.t[i].Kind != token.Word {
+			i++
+			continue
+		}
+		if s.t[i].Kind == token.Word && s.n[i] == nil && !addressWord(s.t[i].Lower) && len(s.t[i].Lower) != 4 {
+			i++
+			continue
+		}
+		if j, ok := s.address(i); ok {
+			i = max(j, i+1)
+			continue
+		}
+		if r, ok := s.reading(i); ok {
+			out = append(out, r)
+			i = max(r.stop, i+1)
+			continue
+		}
+		i = s.skip(i)
+	}
+	return s.pairs(out)
+}
+
+func addressWord(w string) bool { return w == "http" || w == "https" || w == "www" || w == "ftp" }
+
+// skip goes past a token that starts no amount; a run of numbers joined by
+// signs (a date, a phone number) is skipped as a whole.
+func (s *scan) skip(i int) int {
+	if s.t[i].Kind != token.Number {
+		return i + 1
+	}
+	j := i + 1
+	for s.touches(j-1) && j+1 < len(s.t) && s.touches(j) && joins(s.t[j].Lower) && s.t[j+1].Kind == token.Number {
+		j += 2
+	}
+	if j > i+3 {
+		return j // two joins or more
+	}
+	return i + 1
+}
+
+func joins(sign string) bool {
+	return sign == "-" || sign == "/" || sign == "." || sign == ":" || sign == "–"
+}
+
+// reading reads an amount with its qualifiers at token i.
+func (s *scan) reading(i int) (reading, bool) {
+	r := reading{start: i, qual: data.Exact}
+	j := i
+	for range 3 {
+		e, end := s.match(j, qualifierBefore)
+		if e == nil || s.lower(j-1) == "=" || s.lower(j-1) == "<" {
+			break
+		}
+		r.hedge(e.qual)
+		j = end
+		if l := s.lower(j); (l == "a" || l == "an" || l == "the") && s.at(j+1).Kind != token.Word {
+			j++ // "more than a 20 percent share"
+		}
+	}
+	hedged := j > i
+	between, from := false, false
+	switch s.lower(j) {
+	case "between":
+		between, j = true, j+1
+	case "from":
+		from, j = true, j+1
+	}
+	if from || between {
+		return s.bounded(r, j, between, from)
+	}
+	if s.lower(j) == "a" && hedged && !s.is(j+1, part) && !s.is(j+1, scaleWord) && s.is(j+1, small) {
+		j++
+	}
+	a, ok := s.ranged(j, false, false)
+	if !ok || hedged && a.kind == Number && a.num.yearLike() && (r.qual == data.About || r.qual == data.Almost) {
+		return r, false
+	}
+	if !hedged && a.kind != Money && a.kind != Percent && a.num.yearLike() && a.high == nil && !s.surely(a) {
+		return r, false
+	}
+	r.amount = a
+	return s.finish(r), true
+}
+
+// bounded reads "between A and B" and "from A to B"; alone, "from A" is no more
+// than A.
+func (s *scan) bounded(r reading, j int, between, from bool) (reading, bool) {
+	a, ok := s.ranged(j, between, from)
+	if !ok {
+		return r, false
+	}
+	if a.high == nil {
+		if r.start+1 < j || a.num.yearLike() && !a.explicit() {
+			return r, false
+		}
+		r.start = j
+	}
+	r.amount = a
+	return s.finish(r), true
+}
+
+// surely reports whether a number like 2000 is no year: a noun follows that it
+// counts, and no preposition of time goes before.
+func (s *scan) surely(a amount) bool {
+	if a.explicit() {
+		return true
+	}
+	if a.kind != Count {
+		return false
+	}
+	switch s.lower(a.first - 1) {
+	case "in", "since", "by", "during", "from", "until", "till", "of", "year", "after", "before", "to", "and", "for", "late", "early", "mid", "its", "the", "end", "-", "(", "through", "between", "or", ",":
+		return false
+	}
+	return s.is(a.first-1, change) || s.at(a.first-1).Kind == token.Word && !s.capitalised(a.first-1)
+}
+
+// hedge keeps the qualifier that says more: a limit over "about".
+func (r *reading) hedge(q data.Qualifier) {
+	if r.qual == data.Exact || r.qual == data.About && q != data.Exact {
+		r.qual = q
+	}
+}
+
+// finish reads what stands after the amount: "or more", "per hour".
+func (s *scan) finish(r reading) reading {
+	r.hedge(r.num.hedge())
+	r.stop = r.end
+	if r.accounting(s) {
+		r.negative, r.stop = true, r.end+1
+		r.start = min(r.start, r.first-1)
+	}
+	if e, end := s.match(r.end, qualifierAfter); e != nil && s.follows(r.end, end) {
+		if r.qual == data.Exact || e.qual != data.About {
+			r.qual = e.qual
+		}
+		r.stop = end
+	}
+	if r.kind == Count {
+		if e, end := s.match(r.num.end, qualifierAfter); e != nil && s.lower(r.num.end) != "+" {
+			r.qual, r.stop = e.qual, max(r.stop, end)
+		}
+	}
+	r.per, r.perEnd = s.per(r.end)
+	if r.per != "" {
+		r.stop = max(r.stop, r.perEnd)
+	}
+	return r
+}
+
+// follows reports whether the words in tokens j to end-1 do qualify what stands
+// before them: not "200 or greater than 190", not "5 + 3".
+func (s *scan) follows(j, end int) bool {
+	switch s.lower(j) {
+	case "+":
+		return s.touches(j-1) && s.at(end).Kind != token.Number
+	case "plus":
+		return s.at(end).Kind != token.Number && !s.is(end, currencyBefore) && s.lower(end) != "a"
+	case "at", "and":
+		// "below 5 and above 3", "grew 5 percent, at least 3 in the cloud"
+		return !s.numberAhead(end)
+	}
+	return s.lower(end) != "than"
+}
+
+// numberAhead reports whether a number, its currency or its article starts at token j.
+func (s *scan) numberAhead(j int) bool {
+	return s.at(j).Kind == token.Number || s.is(j, currencyBefore) || s.is(j, small) || s.lower(j) == "a" || s.lower(j) == "half" || s.is(j, qualifierBefore)
+}
+
+// accounting reports whether the amount stands in brackets as a loss does in
+// accounts: as the object of the sentence, not after a name or another amount.
+func (r *reading) accounting(s *scan) bool {
+	if r.kind != Money || r.high != nil || s.lower(r.first-1) != "(" || s.lower(r.end) != ")" || !s.touches(r.first-1) {
+		return false
+	}
+	switch s.lower(r.first - 2) {
+	case "is", "was", "of", "to", "at", "were", "loss", "losses", "|":
+		return true
+	}
+	return false
+}
+
+// per reads "per hour", "a month", "/GB", "-a-month", 每月 at token j.
+func (s *scan) per(j int) (string, int) {
+	k := j
+	if s.lower(k) == "-" && s.touches(k) {
+		k++
+	}
+	switch s.lower(k) {
+	case "per", "/", "a", "an", "each":
+		k++
+	default:
+		return "", j
+	}
+	if s.lower(k) == "-" && s.touches(k) {
+		k++
+	}
+	e, end := s.match(k, perNoun)
+	if e == nil {
+		return "", j
+	}
+	what := s.text[s.t[k].Start:s.t[end-1].End]
+	if s.lower(end) == "per" {
+		if more, stop := s.per(end); more != "" {
+			return lowered(what) + " per " + more, stop
+		}
+	}
+	return lowered(what), end
+}

@@ -1,0 +1,193 @@
+package quantity
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// The tables that the rules are made of; each says at its top how to read it.
+var (
+	//go:embed currencies.tsv
+	currencyTable string
+	//go:embed words.tsv
+	wordTable string
+	//go:embed qualifiers.tsv
+	qualifierTable string
+)
+
+type class uint8
+
+const (
+	currencyBefore class = iota
+	currencyAfter
+	minorAfter
+	qualifierBefore
+	qualifierAfter
+	small
+	scaleWord
+	digit
+	step
+	glyph
+	minus
+	plus
+	percentWord
+	pointWord
+	hanPercent
+	tenth
+	multiple
+	factor
+	part
+	hanHalf
+	times
+	fold
+	hanTimes
+	extra
+	perNoun
+	hanPer
+	timeWord
+	month
+	label
+	irregular
+	classifier
+	noun
+	stop
+	change
+	rangeWord
+)
+
+var classNames = map[string]class{
+	"small": small, "scale": scaleWord, "digit": digit, "step": step, "glyph": glyph,
+	"minus": minus, "plus": plus, "percent": percentWord, "points": pointWord,
+	"hanpercent": hanPercent, "tenth": tenth, "multiple": multiple, "factor": factor,
+	"part": part, "hanhalf": hanHalf, "times": times, "fold": fold, "han-times": hanTimes,
+	"extra": extra, "per": perNoun, "hanper": hanPer, "time": timeWord, "month": month,
+	"label": label, "irregular": irregular, "classifier": classifier, "noun": noun,
+	"stop": stop, "change": change, "range": rangeWord,
+}
+
+// entry is one reading of a phrase.
+type entry struct {
+	class class
+	// value is the number that the phrase stands for; scale words give it as
+	// value × 10^exp.
+	value int64
+	exp   int
+	unit  string // ISO 4217, for currencies
+	qual  data.Qualifier
+	caps  bool // must be written in capitals
+	tight bool // must stand without spaces, touching the number
+}
+
+// node is a place in the trie of phrases, which are sequences of tokens.
+type node struct {
+	mask    uint64 // the classes of entries, as bits
+	entries []entry
+	next    map[string]*node
+}
+
+func (n *node) is(c class) bool { return n != nil && n.mask&(1<<c) != 0 }
+
+func (n *node) entry(c class) *entry {
+	for i := range n.entries {
+		if n.entries[i].class == c {
+			return &n.entries[i]
+		}
+	}
+	return nil
+}
+
+// lexicon is the trie of all the tables; it is not changed after it is built.
+var lexicon = buildLexicon()
+
+func buildLexicon() map[string]*node {
+	root := &node{next: map[string]*node{}}
+	for _, f := range rows(currencyTable) {
+		root.addCurrency(f)
+	}
+	for _, f := range rows(wordTable) {
+		c, ok := classNames[f[0]]
+		value, exp, err := scaleValue(f[1])
+		if !ok || err != nil {
+			panic(fmt.Sprintf("words.tsv: %q: unknown class or value", f))
+		}
+		root.add(f[2], entry{class: c, value: value, exp: exp})
+	}
+	for _, f := range rows(qualifierTable) {
+		e := entry{class: qualifierBefore, qual: data.Qualifier(f[1])}
+		if f[0] == "after" {
+			e.class = qualifierAfter
+		}
+		root.add(f[2], e)
+	}
+	return root.next
+}
+
+// scaleValue reads "12" as 12 × 10^0 and "1e6" as 1 × 10^6.
+func scaleValue(s string) (value int64, exp int, err error) {
+	mantissa, e, ok := strings.Cut(s, "e")
+	if ok {
+		if exp, err = strconv.Atoi(e); err != nil {
+			return 0, 0, err
+		}
+	}
+	value, err = strconv.ParseInt(mantissa, 10, 64)
+	return value, exp, err
+}
+
+func rows(table string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(table) {
+		line = strings.TrimRight(line, "\r\n")
+		if line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+func (n *node) addCurrency(f []string) {
+	code, before := f[0], f[1]
+	own := !strings.HasPrefix(before, "-")
+	before = strings.TrimPrefix(strings.TrimPrefix(before, "-"), "|")
+	n.add(before, entry{class: currencyBefore, unit: code})
+	n.add(f[2], entry{class: currencyAfter, unit: code})
+	n.add(f[3], entry{class: minorAfter, unit: code})
+	if !own {
+		return
+	}
+	low := strings.ToLower(code)
+	n.add(low, entry{class: currencyBefore, unit: code, caps: true})
+	n.add(low, entry{class: currencyAfter, unit: code, caps: true})
+}
+
+// add enters every form of a "|"-separated list; the first entry of a class wins.
+func (n *node) add(forms string, e entry) {
+	if forms == "" {
+		return
+	}
+	for form := range strings.SplitSeq(forms, "|") {
+		e := e
+		if len(form) > 1 && form[0] == '!' {
+			form, e.tight = form[1:], true
+		}
+		at := n
+		for _, t := range token.Split(form) {
+			if at.next == nil {
+				at.next = map[string]*node{}
+			}
+			if at.next[t.Lower] == nil {
+				at.next[t.Lower] = &node{}
+			}
+			at = at.next[t.Lower]
+		}
+		if !at.is(e.class) {
+			at.entries = append(at.entries, e)
+			at.mask |= 1 << e.class
+		}
+	}
+}

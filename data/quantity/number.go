@@ -1,0 +1,432 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// num is a number without its unit: mant × 10^exp.
+type num struct {
+	mant int64
+	exp  int
+	end  int // the token after it
+	// scaled: a multiplier was read; by is its power of ten.
+	scaled bool
+	by     int
+	// plain: a bare run of digits; spelled: words; han: begins in Chinese.
+	plain, spelled, han bool
+	more                bool // "20多亿"
+}
+
+const (
+	maxDigits = 15
+	maxExp    = 30
+)
+
+// decimal gives n as an exact decimal without trailing zeros after the point
+// and without a positive exponent.
+func (n num) decimal(negative bool) *apd.Decimal {
+	for n.exp < 0 && n.mant%10 == 0 {
+		n.mant, n.exp = n.mant/10, n.exp+1
+	}
+	for n.exp > 0 && n.mant < 1e17 {
+		n.mant, n.exp = n.mant*10, n.exp-1
+	}
+	d := apd.New(n.mant, int32(n.exp))
+	if n.exp > 0 {
+		zeros := new(apd.BigInt).Exp(apd.NewBigInt(10), apd.NewBigInt(int64(n.exp)), nil)
+		d.Coeff.Mul(&d.Coeff, zeros)
+		d.Exponent = 0
+	}
+	d.Negative = negative && n.mant != 0
+	return d
+}
+
+// times multiplies by a scale word.
+func (n num) times(e *entry) (num, bool) {
+	if e.value != 1 {
+		n.mant *= e.value
+	}
+	n.exp += e.exp
+	n.by += e.exp
+	n.scaled, n.plain = true, false
+	return n, n.exp <= maxExp && n.mant < 1e17
+}
+
+// number reads the number at token i.
+func (s *scan) number(i int) (num, bool) {
+	t := s.at(i)
+	switch {
+	case t.Kind == token.Number:
+		return s.numeric(i)
+	case s.is(i, glyph):
+		return s.scales(num{mant: s.n[i].entry(glyph).value, exp: -2, end: i + 1})
+	case s.is(i, digit) || s.is(i, step):
+		return s.han(i)
+	case t.Kind == token.Word:
+		return s.spelled(i)
+	}
+	return num{}, false
+}
+
+// numeric reads digits and the multipliers after them.
+func (s *scan) numeric(i int) (num, bool) {
+	n, ok := digits(s.t[i].Lower)
+	n.end = i + 1
+	if !ok {
+		return n, false
+	}
+	n = s.grouped(i, n)
+	if s.touches(n.end-1) && s.is(n.end, glyph) && n.exp == 0 {
+		n.mant, n.exp, n.plain = n.mant*100+s.n[n.end].entry(glyph).value, -2, false
+		n.end++
+	}
+	n = s.extra(n)
+	return s.scales(n)
+}
+
+// digits reads "1,234.50".
+func digits(lower string) (num, bool) {
+	n := num{plain: true}
+	count, point := 0, false
+	for k := range len(lower) {
+		switch c := lower[k]; {
+		case '0' <= c && c <= '9':
+			if count++; count > maxDigits {
+				return n, false
+			}
+			n.mant = n.mant*10 + int64(c-'0')
+			if point {
+				n.exp--
+			}
+		case c == '.':
+			point, n.plain = true, false
+		default:
+			n.plain = false
+		}
+	}
+	return n, count > 0
+}
+
+// grouped joins what the tokenizer parts: Indian groups ("12,34,567"), groups
+// parted by a space ("10 000 dollars") and a decimal point with spaces around it
+// ("6 . 2 %").
+func (s *scan) grouped(i int, n num) num {
+	for n.plain && s.lower(n.end) == "," && s.touches(n.end-1) && s.touches(n.end) && indian(s.lower(n.end+1)) {
+		m, ok := digits(s.lower(n.end + 1))
+		if !ok || n.mant > 1e6 {
+			return n
+		}
+		shift := int64(1)
+		for k := len(strings.ReplaceAll(whole(s.lower(n.end+1)), ",", "")); k > 0; k-- {
+			shift *= 10
+		}
+		for range -m.exp {
+			shift *= 10
+		}
+		n = num{mant: n.mant*shift + m.mant, exp: m.exp, end: n.end + 2}
+	}
+	if n.plain && len(s.t[i].Lower) <= 3 && s.at(i+1).Kind == token.Number && len(s.lower(i+1)) == 3 && s.gap(i) == " " {
+		if m, ok := digits(s.lower(i + 1)); ok && m.plain && s.is(i+2, currencyAfter) {
+			return num{mant: n.mant*1000 + m.mant, end: i + 2}
+		}
+	}
+	if n.plain && s.lower(i+1) == "." && s.at(i+2).Kind == token.Number && s.is(i+3, percentWord) && !s.touches(i) {
+		if m, ok := digits(s.lower(i + 2)); ok && m.plain && len(s.lower(i+2)) <= 4 {
+			for range s.lower(i + 2) {
+				n.mant, n.exp = n.mant*10, n.exp-1
+			}
+			return num{mant: n.mant + m.mant, exp: n.exp, end: i + 3}
+		}
+	}
+	return n
+}
+
+func whole(s string) string { head, _, _ := strings.Cut(s, "."); return head }
+
+// indian reports whether s goes on after a lakh: two digits, a comma, three.
+func indian(s string) bool {
+	head := whole(s)
+	return len(head) == 6 && head[2] == ','
+}
+
+// gap is the text between tokens i and i+1.
+func (s *scan) gap(i int) string { return s.text[s.t[i].End:s.t[i+1].Start] }
+
+// extra reads the 多 of "20多亿" and "300多家": somewhat more than.
+func (s *scan) extra(n num) num {
+	if s.is(n.end, extra) && s.touches(n.end-1) && s.at(n.end+1).Kind == token.Han {
+		n.more, n.end = true, n.end+1
+	}
+	return n
+}
+
+// scales reads the multipliers after n: "million", "hundred million", "万亿".
+func (s *scan) scales(n num) (num, bool) {
+	for {
+		j := n.end
+		if s.lower(j) == "-" && s.touches(j-1) && s.touches(j) {
+			j++ // "10-billion-yuan"
+		}
+		e, end := s.match(j, scaleWord)
+		if e == nil || (s.at(j).Kind == token.Han && !s.touches(j-1)) {
+			return s.lowerPart(n)
+		}
+		if e.tight && (j != n.end || !s.letterScale(j, n)) {
+			return n, true
+		}
+		m, ok := n.times(e)
+		if !ok {
+			return n, false
+		}
+		m.end = end
+		n = s.extra(m)
+	}
+}
+
+// letterScale reports whether the single letter at token j multiplies the
+// number before it: "1.2m", "$5 M", but not "5 m" or "2m4".
+func (s *scan) letterScale(j int, n num) bool {
+	if n.scaled {
+		return false
+	}
+	if s.touches(j) && s.at(j+1).Kind == token.Number {
+		return false
+	}
+	return s.touches(j-1) || (s.is(j-2, currencyBefore) && s.capitals(j))
+}
+
+// lowerPart adds the rest of "3亿5000万" and of "2万5千".
+func (s *scan) lowerPart(n num) (num, bool) {
+	if !n.scaled || n.by < 4 || !s.touches(n.end-1) || s.at(n.end-1).Kind != token.Han || n.more {
+		return n, true
+	}
+	var m num
+	var ok bool
+	if s.at(n.end).Kind == token.Number {
+		m, ok = s.numeric(n.end)
+	} else if s.is(n.end, digit) {
+		m, ok = s.han(n.end)
+	}
+	if !ok || m.by >= n.by || !m.scaled {
+		return n, true
+	}
+	low := min(n.exp, m.exp)
+	a, okA := shift(n.mant, n.exp-low)
+	b, okB := shift(m.mant, m.exp-low)
+	if !okA || !okB {
+		return n, true
+	}
+	n.mant, n.exp, n.end, n.more = a+b, low, m.end, m.more
+	return n, true
+}
+
+func shift(v int64, by int) (int64, bool) {
+	for ; by > 0; by-- {
+		if v > 1e16 {
+			return 0, false
+		}
+		v *= 10
+	}
+	return v, true
+}
+
+// han reads Chinese numerals: 三百五十, 十二, 两千; and what multiplies them.
+func (s *scan) han(i int) (num, bool) {
+	if s.touches(i-1) && (strings.Contains("第数數几幾上", s.lower(i-1)) || s.at(i-1).Kind == token.Number) {
+		return num{}, false
+	}
+	n := num{end: i, han: true, spelled: true}
+	var section, last int64
+	lastDigit := false
+	for j := i; j < len(s.t); j++ {
+		if j > i && !s.touches(j-1) {
+			break
+		}
+		if s.is(j, digit) {
+			if lastDigit && last != 0 {
+				return n, false // 二〇二一 is a year, 三五 a guess
+			}
+			last, lastDigit = s.n[j].entry(digit).value, true
+		} else if s.is(j, step) && s.n[j].entry(step).value < 1e4 {
+			if !lastDigit {
+				last = 1
+			}
+			section, last, lastDigit = section+last*s.n[j].entry(step).value, 0, false
+		} else {
+			break
+		}
+		n.end = j + 1
+	}
+	n.mant = section + last
+	return s.scales(s.extra(n))
+}
+
+// spelled reads number words. Values are kept in hundredths for the halves and
+// quarters among them.
+func (s *scan) spelled(i int) (num, bool) {
+	if n, ok := s.partOfScale(i); ok {
+		return n, true
+	}
+	w := words{s: s, end: i}
+	j := i
+	if l := s.lower(i); l == "a" || l == "an" {
+		if !s.is(i+1, scaleWord) || s.isLetterScale(i+1) {
+			return num{}, false
+		}
+		w.current, j = 100, i+1
+	} else if s.is(i, scaleWord) && !s.isLetterScale(i) && s.bareHundred(i) {
+		w.current = 100
+	} else if !s.is(i, small) {
+		return num{}, false
+	}
+	for w.take(j) {
+		j = w.end
+		if s.lower(j) == "-" && s.touches(j-1) && s.touches(j) && (s.is(j+1, small) || s.is(j+1, scaleWord)) {
+			j++ // "twenty-one"
+		}
+	}
+	return w.num()
+}
+
+// bareHundred allows "some hundred thousand" and "nearly a hundred".
+func (s *scan) bareHundred(i int) bool {
+	return s.is(i-1, qualifierBefore) && (s.lower(i) == "hundred" || s.lower(i) == "thousand") && s.at(i+1).Kind == token.Word
+}
+
+func (s *scan) isLetterScale(i int) bool { return s.n[i].entry(scaleWord).tight }
+
+// words accumulates number words: current is below the next multiplier.
+type words struct {
+	s              *scan
+	total, current int64
+	by             int
+	end            int
+	seen, scaled   bool
+	wasSmall       bool
+}
+
+// take reads one more word at token j and reports whether it belongs to the number.
+func (w *words) take(j int) bool {
+	s := w.s
+	switch {
+	case s.is(j, small):
+		v := s.n[j].entry(small).value * 100
+		below := w.current % 10000
+		if w.wasSmall && (below < 2000 || below%1000 != 0 || v >= 1000) {
+			return false
+		}
+		w.current += v
+		w.end, w.seen, w.wasSmall = j+1, true, true
+	case s.is(j, scaleWord) && !s.isLetterScale(j) && s.at(j).Kind == token.Word:
+		e := s.n[j].entry(scaleWord)
+		if !w.multiply(e) {
+			return false
+		}
+		w.end, w.seen, w.scaled, w.wasSmall = j+1, true, true, false
+		w.by = max(w.by, e.exp)
+	case s.lower(j) == "and" && w.seen:
+		return w.takeAnd(j)
+	default:
+		return false
+	}
+	return true
+}
+
+func (w *words) multiply(e *entry) bool {
+	if w.current == 0 && !w.seen {
+		w.current = 100
+	}
+	if w.current == 0 {
+		// "two thousand million": the multiplier takes all that stands before it.
+		w.current, w.total = w.total, 0
+	}
+	v, ok := shift(w.current*e.value, e.exp)
+	if !ok || v > 1e17 {
+		return false
+	}
+	if e.exp <= 2 {
+		w.current = v
+		return true
+	}
+	if w.total > 0 && w.total < v {
+		v2, ok := shift(w.total*e.value, e.exp)
+		if !ok {
+			return false
+		}
+		v += v2
+		w.total = 0
+	}
+	w.total, w.current = w.total+v, 0
+	return w.total < 1e17
+}
+
+// takeAnd reads the "and" of "a hundred and five" and of "two and a half".
+func (w *words) takeAnd(j int) bool {
+	s := w.s
+	if s.lower(j+1) == "a" && s.lower(j+2) == "half" && w.current%100 == 0 {
+		if w.current == 0 && w.scaled {
+			// "a million and a half"
+			unit, _ := shift(50, w.by)
+			w.total += unit
+		} else {
+			w.current += 50
+		}
+		w.end, w.wasSmall = j+3, true
+		return true
+	}
+	if !w.wasSmall && s.is(j+1, small) {
+		w.end = j + 1
+		return true
+	}
+	return false
+}
+
+func (w *words) num() (num, bool) {
+	if !w.seen {
+		return num{}, false
+	}
+	n := num{mant: w.total + w.current, exp: -2, end: w.end, scaled: w.scaled, by: w.by, spelled: true}
+	return n, true
+}
+
+// partOfScale reads "half a billion", "a half-million", "a quarter of a
+// million" and "quarter million".
+func (s *scan) partOfScale(i int) (num, bool) {
+	j := i
+	if l := s.lower(j); l == "a" || l == "one" {
+		j++
+	}
+	n := num{exp: -2, spelled: true}
+	switch s.lower(j) {
+	case "half":
+		n.mant = 50
+	case "quarter":
+		n.mant = 25
+	default:
+		return num{}, false
+	}
+	j++
+	for k := 0; k < 2; k++ {
+		if l := s.lower(j); l == "of" || l == "a" || l == "-" {
+			j++
+		}
+	}
+	if !s.is(j, scaleWord) || s.isLetterScale(j) || s.at(j).Kind != token.Word {
+		return num{}, false
+	}
+	n.end = j
+	return s.scales(n)
+}
+
+// hedge is the qualifier that the number itself carries.
+func (n num) hedge() data.Qualifier {
+	if n.more {
+		return data.MoreThan
+	}
+	return data.Exact
+}

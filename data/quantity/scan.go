@@ -1,0 +1,155 @@
+package quantity
+
+import (
+	"strings"
+
+	"yunshi/data/token"
+)
+
+// scan is one reading of a text: its tokens without the line breaks that only
+// wrap a line, and for each the trie node that its phrases start from.
+type scan struct {
+	text string
+	t    []token.Token
+	n    []*node
+	// joined is the token after a range's dash, which may touch its number.
+	joined int
+}
+
+func newScan(text string, toks []token.Token) *scan {
+	s := &scan{text: text, t: unwrap(text, toks)}
+	s.n = make([]*node, len(s.t))
+	for i := range s.t {
+		if k := s.t[i].Kind; k != token.Number && k != token.Break && len(s.t[i].Lower) <= maxWord {
+			s.n[i] = lexicon[s.t[i].Lower]
+		}
+	}
+	return s
+}
+
+// maxWord is longer than any word of the tables, so that long ones need no look-up.
+const maxWord = 16
+
+// unwrap drops single line feeds that stand inside running text: before or
+// after a word in lower case. Others part cells and list items.
+func unwrap(text string, toks []token.Token) []token.Token {
+	first := -1
+	for i, t := range toks {
+		if t.Kind == token.Break && wraps(text, toks, i) {
+			first = i
+			break
+		}
+	}
+	if first < 0 {
+		return toks
+	}
+	out := make([]token.Token, first, len(toks))
+	copy(out, toks)
+	for i := first; i < len(toks); i++ {
+		if toks[i].Kind != token.Break || !wraps(text, toks, i) {
+			out = append(out, toks[i])
+		}
+	}
+	return out
+}
+
+func wraps(text string, toks []token.Token, i int) bool {
+	if toks[i].Lower != "\n" || i == 0 || i+1 == len(toks) {
+		return false
+	}
+	return lowerCase(text, toks[i+1]) || (lowerCase(text, toks[i-1]) && toks[i+1].Kind != token.Punct)
+}
+
+func lowerCase(text string, t token.Token) bool {
+	return t.Kind == token.Word && 'a' <= text[t.Start] && text[t.Start] <= 'z'
+}
+
+// at returns token i, or a Break where there is none.
+func (s *scan) at(i int) token.Token {
+	if i < 0 || i >= len(s.t) {
+		return token.Token{Kind: token.Break, Start: -1, End: -1}
+	}
+	return s.t[i]
+}
+
+func (s *scan) lower(i int) string { return s.at(i).Lower }
+
+func (s *scan) is(i int, c class) bool { return i >= 0 && i < len(s.n) && s.n[i].is(c) }
+
+// touches reports whether token i+1 follows token i without a gap.
+func (s *scan) touches(i int) bool {
+	return i >= 0 && i+1 < len(s.t) && s.t[i].End == s.t[i+1].Start
+}
+
+// match finds the longest phrase of class c at token i and the token after it.
+func (s *scan) match(i int, c class) (*entry, int) {
+	if i < 0 || i >= len(s.t) || s.n[i] == nil {
+		return nil, i
+	}
+	var found *entry
+	end := i
+	tight := true
+	for at, j := s.n[i], i; ; {
+		if at.is(c) {
+			e := at.entry(c)
+			if (!e.tight || tight) && (!e.caps || s.capitals(i)) {
+				found, end = e, j+1
+			}
+		}
+		j++
+		if j >= len(s.t) || at.next == nil {
+			break
+		}
+		next := at.next[s.t[j].Lower]
+		if next == nil {
+			break
+		}
+		tight = tight && s.touches(j-1)
+		at = next
+	}
+	return found, end
+}
+
+func (s *scan) capitals(i int) bool {
+	for _, c := range []byte(s.text[s.t[i].Start:s.t[i].End]) {
+		if 'a' <= c && c <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalised reports whether token i is a word that starts with a capital.
+func (s *scan) capitalised(i int) bool {
+	t := s.at(i)
+	return t.Kind == token.Word && t.Start >= 0 && 'A' <= s.text[t.Start] && s.text[t.Start] <= 'Z'
+}
+
+// address reports whether a web or mail address starts at token i, and gives
+// the first token after it.
+func (s *scan) address(i int) (int, bool) {
+	switch s.t[i].Lower {
+	case "http", "https", "ftp":
+		if s.lower(i+1) != ":" || s.lower(i+2) != "/" {
+			return i, false
+		}
+	case "www":
+		if s.lower(i+1) != "." || !s.touches(i) {
+			return i, false
+		}
+	case "@":
+	default:
+		return i, false
+	}
+	end := s.t[i].Start
+	if k := strings.IndexAny(s.text[end:], " \t\r\n<>\"，。；）"); k >= 0 {
+		end += k
+	} else {
+		end = len(s.text)
+	}
+	j := i + 1
+	for j < len(s.t) && s.t[j].Start < end {
+		j++
+	}
+	return j, true
+}

@@ -1,0 +1,168 @@
+package quantity
+
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// ranged reads an amount or a range of two at token i: "5-8 billion yuan",
+// "20% to 50%", "$50 million and $60 million" after between.
+func (s *scan) ranged(i int, between, from bool) (amount, bool) {
+	a, ok := s.amount(i)
+	if !ok {
+		// The low end may lean on the unit of the high one ("2-3 times").
+		if a, ok = s.lowEnd(i); !ok {
+			return a, false
+		}
+		if b, ok := s.highEnd(a, between, from); ok {
+			return b, true
+		}
+		return a, false
+	}
+	if b, ok := s.highEnd(a, between, from); ok {
+		return b, true
+	}
+	return a, true
+}
+
+// lowEnd reads a number that is only worth reading as the start of a range.
+func (s *scan) lowEnd(i int) (amount, bool) {
+	if s.at(i).Kind != token.Number && !s.is(i, small) {
+		return amount{}, false
+	}
+	n, ok := s.number(i)
+	if !ok || !s.free(i) || s.duration(n.end) {
+		return amount{}, false
+	}
+	if _, joined := s.connector(n.end, false, false); !joined {
+		return amount{}, false
+	}
+	return amount{first: i, end: n.end, kind: Number, num: n, rule: "number"}, true
+}
+
+// connector reads what joins the ends of a range at token j. Dashes always
+// join; "to" does where no verb of change goes before; "and" only after between.
+func (s *scan) connector(j int, between, from bool) (int, bool) {
+	switch s.lower(j) {
+	case "-", "–", "—", "~", "～", "至", "到", "−":
+		if s.lower(j) == "-" && !s.touches(j-1) && s.touches(j) {
+			return j, false // a sign
+		}
+		if s.lower(j) == "-" && s.lower(j+1) == "-" {
+			return j, false
+		}
+		return j + 1, true
+	case "to", "through", "or":
+		if s.lower(j) == "or" && s.at(j+1).Kind == token.Word && !s.is(j+1, small) {
+			return j, false
+		}
+		return j + 1, true
+	case "and":
+		return j + 1, between
+	}
+	return j, false
+}
+
+// highEnd joins a with the amount after a connector where the two make a range.
+func (s *scan) highEnd(a amount, between, from bool) (amount, bool) {
+	start := a.end
+	if a.kind == Count {
+		start = a.num.end // "5 to 10 users" is no count of "to"
+	}
+	k, ok := s.connector(start, between, from)
+	if !ok {
+		return a, false
+	}
+	word := s.lower(start)
+	if word == "to" && !between && s.moved(a, from) || word == "or" && a.kind != Number {
+		return a, false
+	}
+	s.joined = k
+	b, ok := s.amount(k)
+	s.joined = 0
+	if !ok || b.kind == Fraction && a.kind != Fraction || b.kind == Multiple && b.rule == "multiple" {
+		return a, false
+	}
+	if a.num.yearLike() && !a.explicit() && (b.num.yearLike() || b.explicit()) && !between {
+		return a, false
+	}
+	if word == "or" && (b.num.mant > a.num.mant+2 || !a.num.spelled) {
+		return a, false // "two or three billion" only
+	}
+	return join(a, b, word == "to" || word == "and" || word == "through")
+}
+
+// moved reports whether "A to B" tells a change: "rose from 20% to 30%", "fell
+// 3 million yuan to 20 million yuan".
+func (s *scan) moved(a amount, from bool) bool {
+	if !from {
+		return a.kind == Money && s.changed(a.first)
+	}
+	for k := a.first - 2; k >= 0 && k > a.first-12; k-- {
+		if l := s.t[k].Lower; l == "." || l == ";" || s.t[k].Kind == token.Break && l == "\n\n" {
+			break
+		}
+		if s.is(k, rangeWord) {
+			return false
+		}
+		if s.is(k, change) {
+			return true
+		}
+	}
+	return false
+}
+
+// join makes one range of two ends; what the low end lacks it takes from the
+// high one. It fails where the units differ or the order is wrong.
+func join(a, b amount, loose bool) (amount, bool) {
+	if loose && !a.explicit() && b.prefixed {
+		return a, false // "up 3 to $20"
+	}
+	low, high := a.num, b.num
+	if a.negative || b.negative {
+		return a, false
+	}
+	out := b
+	switch {
+	case a.explicit() && !b.explicit():
+		if a.kind != Money || !a.prefixed {
+			return a, false // "20% to 30"
+		}
+		out = a
+		out.noun = data.Span{}
+	case a.explicit() && (a.kind != b.kind || a.unit != b.unit):
+		return a, false
+	case a.kind == Count && b.kind != Count:
+		return a, false
+	}
+	if !low.scaled && high.scaled && low.value() <= high.raw() {
+		low.exp += high.by
+	}
+	if low.value() >= high.value() {
+		return a, false
+	}
+	out.first, out.end, out.num, out.high = a.first, b.end, low, &high
+	out.rule = out.rule + "-range"
+	return out, true
+}
+
+// value is for comparing only; the exact number is kept apart.
+func (n num) value() float64 {
+	v := float64(n.mant)
+	for e := n.exp; e > 0; e-- {
+		v *= 10
+	}
+	for e := n.exp; e < 0; e++ {
+		v /= 10
+	}
+	return v
+}
+
+// raw is the number before its multiplier.
+func (n num) raw() float64 {
+	v := n.value()
+	for range n.by {
+		v /= 10
+	}
+	return v
+}
