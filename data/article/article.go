@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -62,22 +63,23 @@ func Read(name string, raw []byte, meta Meta) (*data.Document, error) {
 	switch {
 	case len(raw) > MaxBytes:
 		return nil, fmt.Errorf("%s: larger than %d MB; split it or take the article out of it", name, MaxBytes>>20)
-	case len(strings.TrimSpace(string(raw))) == 0:
+	case len(bytes.TrimSpace(raw)) == 0:
 		return nil, fmt.Errorf("%s: empty; there is nothing to read", name)
 	}
-	doc := &data.Document{ID: idOf(name), Path: name, Text: string(raw), Title: meta.Title, Publisher: meta.Publisher, Author: meta.Author, URL: meta.URL}
-	if d, err := data.ParseDate(meta.Published, 12); err == nil && d.Known() {
-		doc.Published, doc.PublishedFrom = d, "metadata"
+	text, err := decode(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	at := 0
-	for line := range strings.Lines(doc.Text) {
-		if t := strings.TrimSpace(line); t != "" {
-			start := at + strings.Index(line, t)
-			doc.Blocks = append(doc.Blocks, data.Block{Span: data.Span{Start: start, End: start + len(t)}})
-		}
-		at += len(line)
-	}
-	return doc, nil
+	return plain(name, text, meta), nil
+}
+
+// plain reads text without mark-up, and Markdown.
+func plain(name, text string, given Meta) *data.Document {
+	front, body := frontMatter(text)
+	j := judgeText(text, paragraphs(text, body))
+	doc := &data.Document{ID: idOf(name), Path: name, Text: text}
+	j.fill(doc, sources{given: given, front: front, name: name})
+	return doc
 }
 
 // idOf is the base name without its ending.

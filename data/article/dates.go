@@ -1,0 +1,264 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yunshi/data"
+)
+
+// dateAt is a full date, or a month with its year, in a line.
+type dateAt struct {
+	date       data.Date
+	start, end int // bytes
+	// month and day are set, and date is not, for a day without a year ("June 19").
+	month, day int
+}
+
+// item is a run of digits, a run of letters, or a single sign.
+type item struct {
+	start, end int
+	num        int // -1 if not digits, or too many of them
+	text       string
+}
+
+var months = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+// monthOf reads a month's English name or its abbreviation of three letters or
+// more ("sept"); 0 if it is none.
+func monthOf(word string) int {
+	if len(word) < 3 || len(word) > 9 {
+		return 0
+	}
+	w := strings.ToLower(word)
+	for i, m := range months {
+		if w == m || len(w) == 3 && m[:3] == w || w == "sept" && m == "september" {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func itemsOf(s string) []item {
+	var items []item
+	for i := 0; i < len(s); {
+		c := s[i]
+		j := i + 1
+		num := -1
+		switch {
+		case c >= '0' && c <= '9':
+			for j < len(s) && s[j] >= '0' && s[j] <= '9' {
+				j++
+			}
+			if j-i <= 8 {
+				num = 0
+				for _, d := range s[i:j] {
+					num = num*10 + int(d-'0')
+				}
+			}
+		case alnum(c):
+			for j < len(s) && alnum(s[j]) && (s[j] < '0' || s[j] > '9') {
+				j++
+			}
+		case c == ' ' || c == '\t':
+			i++
+			continue
+		case c >= utf8.RuneSelf:
+			_, n := utf8.DecodeRuneInString(s[i:])
+			j = i + n
+		}
+		items = append(items, item{i, j, num, s[i:j]})
+		i = j
+	}
+	return items
+}
+
+// datesIn finds the dates of a short line, from left to right.
+func datesIn(s string) []dateAt {
+	var found []dateAt
+	items := itemsOf(s)
+	for i := 0; i < len(items); {
+		d, n := dateFrom(items[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		d.start, d.end = items[i].start, items[i+n-1].end
+		found = append(found, d)
+		i += n
+	}
+	return found
+}
+
+// dateFrom reads a date that begins with the first item and returns how many
+// items it takes; 0 if there is none.
+func dateFrom(it []item) (dateAt, int) {
+	if len(it) < 2 {
+		return dateAt{}, 0
+	}
+	switch {
+	case it[0].num >= 0 && it[0].end-it[0].start == 4:
+		return yearFirst(it)
+	case it[0].num >= 0 && it[0].end-it[0].start <= 2:
+		return dayFirst(it)
+	case monthOf(it[0].text) > 0:
+		return monthFirst(it)
+	}
+	return dateAt{}, 0
+}
+
+// yearFirst reads 2013-11-18, 2017/3/15, 2021.08.16, 2017年3月20日 and 2017年3月.
+func yearFirst(it []item) (dateAt, int) {
+	if len(it) < 4 || it[2].num < 1 || it[2].num > 12 {
+		return dateAt{}, 0
+	}
+	y, m := it[0].num, it[2].num
+	switch sep := it[1].text; {
+	case sep == "年" && it[3].text == "月":
+		if len(it) > 5 && it[4].num > 0 && (it[5].text == "日" || it[5].text == "号") {
+			return fullDate(y, m, it[4].num, 6)
+		}
+		return monthDate(y, m, 4)
+	case strings.Contains("-/.", sep) && len(it) > 4 && it[3].text == sep && it[4].num > 0:
+		return fullDate(y, m, it[4].num, 5)
+	}
+	return dateAt{}, 0
+}
+
+// dayFirst reads "9 Dec 2021", "9th of December, 2021", "9-Dec-2021", and of
+// "25/12/2021" and "12/25/2021" what is certain.
+func dayFirst(it []item) (dateAt, int) {
+	a := it[0].num
+	if len(it) > 4 && it[1].text == "/" && it[3].text == "/" && it[4].end-it[4].start == 4 {
+		switch b := it[2].num; {
+		case b < 1 || it[4].num < 0:
+		case a > 12 || a == b:
+			return fullDate(it[4].num, b, a, 5)
+		case b > 12:
+			return fullDate(it[4].num, a, b, 5)
+		}
+		return dateAt{}, 0
+	}
+	i := skipItems(it, 1, "st", "nd", "rd", "th", "of", "-")
+	if i >= len(it) || monthOf(it[i].text) == 0 {
+		return dateAt{}, 0
+	}
+	m := monthOf(it[i].text)
+	j := skipItems(it, i+1, ".", ",", "-")
+	if j < len(it) && it[j].end-it[j].start == 4 && it[j].num > 0 {
+		return fullDate(it[j].num, m, a, j+1)
+	}
+	return partDate(m, a, i+1)
+}
+
+// monthFirst reads "Apr 2,2015", "Sept. 5th, 2014", "April 2015" and "June 19".
+func monthFirst(it []item) (dateAt, int) {
+	m := monthOf(it[0].text)
+	i := skipItems(it, 1, ".", ",")
+	if i >= len(it) || it[i].num < 0 {
+		return dateAt{}, 0
+	}
+	if it[i].end-it[i].start == 4 {
+		return monthDate(it[i].num, m, i+1)
+	}
+	d := it[i].num
+	j := skipItems(it, i+1, "st", "nd", "rd", "th", ",", ".")
+	if j < len(it) && it[j].num > 0 && it[j].end-it[j].start == 4 {
+		return fullDate(it[j].num, m, d, j+1)
+	}
+	return partDate(m, d, i+1)
+}
+
+func skipItems(it []item, i int, texts ...string) int {
+	for n := 0; n < 2 && i < len(it); n++ {
+		for _, t := range texts {
+			if it[i].text == t {
+				i++
+				break
+			}
+		}
+		if i >= len(it) {
+			break
+		}
+	}
+	return i
+}
+
+func plausible(year int) bool { return year >= 1990 && year <= 2060 }
+
+func fullDate(y, m, d, n int) (dateAt, int) {
+	day := data.DayOf(y, m, d)
+	if yy, mm, dd := day.Civil(); !plausible(y) || yy != y || mm != m || dd != d {
+		return dateAt{}, 0
+	}
+	return dateAt{date: data.OnDay(day)}, n
+}
+
+func monthDate(y, m, n int) (dateAt, int) {
+	if !plausible(y) {
+		return dateAt{}, 0
+	}
+	return dateAt{date: data.InMonth(y, m)}, n
+}
+
+func partDate(m, d, n int) (dateAt, int) {
+	if d < 1 || d > 31 {
+		return dateAt{}, 0
+	}
+	return dateAt{month: m, day: d}, n
+}
+
+// parseDate reads a date as metadata give it: EDTF, a time stamp, or words.
+func parseDate(s string) (data.Date, bool) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return data.Date{}, false
+	}
+	if d, err := data.ParseDate(s, 12); err == nil {
+		return d, d.Known()
+	}
+	if len(s) >= 8 && allDigits([]byte(s[:8])) {
+		s = s[:4] + "-" + s[4:6] + "-" + s[6:8]
+	}
+	if len(s) > 100 {
+		s = s[:100]
+	}
+	for _, d := range datesIn(s) {
+		if d.date.Known() {
+			return d.date, true
+		}
+	}
+	return data.Date{}, false
+}
+
+// dateInName reads the date of a file's name or an address: 2015-06-20, 2015_06_20,
+// 20150620, /2014/08/24/, /2013-11/18/ and /2015/03-27/.
+func dateInName(name string) (data.Date, bool) {
+	for i := 0; i+8 <= len(name); i++ {
+		if i > 0 && name[i-1] >= '0' && name[i-1] <= '9' || !allDigits([]byte(name[i:i+4])) {
+			continue
+		}
+		digits, j := make([]byte, 0, 8), i
+		for ; j < len(name) && len(digits) < 8; j++ {
+			c := name[j]
+			if c >= '0' && c <= '9' {
+				digits = append(digits, c)
+			} else if len(digits) != 4 && len(digits) != 6 || strings.IndexByte("-_/.", c) < 0 || name[j-1] == c {
+				break
+			}
+		}
+		if len(digits) < 8 || j < len(name) && name[j] >= '0' && name[j] <= '9' {
+			continue
+		}
+		n := func(a, b int) (v int) {
+			for _, c := range digits[a:b] {
+				v = v*10 + int(c-'0')
+			}
+			return v
+		}
+		if d, ok := fullDate(n(0, 4), n(4, 6), n(6, 8), 1); ok > 0 {
+			return d.date, true
+		}
+	}
+	return data.Date{}, false
+}

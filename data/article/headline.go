@@ -1,0 +1,135 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// findTitle is the second half of step 2: among the lines before the first prose,
+// the one that looks most like a headline and shares most words with the lead.
+func (j *judge) findTitle() {
+	lead := newTopics()
+	leadHan := false
+	for i, n := j.first, 0; i < len(j.paras) && n < 3; i++ {
+		if p := &j.paras[i]; p.prose() && p.class == noClass {
+			lead.add(j.of(i))
+			leadHan = leadHan || n == 0 && p.han
+			n++
+		}
+	}
+	best := 0.0
+	for i, seen := 0, 0; i < min(j.first, len(j.paras)) && seen < 40; i++ {
+		p := &j.paras[i]
+		if p.table || p.mark == bullet || p.ending == endsColon && p.words > 3 && j.title >= 0 {
+			if j.title >= 0 {
+				break
+			}
+			continue
+		}
+		if p.class != noClass && !j.wrapped(i) || p.mark == numbered {
+			continue
+		}
+		seen++
+		if w := j.headlineness(i, &lead, leadHan) - float64(seen); w > best {
+			best, j.title = w, i
+		}
+	}
+	if j.title >= 0 {
+		j.unwrap(&j.paras[j.title])
+	}
+}
+
+// headlineness weighs a line; above 0 it may be a title.
+func (j *judge) headlineness(i int, lead *topics, leadHan bool) float64 {
+	p, s := &j.paras[i], j.of(i)
+	if p.words < 2 || p.words > 40 || len(s) > 300 {
+		return 0
+	}
+	w := float64(min(p.words, 8)) + 1
+	k := lead.kin(s)
+	w += 5 * float64(min(k.shared, 4))
+	if p.mark == hash {
+		w += 8
+	}
+	if i+1 < len(j.paras) && j.isMeta(i+1) {
+		w += 4
+	}
+	switch {
+	case p.ending == endsSentence && strings.HasSuffix(s, "."):
+		w -= 8
+	case p.ending == endsColon:
+		w -= 10
+	}
+	if p.han != leadHan && j.first < len(j.paras) {
+		w -= 20
+	}
+	if p.words < 4 {
+		w -= 3
+	}
+	if _, _, ok := metaDate(s, p); ok {
+		w -= 12
+	}
+	if _, ok := byline(s); ok {
+		w -= 20
+	}
+	if shouts(s) {
+		w -= 4
+	}
+	return w
+}
+
+// shouts reports whether all letters are capitals.
+func shouts(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLower) < 0 && strings.IndexFunc(s, unicode.IsUpper) >= 0
+}
+
+// wraps are what forums and mail programs put around a title.
+var wraps = []struct{ before, after string }{
+	{"Author Topic:", "(Read "}, {"Topic:", "(Read "}, {"Topic:", ""}, {"Subject:", ""}, {"Title:", ""}, {"Headline:", ""},
+	{"Thread:", ""}, {"标题：", ""}, {"标题:", ""},
+}
+
+func (j *judge) wrapped(i int) bool {
+	for _, w := range wraps {
+		if strings.HasPrefix(j.of(i), w.before) {
+			return true
+		}
+	}
+	return false
+}
+
+// unwrap narrows a title's span to the title itself.
+func (j *judge) unwrap(p *para) {
+	s := p.span.Of(j.text)
+	start, end := 0, len(s)
+	for _, w := range wraps {
+		if rest, ok := strings.CutPrefix(s, w.before); ok {
+			start = len(w.before)
+			if i := strings.LastIndex(rest, w.after); w.after != "" && i > 0 {
+				end = start + i
+			}
+			break
+		}
+	}
+	for _, bar := range []string{" | ", " – ", " — ", "_"} {
+		// "Headline | Name of the site"
+		if i := strings.LastIndex(s[start:end], bar); i > 0 && siteName(s[start+i+len(bar):end]) && end-start-i < i {
+			end = start + i
+			break
+		}
+	}
+	l := trim(j.text, p.span.Start+start, p.span.Start+end)
+	p.span.Start, p.span.End = l.start, l.end
+}
+
+// siteName reports whether s is at most four words that all have a capital.
+func siteName(s string) bool {
+	fields := strings.Fields(s)
+	for _, f := range fields {
+		if r, _ := utf8.DecodeRuneInString(f); !unicode.IsUpper(r) && r < 0x2e80 {
+			return false
+		}
+	}
+	return len(fields) > 0 && len(fields) <= 4
+}

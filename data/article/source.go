@@ -1,0 +1,212 @@
+package article
+
+import (
+	"path/filepath"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"yunshi/data"
+)
+
+// sources holds what each place says of where an article comes from, for the
+// order of trust in the package comment.
+type sources struct {
+	given, front, page Meta
+	pageName           string // "html" or "mail"
+	name               string // the file's name
+}
+
+// frontMatter reads YAML between lines of "---" at the beginning of a text and
+// returns the offset behind it. Text that only looks like it is left alone.
+func frontMatter(text string) (Meta, int) {
+	var m Meta
+	start := strings.TrimPrefix(text, "\ufeff")
+	skip := len(text) - len(start)
+	if !strings.HasPrefix(start, "---\n") && !strings.HasPrefix(start, "---\r\n") {
+		return m, 0
+	}
+	open := strings.IndexByte(start, '\n') + 1
+	end := strings.Index(start[open:min(len(start), open+16<<10)], "\n---")
+	if end < 0 {
+		return m, 0
+	}
+	var fields map[string]any
+	if err := yaml.Unmarshal([]byte(start[open:open+end+1]), &fields); err != nil || len(fields) == 0 {
+		return m, 0
+	}
+	// A second, typed pass; a field of another type stays empty.
+	_ = yaml.Unmarshal([]byte(start[open:open+end+1]), &m)
+	behind := open + end + len("\n---")
+	if i := strings.IndexByte(start[behind:], '\n'); i >= 0 {
+		return m, skip + behind + i + 1
+	}
+	return m, len(text)
+}
+
+// fill writes the blocks and the origin into the document.
+func (j *judge) fill(doc *data.Document, src sources) {
+	inText := j.origin(doc.Text)
+	doc.Title = first(src.given.Title, src.front.Title, src.page.Title, inText.Title)
+	doc.Publisher = first(src.given.Publisher, src.front.Publisher, src.page.Publisher, inText.Publisher)
+	doc.Author = first(src.given.Author, src.front.Author, src.page.Author, inText.Author)
+	doc.URL = first(src.given.URL, src.front.URL, src.page.URL, inText.URL)
+	doc.Published, doc.PublishedFrom = j.published(src, doc.URL)
+	doc.Blocks = j.blocks()
+}
+
+// blocks turns paragraphs into blocks, with the dateline cut off the lead.
+func (j *judge) blocks() []data.Block {
+	blocks := make([]data.Block, 0, len(j.paras)+1)
+	for i := range j.paras {
+		p := &j.paras[i]
+		if p.span.Len() == 0 {
+			continue
+		}
+		if i >= j.first && i <= j.first+1 && p.kind == data.Body {
+			if n, _ := dateline(j.of(i)); n > 0 && n < p.span.Len() {
+				head := trim(j.text, p.span.Start, p.span.Start+n)
+				blocks = append(blocks, data.Block{Span: data.Span{Start: head.start, End: head.end}, Kind: data.Byline})
+				p.span.Start = trim(j.text, p.span.Start+n, p.span.End).start
+			}
+		}
+		blocks = append(blocks, data.Block{Span: p.span, Kind: p.kind, Reason: p.reason})
+	}
+	return blocks
+}
+
+// origin reads title, author and publisher off the text itself.
+func (j *judge) origin(text string) Meta {
+	var m Meta
+	if j.title >= 0 {
+		m.Title = strings.Join(strings.Fields(j.of(j.title)), " ")
+	}
+	for i := range j.paras {
+		p := &j.paras[i]
+		if i > j.first+1 && i < j.last {
+			continue
+		}
+		s := p.span.Of(text)
+		if len(s) > 300 {
+			continue
+		}
+		if m.Author == "" && i <= j.first {
+			m.Author, _ = byline(s)
+		}
+		if m.Publisher == "" {
+			m.Publisher = publisherIn(s)
+		}
+	}
+	return m
+}
+
+// publisherIn reads "© 2017 Example News" and "Source: Example News".
+func publisherIn(s string) string {
+	lower := strings.ToLower(s)
+	name := ""
+	for _, mark := range []string{"copyright ©", "copyright", "©"} {
+		if i := strings.Index(lower, mark); i >= 0 && len(lower) == len(s) {
+			name = strings.TrimLeft(s[i+len(mark):], " ©:0123456789-–,")
+			break
+		}
+	}
+	if name == "" {
+		for _, mark := range []string{"source:", "source：", "来源：", "来源:", "來源：", "稿源："} {
+			if i := strings.Index(lower, mark); i >= 0 && len(lower) == len(s) && (i == 0 || s[i-1] == ' ') {
+				name = strings.TrimSpace(s[i+len(mark):])
+				break
+			}
+		}
+	}
+	for _, stop := range []string{". ", "  ", "|", "\t", " All ", " all ", ", ", "。", "　"} {
+		if i := strings.Index(name, stop); i >= 0 {
+			name = name[:i]
+		}
+	}
+	name = strings.Trim(name, " .,©")
+	if len(name) > 60 || strings.EqualFold(name, "network") || strings.EqualFold(name, "internet") || strings.EqualFold(name, "all rights reserved") {
+		return ""
+	}
+	return name
+}
+
+// published follows the order of trust down to the first place that gives a
+// date. A day without a year in the dateline completes a month or a year from
+// another place.
+func (j *judge) published(src sources, url string) (data.Date, string) {
+	lineDate, lineFrom, day := j.dateInText()
+	pick := func() (data.Date, string) {
+		for _, c := range []struct{ text, from string }{
+			{src.given.Published, "metadata"}, {src.front.Published, "front matter"}, {src.page.Published, src.pageName},
+		} {
+			if d, ok := parseDate(c.text); ok {
+				return d, c.from
+			}
+		}
+		if lineDate.Known() {
+			return lineDate, lineFrom
+		}
+		if d, ok := dateInName(url); ok {
+			return d, "url"
+		}
+		if d, ok := dateInName(filepath.Base(src.name)); ok {
+			return d, "file name"
+		}
+		return data.Date{}, ""
+	}
+	d, from := pick()
+	if day.day > 0 && d.Known() && d.Precision != data.PrecisionDay {
+		y, _, _ := d.Start.Civil()
+		if full, n := fullDate(y, day.month, day.day, 1); n > 0 && full.date.Start >= d.Start && full.date.End <= d.End {
+			return full.date, from
+		}
+	}
+	return d, from
+}
+
+// dateInText finds the date of the dateline, else of a line in the page's head,
+// else of a labelled line at its foot; day is a dateline's day without a year.
+func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
+	for i := j.first; i < min(j.first+2, len(j.paras)); i++ {
+		n, at := dateline(j.of(i))
+		if n > 0 && at.date.Known() {
+			return at.date, "dateline", day
+		}
+		if at.day > 0 {
+			day = at
+		}
+	}
+	rank := 0
+	for i := range j.paras {
+		p := &j.paras[i]
+		inHead := i <= j.first && (p.kind == data.Byline || i == j.title || p.kind == data.Boilerplate && i < j.first)
+		if !inHead && (i < j.last || p.kind == data.Body) || i > j.last+8 && i > j.first {
+			continue
+		}
+		s := j.of(i)
+		date, labelled, ok := metaDate(s, p)
+		if !ok || !inHead && !labelled {
+			continue
+		}
+		if r := lineRank(s, date, labelled); r > rank {
+			d, from, rank = date, "updated line", r
+		}
+	}
+	return d, from, day
+}
+
+// lineRank prefers days to months, a labelled date to one that stands alone, and
+// published to updated.
+func lineRank(s string, d data.Date, labelled bool) int {
+	r := 1
+	if d.Precision == data.PrecisionDay {
+		r += 8
+	}
+	if labelled {
+		r += 4
+		if l := strings.ToLower(s); !strings.Contains(l, "updated") && !strings.Contains(l, "modified") {
+			r++
+		}
+	}
+	return r
+}

@@ -1,0 +1,151 @@
+package article
+
+import "strings"
+
+// tableRows returns how many of the lines from the first on form a table, or 0.
+// Three kinds are known: rows between bars, as in Markdown; columns kept apart by
+// tabs or by two blanks and more; and rows of a label and numbers with single
+// blanks between, as copied from a page.
+func tableRows(text string, lines []line) int {
+	for _, shape := range []func(string) row{barRow, gapRow, plainRow} {
+		if n := rowsOf(text, lines, shape); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// row is what a line looks like as the row of a table: how many cells, how many
+// of them are numbers, and whether it is the rule "|---|---|". Zero cells: no row.
+type row struct {
+	cells, numbers int
+	rule           bool
+}
+
+func rowsOf(text string, lines []line, shape func(string) row) int {
+	n, numeric, best, ruled := 0, 0, 0, false
+	for _, l := range lines {
+		r := shape(text[l.start:l.end])
+		if r.cells < 2 {
+			break
+		}
+		n++
+		ruled = ruled || n == 2 && r.rule
+		if r.numbers > 0 {
+			numeric++
+		}
+		if n >= 2 && (ruled || numeric >= 2 && numeric*2 >= n) {
+			best = n
+		} else if n >= 8 {
+			break // so that the work stays linear when no table comes of it
+		}
+	}
+	return best
+}
+
+// barRow reads "| a | 1 | 2 |" and "a | 1 | 2".
+func barRow(s string) row {
+	if strings.Count(s, "|") < 2 {
+		return row{}
+	}
+	var r row
+	for cell := range strings.SplitSeq(strings.Trim(s, "| "), "|") {
+		cell = strings.TrimSpace(cell)
+		r.cells++
+		if number(cell) {
+			r.numbers++
+		}
+	}
+	r.rule = strings.Trim(s, "|:- ") == "" && strings.Contains(s, "--")
+	if s[0] != '|' && r.numbers == 0 {
+		return row{}
+	}
+	return r
+}
+
+// gapRow reads columns that stand apart. A row may lack its first cell, as the
+// head of a table does.
+func gapRow(s string) row {
+	if !strings.Contains(s, "  ") && !strings.Contains(s, "\t") {
+		return row{}
+	}
+	var r row
+	for len(s) > 0 {
+		end := len(s)
+		for i := 0; i+1 < len(s); i++ {
+			if s[i] == '\t' || s[i] == ' ' && s[i+1] == ' ' {
+				end = i
+				break
+			}
+		}
+		cell := s[:end]
+		s = strings.TrimLeft(s[end:], " \t")
+		if len(cell) > 60 {
+			return row{}
+		}
+		r.cells++
+		if number(cell) || period(cell) {
+			r.numbers++
+		}
+	}
+	return r
+}
+
+// plainRow reads "Alibaba Cloud 40.3 39.8": at most six words, then two numbers
+// or more.
+func plainRow(s string) row {
+	if len(s) > 120 {
+		return row{}
+	}
+	words, numbers := 0, 0
+	for f := range strings.FieldsSeq(s) {
+		switch {
+		case number(f):
+			numbers++
+		case numbers > 0:
+			return row{}
+		default:
+			words++
+		}
+	}
+	if words == 0 || words > 6 || numbers < 2 {
+		return row{}
+	}
+	return row{cells: 1 + numbers, numbers: numbers}
+}
+
+// number reports whether a cell is a number with the signs that go with one:
+// "40.3", "-1,234", "(0.96)", "+2.7%", "US$9.7", "17pp", "n/a", "–".
+func number(s string) bool {
+	if s == "-" || s == "–" || s == "—" || s == "n/a" || s == "N/A" {
+		return true
+	}
+	digits, others := 0, 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case strings.ContainsRune("+-−–.,%()$¥€£～~<>*", r):
+		default:
+			others++
+		}
+	}
+	return digits > 0 && others <= 3 && others <= digits+1 && !period(s)
+}
+
+// period reports whether a cell heads a column of a time: "Q4 '20", "2019", "1H24", "FY2020".
+func period(s string) bool {
+	if len(s) < 2 || len(s) > 8 {
+		return false
+	}
+	digits := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case strings.IndexByte("QqHhFfYyEe '/-M", c) < 0:
+			return false
+		}
+	}
+	return digits >= 2 && strings.ContainsAny(s, "QqHhFfYyEM'")
+}
