@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"errors"
+	"fmt"
 	"image"
 
 	"yunshi/data"
@@ -20,5 +20,60 @@ type HitBox struct {
 // a unit (a window's pixel ratio). Theme is "light" or "dark". Below about 1,000
 // units of width the compact layout of the window's chart pane is taken.
 func Draw(spec *Spec, width, height int, theme string, scale float64) (image.Image, []HitBox, error) {
-	return nil, nil, errors.New("charts are not drawn yet")
+	l, err := layOut(spec, width, height, theme)
+	if err != nil {
+		return nil, nil, err
+	}
+	if scale <= 0 {
+		scale = 1
+	}
+	if scale > 4 || float64(width*height)*scale*scale > 1<<27 {
+		return nil, nil, fmt.Errorf("a picture of %dx%d at scale %g is too large: choose a smaller size or a scale up to 4", width, height, scale)
+	}
+	return l.Image(scale), l.hitBoxes(scale), nil
+}
+
+// layOut checks what is asked and lays the chart out.
+func layOut(spec *Spec, width, height int, theme string) (*layout, error) {
+	if width < 200 || height < 120 {
+		return nil, fmt.Errorf("a chart of %dx%d cannot be read: make it at least 200x120", width, height)
+	}
+	if theme != "" && theme != "light" && theme != "dark" {
+		return nil, fmt.Errorf("no theme is called %q: choose light or dark", theme)
+	}
+	if err := spec.check(); err != nil {
+		return nil, err
+	}
+	return arrange(spec, float64(width), float64(height), theme == "dark"), nil
+}
+
+// check refuses a spec that cannot be drawn: one read from a file may say
+// anything.
+func (s *Spec) check() error {
+	if len(s.Series) == 0 || len(s.Categories) == 0 {
+		return fmt.Errorf("%s: the chart has no data", s.Name)
+	}
+	for _, ser := range s.Series {
+		for _, p := range ser.Points {
+			if p.Category < 0 || p.Category >= len(s.Categories) || p.Value == nil {
+				return fmt.Errorf("%s: a point of %q stands on no category or has no value", s.Name, ser.Name)
+			}
+			if p.Unit != s.Unit {
+				return fmt.Errorf("%s: %s and %s cannot stand in one chart", s.Name, s.Unit, p.Unit)
+			}
+		}
+	}
+	return nil
+}
+
+func (l *layout) hitBoxes(k float64) []HitBox {
+	out := make([]HitBox, len(l.hits))
+	for i, h := range l.hits {
+		p := l.spec.Series[h.series].Points[h.point]
+		out[i] = HitBox{
+			Rect:   image.Rect(int(h.x*k), int(h.y*k), int((h.x+h.w)*k)+1, int((h.y+h.h)*k)+1),
+			Series: h.series, Point: h.point, Figure: p.Figure, Events: p.Events, Text: p.Hover,
+		}
+	}
+	return out
 }

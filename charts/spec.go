@@ -38,6 +38,8 @@ type Point struct {
 	// Break is set where the basis changes: the point is not comparable with the
 	// one before it.
 	Break bool
+	// Basis names the new basis where Break is set ("Cloud Intelligence Group").
+	Basis string
 	// Hover is what the pane says under the pointer; Caption a short remark that
 	// is drawn beside the value of Bars.
 	Hover, Caption string
@@ -47,8 +49,10 @@ type Point struct {
 type Series struct {
 	Name   string
 	Points []Point
-	// Group picks the colour: the position in the palette, or -1 for "rest".
-	Group int
+	Colour int // position in the palette
+	// Events marks a series of event counts: the event group whose colour and
+	// shape it takes, or "".
+	Events string
 }
 
 // Arrow is compound growth a year from one point of a series to another, drawn
@@ -63,7 +67,7 @@ type Arrow struct {
 type Bracket struct {
 	Series, Point int
 	Value         *apd.Decimal
-	Label         []string // "+14.8", "outcome 66.8, IDC"
+	Short, Label  string // "+14.8" and "outcome 66.8, IDC"
 	Figure        data.FigureID
 }
 
@@ -92,5 +96,15 @@ type Spec struct {
 	// Missing lists the categories for which no source states a value.
 	Missing []int
 	Notes   []string // bases, restatements, disagreements, gaps
-	Sources []string // "Canalys, as reported by The Register, 9 Dec 2021"
+	// Rest names what is left of the whole above the stacks of shares ("others");
+	// "" where the parts are not parts of one whole.
+	Rest    string
+	Sources []Source // in the order of the points; each page once
+}
+
+// Source is a page that states some of the points. Issuer says the number,
+// Publisher printed it.
+type Source struct {
+	Issuer, Publisher, Title, URL string
+	Published                     data.Date
 }

@@ -1,0 +1,223 @@
+package charts
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/charts/scene"
+	"yunshi/data"
+)
+
+// step is a round distance between grid lines: 1, 2, 2.5 or 5 times a power of
+// ten, the smallest that needs no more than n of them.
+func step(span float64, n int) float64 {
+	if span <= 0 || math.IsInf(span, 0) || math.IsNaN(span) {
+		return 1
+	}
+	power := math.Pow(10, math.Floor(math.Log10(span/float64(n))))
+	for _, m := range []float64{1, 2, 2.5, 5} {
+		if span/(power*m) <= float64(n) {
+			return power * m
+		}
+	}
+	return power * 10
+}
+
+// grid sets the vertical scale, reserves the space of its labels on the left and
+// draws its lines. The values run from low to high; headroom units stay free
+// above the highest for labels and arrows, footroom below the lowest negative.
+func (l *layout) grid(low, high, headroom, footroom float64) {
+	low, high = min(low, 0), max(high, 0)
+	if low == high {
+		high = 1
+	}
+	n := 6
+	if l.plot.h < 330 {
+		n = 4
+	}
+	gap := step(high-low, n)
+	perUnit := (high - low) / max(l.plot.h-headroom-footroom, l.plot.h/3)
+	var ticks []float64
+	for v := math.Ceil(low/gap) * gap; v < high+gap*0.999; v += gap {
+		ticks = append(ticks, v)
+	}
+	if low < 0 && ticks[0] > low {
+		ticks = append([]float64{ticks[0] - gap}, ticks...)
+	}
+	l.high, l.low = high+perUnit*headroom, low-perUnit*footroom
+	if low < 0 {
+		l.low = min(l.low, ticks[0])
+	}
+	labels, widest := make([]string, len(ticks)), 0.0
+	for i, v := range ticks {
+		labels[i] = tickLabel(v, l.spec.Exponent)
+		widest = max(widest, scene.TextWidth(scene.Regular, l.z.tick, labels[i]))
+	}
+	left := widest + l.z.tick*0.7
+	l.plot.x += left
+	l.plot.w -= left
+	l.band()
+	for i, v := range ticks {
+		y := l.yOf(v)
+		if y < l.plot.y {
+			continue
+		}
+		line := l.theme.Hairline
+		if v == 0 {
+			line = blend(l.theme.Hairline, l.theme.Muted, 0.45)
+		}
+		l.Line(scene.Style{Stroke: line, Width: l.z.line}, l.plot.x, y, l.plot.x+l.plot.w, y)
+		l.Text(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, scene.Regular, scene.End, l.theme.Muted, labels[i])
+	}
+}
+
+func (l *layout) yOf(v float64) float64 {
+	return l.plot.y + l.plot.h*(l.high-v)/(l.high-l.low)
+}
+
+// valueY is where an exact value stands.
+func (l *layout) valueY(v *apd.Decimal) float64 { return l.yOf(float(v)) }
+
+func tickLabel(v float64, exp int) string {
+	s := strconv.FormatFloat(v/math.Pow10(exp), 'f', 2, 64)
+	return group(s)
+}
+
+// slot is the stretch of the axis that a category has.
+func (l *layout) slot(i int) (x, w float64) {
+	w = l.plot.w / float64(len(l.spec.Categories))
+	return l.plot.x + float64(i)*w, w
+}
+
+// band shades the region of forecasts.
+func (l *layout) band() {
+	from := l.spec.ForecastFrom
+	if from < 0 || from >= len(l.spec.Categories) {
+		return
+	}
+	x, _ := l.slot(from)
+	right := l.plot.x + l.plot.w
+	fill := l.theme.Band
+	if !l.dark {
+		fill = blend(fill, l.theme.Surface, 0.35)
+	}
+	l.Rect(x, l.plot.y, right-x, l.plot.h, 0, scene.Style{Fill: fill})
+	size := l.z.foot
+	w := scene.TextWidth(scene.Regular, size, "forecast")
+	if w+size < right-x {
+		l.Text(right-size*0.6, l.plot.y+size*1.3, size, scene.Regular, scene.End, l.theme.Muted, "forecast")
+		l.taken = append(l.taken, box{right - w - size, l.plot.y, w + size, size * 1.6})
+	}
+}
+
+// axisHeight is what the category labels need below the plot.
+func (l *layout) axisHeight() float64 {
+	if l.twoTier() {
+		return l.z.label*1.5 + l.z.tick*1.5
+	}
+	return l.z.label * 1.8
+}
+
+// twoTier reports whether the axis names years below quarters or halves.
+func (l *layout) twoTier() bool {
+	for _, c := range l.spec.Categories {
+		if c.Period.Precision != data.PrecisionQuarter {
+			return false
+		}
+	}
+	return len(l.spec.Categories) > 0
+}
+
+// categoryLabels writes the labels below the plot; where they would touch each
+// other, every second, third … is shown, the last among them.
+func (l *layout) categoryLabels() {
+	stated := map[int]bool{}
+	for i := range l.spec.Categories {
+		stated[i] = true
+	}
+	for _, i := range l.spec.Missing {
+		stated[i] = false
+	}
+	base := l.plot.y + l.plot.h
+	if l.twoTier() {
+		l.quarterLabels(base, stated)
+		return
+	}
+	size, widest := l.z.label, 0.0
+	for _, c := range l.spec.Categories {
+		widest = max(widest, scene.TextWidth(scene.Regular, size, c.Label))
+	}
+	_, w := l.slot(0)
+	if widest > w*0.94 && len(l.spec.Categories) <= 8 && strings.Contains(l.spec.Categories[0].Label, " ") {
+		l.wrappedLabels(base)
+		return
+	}
+	every := int(math.Ceil((widest + size*0.5) / w))
+	n := len(l.spec.Categories)
+	for i, c := range l.spec.Categories {
+		if (n-1-i)%every != 0 {
+			continue
+		}
+		colour := l.theme.Ink
+		if !stated[i] {
+			colour = l.theme.Muted
+		}
+		x, w := l.slot(i)
+		l.Text(x+w/2, base+size*1.35, size, scene.Regular, scene.Middle, colour, c.Label)
+	}
+}
+
+func (l *layout) wrappedLabels(base float64) {
+	for i, c := range l.spec.Categories {
+		x, w := l.slot(i)
+		for j, line := range scene.Wrap(scene.Regular, l.z.foot, w*0.94, c.Label) {
+			l.Text(x+w/2, base+l.z.foot*(1.35+1.25*float64(j)), l.z.foot, scene.Regular, scene.Middle, l.theme.Ink, line)
+		}
+	}
+}
+
+func (l *layout) quarterLabels(base float64, stated map[int]bool) {
+	size := l.z.tick
+	_, w := l.slot(0)
+	quarters := w >= scene.TextWidth(scene.Regular, size*0.8, "Q4")+size*0.2
+	yearY := base + size*1.4
+	if quarters {
+		size = min(size, size*0.8*w/(scene.TextWidth(scene.Regular, size*0.8, "Q4")+size*0.2))
+		yearY = base + size*1.3 + l.z.label*1.35
+	}
+	start := 0
+	lastYear := -1.0
+	for i, c := range l.spec.Categories {
+		year, _, _ := c.Period.Start.Civil()
+		x, w := l.slot(i)
+		if quarters {
+			colour := l.theme.Ink
+			if !stated[i] {
+				colour = l.theme.Muted
+			}
+			l.Text(x+w/2, base+size*1.35, size, scene.Regular, scene.Middle, colour, c.Label)
+		}
+		ends := i == len(l.spec.Categories)-1
+		if !ends {
+			y2, _, _ := l.spec.Categories[i+1].Period.Start.Civil()
+			ends = y2 != year
+		}
+		if !ends {
+			continue
+		}
+		x0, _ := l.slot(start)
+		if start > 0 {
+			l.Line(scene.Style{Stroke: l.theme.Hairline, Width: l.z.line}, x0, base, x0, yearY+l.z.label*0.1)
+		}
+		label := strconv.Itoa(year)
+		width := scene.TextWidth(scene.Regular, l.z.label, label)
+		if mid := (x0 + x + w) / 2; mid-width/2 > lastYear && (width <= x+w-x0+size || !quarters) {
+			l.Text(mid, yearY, l.z.label, scene.Regular, scene.Middle, l.theme.Ink, label)
+			lastYear = mid + width/2 + size*0.5
+		}
+		start = i + 1
+	}
+}

@@ -1,0 +1,226 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+
+	"yunshi/data"
+)
+
+// draft is a Spec in the making: it keeps the sources of the points that are
+// added and the remarks that they bring with them.
+type draft struct {
+	*shelf
+	opt  Options
+	spec *Spec
+	seen map[Source]bool
+	// computed lists the periods whose value the corpus marks as computed.
+	computed []string
+	revised  []string
+}
+
+func newDraft(c *data.Corpus, opt Options, name string, kind Kind) *draft {
+	return &draft{shelf: newShelf(c), opt: opt, spec: &Spec{Name: name, Kind: kind, ForecastFrom: -1}, seen: map[Source]bool{}}
+}
+
+// cite adds the figure's page to the sources.
+func (d *draft) cite(f *data.Figure) {
+	src := Source{Issuer: f.Issuer, Publisher: f.Reporter}
+	if doc := d.c.Documents[f.Evidence.Document]; doc != nil {
+		src.Title, src.URL, src.Published = doc.Title, doc.URL, doc.Published
+		if src.Publisher == "" {
+			src.Publisher = doc.Publisher
+		}
+	}
+	if !d.seen[src] {
+		d.seen[src] = true
+		d.spec.Sources = append(d.spec.Sources, src)
+	}
+}
+
+// point turns a figure into a point at a category and keeps its source.
+func (d *draft) point(cat int, where string, f *data.Figure) Point {
+	d.cite(f)
+	if strings.HasPrefix(f.Note, "computed") {
+		d.computed = append(d.computed, where)
+	}
+	issuer := f.Issuer
+	if issuer == "" {
+		issuer = f.Reporter
+	}
+	return Point{
+		Category: cat, Value: f.Value, Unit: f.Unit, Kind: f.Kind, Qualifier: f.Qualifier, Figure: f.ID,
+		Hover: fmt.Sprintf("%s: %s, %s, %s", where, said(f), f.Kind, issuer),
+	}
+}
+
+// series plots the picks of a lineage over the categories, marks where the basis
+// changes, and notes what was restated.
+func (d *draft) series(name string, picks []pick, colour int) Series {
+	s := Series{Name: name, Colour: colour}
+	var last *basis
+	for i, p := range picks {
+		at := d.categoryOf(p.period)
+		if at < 0 {
+			continue
+		}
+		pt := d.point(at, dateLabel(p.period), p.Figure)
+		b := basisOf(p.Figure, d.date(p.Figure))
+		if i > 0 && b != last && b != nil {
+			pt.Break, pt.Basis = true, b.name
+			d.note(sentence(b.remark))
+		}
+		last = b
+		d.revisions(p)
+		s.Points = append(s.Points, pt)
+	}
+	return s
+}
+
+// revisions notes the values that the plotted one replaced.
+func (d *draft) revisions(p pick) {
+	said := map[string]bool{money(p.Value, p.Unit, 5): true}
+	for _, o := range p.others {
+		v := money(o.Value, o.Unit, 5)
+		if said[v] {
+			continue
+		}
+		said[v] = true
+		when := ""
+		if at := d.date(o); at.Known() {
+			y, _, _ := at.Start.Civil()
+			when = fmt.Sprintf(" (%d)", y)
+		}
+		switch {
+		case o.Kind == data.ForecastKind:
+			d.revised = append(d.revised, fmt.Sprintf("%s forecast%s as %s", dateLabel(p.period), when, v))
+		case d.published(o) < d.published(p.Figure):
+			d.revised = append(d.revised, fmt.Sprintf("%s first published%s as %s", dateLabel(p.period), when, v))
+		default:
+			d.revised = append(d.revised, fmt.Sprintf("%s also given%s as %s", dateLabel(p.period), when, v))
+		}
+	}
+}
+
+func (d *draft) categoryOf(p data.Date) int {
+	for i, c := range d.spec.Categories {
+		if c.Period == p {
+			return i
+		}
+	}
+	return -1
+}
+
+func (d *draft) note(s string) {
+	if s != "" {
+		d.spec.Notes = unique(append(d.spec.Notes, s))
+	}
+}
+
+// finish completes the spec from its points: unit, exponent, gaps, forecast
+// region and the notes gathered on the way. It refuses mixed units.
+func (d *draft) finish() (*Spec, error) {
+	s := d.spec
+	largest, lastPast, firstForecast := 0.0, -1, -1
+	stated := make([]bool, len(s.Categories))
+	for _, ser := range s.Series {
+		for _, p := range ser.Points {
+			if s.Unit == "" {
+				s.Unit = p.Unit
+			}
+			if p.Unit != s.Unit {
+				return nil, fmt.Errorf("%s: %s and %s cannot stand in one chart: choose one with --currency", s.Name, s.Unit, p.Unit)
+			}
+			largest = max(largest, float(p.Value), -float(p.Value))
+			stated[p.Category] = true
+			if p.Kind == data.ForecastKind {
+				if firstForecast < 0 || p.Category < firstForecast {
+					firstForecast = p.Category
+				}
+			} else {
+				lastPast = max(lastPast, p.Category)
+			}
+		}
+	}
+	if s.Exponent == 0 {
+		s.Exponent = exponentFor(s.Unit, largest)
+	}
+	if s.Kind == Columns || s.Kind == Lines {
+		if firstForecast > lastPast {
+			s.ForecastFrom = lastPast + 1
+		}
+		for i, ok := range stated {
+			if !ok {
+				s.Missing = append(s.Missing, i)
+			}
+		}
+	}
+	if len(d.revised) > 0 {
+		d.note(sentence(strings.Join(unique(d.revised), "; ")))
+	}
+	if len(d.computed) > 0 {
+		d.note(sentence(listed(unique(d.computed)) + " computed from totals that the source prints"))
+	}
+	return s, nil
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:] + "."
+}
+
+// missing is the error of a chart without data: it names what was looked for.
+func missing(name, what string, opt Options) error {
+	where := ""
+	if opt.From.Known() || opt.To.Known() {
+		where = fmt.Sprintf(" between %s and %s", orOpen(opt.From), orOpen(opt.To))
+	}
+	if opt.Currency != "" {
+		where += " in " + opt.Currency
+	}
+	return fmt.Errorf("%s: the library has no %s%s: import a source that states them, or choose others", name, what, where)
+}
+
+func orOpen(d data.Date) string {
+	if !d.Known() {
+		return "any time"
+	}
+	return d.String()
+}
+
+// gaps notes the categories without a value, and which of them another currency
+// states.
+func (d *draft) gaps(l lineage, precision data.Precision) {
+	elsewhere := map[string][]string{}
+	var units, none []string
+	for _, i := range d.spec.Missing {
+		c := d.spec.Categories[i]
+		unit := ""
+		for _, other := range d.lineages {
+			if other.subject == l.subject && other.metric == l.metric && other.segment == l.segment && other.unit != l.unit && other.unit != data.Percent {
+				for _, p := range d.picks(other, precision, d.opt) {
+					if p.period == c.Period {
+						unit = other.unit
+					}
+				}
+			}
+		}
+		if unit == "" {
+			none = append(none, c.Long)
+			continue
+		}
+		if elsewhere[unit] == nil {
+			units = append(units, unit)
+		}
+		elsewhere[unit] = append(elsewhere[unit], c.Long)
+	}
+	if len(none) > 0 {
+		d.note("No source states " + listed(none) + ".")
+	}
+	for _, u := range units {
+		d.note(fmt.Sprintf("%s stated only in %s and left out.", listed(elsewhere[u]), u))
+	}
+}

@@ -1,0 +1,170 @@
+package charts
+
+import (
+	"sort"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+)
+
+// One chart never joins what different hands counted. A lineage is the figures
+// that may stand in one series: same subject, metric, segment, geography, issuer
+// and unit. Within a lineage, and for one period, one figure is plotted:
+//
+//  1. what was said about the past beats what was forecast for it;
+//  2. the latest publication wins, because restatements come later;
+//  3. then the unhedged, then the more precise value, then the lower id.
+//
+// The others are not lost: they become notes, brackets, or a chart of their own.
+type lineage struct {
+	subject   string
+	metric    data.Metric
+	segment   string
+	geography string
+	issuer    string
+	unit      string
+}
+
+// pick is the figure plotted for a period, and those that it beat.
+type pick struct {
+	*data.Figure
+	period data.Date
+	others []*data.Figure
+}
+
+// shelf holds the figures of a corpus by lineage. Ranges, which have no single
+// value, and figures without a period stay off it.
+type shelf struct {
+	c        *data.Corpus
+	lineages []lineage // in the order of the corpus
+	figures  map[lineage][]*data.Figure
+}
+
+func newShelf(c *data.Corpus) *shelf {
+	s := &shelf{c: c, figures: map[lineage][]*data.Figure{}}
+	for _, f := range c.Figures {
+		if f.Value == nil || !f.Period.Known() {
+			continue
+		}
+		l := lineage{f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit}
+		if s.figures[l] == nil {
+			s.lineages = append(s.lineages, l)
+		}
+		s.figures[l] = append(s.figures[l], f)
+	}
+	return s
+}
+
+// picks returns one figure a period, in time, for the periods of a precision
+// within the options' range.
+func (s *shelf) picks(l lineage, precision data.Precision, opt Options) []pick {
+	byPeriod := map[data.Date][]*data.Figure{}
+	var periods []data.Date
+	for _, f := range s.figures[l] {
+		p := plain(f.Period)
+		if p.Precision != precision || !within(p, opt) {
+			continue
+		}
+		if byPeriod[p] == nil {
+			periods = append(periods, p)
+		}
+		byPeriod[p] = append(byPeriod[p], f)
+	}
+	sort.Slice(periods, func(i, j int) bool { return periods[i].Start < periods[j].Start })
+	out := make([]pick, 0, len(periods))
+	for _, p := range periods {
+		all := byPeriod[p]
+		sort.SliceStable(all, func(i, j int) bool { return s.better(all[i], all[j]) })
+		out = append(out, pick{all[0], p, all[1:]})
+	}
+	return out
+}
+
+// plain drops from a period what two sources may word differently: "by 2019",
+// "about 2019" and 2019 are one place on the axis.
+func plain(d data.Date) data.Date {
+	d = d.Point()
+	d.About = false
+	return d
+}
+
+func within(p data.Date, opt Options) bool {
+	return (!opt.From.Known() || p.End >= opt.From.Start) && (!opt.To.Known() || p.Start <= opt.To.End)
+}
+
+func (s *shelf) better(a, b *data.Figure) bool {
+	if fa, fb := a.Kind == data.ForecastKind, b.Kind == data.ForecastKind; fa != fb {
+		return fb
+	}
+	if pa, pb := s.published(a), s.published(b); pa != pb {
+		return pa > pb
+	}
+	if ea, eb := a.Qualifier == data.Exact, b.Qualifier == data.Exact; ea != eb {
+		return ea
+	}
+	if da, db := digits(a), digits(b); da != db {
+		return da > db
+	}
+	return a.ID < b.ID
+}
+
+// published is the last day on which a figure's page can have come out; a page
+// without a date counts as out when its period ended.
+func (s *shelf) published(f *data.Figure) data.Day {
+	if d := s.date(f); d.Known() {
+		return d.End
+	}
+	return f.Period.End
+}
+
+func (s *shelf) date(f *data.Figure) data.Date {
+	if doc := s.c.Documents[f.Evidence.Document]; doc != nil {
+		return doc.Published
+	}
+	return data.Date{}
+}
+
+// digits counts the digits before trailing zeros: a rounded value has few.
+func digits(f *data.Figure) int {
+	var d apd.Decimal
+	d.Reduce(f.Value)
+	return int(d.NumDigits())
+}
+
+// find returns the lineages that match, the best first: those in which the
+// subject speaks of itself, then those with the most periods of the precision,
+// then in the order of the corpus.
+func (s *shelf) find(precision data.Precision, opt Options, match func(lineage) bool) []lineage {
+	type ranked struct {
+		l      lineage
+		own, n int
+	}
+	var all []ranked
+	for _, l := range s.lineages {
+		if !match(l) {
+			continue
+		}
+		r := ranked{l: l}
+		for _, p := range s.picks(l, precision, opt) {
+			r.n++
+			if p.Kind == data.Actual {
+				r.own = 1
+			}
+		}
+		if r.n > 0 {
+			all = append(all, r)
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool {
+		if all[i].own != all[j].own {
+			return all[i].own > all[j].own
+		}
+		return all[i].n > all[j].n
+	})
+	out := make([]lineage, len(all))
+	for i, r := range all {
+		out[i] = r.l
+	}
+	return out
+}

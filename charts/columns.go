@@ -1,0 +1,326 @@
+package charts
+
+import (
+	"image/color"
+	"sort"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/charts/scene"
+	"yunshi/data"
+)
+
+// column is a drawn bar of a series' point.
+type column struct {
+	box
+	series, point int
+	colour        color.NRGBA
+}
+
+// columns draws Columns (side by side where several series state a category) and
+// Stacked.
+func (l *layout) columns(stacked bool) {
+	s := l.spec
+	low, high := l.extent(stacked)
+	l.plot.h -= l.axisHeight()
+	right := l.bracketRoom()
+	l.plot.w -= right
+	headroom := l.z.value * 1.9
+	if s.Arrow != nil || len(s.Flags) > 0 {
+		headroom += l.z.value * 2.2
+	}
+	footroom := 0.0
+	if low < 0 {
+		footroom = l.z.value * 1.6
+	}
+	l.grid(low, high, headroom, footroom)
+	cols := l.place(stacked)
+	if stacked {
+		l.rest(cols)
+	}
+	l.breaks()
+	l.flagMarks()
+	for _, c := range cols {
+		p := s.Series[c.series].Points[c.point]
+		l.bar(c.box, c.colour, p.Kind, l.z.line*2.5)
+		l.hits = append(l.hits, hit{c.box, c.series, c.point})
+	}
+	l.notStated()
+	for _, c := range cols {
+		l.taken = append(l.taken, c.box)
+	}
+	if stacked {
+		l.segmentLabels(cols)
+	} else {
+		l.brackets(cols)
+		l.arrow(cols)
+		l.breakLabels()
+		l.valueLabels(cols)
+	}
+	l.categoryLabels()
+}
+
+// extent is the range of values to show.
+func (l *layout) extent(stacked bool) (low, high float64) {
+	sums := make([]float64, len(l.spec.Categories))
+	for _, ser := range l.spec.Series {
+		for _, p := range ser.Points {
+			v := float(p.Value)
+			sums[p.Category] += v
+			if !stacked {
+				low, high = min(low, v), max(high, v)
+			}
+		}
+	}
+	for _, b := range l.spec.Brackets {
+		high = max(high, float(b.Value))
+	}
+	if stacked {
+		for _, v := range sums {
+			high = max(high, v)
+		}
+		if l.spec.Rest != "" {
+			high = 100
+		}
+	}
+	return low, high
+}
+
+// place computes the bars. A single series of reported values is toned down but
+// for the last, which the title speaks of.
+func (l *layout) place(stacked bool) []column {
+	s := l.spec
+	perCategory := make([][]column, len(s.Categories))
+	widest := 1
+	for si, ser := range s.Series {
+		for pi, p := range ser.Points {
+			c := column{series: si, point: pi, colour: l.colour(ser)}
+			if len(s.Series) == 1 && p.Kind == data.Actual && pi < len(ser.Points)-1 {
+				c.colour = blend(c.colour, l.theme.Surface, 0.45)
+			}
+			perCategory[p.Category] = append(perCategory[p.Category], c)
+			widest = max(widest, len(perCategory[p.Category]))
+		}
+	}
+	if stacked {
+		widest = 1
+	}
+	var out []column
+	for i, cols := range perCategory {
+		x, w := l.slot(i)
+		barW := min(w*0.74, 190*l.z.value/30) / float64(widest)
+		if widest > 1 {
+			barW = min(w*0.82, 300*l.z.value/30) / float64(widest)
+		}
+		total := barW * float64(len(cols))
+		if stacked {
+			total = barW
+		}
+		base := new(apd.Decimal)
+		for j, c := range cols {
+			v := s.Series[c.series].Points[c.point].Value
+			from := base
+			if stacked {
+				to := new(apd.Decimal)
+				if _, err := exact.Add(to, base, v); err != nil {
+					continue
+				}
+				base, v = to, to
+			}
+			y0, y1 := l.valueY(from), l.valueY(v)
+			c.box = box{x + (w-total)/2 + barW*float64(j), min(y0, y1), barW, max(y0, y1) - min(y0, y1)}
+			if stacked {
+				c.x, c.w = x+(w-barW)/2, barW
+				c.h = max(c.h-l.z.line, 0.5)
+			} else if len(cols) > 1 {
+				c.w -= barW * 0.06
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// rest outlines what is left of the whole above each complete stack.
+func (l *layout) rest(cols []column) {
+	if l.spec.Rest == "" {
+		return
+	}
+	top := map[int]float64{}
+	count := map[int]int{}
+	xs := map[int]box{}
+	for _, c := range cols {
+		cat := l.spec.Series[c.series].Points[c.point].Category
+		if y, ok := top[cat]; !ok || c.y < y {
+			top[cat] = c.y
+		}
+		count[cat]++
+		xs[cat] = c.box
+	}
+	fill := l.theme.Band
+	for i := range l.spec.Categories {
+		if count[i] == 0 {
+			continue
+		}
+		st := scene.Style{Fill: fill}
+		if count[i] < len(l.spec.Series) { // some share is not stated: what is left is not "others"
+			st = scene.Style{Stroke: l.theme.Hairline, Width: l.z.line, Dash: []float64{5 * l.z.line, 3.5 * l.z.line}}
+		}
+		y := l.yOf(100)
+		l.Rect(xs[i].x, y, xs[i].w, max(top[i]-y-l.z.line, 0), 0, st)
+	}
+}
+
+// breaks draws a line before each point whose basis changed, and names the basis.
+func (l *layout) breaks() {
+	for _, ser := range l.spec.Series {
+		for _, p := range ser.Points {
+			if !p.Break || (len(l.spec.Series) > 1) {
+				continue
+			}
+			x, _ := l.slot(p.Category)
+			st := scene.Style{Stroke: l.theme.Muted, Width: l.z.line, Dash: []float64{2 * l.z.line, 3 * l.z.line}}
+			l.Line(st, x, l.plot.y, x, l.plot.y+l.plot.h)
+			l.taken = append(l.taken, box{x - 1, l.plot.y, 2, l.plot.h})
+		}
+	}
+}
+
+// breakLabels names each new basis beside its line: to the left of it if older
+// bars leave room there, else to the right, as high as other labels allow.
+func (l *layout) breakLabels() {
+	size := l.z.foot
+	for _, p := range l.spec.Series[0].Points {
+		if !p.Break || len(l.spec.Series) > 1 {
+			continue
+		}
+		x, _ := l.slot(p.Category)
+		lines := scene.Wrap(scene.Regular, size, 10*size, p.Basis+" from here")
+		w := 0.0
+		for _, line := range lines {
+			w = max(w, scene.TextWidth(scene.Regular, size, line))
+		}
+		h := size * 1.25 * float64(len(lines))
+		for i := 0; i < 24; i++ {
+			y := l.plot.y + size*0.5*float64(i/2)
+			b, anchor, at := box{x - w - size*0.6, y, w + size*0.4, h}, scene.End, x-size*0.4
+			if i%2 == 1 {
+				b, anchor, at = box{x + size*0.2, y, w + size*0.4, h}, scene.Start, x+size*0.4
+			}
+			if b.x < l.plot.x || b.x+b.w > l.plot.x+l.plot.w || !l.free(b) {
+				continue
+			}
+			for j, line := range lines {
+				l.Text(at, y+size*(1+1.25*float64(j)), size, scene.Regular, anchor, l.theme.Muted, line)
+			}
+			l.taken = append(l.taken, b)
+			break
+		}
+	}
+}
+
+// notStated says so in the slots of missing periods that have room for it, and
+// marks the others with a dash.
+func (l *layout) notStated() {
+	for _, i := range l.spec.Missing {
+		x, w := l.slot(i)
+		text, size := "not stated", l.z.foot
+		if scene.TextWidth(scene.Regular, size, text) > w*0.98 {
+			text = "–"
+		}
+		y := l.yOf(0) - size*0.5
+		l.Text(x+w/2, y, size, scene.Regular, scene.Middle, l.theme.Muted, text)
+		tw := scene.TextWidth(scene.Regular, size, text)
+		l.taken = append(l.taken, box{x + w/2 - tw/2, y - size, tw, size})
+	}
+}
+
+// valueLabels writes the values above the bars, in the largest type in which all
+// fit; where none does, the last, the first, the extremes and then what has room.
+func (l *layout) valueLabels(cols []column) {
+	if len(cols) == 0 {
+		return
+	}
+	size := l.z.value
+	face := scene.Bold
+	_, slot := l.slot(0)
+	if len(l.spec.Series) > 1 {
+		slot = cols[0].w
+	}
+	widest := 0.0
+	for _, c := range cols {
+		widest = max(widest, scene.TextWidth(face, size, l.valueText(c)))
+	}
+	if widest > slot*0.96 {
+		size = max(size*slot*0.96/widest, min(l.z.value, l.z.foot*0.85))
+	}
+	for _, c := range byPriority(l.spec, cols) {
+		text := l.valueText(c)
+		w := scene.TextWidth(face, size, text)
+		v := l.spec.Series[c.series].Points[c.point].Value
+		y := c.y - size*0.4
+		if v.Sign() < 0 {
+			y = c.y + c.h + size*1.05
+		}
+		b := box{c.x + c.w/2 - w/2 - size*0.12, y - size*0.86, w + size*0.24, size}
+		if l.free(b) {
+			l.taken = append(l.taken, b)
+			l.Text(c.x+c.w/2, y, size, face, scene.Middle, l.theme.Ink, text)
+		}
+	}
+}
+
+func (l *layout) free(b box) bool {
+	for _, t := range l.taken {
+		if b.overlaps(t) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *layout) valueText(c column) string {
+	p := l.spec.Series[c.series].Points[c.point]
+	return hedges[p.Qualifier][0] + l.number(p.Value)
+}
+
+// byPriority orders columns by how much a reader needs their value: the arrow's
+// ends, the last, the first, the highest, then from the right.
+func byPriority(s *Spec, cols []column) []column {
+	out := append([]column(nil), cols...)
+	high := 0
+	for i, c := range cols {
+		if c.y < cols[high].y {
+			high = i
+		}
+	}
+	rank := func(c column) int {
+		last := len(s.Series[c.series].Points) - 1
+		switch {
+		case s.Arrow != nil && c.series == s.Arrow.Series && (c.point == s.Arrow.From || c.point == s.Arrow.To), c.point == last:
+			return 0
+		case c.point == 0:
+			return 1
+		case c == cols[high]:
+			return 2
+		}
+		return 2 + last - c.point
+	}
+	sort.SliceStable(out, func(i, j int) bool { return rank(out[i]) < rank(out[j]) })
+	return out
+}
+
+// segmentLabels writes the values into the segments of a stack that hold them.
+func (l *layout) segmentLabels(cols []column) {
+	for _, c := range cols {
+		text := l.valueText(c)
+		size := l.z.tick
+		for size > l.z.foot*0.85 && scene.TextWidth(scene.Regular, size, text) > c.w*0.9 {
+			size *= 0.95
+		}
+		if c.h < size*1.15 || scene.TextWidth(scene.Regular, size, text) > c.w*0.94 {
+			continue
+		}
+		l.Text(c.x+c.w/2, c.y+c.h/2+size*0.36, size, scene.Regular, scene.Middle, l.onColour(c.colour), text)
+	}
+}

@@ -1,0 +1,295 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strings"
+
+	"yunshi/assets/look"
+	"yunshi/charts/scene"
+	"yunshi/data"
+)
+
+// box is a rectangle in layout units.
+type box struct{ x, y, w, h float64 }
+
+func (b box) overlaps(o box) bool {
+	return b.x < o.x+o.w && o.x < b.x+b.w && b.y < o.y+o.h && o.y < b.y+b.h
+}
+
+func (b box) within(o box) bool {
+	return b.x >= o.x && b.y >= o.y && b.x+b.w <= o.x+o.w && b.y+b.h <= o.y+o.h
+}
+
+// sizes are the steps of type and space of one layout, in layout units.
+type sizes struct {
+	margin, top, bottom                       float64
+	title, subtitle, tick, label, value, foot float64
+	line                                      float64 // width of an axis or grid line
+	compact                                   bool
+}
+
+// slide is the type of an exported picture at 1920×1080; other sizes scale it by
+// the square root of their area, so that a half slide keeps its proportions.
+var slide = sizes{margin: 100, top: 64, bottom: 44, title: 50, subtitle: 29, tick: 25, label: 27, value: 30, foot: 22, line: 2}
+
+// pane is the type of the window's chart pane, the same at every size.
+var pane = sizes{margin: 16, top: 12, bottom: 10, title: 15, subtitle: 11, tick: 11, label: 11, value: 11, foot: 11, line: 1, compact: true}
+
+func sizesFor(w, h float64) sizes {
+	if w < 1000 && h < 560 {
+		return pane
+	}
+	k := math.Sqrt(w * h / (1920 * 1080))
+	z := slide
+	for _, v := range []*float64{&z.margin, &z.top, &z.bottom, &z.title, &z.subtitle, &z.tick, &z.label, &z.value, &z.foot, &z.line} {
+		*v *= k
+	}
+	z.margin = min(z.margin, w*0.06)
+	return z
+}
+
+// layout is one chart on its way onto a scene.
+type layout struct {
+	*scene.Scene
+	spec  *Spec
+	theme look.Theme
+	dark  bool
+	z     sizes
+	plot  box
+	low   float64 // value at the plot's lower edge
+	high  float64 // value at its upper edge
+	taken []box   // where no label may stand
+	hits  []hit
+	// largest is the largest value, which tells how many digits labels take.
+	largest float64
+}
+
+// hit is a HitBox in layout units.
+type hit struct {
+	box
+	series, point int
+}
+
+// arrange lays a chart out on w×h units.
+func arrange(spec *Spec, w, h float64, dark bool) *layout {
+	theme := look.Light
+	if dark {
+		theme = look.Dark
+	}
+	l := &layout{
+		Scene: &scene.Scene{Width: w, Height: h, Background: theme.Surface, Title: spec.Title, Desc: describe(spec)},
+		spec:  spec, theme: theme, dark: dark, z: sizesFor(w, h),
+	}
+	for _, ser := range spec.Series {
+		for _, p := range ser.Points {
+			l.largest = max(l.largest, math.Abs(float(p.Value)))
+		}
+	}
+	top := l.header()
+	bottom := l.footer(top)
+	l.plot = box{l.z.margin, top, w - 2*l.z.margin, max(bottom-top, 40)}
+	switch spec.Kind {
+	case Bars:
+		l.bars()
+	case Stacked:
+		l.columns(true)
+	case Lines:
+		l.lines()
+	default:
+		l.columns(false)
+	}
+	return l
+}
+
+// describe says in words what the chart shows, for readers that cannot see it.
+func describe(s *Spec) string {
+	var b strings.Builder
+	b.WriteString(s.Subtitle + ".")
+	for _, ser := range s.Series {
+		for _, p := range ser.Points {
+			fmt.Fprintf(&b, " %s: %s.", ser.Name, p.Hover)
+		}
+	}
+	for _, n := range s.Notes {
+		b.WriteString(" " + n)
+	}
+	for _, src := range s.Sources {
+		b.WriteString(" " + src.Line() + ".")
+	}
+	return b.String()
+}
+
+// header draws rule, title and subtitle and returns where the plot may begin.
+func (l *layout) header() float64 {
+	z := l.z
+	y := z.top
+	if !z.compact {
+		l.Rect(z.margin, y, z.title*1.28, z.title*0.15, 0, scene.Style{Fill: l.theme.Accent})
+		y += z.title * 0.45
+	}
+	width := l.Width - 2*z.margin
+	size := z.title
+	lines := scene.Wrap(scene.Bold, size, width, l.spec.Title)
+	for len(lines) > 2 && size > 0.7*z.title {
+		size *= 0.94
+		lines = scene.Wrap(scene.Bold, size, width, l.spec.Title)
+	}
+	for _, line := range lines {
+		y += size * 1.2
+		l.Text(z.margin, y, size, scene.Bold, scene.Start, l.theme.Ink, line)
+	}
+	y += z.subtitle * 0.35
+	for _, line := range scene.Wrap(scene.Regular, z.subtitle, width, l.spec.Subtitle) {
+		y += z.subtitle * 1.3
+		l.Text(z.margin, y, z.subtitle, scene.Regular, scene.Start, l.theme.Muted, line)
+	}
+	if z.compact {
+		return y + 8
+	}
+	return y + z.subtitle*1.1
+}
+
+const brand = "云史 Yunshi"
+
+// footer draws legend, notes, sources and the brand from the bottom upwards and
+// returns where the axis labels must end.
+func (l *layout) footer(top float64) float64 {
+	z := l.z
+	width := l.Width - 2*z.margin
+	brandWidth := 0.0
+	if !z.compact {
+		brandWidth = scene.TextWidth(scene.Regular, z.foot, brand)
+		l.Text(l.Width-z.margin, l.Height-z.bottom, z.foot, scene.Regular, scene.End, l.theme.Muted, brand)
+		brandWidth += 2 * z.foot
+	}
+	full := 3
+	if z.compact {
+		full = 1
+	}
+	lines := scene.Wrap(scene.Regular, z.foot, width-brandWidth, l.spec.Foot(full))
+	lines = append(l.noteLines(width, l.Height-top), lines...)
+	y := l.Height - z.bottom
+	for i := len(lines) - 1; i >= 0; i-- {
+		l.Text(z.margin, y, z.foot, scene.Regular, scene.Start, l.theme.Muted, lines[i])
+		y -= z.foot * 1.35
+	}
+	if legend := l.legendEntries(); len(legend) > 0 {
+		y = l.legend(legend, y-z.foot*0.5)
+	}
+	return y - z.foot*0.2
+}
+
+// noteLines wraps flags and notes. In the pane they get two lines, and the rest
+// is counted: the exported chart has them all.
+func (l *layout) noteLines(width, room float64) []string {
+	z := l.z
+	notes := l.spec.Notes
+	if len(l.spec.Flags) > 0 && !z.compact {
+		var flags []string
+		for i, f := range l.spec.Flags {
+			flags = append(flags, fmt.Sprintf("%s %s", flagMark(i), f.Label))
+		}
+		notes = append([]string{strings.Join(flags, "; ") + "."}, notes...)
+	}
+	text := strings.Join(notes, " ")
+	lines := scene.Wrap(scene.Regular, z.foot, width, text)
+	limit := 2
+	if !z.compact || len(lines) <= limit {
+		return lines
+	}
+	if room < 260 {
+		limit = 1
+	}
+	for n := len(notes) - 1; n >= 0; n-- {
+		more := fmt.Sprintf("%d notes in the exported chart.", len(notes)-n)
+		if n > 0 {
+			more = "+ " + more
+		}
+		lines = scene.Wrap(scene.Regular, z.foot, width, strings.TrimSpace(strings.Join(notes[:n], " ")+" "+more))
+		if len(lines) <= limit {
+			break
+		}
+	}
+	return lines
+}
+
+func flagMark(i int) string { return string(rune('①' + i)) }
+
+// legendEntry is a swatch and what it stands for.
+type legendEntry struct {
+	text   string
+	colour color.NRGBA
+	kind   data.FigureKind // "" for a plain swatch
+	shape  look.Shape
+	marker bool
+}
+
+var kindWords = []struct {
+	kind data.FigureKind
+	word string
+}{{data.Actual, "reported"}, {data.Estimate, "estimate"}, {data.ForecastKind, "forecast"}}
+
+// legendEntries lists the series where there are several and no direct labels,
+// and the kinds of figure where they are not all the company's own past.
+func (l *layout) legendEntries() []legendEntry {
+	s := l.spec
+	var out []legendEntry
+	if len(s.Series) > 1 && s.Kind != Lines {
+		for _, ser := range s.Series {
+			out = append(out, legendEntry{text: ser.Name, colour: l.colour(ser), shape: seriesShape(ser)})
+		}
+	}
+	kinds := map[data.FigureKind]bool{}
+	for _, ser := range s.Series {
+		for _, p := range ser.Points {
+			kinds[p.Kind] = true
+		}
+	}
+	if s.Kind == Stacked || (kinds[data.Actual] && len(kinds) == 1) || kinds[""] {
+		return out
+	}
+	swatch := l.theme.Muted
+	if len(s.Series) == 1 {
+		swatch = l.colour(s.Series[0])
+	}
+	for _, k := range kindWords {
+		if kinds[k.kind] && s.Kind != Lines {
+			out = append(out, legendEntry{text: k.word, colour: swatch, kind: k.kind})
+		}
+	}
+	return out
+}
+
+// legend draws the entries in rows that end at y and returns where they begin.
+func (l *layout) legend(entries []legendEntry, y float64) float64 {
+	size := l.z.tick
+	if !l.z.compact {
+		size = l.z.tick * 0.96
+	}
+	swatchW, swatchH := size*1.35, size*1.05
+	var rows [][]legendEntry
+	used := math.Inf(1)
+	width := func(e legendEntry) float64 {
+		return swatchW + size*0.5 + scene.TextWidth(scene.Regular, size, e.text) + size*1.8
+	}
+	for _, e := range entries {
+		if used+width(e)-size*1.8 > l.Width-2*l.z.margin {
+			rows = append(rows, nil)
+			used = 0
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], e)
+		used += width(e)
+	}
+	for i := len(rows) - 1; i >= 0; i-- {
+		x := l.z.margin
+		for _, e := range rows[i] {
+			l.bar(box{x, y - swatchH*0.86, swatchW, swatchH}, e.colour, e.kind, size*0.35)
+			l.Text(x+swatchW+size*0.5, y, size, scene.Regular, scene.Start, l.theme.Ink, e.text)
+			x += width(e)
+		}
+		y -= size * 1.6
+	}
+	return y
+}

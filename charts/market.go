@@ -1,0 +1,376 @@
+package charts
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"yunshi/data"
+)
+
+// chinaMarket shows the size of China's cloud market by year in one definition:
+// that of the issuer with the most years. Other issuers who use the same
+// definition have series of their own, or a bracket where they speak of the same
+// year; other definitions are in who-says-what.
+func chinaMarket(c *data.Corpus, opt Options) (*Spec, error) {
+	d := newDraft(c, opt, "china-market-size", Columns)
+	found := d.find(data.PrecisionYear, opt, func(l lineage) bool {
+		return l.metric == data.MarketSize && strings.HasPrefix(l.subject, "China") && l.geography == "China" &&
+			(opt.Currency == "" || l.unit == opt.Currency)
+	})
+	if len(found) == 0 {
+		return nil, missing(d.spec.Name, "size of China's cloud market by year", opt)
+	}
+	main := found[0]
+	picks := d.picks(main, data.PrecisionYear, opt)
+	var others []lineage
+	for _, l := range found[1:] {
+		if l.subject == main.subject && l.segment == main.segment && l.unit == main.unit {
+			others = append(others, l)
+		}
+	}
+	stated := map[data.Date]bool{}
+	var periods []data.Date
+	for _, p := range picks {
+		stated[p.period] = true
+		periods = append(periods, p.period)
+	}
+	for _, l := range others {
+		for _, p := range d.picks(l, data.PrecisionYear, opt) {
+			periods = append(periods, p.period)
+		}
+	}
+	d.spec.Categories = axis(periods)
+	d.spec.Series = []Series{d.series(main.issuer, picks, 0)}
+	for _, l := range others {
+		d.second(l, stated)
+	}
+	s, err := d.finish()
+	if err != nil {
+		return nil, err
+	}
+	s.Subtitle = fmt.Sprintf("%s, %s, by year, %s", main.subject, main.segment, unitName(s.Unit, s.Exponent))
+	s.Arrow = arrow(s, 0)
+	if len(s.Missing) > 0 {
+		d.gaps(main, data.PrecisionYear)
+	}
+	d.marketTitle(main, picks)
+	return s, nil
+}
+
+// second adds another issuer of the same definition: in years that the main one
+// states as a bracket, in the others as a series.
+func (d *draft) second(l lineage, stated map[data.Date]bool) {
+	var own []pick
+	for _, p := range d.picks(l, data.PrecisionYear, d.opt) {
+		if !stated[p.period] {
+			own = append(own, p)
+			continue
+		}
+		at := d.categoryOf(p.period)
+		for i, pt := range d.spec.Series[0].Points {
+			if pt.Category != at {
+				continue
+			}
+			y, _, _ := d.date(p.Figure).Start.Civil()
+			what := fmt.Sprintf("%s: %s according to %s", dateLabel(p.period), money(p.Value, p.Unit, 4), l.issuer)
+			if p.Kind == data.ForecastKind {
+				what = fmt.Sprintf("%s: forecast as %s by %s", dateLabel(p.period), said(p.Figure), l.issuer)
+			}
+			if y > 0 {
+				what += fmt.Sprintf(" (%d)", y)
+			}
+			d.note(what + ".")
+			d.cite(p.Figure)
+			if p.Kind == pt.Kind {
+				d.spec.Brackets = append(d.spec.Brackets, Bracket{
+					Series: 0, Point: i, Value: p.Value, Short: signed(minus(p.Value, pt.Value), exponentFor(p.Unit, float(pt.Value))),
+					Label: l.issuer, Figure: p.Figure.ID,
+				})
+			}
+		}
+	}
+	if len(own) > 0 {
+		d.spec.Series = append(d.spec.Series, d.series(l.issuer, own, len(d.spec.Series)))
+	}
+}
+
+// marketTitle states the latest size and the furthest forecast.
+func (d *draft) marketTitle(l lineage, picks []pick) {
+	var now, ahead *pick
+	for i := range picks {
+		if picks[i].Kind == data.ForecastKind {
+			ahead = &picks[i]
+		} else {
+			now = &picks[i]
+		}
+	}
+	switch {
+	case now == nil:
+		d.spec.Title = fmt.Sprintf("%s expects China's cloud market to reach %s by %s", l.issuer, said(ahead.Figure), dateLabel(ahead.period))
+	case ahead == nil || ahead.period.Start < now.period.Start:
+		d.spec.Title = fmt.Sprintf("China's cloud market was worth %s in %s", said(now.Figure), dateLabel(now.period))
+	default:
+		d.spec.Title = fmt.Sprintf("China's cloud market was worth %s in %s; %s expects %s by %s",
+			said(now.Figure), dateLabel(now.period), l.issuer, said(ahead.Figure), dateLabel(ahead.period))
+	}
+}
+
+// shares finds the definition of market share to show: most periods, three or
+// more companies. Joint shares ("Top three (…)") are left out.
+func (d *draft) shares() (lineage, []string, error) {
+	type family struct {
+		lineage
+		n       int
+		members map[string]int
+	}
+	var all []*family
+	index := map[lineage]*family{}
+	for _, l := range d.lineages {
+		if l.metric != data.MarketShare || strings.HasPrefix(l.subject, "Top ") || strings.Contains(l.subject, " and ") || !d.asked(l.subject) {
+			continue
+		}
+		key := l
+		key.subject = ""
+		f := index[key]
+		if f == nil {
+			f = &family{lineage: key, members: map[string]int{}}
+			index[key] = f
+			all = append(all, f)
+		}
+		for _, p := range d.figures[l] {
+			if within(p.Period, d.opt) {
+				f.n++
+				f.members[l.subject]++
+			}
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].n > all[j].n })
+	for _, f := range all {
+		if f.n == 0 {
+			break
+		}
+		var names []string
+		for name := range f.members {
+			names = append(names, name)
+		}
+		sort.Slice(names, func(i, j int) bool {
+			if f.members[names[i]] != f.members[names[j]] {
+				return f.members[names[i]] > f.members[names[j]]
+			}
+			return names[i] < names[j]
+		})
+		return f.lineage, names, nil
+	}
+	return lineage{}, nil, missing(d.spec.Name, "market shares by company", d.opt)
+}
+
+func (d *draft) asked(subject string) bool {
+	for _, c := range d.opt.Companies {
+		if string(c) == subject {
+			return true
+		}
+	}
+	return len(d.opt.Companies) == 0
+}
+
+// marketShare stacks the shares of one issuer and definition, quarter by quarter.
+func marketShare(c *data.Corpus, opt Options) (*Spec, error) {
+	d := newDraft(c, opt, "market-share", Stacked)
+	family, names, err := d.shares()
+	if err != nil {
+		return nil, err
+	}
+	precision := d.commonPrecision(family, names)
+	counts := map[data.Date]int{}
+	all := make([][]pick, len(names))
+	for i, n := range names {
+		l := family
+		l.subject = n
+		all[i] = d.picks(l, precision, opt)
+		for _, p := range all[i] {
+			counts[p.period]++
+		}
+	}
+	var periods []data.Date
+	for p, n := range counts {
+		if n >= min(2, len(names)) { // one vendor's share alone makes no stack
+			periods = append(periods, p)
+		}
+	}
+	if len(periods) == 0 {
+		return nil, missing(d.spec.Name, "market shares of several companies for one period", opt)
+	}
+	// Only periods with shares, so that the years without any do not fill the
+	// chart with blanks; what is skipped is said.
+	sort.Slice(periods, func(i, j int) bool { return periods[i].Start < periods[j].Start })
+	for _, p := range periods {
+		d.spec.Categories = append(d.spec.Categories, category(p))
+	}
+	for i, n := range names {
+		if s := d.series(n, all[i], len(d.spec.Series)%palette); len(s.Points) >= 2 || len(names) < 5 {
+			if len(s.Points) > 0 {
+				d.spec.Series = append(d.spec.Series, s)
+			}
+		}
+	}
+	s, err := d.finish()
+	if err != nil {
+		return nil, err
+	}
+	s.Rest = "others"
+	s.Subtitle = fmt.Sprintf("Share of %s in %s, percent", family.segment, family.geography)
+	d.skipped(periods)
+	d.partial()
+	d.shareTitle()
+	return s, nil
+}
+
+func (d *draft) commonPrecision(l lineage, names []string) data.Precision {
+	count := map[data.Precision]int{}
+	best := data.PrecisionQuarter
+	for _, n := range names {
+		l.subject = n
+		for _, f := range d.figures[l] {
+			count[f.Period.Precision]++
+		}
+	}
+	for _, p := range []data.Precision{data.PrecisionHalf, data.PrecisionYear} {
+		if count[p] > count[best] {
+			best = p
+		}
+	}
+	return best
+}
+
+// skipped says which periods between the first and the last have no stack.
+func (d *draft) skipped(periods []data.Date) {
+	var none []string
+	shown := map[data.Date]bool{}
+	for _, p := range periods {
+		shown[p] = true
+	}
+	for _, c := range axis(periods) {
+		if !shown[c.Period] {
+			none = append(none, c.Long)
+		}
+	}
+	if len(none) > 0 {
+		d.note("Left out, because fewer than two shares are stated: " + ranges(none, axis(periods)) + ".")
+	}
+}
+
+// partial says which members of a stack are not stated.
+func (d *draft) partial() {
+	have := map[[2]int]bool{}
+	for i, ser := range d.spec.Series {
+		for _, p := range ser.Points {
+			have[[2]int{i, p.Category}] = true
+		}
+	}
+	for i, ser := range d.spec.Series {
+		var none []string
+		for at, c := range d.spec.Categories {
+			if !have[[2]int{i, at}] {
+				none = append(none, c.Long)
+			}
+		}
+		if len(none) > 0 {
+			d.note(fmt.Sprintf("%s not stated for %s (stack left open).", ser.Name, listed(none)))
+		}
+	}
+}
+
+// ranges shortens runs of neighbouring categories: "Q4 2022 to Q2 2023".
+func ranges(names []string, cats []Category) string {
+	at := map[string]int{}
+	for i, c := range cats {
+		at[c.Long] = i
+	}
+	var out []string
+	for i := 0; i < len(names); {
+		j := i
+		for j+1 < len(names) && at[names[j+1]] == at[names[j]]+1 {
+			j++
+		}
+		switch {
+		case j == i:
+			out = append(out, names[i])
+		case j == i+1:
+			out = append(out, names[i], names[j])
+		default:
+			out = append(out, names[i]+" to "+names[j])
+		}
+		i = j + 1
+	}
+	return listed(out)
+}
+
+// shareTitle says how the first series' share changed over the periods shown.
+func (d *draft) shareTitle() {
+	s := d.spec
+	pts := s.Series[0].Points
+	first, last := pts[0], pts[len(pts)-1]
+	from, to := s.Categories[first.Category].Long, s.Categories[last.Category].Long
+	verb := "held"
+	switch last.Value.Cmp(first.Value) {
+	case -1:
+		verb = "fell"
+	case 1:
+		verb = "rose"
+	}
+	if verb == "held" {
+		s.Title = fmt.Sprintf("%s's share held at %s from %s to %s", s.Series[0].Name, Money(last.Value, last.Unit), from, to)
+		return
+	}
+	s.Title = fmt.Sprintf("%s's share %s from %s in %s to %s in %s", s.Series[0].Name, verb,
+		Money(first.Value, first.Unit), from, Money(last.Value, last.Unit), to)
+}
+
+// marketShareLatest ranks the companies in the latest period for which the
+// definition of market-share has three or more of them.
+func marketShareLatest(c *data.Corpus, opt Options) (*Spec, error) {
+	if opt.Period.Known() {
+		opt.From, opt.To = opt.Period, opt.Period
+	}
+	d := newDraft(c, opt, "market-share-latest", Bars)
+	family, names, err := d.shares()
+	if err != nil {
+		return nil, err
+	}
+	byPeriod := map[data.Date][]pick{}
+	var best data.Date
+	for _, n := range names {
+		l := family
+		l.subject = n
+		for _, precision := range []data.Precision{data.PrecisionQuarter, data.PrecisionHalf, data.PrecisionYear} {
+			for _, p := range d.picks(l, precision, opt) {
+				byPeriod[p.period] = append(byPeriod[p.period], p)
+				if len(byPeriod[p.period]) >= min(3, len(names)) && p.period.End >= best.End {
+					best = p.period
+				}
+			}
+		}
+	}
+	if !best.Known() {
+		return nil, missing(d.spec.Name, "period with market shares of three companies", opt)
+	}
+	picks := byPeriod[best]
+	sort.SliceStable(picks, func(i, j int) bool { return picks[i].Value.Cmp(picks[j].Value) > 0 })
+	ser := Series{Name: family.issuer}
+	for i, p := range picks {
+		d.spec.Categories = append(d.spec.Categories, Category{Label: p.Subject, Long: p.Subject, Period: best})
+		ser.Points = append(ser.Points, d.point(i, p.Subject+", "+dateLabel(best), p.Figure))
+	}
+	d.spec.Series = []Series{ser}
+	s, err := d.finish()
+	if err != nil {
+		return nil, err
+	}
+	s.Title = fmt.Sprintf("%s holds %s of the market in %s", picks[0].Subject, Money(picks[0].Value, picks[0].Unit), dateLabel(best))
+	if len(picks) > 1 {
+		s.Title += fmt.Sprintf(", ahead of %s with %s", picks[1].Subject, Money(picks[1].Value, picks[1].Unit))
+	}
+	s.Subtitle = fmt.Sprintf("Share of %s in %s, %s, percent", family.segment, family.geography, dateLabel(best))
+	return s, nil
+}

@@ -1,0 +1,207 @@
+package charts
+
+import (
+	"math"
+	"strings"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+)
+
+// exact is the arithmetic of sums and growth: far more digits than any source
+// states, rounded half up as people round.
+var exact = apd.Context{Precision: 34, MaxExponent: 6000, MinExponent: -6000, Rounding: apd.RoundHalfUp, Traps: apd.DefaultTraps}
+
+// nbsp keeps a number and its unit on one line.
+const nbsp = "\u00a0"
+
+var currencySigns = map[string]string{"CNY": "¥", "USD": "US$", "EUR": "€", "GBP": "£", "HKD": "HK$", "JPY": "JP¥", "TWD": "NT$"}
+
+// sign returns what stands before an amount of the unit: "¥", "US$", "KRW ".
+func sign(unit string) string {
+	if s, ok := currencySigns[unit]; ok {
+		return s
+	}
+	if unit == data.Percent || unit == data.Count || unit == "" {
+		return ""
+	}
+	return unit + nbsp
+}
+
+// Money writes an amount as a person reads it: "¥1.2 bn", "US$52 bn", "36 %",
+// with three significant digits, trailing zeros dropped.
+func Money(v *apd.Decimal, unit string) string { return money(v, unit, 3) }
+
+func money(v *apd.Decimal, unit string, significant int) string {
+	if unit == data.Percent {
+		return digitsOf(v, 0, significant, 2) + nbsp + "%"
+	}
+	exp := 0
+	switch magnitude := math.Abs(float(v)); {
+	case unit == data.Count && magnitude < 1e6:
+	case magnitude >= 0.9995e12:
+		exp = 12
+	case magnitude >= 0.9995e9:
+		exp = 9
+	case magnitude >= 1e6:
+		exp = 6
+	}
+	out := sign(unit) + digitsOf(v, exp, significant, 4)
+	if strings.HasPrefix(out, sign(unit)+"−") {
+		out = "−" + sign(unit) + strings.TrimPrefix(out, sign(unit)+"−")
+	}
+	if name := exponentNames[exp]; name != "" {
+		out += nbsp + name
+	}
+	return out
+}
+
+var (
+	exponentNames = map[int]string{6: "m", 9: "bn", 12: "tn"}
+	exponentWords = map[int]string{6: "million", 9: "billion", 12: "trillion"}
+)
+
+// number writes v in units of 10^exp with three significant digits (more where
+// the whole part has more), thousands marked by commas.
+func number(v *apd.Decimal, exp int) string { return digitsOf(v, exp, 3, 4) }
+
+// digitsOf writes v in units of 10^exp with so many significant digits, but no
+// more than so many after the point.
+func digitsOf(v *apd.Decimal, exp, significant int, most int32) string {
+	if v == nil || v.IsZero() {
+		return "0"
+	}
+	var scaled, rounded apd.Decimal
+	scaled.Set(v)
+	scaled.Exponent -= int32(exp)
+	places := int32(0)
+	for limit := math.Pow10(significant - 1); math.Abs(float(&scaled)) < limit && places < most; limit /= 10 {
+		places++
+	}
+	if _, err := exact.Quantize(&rounded, &scaled, -places); err != nil {
+		return v.Text('f') // a number of more than 34 digits is shown as it stands
+	}
+	return group(rounded.Text('f'))
+}
+
+// number is a value as the chart's labels have it: in its units, with one place
+// after the point at most where the largest values have none to spare.
+func (l *layout) number(v *apd.Decimal) string {
+	if l.spec.Unit == data.Percent || l.largest/math.Pow10(l.spec.Exponent) >= 10 {
+		return digitsOf(v, l.spec.Exponent, 3, 1)
+	}
+	return number(v, l.spec.Exponent)
+}
+
+// group drops trailing zeros after the point and marks thousands.
+func group(s string) string {
+	minus := strings.HasPrefix(s, "-")
+	whole, frac, _ := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	frac = strings.TrimRight(frac, "0")
+	var b strings.Builder
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	if frac != "" {
+		b.WriteString("." + frac)
+	}
+	if minus && strings.Trim(b.String(), "0.,") != "" {
+		return "−" + b.String()
+	}
+	return b.String()
+}
+
+// signed is number with a plus before what is positive.
+func signed(v *apd.Decimal, exp int) string {
+	if s := digitsOf(v, exp, 3, 1); v.Sign() <= 0 || s == "0" {
+		return s
+	} else {
+		return "+" + s
+	}
+}
+
+// float is for placing a mark on the picture, never for a number that is shown.
+func float(v *apd.Decimal) float64 {
+	if v == nil {
+		return 0
+	}
+	f, err := v.Float64()
+	if err != nil {
+		return 0
+	}
+	return f
+}
+
+func minus(a, b *apd.Decimal) *apd.Decimal {
+	var d apd.Decimal
+	if _, err := exact.Sub(&d, a, b); err != nil {
+		return nil
+	}
+	return &d
+}
+
+// rise is the change from one value to another in percent; nil where from is
+// not positive.
+func rise(from, to *apd.Decimal) *apd.Decimal { return CAGR(from, to, 12) }
+
+// CAGR is the compound growth a year from one value to another over a number of
+// months, in percent: ((to/from)^(12/months) − 1) × 100 in 34-digit decimals,
+// not rounded. It is nil where a value is not positive or no time passes.
+func CAGR(from, to *apd.Decimal, months int) *apd.Decimal {
+	if from == nil || to == nil || from.Sign() <= 0 || to.Sign() <= 0 || months <= 0 {
+		return nil
+	}
+	var ratio, power, rate apd.Decimal
+	ed := apd.MakeErrDecimal(&exact)
+	ed.Quo(&ratio, to, from)
+	ed.Quo(&power, apd.New(12, 0), apd.New(int64(months), 0))
+	if months != 12 {
+		ed.Pow(&ratio, &ratio, &power)
+	}
+	ed.Sub(&rate, &ratio, apd.New(1, 0))
+	ed.Mul(&rate, &rate, apd.New(100, 0))
+	if ed.Err() != nil {
+		return nil
+	}
+	return &rate
+}
+
+// exponentFor picks the unit of a chart's labels from its largest value: millions
+// below ten billion, so that small companies keep their digits.
+func exponentFor(unit string, largest float64) int {
+	switch {
+	case unit == data.Percent || unit == data.Count:
+		return 0
+	case largest >= 1e10:
+		return 9
+	case largest >= 1e7:
+		return 6
+	}
+	return 0
+}
+
+var unitWords = map[string]string{"CNY": "yuan", "USD": "US$", data.Percent: "percent", data.Count: ""}
+
+// unitName is the unit for a subtitle: "billion yuan", "US$ billion", "percent".
+func unitName(unit string, exp int) string {
+	word, ok := unitWords[unit]
+	if !ok {
+		word = unit
+	}
+	switch {
+	case exponentWords[exp] == "":
+		return word
+	case unit == "CNY":
+		return exponentWords[exp] + " " + word
+	}
+	return strings.TrimSpace(word + " " + exponentWords[exp])
+}
+
+func abs(v *apd.Decimal) *apd.Decimal {
+	var d apd.Decimal
+	return d.Abs(v)
+}

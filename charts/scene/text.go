@@ -1,0 +1,242 @@
+package scene
+
+import (
+	"image/color"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/clipperhouse/uax29/v2/words"
+	"github.com/golang/freetype/truetype"
+	"golang.org/x/image/font"
+	"golang.org/x/image/math/fixed"
+
+	"yunshi/assets/fonts"
+)
+
+// Face is one weight of the embedded typeface.
+type Face uint8
+
+// The two weights.
+const (
+	Regular Face = iota
+	Bold
+)
+
+// Anchor says which end of a text stands at its x.
+type Anchor uint8
+
+// The anchors.
+const (
+	Start Anchor = iota
+	Middle
+	End
+)
+
+// The fonts are parsed once; truetype.Font is safe to read from many goroutines.
+var parsed = [2]func() *truetype.Font{
+	sync.OnceValue(func() *truetype.Font { return mustParse(fonts.Regular) }),
+	sync.OnceValue(func() *truetype.Font { return mustParse(fonts.Bold) }),
+}
+
+func mustParse(b []byte) *truetype.Font {
+	f, err := truetype.Parse(b)
+	if err != nil {
+		panic("the embedded font is broken: " + err.Error()) // a build without its font cannot draw
+	}
+	return f
+}
+
+// unitsPerEm is the size at which glyphs are loaded: large, so that scaling
+// their integer outlines loses nothing.
+const unitsPerEm = 1000
+
+// glyph is an outline in units of 1/1000 em, y downwards.
+type glyph struct {
+	path    Path
+	advance float64
+}
+
+var glyphs = struct {
+	sync.Mutex
+	known [2]map[rune]*glyph
+	buf   truetype.GlyphBuf
+}{known: [2]map[rune]*glyph{{}, {}}}
+
+func glyphOf(face Face, r rune) *glyph {
+	glyphs.Lock()
+	defer glyphs.Unlock()
+	if g := glyphs.known[face][r]; g != nil {
+		return g
+	}
+	f := parsed[face]()
+	index := f.Index(r)
+	scale := fixed.I(unitsPerEm)
+	g := &glyph{advance: float64(f.HMetric(scale, index).AdvanceWidth) / 64}
+	if glyphs.buf.Load(f, scale, index, font.HintingNone) == nil {
+		from := 0
+		for _, to := range glyphs.buf.Ends {
+			contour(&g.path, glyphs.buf.Points[from:to])
+			from = to
+		}
+	}
+	glyphs.known[face][r] = g
+	return g
+}
+
+// contour adds a TrueType contour, in which two control points in a row imply a
+// point on the curve halfway between them. A contour of control points alone
+// does not occur in the embedded font.
+func contour(p *Path, pts []truetype.Point) {
+	first := 0
+	for first < len(pts) && pts[first].Flags&1 == 0 {
+		first++
+	}
+	if first == len(pts) {
+		return
+	}
+	at := func(i int) (x, y float64, on bool) {
+		q := pts[(first+i)%len(pts)]
+		return float64(q.X) / 64, -float64(q.Y) / 64, q.Flags&1 != 0
+	}
+	x, y, _ := at(0)
+	p.Move(x, y)
+	for i := 1; i <= len(pts); i++ {
+		x, y, on := at(i)
+		if on {
+			p.Line(x, y)
+			continue
+		}
+		nx, ny, nextOn := at(i + 1)
+		if nextOn {
+			p.Quad(x, y, nx, ny)
+			i++
+		} else {
+			p.Quad(x, y, (x+nx)/2, (y+ny)/2)
+		}
+	}
+	p.Close()
+}
+
+// Clean drops what cannot be shown or would break a file: control characters,
+// broken UTF-8, and the marks that turn the reading direction.
+func Clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\u202f' || r == '\u2009':
+			return ' '
+		case r == unicode.ReplacementChar || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == 0xfffe || r == 0xffff:
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// TextWidth is the width of a text in layout units.
+func TextWidth(face Face, size float64, s string) float64 {
+	w := 0.0
+	for _, r := range Clean(s) {
+		w += glyphOf(face, r).advance
+	}
+	return w * size / unitsPerEm
+}
+
+// Text draws a line of text with its baseline at y. The text is kept beside its
+// outlines, so that an SVG can say what it reads.
+func (s *Scene) Text(x, y, size float64, face Face, anchor Anchor, c color.NRGBA, text string) {
+	text = Clean(text)
+	switch anchor {
+	case Middle:
+		x -= TextWidth(face, size, text) / 2
+	case End:
+		x -= TextWidth(face, size, text)
+	}
+	var p Path
+	k := size / unitsPerEm
+	for _, r := range text {
+		g := glyphOf(face, r)
+		p.Verbs = append(p.Verbs, g.path.Verbs...)
+		for i := 0; i+1 < len(g.path.Points); i += 2 {
+			p.Points = append(p.Points, x+k*g.path.Points[i], y+k*g.path.Points[i+1])
+		}
+		x += k * g.advance
+	}
+	s.items = append(s.items, item{path: p, style: Style{Fill: c}, label: text})
+}
+
+// Wrap breaks a text into lines no wider than width: between words, between
+// Chinese characters, and inside a word only where it alone is too wide.
+func Wrap(face Face, size, width float64, text string) []string {
+	var lines []string
+	line := ""
+	flush := func() {
+		if t := strings.TrimRight(line, " "); t != "" {
+			lines = append(lines, t)
+		}
+		line = ""
+	}
+	for _, w := range pieces(Clean(text)) {
+		if TextWidth(face, size, strings.TrimRight(line+w, " ")) <= width {
+			line += w
+			continue
+		}
+		flush()
+		w = strings.TrimLeft(w, " ")
+		for _, r := range w {
+			if line != "" && TextWidth(face, size, line+string(r)) > width {
+				flush()
+			}
+			line += string(r)
+		}
+	}
+	flush()
+	return lines
+}
+
+// pieces cuts a text where a line may break: after spaces and hyphens, and
+// around Chinese words. A no-break space holds its neighbours together.
+func pieces(s string) []string {
+	var out []string
+	glue := false
+	seg := words.FromString(s)
+	for seg.Next() {
+		w := seg.Value()
+		if len(out) == 0 || glue || !breakable(out[len(out)-1], w) {
+			if len(out) == 0 {
+				out = append(out, w)
+			} else {
+				out[len(out)-1] += w
+			}
+		} else {
+			out = append(out, w)
+		}
+		glue = strings.HasSuffix(w, "\u00a0")
+	}
+	return out
+}
+
+func breakable(before, after string) bool {
+	if strings.HasSuffix(before, " ") {
+		return strings.TrimSpace(after) != ""
+	}
+	last, first := lastRune(before), firstRune(after)
+	if strings.ContainsRune("，。、；：）》」』！？,.;:)!?%’”", first) || strings.ContainsRune("（《「『“‘(", last) {
+		return false
+	}
+	return unicode.Is(unicode.Han, last) || unicode.Is(unicode.Han, first) || strings.ContainsRune("，。、；：）》」』！？", last)
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+func lastRune(s string) rune {
+	var last rune
+	for _, r := range s {
+		last = r
+	}
+	return last
+}
