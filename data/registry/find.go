@@ -98,7 +98,7 @@ func afterLegal(text string, toks []token.Token, end int) int {
 			j++
 		}
 		switch t := toks[j]; {
-		case t.Kind == token.Word && legalForms[t.Lower] && isUpperAt(text, t):
+		case t.Kind == token.Word && legalForms[t.Lower] && (isUpperAt(text, t) || t.Lower == "plc"):
 			if j > end && !corporate[t.Lower] { // ", Group" is not a form; ", Inc." is
 				return end
 			}

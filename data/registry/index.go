@@ -17,6 +17,10 @@ type index struct {
 	next  map[edge]int32
 	names []name  // names[0] is unused
 	ends  []int32 // by node: the first name that ends there, 0 for none
+	// starts holds, by the first byte of a token, the lengths that first words
+	// of names have, one bit each: most words are told from names without a
+	// look into root.
+	starts [utf8.RuneSelf]uint64
 }
 
 type edge struct {
@@ -59,9 +63,28 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 	if node == 0 {
 		return
 	}
+	ix.addStart(a.Text[toks[0].Start:toks[0].End])
 	n.other = ix.ends[node]
 	ix.ends[node] = int32(len(ix.names))
 	ix.names = append(ix.names, n)
+}
+
+func (ix *index) addStart(word string) {
+	c, bit := word[0], uint64(1)<<min(len(word), 63)
+	switch {
+	case c >= utf8.RuneSelf:
+		return
+	case shapeOf(word) == anyCase:
+		ix.starts[unicode.ToUpper(rune(c))] |= bit
+	}
+	ix.starts[c] |= bit
+}
+
+// mayStart reports whether a name can begin with the token; what is not ASCII
+// always can.
+func (ix *index) mayStart(text string, t token.Token) bool {
+	c := text[t.Start]
+	return c >= utf8.RuneSelf || ix.starts[c]>>min(t.End-t.Start, 63)&1 != 0
 }
 
 func (ix *index) child(node int32, word string) int32 {
@@ -111,6 +134,9 @@ func shapeOf(s string) shape {
 // longest returns the longest name that begins at toks[i], and the token after
 // it. A hyphen between touching tokens does not count ("Guizhou-Cloud").
 func (ix *index) longest(text string, toks []token.Token, i int) (best *name, end int) {
+	if !ix.mayStart(text, toks[i]) {
+		return nil, 0
+	}
 	node, ok := ix.root[toks[i].Lower]
 	for j := i + 1; ok; {
 		for k := ix.ends[node]; k != 0; k = ix.names[k].other {

@@ -129,3 +129,12 @@ func (r *Registry) FindPlaces(text string, toks []token.Token, companies []Menti
 	}
 	return out
 }
+
+// isPlace reports whether a place's name begins at toks[i].
+func (r *Registry) isPlace(text string, toks []token.Token, i int) bool {
+	if r.places == nil {
+		return false
+	}
+	n, _ := r.places.index.longest(text, toks, i)
+	return n != nil
+}

@@ -17,14 +17,15 @@ import (
 // Registry is an immutable set of companies and places with the index of their
 // names. The zero value is empty and finds nothing.
 type Registry struct {
+	base      *Registry // what this one adds to, or nil
 	companies map[data.CompanyID]*data.Company
-	order     []*data.Company // by ID
 	resolve   map[string]data.CompanyID
 	// layers are the bundled names first, then those that With added: adding a
 	// name never touches the large index.
 	layers []*index
 	units  map[data.CompanyID]unit
 	places *gazetteer
+	order  func() []*data.Company // all, by ID; worked out when first asked for
 }
 
 // Bundled returns the registry of the embedded tables. It is parsed once.
@@ -41,12 +42,7 @@ var Bundled = sync.OnceValue(func() *Registry {
 	if err != nil {
 		panic(err)
 	}
-	r := &Registry{
-		companies: make(map[data.CompanyID]*data.Company, len(companies)),
-		resolve:   make(map[string]data.CompanyID, 6*len(companies)),
-		units:     units,
-		places:    places,
-	}
+	r := &Registry{units: units, places: places}
 	r.add(companies, common)
 	return r
 })
@@ -54,12 +50,14 @@ var Bundled = sync.OnceValue(func() *Registry {
 // add indexes companies as one more layer; the receiver must not be shared yet.
 func (r *Registry) add(companies []*data.Company, common map[string]bool) {
 	ix := newIndex()
+	r.companies = make(map[data.CompanyID]*data.Company, len(companies))
+	r.resolve = make(map[string]data.CompanyID, 6*len(companies))
 	for _, c := range companies {
 		r.companies[c.ID] = c
 		names := namesOf(c)
 		for i, a := range names {
 			for _, key := range resolveKeys(a) {
-				if _, taken := r.resolve[key]; !taken {
+				if _, taken := r.lookUp(key); !taken {
 					r.resolve[key] = c.ID
 				}
 			}
@@ -72,11 +70,32 @@ func (r *Registry) add(companies []*data.Company, common map[string]bool) {
 		}
 	}
 	r.layers = append(r.layers, ix)
-	r.order = make([]*data.Company, 0, len(r.companies))
+	r.order = sync.OnceValue(r.sorted)
+}
+
+func (r *Registry) sorted() []*data.Company {
+	out := make([]*data.Company, 0, len(r.companies))
 	for _, c := range r.companies {
-		r.order = append(r.order, c)
+		out = append(out, c)
 	}
-	sort.Slice(r.order, func(i, j int) bool { return r.order[i].ID < r.order[j].ID })
+	if r.base != nil {
+		for _, c := range r.base.Companies() {
+			if r.companies[c.ID] == nil {
+				out = append(out, c)
+			}
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
+	return out
+}
+
+func (r *Registry) lookUp(key string) (data.CompanyID, bool) {
+	for ; r != nil; r = r.base {
+		if id, ok := r.resolve[key]; ok {
+			return id, true
+		}
+	}
+	return "", false
 }
 
 func hasText(names []data.Alias, text string) bool {
@@ -89,11 +108,23 @@ func namesOf(c *data.Company) []data.Alias {
 }
 
 // Company returns the company with the canonical name id, or nil.
-func (r *Registry) Company(id data.CompanyID) *data.Company { return r.companies[id] }
+func (r *Registry) Company(id data.CompanyID) *data.Company {
+	for ; r != nil; r = r.base {
+		if c := r.companies[id]; c != nil {
+			return c
+		}
+	}
+	return nil
+}
 
 // Companies lists all companies by canonical name. The slice is shared: do not
 // change it.
-func (r *Registry) Companies() []*data.Company { return r.order }
+func (r *Registry) Companies() []*data.Company {
+	if r.order == nil {
+		return nil
+	}
+	return r.order()
+}
 
 // Resolve returns the company that bears the name. Case, width, hyphens and
 // accents do not count, and a legal form after the name is dropped; a ticker may
@@ -101,7 +132,7 @@ func (r *Registry) Companies() []*data.Company { return r.order }
 func (r *Registry) Resolve(name string) (data.CompanyID, bool) {
 	words := keyWords(name)
 	for len(words) > 0 {
-		if id, ok := r.resolve[joinKey(words)]; ok {
+		if id, ok := r.lookUp(joinKey(words)); ok {
 			return id, true
 		}
 		n := legalTail(words)
@@ -115,34 +146,20 @@ func (r *Registry) Resolve(name string) (data.CompanyID, bool) {
 
 // With returns a registry that also knows the given companies: names learned in
 // a document or added by a person. A company that is known already gains the
-// aliases. The receiver is unchanged; the cost is that of the new names only,
-// and of one copied map.
+// aliases. The receiver is unchanged; the cost is that of the new names only.
 func (r *Registry) With(extra []data.Company) *Registry {
 	if len(extra) == 0 {
 		return r
 	}
-	out := &Registry{
-		companies: make(map[data.CompanyID]*data.Company, len(r.companies)+len(extra)),
-		resolve:   make(map[string]data.CompanyID, len(r.resolve)+4*len(extra)),
-		layers:    append(make([]*index, 0, len(r.layers)+1), r.layers...),
-		units:     r.units,
-		places:    r.places,
-	}
-	for id, c := range r.companies {
-		out.companies[id] = c
-	}
-	for key, id := range r.resolve {
-		out.resolve[key] = id
-	}
+	out := &Registry{base: r, layers: append(make([]*index, 0, len(r.layers)+1), r.layers...), units: r.units, places: r.places}
 	added := make([]*data.Company, 0, len(extra))
 	for i := range extra {
 		c := extra[i]
-		if known := out.companies[c.ID]; known != nil {
+		if known := r.Company(c.ID); known != nil {
 			merged := *known
 			merged.Aliases = append(append([]data.Alias(nil), known.Aliases...), c.Aliases...)
 			c = merged
 		}
-		out.companies[c.ID] = &c
 		added = append(added, &c)
 	}
 	out.add(added, nil)
@@ -180,7 +197,7 @@ func (m Mention) HeldIn(year int) bool {
 // are the tokens of text or of a stretch of it. At each place the longest name
 // wins.
 func (r *Registry) Find(text string, toks []token.Token) []Mention {
-	var out []Mention
+	out := make([]Mention, 0, 4+len(toks)/32)
 	for i := 0; i < len(toks); {
 		m, ok := r.at(text, toks, i)
 		if !ok {

@@ -26,24 +26,21 @@ func parseUnits(text string) (map[data.CompanyID]unit, error) {
 }
 
 // Words of "Alibaba's cloud computing arm": what may stand before and after
-// "cloud", the words that make it a business of its own, and the words after a
-// bare "Alibaba's cloud" that only a business has.
+// "cloud", the words that make it a business of its own, and what only a business
+// has or does after a bare "Alibaba's cloud".
 var (
 	beforeCloud = set("ai public intelligent intelligence smart")
 	afterCloud  = set("computing intelligence services service infrastructure storage and ai")
 	unitWords   = set("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company")
-	ownsWords   = set("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff")
-	playWords   = set("gaming game games native")
+	ownsWords   = set("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff " +
+		"beat beats grew grows rose rises jumped jumps surged surges soared soars fell falls slipped slips slowed slows gained gains overtook overtakes outpaced outpaces leads led posted posts reported reports earned earns made makes lost loses has had is was remains")
+	playWords = set("gaming game games native")
 )
 
 // toUnit turns the mention of an owner into that of its cloud unit where the
 // text says so: "Alibaba's cloud unit", "Tencent's AI cloud business", "Baidu
 // cloud", "JD's cloud revenue".
 func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
-	u, ok := r.units[m.Company]
-	if !ok || m.Kind == data.Ticker {
-		return
-	}
 	i := m.End
 	owned := isPossessive(toks, i)
 	if owned {
@@ -53,6 +50,10 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 		i++
 	}
 	if i >= len(toks) || toks[i].Lower != "cloud" {
+		return
+	}
+	u, ok := r.units[m.Company]
+	if !ok || m.Kind == data.Ticker {
 		return
 	}
 	cloud := i + 1
@@ -88,10 +89,6 @@ const ofReach = 8
 // withUnitOf appends the unit that is named before its owner m: "the cloud arm of
 // Chinese e-commerce giant Alibaba".
 func (r *Registry) withUnitOf(out []Mention, toks []token.Token, m Mention) []Mention {
-	u, ok := r.units[m.Company]
-	if !ok || m.First < 3 {
-		return out
-	}
 	floor := 0
 	if len(out) > 0 {
 		floor = out[len(out)-1].End
@@ -106,14 +103,15 @@ func (r *Registry) withUnitOf(out []Mention, toks []token.Token, m Mention) []Me
 			return out
 		}
 	}
-	if of <= floor+1 || toks[of].Lower != "of" || !unitWords[toks[of-1].Lower] {
+	if of <= floor+1 || of < m.First-ofReach || toks[of].Lower != "of" || !unitWords[toks[of-1].Lower] {
 		return out
 	}
 	first := of - 2
 	for first > floor && afterCloud[toks[first].Lower] {
 		first--
 	}
-	if first < floor || toks[first].Lower != "cloud" {
+	u, ok := r.units[m.Company]
+	if !ok || first < floor || toks[first].Lower != "cloud" {
 		return out
 	}
 	return append(out, Mention{

@@ -1,11 +1,176 @@
 package registry
 
-import "yunshi/data/token"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
-// Unknown returns names that have the form of a company's but are not in the
-// registry: capitals and a legal form ("Carmignac Gestion SA", "X Technology
-// Co., Ltd"). The Company of such a mention is the name without its legal form.
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// Words of company names. A strong form makes a name of the capitals before it;
+// a weak one does so only in running text, since headings are all capitals.
+// Generic words alone are no name ("Cloud Group", "Information Technology").
+var (
+	strongForms = set("inc incorporated corp corporation co ltd limited plc llc ag sa nv bv se gmbh kk pte bhd")
+	weakForms   = set("group holding holdings technology technologies capital securities bank telecom telecommunications software investment investments " +
+		"ventures partners networks semiconductor semiconductors electronics industries industry airlines insurance motors consulting labs " +
+		"pharmaceutical pharmaceuticals logistics")
+	genericWords = set("cloud ai business internet information smart big data digital computing national public intelligent intelligence enterprise " +
+		"consumer mobile science new high research media news service services platform product products solutions core global international " +
+		"state private commercial central investment financial technology technologies group bank software open source it tech industry working " +
+		"department ministry committee user task world people web commerce online venture joint company trade security health gaming games local " +
+		"private equity asset foreign first second chief executive senior vice president chairman our your its their related other all some many most")
+	leadWords = set("the a an this that these those in on at by for from with and or but as of to its their his her our if when while after before since " +
+		"under over into chinese american us u.s german japanese british korean french european asian indian ceo cfo cto chairman president mr ms mrs dr " +
+		"founder both while also then meanwhile even only today yesterday monday tuesday wednesday thursday friday saturday sunday january february " +
+		"march april may june july august september october november december")
+)
+
+// maxName is the longest unknown company name in tokens before its form.
+const maxName = 7
+
+// Unknown returns the names that have the form of a company's and overlap none
+// of the known mentions: capitals with a legal form ("Carmignac Gestion SA",
+// "Foo Technology Co., Ltd"), or in running text with a word that firms are
+// called by ("Liyue Investment"). It is conservative: a name without such a word
+// is not found. The Company of such a mention is the name without its legal form;
+// the registry does not know it until it is added by With.
 func (r *Registry) Unknown(text string, toks []token.Token, known []Mention) []Mention {
 	var out []Mention
+	floor := 0 // tokens before it are taken
+	for i := 0; i < len(toks); i++ {
+		for len(known) > 0 && known[0].End <= i {
+			floor = max(floor, known[0].End)
+			known = known[1:]
+		}
+		if len(known) > 0 && known[0].First <= i {
+			continue
+		}
+		t := toks[i]
+		var m Mention
+		ok := false
+		switch {
+		case t.Kind == token.Word && isUpperAt(text, t) && strongForms[t.Lower]:
+			m, ok = r.capitals(text, toks, floor, i)
+		case t.Kind == token.Word && isUpperAt(text, t) && weakForms[t.Lower] && !inHeading(text, toks, i):
+			m, ok = r.capitals(text, toks, floor, i)
+			ok = ok && m.End-m.First >= 2 && !strings.EqualFold(m.Of(text), t.Lower)
+			m.Ambiguous = true
+		case t.Kind == token.Han && t.Lower == "有":
+			m, ok = hanName(text, toks, floor, i)
+		}
+		if ok && (len(known) == 0 || m.End <= known[0].First) {
+			out = append(out, m)
+			floor, i = m.End, m.End-1
+		}
+	}
 	return out
+}
+
+// capitals reads the name that ends in the form word toks[form].
+func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (Mention, bool) {
+	first := form
+	for j := form - 1; j >= floor && form-j <= maxName; j-- {
+		t := toks[j]
+		switch {
+		case t.Kind == token.Word && isUpperAt(text, t), t.Kind == token.Number && token.Touches(t, toks[j+1]):
+			first = j
+			continue
+		case j > floor && (t.Lower == "&" || t.Lower == "-" && token.Touches(t, toks[j+1])):
+			continue
+		case t.Lower == "," && j == form-1 && corporate[toks[form].Lower]:
+			continue
+		}
+		break
+	}
+	for first < form && (leadWords[toks[first].Lower] || toks[first].Kind != token.Word) {
+		first++
+	}
+	if !hasOwnWord(r, text, toks[first:form]) {
+		return Mention{}, false
+	}
+	end := afterLegal(text, toks, form)
+	if end <= form { // a weak form that is no legal one
+		end = afterLegal(text, toks, form+1)
+	}
+	m := Mention{First: first, End: end, Company: data.CompanyID(bareName(text, toks[first:end]))}
+	m.Span = data.Span{Start: toks[first].Start, End: toks[end-1].End}
+	m.Alias = m.Of(text)
+	m.End = r.afterBrackets(text, toks, m)
+	m.Span.End = toks[m.End-1].End
+	m.Possessive = isPossessive(toks, m.End)
+	return m, true
+}
+
+// hasOwnWord reports whether one of the words is neither generic nor a place.
+func hasOwnWord(r *Registry, text string, words []token.Token) bool {
+	for i, t := range words {
+		if t.Kind != token.Word || genericWords[t.Lower] || utf8.RuneCountInString(t.Lower) < 2 {
+			continue
+		}
+		if !r.isPlace(text, words, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareName is the name without a legal form at its end; words like Group and
+// Technology are part of the name.
+func bareName(text string, toks []token.Token) string {
+	end := len(toks)
+	for end > 1 && (strongForms[toks[end-1].Lower] || toks[end-1].Lower == "company" || toks[end-1].Kind == token.Punct) {
+		end--
+	}
+	return strings.Join(strings.Fields(text[toks[0].Start:toks[end-1].End]), " ")
+}
+
+// inHeading reports whether the line of toks[i] has no word of four letters or
+// more in lower case: there, capitals say nothing.
+func inHeading(text string, toks []token.Token, i int) bool {
+	for _, step := range [2]int{-1, 1} {
+		for j := i; j >= 0 && j < len(toks) && toks[j].Kind != token.Break; j += step {
+			if t := toks[j]; t.Kind == token.Word && t.End-t.Start >= 4 && !isUpperAt(text, t) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stopHan end a Chinese company name to the left: particles, verbs, prepositions.
+const stopHan = "的与和及是在向由为被将对给从到把让跟同了者其该这那此以即称或，。、"
+
+// hanName reads the Chinese name before 有限公司.
+func hanName(text string, toks []token.Token, floor, i int) (Mention, bool) {
+	form := hanForm(toks[i:])
+	if form < 4 {
+		return Mention{}, false
+	}
+	first := i
+	for first > floor && toks[first-1].Kind == token.Han && i-first < 16 && !strings.Contains(stopHan, toks[first-1].Lower) {
+		first--
+	}
+	if i-first < 3 {
+		return Mention{}, false
+	}
+	m := Mention{First: first, End: i + form, Span: data.Span{Start: toks[first].Start, End: toks[i+form-1].End}}
+	m.Company = data.CompanyID(strings.TrimSuffix(text[m.Start:toks[i].Start], "股份"))
+	m.Alias = m.Of(text)
+	return m, true
+}
+
+// isName reports whether the tokens look like a name: capitals, digits, Han.
+func isName(text string, toks []token.Token) bool {
+	for _, t := range toks {
+		if t.Kind == token.Han || t.Kind == token.Number {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(text[t.Start:]); !unicode.IsUpper(r) && t.Lower != "-" && t.Lower != "&" {
+			return false
+		}
+	}
+	return len(toks) > 0
 }

@@ -1,0 +1,257 @@
+package registry
+
+import (
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// phrases introduce another name of the company before them.
+var phrases = [][]string{
+	{"also", "known", "as"}, {"better", "known", "as"}, {"formerly", "known", "as"}, {"previously", "known", "as"}, {"now", "known", "as"},
+	{"known", "as"}, {"also", "called"}, {"formerly", "called"}, {"now", "called"}, {"formerly"}, {"abbreviated", "as"}, {"abbreviated"},
+	{"or", "simply"}, {"hereinafter"}, {"简", "称"}, {"又", "称"},
+}
+
+// Read finds the companies of a document in two passes: what the first teaches
+// (Unknown, Learn) is known in the second. The registry returned knows the
+// learned names; it is the receiver where there are none. The mentions of
+// companies that only their form told are ambiguous.
+func (r *Registry) Read(text string, toks []token.Token) ([]Mention, *Registry) {
+	found := r.Find(text, toks)
+	unknown := r.Unknown(text, toks, found)
+	learned := r.Learn(text, toks, mergeMentions(found, unknown))
+	if len(learned) == 0 {
+		return found, r
+	}
+	own := r.With(learned)
+	return own.Find(text, toks), own
+}
+
+// mergeMentions merges two ordered lists that do not overlap.
+func mergeMentions(a, b []Mention) []Mention {
+	out := make([]Mention, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].Start < b[0].Start {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// Learn returns what the document says about names: second names in brackets
+// ("Foo Data Technology Co (FooData)"), "also known as", and the companies that
+// Unknown found, with the short form by which the document goes on to call them.
+// mentions are those of Find and Unknown in order.
+func (r *Registry) Learn(text string, toks []token.Token, mentions []Mention) []data.Company {
+	l := learner{r: r, text: text, toks: toks, at: map[data.CompanyID]int{}, same: map[data.CompanyID]data.CompanyID{}}
+	for _, m := range mentions {
+		l.meet(m)
+	}
+	return l.learned
+}
+
+type learner struct {
+	r       *Registry
+	text    string
+	toks    []token.Token
+	learned []data.Company
+	at      map[data.CompanyID]int            // where in learned
+	same    map[data.CompanyID]data.CompanyID // new names of known companies
+}
+
+func (l *learner) meet(m Mention) {
+	id := m.Company
+	isNew := l.r.Company(id) == nil
+	second := l.secondName(m)
+	if len(second) > 0 {
+		name := l.text[second[0].Start:second[len(second)-1].End]
+		other, known := l.r.Resolve(name)
+		switch {
+		case known && isNew: // "China Foo Corp, also known as Huawei"
+			l.same[id] = other
+		case !known:
+			l.alias(id, name)
+		}
+	}
+	if !isNew {
+		return
+	}
+	if other, ok := l.same[id]; ok {
+		l.alias(other, string(id))
+		l.alias(other, m.Alias)
+		return
+	}
+	l.alias(id, m.Alias)
+	if short := l.shortForm(m); short != "" {
+		l.alias(id, short)
+	}
+}
+
+// alias notes one more name of the company.
+func (l *learner) alias(id data.CompanyID, name string) {
+	i, ok := l.at[id]
+	if !ok {
+		i = len(l.learned)
+		l.at[id] = i
+		l.learned = append(l.learned, data.Company{ID: id, FiscalEnd: 12})
+	}
+	c := &l.learned[i]
+	if name == string(id) || hasText(c.Aliases, name) {
+		return
+	}
+	c.Aliases = append(c.Aliases, data.Alias{Text: name, Kind: data.Learned})
+}
+
+// secondName returns the tokens of another name directly after the mention, or
+// nil.
+func (l *learner) secondName(m Mention) []token.Token {
+	toks := l.toks
+	if in := l.bracket(m); in != nil {
+		return in
+	}
+	i := m.End
+	if i < len(toks) && (toks[i].Lower == "," || toks[i].Lower == "(") {
+		i++
+	}
+	for _, p := range phrases {
+		if !startsWith(toks[min(i, len(toks)):], p) {
+			continue
+		}
+		j := i + len(p)
+		if j < len(toks) && (toks[j].Lower == "the" || isQuote(toks[j])) {
+			j++
+		}
+		end := j
+		for end < len(toks) && end-j < 4 && toks[end].Kind != token.Punct && toks[end].Kind != token.Break && isName(l.text, toks[end:end+1]) {
+			end++
+		}
+		if end == j {
+			return nil
+		}
+		return toks[j:end]
+	}
+	return nil
+}
+
+// bracket returns the bracketed second name at the end of the mention's span or
+// directly after it.
+func (l *learner) bracket(m Mention) []token.Token {
+	toks := l.toks
+	open := m.End
+	if m.End > m.First && toks[m.End-1].Lower == ")" {
+		for open = m.End - 1; open > m.First && toks[open].Lower != "("; open-- {
+		}
+	}
+	if open+2 >= len(toks) || toks[open].Lower != "(" {
+		return nil
+	}
+	end := open + 1
+	for end < len(toks) && toks[end].Lower != ")" && end-open <= maxBracket {
+		end++
+	}
+	in := toks[open+1 : min(end, len(toks))]
+	for len(in) > 0 && (isQuote(in[0]) || in[0].Lower == "the") {
+		in = in[1:]
+	}
+	for len(in) > 0 && isQuote(in[len(in)-1]) {
+		in = in[:len(in)-1]
+	}
+	if !isName(l.text, in) || !l.suits(m, in) {
+		return nil
+	}
+	return in
+}
+
+// suits reports whether the bracketed tokens can be a name of the company: a
+// Chinese name, or Latin letters that the name has in this order ("Wanda",
+// "GCBD"); "(Beijing)" and "(Nasdaq)" are none.
+func (l *learner) suits(m Mention, in []token.Token) bool {
+	han, latin := 0, ""
+	for _, t := range in {
+		switch t.Kind {
+		case token.Han:
+			han++
+		case token.Word, token.Number:
+			latin += t.Lower
+		}
+	}
+	switch {
+	case han == len(in):
+		return han >= 2
+	case han > 0 || len(latin) < 2 || len(in) > 4:
+		return false
+	}
+	if l.r.isPlace(l.text, in, 0) {
+		return false
+	}
+	full := strings.ToLower(l.text[m.Start:l.toks[m.First].End])
+	for i := m.First + 1; i < m.End && l.toks[i].Lower != "("; i++ {
+		full += l.toks[i].Lower
+	}
+	return latin != full && latin[0] == full[0] && isSubsequence(latin, full)
+}
+
+func isSubsequence(short, long string) bool {
+	for i := 0; i < len(short); i++ {
+		j := strings.IndexByte(long, short[i])
+		if j < 0 {
+			return false
+		}
+		long = long[j+1:]
+	}
+	return true
+}
+
+// shortForm returns the one word by which the document calls an unknown company
+// again: the only word that is neither place nor generic, if it stands alone
+// elsewhere and never in lower case.
+func (l *learner) shortForm(m Mention) string {
+	own := -1
+	for i := m.First; i < m.End && l.toks[i].Lower != "("; i++ {
+		t := l.toks[i]
+		if t.Kind != token.Word || strongForms[t.Lower] || weakForms[t.Lower] || legalForms[t.Lower] || !hasOwnWord(l.r, l.text, l.toks[i:i+1]) {
+			continue
+		}
+		if own >= 0 {
+			return ""
+		}
+		own = i
+	}
+	if own < 0 || len(l.toks[own].Lower) < 4 {
+		return ""
+	}
+	again := false
+	for i, t := range l.toks {
+		if t.Lower != l.toks[own].Lower || i >= m.First && i < m.End {
+			continue
+		}
+		if !isUpperAt(l.text, t) {
+			return ""
+		}
+		again = true
+	}
+	if !again {
+		return ""
+	}
+	return l.text[l.toks[own].Start:l.toks[own].End]
+}
+
+func startsWith(toks []token.Token, words []string) bool {
+	if len(toks) < len(words) {
+		return false
+	}
+	for i, w := range words {
+		if toks[i].Lower != w {
+			return false
+		}
+	}
+	return true
+}
+
+func isQuote(t token.Token) bool {
+	return t.Lower == "“" || t.Lower == "”" || t.Lower == `"` || t.Lower == "'"
+}

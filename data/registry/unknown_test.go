@@ -1,0 +1,141 @@
+package registry
+
+import (
+	"strings"
+	"testing"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+func TestUnknown(t *testing.T) {
+	r := Bundled()
+	for _, c := range []struct{ in, want string }{
+		{"It sold a stake to Bluefin Gestion SA for cash.", "Bluefin Gestion SA=Bluefin Gestion"},
+		{"Hangzhou Quickstream Network Technology Co., Ltd. won the bid.", "Hangzhou Quickstream Network Technology Co., Ltd.=Hangzhou Quickstream Network Technology"},
+		{"In May Redwillow Capital and Microsoft bought in.", "Redwillow Capital=Redwillow Capital*"},
+		{"The Cloud Group said so, and the Information Technology department agreed.", ""},
+		{"Redwillow Capital Leads Round", ""},
+		{"he met the group at Beijing Capital Airport", ""},
+		{"Intel Corp and Huawei Technologies Co Ltd", ""},
+		{"据悉，蓝鲸数据科技股份有限公司与华为签约", "蓝鲸数据科技股份有限公司=蓝鲸数据科技"},
+		{"a unit of Fizz & Fuzz Holdings plc", "Fizz & Fuzz Holdings plc=Fizz & Fuzz Holdings"},
+		{"Oakridge (China) Ltd", ""},
+	} {
+		toks := token.Split(c.in)
+		if got := show(c.in, r.Unknown(c.in, toks, r.Find(c.in, toks))); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestRead(t *testing.T) {
+	r := Bundled()
+	for _, c := range []struct{ in, want string }{
+		{"China Petro & Chem Corp (中國石油化學), also known as Sinopec, signed. China Petro & Chem Corp pays.",
+			"China Petro & Chem Corp (中國石油化學)=Sinopec; Sinopec=Sinopec; China Petro & Chem Corp=Sinopec"},
+		{"Greenmoss Data Technology Co (GDT) opened a hall. GDT is small.",
+			"Greenmoss Data Technology Co (GDT)=Greenmoss Data Technology; GDT=Greenmoss Data Technology"},
+		{"Shenzhen Bluekite Industry Co Ltd buys it. Critics doubt that Bluekite can pay.",
+			"Shenzhen Bluekite Industry Co Ltd=Shenzhen Bluekite Industry; Bluekite=Shenzhen Bluekite Industry"},
+		{"Tencent Holdings, also called Penguin Cloud, grew. Penguin Cloud hired.", "Tencent Holdings=Tencent; Penguin Cloud=Tencent; Penguin Cloud=Tencent"},
+		{"Huawei (Shenzhen) and Intel (Nasdaq) met.", "Huawei=Huawei; Intel=Intel; Nasdaq=Nasdaq"},
+	} {
+		toks := token.Split(c.in)
+		found, own := r.Read(c.in, toks)
+		if got := show(c.in, found); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
+		}
+		for _, m := range found {
+			if own.Company(m.Company) == nil {
+				t.Errorf("%s: the registry returned does not know %s", c.in, m.Company)
+			}
+		}
+	}
+}
+
+func TestWith(t *testing.T) {
+	r := Bundled()
+	own := r.With([]data.Company{
+		{ID: "Bluekite", Aliases: []data.Alias{{Text: "蓝风筝", Kind: data.Simplified}}},
+		{ID: "Huawei", Aliases: []data.Alias{{Text: "Big H", Kind: data.Learned}}},
+	})
+	text := "Bluekite (蓝风筝) and Big H"
+	if got := show(text, own.Find(text, token.Split(text))); got != "Bluekite (蓝风筝)=Bluekite; Big H=Huawei" {
+		t.Errorf("got %s", got)
+	}
+	if got := r.Find(text, token.Split(text)); len(got) != 0 {
+		t.Errorf("the base learned, too: %s", show(text, got))
+	}
+	if id, ok := own.Resolve("蓝风筝有限公司"); !ok || id != "Bluekite" {
+		t.Errorf("Resolve: %q, %v", id, ok)
+	}
+	if own.Company("Huawei").Name(data.Simplified) == "" || len(own.Companies()) != len(r.Companies())+1 {
+		t.Error("a known company must keep its names, and count once")
+	}
+}
+
+func TestHeldIn(t *testing.T) {
+	text := "LeTV and LeEco"
+	found := Bundled().Find(text, token.Split(text))
+	if len(found) != 2 || !found[0].HeldIn(2015) || found[0].HeldIn(2018) || !found[1].HeldIn(2018) {
+		t.Errorf("%+v", found)
+	}
+}
+
+// TestTable: the table as a domain expert may leave it.
+func TestTable(t *testing.T) {
+	r := Bundled()
+	if n := len(r.Companies()); n < 160 {
+		t.Errorf("only %d companies", n)
+	}
+	owner := map[string]data.CompanyID{}
+	for _, c := range r.Companies() {
+		if c.Parent != "" && r.Company(c.Parent) == nil {
+			t.Errorf("%s: the parent %s is not in the table", c.ID, c.Parent)
+		}
+		for _, a := range namesOf(c) {
+			if a.Kind == data.Pinyin {
+				continue
+			}
+			key := joinKey(keyWords(a.Text))
+			if other, ok := owner[key]; ok && other != c.ID {
+				t.Errorf("%q names both %s and %s", a.Text, other, c.ID)
+			}
+			owner[key] = c.ID
+			if id, _ := r.Resolve(a.Text); id != c.ID {
+				t.Errorf("%q resolves to %q, want %q", a.Text, id, c.ID)
+			}
+			han := strings.ContainsFunc(a.Text, func(r rune) bool { return r >= 0x4e00 && r <= 0x9fff })
+			if (a.Kind == data.Simplified || a.Kind == data.Traditional) != han && a.Kind != data.English && a.Kind != data.Former {
+				t.Errorf("%s: %q stands in the wrong column", c.ID, a.Text)
+			}
+		}
+	}
+	for parent, u := range r.units {
+		if r.Company(parent) == nil || r.Company(u.company) == nil {
+			t.Errorf("units.csv: %s or %s is not in companies.csv", parent, u.company)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"Alibaba's cloud unit (阿里云)", "IBM-Wanda (Nasdaq: X) Co., Ltd.", "(((Tencent(腾讯", "有限公司华为有限公司", "\xff Baidu\u200b’s"} {
+		f.Add(s)
+	}
+	r := Bundled()
+	f.Fuzz(func(t *testing.T, s string) {
+		toks := token.Split(s)
+		found, own := r.Read(s, toks)
+		last := 0
+		for _, m := range found {
+			if m.Start < last || m.End <= m.First || m.Span.End > len(s) || m.Start != toks[m.First].Start || m.Span.End != toks[m.End-1].End {
+				t.Fatalf("mention %+v after offset %d of %q", m, last, s)
+			}
+			if own.Company(m.Company) == nil {
+				t.Fatalf("%+v names no company", m)
+			}
+			last = m.Span.End
+		}
+	})
+}
