@@ -123,8 +123,25 @@ func (l *layout) flagMarks() {
 		at := max(x, right+size*0.75) // flags of neighbouring days stand side by side
 		right = at + size*0.75
 		st := scene.Style{Stroke: colour, Width: l.z.line, Dash: []float64{l.z.line * 2, l.z.line * 2}}
-		l.Line(st, at, top+size*0.4, x, top+size, x, l.plot.y+l.plot.h)
+		bottom := l.highest(int(f.At)) - l.z.value*1.5
+		if bottom > top+size*1.5 {
+			l.Line(st, at, top+size*0.4, x, top+size, x, bottom)
+			l.taken = append(l.taken, box{x - l.z.line, top, 2 * l.z.line, bottom - top})
+		}
 		l.Text(at, top, size*1.1, scene.Bold, scene.Middle, colour, flagMark(i))
 		l.taken = append(l.taken, box{at - size*0.7, top - size, size * 1.4, size * 1.5})
 	}
+}
+
+// highest is where the highest bar of a category ends.
+func (l *layout) highest(category int) float64 {
+	y := l.plot.y + l.plot.h
+	for _, ser := range l.spec.Series {
+		for _, p := range ser.Points {
+			if p.Category == category {
+				y = min(y, l.valueY(p.Value))
+			}
+		}
+	}
+	return y
 }

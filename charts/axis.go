@@ -44,13 +44,7 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 	for v := math.Ceil(low/gap) * gap; v < high+gap*0.999; v += gap {
 		ticks = append(ticks, v)
 	}
-	if low < 0 && ticks[0] > low {
-		ticks = append([]float64{ticks[0] - gap}, ticks...)
-	}
 	l.high, l.low = high+perUnit*headroom, low-perUnit*footroom
-	if low < 0 {
-		l.low = min(l.low, ticks[0])
-	}
 	labels, widest := make([]string, len(ticks)), 0.0
 	for i, v := range ticks {
 		labels[i] = tickLabel(v, l.spec.Exponent)
@@ -62,7 +56,7 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 	l.band()
 	for i, v := range ticks {
 		y := l.yOf(v)
-		if y < l.plot.y {
+		if y < l.plot.y || y > l.plot.y+l.plot.h+1 {
 			continue
 		}
 		line := l.theme.Hairline

@@ -14,7 +14,7 @@ func (l *layout) bars() {
 	z := l.z
 	n := float64(len(s.Categories))
 	low, high := l.extent(false)
-	row := min(l.plot.h/n, 120*z.value/30)
+	row := min(l.plot.h/n, 150*z.value/30)
 	label := min(z.label, row*0.42)
 	nameW, names := l.barNames(label, row)
 	valueW := l.barValueRoom()
@@ -23,7 +23,7 @@ func (l *layout) bars() {
 	zero := left + width*(0-min(low, 0))/(high-min(low, 0))
 	perUnit := width / max(high-min(low, 0), 1e-9)
 	top := l.plot.y + (l.plot.h-row*n)/2
-	top = min(top, l.plot.y+row*0.6)
+	mixed := l.mixedKinds()
 	l.Line(scene.Style{Stroke: blend(l.theme.Hairline, l.theme.Muted, 0.45), Width: z.line}, zero, top, zero, top+row*n)
 	for si, ser := range s.Series {
 		for pi, p := range ser.Points {
@@ -32,7 +32,11 @@ func (l *layout) bars() {
 			w := float(p.Value) * perUnit
 			b := box{zero + min(w, 0), y + (row-h)/2, max(math.Abs(w), z.line), h}
 			colour := l.colour(ser)
-			l.bar(b, colour, p.Kind, z.line*2.5)
+			kind := p.Kind
+			if !mixed {
+				kind = "" // one kind needs no texture: the subtitle says which it is
+			}
+			l.bar(b, colour, kind, z.line*2.5)
 			l.hits = append(l.hits, hit{box{l.plot.x, y, l.plot.w, row}, si, pi})
 			l.barValue(p, b, row)
 		}
@@ -98,4 +102,14 @@ func (l *layout) barValue(p Point, b box, row float64) {
 	for i, line := range lines {
 		l.Text(x, mid+foot*(0.36+1.2*(float64(i)-float64(len(lines)-1)/2)), foot, scene.Regular, scene.Start, l.theme.Muted, line)
 	}
+}
+
+func (l *layout) mixedKinds() bool {
+	seen := map[data.FigureKind]bool{}
+	for _, ser := range l.spec.Series {
+		for _, p := range ser.Points {
+			seen[p.Kind] = true
+		}
+	}
+	return len(seen) > 1
 }

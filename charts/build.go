@@ -145,7 +145,7 @@ func (d *draft) finish() (*Spec, error) {
 	if s.Exponent == 0 {
 		s.Exponent = exponentFor(s.Unit, largest)
 	}
-	if s.Kind == Columns || s.Kind == Lines {
+	if s.Unit != data.Count && s.Kind != Bars {
 		if firstForecast > lastPast {
 			s.ForecastFrom = lastPast + 1
 		}
@@ -218,7 +218,7 @@ func (d *draft) gaps(l lineage, precision data.Precision) {
 		elsewhere[unit] = append(elsewhere[unit], c.Long)
 	}
 	if len(none) > 0 {
-		d.note("No source states " + listed(none) + ".")
+		d.note("No source states " + ranges(none, d.spec.Categories) + ".")
 	}
 	for _, u := range units {
 		d.note(fmt.Sprintf("%s stated only in %s and left out.", listed(elsewhere[u]), u))

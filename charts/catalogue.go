@@ -24,6 +24,11 @@ var Catalogue = []Entry{
 	{"china-market-size", "China's cloud market by year", "中国云计算市场规模", chinaMarket},
 	{"market-share", "Market share over time", "市场份额变化", marketShare},
 	{"market-share-latest", "Market share, latest period", "最新市场份额", marketShareLatest},
+	{"revenue-compared", "Revenue of several companies by year", "多家公司收入对比", revenueCompared},
+	{"forecast-vs-outcome", "Market size: forecast against outcome", "预测与实际（市场规模）", forecastVsOutcome},
+	{"growth-forecast-vs-outcome", "Market growth: forecast against outcome", "预测与实际（市场增速）", growthForecastVsOutcome},
+	{"who-says-what", "One figure, every source", "各方数据对照", whoSaysWhat},
+	{"capex", "Capital expenditure, spent and planned", "资本支出", capex},
 	{"events-by-quarter", "Events by quarter", "季度事件数", eventsByQuarter},
 }
 

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"math"
 
 	"yunshi/assets/look"
 	"yunshi/charts/scene"
@@ -79,11 +80,18 @@ func (l *layout) bar(b box, c color.NRGBA, kind data.FigureKind, radius float64)
 		}
 		l.Rect(inner.x, inner.y, inner.w, max(inner.h, 0.1), radius, scene.Style{Stroke: c, Width: line})
 	case data.ForecastKind:
-		dash := []float64{5 * l.z.line, 3.5 * l.z.line}
+		dash := l.evenDash(2 * (inner.w + inner.h))
 		l.Rect(inner.x, inner.y, inner.w, max(inner.h, 0.1), radius, scene.Style{Fill: l.theme.Surface, Stroke: c, Width: line, Dash: dash})
 	default:
 		l.Rect(b.x, b.y, b.w, max(b.h, 1), radius, scene.Style{Fill: c})
 	}
+}
+
+// evenDash fits a whole number of dashes around an outline, so that none is cut.
+func (l *layout) evenDash(outline float64) []float64 {
+	n := max(math.Round(outline/(8.5*l.z.line)), 8)
+	each := outline / n
+	return []float64{each * 0.6, each * 0.4}
 }
 
 // mark draws a series' marker around x, y.

@@ -41,8 +41,11 @@ func (l *layout) columns(stacked bool) {
 	l.breaks()
 	l.flagMarks()
 	for _, c := range cols {
-		p := s.Series[c.series].Points[c.point]
-		l.bar(c.box, c.colour, p.Kind, l.z.line*2.5)
+		kind := s.Series[c.series].Points[c.point].Kind
+		if stacked {
+			kind = "" // a stack is read by colour; its subtitle says whose estimate it is
+		}
+		l.bar(c.box, c.colour, kind, l.z.line*2.5)
 		l.hits = append(l.hits, hit{c.box, c.series, c.point})
 	}
 	l.notStated()
@@ -195,7 +198,7 @@ func (l *layout) breakLabels() {
 			continue
 		}
 		x, _ := l.slot(p.Category)
-		lines := scene.Wrap(scene.Regular, size, 10*size, p.Basis+" from here")
+		lines := scene.Wrap(scene.Regular, size, 12*size, p.Basis+" from here")
 		w := 0.0
 		for _, line := range lines {
 			w = max(w, scene.TextWidth(scene.Regular, size, line))
@@ -224,14 +227,19 @@ func (l *layout) breakLabels() {
 func (l *layout) notStated() {
 	for _, i := range l.spec.Missing {
 		x, w := l.slot(i)
-		text, size := "not stated", l.z.foot
-		if scene.TextWidth(scene.Regular, size, text) > w*0.98 {
-			text = "–"
+		size := l.z.foot
+		lines := []string{"not stated"}
+		if scene.TextWidth(scene.Regular, size, lines[0]) > w*0.85 {
+			lines = []string{"not", "stated"}
 		}
-		y := l.yOf(0) - size*0.5
-		l.Text(x+w/2, y, size, scene.Regular, scene.Middle, l.theme.Muted, text)
-		tw := scene.TextWidth(scene.Regular, size, text)
-		l.taken = append(l.taken, box{x + w/2 - tw/2, y - size, tw, size})
+		if scene.TextWidth(scene.Regular, size, lines[len(lines)-1]) > w*0.9 {
+			lines = []string{"–"}
+		}
+		y := l.yOf(0) - size*0.5 - size*1.1*float64(len(lines)-1)
+		for j, text := range lines {
+			l.Text(x+w/2, y+size*1.1*float64(j), size, scene.Regular, scene.Middle, l.theme.Muted, text)
+		}
+		l.taken = append(l.taken, box{x + w*0.1, y - size, w * 0.8, size * 1.1 * float64(len(lines))})
 	}
 }
 
@@ -312,6 +320,9 @@ func byPriority(s *Spec, cols []column) []column {
 
 // segmentLabels writes the values into the segments of a stack that hold them.
 func (l *layout) segmentLabels(cols []column) {
+	if l.spec.Unit == data.Count {
+		return // small whole numbers are read off the axis
+	}
 	for _, c := range cols {
 		text := l.valueText(c)
 		size := l.z.tick

@@ -52,14 +52,15 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 		return nil, missing(d.spec.Name, "dated events", opt)
 	}
 	d.spec.Categories = axis(periods)
+	byYear := map[int]int{}
 	best, peak := 0, 0
-	for i, cat := range d.spec.Categories {
-		n := 0
+	for _, cat := range d.spec.Categories {
+		y, _, _ := cat.Period.Start.Civil()
 		for _, ids := range counts[cat.Period] {
-			n += len(ids)
+			byYear[y] += len(ids)
 		}
-		if n > best {
-			best, peak = n, i
+		if byYear[y] > best {
+			best, peak = byYear[y], y
 		}
 	}
 	for g := range look.Groups {
@@ -84,7 +85,7 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 	first, last := s.Categories[0].Period, s.Categories[len(s.Categories)-1].Period
 	y0, _, _ := first.Start.Civil()
 	y1, _, _ := last.Start.Civil()
-	s.Title = fmt.Sprintf("%s was the busiest quarter: %d of %d events from %d to %d", s.Categories[peak].Long, best, total, y0, y1)
+	s.Title = fmt.Sprintf("%d brought %d of the %d events from %d to %d", peak, best, total, y0, y1)
 	s.Subtitle = "Events by quarter and type, number"
 	if coarse > 0 {
 		d.note(fmt.Sprintf("%d events without a date to the quarter are not counted.", coarse))

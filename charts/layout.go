@@ -136,7 +136,7 @@ func (l *layout) header() float64 {
 		size *= 0.94
 		lines = scene.Wrap(scene.Bold, size, width, l.spec.Title)
 	}
-	for _, line := range lines {
+	for _, line := range balanced(lines, scene.Bold, size, l.spec.Title) {
 		y += size * 1.2
 		l.Text(z.margin, y, size, scene.Bold, scene.Start, l.theme.Ink, line)
 	}
@@ -149,6 +149,19 @@ func (l *layout) header() float64 {
 		return y + 8
 	}
 	return y + z.subtitle*1.1
+}
+
+// balanced wraps a text once more into as many lines of about equal length, so
+// that no word stands alone on the last.
+func balanced(lines []string, face scene.Face, size float64, text string) []string {
+	if len(lines) < 2 {
+		return lines
+	}
+	for width := scene.TextWidth(face, size, text) / float64(len(lines)); ; width *= 1.03 {
+		if even := scene.Wrap(face, size, width, text); len(even) <= len(lines) {
+			return even
+		}
+	}
 }
 
 const brand = "云史 Yunshi"
@@ -169,16 +182,30 @@ func (l *layout) footer(top float64) float64 {
 		full = 1
 	}
 	lines := scene.Wrap(scene.Regular, z.foot, width-brandWidth, l.spec.Foot(full))
-	lines = append(l.noteLines(width, l.Height-top), lines...)
-	y := l.Height - z.bottom
-	for i := len(lines) - 1; i >= 0; i-- {
-		l.Text(z.margin, y, z.foot, scene.Regular, scene.Start, l.theme.Muted, lines[i])
-		y -= z.foot * 1.35
+	y := l.paragraph(lines, l.Height-z.bottom)
+	if notes := l.noteLines(width, l.Height-top); len(notes) > 0 {
+		if len(lines) > 0 && !z.compact {
+			y -= z.foot * 0.35
+		}
+		if len(lines) == 0 && !z.compact {
+			notes = scene.Wrap(scene.Regular, z.foot, width-brandWidth, strings.Join(notes, " "))
+		}
+		y = l.paragraph(notes, y)
 	}
 	if legend := l.legendEntries(); len(legend) > 0 {
 		y = l.legend(legend, y-z.foot*0.5)
 	}
 	return y - z.foot*0.2
+}
+
+// paragraph writes lines of the footer that end at y and returns where the line
+// above them would stand.
+func (l *layout) paragraph(lines []string, y float64) float64 {
+	for i := len(lines) - 1; i >= 0; i-- {
+		l.Text(l.z.margin, y, l.z.foot, scene.Regular, scene.Start, l.theme.Muted, lines[i])
+		y -= l.z.foot * 1.35
+	}
+	return y
 }
 
 // noteLines wraps flags and notes. In the pane they get two lines, and the rest
@@ -247,7 +274,10 @@ func (l *layout) legendEntries() []legendEntry {
 			kinds[p.Kind] = true
 		}
 	}
-	if s.Kind == Stacked || (kinds[data.Actual] && len(kinds) == 1) || kinds[""] {
+	if s.Rest != "" {
+		out = append(out, legendEntry{text: s.Rest, colour: l.theme.Band})
+	}
+	if s.Kind == Stacked || (s.Kind == Bars && len(kinds) == 1) || (kinds[data.Actual] && len(kinds) == 1) || kinds[""] {
 		return out
 	}
 	swatch := l.theme.Muted

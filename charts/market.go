@@ -192,26 +192,33 @@ func marketShare(c *data.Corpus, opt Options) (*Spec, error) {
 			counts[p.period]++
 		}
 	}
+	// One vendor's share alone makes no stack, nor does one that lacks its base,
+	// the vendor with the most shares.
+	based := map[data.Date]bool{}
+	for _, p := range all[0] {
+		based[p.period] = true
+	}
 	var periods []data.Date
 	for p, n := range counts {
-		if n >= min(2, len(names)) { // one vendor's share alone makes no stack
-			periods = append(periods, p)
+		if n < min(2, len(names)) || !based[p] {
+			counts[p] = 0
+			continue
 		}
+		periods = append(periods, p)
 	}
 	if len(periods) == 0 {
 		return nil, missing(d.spec.Name, "market shares of several companies for one period", opt)
 	}
-	// Only periods with shares, so that the years without any do not fill the
-	// chart with blanks; what is skipped is said.
-	sort.Slice(periods, func(i, j int) bool { return periods[i].Start < periods[j].Start })
-	for _, p := range periods {
-		d.spec.Categories = append(d.spec.Categories, category(p))
-	}
+	d.spec.Categories = axis(periods)
 	for i, n := range names {
-		if s := d.series(n, all[i], len(d.spec.Series)%palette); len(s.Points) >= 2 || len(names) < 5 {
-			if len(s.Points) > 0 {
-				d.spec.Series = append(d.spec.Series, s)
+		var shown []pick
+		for _, p := range all[i] {
+			if counts[p.period] > 0 {
+				shown = append(shown, p)
 			}
+		}
+		if len(shown) > 1 || len(names) < 5 && len(shown) > 0 {
+			d.spec.Series = append(d.spec.Series, d.series(n, shown, len(d.spec.Series)%palette))
 		}
 	}
 	s, err := d.finish()
@@ -219,8 +226,8 @@ func marketShare(c *data.Corpus, opt Options) (*Spec, error) {
 		return nil, err
 	}
 	s.Rest = "others"
-	s.Subtitle = fmt.Sprintf("Share of %s in %s, percent", family.segment, family.geography)
-	d.skipped(periods)
+	s.Subtitle = fmt.Sprintf("Share of %s in %s, percent, estimates by %s", family.segment, family.geography, family.issuer)
+	d.skipped()
 	d.partial()
 	d.shareTitle()
 	return s, nil
@@ -243,20 +250,14 @@ func (d *draft) commonPrecision(l lineage, names []string) data.Precision {
 	return best
 }
 
-// skipped says which periods between the first and the last have no stack.
-func (d *draft) skipped(periods []data.Date) {
+// skipped says which periods have no stack.
+func (d *draft) skipped() {
 	var none []string
-	shown := map[data.Date]bool{}
-	for _, p := range periods {
-		shown[p] = true
-	}
-	for _, c := range axis(periods) {
-		if !shown[c.Period] {
-			none = append(none, c.Long)
-		}
+	for _, i := range d.spec.Missing {
+		none = append(none, d.spec.Categories[i].Long)
 	}
 	if len(none) > 0 {
-		d.note("Left out, because fewer than two shares are stated: " + ranges(none, axis(periods)) + ".")
+		d.note("Too few shares stated for " + ranges(none, d.spec.Categories) + ".")
 	}
 }
 
@@ -271,12 +272,12 @@ func (d *draft) partial() {
 	for i, ser := range d.spec.Series {
 		var none []string
 		for at, c := range d.spec.Categories {
-			if !have[[2]int{i, at}] {
+			if !have[[2]int{i, at}] && have[[2]int{0, at}] {
 				none = append(none, c.Long)
 			}
 		}
 		if len(none) > 0 {
-			d.note(fmt.Sprintf("%s not stated for %s (stack left open).", ser.Name, listed(none)))
+			d.note(fmt.Sprintf("%s not stated for %s: the stack is left open.", ser.Name, listed(none)))
 		}
 	}
 }
@@ -371,6 +372,6 @@ func marketShareLatest(c *data.Corpus, opt Options) (*Spec, error) {
 	if len(picks) > 1 {
 		s.Title += fmt.Sprintf(", ahead of %s with %s", picks[1].Subject, Money(picks[1].Value, picks[1].Unit))
 	}
-	s.Subtitle = fmt.Sprintf("Share of %s in %s, %s, percent", family.segment, family.geography, dateLabel(best))
+	s.Subtitle = fmt.Sprintf("Share of %s in %s, %s, percent, estimates by %s", family.segment, family.geography, dateLabel(best), family.issuer)
 	return s, nil
 }

@@ -44,9 +44,33 @@ func paint(gc *drawing.RasterGraphicContext, it *item, k float64) {
 		gc.SetStrokeColor(st.Stroke)
 		gc.SetLineWidth(st.Width * k)
 		gc.SetLineDash(dash, 0)
-		trace(gc, &it.path, k)
+		trace(gc, closed(&it.path, len(st.Dash) > 0), k)
 		gc.Stroke()
 	}
+}
+
+// closed returns the path with its contours closed by lines: the library's dashes
+// leave out what Close implies.
+func closed(p *Path, dashed bool) *Path {
+	if !dashed {
+		return p
+	}
+	var out Path
+	var x0, y0 float64
+	i := 0
+	for _, v := range p.Verbs {
+		n := map[Verb]int{MoveTo: 2, LineTo: 2, QuadTo: 4}[v]
+		pts := p.Points[i : i+n]
+		i += n
+		switch v {
+		case MoveTo:
+			x0, y0 = pts[0], pts[1]
+		case Close:
+			v, pts = LineTo, []float64{x0, y0}
+		}
+		out.add(v, pts...)
+	}
+	return &out
 }
 
 func visible(c color.NRGBA) bool { return c.A > 0 }

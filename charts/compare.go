@@ -1,0 +1,145 @@
+package charts
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"yunshi/data"
+)
+
+// market leaders shown where nobody is named.
+var leaders = []string{"Alibaba Cloud", "China Telecom", "China Mobile", "China Unicom", "Huawei Cloud", "Baidu AI Cloud"}
+
+// revenueCompared sets companies side by side by year. A company that reports by
+// fiscal year stands at the calendar year that holds most of its months, and its
+// name says so: the two are never mixed silently.
+func revenueCompared(c *data.Corpus, opt Options) (*Spec, error) {
+	d := newDraft(c, opt, "revenue-compared", Lines)
+	unit := opt.Currency
+	var periods []data.Date
+	type member struct {
+		name  string
+		picks []pick
+	}
+	var members []member
+	var without []string
+	for _, name := range companies(opt, leaders...) {
+		l, precision, ok := d.yearly(name, unit)
+		if !ok {
+			without = append(without, name)
+			continue
+		}
+		unit = l.unit
+		m := member{name: seriesName(l), picks: d.picks(l, precision, opt)}
+		if precision == data.PrecisionFiscalYear {
+			last := m.picks[len(m.picks)-1].period
+			_, end, _ := last.End.Civil()
+			m.name += " (FY to " + monthNames[end] + ")"
+			d.note(fmt.Sprintf("%s reports by fiscal year: %s to %s stands at %d.", name,
+				startMonth(last), endMonth(last), calendarYear(last)))
+		}
+		for i := range m.picks {
+			m.picks[i].period = data.InYear(calendarYear(m.picks[i].period))
+			periods = append(periods, m.picks[i].period)
+		}
+		members = append(members, m)
+	}
+	if len(members) == 0 {
+		return nil, missing(d.spec.Name, "revenue by year of "+listed(companies(opt, leaders...)), opt)
+	}
+	if len(without) > 0 {
+		d.note(fmt.Sprintf("No revenue by year in %s for %s.", unit, listed(without)))
+	}
+	d.spec.Categories = axis(periods)
+	d.trim(len(opt.Companies) == 0 && !opt.From.Known(), 2019)
+	for i, m := range members {
+		if ser := d.series(m.name, m.picks, i%palette); len(ser.Points) > 0 {
+			d.spec.Series = append(d.spec.Series, ser)
+		}
+	}
+	s, err := d.finish()
+	if err != nil {
+		return nil, err
+	}
+	s.Missing = nil // a year in which one company is silent is a gap in its line
+	s.Subtitle = "Cloud revenue by year, " + unitName(s.Unit, s.Exponent) + ", each as the company counts it"
+	d.growthGaps()
+	d.compareTitle()
+	return s, nil
+}
+
+// trim drops the years before from, where the chart's own choice of companies
+// would show the first of them alone.
+func (d *draft) trim(apply bool, from int) {
+	if !apply {
+		return
+	}
+	for len(d.spec.Categories) > 1 && calendarYear(d.spec.Categories[0].Period) < from {
+		d.spec.Categories = d.spec.Categories[1:]
+	}
+}
+
+// yearly finds a company's revenue by calendar year, or by fiscal year where it
+// has more of those.
+func (d *draft) yearly(name, unit string) (lineage, data.Precision, bool) {
+	match := func(l lineage) bool {
+		return l.subject == name && l.metric == data.Revenue && (unit == "" || l.unit == unit)
+	}
+	calendar := d.find(data.PrecisionYear, d.opt, match)
+	fiscal := d.find(data.PrecisionFiscalYear, d.opt, match)
+	switch {
+	case len(fiscal) > 0 && (len(calendar) == 0 ||
+		len(d.picks(fiscal[0], data.PrecisionFiscalYear, d.opt)) > len(d.picks(calendar[0], data.PrecisionYear, d.opt))):
+		return fiscal[0], data.PrecisionFiscalYear, true
+	case len(calendar) > 0:
+		return calendar[0], data.PrecisionYear, true
+	}
+	return lineage{}, 0, false
+}
+
+// calendarYear is the year that holds most of a period's days.
+func calendarYear(p data.Date) int {
+	y, _, _ := (p.Start + (p.End-p.Start)/2).Civil()
+	return y
+}
+
+func startMonth(p data.Date) string {
+	y, m, _ := p.Start.Civil()
+	return fmt.Sprintf("%s %d", monthNames[m], y)
+}
+
+func endMonth(p data.Date) string {
+	y, m, _ := p.End.Civil()
+	return fmt.Sprintf("%s %d", monthNames[m], y)
+}
+
+// compareTitle ranks the first three at the last year that at least two share.
+func (d *draft) compareTitle() {
+	s := d.spec
+	type entry struct {
+		name string
+		p    Point
+	}
+	at := map[int][]entry{}
+	last := -1
+	for _, ser := range s.Series {
+		name, _, _ := strings.Cut(ser.Name, " (")
+		for _, p := range ser.Points {
+			at[p.Category] = append(at[p.Category], entry{name, p})
+			if len(at[p.Category]) >= min(2, len(s.Series)) {
+				last = max(last, p.Category)
+			}
+		}
+	}
+	if last < 0 {
+		d.leader("revenue")
+		return
+	}
+	e := at[last]
+	sort.SliceStable(e, func(i, j int) bool { return e[i].p.Value.Cmp(e[j].p.Value) > 0 })
+	s.Title = fmt.Sprintf("%s earned %s from cloud in %s", e[0].name, Money(e[0].p.Value, s.Unit), s.Categories[last].Long)
+	if len(e) > 1 {
+		s.Title += fmt.Sprintf(", ahead of %s with %s", e[1].name, Money(e[1].p.Value, s.Unit))
+	}
+}
