@@ -1,0 +1,188 @@
+// Package filter says which events the person wants to see. Filter is the wish,
+// View the corpus seen through it: an immutable snapshot that every pane reads.
+// Bar is the row of pills that changes the wish. Filter and View know no screen.
+package filter
+
+import (
+	"slices"
+	"sort"
+
+	"yunshi/assets/look"
+	"yunshi/data"
+)
+
+// Filter narrows the corpus. The zero value lets everything through.
+type Filter struct {
+	Groups    uint16           // bit i lets look.Groups[i] through; 0 is all
+	Companies []data.CompanyID // any of them must take part; empty is all
+	From, To  int              // years, both included; 0 is open
+}
+
+// Any reports whether something is narrowed.
+func (f Filter) Any() bool {
+	return f.Groups != 0 || len(f.Companies) > 0 || f.From != 0 || f.To != 0
+}
+
+// Has reports whether the company is chosen.
+func (f Filter) Has(id data.CompanyID) bool { return slices.Contains(f.Companies, id) }
+
+// HasGroup reports whether the group is chosen.
+func (f Filter) HasGroup(i int) bool { return f.Groups&(1<<i) != 0 }
+
+// Only chooses the company alone, or none where it was alone already.
+func (f Filter) Only(id data.CompanyID) Filter {
+	if len(f.Companies) == 1 && f.Companies[0] == id {
+		f.Companies = nil
+	} else {
+		f.Companies = []data.CompanyID{id}
+	}
+	return f
+}
+
+// Toggle adds the company to the choice or takes it out.
+func (f Filter) Toggle(id data.CompanyID) Filter {
+	if i := slices.Index(f.Companies, id); i >= 0 {
+		f.Companies = slices.Delete(slices.Clone(f.Companies), i, i+1)
+	} else {
+		f.Companies = append(slices.Clone(f.Companies), id)
+	}
+	return f
+}
+
+// ToggleGroup adds the group to the choice or takes it out.
+func (f Filter) ToggleGroup(i int) Filter {
+	f.Groups ^= 1 << i
+	return f
+}
+
+func (f Filter) group(e *data.Event) bool {
+	return f.Groups == 0 || f.HasGroup(look.GroupIndex(e.Type))
+}
+
+func (f Filter) company(e *data.Event) bool {
+	if len(f.Companies) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(f.Companies, e.Involves)
+}
+
+// period lets undated events through only where no period is chosen.
+func (f Filter) period(e *data.Event) bool {
+	if f.From == 0 && f.To == 0 {
+		return true
+	}
+	from, to := data.OpenStart, data.OpenEnd
+	if f.From != 0 {
+		from = data.DayOf(f.From, 1, 1)
+	}
+	if f.To != 0 {
+		to = data.DayOf(f.To, 12, 31)
+	}
+	p := e.Date.Point()
+	return p.Known() && p.Start <= to && p.End >= from
+}
+
+// Match reports whether the event passes.
+func (f Filter) Match(e *data.Event) bool { return f.group(e) && f.company(e) && f.period(e) }
+
+// Count is a company and the number of its events.
+type Count struct {
+	Company data.CompanyID
+	N       int
+}
+
+// View is a corpus seen through a filter. It is immutable.
+type View struct {
+	Corpus *data.Corpus
+	Filter Filter
+	Events []*data.Event // those that pass, in the corpus's order
+	// Companies has every acting company, by the number of events that pass the
+	// filter leaving aside its own choice of companies; Groups likewise counts
+	// the events of each of look.Groups.
+	Companies []Count
+	Groups    []int
+	// First and Last are the years of the corpus's first and last dated event.
+	First, Last int
+	Undated     []*data.Event
+}
+
+// New looks at the corpus through the filter.
+func New(c *data.Corpus, f Filter) *View {
+	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups))}
+	counts := map[data.CompanyID]int{}
+	for _, e := range c.Events {
+		v.note(e, f, counts)
+	}
+	for id, n := range counts {
+		if acts(c, id) {
+			v.Companies = append(v.Companies, Count{id, n})
+		}
+	}
+	sort.Slice(v.Companies, func(i, j int) bool {
+		a, b := v.Companies[i], v.Companies[j]
+		if a.N != b.N {
+			return a.N > b.N
+		}
+		return a.Company < b.Company
+	})
+	return v
+}
+
+func (v *View) note(e *data.Event, f Filter, counts map[data.CompanyID]int) {
+	period := f.period(e)
+	if f.group(e) && period {
+		for _, id := range e.Names() {
+			counts[id]++
+		}
+	} else {
+		for _, id := range e.Names() {
+			counts[id] += 0 // listed, though with nothing to show
+		}
+	}
+	if f.company(e) && period {
+		v.Groups[look.GroupIndex(e.Type)]++
+	}
+	if f.Match(e) {
+		v.Events = append(v.Events, e)
+	}
+	if !e.Date.Known() {
+		v.Undated = append(v.Undated, e)
+		return
+	}
+	p := e.Date.Point()
+	if y, _, _ := p.Start.Civil(); y != 0 && (v.First == 0 || y < v.First) {
+		v.First = y
+	}
+	if y, _, _ := p.Start.Civil(); y > v.Last {
+		v.Last = y
+	}
+}
+
+// acts tells a company from a research firm, a medium or a public body.
+func acts(c *data.Corpus, id data.CompanyID) bool {
+	company := c.Companies[id]
+	return company == nil || company.Kind == data.Actor
+}
+
+// Index returns the position of the event among those that pass, or -1.
+func (v *View) Index(id data.EventID) int {
+	return slices.IndexFunc(v.Events, func(e *data.Event) bool { return e.ID == id })
+}
+
+// Chinese returns a company's Chinese name, simplified where it has one.
+func Chinese(c *data.Corpus, id data.CompanyID) string {
+	company := c.Companies[id]
+	if company == nil {
+		return ""
+	}
+	if s := company.Name(data.Simplified); s != "" {
+		return s
+	}
+	return company.Name(data.Traditional)
+}
+
+// Article reports whether a document is an article that was read, not a page
+// that a table's row cites.
+func Article(d *data.Document) bool {
+	return slices.ContainsFunc(d.Blocks, func(b data.Block) bool { return b.Kind == data.Body })
+}
