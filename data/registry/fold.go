@@ -14,7 +14,7 @@ import (
 // no accents, no punctuation.
 func keyWords(name string) []string {
 	var words []string
-	for _, t := range token.Split(unaccent(name)) {
+	for _, t := range token.Split(Unaccent(name)) {
 		switch t.Kind {
 		case token.Punct:
 			if w := strings.TrimLeft(t.Lower, "'"); t.Lower != w && w != "" {
@@ -45,8 +45,8 @@ func resolveKeys(a data.Alias) []string {
 	return keys
 }
 
-// unaccent composes compatibility forms and drops combining marks.
-func unaccent(s string) string {
+// Unaccent writes compatibility forms plainly (NFKD) and drops accents.
+func Unaccent(s string) string {
 	ascii := true
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0x80 {

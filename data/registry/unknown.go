@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,7 +58,7 @@ func (r *Registry) Unknown(text string, toks []token.Token, known []Mention) []M
 		case t.Kind == token.Word && isUpperAt(text, t) && weakForms[t.Lower] && !inHeading(text, toks, i):
 			m, ok = r.capitals(text, toks, floor, i)
 			ok = ok && m.End-m.First >= 2 && !strings.EqualFold(m.Of(text), t.Lower)
-			m.Ambiguous = true
+			m.Ambiguous = ok && !slices.ContainsFunc(toks[m.First:m.End], func(t token.Token) bool { return strongForms[t.Lower] })
 		case t.Kind == token.Han && t.Lower == "有":
 			m, ok = hanName(text, toks, floor, i)
 		}
