@@ -91,8 +91,8 @@ func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
 		}
 		k = j + 1
 	}
-	if !s.free(j) && s.at(j).Kind != token.Punct {
-		return a, false
+	if !s.free(j) && s.at(j).Kind != token.Punct || s.lower(j-1) == "/" && s.is(j-2, currencyBefore) {
+		return a, false // "x-usd", the rate "USD/CNY 7.2"
 	}
 	if s.is(k, minus) && s.at(k).Kind == token.Punct && s.touches(k) && !a.negative {
 		a.negative, k = true, k+1

@@ -36,6 +36,9 @@ func (s *scan) identifier(i, j int, n num) bool {
 	if t := s.t[i].Lower; n.plain && len(t) > 1 && t[0] == '0' {
 		return true
 	}
+	if (s.lower(j) == "." || s.lower(j) == ")") && s.touches(j-1) && n.plain && n.mant < 100 && s.at(i-1).Kind == token.Break && s.at(j+1).Kind == token.Word {
+		return true // an item's number
+	}
 	p := i - 1
 	if s.lower(p) == "." && s.touches(p-1) {
 		p-- // "No. 1"

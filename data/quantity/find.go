@@ -166,7 +166,7 @@ func (s *scan) finish(r reading) reading {
 		r.stop = end
 	}
 	if r.kind == Count {
-		if e, end := s.match(r.num.end, qualifierAfter); e != nil && s.lower(r.num.end) != "+" {
+		if e, end := s.match(r.num.end, qualifierAfter); e != nil && s.follows(r.num.end, end) {
 			r.qual, r.stop = e.qual, max(r.stop, end)
 		}
 	}
@@ -187,7 +187,7 @@ func (s *scan) follows(j, end int) bool {
 		return s.at(end).Kind != token.Number && !s.is(end, currencyBefore) && s.lower(end) != "a"
 	case "at", "and":
 		// "below 5 and above 3", "grew 5 percent, at least 3 in the cloud"
-		return !s.numberAhead(end)
+		return !s.numberAhead(end) && s.lower(end) != "than"
 	}
 	return s.lower(end) != "than"
 }

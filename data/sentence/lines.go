@@ -1,0 +1,159 @@
+package sentence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// newline decides at a line feed whether the line is wrapped or ends a sentence.
+func (c *cutter) newline(i int) int {
+	next := skipSpace(c.text, i, c.end)
+	if next == c.end {
+		return next
+	}
+	if c.start < i && c.breaks(i, next) {
+		c.cut(next)
+	}
+	c.line = next
+	return next
+}
+
+// breaks reports whether the line feed at offset i ends a sentence; the next
+// line starts at next.
+func (c *cutter) breaks(i, next int) bool {
+	if strings.Count(c.text[i:next], "\n") > 1 || bulletAt(c.text, next, c.end) || dashAt(c.text, next, c.end) {
+		return true
+	}
+	if _, ok := itemAt(c.text, next, c.end); ok {
+		return true
+	}
+	line := strings.TrimRight(c.text[c.line:i], "\r")
+	trimmed := strings.TrimRight(line, " \t")
+	if lowerAt(c.text, next, c.end) {
+		if len(trimmed) < len(line) || len(trimmed) >= 40 || endsOpen(trimmed) {
+			return false
+		}
+		first, _ := utf8.DecodeRuneInString(c.text[c.start:c.end])
+		return unicode.IsLower(first) || !strings.Contains(trimmed, " ")
+	}
+	return !endsOpen(trimmed) && !c.full(trimmed, next)
+}
+
+// full reports whether the line is wrapped: the next line's first word would
+// not have fitted.
+func (c *cutter) full(line string, next int) bool {
+	n := utf8.RuneCountInString(line)
+	if wideAt(c.text, next, c.end) && n >= 18 {
+		return n+2 >= c.width
+	}
+	if n < 45 || strings.HasSuffix(line, ":") {
+		return false
+	}
+	word := next
+	for word < c.end && word < next+40 && c.text[word] > ' ' {
+		word++
+	}
+	return n+1+utf8.RuneCountInString(c.text[next:word]) > min(c.width, 160)
+}
+
+// endsOpen reports whether a line cannot end a sentence: a comma or a word that
+// needs another.
+func endsOpen(line string) bool {
+	if line == "" {
+		return false
+	}
+	if last := line[len(line)-1]; last == ',' || last == '&' || strings.HasSuffix(line, "，") || strings.HasSuffix(line, "、") {
+		return true
+	}
+	switch line[strings.LastIndexByte(line, ' ')+1:] {
+	case "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "than", "that", "which", "its", "their", "was", "is", "are", "were", "has", "have", "will", "US$", "RMB":
+		return true
+	}
+	return false
+}
+
+// widest returns the length of the block's longest line in runes.
+func widest(text string, start int) int {
+	most := 0
+	for start < len(text) {
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text) - start
+		}
+		if end > most {
+			most = max(most, utf8.RuneCountInString(text[start:start+end]))
+		}
+		start += end + 1
+	}
+	return most
+}
+
+// bulletAt reports whether a bullet stands at offset i.
+func bulletAt(text string, i, end int) bool {
+	if i >= end || text[i] < utf8.RuneSelf {
+		return false
+	}
+	switch r, _ := utf8.DecodeRuneInString(text[i:end]); r {
+	case '•', '⁃', '▪', '▫', '◦', '‣', '●', '○', '■', '□', '◆', '◇', '►', '▶', '➢', '➤', '✓', '✔', '★', '☆', '※':
+		return true
+	default:
+		return '①' <= r && r <= '⑳'
+	}
+}
+
+// dashAt reports whether a line starts with a dash, a star or a dot as its bullet.
+func dashAt(text string, i, end int) bool {
+	r, n := utf8.DecodeRuneInString(text[i:end])
+	switch r {
+	case '-', '*', '–', '—', '·', '+', '#', '|', '>':
+		return i+n < end && (text[i+n] == ' ' || text[i+n] == '\t') || r == '|' || r == '·'
+	}
+	return false
+}
+
+// item is the number before a list's entry: "1.", "2)", "3.)", "b.".
+type item struct {
+	start, end int
+	value      int  // 1 for "1" and for "a"
+	letter     bool // a, b, c
+	form       string
+}
+
+// itemAt reads an item's number at offset i, with white space and no lower-case
+// word after it. Numbers have three digits at most.
+func itemAt(text string, i, end int) (item, bool) {
+	it := item{start: i}
+	for bulletAt(text, i, end) {
+		_, n := utf8.DecodeRuneInString(text[i:end])
+		i = skipSpace(text, i+n, end)
+	}
+	j := i
+	for j < end && j < i+3 && digitAt(text, j) {
+		it.value = it.value*10 + int(text[j]-'0')
+		j++
+	}
+	if j == i && j < end && 'a' <= text[j] && text[j] <= 'z' {
+		it.value, it.letter = int(text[j]-'a')+1, true
+		j++
+	}
+	k := j
+	for k < end && k < j+2 && (text[k] == '.' || text[k] == ')') {
+		k++
+	}
+	it.form, it.end = text[j:k], k
+	if j == i || k == j || it.form == ".." || k == end || text[k] != ' ' && text[k] != '\t' {
+		return it, false
+	}
+	next := skipSpace(text, k, end)
+	return it, next < end && !unicode.IsLower(rune(text[next])) && (!it.letter || unicode.IsUpper(rune(text[next])))
+}
+
+// next reports whether the item that follows it starts at offset i.
+func (it item) next(text string, i, end int) bool {
+	if it.form == "" {
+		return false
+	}
+	n, ok := itemAt(text, i, end)
+	return ok && n.letter == it.letter && n.form == it.form && n.value == it.value+1
+}

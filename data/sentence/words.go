@@ -1,0 +1,98 @@
+package sentence
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed words.tsv
+var wordTable string
+
+type class uint16
+
+const (
+	title class = 1 << iota
+	number
+	month
+	inner
+	name
+	etc
+	hour
+	zone
+	opening
+	brand
+	label
+)
+
+// classes maps a lower-case word to the classes it belongs to.
+var classes = readClasses()
+
+func readClasses() map[string]class {
+	names := map[string]class{
+		"title": title, "number": number, "month": month, "inner": inner, "name": name, "etc": etc,
+		"hour": hour, "zone": zone, "opening": opening, "brand": brand, "label": label,
+	}
+	out := map[string]class{}
+	for line := range strings.Lines(wordTable) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		kind, words, _ := strings.Cut(line, "\t")
+		c, ok := names[kind]
+		if !ok {
+			panic(fmt.Sprintf("words.tsv: %q is no class of words", kind))
+		}
+		for _, w := range strings.Fields(words) {
+			out[w] |= c
+		}
+	}
+	return out
+}
+
+// is reports whether the word, in any case, belongs to class c.
+func is(word string, c class) bool {
+	if len(word) == 0 || len(word) > maxWord {
+		return false
+	}
+	return classes[strings.ToLower(word)]&c != 0
+}
+
+// maxWord bounds how far a word is followed, so that time stays linear.
+const maxWord = 24
+
+// wordBefore is the word that ends at offset i, with the stops inside it.
+func wordBefore(text string, start, i int) string {
+	j := i
+	for j > start && i-j < maxWord {
+		r, n := utf8.DecodeLastRuneInString(text[start:j])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '°' && r != '\'' && r != '’' {
+			break
+		}
+		j -= n
+	}
+	return strings.TrimLeft(text[j:i], ".'’")
+}
+
+// wordAfter is the word that starts at offset i, after opening quotes.
+func wordAfter(text string, i, end int) string {
+	for i < end {
+		r, n := utf8.DecodeRuneInString(text[i:end])
+		if !strings.ContainsRune("\"'“‘(", r) {
+			break
+		}
+		i += n
+	}
+	j := i
+	for j < end && j-i < maxWord {
+		r, n := utf8.DecodeRuneInString(text[j:end])
+		if !unicode.IsLetter(r) && r != '\'' {
+			break
+		}
+		j += n
+	}
+	return text[i:j]
+}
