@@ -1,0 +1,198 @@
+package merge
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"yunshi/data"
+)
+
+// When do two tellings speak of one event? Nothing in them may contradict: the
+// types go together, the dates meet, no other counterparty is named. And the
+// less the companies and the dates alone single out one event, the more of the
+// particular words must be shared: two deals of one pair in one month are two
+// events, and so are a city's data centre and a bank's.
+
+//go:embed types.tsv
+var typesTSV string
+
+type typePair [2]data.EventType
+
+var typesTogether = sync.OnceValue(func() map[typePair]bool {
+	out := map[typePair]bool{}
+	for _, t := range data.EventTypes {
+		out[typePair{t, t}] = true
+	}
+	for line := range strings.Lines(typesTSV) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		a, b, _ := strings.Cut(line, "\t")
+		out[typePair{data.EventType(a), data.EventType(b)}] = true
+		out[typePair{data.EventType(b), data.EventType(a)}] = true
+	}
+	return out
+})
+
+// modalitiesTogether: what one paper calls planned another tells as done, but a
+// rumour is not the deal, nor is its denial.
+var modalitiesTogether = map[[2]data.Modality]bool{
+	{data.Fact, data.Plan}: true, {data.Plan, data.Fact}: true,
+	{data.Plan, data.Predicted}: true, {data.Predicted, data.Plan}: true,
+	{data.Fact, data.Predicted}: true, {data.Predicted, data.Fact}: true,
+	{data.Plan, data.Speculation}: true, {data.Speculation, data.Plan}: true,
+}
+
+// pairing says how far the companies of two tellings agree.
+type pairing int
+
+const (
+	clash  pairing = iota // each names a party that the other does not
+	nobody                // one of them names no company
+	some                  // one company of several
+	sole                  // both name the same one company
+	party                 // two companies or more
+)
+
+// closeness says how far the dates of two tellings agree.
+type closeness int
+
+const (
+	apart closeness = iota
+	vague           // one is unknown, or a quarter or longer
+	near            // within a month
+	sharp           // within two days
+)
+
+// demand is the likeness that is needed, by pairing and closeness.
+var demand = map[pairing]map[closeness]float64{
+	party:  {sharp: 0.04, near: 0.15, vague: 0.30},
+	sole:   {sharp: 0.25, near: 0.32, vague: 0.50},
+	some:   {sharp: 0.30, near: 0.40, vague: 0.60},
+	nobody: {sharp: 0.35, near: 0.40, vague: 0.65},
+}
+
+// What is asked for beyond that where the types differ, and where one document
+// tells both: there a reader took them for two already.
+const (
+	otherType    = 0.08
+	sameDocument = 0.30
+)
+
+// telling is an event with what comparing needs.
+type telling struct {
+	*data.Event
+	names map[string]bool // the stems of its companies' names
+	words bag
+	table string    // the table's path, for a row
+	date  data.Date // without bounds; unknown where it has no end
+}
+
+// contradict reports whether a and b cannot be one event.
+func (k kin) contradict(a, b *telling) bool {
+	if a.table != "" && a.table == b.table {
+		return true // a person wrote two rows
+	}
+	if !typesTogether()[typePair{a.Type, b.Type}] || a.Modality != b.Modality && !modalitiesTogether[[2]data.Modality{a.Modality, b.Modality}] {
+		return true
+	}
+	return meet(a.date, b.date) == apart || k.pair(a, b) == clash
+}
+
+// likely returns how much more alike a and b are than one event asks for, or a
+// negative number.
+func (k kin) likely(a, b *telling) float64 {
+	need, ok := demand[k.pair(a, b)][meet(a.date, b.date)]
+	if !ok {
+		return -1
+	}
+	if a.Type != b.Type {
+		need += otherType
+	}
+	if a.Sources[0].Evidence.Document == b.Sources[0].Evidence.Document {
+		need += sameDocument
+	}
+	return likeness(a.words, b.words, a.names, b.names) - need
+}
+
+// pair compares the companies.
+func (k kin) pair(a, b *telling) pairing {
+	shared, restA, actorsA := k.match(a, b)
+	sharedB, restB, actorsB := k.match(b, a)
+	shared = min(shared, sharedB) // Alibaba and its cloud unit are one party to the other side
+	switch {
+	case shared == 0 && (actorsA == 0 || actorsB == 0):
+		return nobody
+	case shared == 0:
+		return clash
+	case restA > 0 && restB > 0 && bilateral[a.Type] && bilateral[b.Type]:
+		return clash
+	case shared > 1:
+		return party
+	case actorsA <= 1 && actorsB <= 1:
+		return sole
+	}
+	return some
+}
+
+// bilateral types are told by their parties: another party, another event.
+var bilateral = map[data.EventType]bool{
+	data.Partnership: true, data.CustomerWin: true, data.Investment: true, data.Acquisition: true,
+}
+
+// match counts a's companies that b names too, a's acting ones that it does not
+// name, and the houses that a's acting ones belong to.
+func (k kin) match(a, b *telling) (shared, rest, houseCount int) {
+	houses := map[data.CompanyID]bool{}
+	for _, p := range a.Companies {
+		found := false
+		for _, q := range b.Companies {
+			if k.akin(p.Company, q.Company) {
+				found = true
+				break
+			}
+		}
+		acts := !k.bystander(p.Company)
+		if acts {
+			houses[k.house(p.Company)] = true
+		}
+		switch {
+		case found:
+			shared++
+		case acts:
+			rest++
+		}
+	}
+	return shared, rest, len(houses)
+}
+
+// The days by which two dates of one event may lie apart: it is announced on a
+// Sunday and printed on Monday, on the other side of the date line; and what
+// happened on the last of a month is told as news of the next.
+const (
+	dayApart   = 2
+	monthApart = 3
+)
+
+// meet compares two dates.
+func meet(a, b data.Date) closeness {
+	if !a.Known() || !b.Known() {
+		return vague
+	}
+	slack := data.Day(monthApart)
+	sharpest := a.Precision == data.PrecisionDay && b.Precision == data.PrecisionDay
+	if sharpest {
+		slack = dayApart
+	}
+	if a.Start > b.End && a.Start-b.End > slack || b.Start > a.End && b.Start-a.End > slack {
+		return apart
+	}
+	switch {
+	case sharpest:
+		return sharp
+	case a.End-a.Start <= 31 && b.End-b.Start <= 31:
+		return near
+	}
+	return vague
+}
