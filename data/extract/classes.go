@@ -1,0 +1,68 @@
+package extract
+
+import "sync"
+
+// classSet holds the classes that code itself asks for; all others are asked for
+// by the rules only.
+type classSet struct {
+	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                    class
+	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                         class
+	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                              class
+	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share class
+}
+
+var classes = sync.OnceValue(func() classSet {
+	l := words()
+	must := func(name string) class {
+		c := l.classes[name]
+		if c == noClass {
+			panic("lexicon.txt lacks the class " + name)
+		}
+		return c
+	}
+	return classSet{
+		cloud:      must("cloud"),
+		notcloud:   must("notcloud"),
+		china:      must("china"),
+		planned:    must("planned"),
+		maybe:      must("maybe"),
+		denied:     must("denied"),
+		negated:    must("negated"),
+		say:        must("say"),
+		estimate:   must("estimate"),
+		accord:     must("accord"),
+		research:   must("research"),
+		gov:        must("gov"),
+		rivals:     must("rivals"),
+		predict:    must("predict"),
+		itself:     must("itself"),
+		plural:     must("plural"),
+		pair:       must("pair"),
+		three:      must("three"),
+		orghead:    must("orghead"),
+		the:        must("the"),
+		definite:   must("definite"),
+		deal:       must("deal"),
+		grow:       must("grow"),
+		shrink:     must("shrink"),
+		growthn:    must("growthn"),
+		sequential: must("sequential"),
+		futuregrow: must("futuregrow"),
+		revenue:    must("revenue"),
+		profit:     must("profit"),
+		loss:       must("loss"),
+		marketsz:   must("marketsz"),
+		customer:   must("customer"),
+		unit:       must("unit"),
+		intent:     must("intent"),
+		launch:     must("launch"),
+		sign:       must("sign"),
+		ownvoice:   must("ownvoice"),
+		compared:   must("compared"),
+		report:     must("report"),
+		result:     must("result"),
+		issue:      must("issue"),
+		policy:     must("policy"),
+		share:      must("share"),
+	}
+})

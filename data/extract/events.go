@@ -1,0 +1,285 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// draft is an event on its way.
+type draft struct {
+	rule      string
+	typ       data.EventType
+	modality  data.Modality
+	scene     int
+	anchor    span
+	clause    span
+	companies []data.CompanyID
+	date      data.Date
+	reason    string
+	place     string
+	issuer    string
+	figures   []*figureDraft
+	heading   bool // told by a title or a heading only
+	titled    bool // the document's title tells it too
+}
+
+// findEvents applies the event rules to each sentence, then lets the sentences
+// around fill in what one does not say.
+func (r *reading) findEvents() {
+	for i := range r.scenes {
+		if sc := &r.scenes[i]; sc.kind != data.Table && r.onTopic(i) {
+			r.sceneEvents(i)
+		}
+	}
+}
+
+// onTopic reports whether what the sentence tells concerns the cloud: it says so
+// itself, its paragraph does, or it stands in the lead of a story that does.
+func (r *reading) onTopic(i int) bool {
+	sc := &r.scenes[i]
+	if sc.has(r.c.notcloud) {
+		return false
+	}
+	if sc.topical || sc.nth == 0 || sc.nth == 1 {
+		return true
+	}
+	for k := range r.scenes {
+		if r.scenes[k].block == sc.block && r.scenes[k].topical {
+			return true
+		}
+	}
+	return false
+}
+
+// sceneEvents finds at most one event a clause: the first rule that holds.
+func (r *reading) sceneEvents(i int) {
+	sc := &r.scenes[i]
+	taken := make([]bool, len(sc.clauses))
+	for n := range r.Reader.events {
+		rule := &r.Reader.events[n]
+		for _, it := range sc.items {
+			if it.class != rule.anchor {
+				continue
+			}
+			c := sc.clauseIndex(it.first)
+			if taken[c] {
+				continue
+			}
+			if d := r.try(i, rule, it, sc.clauses[c]); d != nil {
+				taken[c] = true
+				r.events = append(r.events, d)
+			}
+		}
+	}
+}
+
+func (sc *scene) clauseIndex(i int) int {
+	for c := range sc.clauses {
+		if sc.clauses[c].contains(i) {
+			return c
+		}
+	}
+	return 0
+}
+
+// try makes an event of the anchor when the rule's conditions hold.
+func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
+	sc := &r.scenes[scene]
+	for _, c := range rule.conds {
+		if !c.holds(sc, anchor.span, clause) {
+			return nil
+		}
+	}
+	if rule.subj && !r.hasSubject(sc, anchor.span, clause) {
+		return nil
+	}
+	d := &draft{
+		rule: rule.id, typ: rule.typ, scene: scene, anchor: anchor.span, clause: clause,
+		companies: r.participants(sc, anchor.span, clause), heading: sc.kind == data.Title || sc.kind == data.Heading,
+	}
+	if len(d.companies) < rule.orgs || len(d.companies) == 0 && rule.typ != data.Policy {
+		return nil
+	}
+	if r.anaphoric(sc, anchor) {
+		r.refine(d, sc)
+		return nil
+	}
+	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
+		return nil
+	}
+	d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality)
+	d.place = sc.placeNear(anchor.span)
+	return d
+}
+
+// hasSubject reports whether an actor stands before the anchor: in its clause,
+// or earlier in the sentence where the clause goes on without a subject of its own.
+func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor && !o.aside && o.first < anchor.first {
+			return true
+		}
+	}
+	return false
+}
+
+// participants are the actors of the clause and, where it has no subject of its
+// own, of the clauses before it.
+func (r *reading) participants(sc *scene, anchor, clause span) []data.CompanyID {
+	var out []data.CompanyID
+	subject := false
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor && !o.aside && clause.contains(o.first) && o.first < anchor.first {
+			subject = true
+		}
+	}
+	sorted := slices.Clone(sc.orgs)
+	slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
+	for _, o := range sorted {
+		if o.kind != data.Actor || o.aside {
+			continue
+		}
+		if clause.contains(o.first) || !subject && o.first < anchor.first {
+			out = appendNew(out, o.id)
+			if o.parent != "" {
+				out = appendNew(out, o.parent)
+			}
+		}
+	}
+	return out
+}
+
+// anaphoric reports whether the anchor is a noun that points back to an event
+// told before: "the partnership will …".
+func (r *reading) anaphoric(sc *scene, anchor item) bool {
+	if anchor.first == 0 || anchor.class != r.c.deal {
+		return false
+	}
+	for _, it := range sc.items {
+		if it.class == r.c.definite && it.end == anchor.first {
+			return true
+		}
+	}
+	return false
+}
+
+// refine gives the last event of the type the date that a later sentence tells.
+func (r *reading) refine(d *draft, sc *scene) {
+	if len(r.events) == 0 {
+		return
+	}
+	last := r.events[len(r.events)-1]
+	if last.typ == d.typ && !last.date.Known() && d.scene-last.scene <= 3 {
+		last.date, last.reason = r.eventDate(sc, d.anchor, d.clause, last.modality)
+	}
+}
+
+// How far before an anchor a word of doubt, plan or denial reaches, in tokens.
+const (
+	maybeReach   = 9
+	plannedReach = 6
+	negatedReach = 4
+	deniedReach  = 12
+)
+
+// modality reads how far the event is asserted; "" drops it.
+func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
+	out := data.Fact
+	for _, it := range sc.items {
+		if it.first >= anchor.end || it.end < clause.first {
+			continue
+		}
+		d := max(0, anchor.first-it.end)
+		switch {
+		case it.class == r.c.denied && d <= deniedReach:
+			return data.Denied
+		case it.class == r.c.negated && d <= negatedReach && clause.contains(it.first):
+			return ""
+		case it.class == r.c.maybe && d <= maybeReach && clause.contains(it.first):
+			out = data.Speculation
+		case out == data.Fact && d <= plannedReach && clause.contains(it.first) &&
+			(p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent):
+			out = data.Plan
+		}
+	}
+	if p == always {
+		return data.Fact
+	}
+	return out
+}
+
+// eventDate finds when it happened: the nearest date in the sentence that is not
+// in the future, or the date that the sentences beside give for the announcement.
+func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (data.Date, string) {
+	low := 1 << 30
+	var best *date
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) {
+			continue
+		}
+		cost := gap(d.span, anchor)
+		if !clause.contains(d.first) {
+			cost += 10
+		}
+		if d.Date.Precision == data.PrecisionFiscalYear {
+			cost += 8
+		}
+		if cost < low {
+			low, best = cost, d
+		}
+	}
+	if best == nil {
+		return data.Date{}, ""
+	}
+	return best.Date.Point(), r.reason(best)
+}
+
+func (r *reading) reason(d *date) string {
+	if d.Anchor != "" {
+		return d.Anchor
+	}
+	return "“" + d.Of(r.doc.Text) + "”"
+}
+
+func (r *reading) inFuture(d data.Date) bool {
+	return r.doc.Published.Known() && d.Start > r.doc.Published.End
+}
+
+// datelineDate reports whether the date belongs to a dateline: "BEIJING, May 22,
+// 2025 - …" says when the story was written, not when the thing happened.
+func (sc *scene) datelineDate(i int) bool {
+	d := sc.dates[i]
+	if d.first > 8 || d.end >= len(sc.toks) {
+		return false
+	}
+	for _, t := range sc.toks[d.end:min(len(sc.toks), d.end+5)] {
+		switch t.Lower {
+		case "-", "–", "—", "--":
+			return true
+		case "(", ")", "reuters", "xinhua", "afp", "ap":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// placeNear is the place named nearest to the anchor; a city before a country.
+func (sc *scene) placeNear(anchor span) string {
+	name, low := "", 1<<30
+	for _, p := range sc.places {
+		cost := gap(p.span, anchor)
+		if p.end <= anchor.first {
+			cost += 4
+		}
+		if p.country {
+			cost += 20
+		}
+		if cost < low {
+			name, low = p.name, cost
+		}
+	}
+	return name
+}

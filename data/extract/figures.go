@@ -1,0 +1,349 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+	"yunshi/data/quantity"
+)
+
+// figureDraft is a figure on its way, with where it was found.
+type figureDraft struct {
+	data.Figure
+	scene    int
+	at       span // the amount
+	cue      item // the word that told the metric
+	rule     string
+	market   bool // the subject is a market, not a company
+	inTitle  bool
+	released data.Date // when the number was made public, where the text says
+	id       data.CompanyID
+}
+
+// Costs of a cue that is far off in grammar: another amount or a clause boundary
+// stands between it and the amount.
+const (
+	overAmount = 5
+	overClause = 7
+)
+
+func (r *reading) findFigures() {
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.kind == data.Table {
+			r.tableFigures(i)
+			continue
+		}
+		r.sceneFigures(i)
+	}
+	r.dropRepeats()
+}
+
+// sceneFigures reads the amounts of a sentence from left to right; one without a
+// cue of its own may go on in the list of the one before.
+func (r *reading) sceneFigures(i int) {
+	sc := &r.scenes[i]
+	var last *figureDraft
+	for k := range sc.sums {
+		s := &sc.sums[k]
+		unit := sumClass[s.Kind]
+		if unit != atMoney && unit != atPercent && !(unit == atCount && s.Noun != "") {
+			continue
+		}
+		m, cue, ok := r.metricOf(sc, k, unit)
+		f := &figureDraft{scene: i, at: s.span, inTitle: sc.kind == data.Title || sc.kind == data.Heading}
+		switch {
+		case ok:
+			f.Metric, f.rule, f.cue = m.metric, m.id, cue
+		case last != nil && last.Unit == unitOf(s) && r.listed(sc, last.at, s.span):
+			f.Metric, f.rule, f.cue = last.Metric, last.rule, last.cue
+		default:
+			continue
+		}
+		f.Unit = unitOf(s)
+		r.value(sc, f, s)
+		r.subject(sc, f, last)
+		if f.Subject == "" || !r.worthKeeping(sc, f) {
+			continue
+		}
+		r.period(sc, f, last)
+		r.issuer(sc, f, last)
+		r.kind(sc, f)
+		r.figures = append(r.figures, f)
+		last = f
+	}
+}
+
+func unitOf(s *sum) string {
+	switch s.Kind {
+	case quantity.Percent, quantity.Points, quantity.Fraction:
+		return data.Percent
+	case quantity.Count, quantity.Number:
+		return data.Count
+	}
+	return s.Unit
+}
+
+// metricOf picks the metric whose cue stands nearest to amount k.
+func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, bool) {
+	at := sc.sums[k].span
+	if unit == atPercent && sc.signed(k) {
+		return &signedGrowth, item{span: at}, true
+	}
+	var best *metricRule
+	var bestCue item
+	low := 1 << 30
+	for n := range r.metrics {
+		m := &r.metrics[n]
+		if m.unit != unit {
+			continue
+		}
+		for _, it := range sc.items {
+			if it.class != m.cue || it.overlaps(at) {
+				continue
+			}
+			before := it.end <= at.first
+			if before && m.side == 'a' || !before && m.side == 'b' {
+				continue
+			}
+			d := gap(it.span, at)
+			if d > m.reach {
+				continue
+			}
+			cost := m.cost + d + r.between(sc, it.span, at, k)
+			if !before && m.side == 'n' {
+				cost += 2
+			}
+			if cost < low {
+				low, best, bestCue = cost, m, it
+			}
+		}
+	}
+	return best, bestCue, best != nil
+}
+
+var signedGrowth = metricRule{id: "growth.sign", metric: data.Growth}
+
+// signed reports whether the percentage carries a sign: "+24.3%".
+func (sc *scene) signed(k int) bool {
+	s := &sc.sums[k]
+	if s.Value != nil && s.Value.Negative {
+		return true
+	}
+	return s.first > 0 && sc.toks[s.first-1].Lower == "+" || sc.toks[s.first].Lower == "+"
+}
+
+// between prices what stands between a cue and an amount.
+func (r *reading) between(sc *scene, cue, at span, k int) int {
+	lo, hi := min(cue.end, at.end), max(cue.first, at.first)
+	cost := 0
+	for j := range sc.sums {
+		if j != k && sc.sums[j].first >= lo && sc.sums[j].end <= hi {
+			cost += overAmount
+		}
+	}
+	for _, c := range sc.clauses {
+		if c.first > lo && c.first <= hi {
+			cost += overClause
+		}
+	}
+	return cost
+}
+
+// listed reports whether b goes on in a list that a began: only names, short
+// words and commas stand between.
+func (r *reading) listed(sc *scene, a, b span) bool {
+	if b.first-a.end > 9 {
+		return false
+	}
+	for i := a.end; i < b.first; i++ {
+		for _, it := range sc.items {
+			if it.first == i && (it.class == r.c.grow || it.class == r.c.revenue || it.class == r.c.profit) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// value copies the number with its sign: losses and falls are negative.
+func (r *reading) value(sc *scene, f *figureDraft, s *sum) {
+	f.Value, f.Low, f.High, f.Qualifier, f.Conversion = s.Value, s.Low, s.High, s.Qualifier, s.Conversion
+	if f.Qualifier == "" {
+		f.Qualifier = data.Exact
+	}
+	negative := f.rule == "loss.noun"
+	if f.Metric == data.Growth {
+		negative = r.falls(sc, f)
+	}
+	if negative {
+		f.Value, f.Low, f.High = negated(f.Value), negated(f.High), negated(f.Low)
+	}
+}
+
+func negated(d *apd.Decimal) *apd.Decimal {
+	if d == nil || d.Negative {
+		return d
+	}
+	out := new(apd.Decimal)
+	out.Neg(d)
+	return out
+}
+
+// falls reports whether the growth is a fall: a word of falling is the cue or
+// stands beside the amount, and no word of rising is nearer.
+func (r *reading) falls(sc *scene, f *figureDraft) bool {
+	down, up := 1<<30, 1<<30
+	clause := sc.clauseOf(f.at.first)
+	for _, it := range sc.items {
+		if !clause.contains(it.first) {
+			continue
+		}
+		d := gap(it.span, f.at)
+		if it.end > f.at.first {
+			d += 3
+		}
+		switch {
+		case it.class == r.c.shrink:
+			down = min(down, d)
+		case it.class == r.c.grow || it.class == r.c.growthn:
+			if !sc.hasAt(it.span, r.c.shrink) {
+				up = min(up, d)
+			}
+		}
+	}
+	return down < up && down <= 8
+}
+
+func (sc *scene) hasAt(s span, c class) bool {
+	for _, it := range sc.items {
+		if it.class == c && it.overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// worthKeeping leaves out what no analyst would put on a slide of this market.
+func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
+	switch f.Metric {
+	case data.OtherMetric:
+		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id))
+	case data.Customers:
+		return f.id != "" && f.Value != nil
+	}
+	return true
+}
+
+// subject finds whose number it is.
+func (r *reading) subject(sc *scene, f, last *figureDraft) {
+	if f.Metric == data.MarketSize || f.Metric == data.Growth && r.ofMarket(sc, f) {
+		r.marketSubject(sc, f)
+		return
+	}
+	if o := r.orgFor(sc, f, last); o != nil {
+		f.id = o.id
+		f.Subject = string(o.id)
+		f.Segment = r.segment(sc, f)
+		return
+	}
+	if last != nil && f.Metric != data.MarketShare {
+		f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market
+		return
+	}
+	if f.Metric == data.MarketShare {
+		f.Subject = r.namelessShare(sc, f)
+	}
+}
+
+// orgFor finds the company that a number belongs to. In a list each amount has
+// its own ("A has 8 percent, B 7 percent"), before it or after "for" or "at";
+// otherwise the nearest one before the cue in the clause, then in the sentence.
+func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
+	from := 0
+	if last != nil && last.scene == f.scene {
+		from = last.at.end
+	}
+	clause := sc.clauseOf(f.at.first)
+	var best *org
+	low := 1 << 30
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind != data.Actor || o.aside {
+			continue
+		}
+		cost := 1 << 30
+		switch {
+		case o.end <= f.at.first:
+			cost = (f.at.first - o.end)
+			if o.end <= from {
+				cost += 12
+			}
+			if !clause.contains(o.first) {
+				cost += 10
+			}
+			if o.meant {
+				cost++
+			}
+		case o.first-f.at.end <= 6 && r.afterFor(sc, f.at.end, o.first):
+			cost = 3 + o.first - f.at.end
+		}
+		if cost < low {
+			low, best = cost, o
+		}
+	}
+	if best == nil && len(r.mains) > 0 && f.inTitle {
+		return nil
+	}
+	return best
+}
+
+// afterFor reports whether "for", "at", "by" or "from" opens the words between.
+func (r *reading) afterFor(sc *scene, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch sc.toks[i].Lower {
+		case "for", "at", "by", "from", "into", "in", "of":
+			return true
+		}
+	}
+	return false
+}
+
+// segment says what part of the company the number counts, where the clause
+// names a part of the market.
+func (r *reading) segment(sc *scene, f *figureDraft) string {
+	clause := sc.clauseOf(f.at.first)
+	switch f.Metric {
+	case data.MarketShare:
+		_, seg := r.marketName(sc, clause)
+		return seg
+	case data.Growth, data.ProfitLoss:
+		for _, it := range sc.items {
+			if clause.contains(it.first) && it.end <= f.at.first && (it.class == r.c.profit || it.class == r.c.loss) {
+				return strings.ToLower(r.phrase(sc, it.span))
+			}
+		}
+	}
+	return ""
+}
+
+func (r *reading) phrase(sc *scene, s span) string {
+	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
+}
+
+// namelessShare names the holder of a share that is no company: "services bought
+// by government bodies", "the top three". Nothing is made up: a share without a
+// holder that can be named is left out.
+func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
+	for _, it := range sc.items {
+		if it.end <= f.at.first && (it.class == r.c.gov || it.class == r.c.three) {
+			return strings.ToLower(r.phrase(sc, it.span))
+		}
+	}
+	if r.marketNamed(sc) {
+		return r.marketGeo(sc) + " " + "cloud computing"
+	}
+	return ""
+}

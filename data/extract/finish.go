@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"slices"
+	"strconv"
+
+	"yunshi/data"
+)
+
+// finish turns the drafts into the result: told once, dated, named.
+func (r *reading) finish(res *Result) {
+	r.findStudies()
+	r.mergeEvents()
+	res.Companies = r.companies()
+	for _, id := range res.Companies {
+		if r.Reader.reg.Company(id) == nil {
+			res.Learned = append(res.Learned, r.reg.Company(id))
+		}
+	}
+	ids := map[*figureDraft]data.FigureID{}
+	for _, f := range r.figures {
+		sc := &r.scenes[f.scene]
+		f.Evidence = r.evidence(sc, f.at, f.rule)
+		f.Confidence = confidence(f.rule)
+		f.ID = data.FigureID(data.HashID(string(r.doc.ID), string(f.Metric), f.Subject, f.Period.String(), f.Unit,
+			f.Evidence.Text, strconv.Itoa(f.Evidence.Span.Start), number(f)))
+		ids[f] = f.ID
+		fig := f.Figure
+		res.Figures = append(res.Figures, &fig)
+		res.Trace = append(res.Trace, Trace{string(f.ID), f.rule, r.phrase(sc, r.cueSpan(f)), f.Evidence})
+	}
+	for _, d := range r.events {
+		sc := &r.scenes[d.scene]
+		e := &data.Event{
+			Type: d.typ, Modality: d.modality, Date: d.date, DateReason: d.reason, Place: d.place, Confidence: confidence(d.rule),
+		}
+		for _, c := range d.companies {
+			e.Companies = append(e.Companies, data.Participant{Company: c, Role: ""})
+		}
+		ev := r.evidence(sc, d.anchor, d.rule)
+		e.Sources = []data.Source{{Evidence: ev, Date: d.date}}
+		e.Headline = r.headline(d)
+		e.ID = data.EventID(data.HashID(string(r.doc.ID), string(d.typ), ev.Text, strconv.Itoa(ev.Span.Start), strconv.Itoa(d.anchor.first)))
+		for _, f := range d.figures {
+			e.Figures = append(e.Figures, ids[f])
+		}
+		if len(d.figures) == 0 {
+			for _, f := range r.figures {
+				if f.scene == d.scene && d.clause.overlaps(f.at) {
+					e.Figures = append(e.Figures, f.ID)
+				}
+			}
+		}
+		res.Events = append(res.Events, e)
+		res.Trace = append(res.Trace, Trace{string(e.ID), d.rule, r.phrase(sc, d.anchor), ev})
+	}
+}
+
+func (r *reading) cueSpan(f *figureDraft) span {
+	s := f.at
+	if f.cue.end > f.cue.first {
+		s = span{min(s.first, f.cue.first), max(s.end, f.cue.end)}
+	}
+	return s
+}
+
+func number(f *figureDraft) string {
+	if f.Value != nil {
+		return f.Value.String()
+	}
+	return f.Low.String() + "–" + f.High.String()
+}
+
+// evidence is the sentence; of a table, the row.
+func (r *reading) evidence(sc *scene, at span, rule string) data.Evidence {
+	s := sc.span
+	if sc.kind == data.Table {
+		s = r.lineAround(sc, at)
+	}
+	return data.Evidence{Document: r.doc.ID, Span: s, Text: s.Of(r.doc.Text), Rule: rule}
+}
+
+func (r *reading) lineAround(sc *scene, at span) data.Span {
+	s := data.Span{Start: sc.toks[at.first].Start, End: sc.toks[at.first].End}
+	for s.Start > sc.span.Start && r.doc.Text[s.Start-1] != '\n' {
+		s.Start--
+	}
+	for s.End < sc.span.End && r.doc.Text[s.End] != '\n' && r.doc.Text[s.End] != '\r' {
+		s.End++
+	}
+	return s
+}
+
+// companies are the actors and research firms that the body names.
+func (r *reading) companies() []data.CompanyID {
+	var out []data.CompanyID
+	for i := range r.scenes {
+		for _, o := range r.scenes[i].orgs {
+			if o.meant || o.kind == data.Media || o.kind == data.Public {
+				continue
+			}
+			out = appendNew(out, o.id)
+			if o.parent != "" {
+				out = appendNew(out, o.parent)
+			}
+		}
+	}
+	return out
+}
+
+// mergeEvents tells each event once: two drafts of one type with common
+// companies and dates that agree are the same event; the body's telling is kept,
+// and what one lacks the other gives.
+func (r *reading) mergeEvents() {
+	slices.SortStableFunc(r.events, func(a, b *draft) int {
+		if a.heading != b.heading {
+			if a.heading {
+				return 1
+			}
+			return -1
+		}
+		return a.scene - b.scene
+	})
+	var kept []*draft
+	for _, d := range r.events {
+		same := slices.IndexFunc(kept, func(k *draft) bool { return r.sameEvent(k, d) })
+		if same < 0 {
+			if d.heading && slices.ContainsFunc(kept, func(k *draft) bool { return share(k.companies, d.companies) > 0 }) {
+				continue
+			}
+			kept = append(kept, d)
+			continue
+		}
+		k := kept[same]
+		k.titled = k.titled || r.scenes[d.scene].kind == data.Title
+		for _, c := range d.companies {
+			if d.typ == data.MarketData || d.typ == data.Partnership {
+				k.companies = appendNew(k.companies, c)
+			}
+		}
+		if sharper(d.date, k.date) {
+			k.date, k.reason = d.date, d.reason
+		}
+		if k.place == "" {
+			k.place = d.place
+		}
+		if k.modality == data.Speculation && d.modality != data.Speculation {
+			k.modality = d.modality
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b *draft) int { return a.scene - b.scene })
+	r.events = kept
+}
+
+func sharper(a, b data.Date) bool {
+	return a.Known() && (!b.Known() || a.Precision < b.Precision && b.Overlaps(a))
+}
+
+// sameEvent reports whether two tellings are of one event.
+func (r *reading) sameEvent(a, b *draft) bool {
+	if a.typ != b.typ || (a.modality == data.Denied) != (b.modality == data.Denied) {
+		return false
+	}
+	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
+		return false
+	}
+	switch a.typ {
+	case data.FinancialResult, data.MarketData, data.Forecast:
+		if a.issuer != "" && b.issuer != "" {
+			return a.issuer == b.issuer
+		}
+	case data.Policy:
+		return a.scene == b.scene || b.scene-a.scene <= 3
+	}
+	n := share(a.companies, b.companies)
+	return n > 0 && 2*n >= min(len(a.companies), len(b.companies))
+}
+
+// share counts the companies that two lists have in common.
+func share(a, b []data.CompanyID) int {
+	n := 0
+	for _, c := range a {
+		if slices.Contains(b, c) {
+			n++
+		}
+	}
+	return n
+}
+
+// dropRepeats leaves out a number that the document gives twice, and a headline's
+// rounded one where the body has it exactly.
+func (r *reading) dropRepeats() {
+	var kept []*figureDraft
+	for _, f := range r.figures {
+		same := slices.IndexFunc(kept, func(k *figureDraft) bool { return sameFigure(k, f) })
+		if same < 0 {
+			kept = append(kept, f)
+			continue
+		}
+		if kept[same].inTitle && !f.inTitle {
+			kept[same] = f
+		}
+	}
+	r.figures = kept
+}
+
+// sameFigure reports whether two figures state the same number of the same thing.
+func sameFigure(a, b *figureDraft) bool {
+	if a.Metric != b.Metric || a.Unit != b.Unit || a.Value == nil || b.Value == nil {
+		return false
+	}
+	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) {
+		return false
+	}
+	if a.Subject != b.Subject && !(a.inTitle || b.inTitle) {
+		return false
+	}
+	if a.Value.Cmp(b.Value) == 0 {
+		return true
+	}
+	return (a.inTitle != b.inTitle) && rounds(a, b)
+}

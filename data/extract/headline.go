@@ -1,0 +1,329 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+)
+
+// maxHeadline is the length of a headline in characters, as DESIGN.md sets it.
+const maxHeadline = 90
+
+// headline writes what an analyst would write: of a study, its first number; of
+// the story's main event, the story's own title; otherwise the clause that tells
+// it, without attribution, dates and asides. It is never a cut-off sentence: what
+// does not fit is said by a template.
+func (r *reading) headline(d *draft) string {
+	if len(d.figures) > 0 {
+		if h := r.studyHeadline(d); h != "" && fits(h) {
+			return h
+		}
+	}
+	if d.titled && fits(r.doc.Title) {
+		return r.doc.Title
+	}
+	if h := r.clauseHeadline(d); h != "" {
+		return h
+	}
+	return r.templateHeadline(d)
+}
+
+func fits(s string) bool { return s != "" && utf8.RuneCountInString(s) <= maxHeadline }
+
+// clauseHeadline is the clause from its subject on, shortened at a boundary.
+func (r *reading) clauseHeadline(d *draft) string {
+	sc := &r.scenes[d.scene]
+	subject := r.subjectOf(sc, d)
+	if subject == nil {
+		return ""
+	}
+	skip := r.skipped(sc, subject, d.anchor)
+	var b strings.Builder
+	if subject.meant {
+		b.WriteString(string(subject.id))
+	} else {
+		b.WriteString(r.phrase(sc, subject.span))
+	}
+	text := r.doc.Text
+	best := ""
+	for i := subject.end; i < d.clause.end; i++ {
+		if i > d.anchor.end && i > subject.end && r.boundary(sc, i) {
+			if s := tidy(b.String()); fits(s) {
+				best = s
+			}
+		}
+		if skip[i] {
+			continue
+		}
+		t := sc.toks[i]
+		if t.Start > sc.toks[i-1].End && !strings.HasSuffix(b.String(), " ") || skip[i-1] && t.Lower != "," {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strings.ReplaceAll(text[t.Start:t.End], "\n", " "))
+	}
+	if s := tidy(b.String()); fits(s) {
+		return s
+	}
+	return best
+}
+
+// subjectOf is the actor before the anchor that the clause is about: the first in
+// its clause, or else the sentence's first.
+func (r *reading) subjectOf(sc *scene, d *draft) *org {
+	var in, out *org
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind != data.Actor || o.aside || o.first >= d.anchor.first {
+			continue
+		}
+		if d.clause.contains(o.first) && (in == nil || o.first < in.first) {
+			in = o
+		}
+		if out == nil || o.first < out.first {
+			out = o
+		}
+	}
+	if in != nil {
+		return in
+	}
+	if out != nil {
+		c := *out
+		c.meant, c.end = true, d.clause.first
+		if c.end < d.anchor.first && boundaries[sc.toks[c.end].Lower] {
+			c.end++
+		}
+		return &c
+	}
+	return nil
+}
+
+// skipped marks the tokens that a headline leaves out: brackets, dates, and "said
+// on Monday that it".
+func (r *reading) skipped(sc *scene, subject *org, anchor span) map[int]bool {
+	skip := map[int]bool{}
+	depth := 0
+	for i, t := range sc.toks {
+		if t.Lower == "(" {
+			depth++
+		}
+		if depth > 0 {
+			skip[i] = true
+		}
+		if t.Lower == ")" && depth > 0 {
+			depth--
+		}
+	}
+	for _, dt := range sc.dates {
+		if dt.Duration {
+			continue
+		}
+		from := dt.first
+		if from > 0 && dateWords[sc.toks[from-1].Lower] {
+			from--
+		}
+		for i := from; i < dt.end; i++ {
+			skip[i] = true
+		}
+	}
+	for _, it := range sc.items {
+		if it.class != r.c.say || it.first < subject.end || it.end > anchor.first {
+			continue
+		}
+		end := it.end
+		for end < anchor.first && (skip[end] || afterSay[sc.toks[end].Lower]) {
+			end++
+		}
+		for i := it.first; i < end; i++ {
+			skip[i] = true
+		}
+	}
+	return skip
+}
+
+var (
+	dateWords = map[string]bool{"on": true, "in": true, "since": true, "during": true, "of": true}
+	afterSay  = map[string]bool{"that": true, "it": true, "they": true, ",": true, "on": true, "in": true}
+	cutWords  = map[string]bool{
+		",": true, ";": true, "which": true, "that": true, "after": true, "as": true, "while": true, "and": true, "for": true, "with": true,
+		"to": true, "in": true, "at": true, "on": true, "by": true, "through": true, "where": true, "—": true, "–": true, ":": true, ".": true,
+		"using": true, "including": true, "following": true, "when": true, "whose": true, "because": true, "from": true,
+	}
+)
+
+// boundary reports whether a headline may stop before token i.
+func (r *reading) boundary(sc *scene, i int) bool {
+	return cutWords[sc.toks[i].Lower] && !sc.inMention(i)
+}
+
+// tidy folds white space and takes off what a headline does not end in.
+func tidy(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.NewReplacer(" ,", ",", " .", ".", " '", "'", "( )", "", " ’", "’", ",,", ",").Replace(s)
+	for {
+		t := strings.TrimRight(s, " ,.;:—–-“\"'")
+		if i := strings.LastIndexByte(t, ' '); i > 0 && danglers[strings.ToLower(t[i+1:])] {
+			t = t[:i]
+		}
+		if t == s {
+			break
+		}
+		s = t
+	}
+	if s == "" {
+		return ""
+	}
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
+}
+
+var danglers = map[string]bool{
+	"the": true, "a": true, "an": true, "of": true, "to": true, "in": true, "on": true, "at": true, "for": true, "with": true, "and": true, "or": true,
+	"by": true, "from": true, "that": true, "which": true, "its": true, "their": true, "as": true, "is": true, "are": true, "was": true, "has": true, "into": true,
+}
+
+// studyHeadline says a study's first number: "IDC puts China public cloud at
+// US$24.1 bn in 2024-H2".
+func (r *reading) studyHeadline(d *draft) string {
+	f := d.figures[0]
+	for _, c := range d.figures {
+		if c.scene == d.scene {
+			f = c
+			break
+		}
+	}
+	if f.Value == nil {
+		return ""
+	}
+	amount, who := brief(f.Value, f.Unit), f.Issuer
+	when := ""
+	if f.Period.Known() {
+		when = " in " + f.Period.String()
+	}
+	switch {
+	case d.typ == data.FinancialResult:
+		return f.Subject + " " + resultVerb(f, amount) + strings.Replace(when, " in ", " for ", 1)
+	case f.Metric == data.MarketShare && who != "":
+		return who + " puts " + f.Subject + " at " + amount + " of the market" + when
+	case f.Metric == data.MarketShare:
+		return f.Subject + " has " + amount + " of the market" + when
+	case d.typ == data.Forecast && who != "":
+		return who + " expects " + f.Subject + forecastVerb(f, amount) + when
+	case d.typ == data.Forecast:
+		return f.Subject + " is expected" + strings.Replace(forecastVerb(f, amount), " at ", " to reach ", 1) + when
+	case f.Metric == data.Growth:
+		return f.Subject + " grows " + amount + when + by(who)
+	}
+	if who != "" {
+		return who + " puts " + f.Subject + " at " + amount + when
+	}
+	return f.Subject + " is worth " + amount + when
+}
+
+func by(who string) string {
+	if who == "" {
+		return ""
+	}
+	return ", says " + who
+}
+
+func resultVerb(f *figureDraft, amount string) string {
+	switch f.Metric {
+	case data.Growth:
+		if f.Value.Negative {
+			return "reports a fall of " + strings.TrimPrefix(amount, "−")
+		}
+		return "reports growth of " + amount
+	case data.ProfitLoss:
+		if f.Value.Negative {
+			return "reports a loss of " + strings.TrimPrefix(amount, "−")
+		}
+		return "reports a profit of " + amount
+	}
+	return "reports revenue of " + amount
+}
+
+func forecastVerb(f *figureDraft, amount string) string {
+	if f.Metric == data.Growth {
+		return " to grow " + amount
+	}
+	return " at " + amount
+}
+
+// brief writes an amount as a slide does: US$52 bn, ¥1.2 bn, 36%.
+func brief(v *apd.Decimal, unit string) string {
+	var abs apd.Decimal
+	abs.Abs(v)
+	sign := ""
+	if v.Negative {
+		sign = "−"
+	}
+	if unit == data.Percent {
+		return sign + plain(&abs) + "%"
+	}
+	scale := ""
+	for _, s := range []struct {
+		exp  int32
+		name string
+	}{{12, " tn"}, {9, " bn"}, {6, " m"}} {
+		if abs.Cmp(apd.New(1, s.exp)) >= 0 {
+			abs.Exponent -= s.exp
+			scale = s.name
+			break
+		}
+	}
+	symbol := map[string]string{"USD": "US$", "CNY": "¥", "HKD": "HK$", "EUR": "€", "GBP": "£", "TWD": "NT$", "": ""}
+	if sym, ok := symbol[unit]; ok {
+		return sign + sym + plain(&abs) + scale
+	}
+	return sign + plain(&abs) + scale + " " + unit
+}
+
+func plain(d *apd.Decimal) string {
+	var out apd.Decimal
+	out.Reduce(d)
+	return out.Text('f')
+}
+
+// templateHeadline names who and what, where the clause gives no short sentence.
+func (r *reading) templateHeadline(d *draft) string {
+	who := make([]string, len(d.companies))
+	for i, c := range d.companies {
+		who[i] = string(c)
+	}
+	text := templates[d.typ]
+	if d.modality == data.Speculation || d.modality == data.Plan {
+		text = strings.TrimSpace(text) + " (" + string(d.modality) + ")"
+	}
+	for n := len(who); n > 0; n-- {
+		names := joinNames(who[:n])
+		if h := names + ": " + text + inPlace(d.place); fits(h) {
+			return h
+		}
+	}
+	return tidy(text + inPlace(d.place))
+}
+
+func inPlace(p string) string {
+	if p == "" {
+		return ""
+	}
+	return ", " + p
+}
+
+func joinNames(n []string) string {
+	if len(n) == 1 {
+		return n[0]
+	}
+	return strings.Join(n[:len(n)-1], ", ") + " and " + n[len(n)-1]
+}
+
+var templates = map[data.EventType]string{
+	data.Partnership: "partnership", data.Launch: "launch", data.Expansion: "expansion", data.Investment: "investment",
+	data.Acquisition: "acquisition", data.FinancialResult: "results", data.MarketData: "market data", data.Forecast: "forecast",
+	data.Policy: "policy", data.CustomerWin: "new customer", data.LegalSecurity: "legal or security matter",
+	data.Leadership: "change of leadership", data.Pricing: "price change", data.Listing: "listing", data.Other: "news",
+}

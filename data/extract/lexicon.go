@@ -1,0 +1,224 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"yunshi/data/token"
+)
+
+//go:embed rules/lexicon.txt
+var lexiconText string
+
+// class is a set of words that rules can ask for by name. The classes with an @
+// are not words but mentions: @org, @money, @date and so on.
+type class uint8
+
+// The mention classes come first so that code can name them.
+const (
+	noClass class = iota
+	atOrg
+	atGov      // a public body of the registry
+	atResearch // a research firm of the registry
+	atMoney
+	atPercent
+	atCount
+	atMultiple
+	atDate
+	atPlace
+	firstWordClass
+)
+
+var mentionClasses = map[string]class{
+	"@org": atOrg, "@gov": atGov, "@research": atResearch, "@money": atMoney, "@percent": atPercent, "@count": atCount,
+	"@multiple": atMultiple, "@date": atDate, "@place": atPlace,
+}
+
+// lexicon finds the phrases of lexicon.txt in a row of tokens: a trie over
+// lower-case tokens, longest match first, several classes to a phrase.
+type lexicon struct {
+	root    map[string]*node
+	classes map[string]class
+}
+
+type node struct {
+	next    map[string]*node
+	classes []class
+}
+
+var words = sync.OnceValue(func() *lexicon {
+	l, err := parseLexicon(lexiconText)
+	if err != nil {
+		panic(err) // embedded and tested: a broken table is a broken build
+	}
+	return l
+})
+
+func parseLexicon(text string) (*lexicon, error) {
+	l := &lexicon{root: map[string]*node{}, classes: map[string]class{}}
+	for name, c := range mentionClasses {
+		l.classes[name] = c
+	}
+	for n, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		name, list, ok := strings.Cut(line, ":")
+		if !ok {
+			return nil, fmt.Errorf("lexicon.txt line %d: no class name before a colon", n+1)
+		}
+		c := l.classes[name]
+		if c == noClass {
+			c = firstWordClass + class(len(l.classes)-len(mentionClasses))
+			l.classes[name] = c
+		}
+		for phrase := range strings.SplitSeq(list, ",") {
+			if phrase = strings.TrimSpace(phrase); phrase == "" {
+				return nil, fmt.Errorf("lexicon.txt line %d: empty phrase", n+1)
+			}
+			for _, form := range forms(phrase) {
+				l.add(form, c)
+			}
+		}
+	}
+	return l, nil
+}
+
+func (l *lexicon) add(phrase string, c class) {
+	var at *node
+	level := l.root
+	for _, t := range token.Split(phrase) {
+		n := level[t.Lower]
+		if n == nil {
+			n = &node{}
+			level[t.Lower] = n
+		}
+		if n.next == nil {
+			n.next = map[string]*node{}
+		}
+		at, level = n, n.next
+	}
+	for _, have := range at.classes {
+		if have == c {
+			return
+		}
+	}
+	at.classes = append(at.classes, c)
+}
+
+// item is something a rule can ask for: a phrase of the lexicon or a mention.
+type item struct {
+	class class
+	span      // tokens of the sentence
+	ref   int // index of the mention, by class
+}
+
+// span is a half-open range of token indices within a sentence.
+type span struct{ first, end int }
+
+// find appends the phrases in toks. Of the phrases of one class that start at
+// the same token only the longest counts; a phrase of two words or more also
+// hides what its own words mean by themselves to the same class.
+func (l *lexicon) find(dst []item, toks []token.Token) []item {
+	for i := range toks {
+		n := l.root[toks[i].Lower]
+		start := len(dst)
+		for j := i + 1; n != nil; j++ {
+			for _, c := range n.classes {
+				if k := sameClass(dst[start:], c); k >= 0 {
+					dst[start+k].end = j
+				} else {
+					dst = append(dst, item{class: c, span: span{i, j}})
+				}
+			}
+			if j == len(toks) {
+				break
+			}
+			n = n.next[toks[j].Lower]
+		}
+	}
+	return dst
+}
+
+func sameClass(items []item, c class) int {
+	for i := range items {
+		if items[i].class == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// forms expands "~sign up" to sign up, signs up, signing up and signed up;
+// irregular forms follow a slash: "~buy/bought", "~take over/took over/taken over".
+func forms(phrase string) []string {
+	base, verb := strings.CutPrefix(phrase, "~")
+	if !verb {
+		return []string{phrase}
+	}
+	parts := strings.Split(base, "/")
+	word, rest, _ := strings.Cut(parts[0], " ")
+	if rest != "" {
+		rest = " " + rest
+	}
+	out := []string{word + rest, third(word) + rest, gerund(word) + rest}
+	if len(parts) == 1 {
+		out = append(out, past(word)+rest)
+	}
+	return append(out, parts[1:]...)
+}
+
+func third(w string) string {
+	switch {
+	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "z"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"), w == "go":
+		return w + "es"
+	case consonantY(w):
+		return w[:len(w)-1] + "ies"
+	}
+	return w + "s"
+}
+
+func gerund(w string) string {
+	switch {
+	case strings.HasSuffix(w, "ie"):
+		return w[:len(w)-2] + "ying"
+	case strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "ee"):
+		return w[:len(w)-1] + "ing"
+	}
+	return double(w) + "ing"
+}
+
+func past(w string) string {
+	switch {
+	case strings.HasSuffix(w, "e"):
+		return w + "d"
+	case consonantY(w):
+		return w[:len(w)-1] + "ied"
+	}
+	return double(w) + "ed"
+}
+
+func consonantY(w string) bool {
+	return len(w) > 1 && w[len(w)-1] == 'y' && !strings.ContainsRune("aeiou", rune(w[len(w)-2]))
+}
+
+// double writes the final consonant twice where English does: plan → plann-,
+// but open, enter, visit with a weak last syllable stay.
+func double(w string) string {
+	n := len(w)
+	if n < 3 || strings.ContainsRune("aeiouwxy", rune(w[n-1])) || !strings.ContainsRune("aeiou", rune(w[n-2])) || strings.ContainsRune("aeiou", rune(w[n-3])) {
+		return w
+	}
+	vowels := 0
+	for _, r := range w {
+		if strings.ContainsRune("aeiou", r) {
+			vowels++
+		}
+	}
+	if vowels == 1 || strings.HasSuffix(w, "mit") || strings.HasSuffix(w, "fer") || strings.HasSuffix(w, "cur") {
+		return w + w[n-1:]
+	}
+	return w
+}

@@ -1,0 +1,142 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"yunshi/data/token"
+)
+
+//go:embed rules/markets.txt
+var marketsText string
+
+// marketRow is one line of rules/markets.txt.
+type marketRow struct {
+	phrase           []string
+	subject, segment string
+}
+
+var marketRows = sync.OnceValue(func() []marketRow {
+	var out []marketRow
+	err := rows("markets.txt", marketsText, 3, func(f []string) error {
+		row := marketRow{subject: f[1], segment: f[2]}
+		for _, t := range token.Split(f[0]) {
+			row.phrase = append(row.phrase, t.Lower)
+		}
+		out = append(out, row)
+		return nil
+	})
+	if err != nil {
+		panic(err)
+	}
+	return out
+})
+
+// ofMarket reports whether a growth rate is a market's: the nearest word before
+// it that can grow is a market and no company stands between.
+func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
+	clause := sc.clauseOf(f.at.first)
+	for _, scope := range []span{clause, {0, f.at.first}} {
+		for i := len(sc.items) - 1; i >= 0; i-- {
+			it := sc.items[i]
+			if it.end > f.at.first || !scope.contains(it.first) {
+				continue
+			}
+			switch it.class {
+			case r.c.marketsz:
+				return true
+			case r.c.revenue, r.c.profit, r.c.loss:
+				return false
+			case atOrg:
+				if o := sc.orgs[it.ref]; !o.aside {
+					return false
+				}
+			}
+		}
+	}
+	return r.lastMarket(sc)
+}
+
+// lastMarket reports whether the sentence before spoke of a market's size, so
+// that a bare "growth was 26%" goes on about it.
+func (r *reading) lastMarket(sc *scene) bool {
+	if len(r.figures) == 0 {
+		return false
+	}
+	f := r.figures[len(r.figures)-1]
+	return f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.hasActor()
+}
+
+// marketSubject names the market: its geography and its part.
+func (r *reading) marketSubject(sc *scene, f *figureDraft) {
+	f.market = true
+	clause := sc.clauseOf(f.at.first)
+	name, segment := r.marketName(sc, clause)
+	if name == "" {
+		name, segment = r.marketName(sc, span{0, len(sc.toks)})
+	}
+	if name == "" {
+		if n := len(r.figures); n > 0 && r.figures[n-1].market {
+			f.Subject, f.Segment, f.Geography = r.figures[n-1].Subject, r.figures[n-1].Segment, r.figures[n-1].Geography
+			return
+		}
+		if !r.marketNamed(sc) {
+			return
+		}
+		name = "cloud computing"
+	}
+	f.Geography = r.marketGeo(sc)
+	f.Subject, f.Segment = f.Geography+" "+name, segment
+}
+
+// marketName finds the longest phrase of markets.txt in the tokens.
+func (r *reading) marketName(sc *scene, in span) (subject, segment string) {
+	longest := 0
+	for i := in.first; i < in.end; i++ {
+		for _, row := range marketRows() {
+			if len(row.phrase) <= longest || i+len(row.phrase) > in.end || sc.toks[i].Lower != row.phrase[0] {
+				continue
+			}
+			same := true
+			for k, w := range row.phrase {
+				same = same && sc.toks[i+k].Lower == w
+			}
+			if same && !sc.inOrg(i) {
+				longest, subject, segment = len(row.phrase), row.subject, row.segment
+			}
+		}
+	}
+	return subject, segment
+}
+
+func (sc *scene) inOrg(i int) bool {
+	for _, o := range sc.orgs {
+		if o.contains(i) && !o.meant {
+			return true
+		}
+	}
+	return false
+}
+
+// marketNamed reports whether the sentence speaks of a market at all.
+func (r *reading) marketNamed(sc *scene) bool { return sc.has(r.c.marketsz) }
+
+// worldwide are words that widen a market beyond China.
+var worldwide = map[string]bool{"global": true, "worldwide": true, "world": true, "globally": true, "international": true}
+
+// marketGeo is "China" or "Worldwide": what the sentence says, or else what the
+// document is about.
+func (r *reading) marketGeo(sc *scene) string {
+	for _, t := range sc.toks {
+		if worldwide[t.Lower] {
+			return "Worldwide"
+		}
+	}
+	return "China"
+}
+
+// isWord reports whether token i of the sentence is the given word.
+func (sc *scene) isWord(i int, word string) bool {
+	return i >= 0 && i < len(sc.toks) && strings.EqualFold(sc.toks[i].Lower, word)
+}

@@ -1,0 +1,274 @@
+package extract
+
+import (
+	"yunshi/data"
+)
+
+// period finds which stretch of time a number is about: the nearest date in the
+// clause that can be a period, then in the sentence, then what the sentences
+// before were about.
+func (r *reading) period(sc *scene, f, last *figureDraft) {
+	switch f.Metric {
+	case data.OtherMetric, data.Customers, data.InvestmentSum:
+		r.nearPeriod(sc, f)
+		return
+	}
+	if r.nearPeriod(sc, f) {
+		return
+	}
+	if last != nil && last.Period.Known() {
+		f.Period = last.Period
+		return
+	}
+	f.Period = r.reportingPeriod(f.scene)
+}
+
+// nearPeriod takes the nearest period in the sentence; one in another clause or
+// behind another amount is farther.
+func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
+	low := 1 << 30
+	strict := f.Metric == data.OtherMetric || f.Metric == data.Customers || f.Metric == data.InvestmentSum
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
+			continue
+		}
+		if strict && d.Date.Precision == data.PrecisionDay {
+			continue
+		}
+		cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
+		if d.end <= f.at.first {
+			cost++
+		}
+		if d.end <= f.at.first && d.first > 0 && comparing[sc.toks[d.first-1].Lower] {
+			cost += 8
+		}
+		if d.first >= f.at.end && f.Metric == data.Growth && r.comparison(sc, f.at.end, d.first) {
+			continue // "39.2% more than in 2017" is about the year after
+		}
+		if strict && cost > 9 {
+			continue
+		}
+		if cost < low {
+			low = cost
+			f.Period = d.Date.Point()
+		}
+	}
+	return low < 1<<30
+}
+
+// comparing are words before a date that is only compared with.
+var comparing = map[string]bool{"than": true, "from": true, "since": true, "against": true, "to": false}
+
+// comparison reports whether the words between an amount and a date say that
+// the date is what the amount is compared with.
+func (r *reading) comparison(sc *scene, from, to int) bool {
+	if to-from > 8 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		switch sc.toks[i].Lower {
+		case "than", "from", "over", "against", "compared", "on", "above", "below":
+			return true
+		case ",", ";", "and", "to":
+			return false
+		}
+	}
+	return false
+}
+
+// isPeriod reports whether a date can be what a number is about: a day cannot.
+func isPeriod(d data.Date) bool {
+	switch d.Precision {
+	case data.PrecisionQuarter, data.PrecisionHalf, data.PrecisionNineMonths, data.PrecisionYear, data.PrecisionFiscalYear, data.PrecisionMonth:
+		return true
+	case data.PrecisionInterval:
+		return d.End-d.Start >= 80
+	}
+	return false
+}
+
+// reportingPeriod is the last period named in the same block, or else the first
+// quarter, half or fiscal year that the document names before or soon after: a
+// results story says it once.
+func (r *reading) reportingPeriod(scene int) data.Date {
+	for i := scene - 1; i >= 0 && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
+		if d := r.scenes[i].mainPeriod(); d.Known() {
+			return d
+		}
+	}
+	for i := range r.scenes {
+		if d := r.scenes[i].mainPeriod(); d.Known() {
+			return d
+		}
+	}
+	return data.Date{}
+}
+
+// mainPeriod is the first reporting period named in the sentence.
+func (sc *scene) mainPeriod() data.Date {
+	for _, d := range sc.dates {
+		if d.Duration || d.Date.Bound != data.Exactly {
+			continue
+		}
+		switch d.Date.Precision {
+		case data.PrecisionQuarter, data.PrecisionHalf, data.PrecisionNineMonths, data.PrecisionFiscalYear, data.PrecisionYear:
+			return d.Date
+		}
+	}
+	return data.Date{}
+}
+
+// kind tells a company's own past from an estimate and from a forecast.
+func (r *reading) kind(sc *scene, f *figureDraft) {
+	clause := sc.clauseOf(f.at.first)
+	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
+	for _, it := range sc.items {
+		if !clause.contains(it.first) || it.first > f.at.first+12 {
+			continue
+		}
+		switch it.class {
+		case r.c.futuregrow:
+			future = true
+		case r.c.planned, r.c.predict:
+			if it.end <= f.at.first && f.at.first-it.end <= 12 && r.futureTense(sc, it) {
+				future = true
+			}
+		}
+	}
+	switch {
+	case future:
+		f.Kind = data.ForecastKind
+	case f.market || f.Metric == data.MarketShare || f.Metric == data.MarketSize:
+		f.Kind = data.Estimate
+	case f.Issuer != "" && r.isResearch(f.Issuer):
+		f.Kind = data.Estimate
+	default:
+		f.Kind = data.Actual
+	}
+}
+
+// futureTense reports whether a planning or expecting word looks forward here;
+// "estimates that X was" and "saw" do not.
+func (r *reading) futureTense(sc *scene, it item) bool {
+	if it.class == r.c.planned {
+		return true
+	}
+	switch sc.toks[it.first].Lower {
+	case "saw", "seen", "outlook", "reckons", "reckoned", "reckon":
+		return false
+	case "sees", "see":
+		return true
+	}
+	return true
+}
+
+func (r *reading) isResearch(name string) bool {
+	id, ok := r.reg.Resolve(name)
+	if !ok {
+		return false
+	}
+	c := r.reg.Company(id)
+	return c != nil && c.Kind == data.Research
+}
+
+// issuer finds who states the number: a research firm in the sentence, the firm
+// that the sentences before quote, or the company about itself.
+func (r *reading) issuer(sc *scene, f, last *figureDraft) {
+	if who := r.voice(sc, f); who != "" {
+		f.Issuer = who
+	} else if last != nil && last.Issuer != "" {
+		f.Issuer = last.Issuer
+	} else if f.market || f.Metric == data.MarketShare {
+		f.Issuer = r.quotedBefore(f.scene)
+	}
+	if f.Issuer == "" && f.id != "" && !f.market && f.Metric != data.MarketShare {
+		f.Issuer = r.ownIssuer(f.id)
+	}
+	f.Reporter = r.doc.Publisher
+}
+
+// ownIssuer is who publishes a company's own numbers: the listed parent for a
+// unit, the company itself otherwise.
+func (r *reading) ownIssuer(id data.CompanyID) string {
+	if c := r.reg.Company(id); c != nil && c.Parent != "" && r.cloudCompany(id) {
+		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" {
+			return string(c.Parent)
+		}
+	}
+	return string(id)
+}
+
+// voice is a research firm or a public body that the sentence quotes.
+func (r *reading) voice(sc *scene, f *figureDraft) string {
+	best, low := "", 1<<30
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind != data.Research && o.kind != data.Public {
+			continue
+		}
+		cost := gap(o.span, f.at)
+		if !sc.clauseOf(f.at.first).contains(o.first) {
+			cost += 3
+		}
+		if o.kind == data.Public && !r.quoted(sc, o.span) {
+			continue
+		}
+		if cost < low {
+			best, low = string(o.id), cost
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind == data.Actor && !o.meant && r.accordBefore(sc, o.span) {
+			return string(o.id)
+		}
+	}
+	return ""
+}
+
+// quoted reports whether a word of saying or "according to" stands beside.
+func (r *reading) quoted(sc *scene, s span) bool {
+	for _, it := range sc.items {
+		if (it.class == r.c.say || it.class == r.c.estimate) && it.first >= s.end && it.first-s.end <= 3 {
+			return true
+		}
+	}
+	return r.accordBefore(sc, s)
+}
+
+func (r *reading) accordBefore(sc *scene, s span) bool {
+	for _, it := range sc.items {
+		if it.class == r.c.accord && it.end <= s.first && s.first-it.end <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedBefore is the research firm that the document last quoted before the
+// sentence, or else quotes at all when it quotes only one.
+func (r *reading) quotedBefore(scene int) string {
+	for i := scene - 1; i >= 0; i-- {
+		for k := len(r.scenes[i].orgs) - 1; k >= 0; k-- {
+			if o := r.scenes[i].orgs[k]; o.kind == data.Research {
+				return string(o.id)
+			}
+		}
+	}
+	var only data.CompanyID
+	for i := range r.scenes {
+		for _, o := range r.scenes[i].orgs {
+			if o.kind == data.Research {
+				if only != "" && only != o.id {
+					return ""
+				}
+				only = o.id
+			}
+		}
+	}
+	return string(only)
+}

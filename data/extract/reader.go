@@ -1,0 +1,143 @@
+// Package extract reads an article's sentences into events and figures, each
+// with the sentence that says it. It knows no company and no article by name:
+// what triggers an event, what an amount may measure and how far a thing is
+// asserted stand in the tables under rules/, and code walks them. What the text
+// does not tell stays empty.
+package extract
+
+import (
+	"sort"
+
+	"yunshi/data"
+	"yunshi/data/registry"
+	"yunshi/data/sentence"
+	"yunshi/data/temporal"
+	"yunshi/data/token"
+)
+
+// Reader reads documents. It is immutable and safe for concurrent use.
+type Reader struct {
+	reg     *registry.Registry
+	words   *lexicon
+	c       classSet
+	events  []eventRule
+	metrics []metricRule
+}
+
+// New returns a Reader that knows the registry's companies and places.
+func New(reg *registry.Registry) *Reader {
+	return &Reader{reg: reg, words: words(), c: classes(), events: eventRules(), metrics: metricRules()}
+}
+
+// Result is what one document says.
+type Result struct {
+	// Document is the document given, with Sentences and Relevant filled in.
+	Document *data.Document
+	// Companies named in the body, in order of first mention.
+	Companies []data.CompanyID
+	// Learned are those of them that the registry does not know.
+	Learned []*data.Company
+	Events  []*data.Event
+	Figures []*data.Figure
+	// Trace tells for each event and figure which rule fired on which words.
+	Trace []Trace
+}
+
+// Trace explains one event or figure.
+type Trace struct {
+	ID       string
+	Rule     string
+	Tokens   string // the words that made the rule fire
+	Evidence data.Evidence
+}
+
+// reading is the state of reading one document.
+type reading struct {
+	*Reader
+	reg     *registry.Registry // with the names learned here
+	doc     *data.Document
+	ref     temporal.Reference
+	scenes  []scene
+	mains   []data.CompanyID
+	events  []*draft
+	figures []*figureDraft
+}
+
+// Read reads a document. The document's Sentences and Relevant are set; nothing
+// else of it changes. It never fails: a text that tells nothing yields nothing.
+func (r *Reader) Read(doc *data.Document) *Result {
+	rd := &reading{Reader: r, reg: r.reg, doc: doc, ref: temporal.Reference{Published: doc.Published, Past: true}}
+	rd.cutScenes()
+	res := &Result{Document: doc}
+	if doc.Relevant = rd.relevant(); !doc.Relevant {
+		return res
+	}
+	rd.resolveReferences()
+	rd.findEvents()
+	rd.findFigures()
+	rd.finish(res)
+	return res
+}
+
+// cutScenes cuts the blocks that are read into sentences and finds the mentions.
+// Names are looked for in the whole document, which may teach some of its own.
+func (r *reading) cutScenes() {
+	text := r.doc.Text
+	var toks []token.Token
+	for _, b := range r.doc.Blocks {
+		if !read(b.Kind) {
+			continue
+		}
+		if n := len(toks); n > 0 { // a name never runs from one block into the next
+			toks = append(toks, token.Token{Start: toks[n-1].End, End: b.Span.Start, Kind: token.Break, Lower: "\n\n"})
+		}
+		toks = token.Append(toks, text, b.Span.Start, b.Span.End)
+	}
+	orgs, reg := r.reg.Read(text, toks)
+	r.reg = reg
+	nth := 0
+	for i, b := range r.doc.Blocks {
+		if !read(b.Kind) {
+			continue
+		}
+		spans := []data.Span{b.Span}
+		if b.Kind == data.Body {
+			spans = sentence.Split(text, b.Span)
+		}
+		for _, s := range spans {
+			at := locate(toks, s)
+			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
+			sc.nth = -1
+			if b.Kind == data.Body {
+				sc.nth = nth
+				nth++
+			}
+			r.scenes = append(r.scenes, sc)
+			r.doc.Sentences = append(r.doc.Sentences, s)
+		}
+	}
+}
+
+// read reports whether blocks of the kind are read.
+func read(k data.BlockKind) bool {
+	return k == data.Body || k == data.Title || k == data.Heading || k == data.Table
+}
+
+// within gives the mentions that lie in s; orgs are in order.
+func within(orgs []registry.Mention, s data.Span) []registry.Mention {
+	first := sort.Search(len(orgs), func(i int) bool { return orgs[i].Start >= s.Start })
+	end := sort.Search(len(orgs), func(i int) bool { return orgs[i].End > s.End })
+	return orgs[first:max(first, end)]
+}
+
+// cloudCompany reports whether the company's whole business is the cloud: its
+// name says so, or it is a unit whose name does.
+func (r *reading) cloudCompany(id data.CompanyID) bool {
+	for _, t := range token.Split(string(id)) {
+		switch t.Lower {
+		case "cloud", "aliyun", "ucloud", "qingcloud", "azure", "web":
+			return true
+		}
+	}
+	return false
+}

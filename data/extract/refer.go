@@ -1,0 +1,244 @@
+package extract
+
+import (
+	"sort"
+
+	"yunshi/data"
+)
+
+// resolveReferences adds to each sentence the companies that it means without
+// naming them: "the company", "it", "the pair". It keeps a focus, as reading
+// does: the last sentence's subject, and the last two that acted together.
+func (r *reading) resolveReferences() {
+	r.mains = r.protagonists()
+	var focus, pair []data.CompanyID
+	if len(r.mains) > 0 {
+		focus = r.mains[:1]
+	}
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		r.markAsides(sc)
+		if sc.kind == data.Table || sc.kind == data.Heading && !sc.hasActor() {
+			continue
+		}
+		var added []org
+		for _, it := range sc.items {
+			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
+				for _, id := range who {
+					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
+				}
+			}
+		}
+		for _, o := range added {
+			sc.orgs = append(sc.orgs, o)
+			sc.items = append(sc.items, item{atOrg, o.span, len(sc.orgs) - 1})
+		}
+		if len(added) > 0 {
+			sort.SliceStable(sc.items, func(a, b int) bool { return sc.items[a].first < sc.items[b].first })
+		}
+		if who := sc.subjects(); len(who) > 0 {
+			focus = who[:1]
+			if len(who) > 1 {
+				pair = who
+			}
+		}
+	}
+}
+
+// protagonists are the document's companies by how often they are named; the
+// title's come first.
+func (r *reading) protagonists() []data.CompanyID {
+	count := map[data.CompanyID]int{}
+	var order []data.CompanyID
+	for i := range r.scenes {
+		weight := 1
+		if r.scenes[i].kind == data.Title {
+			weight = 5
+		}
+		for _, o := range r.scenes[i].orgs {
+			if o.kind != data.Actor {
+				continue
+			}
+			if count[o.id] == 0 {
+				order = append(order, o.id)
+			}
+			count[o.id] += weight
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
+	return order
+}
+
+// markAsides marks companies that a sentence only compares with or quotes.
+func (r *reading) markAsides(sc *scene) {
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		for _, it := range sc.items {
+			near := it.end <= o.first && o.first-it.end <= 2
+			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
+			if it.class == r.c.rivals && near || list {
+				o.aside = true
+			}
+			if it.class == r.c.accord && near {
+				o.aside = true
+			}
+		}
+	}
+}
+
+// listBetween reports whether only names, commas and "and" stand between the tokens.
+func (sc *scene) listBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		in := false
+		for _, o := range sc.orgs {
+			in = in || o.contains(i)
+		}
+		switch sc.toks[i].Lower {
+		case ",", "and", "or", "the", "(", ")", "'s":
+			in = true
+		}
+		if !in {
+			return false
+		}
+	}
+	return true
+}
+
+func (sc *scene) hasActor() bool {
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor {
+			return true
+		}
+	}
+	return false
+}
+
+// subjects are the actors named at the head of the sentence: the first one and
+// those listed with it.
+func (sc *scene) subjects() []data.CompanyID {
+	var out []data.CompanyID
+	end := -1
+	for _, it := range sc.items {
+		if it.class != atOrg {
+			continue
+		}
+		o := sc.orgs[it.ref]
+		if o.kind != data.Actor || o.aside {
+			continue
+		}
+		if end >= 0 && it.first != end && !sc.listBetween(end, it.first) && it.first > end+1 {
+			break
+		}
+		end = it.end
+		out = appendNew(out, o.id)
+	}
+	return out
+}
+
+func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
+	for _, have := range ids {
+		if have == id {
+			return ids
+		}
+	}
+	return append(ids, id)
+}
+
+// meant resolves one item to the companies that it stands for.
+func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
+	switch it.class {
+	case r.c.pair:
+		if len(pair) >= 2 {
+			return pair[:2]
+		}
+		return nil
+	case r.c.itself, r.c.plural:
+		if before := sc.actorBefore(it.first, added); before != "" {
+			return []data.CompanyID{before}
+		}
+		if it.class == r.c.plural && len(pair) >= 2 {
+			return pair
+		}
+		return focus
+	case r.c.orghead:
+		if !r.definiteHead(sc, it) {
+			return nil
+		}
+		if r.isUnitWord(sc.toks[it.first].Lower) {
+			if unit := r.unitOf(focus); unit != "" {
+				return []data.CompanyID{unit}
+			}
+		}
+		return focus
+	}
+	return nil
+}
+
+// actorBefore is the first actor that the sentence names before the token: its
+// subject, to which "it" and "its" go back.
+func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
+	best, first := data.CompanyID(""), at
+	for _, list := range [][]org{sc.orgs, added} {
+		for _, o := range list {
+			if o.kind == data.Actor && !o.aside && o.end <= at && o.first < first {
+				best, first = o.id, o.first
+			}
+		}
+	}
+	return best
+}
+
+// maxHeadDistance is how many words may stand between "the" and "company" in
+// "the Chinese e-commerce company".
+const maxHeadDistance = 5
+
+// definiteHead reports whether the head noun at it stands for a company: it has
+// "the" or "this" before it, no name beside it, and no "of" behind it.
+func (r *reading) definiteHead(sc *scene, it item) bool {
+	for _, o := range sc.orgs {
+		if gap(o.span, it.span) <= 1 {
+			return false
+		}
+	}
+	if it.end < len(sc.toks) {
+		switch sc.toks[it.end].Lower {
+		case "of", "that", "'s", "-", "with":
+			if sc.toks[it.end].Lower != "'s" {
+				return false
+			}
+		}
+	}
+	for i := it.first - 1; i >= 0 && it.first-i <= maxHeadDistance; i-- {
+		switch sc.toks[i].Lower {
+		case "the", "this", "said":
+			return true
+		case "a", "an", ",", "of", "in", "and", "its", "by", "for", "any", "other", "most", "biggest", "largest", "first":
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reading) isUnitWord(w string) bool {
+	switch w {
+	case "unit", "arm", "division", "business", "department", "subsidiary":
+		return true
+	}
+	return false
+}
+
+// unitOf returns the cloud unit of the first company in focus that has one among
+// the document's companies.
+func (r *reading) unitOf(focus []data.CompanyID) data.CompanyID {
+	for _, f := range focus {
+		if r.cloudCompany(f) {
+			return f
+		}
+		for _, m := range r.mains {
+			if c := r.reg.Company(m); c != nil && c.Parent == f && r.cloudCompany(m) {
+				return m
+			}
+		}
+	}
+	return ""
+}

