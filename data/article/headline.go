@@ -46,13 +46,13 @@ func (j *judge) headlineness(i int, lead *topics, leadHan bool) float64 {
 	if p.words < 2 || p.words > 40 || len(s) > 300 {
 		return 0
 	}
-	w := float64(min(p.words, 8)) + 1
+	w := float64(min(p.words, 5)) + 5
 	k := lead.kin(s)
-	w += 5 * float64(min(k.shared, 4))
+	w += 5 * float64(min(k.shared, 2))
 	if p.mark == hash {
 		w += 8
 	}
-	if i+1 < len(j.paras) && j.isMeta(i+1) {
+	if i+1 < j.first && j.isMeta(i+1) || i+2 < j.first && j.isMeta(i+2) {
 		w += 4
 	}
 	switch {

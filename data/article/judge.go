@@ -74,6 +74,9 @@ func (j *judge) readLines() {
 
 // shape tells menus, tickers and ranked lists by their build.
 func shape(s string, p *para) (class, string) {
+	if len(s) < 400 && creditTail(s) {
+		return caption, "shape.credit"
+	}
 	if p.ending == endsSentence && p.words > 20 || len(s) > 600 {
 		if n := strings.Count(s, "ookie"); n >= 2 && n*25 >= p.words {
 			return cookie, "shape.cookies"
@@ -103,6 +106,22 @@ func shape(s string, p *para) (class, string) {
 		return navigation, "shape.menu"
 	}
 	return noClass, ""
+}
+
+// creditTail reports whether a line ends in the credit of a picture: "… Photo:
+// Example Pictures", "… (Image/EP)".
+func creditTail(s string) bool {
+	at := max(0, len(s)-70)
+	tail := s[at:]
+	for _, label := range []string{"Photo", "Photograph", "Picture", "Image", "Credit", "PHOTO", "Illustration", "Graphic", "图", "圖", "摄"} {
+		if i := strings.LastIndex(tail, label); i >= 0 && at+i > 0 {
+			switch rest := tail[i+len(label):]; {
+			case strings.HasPrefix(rest, ": "), strings.HasPrefix(rest, "/"), strings.HasPrefix(rest, "："), strings.HasPrefix(rest, " by "), strings.HasPrefix(rest, " via "):
+				return true
+			}
+		}
+	}
+	return strings.Contains(tail, "REUTERS/")
 }
 
 // findStory is the first half of step 2.
@@ -207,13 +226,13 @@ func (j *judge) inList(i int) bool {
 
 // judgeStory is step 3.
 func (j *judge) judgeStory() {
-	closed := ""
+	closed, final := "", false // the rule that closed the story, and whether for good
 	for i := j.first; i < len(j.paras); i++ {
 		p := &j.paras[i]
 		prose := p.prose()
 		hit := p.class != noClass && !(p.soft && i < j.last) && !(p.class == meta && prose)
 		switch {
-		case closed != "" && prose && !hit && j.resumes(i):
+		case closed != "" && prose && !hit && !final && j.resumes(i):
 			closed = ""
 			j.keep(i)
 		case closed != "":
@@ -225,15 +244,22 @@ func (j *judge) judgeStory() {
 		case hit:
 			p.drop(p.rule)
 			if p.class.closes() {
-				closed = p.rule
+				closed, final = p.rule, p.class == section && j.late(i)
 			}
 		case j.aboutSection(i):
 			p.drop("section.about")
-			closed = "section.about"
+			closed, final = "section.about", j.late(i)
 		default:
 			j.keep(i)
 		}
 	}
+}
+
+// late reports whether a paragraph stands in the second half of the story; what
+// a release says of its company and of its forecasts does.
+func (j *judge) late(i int) bool {
+	at, from, to := j.paras[i].span.Start, j.paras[j.first].span.Start, j.paras[j.last].span.End
+	return 2*(at-from) > to-from
 }
 
 // resumes reports whether prose behind a line that closes a story belongs to it.

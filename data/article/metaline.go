@@ -12,7 +12,7 @@ import (
 // a date with little else around it ("cn.example · Mar 26, 2024 21:10"), or one
 // that a label announces ("Posted 2017-05-24 in News").
 func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
-	if len(s) > 400 || strings.IndexFunc(s, unicode.IsDigit) < 0 {
+	if len(s) > 400 || !hasYear(s) {
 		return date, false, false
 	}
 	for _, d := range datesIn(s) {
@@ -31,6 +31,16 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		}
 	}
 	return date, false, false
+}
+
+// hasYear spares most lines the search for dates.
+func hasYear(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		if (s[i] == '1' && s[i+1] == '9' || s[i] == '2' && s[i+1] == '0') && allDigits([]byte(s[i:i+4])) {
+			return true
+		}
+	}
+	return false
 }
 
 var dateLabels = []string{"published", "posted", "updated", "update", "date", "time", "on", "issued", "released", "modified", "at", "发布时间", "时间", "日期", "更新时间"}
