@@ -19,6 +19,9 @@ type Reference struct {
 	// FiscalEnd is the last month (1–12) of the fiscal year of the company spoken
 	// of; 0 is unknown and read as 12.
 	FiscalEnd int
+	// Topic is the period that the text spoke of before, against which "a year
+	// earlier" and "the quarter before" are read; the zero Date where there is none.
+	Topic data.Date
 	// Past reads a bare "in April" or "on Friday" as the nearest one that is not
 	// after publication, unless the clause speaks of the future; without it such
 	// expressions are read as the next to come.
@@ -37,6 +40,23 @@ const (
 	Length
 )
 
+// Part is the piece of Date's unit that the text names, for sorting and display:
+// "early 2015" is 2015 with the part Early.
+type Part uint8
+
+// The parts. Early and Late halve the unit, Beginning and Ending are its limits;
+// SoFar is "earlier this month", Later "later this year".
+const (
+	Whole Part = iota
+	Early
+	Middle
+	Late
+	Beginning
+	Ending
+	SoFar
+	Later
+)
+
 // Mention is one date expression of a text.
 type Mention struct {
 	data.Span
@@ -50,6 +70,11 @@ type Mention struct {
 	Kind   Kind
 	// Relative marks an expression that has no meaning without a reference.
 	Relative bool
+	// Topical marks a relative expression that leans on the period spoken of
+	// ("a year earlier") rather than on the publication.
+	Topical bool
+	// Part is the piece of the date that the text names.
+	Part Part
 	// Duration marks a length of time rather than a date: "for three years".
 	Duration bool
 }
@@ -57,5 +82,89 @@ type Mention struct {
 // Find returns the date expressions in toks, in order and without overlap.
 // The tokens may be those of one sentence; offsets are those of text.
 func Find(text string, toks []token.Token, ref Reference) []Mention {
-	return nil
+	c := context{g: theGrammar(), toks: toks, fiscalEnd: ref.FiscalEnd, past: ref.Past, topic: ref.Topic}
+	if c.fiscalEnd == 0 {
+		c.fiscalEnd = 12
+	}
+	known := ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
+	if known {
+		c.ref = ref.Published.End
+	}
+	got := c.read(text)
+	if len(got) == 0 {
+		return nil
+	}
+	var earlier []found
+	if known && ref.Published.Start != ref.Published.End {
+		c.ref, c.topic = ref.Published.Start, ref.Topic
+		earlier = c.read(text)
+	}
+	out := make([]Mention, len(got))
+	for i, f := range got {
+		out[i] = c.mention(text, f)
+		switch m := &out[i]; {
+		case !m.Relative:
+		case !known && !f.when.topical:
+			m.Date = data.Date{}
+		case earlier != nil && i < len(earlier):
+			m.Date = agree(ref.Published, m.Date, earlier[i].when.date(c.fiscalEnd), f.when)
+		}
+		if m := &out[i]; m.Relative && m.Date.Known() {
+			m.Anchor = c.anchor(text, f, ref)
+		}
+	}
+	return out
+}
+
+func (c *context) mention(text string, f found) Mention {
+	w := f.when
+	m := Mention{
+		Span: data.Span{Start: f.item.start, End: f.item.end}, Date: w.date(c.fiscalEnd), Rule: w.rule,
+		Relative: w.relative, Duration: w.duration, Part: Part(w.part), Topical: w.topical,
+	}
+	switch w.grain {
+	case gSpan:
+		m.Kind = Range
+	case gLength:
+		m.Kind = Length
+	}
+	return m
+}
+
+// agree is what is known where the publication is known only to a month or a
+// year: what both its first and its last day lead to, or else the one that lies
+// within it. A week or a few days become the month of publication.
+func agree(published, a, b data.Date, w when) data.Date {
+	switch {
+	case a == b:
+		return a
+	case w.grain == gWeek || w.grain == gDay && w.unit == gDay && w.about:
+		published.About = true
+		return published
+	case w.grain == gDay && w.rule == "today":
+		return published
+	case w.rule == "weekday" || w.grain == gDay && w.unit != gNone || w.grain == gSpan:
+		return data.Date{}
+	case published.Contains(a):
+		return a
+	case published.Contains(b):
+		return b
+	}
+	return data.Date{}
+}
+
+// anchor says what a relative phrase was resolved against.
+func (c *context) anchor(text string, f found, ref Reference) string {
+	start := f.item.start
+	if k := f.item.tok - 1; k >= 0 {
+		switch c.toks[k].Lower {
+		case "on", "in", "by", "since":
+			start = c.toks[k].Start
+		}
+	}
+	against := ref.Published.String()
+	if f.when.topical {
+		against = "the period spoken of"
+	}
+	return text[start:f.item.end] + ", against " + against
 }

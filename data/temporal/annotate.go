@@ -1,0 +1,183 @@
+package temporal
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// Annotation is a date expression in the form in which other projects publish
+// their test cases: offsets in runes, an exclusive end, null where open.
+type Annotation struct {
+	Start     int     `json:"start"`
+	End       int     `json:"end"`
+	Type      string  `json:"type"` // "date" for a day, "daterange" for anything longer
+	DateStart *string `json:"date_start"`
+	DateEnd   *string `json:"date_end"`
+	EDTF      string  `json:"edtf,omitempty"`
+}
+
+// Annotate finds the date expressions of a text as assistants understand them:
+// "last month" is the calendar month before, "early next week" Monday to Wednesday,
+// "on Friday" any Friday. The reference is a day, written 2006-01-02 with or
+// without a time after it; without one, relative expressions are left out. The kind
+// "date" keeps what is not a stretch between two dates or of several units, any
+// other kind keeps all.
+func Annotate(input, reference, kind string) []Annotation {
+	c := context{g: theGrammar(), toks: token.Split(input), fiscalEnd: 12, past: true, assistant: true}
+	known := false
+	if len(reference) >= len("2006-01-02") {
+		if d, err := data.ParseDate(reference[:10], 12); err == nil && d.Precision == data.PrecisionDay {
+			c.ref, known = d.Start, true
+		}
+	}
+	var out []Annotation
+	at, runes := 0, 0
+	for _, f := range c.read(input) {
+		if f.when.open() || f.when.relative && !known {
+			continue
+		}
+		a := c.annotation(f.when)
+		runes += utf8.RuneCountInString(input[at:f.item.start])
+		a.Start = runes
+		a.End = runes + utf8.RuneCountInString(input[f.item.start:f.item.end])
+		at = f.item.start
+		out = append(out, a)
+	}
+	return out
+}
+
+func (c *context) annotation(w when) Annotation {
+	start, end := c.window(w)
+	a := Annotation{Type: "daterange", EDTF: c.edtf(w)}
+	if w.grain == gDay && w.bound == exactly {
+		a.Type = "date"
+	}
+	from, to := start.String(), (end + 1).String()
+	switch w.bound {
+	case exactly:
+		a.DateStart, a.DateEnd = &from, &to
+	case by:
+		if w.grain == gDay {
+			to = end.String()
+		}
+		a.DateEnd = &to
+	case before:
+		a.DateEnd = &from
+	case since:
+		a.DateStart = &from
+	case after:
+		if w.grain != gDay { // what is after a day starts on it, for assistants
+			from = to
+		}
+		a.DateStart = &from
+	}
+	return a
+}
+
+// window is the stretch that an assistant takes a phrase for: "late July" is the
+// 16th to the 31st, "next two years" the two calendar years to come.
+func (c *context) window(w when) (start, end data.Day) {
+	start, end = w.start, w.end
+	y, m, _ := start.Civil()
+	switch {
+	case w.grain == gSpan && w.unit != gNone && w.n != 0:
+		return c.units(w)
+	case w.grain == gSpan && w.unit != gNone:
+		if end == c.ref || end > c.ref {
+			end--
+		}
+		return start, end
+	case w.part == whole:
+		return start, end
+	}
+	switch w.grain {
+	case gWeek:
+		switch w.part {
+		case early, atStart, soFar:
+			end = start + 2
+		case late, later:
+			start += 3
+		case atEnd:
+			start += 4
+		case mid:
+			start, end = start+2, start+3
+		}
+	case gMonth:
+		switch w.part {
+		case early, atStart, soFar:
+			end = start + 14
+		case late, later, atEnd:
+			start += 15
+		case mid:
+			start, end = start+9, start+19
+		}
+	case gYear, gDecade:
+		switch half := data.DayOf(y, m+6, 1); w.part {
+		case early, soFar:
+			end = half - 1
+		case atStart:
+			end = data.DayOf(y, m+3, 0)
+		case late, later, atEnd:
+			start = half
+		case mid:
+			start, end = data.DayOf(y, m+4, 1), data.DayOf(y, m+8, 0)
+		}
+	}
+	if w.part == soFar && c.ref <= end && c.ref > start {
+		end = c.ref - 1
+	}
+	if w.part == later && c.ref > start {
+		start = c.ref
+	}
+	return start, end
+}
+
+// units is the stretch of |n| whole units before or after the one that holds the
+// reference.
+func (c *context) units(w when) (start, end data.Day) {
+	if w.n < 0 {
+		return shift(w.unit, c.ref, w.n).start, unitAt(w.unit, c.ref).start - 1
+	}
+	if w.unit == gDecade { // the decades to come count from the nearest
+		return shift(w.unit, c.ref, 1).start, shift(w.unit, c.ref, w.n).end
+	}
+	return shift(w.unit, c.ref, 1).start, shift(w.unit, c.ref, w.n).end
+}
+
+// edtf writes a phrase as EDTF level 2 does, quarters as 33 to 36 and halves as 40
+// and 41; "" for what it has no form for.
+func (c *context) edtf(w when) string {
+	s := ""
+	switch y, m, _ := w.start.Civil(); w.grain {
+	case gQuarter:
+		s = fmt.Sprintf("%04d-%02d", y, 33+(m-1)/3)
+	case gHalf:
+		s = fmt.Sprintf("%04d-%02d", y, 40+(m-1)/6)
+	case gDecade:
+		s = fmt.Sprintf("%03dX", y/10)
+	case gSpan:
+		s = point(w.start, w.from) + "/" + point(w.end, w.to)
+	case gWeek, gWeekend, gSeason:
+		return ""
+	default:
+		s = point(w.start, w.grain)
+	}
+	if w.bound == since {
+		return s + "/.."
+	}
+	return s
+}
+
+func point(d data.Day, g grain) string {
+	s := d.String()
+	switch g {
+	case gYear:
+		return s[:4]
+	case gMonth, gQuarter, gHalf:
+		return s[:7]
+	}
+	return s
+}

@@ -1,0 +1,238 @@
+package temporal
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed rules.txt
+var rulesText string
+
+// element is one place of a pattern: any of some classes, perhaps optional,
+// perhaps only without a gap before it.
+type element struct {
+	classes  mask
+	list     []class // as written
+	optional bool
+	glued    bool
+}
+
+// slot is the first of the element's classes that the item has.
+func (e *element) slot(it *item) slot {
+	for _, c := range e.list {
+		if it.classes.has(c) {
+			return slot{c, it}
+		}
+	}
+	return slot{0, it}
+}
+
+// rule is a line of rules.txt.
+type rule struct {
+	id      string
+	pattern []element
+	resolve resolver
+	arg     string
+	chat    bool // only in the dialect of assistants
+}
+
+// stage is one pass of the cascade, with its rules by the class that can begin them.
+type stage struct {
+	rules   []rule
+	byClass [maxClasses][]int
+}
+
+// slots are the items that a rule matched, with the element each filled.
+type slots []slot
+
+type slot struct {
+	class class
+	item  *item
+}
+
+// grammar is the lexicon and the rules, read once and never changed.
+type grammar struct {
+	lex0    *lexicon
+	stages  []stage
+	c       classes
+	anchors mask
+	money   map[string]bool
+	counted map[string]bool
+}
+
+// newGrammar reads the rules. A line is "id  pattern… = resolver [argument]";
+// "stage NAME" begins the next pass, "let NAME = CLASS|CLASS" names a choice. In
+// a pattern "?" marks the optional, "+" what touches the item before, and quotes
+// a word. A "*" before the id keeps a rule to the dialect of assistants.
+func newGrammar(words, rules string) (*grammar, error) {
+	l, err := newLexicon(words)
+	if err != nil {
+		return nil, err
+	}
+	g := &grammar{lex0: l}
+	lets := map[string]string{}
+	for i, line := range strings.Split(rules, "\n") {
+		fields := strings.Fields(line)
+		switch {
+		case len(fields) == 0 || strings.HasPrefix(line, "#"):
+			continue
+		case fields[0] == "stage":
+			g.stages = append(g.stages, stage{})
+			continue
+		case fields[0] == "let" && len(fields) == 4:
+			lets[fields[1]] = fields[3]
+			continue
+		case len(g.stages) == 0:
+			return nil, fmt.Errorf("rules line %d: no stage yet", i+1)
+		}
+		r, err := g.rule(fields, lets)
+		if err != nil {
+			return nil, fmt.Errorf("rules line %d: %w", i+1, err)
+		}
+		g.stages[len(g.stages)-1].add(r)
+	}
+	if len(l.names) > maxClasses {
+		return nil, fmt.Errorf("%d classes; there is room for %d", len(l.names), maxClasses)
+	}
+	return g, g.name()
+}
+
+func (g *grammar) rule(fields []string, lets map[string]string) (rule, error) {
+	id, chat := strings.CutPrefix(fields[0], "*")
+	r := rule{id: id, chat: chat}
+	k := 1
+	for ; k < len(fields) && fields[k] != "="; k++ {
+		e, err := g.element(fields[k], lets)
+		if err != nil {
+			return r, err
+		}
+		r.pattern = append(r.pattern, e)
+	}
+	if k+1 >= len(fields) || len(r.pattern) == 0 {
+		return r, fmt.Errorf("%s: want a pattern, =, and a resolver", r.id)
+	}
+	var ok bool
+	if r.resolve, ok = resolvers[fields[k+1]]; !ok {
+		return r, fmt.Errorf("%s: no resolver %q", r.id, fields[k+1])
+	}
+	r.arg = strings.Join(fields[k+2:], " ")
+	return r, nil
+}
+
+func (g *grammar) element(s string, lets map[string]string) (element, error) {
+	var e element
+	s, e.glued = strings.CutPrefix(s, "+")
+	s, e.optional = strings.CutSuffix(s, "?")
+	for _, name := range strings.Split(s, "|") {
+		for _, n := range strings.Split(lets[name], "|") {
+			if n == "" {
+				n = name
+			}
+			if w, quoted := strings.CutPrefix(n, "'"); quoted {
+				if _, known := g.lex0.names[n]; !known {
+					if len(g.lex0.names) >= maxClasses {
+						return e, fmt.Errorf("more than %d classes", maxClasses)
+					}
+					if err := g.lex0.add(strings.TrimSuffix(w, "'"), g.lex0.class(n)); err != nil {
+						return e, err
+					}
+				}
+			}
+			c, ok := g.lex0.names[n]
+			if !ok {
+				return e, fmt.Errorf("no class %q", n)
+			}
+			e.list = append(e.list, c)
+			e.classes.add(c)
+		}
+	}
+	return e, nil
+}
+
+func (s *stage) add(r rule) {
+	n := len(s.rules)
+	s.rules = append(s.rules, r)
+	for _, e := range r.pattern {
+		for c := class(0); c < maxClasses; c++ {
+			if list := s.byClass[c]; e.classes.has(c) && (len(list) == 0 || list[len(list)-1] != n) {
+				s.byClass[c] = append(list, n)
+			}
+		}
+		if !e.optional {
+			return
+		}
+	}
+}
+
+// run rewrites items in place: at each item the rule that takes most items wins,
+// among equals the first in the table.
+func (s *stage) run(c *context, items []item) []item {
+	out := items[:0]
+	for i := 0; i < len(items); {
+		it, n := s.best(c, items[i:])
+		out = append(out, it)
+		i += n
+	}
+	return out
+}
+
+func (s *stage) best(c *context, items []item) (item, int) {
+	best, taken, winner := items[0], 0, 0
+	for word, bits := range items[0].classes {
+		for b := 0; bits != 0; b, bits = b+1, bits>>1 {
+			if bits&1 == 0 {
+				continue
+			}
+			for _, k := range s.byClass[word<<6|b] {
+				r := &s.rules[k]
+				if r.chat && !c.assistant {
+					continue
+				}
+				var buf [16]slot
+				got, n := match(r.pattern, items, 0, buf[:0])
+				if n < taken || n == 0 || n == taken && k >= winner {
+					continue
+				}
+				if w, ok := r.resolve(c, got, r.arg); ok {
+					w.rule = r.id
+					best, taken, winner = phrase(c.g, items[:n], w), n, k
+				}
+			}
+		}
+	}
+	return best, max(taken, 1)
+}
+
+// match matches the pattern at items[at:], taking what is optional if it can,
+// and returns the slots and the index after the last item; 0 is no match.
+func match(p []element, items []item, at int, got slots) (slots, int) {
+	if len(p) == 0 {
+		return got, at
+	}
+	e := &p[0]
+	if at < len(items) && items[at].classes.meets(e.classes) && (at == 0 || items[at].joins(&items[at-1], e.glued)) {
+		if res, n := match(p[1:], items, at+1, append(got, e.slot(&items[at]))); n > 0 {
+			return res, n
+		}
+	}
+	if e.optional {
+		return match(p[1:], items, at, got)
+	}
+	return nil, 0
+}
+
+// joins reports whether an item may follow another in a phrase: without a gap if
+// that is asked for, and not in the next line after a year, which ends a dateline.
+func (it *item) joins(last *item, glued bool) bool {
+	return (!glued || it.glued) && !(it.broken && last.yearly)
+}
+
+// phrase is the item that stands for the ones a rule matched.
+func phrase(g *grammar, items []item, w when) item {
+	last := items[len(items)-1]
+	it := item{start: items[0].start, end: last.end, tok: items[0].tok, tokN: last.tokN, glued: items[0].glued, broken: items[0].broken, when: w}
+	it.yearly = last.yearly
+	it.classes.add(g.c.phrases[w.grain])
+	return it
+}

@@ -1,0 +1,467 @@
+package temporal
+
+import "yunshi/data"
+
+// direction is the number of units that "this", "last" or "next" moves.
+func (c *context) direction(s slots) (n int, topical bool) {
+	k := &c.g.c
+	for _, f := range s {
+		switch f.class {
+		case k.last, k.pastw, k.next:
+			return f.item.val, false
+		case k.prev, k.follow:
+			return f.item.val, c.topic.Known()
+		}
+	}
+	return 0, false
+}
+
+// at makes a phrase relative to the publication or to the period spoken of.
+func relative(w when, topical bool) when {
+	w.relative, w.topical = true, topical
+	return w
+}
+
+// base is the day from which a relative phrase counts.
+func (c *context) base(topical bool) data.Day {
+	if topical {
+		return c.topic.Start
+	}
+	return c.ref
+}
+
+// length reads "three years", "a couple of weeks", "5 years 1 month 12 days".
+func length(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
+	w := when{grain: gLength, adjective: arg == "adjective"}
+	n, half := 1, false
+	for _, f := range s {
+		switch f.class {
+		case k.integer, k.a:
+			n = f.item.val
+		case k.few:
+			n, w.vague = f.item.val, true
+		case k.halfw:
+			half = true
+		case k.unit:
+			w.add(grain(f.item.val), n)
+			if half && grain(f.item.val) == gYear {
+				w.months += 6
+				if arg == "half" {
+					w.months, w.unit = 6, gMonth
+				}
+			}
+		}
+	}
+	return w, w.months <= 1200*10 && w.days <= 366*1000
+}
+
+// hanLength reads 三年, 6个月.
+func hanLength(c *context, s slots, arg string) (when, bool) {
+	w := when{grain: gLength}
+	w.add(grains[arg], s.one(c.g.c.integer).val)
+	return w, true
+}
+
+func (w *when) add(g grain, n int) {
+	if w.unit == gNone {
+		w.n = n
+	} else {
+		w.n = 0 // of several units, none counts
+	}
+	w.unit = g
+	switch g {
+	case gDay:
+		w.days += n
+	case gWeek:
+		w.days += 7 * n
+	case gMonth:
+		w.months += n
+	case gQuarter:
+		w.months += 3 * n
+	case gYear:
+		w.months += 12 * n
+	case gDecade:
+		w.months += 120 * n
+	}
+}
+
+// moved is the day a length after (or, for -1, before) the given one.
+func (w *when) moved(d data.Day, sign int) data.Day {
+	return addMonths(d, sign*w.months) + data.Day(sign*w.days)
+}
+
+func today(c *context, s slots, arg string) (when, bool) {
+	n := 0
+	for _, f := range s {
+		switch f.class {
+		case c.g.c.today, c.g.c.tianrel:
+			n += f.item.val
+		case c.g.c.before:
+			n--
+		case c.g.c.after:
+			n++
+		}
+	}
+	if arg == "between" && n == 0 { // "the day before today" is none
+		return when{}, false
+	}
+	return relative(shift(gDay, c.ref, n), false), true
+}
+
+// shiftUnit reads "last week", "this year", "the previous quarter".
+func shiftUnit(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
+	n, topical := c.direction(s)
+	g, isFiscal := gDay, s.one(k.fiscal) != nil
+	for _, f := range s {
+		switch f.class {
+		case k.unit:
+			g = grain(f.item.val)
+		case k.weekend:
+			g = gWeekend
+		case k.halfw:
+			g = gHalf
+		case k.nianrel, k.yuerel, k.zhourel, k.jirel:
+			n, g = f.item.val, grains[arg]
+		}
+	}
+	if arg == "after" { // the week after next
+		n = 2
+	}
+	if s.one(k.pastw) != nil && !c.assistant && g != gWeekend {
+		w := span(c.ref, c.ref, g, g)
+		w.start = (&when{months: monthsOf(g), days: daysOf(g)}).moved(c.ref, -1)
+		return relative(w, false), true
+	}
+	if isFiscal && g == gYear {
+		y, m, _ := c.base(topical).Civil()
+		if m > c.fiscalEnd {
+			y++
+		}
+		return relative(when{grain: gYear, fiscal: true}.in(y+n, c.fiscalEnd), topical), true
+	}
+	if topical && g < gMonth && c.topic.Precision != data.PrecisionDay {
+		return unknown(g), false
+	}
+	w := relative(shift(g, c.base(topical), n), topical)
+	w.unit = g
+	return w, true
+}
+
+func monthsOf(g grain) int {
+	w := when{}
+	w.add(g, 1)
+	if g == gHalf {
+		return 6
+	}
+	return w.months
+}
+
+func daysOf(g grain) int {
+	w := when{}
+	w.add(g, 1)
+	return w.days
+}
+
+// shiftNamed reads "last September", "next Tuesday", "this spring".
+func shiftNamed(c *context, s slots, arg string) (when, bool) {
+	w := *s.phrase(0)
+	if !w.open() || w.grain == gDay {
+		return w, false
+	}
+	n, _ := c.direction(s)
+	if w.grain == gWeekday {
+		d := monday(c.ref) + data.Day(7*n+w.n-1)
+		if n == 0 && d < c.ref && c.assistant {
+			d += 7
+		}
+		if arg == "coming" && n > 0 { // "this coming Friday"
+			d = c.ref + data.Day((w.n-weekday(c.ref)+7)%7)
+		}
+		return c.onDay(w, d), true
+	}
+	year, _, _ := c.ref.Civil()
+	month := unitAt(gMonth, c.ref)
+	for y := year - 1; y <= year+1; y++ {
+		v := w.in(y, 12)
+		switch {
+		case n == 0 && y == year, n > 0 && v.start > month.end,
+			n < 0 && v.end < month.start && w.in(y+1, 12).end >= month.start:
+			return relative(v, false), true
+		}
+	}
+	return w, false
+}
+
+// weekOf reads "Wednesday of next week".
+func weekOf(c *context, s slots, arg string) (when, bool) {
+	n, _ := c.direction(s)
+	if r := s.one(c.g.c.zhourel); r != nil {
+		n = r.val
+	}
+	for _, f := range s {
+		if w := f.item.when; w.grain == gWeekday {
+			return c.onDay(w, monday(c.ref)+data.Day(7*n+w.n-1)), true
+		}
+	}
+	return when{}, false
+}
+
+// rolling reads "the last three years": from the same day three years before.
+func rolling(c *context, s slots, arg string) (when, bool) {
+	l := s.phrase(0)
+	var tmp when
+	if l == nil {
+		tmp, _ = length(c, s, "")
+		l = &tmp
+	}
+	if l.adjective || l.unit == gNone {
+		return when{}, false
+	}
+	n, _ := c.direction(s)
+	if arg == "within" || arg == "next" {
+		n = 1
+	}
+	if arg == "past" {
+		n = -1
+	}
+	if n == 0 {
+		return when{}, false
+	}
+	a, b := c.ref, l.moved(c.ref, 1)
+	if n < 0 {
+		a, b = l.moved(c.ref, -1), c.ref
+	}
+	w := relative(span(a, b, l.unit, l.unit), false)
+	w.unit, w.about, w.duration = l.unit, l.vague, arg == "within"
+	if arg == "" || l.unit == gQuarter || l.unit == gDecade {
+		w.n = n * l.n // counted in whole units, for the assistants
+	}
+	return w, true
+}
+
+// ago reads "six years ago", "a week earlier", "two weeks later".
+func ago(c *context, s slots, arg string) (when, bool) {
+	l := s.phrase(0)
+	if l.adjective {
+		return *l, false
+	}
+	sign := -1
+	if arg == "later" {
+		sign = 1
+	}
+	if arg != "ago" && c.topic.Known() && (l.days == 0 || c.topic.Precision == data.PrecisionDay) {
+		return c.displaced(l.months*sign, l.days*sign), true
+	}
+	if arg == "later" && !c.assistant {
+		return unknown(gDay), true
+	}
+	return c.coarse(l, l.moved(c.ref, sign)), true
+}
+
+// displaced is the period spoken of, moved.
+func (c *context) displaced(months, days int) when {
+	t := c.topic
+	a := addMonths(t.Start, months) + data.Day(days)
+	b := addMonths(t.End+1, months) - 1 + data.Day(days)
+	g := gSpan
+	switch t.Precision {
+	case data.PrecisionDay:
+		g, b = gDay, a
+	case data.PrecisionMonth:
+		g = gMonth
+	case data.PrecisionQuarter:
+		g = gQuarter
+	case data.PrecisionHalf:
+		g = gHalf
+	case data.PrecisionYear:
+		g = gYear
+	}
+	w := relative(spanOf(g, a, b), true)
+	w.from, w.to = gDay, gDay
+	w.fiscal = t.Precision == data.PrecisionFiscalYear
+	return w
+}
+
+// coarse rounds a day reached by a length: "six years ago" is a year, "two months
+// ago" a month. Assistants mean the day.
+func (c *context) coarse(l *when, d data.Day) when {
+	g := gDay
+	if !c.assistant {
+		g = l.unit
+		if g == gQuarter {
+			g = gMonth
+		}
+	}
+	w := relative(unitAt(g, d), false)
+	w.about, w.unit = l.vague, l.unit
+	return w
+}
+
+// offset reads "two weeks after January 15", "three weeks from tomorrow".
+func offset(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
+	l, sign := s.phrase(0), 1
+	if l.adjective {
+		return *l, false
+	}
+	base, rel := c.ref, true
+	if t := s.one(k.today); t != nil {
+		base += data.Day(t.val)
+	} else {
+		w := *s.phrase(1)
+		if w = c.settle(w, true); w.open() || w.grain == gLength {
+			return w, false
+		}
+		base, rel = w.start, w.relative
+	}
+	if s.one(k.before) != nil {
+		sign = -1
+	}
+	w := c.coarse(l, l.moved(base, sign))
+	w.relative = rel
+	if last := s[len(s)-1].item.when; last.grain == gWeekday {
+		w = c.onDay(w, nearest(w.start, last.n, l.unit == gDay))
+	}
+	return w, true
+}
+
+// nearest is the weekday n of the day's week, or else the next one.
+func nearest(d data.Day, n int, sameWeek bool) data.Day {
+	if sameWeek {
+		return monday(d) + data.Day(n-1)
+	}
+	return d + data.Day((n-weekday(d)+7)%7)
+}
+
+// inLength reads "in five years": a date for assistants and in talk of the
+// future, otherwise a length.
+func inLength(c *context, s slots, arg string) (when, bool) {
+	l := s.phrase(0)
+	if l.adjective {
+		return *l, false
+	}
+	w := c.coarse(l, l.moved(c.ref, 1))
+	w.duration = true
+	if last := s[len(s)-1].item.when; last.grain == gWeekday {
+		return c.onDay(w, nearest(w.start, last.n, l.unit == gDay)), true
+	}
+	if !c.assistant && (arg == "for" || !c.future()) {
+		w = *l
+		w.duration = true
+	} else if arg == "for" {
+		return w, false
+	}
+	return w, true
+}
+
+// ordinal reads "the 15th of next month".
+func ordinal(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
+	n, _ := c.direction(s)
+	if r := s.one(k.yuerel); r != nil {
+		n = r.val
+	}
+	m := shift(gMonth, c.ref, n)
+	y, mon, _ := m.start.Civil()
+	for _, f := range s {
+		if f.class == k.ord || f.class == k.daynum {
+			w := when{grain: gDay, n: mon, d: f.item.val}.in(y, 12)
+			return relative(w, false), w.y != 0
+		}
+	}
+	return when{}, false
+}
+
+// nthDay reads "the third Tuesday of September 2014" and "the fifth last day of May".
+func nthDay(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
+	n := s.one(k.ord).val
+	var month, day when
+	for _, f := range s {
+		switch f.item.when.grain {
+		case gMonth:
+			month = c.settle(f.item.when, c.future())
+		case gWeekday:
+			day = f.item.when
+		}
+	}
+	if month.grain == gNone {
+		dir, _ := c.direction(s)
+		month = relative(shift(gMonth, c.ref, dir), false)
+	}
+	d := month.end - data.Day(n-1)
+	if arg == "weekday" {
+		d = month.start + data.Day((day.n-weekday(month.start)+7)%7+7*(n-1))
+	}
+	if n < 1 || d < month.start || d > month.end {
+		return month, false
+	}
+	w := c.onDay(day, d)
+	w.relative = month.relative
+	return w, true
+}
+
+// edgeDay reads "the last day of June".
+func edgeDay(c *context, s slots, arg string) (when, bool) {
+	month := c.settle(*s.phrase(0), c.future())
+	if month.open() {
+		return month, false
+	}
+	d := month.end
+	if s.one(c.g.c.opening) != nil {
+		d = month.start
+	}
+	w := spanOf(gDay, d, d)
+	w.relative = month.relative
+	return w, true
+}
+
+// sameDay reads "the same day", which the text before it would have to tell.
+func sameDay(c *context, s slots, arg string) (when, bool) {
+	if c.topic.Precision == data.PrecisionDay {
+		return c.displaced(0, 0), true
+	}
+	return unknown(gDay), !c.assistant
+}
+
+// dateOf reads "Monday the 21st": this month's, or else the last one that falls so.
+func dateOf(c *context, s slots, arg string) (when, bool) {
+	w := *s.phrase(0)
+	if arg == "count" { // two Mondays later
+		return c.onDay(w, monday(c.ref)+data.Day(w.n-1+7*s.one(c.g.c.integer).val)), true
+	}
+	d := 0
+	for _, f := range s {
+		if f.class == c.g.c.daynum || f.class == c.g.c.ord {
+			d = f.item.val
+		}
+	}
+	year, month, _ := c.ref.Civil()
+	for back := range 60 {
+		day := data.DayOf(year, month-back, d)
+		if _, _, dd := day.Civil(); dd == d && weekday(day) == w.n {
+			return c.onDay(w, day), true
+		}
+	}
+	return w, false
+}
+
+// yearAgo reads "the year-ago quarter" and, with a unit, "the quarter before".
+func yearAgo(c *context, s slots, arg string) (when, bool) {
+	if arg == "unit" {
+		g := grain(s.one(c.g.c.unit).val)
+		if !c.topic.Known() || g < gMonth && c.topic.Precision != data.PrecisionDay {
+			return unknown(g), !c.assistant
+		}
+		return relative(shift(g, c.topic.Start, -1), true), true
+	}
+	if c.topic.Known() {
+		return c.displaced(-12, 0), true
+	}
+	if u := s.one(c.g.c.unit); u != nil && grain(u.val) != gYear {
+		return unknown(gQuarter), true
+	}
+	return relative(shift(gYear, c.ref, -1), false), true
+}
