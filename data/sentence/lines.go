@@ -31,6 +31,9 @@ func (c *cutter) breaks(i, next int) bool {
 	line := strings.TrimRight(c.text[c.line:i], "\r")
 	trimmed := strings.TrimRight(line, " \t")
 	if lowerAt(c.text, next, c.end) {
+		if c.stopped(trimmed) {
+			return true
+		}
 		if len(trimmed) < len(line) || len(trimmed) >= 40 || endsOpen(trimmed) {
 			return false
 		}
@@ -40,21 +43,34 @@ func (c *cutter) breaks(i, next int) bool {
 	return !endsOpen(trimmed) && !c.full(trimmed, next)
 }
 
-// full reports whether the line is wrapped: the next line's first word would
-// not have fitted.
-func (c *cutter) full(line string, next int) bool {
-	n := utf8.RuneCountInString(line)
-	if wideAt(c.text, next, c.end) && n >= 18 {
-		return n+2 >= c.width
+// stopped reports whether a line ends with a stop that is no abbreviation's.
+func (c *cutter) stopped(line string) bool {
+	line = strings.TrimRight(line, "\"'”’)")
+	if line == "" {
+		return false
 	}
-	if n < 45 || strings.HasSuffix(line, ":") {
+	switch line[len(line)-1] {
+	case '!', '?':
+		return true
+	case '.':
+		word := wordBefore(line, 0, len(line)-1)
+		return !is(word, abbreviation) && !dotted(word) && !strings.HasSuffix(line, "..")
+	}
+	return false
+}
+
+// full reports whether the line is wrapped: the block looks so, and the next
+// line's first word would not have fitted.
+func (c *cutter) full(line string, next int) bool {
+	if !c.wrapped {
 		return false
 	}
 	word := next
-	for word < c.end && word < next+40 && c.text[word] > ' ' {
+	for word < c.end && word < next+40 && c.text[word] > ' ' && !wideAt(c.text, word, c.end) {
 		word++
 	}
-	return n+1+utf8.RuneCountInString(c.text[next:word]) > min(c.width, 160)
+	word = max(word, next+1)
+	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(c.text[next:word]) > c.width
 }
 
 // endsOpen reports whether a line cannot end a sentence: a comma or a word that
@@ -73,20 +89,37 @@ func endsOpen(line string) bool {
 	return false
 }
 
-// widest returns the length of the block's longest line in runes.
-func widest(text string, start int) int {
-	most := 0
-	for start < len(text) {
-		end := strings.IndexByte(text[start:], '\n')
+// measure notes the length of the block's longest line in runes, and whether
+// the block is running text that was wrapped: lines of about one length, without
+// the gaps of a table, that end with a stop or go on for long.
+func (c *cutter) measure() {
+	const short, many = 45, 4
+	lines, uneven, gaps := 0, 0, false
+	last := 0
+	for start := c.start; start < c.end; {
+		end := strings.IndexByte(c.text[start:], '\n')
 		if end < 0 {
-			end = len(text) - start
+			end = len(c.text) - start
 		}
-		if end > most {
-			most = max(most, utf8.RuneCountInString(text[start:start+end]))
+		line := strings.TrimRight(c.text[start:start+end], " \t\r")
+		if line != "" {
+			lines++
+			last = utf8.RuneCountInString(line)
+			gaps = gaps || strings.Contains(line, "   ") || strings.ContainsAny(line, "\t|")
+			if last*10 < c.width*7 {
+				uneven++
+			}
+			c.width = max(c.width, last)
 		}
 		start += end + 1
 	}
-	return most
+	if last*10 < c.width*7 {
+		uneven-- // the last line may be short
+	}
+	_, end := trim(c.text, c.start, c.end)
+	ended := end > c.start && strings.ContainsAny(c.text[end-1:end], ".!?\"')") || strings.HasSuffix(c.text[:end], "。") || strings.HasSuffix(c.text[:end], "”")
+	wide := end > c.start && wideAt(c.text, c.start, c.end)
+	c.wrapped = lines > 1 && uneven <= 0 && !gaps && (ended || lines >= many) && (c.width >= short || wide && c.width >= 18)
 }
 
 // bulletAt reports whether a bullet stands at offset i.

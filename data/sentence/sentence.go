@@ -18,7 +18,7 @@ import (
 // length of the block.
 func Split(text string, span data.Span) []data.Span {
 	c := cutter{text: text[:span.End], end: span.End, start: span.Start, line: span.Start}
-	c.width = widest(c.text, span.Start)
+	c.measure()
 	c.begin(span.Start)
 	for i := span.Start; i < c.end; {
 		i = c.step(i)
@@ -34,7 +34,9 @@ type cutter struct {
 	start int // where the sentence in progress starts
 	line  int // where the line in progress starts
 	width int // the block's longest line, in runes
-	item  item
+	// wrapped: the block is running text that was cut into lines of one length.
+	wrapped bool
+	item    item
 	// shut is the offset of the bracket that closes the one opened last inside a
 	// sentence, or 0.
 	shut int
@@ -90,18 +92,13 @@ func (c *cutter) open(i int) {
 		return
 	}
 	depth := 0
-	for j := i; j < c.end && j < i+maxBracket; j++ {
-		switch c.text[j] {
-		case '(', '[':
+	for j, r := range c.text[i:min(c.end, i+maxBracket)] {
+		switch r {
+		case '(', '[', '（':
 			depth++
-		case ')', ']':
+		case ')', ']', '）':
 			if depth--; depth == 0 {
-				c.shut = j
-				return
-			}
-		case '\n':
-			if j+1 < c.end && c.text[j+1] == '\n' {
-				c.unclosed = i + maxBracket/4
+				c.shut = i + j
 				return
 			}
 		}
@@ -139,9 +136,14 @@ func (c *cutter) wide(i int) int {
 			}
 			j += n
 		}
+		if i < c.shut {
+			return j
+		}
 		j = closers(c.text, j, c.end)
 		c.cut(j)
 		return j
+	case '（':
+		c.open(i)
 	case '…':
 		return c.ellipsis(i)
 	case 0x00a0, 0x3000, 0x2003, 0x2002, 0x2009:

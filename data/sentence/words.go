@@ -27,6 +27,9 @@ const (
 	label
 )
 
+// abbreviation is any class of words that a full stop may belong to.
+const abbreviation = title | number | month | inner | name | etc | hour
+
 // classes maps a lower-case word to the classes it belongs to.
 var classes = readClasses()
 
