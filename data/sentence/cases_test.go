@@ -3,6 +3,7 @@ package sentence
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"yunshi/data"
 )
@@ -165,14 +166,36 @@ func FuzzSplit(f *testing.F) {
 	})
 }
 
+// BenchmarkSplit cuts 4 KB of one paragraph of news, and 4 KB of this file's cases.
 func BenchmarkSplit(b *testing.B) {
-	var text string
+	news := strings.Repeat("Harbor Cloud Co. Ltd. said on Tuesday, Sept. 30, that revenue in the U.S. and in China grew 21.5 percent to 3.5 billion yuan (US$571 million) in the third quarter. It now serves more than 1.4 million customers, up from 1.1 million a year ago, Mr. Wu told reporters in Hangzhou. ", 20)
+	var dense string
 	for _, c := range cases {
-		text += strings.ReplaceAll(c, "¦", "") + " "
+		dense += strings.ReplaceAll(c, "¦", "") + " "
 	}
-	text = text[:4096]
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		Split(text, data.Span{End: len(text)})
+	for name, text := range map[string]string{"news": news[:4096], "dense": dense[:4096]} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Split(text, data.Span{End: len(text)})
+			}
+		})
 	}
+}
+
+// TestLinear holds that ten times the text takes about ten times as long.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"((((", "... ", ". . ", "1. A 2. B ", "\n", "a.m. ", "word ", "“ . ” ", "（。", "I. I. "} {
+		short, long := strings.Repeat(unit, 2000), strings.Repeat(unit, 40000)
+		fast := cost(short)
+		if slow := cost(long); slow > 40*fast*5+50*time.Millisecond {
+			t.Errorf("%q: %v for 20 times the text of %v", unit, slow, fast)
+		}
+	}
+}
+
+func cost(text string) time.Duration {
+	start := time.Now()
+	Split(text, data.Span{End: len(text)})
+	return time.Since(start)
 }

@@ -54,7 +54,7 @@ func (c *cutter) stopped(line string) bool {
 		return true
 	case '.':
 		word := wordBefore(line, 0, len(line)-1)
-		return !is(word, abbreviation) && !dotted(word) && !strings.HasSuffix(line, "..")
+		return classOf(word)&abbreviation == 0 && !dotted(word) && !strings.HasSuffix(line, "..")
 	}
 	return false
 }

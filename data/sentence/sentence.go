@@ -6,6 +6,7 @@
 package sentence
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,11 +22,23 @@ func Split(text string, span data.Span) []data.Span {
 	c.measure()
 	c.begin(span.Start)
 	for i := span.Start; i < c.end; {
+		if b := c.text[i]; plain[b] || b == ' ' && c.item.form == "" && i+1 < c.end && c.text[i+1] < utf8.RuneSelf {
+			i++
+			continue
+		}
 		i = c.step(i)
 	}
 	c.cut(c.end)
 	return c.out
 }
+
+// plain marks the bytes that never end a sentence: most of a text.
+var plain = func() (p [256]bool) {
+	for b := range utf8.RuneSelf {
+		p[b] = !strings.ContainsRune("\n.!?([ \t", rune(b))
+	}
+	return p
+}()
 
 // cutter walks through one block.
 type cutter struct {
@@ -170,7 +183,7 @@ func (c *cutter) mark(i int) int {
 		return j
 	case lowerAt(c.text, next, c.end):
 		return after
-	case c.text[i] == '!' && is(wordBefore(c.text, c.start, i), brand) && !is(wordAfter(c.text, next, c.end), opening):
+	case c.text[i] == '!' && classOf(wordBefore(c.text, c.start, i))&brand != 0 && classOf(wordAfter(c.text, next, c.end))&opening == 0:
 		return after
 	}
 	c.cut(after)

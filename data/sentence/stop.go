@@ -33,10 +33,10 @@ func (c *cutter) stop(i int) int {
 // scraped text: "fell.The company", "said.他说".
 func (c *cutter) missingSpace(i, after int) bool {
 	if wideAt(c.text, after, c.end) {
-		return i > c.start && !digitAt(c.text, i-1) || wideAt(c.text, after, c.end) && after > i+1
+		return after > i+1 || i > c.start && !digitAt(c.text, i-1)
 	}
 	word := wordAfter(c.text, after, c.end)
-	if !unicode.IsUpper(rune(c.text[after])) || !is(word, opening) || len(word) < 2 {
+	if !unicode.IsUpper(rune(c.text[after])) || classOf(word)&opening == 0 || len(word) < 2 {
 		return false
 	}
 	k := after + len(word)
@@ -50,76 +50,51 @@ func digitAt(text string, i int) bool { return '0' <= text[i] && text[i] <= '9' 
 // closing marks end at after and the next word starts at next.
 func (c *cutter) ends(i, after, next int) bool {
 	word := wordBefore(c.text, c.start, i)
-	low := strings.ToLower(word)
+	kind := classOf(word)
 	following := wordAfter(c.text, next, c.end)
-	opens := is(following, opening) && !lowerAt(c.text, next, c.end)
+	common := classOf(following)&opening != 0
 	closed := after > i+1 // a quote or a bracket closes here
 	if lowerAt(c.text, next, c.end) {
-		return !closed && c.sloppy(word, low, following)
+		return !closed && common && sloppy(word, kind)
 	}
-	if c.marker(i, word) {
-		return false
-	}
+	digit := digitAt(c.text, next)
 	switch {
+	case c.item.start == c.start && i < c.item.end:
+		return false // "1. The first"
 	case word == "":
 		return true
-	case is(low, title):
+	case kind&title != 0:
 		return closed
-	case is(low, number) && c.capitalOrNumber(low, word):
-		return !digitAt(c.text, next)
-	case is(low, month) && unicode.IsUpper(rune(word[0])):
-		return !digitAt(c.text, next) && (opens || closed)
-	case is(low, inner):
+	case kind&number != 0 && (len(word) > 1 || unicode.IsLower(rune(word[0]))):
+		return !digit
+	case kind&month != 0 && unicode.IsUpper(rune(word[0])):
+		return !digit && (common || closed)
+	case kind&inner != 0:
 		return false
-	case is(low, hour):
-		return c.afterHour(i, next)
-	case is(low, etc):
+	case kind&hour != 0:
+		return !digit && classOf(following)&zone == 0 && c.goesOnBefore(i)
+	case kind&etc != 0 || word == "tech":
 		return true
-	case is(low, name):
-		return opens || closed && !digitAt(c.text, next) || c.ordinary(word, low, next)
+	case kind&name != 0:
+		return common || closed && !digit
 	case dotted(word):
-		return opens || closed
+		return common || closed
 	case initial(word):
-		return c.afterInitial(i, word, opens)
+		return c.afterInitial(i, word, common)
 	}
 	return true
 }
 
-// capitalOrNumber keeps the answer "No." apart from the number "No. 1": both
-// are followed up by what comes next, so only the case of short words matters.
-func (c *cutter) capitalOrNumber(low, word string) bool {
-	return len(low) > 1 || low == word || low == "n"
+// sloppy reports whether a sentence may end with the word although the next one
+// is in lower case: "it fell. the company".
+func sloppy(word string, kind class) bool {
+	return len(word) > 3 && kind&abbreviation == 0 && strings.ToLower(word) == word && !strings.Contains(word, ".")
 }
 
-// ordinary reports whether a word that may be an abbreviation is one of the
-// lower-case words that only look like it: "tech.", "max.".
-func (c *cutter) ordinary(word, low string, next int) bool {
-	switch word {
-	case "tech", "min", "max", "rev", "dev", "mo", "est", "sq", "co", "pt", "ag", "ind", "inst", "div":
-		return word == low && !digitAt(c.text, next) && word == "tech"
-	}
-	return false
-}
-
-// sloppy reports whether a sentence starts in lower case: "it fell. the company".
-func (c *cutter) sloppy(word, low, following string) bool {
-	return len(word) > 3 && word == low && is(following, opening) && !strings.Contains(word, ".") &&
-		!is(low, name) && !is(low, inner) && !is(low, number) && !is(low, etc) && !is(low, title)
-}
-
-// marker reports whether the word before the stop at i is an item's number at
-// the start of the sentence: "1. The first".
-func (c *cutter) marker(i int, word string) bool {
-	return c.item.end > i && c.item.start == c.start && i < c.item.end
-}
-
-// afterHour decides after "a.m.": a zone or a weekday goes on, and so does a
-// sentence that opens with the hour.
-func (c *cutter) afterHour(i, next int) bool {
-	if is(wordAfter(c.text, next, c.end), zone) || digitAt(c.text, next) {
-		return false
-	}
-	return strings.Count(c.text[c.start:min(i, c.start+40)], " ") > 2 || i > c.start+40
+// goesOnBefore reports whether the sentence does not just open with the hour
+// that ends at offset i, as in "At 5 a.m. Mr. Li left".
+func (c *cutter) goesOnBefore(i int) bool {
+	return i > c.start+40 || strings.Count(c.text[c.start:i], " ") > 2
 }
 
 // dotted reports whether the word holds stops itself: "U.S", "D.C".
@@ -146,7 +121,7 @@ func (c *cutter) afterInitial(i int, word string, opens bool) bool {
 	if word == "I" {
 		return lower
 	}
-	return opens && (lower || is(strings.ToLower(before), label))
+	return opens && (lower || classOf(before)&label != 0)
 }
 
 // ellipsis handles "...", ". . ." and "…" at offset i. Three dots go on unless

@@ -56,12 +56,23 @@ func readClasses() map[string]class {
 	return out
 }
 
-// is reports whether the word, in any case, belongs to class c.
-func is(word string, c class) bool {
+// classOf returns the classes of a word in any case; 0 for most words.
+func classOf(word string) class {
 	if len(word) == 0 || len(word) > maxWord {
-		return false
+		return 0
 	}
-	return classes[strings.ToLower(word)]&c != 0
+	var buf [maxWord]byte
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
+		case c >= utf8.RuneSelf:
+			return classes[strings.ToLower(word)]
+		}
+		buf[i] = c
+	}
+	return classes[string(buf[:len(word)])]
 }
 
 // maxWord bounds how far a word is followed, so that time stays linear.
