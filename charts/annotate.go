@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"math"
+
 	"yunshi/charts/scene"
 )
 
@@ -78,10 +80,15 @@ func (l *layout) brackets(cols []column) {
 				x = l.plot.x + l.plot.w - z.line
 			}
 			arm := min(slot*0.08, z.foot*0.6)
+			if math.Abs(y1-y0) < 5*z.line { // too low for a bracket: a line at the other value
+				l.Line(scene.Style{Stroke: line, Width: z.line * 1.4}, c.x, y1, c.x+c.w, y1)
+				l.bracketAbove(b, c, min(y0, y1))
+				continue
+			}
 			l.Line(scene.Style{Stroke: line, Width: z.line * 1.4}, x-arm, y0, x, y0, x, y1, x-arm, y1)
 			l.taken = append(l.taken, box{x - arm, min(y0, y1), arm + z.line, max(y0, y1) - min(y0, y1)})
 			if !l.atRight(b) {
-				l.bracketAbove(b, c, min(y0, y1))
+				l.bracketBeside(b, c, x, (y0+y1)/2, min(y0, y1))
 				continue
 			}
 			ty := (y0+y1)/2 - z.foot*0.1
@@ -94,16 +101,30 @@ func (l *layout) brackets(cols []column) {
 	}
 }
 
-// bracketAbove writes the other value over the bar's own.
+// bracketBeside writes a bracket's short label to its right where the slot has
+// the room, else above the bar.
+func (l *layout) bracketBeside(b Bracket, c column, x, mid, top float64) {
+	_, text := l.amber()
+	sx, w := l.slot(l.spec.Series[b.Series].Points[b.Point].Category)
+	size := l.z.tick
+	width := scene.TextWidth(scene.Bold, size, b.Short)
+	if x+size*0.4+width > sx+w {
+		l.bracketAbove(b, c, top)
+		return
+	}
+	l.Text(x+size*0.4, mid+size*0.36, size, scene.Bold, scene.Start, text, b.Short)
+	l.taken = append(l.taken, box{x + size*0.4, mid - size*0.6, width, size * 1.1})
+}
+
+// bracketAbove writes a bracket's short label over the bar's own value.
 func (l *layout) bracketAbove(b Bracket, c column, top float64) {
 	_, text := l.amber()
 	size := l.z.foot
-	label := "or " + l.number(b.Value)
-	w := scene.TextWidth(scene.Bold, size, label)
+	w := scene.TextWidth(scene.Bold, size, b.Short)
 	y := min(c.y-l.z.value*1.35, top-size*0.4)
 	at := box{c.x + c.w/2 - w/2, y - size*0.9, w, size}
 	if l.free(at) {
-		l.Text(c.x+c.w/2, y, size, scene.Bold, scene.Middle, text, label)
+		l.Text(c.x+c.w/2, y, size, scene.Bold, scene.Middle, text, b.Short)
 		l.taken = append(l.taken, at)
 	}
 }

@@ -3,7 +3,6 @@ package charts
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -112,7 +111,17 @@ func (l *layout) axisHeight() float64 {
 	if l.twoTier() {
 		return l.z.label*1.5 + l.z.tick*1.5
 	}
-	return l.z.label * 1.8
+	lines := 0
+	for _, c := range l.spec.Categories {
+		lines = max(lines, len(l.subLines(c)))
+	}
+	return l.z.label*1.8 + l.z.foot*1.25*float64(lines)
+}
+
+// subLines wraps a category's remark to its slot, as wide as it will at most be.
+func (l *layout) subLines(c Category) []string {
+	w := (l.plot.w - l.bracketRoom() - 5*l.z.tick) / float64(len(l.spec.Categories))
+	return scene.Wrap(scene.Regular, l.z.foot, w*0.94, c.Sub)
 }
 
 // twoTier reports whether the axis names years below quarters or halves.
@@ -145,10 +154,6 @@ func (l *layout) categoryLabels() {
 		widest = max(widest, scene.TextWidth(scene.Regular, size, c.Label))
 	}
 	_, w := l.slot(0)
-	if widest > w*0.94 && len(l.spec.Categories) <= 8 && strings.Contains(l.spec.Categories[0].Label, " ") {
-		l.wrappedLabels(base)
-		return
-	}
 	every := int(math.Ceil((widest + size*0.5) / w))
 	n := len(l.spec.Categories)
 	for i, c := range l.spec.Categories {
@@ -161,14 +166,8 @@ func (l *layout) categoryLabels() {
 		}
 		x, w := l.slot(i)
 		l.Text(x+w/2, base+size*1.35, size, scene.Regular, scene.Middle, colour, c.Label)
-	}
-}
-
-func (l *layout) wrappedLabels(base float64) {
-	for i, c := range l.spec.Categories {
-		x, w := l.slot(i)
-		for j, line := range scene.Wrap(scene.Regular, l.z.foot, w*0.94, c.Label) {
-			l.Text(x+w/2, base+l.z.foot*(1.35+1.25*float64(j)), l.z.foot, scene.Regular, scene.Middle, l.theme.Ink, line)
+		for j, line := range l.subLines(c) {
+			l.Text(x+w/2, base+size*1.35+l.z.foot*1.25*float64(j+1), l.z.foot, scene.Regular, scene.Middle, l.theme.Muted, line)
 		}
 	}
 }

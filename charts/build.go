@@ -86,20 +86,25 @@ func (d *draft) revisions(p pick) {
 			continue
 		}
 		said[v] = true
-		when := ""
-		if at := d.date(o); at.Known() {
-			y, _, _ := at.Start.Civil()
-			when = fmt.Sprintf(" (%d)", y)
-		}
+		verb := "also given"
 		switch {
 		case o.Kind == data.ForecastKind:
-			d.revised = append(d.revised, fmt.Sprintf("%s forecast%s as %s", dateLabel(p.period), when, v))
+			verb = "forecast"
 		case d.published(o) < d.published(p.Figure):
-			d.revised = append(d.revised, fmt.Sprintf("%s first published%s as %s", dateLabel(p.period), when, v))
-		default:
-			d.revised = append(d.revised, fmt.Sprintf("%s also given%s as %s", dateLabel(p.period), when, v))
+			verb = "first given"
 		}
+		d.revised = append(d.revised, fmt.Sprintf("%s %s as %s%s", dateLabel(p.Period.Point()), verb, v, d.reported(o)))
 	}
+}
+
+// reported says in brackets when a figure's page came out, if that is known.
+func (d *draft) reported(f *data.Figure) string {
+	at := d.date(f)
+	if !at.Known() {
+		return ""
+	}
+	y, _, _ := at.Start.Civil()
+	return fmt.Sprintf(" (reported %d)", y)
 }
 
 func (d *draft) categoryOf(p data.Date) int {

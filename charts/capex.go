@@ -48,9 +48,6 @@ func capex(c *data.Corpus, opt Options) (*Spec, error) {
 		d.spec.Categories = append(d.spec.Categories, Category{Label: label, Long: label, Period: f.Period})
 		p := d.point(i, label, f)
 		p.Caption = f.Segment
-		if n := yearsOf(f.Period); n > 1 {
-			p.Caption += fmt.Sprintf("; %d years", n)
-		}
 		ser.Points = append(ser.Points, p)
 		if most == nil || f.Value.Cmp(most.Value) > 0 {
 			most = f
@@ -67,7 +64,7 @@ func capex(c *data.Corpus, opt Options) (*Spec, error) {
 	s.Subtitle = "Capital expenditure, spent and planned, each over the time named, " + unitName(s.Unit, s.Exponent)
 	verb := "spent"
 	if most.Kind == data.ForecastKind {
-		verb = "plans"
+		verb = "planned"
 	}
 	s.Title = fmt.Sprintf("%s %s the most: %s over %s", most.Subject, verb, said(most), dateLabel(most.Period))
 	d.note("The stretches of time differ: the bars are not rates a year.")
@@ -83,6 +80,3 @@ func byStart(in []*data.Figure) []*data.Figure {
 	}
 	return out
 }
-
-// yearsOf is the length of a period in years, rounded.
-func yearsOf(p data.Date) int { return int(float64(p.End-p.Start)/365.25 + 0.5) }

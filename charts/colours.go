@@ -76,11 +76,15 @@ func (l *layout) bar(b box, c color.NRGBA, kind data.FigureKind, radius float64)
 		gap = min(gap, 11*l.z.line)
 		if b.h > 2*line {
 			l.Rect(b.x, b.y, b.w, b.h, radius, scene.Style{Fill: l.theme.Surface})
-			l.Hatch(b.x+line, b.y+line, b.w-2*line, b.h-2*line, gap, scene.Style{Stroke: c, Width: gap * 0.36})
+			stroke := c
+			if l.spec.Kind == Bars && b.w > 3*b.h { // a long bar full of strokes would flicker
+				stroke = blend(c, l.theme.Surface, 0.4)
+			}
+			l.Hatch(b.x+line, b.y+line, b.w-2*line, b.h-2*line, gap, scene.Style{Stroke: stroke, Width: gap * 0.36})
 		}
 		l.Rect(inner.x, inner.y, inner.w, max(inner.h, 0.1), radius, scene.Style{Stroke: c, Width: line})
 	case data.ForecastKind:
-		dash := l.evenDash(2 * (inner.w + inner.h))
+		dash := l.evenDash(2*(inner.w+inner.h) - 1.717*min(radius, inner.w/2, inner.h/2))
 		l.Rect(inner.x, inner.y, inner.w, max(inner.h, 0.1), radius, scene.Style{Fill: l.theme.Surface, Stroke: c, Width: line, Dash: dash})
 	default:
 		l.Rect(b.x, b.y, b.w, max(b.h, 1), radius, scene.Style{Fill: c})

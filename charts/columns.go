@@ -113,7 +113,11 @@ func (l *layout) place(stacked bool) []column {
 		x, w := l.slot(i)
 		barW := min(w*0.74, 190*l.z.value/30) / float64(widest)
 		if widest > 1 {
-			barW = min(w*0.82, 300*l.z.value/30) / float64(widest)
+			part := 0.82
+			if len(s.Brackets) > 0 {
+				part = 0.62 // room for the brackets' words
+			}
+			barW = min(w*part, 300*l.z.value/30) / float64(widest)
 		}
 		total := barW * float64(len(cols))
 		if stacked {
@@ -184,7 +188,6 @@ func (l *layout) breaks() {
 			x, _ := l.slot(p.Category)
 			st := scene.Style{Stroke: l.theme.Muted, Width: l.z.line, Dash: []float64{2 * l.z.line, 3 * l.z.line}}
 			l.Line(st, x, l.plot.y, x, l.plot.y+l.plot.h)
-			l.taken = append(l.taken, box{x - 1, l.plot.y, 2, l.plot.h})
 		}
 	}
 }
@@ -204,7 +207,7 @@ func (l *layout) breakLabels() {
 			w = max(w, scene.TextWidth(scene.Regular, size, line))
 		}
 		h := size * 1.25 * float64(len(lines))
-		for i := 0; i < 24; i++ {
+		for i := 0; i < 40; i++ {
 			y := l.plot.y + size*0.5*float64(i/2)
 			b, anchor, at := box{x - w - size*0.6, y, w + size*0.4, h}, scene.End, x-size*0.4
 			if i%2 == 1 {
@@ -213,11 +216,17 @@ func (l *layout) breakLabels() {
 			if b.x < l.plot.x || b.x+b.w > l.plot.x+l.plot.w || !l.free(b) {
 				continue
 			}
+			l.Rect(b.x, b.y, b.w, b.h, 0, scene.Style{Fill: l.theme.Surface}) // it may cross another break's line
 			for j, line := range lines {
 				l.Text(at, y+size*(1+1.25*float64(j)), size, scene.Regular, anchor, l.theme.Muted, line)
 			}
 			l.taken = append(l.taken, b)
 			break
+		}
+	}
+	for _, p := range l.spec.Series[0].Points {
+		if x, _ := l.slot(p.Category); p.Break {
+			l.taken = append(l.taken, box{x - 1, l.plot.y, 2, l.plot.h})
 		}
 	}
 }

@@ -118,15 +118,19 @@ func endMonth(p data.Date) string {
 func (d *draft) compareTitle() {
 	s := d.spec
 	type entry struct {
-		name string
-		p    Point
+		name, when string
+		p          Point
 	}
 	at := map[int][]entry{}
 	last := -1
 	for _, ser := range s.Series {
-		name, _, _ := strings.Cut(ser.Name, " (")
+		name, fiscal, _ := strings.Cut(ser.Name, " (FY")
 		for _, p := range ser.Points {
-			at[p.Category] = append(at[p.Category], entry{name, p})
+			when := s.Categories[p.Category].Long
+			if fiscal != "" {
+				when += strings.ReplaceAll(fmt.Sprintf(" (FY%s %d)", strings.TrimSuffix(fiscal, ")"), calendarYear(s.Categories[p.Category].Period)+1), " ", nbsp)
+			}
+			at[p.Category] = append(at[p.Category], entry{name, when, p})
 			if len(at[p.Category]) >= min(2, len(s.Series)) {
 				last = max(last, p.Category)
 			}
@@ -138,7 +142,7 @@ func (d *draft) compareTitle() {
 	}
 	e := at[last]
 	sort.SliceStable(e, func(i, j int) bool { return e[i].p.Value.Cmp(e[j].p.Value) > 0 })
-	s.Title = fmt.Sprintf("%s earned %s from cloud in %s", e[0].name, Money(e[0].p.Value, s.Unit), s.Categories[last].Long)
+	s.Title = fmt.Sprintf("%s earned %s from cloud in %s", e[0].name, Money(e[0].p.Value, s.Unit), e[0].when)
 	if len(e) > 1 {
 		s.Title += fmt.Sprintf(", ahead of %s with %s", e[1].name, Money(e[1].p.Value, s.Unit))
 	}

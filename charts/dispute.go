@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"yunshi/data"
 )
@@ -33,16 +34,10 @@ func whoSaysWhat(c *data.Corpus, opt Options) (*Spec, error) {
 		if f.Segment == "" {
 			p.Caption = f.Subject
 		}
-		if when := d.date(f); when.Known() {
-			verb := "said "
-			if f.Kind == data.ForecastKind {
-				verb = "forecast "
-			}
-			y, _, _ := when.Start.Civil()
-			p.Caption += fmt.Sprintf("; %s%d", verb, y)
-		} else if f.Kind == data.ForecastKind {
-			p.Caption += "; forecast"
+		if f.Kind == data.ForecastKind {
+			p.Caption += ", forecast"
 		}
+		p.Caption += strings.ReplaceAll(d.reported(f), " 2", nbsp+"2")
 		ser.Points = append(ser.Points, p)
 	}
 	d.spec.Series = []Series{ser}

@@ -14,6 +14,7 @@ import (
 var formats = map[string]func(w io.Writer, spec *Spec, opt Options) error{
 	"png": writePNG,
 	"svg": writeSVG,
+	"pdf": writePDF,
 }
 
 // Export writes the chart to path; the ending picks the format: png, svg, pdf,
@@ -101,4 +102,13 @@ func writeSVG(w io.Writer, spec *Spec, opt Options) error {
 		return err
 	}
 	return l.SVG(w)
+}
+
+func writePDF(w io.Writer, spec *Spec, opt Options) error {
+	width, height, _ := opt.page()
+	l, err := layOut(spec, width, height, opt.Theme)
+	if err != nil {
+		return err
+	}
+	return l.PDF(w)
 }

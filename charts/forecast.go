@@ -35,11 +35,8 @@ func forecasts(c *data.Corpus, opt Options, name string, metric data.Metric) (*S
 	pending := false
 	for i, k := range found {
 		long := dateLabel(k.period)
-		label := fmt.Sprintf("%s %s", long, k.forecast.Issuer)
-		if y, _, _ := d.date(k.forecast).Start.Civil(); y > 0 {
-			label = fmt.Sprintf("%s %s, said %d", long, k.forecast.Issuer, y)
-		}
-		d.spec.Categories = append(d.spec.Categories, Category{Label: label, Long: label, Period: k.period})
+		sub := k.forecast.Issuer + d.reported(k.forecast)
+		d.spec.Categories = append(d.spec.Categories, Category{Label: long, Long: long, Sub: sub, Period: k.period})
 		forecast.Points = append(forecast.Points, d.point(i, long, k.forecast))
 		if k.outcome == nil {
 			pending = true
@@ -47,8 +44,8 @@ func forecasts(c *data.Corpus, opt Options, name string, metric data.Metric) (*S
 		}
 		outcome.Points = append(outcome.Points, d.point(i, long, k.outcome))
 		d.spec.Brackets = append(d.spec.Brackets, Bracket{
-			Series: 0, Point: len(forecast.Points) - 1, Value: k.outcome.Value,
-			Short: difference(k), Label: "outcome, " + k.outcome.Issuer, Figure: k.outcome.ID,
+			Series: 1, Point: len(outcome.Points) - 1, Value: k.forecast.Value,
+			Short: difference(k), Label: "against the forecast", Figure: k.forecast.ID,
 		})
 		if k.outcome.Issuer != k.forecast.Issuer {
 			d.note(fmt.Sprintf("%s: the forecast is by %s, the count by %s, of the same definition.", long, k.forecast.Issuer, k.outcome.Issuer))
@@ -94,7 +91,7 @@ func couplesSubtitle(found []couple, metric data.Metric) string {
 			names = append(names, name)
 		}
 	}
-	if len(names) > 2 {
+	if len(names) > 1 {
 		return what + " as forecast and as counted later"
 	}
 	return what + " of " + strings.Join(names, " and of ") + ", as forecast and as counted later"

@@ -135,13 +135,17 @@ func (s *Spec) Foot(full int) string {
 		}
 		groups[src.Issuer] = append(groups[src.Issuer], src)
 	}
+	named := 3
+	if len(issuers) > 2 {
+		named = 1
+	}
 	for _, issuer := range issuers {
-		parts = append(parts, groupLine(issuer, groups[issuer]))
+		parts = append(parts, groupLine(issuer, groups[issuer], named))
 	}
 	return word + strings.Join(parts, "; ") + "."
 }
 
-func groupLine(issuer string, sources []Source) string {
+func groupLine(issuer string, sources []Source, named int) string {
 	if len(sources) == 1 {
 		return sources[0].Line()
 	}
@@ -166,8 +170,8 @@ func groupLine(issuer string, sources []Source) string {
 	sort.SliceStable(names, func(i, j int) bool { return count[names[i]] > count[names[j]] })
 	line := issuer
 	switch {
-	case len(names) > 4:
-		line += fmt.Sprintf(", as reported by %s and %d others", strings.Join(names[:3], ", "), len(names)-3)
+	case len(names) > named+1:
+		line += fmt.Sprintf(", as reported by %s and %d others", strings.Join(names[:named], ", "), len(names)-named)
 	case len(names) > 0:
 		line += ", as reported by " + listed(names)
 	}

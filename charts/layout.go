@@ -131,6 +131,9 @@ func (l *layout) header() float64 {
 	}
 	width := l.Width - 2*z.margin
 	size := z.title
+	if one := width / scene.TextWidth(scene.Bold, 1, l.spec.Title+"."); one < size && one > 0.84*size {
+		size = one // one line in slightly smaller type reads better than two
+	}
 	lines := scene.Wrap(scene.Bold, size, width, l.spec.Title)
 	for len(lines) > 2 && size > 0.7*z.title {
 		size *= 0.94
@@ -263,7 +266,11 @@ var kindWords = []struct {
 func (l *layout) legendEntries() []legendEntry {
 	s := l.spec
 	var out []legendEntry
-	if len(s.Series) > 1 && s.Kind != Lines {
+	several := false
+	for _, ser := range s.Series {
+		several = several || ser.Colour != s.Series[0].Colour || ser.Events != s.Series[0].Events
+	}
+	if several && s.Kind != Lines {
 		for _, ser := range s.Series {
 			out = append(out, legendEntry{text: ser.Name, colour: l.colour(ser), shape: seriesShape(ser)})
 		}
@@ -281,7 +288,7 @@ func (l *layout) legendEntries() []legendEntry {
 		return out
 	}
 	swatch := l.theme.Muted
-	if len(s.Series) == 1 {
+	if !several {
 		swatch = l.colour(s.Series[0])
 	}
 	for _, k := range kindWords {

@@ -52,7 +52,8 @@ func (l *layout) nameRoom() float64 {
 	return min(widest+l.z.tick, l.Width*0.3)
 }
 
-// nameAt is what stands at the end of a line: its name, and the last value.
+// nameAt is what stands at the end of a line: its last value, and its name with
+// the period where that is not the chart's last.
 func (l *layout) nameAt(i int) (name, value string) {
 	ser := l.spec.Series[i]
 	p := ser.Points[len(ser.Points)-1]
@@ -60,10 +61,11 @@ func (l *layout) nameAt(i int) (name, value string) {
 	if l.spec.Unit == data.Percent {
 		value += nbsp + "%"
 	}
+	name = ser.Name
 	if p.Category < len(l.spec.Categories)-1 {
-		value += " (" + l.spec.Categories[p.Category].Long + ")"
+		name += ", " + l.spec.Categories[p.Category].Long
 	}
-	return ser.Name, value
+	return name, value
 }
 
 func (l *layout) at(p Point) (x, y float64) {

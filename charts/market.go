@@ -72,19 +72,16 @@ func (d *draft) second(l lineage, stated map[data.Date]bool) {
 			if pt.Category != at {
 				continue
 			}
-			y, _, _ := d.date(p.Figure).Start.Civil()
 			what := fmt.Sprintf("%s: %s according to %s", dateLabel(p.period), money(p.Value, p.Unit, 4), l.issuer)
 			if p.Kind == data.ForecastKind {
 				what = fmt.Sprintf("%s: forecast as %s by %s", dateLabel(p.period), said(p.Figure), l.issuer)
 			}
-			if y > 0 {
-				what += fmt.Sprintf(" (%d)", y)
-			}
+			what += d.reported(p.Figure)
 			d.note(what + ".")
 			d.cite(p.Figure)
 			if p.Kind == pt.Kind {
 				d.spec.Brackets = append(d.spec.Brackets, Bracket{
-					Series: 0, Point: i, Value: p.Value, Short: signed(minus(p.Value, pt.Value), exponentFor(p.Unit, float(pt.Value))),
+					Series: 0, Point: i, Value: p.Value, Short: "or " + digitsOf(p.Value, exponentFor(p.Unit, float(pt.Value)), 4, 1),
 					Label: l.issuer, Figure: p.Figure.ID,
 				})
 			}

@@ -19,9 +19,10 @@ const (
 
 // Category is one place on the axis: a period, or a name in Bars. Categories run
 // left to right, in Bars top to bottom. Long is the unabridged label ("Q3 2024").
+// Sub is a remark that stands below the label.
 type Category struct {
-	Label, Long string
-	Period      data.Date
+	Label, Long, Sub string
+	Period           data.Date
 }
 
 // Point is one plotted value and the evidence for it. Value is exact, in the
@@ -63,11 +64,12 @@ type Arrow struct {
 	Label            string
 }
 
-// Bracket is another source's value for a point, or its outcome.
+// Bracket is another source's value for a point, or its outcome. Label is drawn
+// where there is room beside the chart; Short always.
 type Bracket struct {
 	Series, Point int
 	Value         *apd.Decimal
-	Short, Label  string // "+14.8" and "outcome 66.8, IDC"
+	Short, Label  string // "+53 %" and "outcome, CAICT"
 	Figure        data.FigureID
 }
 

@@ -31,83 +31,113 @@ func (s *Scene) Image(scale float64) *image.RGBA {
 
 func paint(gc *drawing.RasterGraphicContext, it *item, k float64) {
 	st := it.style
+	lines := flatten(&it.path, k)
 	if visible(st.Fill) {
 		gc.SetFillColor(st.Fill)
-		trace(gc, &it.path, k)
+		trace(gc, lines)
 		gc.Fill()
 	}
 	if visible(st.Stroke) && st.Width > 0 {
-		dash := make([]float64, len(st.Dash))
-		for i, d := range st.Dash {
-			dash[i] = d * k
+		// The library's own dashes go astray at curves and leave a contour open.
+		if len(st.Dash) > 0 {
+			lines = dashed(lines, st.Dash, k)
 		}
 		gc.SetStrokeColor(st.Stroke)
 		gc.SetLineWidth(st.Width * k)
-		gc.SetLineDash(dash, 0)
-		trace(gc, closed(&it.path, len(st.Dash) > 0), k)
+		trace(gc, lines)
 		gc.Stroke()
 	}
 }
 
-// closed returns the path with its contours closed by lines: the library's dashes
-// leave out what Close implies.
-func closed(p *Path, dashed bool) *Path {
-	if !dashed {
-		return p
-	}
-	var out Path
-	var x0, y0 float64
-	i := 0
-	for _, v := range p.Verbs {
-		n := map[Verb]int{MoveTo: 2, LineTo: 2, QuadTo: 4}[v]
-		pts := p.Points[i : i+n]
-		i += n
-		switch v {
-		case MoveTo:
-			x0, y0 = pts[0], pts[1]
-		case Close:
-			v, pts = LineTo, []float64{x0, y0}
-		}
-		out.add(v, pts...)
-	}
-	return &out
-}
-
 func visible(c color.NRGBA) bool { return c.A > 0 }
 
-// trace hands the path over in pixels, its curves already cut into chords: the
-// library's own flattening is too coarse for text.
-func trace(gc *drawing.RasterGraphicContext, p *Path, k float64) {
-	gc.BeginPath()
-	var x, y, x0, y0 float64
+// polyline is a contour in pixels: x and y in turn.
+type polyline struct {
+	xy     []float64
+	closed bool
+}
+
+// flatten cuts a path into polylines. The chords of a curve stay within a
+// twentieth of a pixel of it: the library's own flattening is too coarse for text.
+func flatten(p *Path, k float64) []polyline {
+	var out []polyline
+	var x, y float64
+	add := func(px, py float64) {
+		l := &out[len(out)-1]
+		l.xy = append(l.xy, px, py)
+		x, y = px, py
+	}
 	i := 0
 	for _, v := range p.Verbs {
+		pt := p.Points[i:]
 		switch v {
 		case MoveTo:
-			x, y = p.Points[i]*k, p.Points[i+1]*k
-			x0, y0 = x, y
-			gc.MoveTo(x, y)
+			out = append(out, polyline{})
+			add(pt[0]*k, pt[1]*k)
 			i += 2
 		case LineTo:
-			x, y = p.Points[i]*k, p.Points[i+1]*k
-			gc.LineTo(x, y)
+			add(pt[0]*k, pt[1]*k)
 			i += 2
 		case QuadTo:
-			cx, cy, ex, ey := p.Points[i]*k, p.Points[i+1]*k, p.Points[i+2]*k, p.Points[i+3]*k
-			// The deviation of a chord is a quarter of the second difference over n².
-			dev := math.Hypot(x-2*cx+ex, y-2*cy+ey) / 4
-			n := int(math.Ceil(math.Sqrt(dev / 0.05)))
-			for j := 1; j < n; j++ {
+			x0, y0, cx, cy, ex, ey := x, y, pt[0]*k, pt[1]*k, pt[2]*k, pt[3]*k
+			// A chord deviates by a quarter of the second difference over n².
+			n := max(int(math.Ceil(math.Sqrt(math.Hypot(x0-2*cx+ex, y0-2*cy+ey)/4/0.05))), 1)
+			for j := 1; j <= n; j++ {
 				t := float64(j) / float64(n)
 				u := 1 - t
-				gc.LineTo(u*u*x+2*u*t*cx+t*t*ex, u*u*y+2*u*t*cy+t*t*ey)
+				add(u*u*x0+2*u*t*cx+t*t*ex, u*u*y0+2*u*t*cy+t*t*ey)
 			}
-			gc.LineTo(ex, ey)
-			x, y = ex, ey
 			i += 4
 		case Close:
+			out[len(out)-1].closed = true
+		}
+	}
+	return out
+}
+
+// dashed cuts polylines into dashes of the lengths given, in layout units.
+func dashed(lines []polyline, dash []float64, k float64) []polyline {
+	var out []polyline
+	for _, l := range lines {
+		xy := l.xy
+		if l.closed {
+			xy = append(xy[:len(xy):len(xy)], xy[0], xy[1])
+		}
+		at, left, on := 0, dash[0]*k, true
+		current := []float64{xy[0], xy[1]}
+		for i := 2; i+1 < len(xy); i += 2 {
+			x0, y0, x1, y1 := xy[i-2], xy[i-1], xy[i], xy[i+1]
+			length := math.Hypot(x1-x0, y1-y0)
+			done := 0.0
+			for length-done > left && left > 0 {
+				done += left
+				x, y := x0+(x1-x0)*done/length, y0+(y1-y0)*done/length
+				if on {
+					out = append(out, polyline{xy: append(current, x, y)})
+				}
+				current, on = []float64{x, y}, !on
+				at = (at + 1) % len(dash)
+				left = max(dash[at]*k, 0.1)
+			}
+			left -= length - done
+			current = append(current, x1, y1)
+		}
+		if on && len(current) > 2 {
+			out = append(out, polyline{xy: current})
+		}
+	}
+	return out
+}
+
+func trace(gc *drawing.RasterGraphicContext, lines []polyline) {
+	gc.BeginPath()
+	for _, l := range lines {
+		gc.MoveTo(l.xy[0], l.xy[1])
+		for i := 2; i+1 < len(l.xy); i += 2 {
+			gc.LineTo(l.xy[i], l.xy[i+1])
+		}
+		if l.closed {
 			gc.Close()
-			x, y = x0, y0
 		}
 	}
 }
