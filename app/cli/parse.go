@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yunshi/data"
+	"yunshi/data/article"
+	"yunshi/data/extract"
+	"yunshi/data/registry"
+)
+
+func parseCommand(s streams) *cobra.Command {
+	var published string
+	var explain bool
+	var workers int
+	cmd := &cobra.Command{
+		Use:   "parse PATH…",
+		Short: "Read articles and print what they say, one JSON object a line",
+		Long: "Parse reads articles, and the folders that hold them, and prints one JSON object a line for each, in the order given. " +
+			"NAME.meta.json beside NAME.txt gives title, publisher, author, published and url. The path - is standard input.",
+		Args: usage(cobra.MinimumNArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if d, err := data.ParseDate(published, 12); err != nil || published != "" && !d.Known() {
+				return usageError{fmt.Errorf("--published: %w", err)}
+			}
+			if workers < 1 {
+				return usageError{fmt.Errorf("--workers %d: at least one is needed", workers)}
+			}
+			p := parser{reader: extract.New(registry.Bundled()), meta: article.Meta{Published: published}, in: s.in}
+			out := bufio.NewWriter(s.out)
+			write := writeLine(out)
+			if explain {
+				write = writeExplanation(out)
+			}
+			failed := false
+			err := inOrder(article.Walk(args), workers, p.read, func(res *extract.Result, err error) error {
+				if err != nil {
+					failed = true
+					s.tell(err)
+					return nil
+				}
+				return write(res)
+			})
+			if err == nil {
+				err = out.Flush()
+			}
+			if err == nil && failed {
+				err = errPartly
+			}
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&published, "published", "", "the `DATE` of publication, such as 2015-06-20, for every article")
+	cmd.Flags().BoolVar(&explain, "explain", false, "print for every event and figure the rule, the words and the sentence")
+	cmd.Flags().IntVar(&workers, "workers", runtime.GOMAXPROCS(0), "read `N` articles at a time; the output is the same")
+	return cmd
+}
+
+// parser reads one path at a time; it is safe for concurrent use, but for
+// standard input, which can be read once only.
+type parser struct {
+	reader *extract.Reader
+	meta   article.Meta
+	in     io.Reader
+}
+
+func (p *parser) read(path string) (*extract.Result, error) {
+	var doc *data.Document
+	var err error
+	if path == "-" {
+		doc, err = article.ReadFrom("-", p.in, p.meta)
+	} else {
+		doc, err = article.LoadAs(path, p.meta)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p.reader.Read(doc), nil
+}
+
+func writeLine(out io.Writer) func(*extract.Result) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return func(res *extract.Result) error { return enc.Encode(jsonResult(res)) }
+}
+
+func writeExplanation(out io.Writer) func(*extract.Result) error {
+	return func(res *extract.Result) error {
+		d := res.Document
+		fmt.Fprintf(out, "%s\t%s\n", d.ID, orNone(d.Title))
+		if !d.Relevant {
+			fmt.Fprintln(out, "  nothing about China's cloud market")
+		}
+		said := map[string]string{}
+		for _, e := range res.Events {
+			said[string(e.ID)] = strings.Join([]string{"event", string(e.Type), string(e.Modality), orNone(e.Date.String()), e.Headline}, "  ")
+		}
+		for _, f := range res.Figures {
+			said[string(f.ID)] = strings.Join([]string{"figure", string(f.Metric), f.Subject, orNone(f.Period.String()), amount(f), string(f.Kind)}, "  ")
+		}
+		for _, t := range res.Trace {
+			fmt.Fprintf(out, "  %s\n    rule    %s\n    words   %s\n    text    [%d:%d] %s\n", said[t.ID], t.Rule, oneLine(t.Tokens),
+				t.Evidence.Span.Start, t.Evidence.Span.End, oneLine(t.Evidence.Text))
+		}
+		_, err := fmt.Fprintln(out)
+		return err
+	}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func orNone(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}

@@ -1,0 +1,210 @@
+package merge
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// Disagreement says why the values of a group differ.
+type Disagreement string
+
+// None: the values are equal. Rounding: one is the other, rounded. Scope: they
+// come from different issuers, or from one on different bases, who count
+// different things. Revision: the issuer changed the number, or a forecast came
+// out otherwise. Error: one issuer, one time, two numbers.
+const (
+	None     Disagreement = "none"
+	Rounding Disagreement = "rounding"
+	Scope    Disagreement = "scope"
+	Revision Disagreement = "revision"
+	Error    Disagreement = "error"
+)
+
+// gravity orders the classes: a group has the gravest of its pairs.
+var gravity = []Disagreement{None, Rounding, Scope, Revision, Error}
+
+//go:embed notes.tsv
+var notesTSV string
+
+// noteWords holds the phrases in notes that tell a revision or a basis.
+var noteWords = sync.OnceValue(func() map[Disagreement][][]string {
+	out := map[Disagreement][][]string{}
+	for line := range strings.Lines(notesTSV) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		class, phrase, _ := strings.Cut(line, "\t")
+		out[Disagreement(class)] = append(out[Disagreement(class)], words(phrase))
+	}
+	return out
+})
+
+func words(s string) []string {
+	var out []string
+	for _, t := range token.Split(s) {
+		if t.Kind != token.Punct && t.Kind != token.Break {
+			out = append(out, t.Lower)
+		}
+	}
+	return out
+}
+
+// disagreement classes a group's values.
+func disagreement(c *data.Corpus, figures []*data.Figure) Disagreement {
+	worst := 0
+	for i, f := range figures {
+		for _, g := range figures[i+1:] {
+			worst = max(worst, slices.Index(gravity, differ(c, f, g)))
+		}
+	}
+	return gravity[worst]
+}
+
+// differ classes one pair. Where both are noted to be of their time, that goes
+// before what the numbers suggest: a forecast of 12 that became 11.7 was not
+// rounded.
+func differ(c *data.Corpus, f, g *data.Figure) Disagreement {
+	if equal(f, g) {
+		return None
+	}
+	k := kin{c.Companies}
+	same := sameIssuer(k, f, g)
+	changed, changedToo := noted(f, Revision), noted(g, Revision)
+	switch {
+	case changed && changedToo:
+		return Revision
+	case same && (rounded(f, g) || rounded(g, f)): // who counts for himself has not rounded another's number
+		return Rounding
+	case changed || changedToo:
+		return Revision
+	case !same || noted(f, Scope) || noted(g, Scope):
+		return Scope
+	case f.Kind != g.Kind && (f.Kind == data.ForecastKind || g.Kind == data.ForecastKind):
+		return Revision
+	case segmentKey(k, f) != segmentKey(k, g) || geographyOf(k, f) != geographyOf(k, g):
+		return Scope
+	case f.Evidence.Document != g.Evidence.Document && !sameTime(c, f, g):
+		return Revision
+	}
+	return Error
+}
+
+// noted reports whether the figure's note tells that class.
+func noted(f *data.Figure, class Disagreement) bool {
+	note := words(f.Note)
+	for _, phrase := range noteWords()[class] {
+		for i := 0; i+len(phrase) <= len(note); i++ {
+			if slices.Equal(note[i:i+len(phrase)], phrase) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameIssuer reports whether one house states both numbers. A company's number
+// without an issuer is its own; an unknown issuer may be any.
+func sameIssuer(k kin, f, g *data.Figure) bool {
+	a, b := issuer(k, f), issuer(k, g)
+	return a == "" || b == "" || a == b || k.akin(data.CompanyID(a), data.CompanyID(b))
+}
+
+func issuer(k kin, f *data.Figure) string {
+	if f.Issuer == "" && f.Kind == data.Actual && k.isCompany(f.Subject) {
+		return f.Subject
+	}
+	return f.Issuer
+}
+
+// release is how many days the reports of one release may lie apart. Nobody in
+// this market revises a number within a month.
+const release = 31
+
+// sameTime reports whether the two documents may report one release. Where a date
+// is not known, they may not: to call it an error takes more.
+func sameTime(c *data.Corpus, f, g *data.Figure) bool {
+	a, b := saidOn(c, f), saidOn(c, g)
+	if !a.Known() || !b.Known() {
+		return false
+	}
+	return a.Start <= b.End+release && b.Start <= a.End+release
+}
+
+// equal reports whether two figures state the same number, or one lies in the
+// other's range.
+func equal(f, g *data.Figure) bool {
+	fl, fh := ends(f)
+	gl, gh := ends(g)
+	if fl == nil || gl == nil {
+		return true // nothing is stated, nothing disagrees
+	}
+	if f.Value != nil && g.Value != nil {
+		return fl.Cmp(gl) == 0
+	}
+	return fl.Cmp(gl) <= 0 && gh.Cmp(fh) <= 0 || gl.Cmp(fl) <= 0 && fh.Cmp(gh) <= 0
+}
+
+func ends(f *data.Figure) (low, high *apd.Decimal) {
+	if f.Value != nil {
+		return f.Value, f.Value
+	}
+	return f.Low, f.High
+}
+
+// rounded reports whether coarse is fine rounded to the digits that coarse is
+// written with. "More than 10" is 10.7 rounded down, "almost 11" rounded up;
+// "about" allows either.
+func rounded(coarse, fine *data.Figure) bool {
+	if coarse.Value == nil || fine.Value == nil || coarse.Value.IsZero() {
+		return false
+	}
+	place := lastPlace(coarse.Value)
+	if coarse.Unit == data.Percent {
+		place = min(place, 0) // "100 percent" is not rounded to tens
+	}
+	for _, mode := range roundings[coarse.Qualifier] {
+		ctx := apd.BaseContext.WithPrecision(1000)
+		ctx.Rounding = mode
+		var r apd.Decimal
+		if _, err := ctx.Quantize(&r, fine.Value, place); err == nil && r.Cmp(coarse.Value) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var roundings = map[data.Qualifier][]apd.Rounder{
+	"":            {apd.RoundHalfUp},
+	data.Exact:    {apd.RoundHalfUp},
+	data.About:    {apd.RoundDown, apd.RoundUp},
+	data.MoreThan: {apd.RoundDown},
+	data.AtLeast:  {apd.RoundDown},
+	data.Almost:   {apd.RoundUp},
+	data.AtMost:   {apd.RoundUp},
+	data.LessThan: {apd.RoundUp},
+}
+
+// lastPlace is the power of ten of the last digit that a number is written with.
+// Zeros behind a point are written and count. Others are taken as written by the
+// thousand: 7,000,000,000 stands for "7 billion", and 40,000,000,000 for
+// "40 billion", in which the zero counts; of
+// "300 billion" one does.
+func lastPlace(d *apd.Decimal) int32 {
+	if d.Exponent < 0 {
+		return d.Exponent
+	}
+	var r apd.Decimal
+	r.Reduce(d)
+	first := r.Exponent + int32(r.NumDigits()) - 1 // the power of ten of the first digit
+	if r.NumDigits() == 1 && first%3 != 0 {
+		return r.Exponent - 1
+	}
+	return r.Exponent
+}
