@@ -31,6 +31,8 @@ func judgeText(text string, paras []para) *judge {
 	j.judgeHead()
 	j.judgeStory()
 	j.judgeTeasers()
+	j.judgeAuthor()
+	j.judgeOthers()
 	j.judgeTail()
 	return j
 }
@@ -100,12 +102,23 @@ func shape(s string, p *para) (class, string) {
 		percents++
 	}
 	switch {
+	case p.words == 0 || strings.HasPrefix(s, "http") && p.words < 12 && !strings.Contains(s, " "):
+		return navigation, "shape.sign"
+	case p.words <= 25 && hasAddress(s):
+		return contact, "shape.address"
 	case percents >= 2 && parts >= 2 && p.words <= 5*percents+4:
 		return navigation, "shape.ticker"
 	case parts >= 3 && p.ending != endsSentence && p.words <= 4*parts && p.mark == noMark:
 		return navigation, "shape.menu"
 	}
 	return noClass, ""
+}
+
+// hasAddress reports whether a line holds a mail address or a name such as
+// "@example".
+func hasAddress(s string) bool {
+	i := strings.IndexByte(s, '@')
+	return i >= 0 && i+3 < len(s) && alnum(s[i+1]) && (s[i+1] < '0' || s[i+1] > '9')
 }
 
 // creditTail reports whether a line ends in the credit of a picture: "… Photo:
@@ -129,13 +142,18 @@ func (j *judge) findStory() {
 	n := len(j.paras)
 	j.first, j.last = n, -1
 	for i := range j.paras {
-		if p := &j.paras[i]; p.prose() && p.class == noClass {
-			if j.first == n {
-				j.first = i
-			}
+		p := &j.paras[i]
+		if !p.prose() {
+			continue
+		}
+		if j.first == n && (p.class == noClass || p.soft && (p.class == caption || p.class == biography || p.class == credit)) {
+			j.first = i
+		}
+		if p.class == noClass {
 			j.last = i
 		}
 	}
+	j.last = max(j.last, min(j.first, n-1))
 	// A banner stands before the menu; a story does not.
 	for i := j.first + 1; i < min(j.first+5, n, j.last+1); i++ {
 		if j.paras[i].class == navigation && i < j.last {

@@ -59,7 +59,7 @@ type phrase struct {
 // The most that a line may hold, in bytes, for a phrase in it to tell.
 const (
 	shortLine  = 120
-	mediumLine = 240
+	mediumLine = 600
 )
 
 var phrases = mustPhrases(phraseTable)

@@ -79,6 +79,9 @@ func (k kinship) foreign() bool {
 	return k.kinsNames == 0 && k.newNames >= 2 && k.words >= 10 && k.shared*6 < k.words
 }
 
+// stranger reports whether nothing ties it to the story; weaker than foreign.
+func (k kinship) stranger() bool { return k.kinsNames == 0 && k.words >= 4 && k.shared*5 < k.words }
+
 // eachTopicWord calls f for every word of s that is not common, in lower case and
 // without a plural s; name says that it has a capital and does not open a
 // sentence. Two Han characters in a row make a word.

@@ -1,0 +1,113 @@
+package article
+
+import (
+	"strings"
+
+	"yunshi/data"
+)
+
+// judgeOthers finds prose of other stories below an unknown heading: two lines
+// like headlines in a row, and below them sentences that have nothing in common
+// with the story.
+func (j *judge) judgeOthers() {
+	upper := j.upperStory()
+	row, from, strangers := 0, len(j.paras), 0
+	for i, n := len(j.paras)-1, 0; i > j.first+1 && n < maxTeasers; i, n = i-1, n+1 {
+		p := &j.paras[i]
+		if p.table {
+			break
+		}
+		if p.kind == data.Boilerplate && p.words > 20 {
+			continue
+		}
+		if p.ending == endsOpen && p.mark == noMark && p.words <= 20 && !j.inList(i) {
+			if row++; row >= 2 {
+				from = i
+			}
+			continue
+		}
+		row = 0
+		if !p.prose() || !upper.kin(j.of(i)).stranger() {
+			break
+		}
+		strangers++
+	}
+	if strangers == 0 {
+		return
+	}
+	for i := from; i < len(j.paras); i++ {
+		j.paras[i].drop("place.others")
+	}
+}
+
+// upperStory are the topics of the title and of the story but for its last
+// paragraphs.
+func (j *judge) upperStory() topics {
+	t := newTopics()
+	if j.title >= 0 {
+		t.add(j.of(j.title))
+	}
+	end := j.first + max(2, (j.last-j.first)*2/3)
+	for i := j.first; i < min(end, len(j.paras)) && t.left > 0; i++ {
+		if j.paras[i].kind == data.Body {
+			t.add(j.of(i))
+		}
+	}
+	return t
+}
+
+// judgeAuthor finds what a page says of its author below the story.
+func (j *judge) judgeAuthor() {
+	author := ""
+	for i := range min(j.first, len(j.paras)) {
+		if name, ok := byline(j.of(i)); ok && name != "" {
+			author = name
+			break
+		}
+	}
+	for i := len(j.paras) - 1; i > j.first && i >= len(j.paras)-12; i-- {
+		if p := &j.paras[i]; p.kind == data.Body && p.ending == endsSentence && j.biography(i, author) {
+			p.drop("shape.author")
+		}
+	}
+}
+
+// callings are what the people are who write on business pages.
+var callings = []string{
+	"writer", "reporter", "journalist", "editor", "columnist", "correspondent", "contributor", "blogger", "author", "analyst", "founder",
+	"co-founder", "partner", "professor", "lecturer", "consultant", "lawyer", "fellow", "researcher", "chief", "director", "investor", "freelance",
+}
+
+// biography reports whether a paragraph opens with the author's name, or with a
+// person whom the story has not named, and goes on with what that person does.
+func (j *judge) biography(i int, author string) bool {
+	s := j.of(i)
+	if len(s) > 500 {
+		return false
+	}
+	words := strings.Fields(s[:min(len(s), 120)])
+	n := 0
+	for n < len(words) && n < 4 && capital(words[n]) && !strings.HasSuffix(words[n], ",") {
+		n++
+	}
+	if n < 2 || n > 3 || n+2 >= len(words) {
+		return false
+	}
+	name := strings.Join(words[:n], " ")
+	if !strings.EqualFold(name, author) && strings.Contains(j.text[j.paras[j.first].span.Start:j.paras[i].span.Start], words[n-1]) {
+		return false
+	}
+	switch words[n] {
+	case "covers", "writes", "reports", "edits":
+		return true
+	case "is", "was", "has", "works":
+		for _, w := range words[n+1 : min(n+8, len(words))] {
+			for _, c := range callings {
+				if strings.Trim(w, ",.;") == c {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
