@@ -283,3 +283,58 @@ func (sc *scene) placeNear(anchor span) string {
 	}
 	return name
 }
+
+// announceReach is how many sentences after an event its announcement may be dated.
+const announceReach = 3
+
+// dateByAnnouncement gives an event that its own sentence does not date the day
+// of which a sentence soon after says that the same companies announced it.
+func (r *reading) dateByAnnouncement() {
+	for _, d := range r.events {
+		if d.date.Known() || d.modality == data.Speculation {
+			continue
+		}
+		for i := d.scene + 1; i < len(r.scenes) && i <= d.scene+announceReach && !d.date.Known(); i++ {
+			sc := &r.scenes[i]
+			if sc.kind != data.Body || r.hasEvent(i, d) {
+				break
+			}
+			d.date, d.reason = r.announced(sc, d)
+		}
+	}
+}
+
+func (r *reading) hasEvent(scene int, but *draft) bool {
+	for _, d := range r.events {
+		if d != but && d.scene == scene && d.typ == but.typ {
+			return true
+		}
+	}
+	return false
+}
+
+// announced is a day beside a word of saying or agreeing whose speaker takes part
+// in the event.
+func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
+	for k := range sc.dates {
+		dt := &sc.dates[k]
+		if dt.Duration || dt.Date.Precision != data.PrecisionDay && dt.Date.Precision != data.PrecisionInterval || r.inFuture(dt.Date) || sc.datelineDate(k) || dt.Date.Bound != data.Exactly {
+			continue
+		}
+		near := false
+		for _, it := range sc.items {
+			if (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8 {
+				near = true
+			}
+		}
+		if !near {
+			continue
+		}
+		for _, o := range sc.orgs {
+			if o.kind == data.Actor && !o.aside && share([]data.CompanyID{o.id}, d.companies) > 0 {
+				return dt.Date, r.reason(dt)
+			}
+		}
+	}
+	return data.Date{}, ""
+}

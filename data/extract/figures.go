@@ -52,13 +52,19 @@ func (r *reading) sceneFigures(i int) {
 		if unit != atMoney && unit != atPercent && !(unit == atCount && s.Noun != "") {
 			continue
 		}
+		if s.Kind == quantity.Fraction && sc.isWord(s.end, "more") {
+			continue // "a third more than …" compares two numbers
+		}
 		m, cue, ok := r.metricOf(sc, k, unit)
 		f := &figureDraft{scene: i, at: s.span, inTitle: sc.kind == data.Title || sc.kind == data.Heading}
 		switch {
 		case ok:
 			f.Metric, f.rule, f.cue = m.metric, m.id, cue
-		case last != nil && last.Unit == unitOf(s) && r.listed(sc, last.at, s.span):
-			f.Metric, f.rule, f.cue = last.Metric, last.rule, last.cue
+		case last != nil && sumUnit(last.Unit) == unit && r.listed(sc, last.at, s.span):
+			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
+		case last == nil && r.goesOn(i, unit):
+			last = r.figures[len(r.figures)-1]
+			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
 		default:
 			continue
 		}
@@ -74,6 +80,27 @@ func (r *reading) sceneFigures(i int) {
 		r.figures = append(r.figures, f)
 		last = f
 	}
+}
+
+// goesOn reports whether a sentence whose amounts measure nothing by themselves
+// goes on with the list of the sentence before: "For the others it lists $122
+// million for China Telecom".
+func (r *reading) goesOn(i int, unit class) bool {
+	if len(r.figures) == 0 {
+		return false
+	}
+	f := r.figures[len(r.figures)-1]
+	return f.scene == i-1 && r.scenes[f.scene].block == r.scenes[i].block && sumUnit(f.Unit) == unit && r.scenes[i].hasActor()
+}
+
+func sumUnit(unit string) class {
+	switch unit {
+	case data.Percent:
+		return atPercent
+	case data.Count:
+		return atCount
+	}
+	return atMoney
 }
 
 func unitOf(s *sum) string {

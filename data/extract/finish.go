@@ -11,6 +11,7 @@ import (
 func (r *reading) finish(res *Result) {
 	r.findStudies()
 	r.mergeEvents()
+	r.dateByAnnouncement()
 	res.Companies = r.companies()
 	for _, id := range res.Companies {
 		if r.Reader.reg.Company(id) == nil {
@@ -134,9 +135,12 @@ func (r *reading) mergeEvents() {
 		k := kept[same]
 		k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 		for _, c := range d.companies {
-			if d.typ == data.MarketData || d.typ == data.Partnership {
+			if d.typ != data.FinancialResult && d.scene-k.scene <= nearby {
 				k.companies = appendNew(k.companies, c)
 			}
+		}
+		if d.date.Known() && !k.date.Known() && !d.heading {
+			k.scene, k.anchor, k.clause, k.rule = d.scene, d.anchor, d.clause, d.rule // the telling that dates it is the better evidence
 		}
 		if sharper(d.date, k.date) {
 			k.date, k.reason = d.date, d.reason
@@ -151,6 +155,9 @@ func (r *reading) mergeEvents() {
 	slices.SortStableFunc(kept, func(a, b *draft) int { return a.scene - b.scene })
 	r.events = kept
 }
+
+// nearby is how many sentences apart two tellings of one event may complete each other.
+const nearby = 4
 
 func sharper(a, b data.Date) bool {
 	return a.Known() && (!b.Known() || a.Precision < b.Precision && b.Overlaps(a))
@@ -172,8 +179,20 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	case data.Policy:
 		return a.scene == b.scene || b.scene-a.scene <= 3
 	}
-	n := share(a.companies, b.companies)
-	return n > 0 && 2*n >= min(len(a.companies), len(b.companies))
+	n := r.shareRoots(a.companies, b.companies)
+	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
+}
+
+// shareRoots counts the companies that two lists have in common, a unit being
+// its parent's: one story says Amazon sells, the other AWS.
+func (r *reading) shareRoots(a, b []data.CompanyID) int {
+	n := 0
+	for _, c := range a {
+		if slices.ContainsFunc(b, func(o data.CompanyID) bool { return o == c || r.root(o) == r.root(c) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // share counts the companies that two lists have in common.

@@ -172,6 +172,10 @@ func forms(phrase string) []string {
 
 func third(w string) string {
 	switch {
+	case w == "have":
+		return "has"
+	case w == "be":
+		return "is"
 	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "z"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"), w == "go":
 		return w + "es"
 	case consonantY(w):

@@ -125,8 +125,8 @@ func read(k data.BlockKind) bool {
 
 // within gives the mentions that lie in s; orgs are in order.
 func within(orgs []registry.Mention, s data.Span) []registry.Mention {
-	first := sort.Search(len(orgs), func(i int) bool { return orgs[i].Start >= s.Start })
-	end := sort.Search(len(orgs), func(i int) bool { return orgs[i].End > s.End })
+	first := sort.Search(len(orgs), func(i int) bool { return orgs[i].Span.Start >= s.Start })
+	end := sort.Search(len(orgs), func(i int) bool { return orgs[i].Span.End > s.End })
 	return orgs[first:max(first, end)]
 }
 

@@ -48,7 +48,7 @@ func (sc *scene) cloudHints(r *reading) int {
 	n := 0
 	for _, it := range sc.items {
 		switch it.class {
-		case r.c.cloud:
+		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++
 		case r.c.notcloud:
 			n -= 2

@@ -155,10 +155,14 @@ func (t *tableReader) unitFrom(toks []token.Token) {
 		return
 	}
 	for i := range toks {
+		if toks[i].Kind == token.Number {
+			continue
+		}
 		for _, try := range [][2]string{{at(toks, i), at(toks, i+1)}, {at(toks, i) + at(toks, i+1), at(toks, i+2)}, {at(toks, i), ""}} {
 			probe := try[0] + " 1 " + try[1]
 			for _, m := range quantity.Find(probe, token.Split(probe)) {
-				if m.Kind == quantity.Money && m.Value != nil && m.Span.Start == 0 && m.Value.Cmp(apd.New(1, 0)) >= 0 {
+				whole := m.Span.Start == 0 && m.Span.End == len(strings.TrimSpace(probe))
+				if m.Kind == quantity.Money && m.Value != nil && whole {
 					t.unit, t.times = m.Unit, m.Value
 					return
 				}
