@@ -41,6 +41,7 @@ type Table struct {
 	rank       []uint8
 	anchor     []data.Day // the day on which the mark is counted, see Series
 	order      []int32    // all marks by anchor
+	last       data.Day   // that any mark covers
 	undated    int
 	event      func(i int) *data.Event
 	find       func(id data.EventID) (int, bool)
@@ -89,6 +90,9 @@ func New(n int, mark func(i int) Mark, event func(i int) *data.Event, find func(
 		t.group[i] = uint8(look.GroupIndex(m.Type))
 		t.flags[i] = flags(m)
 		t.rank[i] = m.Rank
+	}
+	if n > 0 {
+		t.last = slices.Max(t.end)
 	}
 	t.anchorAll()
 	return t
@@ -191,3 +195,12 @@ func (t *Table) Flags(i int) Flags { return t.flags[i] }
 
 // Rank returns how important the mark is, 0 to 255.
 func (t *Table) Rank(i int) uint8 { return t.rank[i] }
+
+// Extent returns the first and the last day that any mark covers; ok is false
+// for an empty table.
+func (t *Table) Extent() (first, last data.Day, ok bool) {
+	if t.Len() == 0 {
+		return 0, 0, false
+	}
+	return t.start[0], t.last, true
+}

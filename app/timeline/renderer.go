@@ -1,0 +1,408 @@
+package timeline
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"yunshi/app/timeline/scene"
+	"yunshi/app/timeline/viewport"
+	"yunshi/assets/look"
+)
+
+// Measures in pixels at scale 1.
+const (
+	axisHeight     = 34
+	fiscalHeight   = 14 // added to the axis where fiscal years are named
+	overviewHeight = 50
+	rightMargin    = 10
+	rowLeast       = 60 // two lines of marks
+	rowMost        = 104
+	nameX          = 14
+	unitIndent     = 12
+	labelSize      = 11
+	nameSize       = 13
+	yearSize       = 15
+)
+
+// renderer realises frames with pooled canvas objects.
+type renderer struct {
+	t       *Timeline
+	size    fyne.Size
+	ground  *canvas.Rectangle
+	back    *container.Clip
+	bands   *pool[*canvas.Rectangle]
+	grid    *pool[*canvas.Line]
+	rules   *pool[*canvas.Line]
+	planes  [2]*plane // the rows that scroll, the pinned ones
+	axis    *axis
+	over    *overview
+	tip     *tooltip
+	thumb   *canvas.Rectangle // where the lanes are scrolled to
+	empty   *canvas.Text
+	focus   *canvas.Rectangle
+	objects []fyne.CanvasObject
+	boxes   []scene.RowBox
+	splits  []float64
+}
+
+func newRenderer(t *Timeline) *renderer {
+	r := &renderer{t: t, ground: newRectangle(), axis: newAxis(), over: newOverview(), tip: newTooltip(),
+		thumb: &canvas.Rectangle{CornerRadius: 2}, empty: newText(), focus: &canvas.Rectangle{StrokeWidth: 2, CornerRadius: 3}}
+	bands, grid, rules := newFree(), newFree(), newFree()
+	r.bands = newPool(bands, newRectangle)
+	r.grid = newPool(grid, newLine)
+	r.rules = newPool(rules, newLine)
+	r.back = container.NewClip(newFree(bands, grid, rules))
+	s := sprites{}
+	r.planes = [2]*plane{newPlane(s), newPlane(s)}
+	r.objects = []fyne.CanvasObject{
+		r.ground, r.back, r.planes[0].clip, r.planes[1].clip, r.thumb, r.empty, r.axis.box, r.over.box, r.focus, r.tip.box,
+	}
+	return r
+}
+
+func newLine() *canvas.Line { return &canvas.Line{StrokeWidth: 1} }
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *renderer) Destroy() { r.t.stopGlide() }
+
+// MinSize implements fyne.WidgetRenderer.
+func (r *renderer) MinSize() fyne.Size {
+	return fyne.NewSize(320, axisHeight+overviewHeight+rowLeast)
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// Layout implements fyne.WidgetRenderer.
+func (r *renderer) Layout(s fyne.Size) {
+	if s == r.size {
+		return
+	}
+	r.size = s
+	r.t.clampScroll()
+	r.over.stale = true
+	r.update()
+}
+
+// Refresh implements fyne.WidgetRenderer; Fyne calls it when the theme changes.
+func (r *renderer) Refresh() {
+	r.t.comp.Forget()
+	r.t.font.forget()
+	r.over.stale = true
+	r.update()
+	canvas.Refresh(r.t)
+}
+
+// The plot is where the marks are; its measures follow from the widget's size.
+
+func (r *renderer) plotX() float32 { return min(max(r.size.Width*0.155, 118), 176) }
+
+func (r *renderer) plotWidth() float32 { return max(r.size.Width-r.plotX()-rightMargin, 40) }
+
+func (r *renderer) plotY() float32 {
+	if r.t.fiscal() {
+		return axisHeight + fiscalHeight
+	}
+	return axisHeight
+}
+
+func (r *renderer) plotHeight() float32 {
+	return max(r.size.Height-r.plotY()-overviewHeight, 1)
+}
+
+// rowHeight shares the plot among the rows as far as it goes; whole pixels keep
+// text sharp.
+func (r *renderer) rowHeight() float32 {
+	n := max(len(r.t.rows()), 1)
+	return float32(int(min(max(r.plotHeight()/float32(n), rowLeast), rowMost)))
+}
+
+func (r *renderer) lines() int {
+	return max(int((r.rowHeight()-scene.FirstLine+6)/scene.LineHeight), 1)
+}
+
+// pinned returns how many rows stand still on top. Where they would leave no
+// room for the others, the last of them scroll.
+func (r *renderer) pinned() int {
+	n := 0
+	for _, row := range r.t.rows() {
+		if row.Pinned {
+			n++
+		}
+	}
+	return min(n, int(r.plotHeight()*0.6/r.rowHeight()))
+}
+
+// scrollRange returns how far the lanes can be scrolled.
+func (r *renderer) scrollRange() float32 {
+	return max(float32(len(r.t.rows()))*r.rowHeight()-r.plotHeight(), 0)
+}
+
+// rowBoxes lists the rows in sight.
+func (r *renderer) rowBoxes() []scene.RowBox {
+	r.boxes = r.boxes[:0]
+	h, height := r.rowHeight(), r.plotHeight()
+	pinned := r.pinned()
+	for i := range r.t.rows() {
+		y := float32(i) * h
+		if i >= pinned {
+			y -= r.t.scroll
+			if y+h <= float32(pinned)*h || y >= height {
+				continue
+			}
+		}
+		r.boxes = append(r.boxes, scene.RowBox{Row: i, Y: y})
+	}
+	return r.boxes
+}
+
+func (r *renderer) colours() *look.Theme {
+	if r.t.isDark() {
+		return &look.Dark
+	}
+	return &look.Light
+}
+
+// update composes a frame and puts it on the canvas.
+func (r *renderer) update() {
+	if r.size.Width < 1 || r.size.Height < 1 {
+		return
+	}
+	t := r.t
+	c := r.colours()
+	width := float64(r.plotWidth())
+	ticks := t.view.Ticks(width, t.words.Axis, r.axis.measure)
+	r.splits = r.splits[:0]
+	for _, k := range ticks {
+		if k.Major && !k.Held {
+			r.splits = append(r.splits, k.X)
+		}
+	}
+	boxes := r.rowBoxes()
+	t.frame = t.comp.Compose(scene.Input{
+		Index: t.index, View: t.view, Width: width, Rows: boxes, RowHeight: r.rowHeight(), Lines: r.lines(),
+		Selected: t.mark, Splits: r.splits,
+	})
+	paintRect(r.ground, c.Ground, 0, 0, r.size.Width, r.size.Height)
+	r.drawBack(ticks, boxes, c)
+	r.drawPlanes(c)
+	r.axis.draw(r, ticks, c)
+	r.over.draw(r, c)
+	r.drawThumb(c)
+	r.drawEmpty(c)
+	r.drawFocus()
+	r.tip.place(r)
+}
+
+// drawBack draws bands, grid and the rules between rows.
+func (r *renderer) drawBack(ticks []viewport.Tick, boxes []scene.RowBox, c *look.Theme) {
+	x0, w, h := r.plotX(), r.plotWidth(), r.plotHeight()
+	at(r.back, 0, r.plotY(), r.size.Width, h)
+	r.bands.begin()
+	for _, b := range r.t.view.Bands(float64(w), r.t.fiscalEnd, r.t.words.Axis) {
+		if b.Shaded {
+			paintRect(r.bands.next(), withAlpha(c.Band, 0.6), x0+float32(b.From), 0, float32(b.To-b.From), h)
+		}
+	}
+	r.bands.end()
+	r.grid.begin()
+	for _, k := range ticks {
+		if !k.Held {
+			x := x0 + float32(int(k.X))
+			drawLine(r.grid.next(), withAlpha(c.Hairline, 0.75), x, 0, x, h)
+		}
+	}
+	r.grid.end()
+	r.rules.begin()
+	for _, b := range boxes {
+		y := b.Y + r.rowHeight()
+		drawLine(r.rules.next(), withAlpha(c.Hairline, 0.75), 0, y, r.size.Width, y)
+	}
+	r.rules.end()
+}
+
+func drawLine(l *canvas.Line, c color.Color, x0, y0, x1, y1 float32) {
+	a, b := fyne.NewPos(x0, y0), fyne.NewPos(x1, y1)
+	if l.Position1 == a && l.Position2 == b && l.StrokeColor == c {
+		return
+	}
+	l.Position1, l.Position2, l.StrokeColor = a, b, c
+	l.Refresh()
+}
+
+func (r *renderer) drawPlanes(c *look.Theme) {
+	pinned := r.pinned()
+	edge := float32(pinned) * r.rowHeight()
+	for i, p := range r.planes {
+		top, bottom := edge, r.plotHeight()
+		if i == 1 {
+			top, bottom = 0, edge
+		}
+		if bottom <= top {
+			p.clip.Hide()
+			continue
+		}
+		p.clip.Show()
+		at(p.clip, 0, r.plotY()+top, r.size.Width, bottom-top)
+		in := func(row int32) bool { return int(row) < pinned == (i == 1) }
+		r.drawPlane(p, in, placement{plotX: r.plotX(), dy: -top, dark: r.t.isDark(), colours: c}, bottom-top)
+	}
+}
+
+func (r *renderer) drawPlane(p *plane, in func(int32) bool, pl placement, height float32) {
+	f, c := r.t.frame, pl.colours
+	p.begin()
+	for i := range f.Density {
+		if d := &f.Density[i]; in(d.Row) {
+			p.density.next().show(d, r.densityColour(d), pl.plotX, d.Y+pl.dy+densityTop, r.plotWidth(), r.rowHeight()-densityTop-1)
+		}
+	}
+	for i := range f.Bars {
+		if in(f.Bars[i].Row) {
+			p.drawBar(&f.Bars[i], pl)
+		}
+	}
+	for i := range f.Glyphs {
+		g := &f.Glyphs[i]
+		if g.Selected {
+			p.drawLine(pl.plotX+g.X, height, withAlpha(c.Accent, 0.45))
+		}
+		if !in(g.Row) {
+			continue
+		}
+		if g.Selected {
+			width := float32(1)
+			if r.t.index.Rows[g.Row].Key == r.t.row {
+				width = 2
+			}
+			p.drawRing(g, pl, width)
+		}
+		p.drawGlyph(g, pl)
+	}
+	for i := range f.Labels {
+		if l := &f.Labels[i]; in(l.Row) {
+			writeAt(p.labels.next(), l.Text, labelSize, l.Bold, c.Ink, l.X+pl.plotX, l.Y+pl.dy-1)
+		}
+	}
+	for i := range f.Crowds {
+		k := &f.Crowds[i]
+		if !in(k.Row) {
+			continue
+		}
+		text := p.counts.next()
+		write(text, short(k.Count), labelSize, true, c.Muted)
+		text.Move(fyne.NewPos(pl.plotX+(k.X0+k.X1-text.Size().Width)/2, k.Y+pl.dy+3))
+	}
+	for i := range f.More {
+		if m := &f.More[i]; in(m.Row) {
+			writeAt(p.counts.next(), withNumber(r.t.words.Wider, m.Count), labelSize, false, c.Muted,
+				pl.plotX+6, m.Y+pl.dy+r.rowHeight()-9)
+		}
+	}
+	r.drawNames(p, in, pl, height)
+	p.end()
+}
+
+// densityColour is the colour of the events if they are all of one group.
+func (r *renderer) densityColour(d *scene.Density) color.NRGBA {
+	if d.Group >= 0 {
+		return withAlpha(look.Groups[d.Group].Colour(r.t.isDark()), 0.5)
+	}
+	return withAlpha(r.colours().Muted, 0.45)
+}
+
+// short writes a count in at most five characters: 1,204 · 12.3k · 1.2M.
+func short(n int) string {
+	switch {
+	case n < 10_000:
+		return grouped(n)
+	case n < 100_000:
+		return strconv.FormatFloat(float64(n)/1000, 'f', 1, 64) + "k"
+	case n < 1_000_000:
+		return strconv.Itoa(n/1000) + "k"
+	}
+	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + "M"
+}
+
+func (r *renderer) drawNames(p *plane, in func(int32) bool, pl placement, height float32) {
+	c, h := pl.colours, r.rowHeight()
+	paintRect(p.header, c.Ground, 0, 0, pl.plotX, height)
+	for _, b := range r.boxes {
+		if !in(int32(b.Row)) {
+			continue
+		}
+		row := &r.t.index.Rows[b.Row]
+		y := b.Y + pl.dy
+		rule := p.headerRows.next()
+		paintRect(rule, withAlpha(c.Hairline, 0.75), 0, y+h-1, pl.plotX, 1)
+		if row.Key == r.t.row && r.t.mark >= 0 {
+			active := p.headerRows.next()
+			paintRect(active, c.Accent, 0, y+8, 3, h-16)
+		}
+		x := float32(nameX + row.Depth*unitIndent)
+		room := pl.plotX - x - 8
+		if row.Units > 0 {
+			room -= 14
+			drawCaret(p.carets.next(), row.Collapsed, c, pl.plotX-18, y+h/2-4)
+		}
+		lines := r.t.font.wrap(row.Name, room, row.Depth == 0)
+		for i, line := range lines {
+			middle := y + h/2 + (float32(i)-float32(len(lines)-1)/2)*17
+			writeAt(p.names.next(), line, nameSize, row.Depth == 0, c.Ink, x, middle-1)
+		}
+		if row.Pinned {
+			pin := p.headerRows.next()
+			paintRect(pin, c.Muted, 5, y+h/2-2, 4, 4)
+		}
+	}
+}
+
+func drawCaret(a *canvas.ArbitraryPolygon, collapsed bool, c *look.Theme, x, y float32) {
+	a.FillColor = c.Muted
+	a.Points = []fyne.Position{{X: 0, Y: 0.2}, {X: 1, Y: 0.2}, {X: 0.5, Y: 0.8}}
+	if collapsed {
+		a.Points = []fyne.Position{{X: 0.2, Y: 0}, {X: 0.8, Y: 0.5}, {X: 0.2, Y: 1}}
+	}
+	at(a, x, y, 9, 9)
+}
+
+func (r *renderer) drawThumb(c *look.Theme) {
+	span := r.scrollRange()
+	if span <= 0 {
+		r.thumb.Hide()
+		return
+	}
+	r.thumb.Show()
+	pinned := float32(r.pinned()) * r.rowHeight()
+	track := r.plotHeight() - pinned - 4
+	content := float32(len(r.t.rows()))*r.rowHeight() - pinned
+	length := max(track*(r.plotHeight()-pinned)/content, 24)
+	y := r.plotY() + pinned + 2 + (track-length)*r.t.scroll/span
+	paintRect(r.thumb, withAlpha(c.Muted, 0.45), r.size.Width-6, y, 4, length)
+}
+
+func (r *renderer) drawEmpty(c *look.Theme) {
+	if len(r.t.rows()) > 0 {
+		r.empty.Hide()
+		return
+	}
+	r.empty.Show()
+	write(r.empty, r.t.words.Empty, theme.TextSize(), false, c.Muted)
+	r.empty.Move(fyne.NewPos(r.plotX()+(r.plotWidth()-r.empty.Size().Width)/2, r.plotY()+r.plotHeight()/2-10))
+}
+
+func (r *renderer) drawFocus() {
+	if !r.t.focused {
+		r.focus.Hide()
+		return
+	}
+	r.focus.StrokeColor = withAlpha(r.colours().Accent, 0.7)
+	r.focus.Show()
+	at(r.focus, 1, 1, r.size.Width-2, r.size.Height-2)
+}

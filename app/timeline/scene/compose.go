@@ -1,0 +1,254 @@
+package scene
+
+import (
+	"math"
+
+	"yunshi/app/timeline/viewport"
+	"yunshi/data"
+)
+
+// How crowds are told from single marks.
+//
+// The row is cut into cells of 48 to 96 pixels (a power of two of days, so that
+// they stay put while panning). A cell with more marks to the pixel than the
+// threshold turns into columns of counts; just above the threshold both are
+// drawn, one fading into the other, so that zooming passes smoothly from the
+// band to the marks. The threshold grows with the lines of a row and sinks when
+// a frame would hold more glyphs than budget.
+const (
+	leastCell    = 48.0
+	leastColumn  = 4.0
+	perLine      = 0.036 // marks to the pixel that a line can take
+	fade         = 1.6   // from threshold to fade times threshold both are drawn
+	budget       = 420   // glyphs in a frame
+	context      = 330.0 // pixels beside the view whose marks are laid out too: their labels reach in
+	contextRight = 60.0
+)
+
+// Composer makes frames. It keeps its buffers and the texts it has cut, so it
+// is made once per widget.
+type Composer struct {
+	frame  Frame
+	text   texts
+	grid   grid
+	limit  float64 // marks to the pixel above which a cell is crowded
+	cells  []cell
+	rows   [][2]int // cells of each row of the input
+	counts []int32
+	found  []int32
+	placed []placing
+	lines  []line
+}
+
+// NewComposer returns a composer that measures text with the advance of each
+// rune, in pixels, as labels are set.
+func NewComposer(advance func(r rune, bold bool) float32) *Composer {
+	return &Composer{text: newTexts(advance)}
+}
+
+// Forget drops the cut texts, for a new table or a new typeface.
+func (c *Composer) Forget() { c.text.forget() }
+
+// cell is a stretch of a row.
+type cell struct {
+	from, to int // positions in the series
+	opacity  float32
+}
+
+// grid is how cells and columns lie over the view.
+type grid struct {
+	first  data.Day // start of the first cell
+	days   int      // length of a cell
+	pixels float64  // width of a cell
+	n      int      // number of cells
+	column int      // days of a column, divides days
+	day    float64  // width of a day
+	origin float64  // x of first
+}
+
+func newGrid(v viewport.View, width float64) grid {
+	day := float64(viewport.Day) / float64(v.Span()) * width
+	g := grid{day: day, days: 1, column: 1}
+	for float64(g.days)*day < leastCell {
+		g.days *= 2
+	}
+	for float64(g.column)*day < leastColumn {
+		g.column *= 2
+	}
+	g.pixels = float64(g.days) * day
+	from := viewport.DayAt(v.From - viewport.Instant(context/width*float64(v.Span())))
+	g.first = from - data.Day(((int(from)%g.days)+g.days)%g.days)
+	g.origin = v.X(viewport.StartOf(g.first), width)
+	g.n = int(math.Ceil((width+contextRight-g.origin)/g.pixels)) + 1
+	return g
+}
+
+// end returns the day after the last cell.
+func (g *grid) end() data.Day { return g.first + data.Day(g.n*g.days) }
+
+// Compose returns the frame of the input, valid until the next call.
+func (c *Composer) Compose(in Input) *Frame {
+	f := &c.frame
+	f.reset()
+	if in.Index == nil || in.Width < 1 || len(in.Rows) == 0 {
+		return f
+	}
+	in.Lines = max(in.Lines, 1)
+	c.grid = newGrid(in.View, in.Width)
+	c.countCells(&in)
+	c.limit = c.threshold(perLine * float64(in.Lines))
+	for i := range c.cells {
+		n := float64(c.cells[i].to-c.cells[i].from) / c.grid.pixels
+		c.cells[i].opacity = float32(smoothstep(c.limit, c.limit*fade, n))
+	}
+	for i, box := range in.Rows {
+		cells := c.cells[c.rows[i][0]:c.rows[i][1]]
+		c.composeRow(&in, box, cells)
+	}
+	c.scaleColumns()
+	return f
+}
+
+func (c *Composer) countCells(in *Input) {
+	c.cells, c.rows = c.cells[:0], c.rows[:0]
+	c.counts = grow(c.counts, c.grid.n)
+	for _, box := range in.Rows {
+		s := &in.Index.Rows[box.Row].Series
+		s.Columns(c.grid.first, c.grid.days, c.counts)
+		at, start := s.Position(c.grid.first), len(c.cells)
+		for _, n := range c.counts {
+			c.cells = append(c.cells, cell{from: at, to: at + int(n)})
+			at += int(n)
+		}
+		c.rows = append(c.rows, [2]int{start, len(c.cells)})
+	}
+}
+
+// threshold lowers t until the marks that are drawn singly fit the budget.
+func (c *Composer) threshold(t float64) float64 {
+	for range 40 {
+		limit, sum := int(t*fade*c.grid.pixels), 0
+		for _, cell := range c.cells {
+			if n := cell.to - cell.from; n <= limit {
+				sum += n
+			}
+		}
+		if sum <= budget {
+			break
+		}
+		t *= 0.8
+	}
+	return t
+}
+
+func (c *Composer) composeRow(in *Input, box RowBox, cells []cell) {
+	row := &in.Index.Rows[box.Row]
+	t := in.Index.Table
+	c.placed = c.placed[:0]
+	crowded := false
+	for _, cell := range cells {
+		crowded = crowded || cell.opacity > 0
+		if cell.opacity >= 1 {
+			continue
+		}
+		for p := cell.from; p < cell.to; p++ {
+			c.consider(in, row.At(p), 1-cell.opacity)
+		}
+	}
+	c.considerReaching(in, box)
+	if in.Selected >= 0 {
+		if _, ok := row.Locate(t, in.Selected); ok && !c.has(in.Selected) {
+			c.consider(in, in.Selected, 1)
+		}
+	}
+	c.place(in, box)
+	if crowded {
+		c.addDensity(in, box, cells)
+		c.addCrowds(in, box, cells)
+	}
+}
+
+func (c *Composer) has(mark int) bool {
+	for i := range c.placed {
+		if int(c.placed[i].mark) == mark {
+			return true
+		}
+	}
+	return false
+}
+
+// considerReaching takes the marks that reach into the view from far outside.
+// Where there are many, the most important ones are drawn; those that cover the
+// whole view and are not drawn are counted. A mark that would be counted in the
+// columns of its own cell is not drawn here either.
+func (c *Composer) considerReaching(in *Input, box RowBox) {
+	t := in.Index.Table
+	from, to := in.View.Days()
+	c.found = in.Index.Rows[box.Row].Reaching(t, c.grid.first, c.grid.end(), c.found[:0])
+	most := 3 * in.Lines
+	kept := c.found[:0]
+	covering, drawn := 0, 0
+	covers := func(id int32) bool {
+		a, b := t.Span(int(id))
+		return a <= from && b >= to
+	}
+	for _, id := range c.found {
+		if a, b := t.Span(int(id)); a > to || b < from {
+			continue
+		}
+		if covers(id) {
+			covering++
+		}
+		kept = insertByRank(kept, id, most, func(i int32) uint8 { return t.Rank(int(i)) })
+	}
+	for _, id := range kept {
+		if c.crowdedAt(in, box, t.Anchor(int(id))) {
+			continue
+		}
+		c.consider(in, int(id), 1)
+		if covers(id) {
+			drawn++
+		}
+	}
+	if covering > drawn {
+		c.frame.More = append(c.frame.More, More{Row: int32(box.Row), Y: box.Y, Count: covering - drawn})
+	}
+}
+
+// crowdedAt reports whether the cell of a day outside the grid is crowded.
+func (c *Composer) crowdedAt(in *Input, box RowBox, day data.Day) bool {
+	g := &c.grid
+	start := day - data.Day(((int(day)%g.days)+g.days)%g.days)
+	n := in.Index.Rows[box.Row].Count(start, start+data.Day(g.days))
+	return float64(n) > c.limit*g.pixels
+}
+
+// insertByRank keeps the most highly ranked ids, at most limit of them.
+func insertByRank(ids []int32, id int32, limit int, rank func(int32) uint8) []int32 {
+	r := rank(id)
+	if len(ids) == limit {
+		if rank(ids[limit-1]) >= r {
+			return ids
+		}
+		ids = ids[:limit-1]
+	}
+	i := len(ids)
+	ids = append(ids, id)
+	for ; i > 0 && rank(ids[i-1]) < r; i-- {
+		ids[i] = ids[i-1]
+	}
+	ids[i] = id
+	return ids
+}
+
+func smoothstep(lo, hi, x float64) float64 {
+	t := min(max((x-lo)/(hi-lo), 0), 1)
+	return t * t * (3 - 2*t)
+}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
+}

@@ -1,0 +1,317 @@
+package scene
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"yunshi/app/timeline/marks"
+	"yunshi/app/timeline/viewport"
+)
+
+// How marks share a row.
+//
+// A row has a few lines. The most important marks take the upper lines, each
+// where it finds room for its glyph and a label; the rest stand on the last
+// line, where glyphs may stack, and get the label that fits before the next
+// mark. So an important headline is never crowded out, every glyph is seen, and
+// no two labels meet. A glyph may stand anywhere within a date that is drawn
+// wide: nobody knows better where in the month it belongs.
+const (
+	glyphHalf  = GlyphSize/2 + 1
+	labelGap   = 4   // between a glyph or bar and its label
+	labelNeed  = 150 // of a label's width is enough to take a place
+	labelLeast = 44  // less is not worth reading
+	barLeast   = 9   // a narrower date hides behind its glyph
+	tail       = 48  // of "by 2019", beyond the year
+)
+
+// placing is a mark on its way to a place.
+type placing struct {
+	mark     int32
+	flags    marks.Flags
+	opacity  float32
+	x0, x1   float64 // the date
+	x        float64 // the glyph
+	bar      bool
+	line     int // -1 while it has none
+	stack    int // how many glyphs lie below it, nearly in the same place
+	label    *labelText
+	reserved float64 // room kept for the label from labelStart, 0 for none
+}
+
+// line is one line of a row.
+type line struct {
+	solid, any occupancy // glyphs and labels; these and bars
+}
+
+// consider adds a mark to those to be placed, unless it is out of reach.
+func (c *Composer) consider(in *Input, mark int, opacity float32) {
+	t := in.Index.Table
+	from, to := t.Span(mark)
+	p := placing{mark: int32(mark), flags: t.Flags(mark), opacity: opacity, line: -1}
+	p.x0 = in.View.X(viewport.StartOf(from), in.Width)
+	p.x1 = in.View.X(viewport.StartOf(to)+viewport.Day, in.Width)
+	if p.x1 < -context || p.x0 > in.Width+contextRight {
+		return
+	}
+	w := p.x1 - p.x0
+	p.bar = w >= barLeast || p.flags&(marks.Before|marks.After|marks.About) != 0
+	switch {
+	case p.flags&marks.Before != 0:
+		p.x = p.x1
+	case p.flags&marks.After != 0:
+		p.x = p.x0
+	default:
+		// A narrow date shows as a stub to the right of its glyph, a wide one
+		// has the glyph in the middle.
+		p.x = p.x0 + w/2*smoothstep(20, 80, w)
+	}
+	if w > 40 && p.x1 > 0 && p.x0 < in.Width {
+		p.x = min(max(p.x, 12), in.Width-12)
+		p.x = min(max(p.x, p.x0), p.x1)
+	}
+	if p.x >= -context && p.x <= in.Width+contextRight {
+		c.placed = append(c.placed, p)
+	}
+}
+
+// extent returns the stretch that the date and the glyph take up.
+func (p *placing) extent() (left, right float64) {
+	left, right = p.x-glyphHalf, p.x+glyphHalf
+	if p.bar {
+		left, right = min(left, p.x0), max(right, p.x1)
+	}
+	return left, right
+}
+
+// labelStart returns where the label begins: beside the bar, or upon a long
+// one, where it would otherwise be far from its glyph.
+func (p *placing) labelStart(width float64) float64 {
+	right := p.x + glyphHalf
+	if p.bar && (p.x1-right < 90 && p.x1 < width-60) && p.flags&marks.After == 0 {
+		right = max(right, p.x1)
+	}
+	return right + labelGap - 1
+}
+
+func (c *Composer) place(in *Input, box RowBox) {
+	if len(c.placed) == 0 {
+		return
+	}
+	c.prepareLines(in, box)
+	c.labelAll(in, box)
+	c.byImportance(in)
+	for i := range c.placed {
+		c.placeUpper(in, &c.placed[i])
+	}
+	slices.SortStableFunc(c.placed, func(a, b placing) int { return cmp.Compare(a.x, b.x) })
+	for i := range c.placed {
+		if c.placed[i].line < 0 {
+			c.placeAnywhere(in, &c.placed[i])
+		}
+	}
+	c.byImportance(in)
+	for i := range c.placed {
+		c.emit(in, box, &c.placed[i])
+	}
+}
+
+// byImportance sorts by selection, rank, and then time, so that the order does
+// not depend on what else is in sight.
+func (c *Composer) byImportance(in *Input) {
+	t := in.Index.Table
+	slices.SortFunc(c.placed, func(a, b placing) int {
+		if s := int32(in.Selected); (a.mark == s) != (b.mark == s) {
+			if a.mark == s {
+				return -1
+			}
+			return 1
+		}
+		if d := cmp.Compare(t.Rank(int(b.mark)), t.Rank(int(a.mark))); d != 0 {
+			return d
+		}
+		return cmp.Compare(a.mark, b.mark)
+	})
+}
+
+// prepareLines empties the lines and closes them where counts are drawn.
+func (c *Composer) prepareLines(in *Input, box RowBox) {
+	for len(c.lines) < in.Lines {
+		c.lines = append(c.lines, line{})
+	}
+	pixel := float64(in.View.Span()) / in.Width
+	shift := math.Mod(float64(in.View.From)/pixel, bitWidth)
+	if shift < 0 {
+		shift += bitWidth
+	}
+	i := slices.Index(in.Rows, box)
+	cells := c.cells[c.rows[i][0]:c.rows[i][1]]
+	for l := range c.lines[:in.Lines] {
+		for _, o := range []*occupancy{&c.lines[l].solid, &c.lines[l].any} {
+			o.reset(in.Width, shift)
+			for i, cell := range cells {
+				if cell.opacity >= 0.5 {
+					o.take(c.grid.origin+float64(i)*c.grid.pixels, c.grid.origin+float64(i+1)*c.grid.pixels)
+				}
+			}
+		}
+	}
+}
+
+func (c *Composer) labelAll(in *Input, box RowBox) {
+	row := in.Index.Rows[box.Row].Name
+	for i := range c.placed {
+		p := &c.placed[i]
+		key := labelKey{mark: p.mark, row: int32(box.Row), bold: int(p.mark) == in.Selected}
+		p.label = c.text.label(key, func() string { return in.Index.Table.Event(int(p.mark)).Headline }, row)
+	}
+}
+
+// placeUpper gives p a line where its glyph and label are clear of everything:
+// one of the upper lines, or the last one if it is the only line or p is wide.
+func (c *Composer) placeUpper(in *Input, p *placing) {
+	left, right := p.extent()
+	start := p.labelStart(in.Width)
+	need := min(float64(p.label.width)+2, labelNeed)
+	selected := int(p.mark) == in.Selected
+	lines := c.lines[:max(in.Lines-1, 1)]
+	if start+need > in.Width {
+		need = max(0, min(need, in.Width-start))
+	}
+	for _, own := range []bool{true, false} {
+		for l := range lines {
+			free := lines[l].solid.free(p.x-glyphHalf, start+need)
+			if own {
+				free = lines[l].any.free(left, max(right, start+need))
+			}
+			if free || selected && l == len(lines)-1 && !own {
+				c.take(in, p, l, need)
+				return
+			}
+		}
+	}
+}
+
+// placeAnywhere finds a line for a glyph without a promise of a label.
+func (c *Composer) placeAnywhere(in *Input, p *placing) {
+	lines := c.lines[:in.Lines]
+	for l := len(lines) - 1; l >= 0; l-- {
+		if lines[l].solid.free(p.x-glyphHalf, p.x+glyphHalf) {
+			c.take(in, p, l, 0)
+			return
+		}
+	}
+	if c.placeWithin(in, p) {
+		return
+	}
+	// No line is free: stack on the last one, upwards and downwards in turn so
+	// that the glyphs below still show.
+	l := len(lines) - 1
+	for i := range c.placed {
+		if q := &c.placed[i]; q.line == l && math.Abs(q.x-p.x) < glyphHalf {
+			p.stack++
+		}
+	}
+	c.take(in, p, l, 0)
+}
+
+// placeWithin moves the glyph of a wide date to a free place in it.
+func (c *Composer) placeWithin(in *Input, p *placing) bool {
+	const step = 2*glyphHalf + 4
+	lo, hi := max(p.x0, 0)+glyphHalf, min(p.x1, in.Width)-glyphHalf
+	if p.flags&(marks.Before|marks.After) != 0 || hi-lo < step {
+		return false
+	}
+	for x := lo; x <= hi; x += step {
+		for l := range c.lines[:in.Lines] {
+			if c.lines[l].solid.free(x-glyphHalf, x+glyphHalf) {
+				p.x = x
+				c.take(in, p, l, 0)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *Composer) take(in *Input, p *placing, l int, need float64) {
+	p.line, p.reserved = l, need
+	left, right := p.extent()
+	c.lines[l].any.take(left, right)
+	c.lines[l].solid.take(p.x-glyphHalf, p.x+glyphHalf)
+	if need > 0 {
+		start := p.labelStart(in.Width)
+		c.lines[l].any.take(start, start+need)
+		c.lines[l].solid.take(start, start+need)
+	}
+}
+
+// emit adds the bar, the glyph and the label of a placed mark to the frame.
+func (c *Composer) emit(in *Input, box RowBox, p *placing) {
+	f := &c.frame
+	group := uint8(in.Index.Table.Group(int(p.mark)))
+	y := box.Y + FirstLine + float32(p.line)*LineHeight
+	if p.stack > 0 {
+		offset := float32(min((p.stack+1)/2, 2) * 5)
+		if p.stack%2 == 0 {
+			offset = -offset
+		}
+		y += offset
+	}
+	if p.bar {
+		f.Bars = append(f.Bars, p.drawBar(in.Width, y, int32(box.Row), group))
+	}
+	f.Glyphs = append(f.Glyphs, Glyph{
+		X: float32(p.x), Y: y, Mark: p.mark, Row: int32(box.Row), Group: group,
+		Flags: p.flags, Opacity: p.opacity, Selected: int(p.mark) == in.Selected,
+	})
+	if p.opacity >= 0.5 && p.stack == 0 {
+		c.emitLabel(in, box, p, y)
+	}
+}
+
+func (c *Composer) emitLabel(in *Input, box RowBox, p *placing, y float32) {
+	start := p.labelStart(in.Width)
+	end := start + p.reserved
+	// The room goes on until the next glyph or label, and leaves a gap to it.
+	o := &c.lines[p.line].solid
+	room := o.run(end, in.Width) - start
+	if room < p.reserved || room+start < in.Width-bitWidth {
+		room -= 2 * labelGap
+	}
+	room = min(max(room, p.reserved), in.Width-start-2)
+	bold := int(p.mark) == in.Selected
+	if room < labelLeast && room < float64(p.label.width) {
+		return
+	}
+	text, w := c.text.fit(p.label, float32(room), bold)
+	if text == "" {
+		return
+	}
+	o.take(start, start+float64(w))
+	c.frame.Labels = append(c.frame.Labels, Label{
+		X: float32(start), Y: y, Width: w, Text: text, Mark: p.mark, Row: int32(box.Row), Bold: bold,
+	})
+}
+
+// drawBar cuts the bar to what can be in sight and gives it its fading ends.
+func (p *placing) drawBar(width float64, y float32, row int32, group uint8) Bar {
+	const beyond = 40.0
+	x0, x1 := p.x0, p.x1
+	b := Bar{Y: y, Mark: p.mark, Row: row, Group: group, Flags: p.flags, Opacity: p.opacity}
+	switch {
+	case p.flags&marks.Before != 0:
+		b.Before = float32(min(x1-x0+tail, 2*width))
+		x0 = x1
+	case p.flags&marks.After != 0:
+		b.After = float32(min(x1-x0+tail, 2*width))
+		x1 = x0
+	case p.flags&marks.About != 0:
+		soft := min(max((x1-x0)*0.3, 6), 40)
+		x0, x1 = x0+soft/2, max(x1-soft/2, x0+soft/2)
+		b.Before, b.After = float32(soft), float32(soft)
+	}
+	b.X0, b.X1 = float32(max(x0, -beyond)), float32(min(x1, width+beyond))
+	return b
+}
