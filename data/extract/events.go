@@ -28,14 +28,15 @@ type draft struct {
 // around fill in what one does not say.
 func (r *reading) findEvents() {
 	for i := range r.scenes {
-		if sc := &r.scenes[i]; sc.kind != data.Table && r.onTopic(i) {
+		if r.scenes[i].kind != data.Table && !r.addMembers(i) && r.onTopic(i) {
 			r.sceneEvents(i)
 		}
 	}
 }
 
 // onTopic reports whether what the sentence tells concerns the cloud: it says so
-// itself, its paragraph does, or it stands in the lead of a story that does.
+// itself, its paragraph does, it stands in the lead of a story that does, or it is
+// about the company that the story is about.
 func (r *reading) onTopic(i int) bool {
 	sc := &r.scenes[i]
 	if sc.has(r.c.notcloud) {
@@ -43,6 +44,11 @@ func (r *reading) onTopic(i int) bool {
 	}
 	if sc.topical || sc.nth == 0 || sc.nth == 1 {
 		return true
+	}
+	for _, o := range sc.orgs {
+		if len(r.mains) > 0 && o.id == r.mains[0] && !o.aside {
+			return true
+		}
 	}
 	for k := range r.scenes {
 		if r.scenes[k].block == sc.block && r.scenes[k].topical {
@@ -91,12 +97,16 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 			return nil
 		}
 	}
-	if rule.subj && !r.hasSubject(sc, anchor.span, clause) {
+	found := r.hasSubject(sc, anchor.span, clause)
+	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil
 	}
 	d := &draft{
 		rule: rule.id, typ: rule.typ, scene: scene, anchor: anchor.span, clause: clause,
 		companies: r.participants(sc, anchor.span, clause), heading: sc.kind == data.Title || sc.kind == data.Heading,
+	}
+	if !found && rule.focus {
+		d.companies = append(slices.Clone(sc.focus), d.companies...)
 	}
 	if len(d.companies) < rule.orgs || len(d.companies) == 0 && rule.typ != data.Policy {
 		return nil
@@ -110,14 +120,52 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	}
 	d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality)
 	d.place = sc.placeNear(anchor.span)
+	if d.typ == data.MarketData || d.typ == data.Forecast {
+		d.issuer = sc.researcher()
+	}
 	return d
+}
+
+// researcher is the first research firm that the sentence names.
+func (sc *scene) researcher() string {
+	for _, o := range sc.orgs {
+		if o.kind == data.Research {
+			return string(o.id)
+		}
+	}
+	return ""
+}
+
+// addMembers adds the companies of a sentence that only goes on with a list of
+// who takes part ("Those included …") to the event before it.
+func (r *reading) addMembers(scene int) bool {
+	sc := &r.scenes[scene]
+	first := item{class: noClass}
+	for _, it := range sc.items {
+		if it.class == r.c.member && it.first <= 1 {
+			first = it
+		}
+	}
+	if first.class == noClass || len(r.events) == 0 {
+		return false
+	}
+	last := r.events[len(r.events)-1]
+	if scene-last.scene > 1 {
+		return false
+	}
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor && !o.meant {
+			last.companies = appendNew(last.companies, o.id)
+		}
+	}
+	return true
 }
 
 // hasSubject reports whether an actor stands before the anchor: in its clause,
 // or earlier in the sentence where the clause goes on without a subject of its own.
 func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
 	for _, o := range sc.orgs {
-		if o.kind == data.Actor && !o.aside && o.first < anchor.first {
+		if o.kind == data.Actor && !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			return true
 		}
 	}
@@ -140,7 +188,7 @@ func (r *reading) participants(sc *scene, anchor, clause span) []data.CompanyID 
 		if o.kind != data.Actor || o.aside {
 			continue
 		}
-		if clause.contains(o.first) || !subject && o.first < anchor.first {
+		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			out = appendNew(out, o.id)
 			if o.parent != "" {
 				out = appendNew(out, o.parent)
@@ -187,7 +235,7 @@ const (
 func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
 	for _, it := range sc.items {
-		if it.first >= anchor.end || it.end < clause.first {
+		if it.first >= anchor.end || it.end < clause.first || it.class == r.c.negated && it.overlaps(anchor) {
 			continue
 		}
 		d := max(0, anchor.first-it.end)
@@ -216,7 +264,7 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) {
+		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)

@@ -52,10 +52,10 @@ func (r *reading) sceneFigures(i int) {
 		if unit != atMoney && unit != atPercent && !(unit == atCount && s.Noun != "") {
 			continue
 		}
-		if s.Kind == quantity.Fraction && sc.isWord(s.end, "more") {
-			continue // "a third more than …" compares two numbers
-		}
 		m, cue, ok := r.metricOf(sc, k, unit)
+		if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
+			continue // "a third more than …", "at half of what …" compare two numbers
+		}
 		f := &figureDraft{scene: i, at: s.span, inTitle: sc.kind == data.Title || sc.kind == data.Heading}
 		switch {
 		case ok:
@@ -90,7 +90,8 @@ func (r *reading) goesOn(i int, unit class) bool {
 		return false
 	}
 	f := r.figures[len(r.figures)-1]
-	return f.scene == i-1 && r.scenes[f.scene].block == r.scenes[i].block && sumUnit(f.Unit) == unit && r.scenes[i].hasActor()
+	return f.scene == i-1 && r.scenes[f.scene].block == r.scenes[i].block && sumUnit(f.Unit) == unit &&
+		(r.scenes[i].hasActor() || f.market && (r.scenes[i].has(r.c.itself) || r.scenes[i].has(r.c.predict)))
 }
 
 func sumUnit(unit string) class {
@@ -119,12 +120,15 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	if unit == atPercent && sc.signed(k) {
 		return &signedGrowth, item{span: at}, true
 	}
+	if unit == atCount {
+		return r.counted(sc, at)
+	}
 	var best *metricRule
 	var bestCue item
 	low := 1 << 30
 	for n := range r.metrics {
 		m := &r.metrics[n]
-		if m.unit != unit {
+		if m.unit != unit || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) {
 			continue
 		}
 		for _, it := range sc.items {
@@ -149,6 +153,22 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		}
 	}
 	return best, bestCue, best != nil
+}
+
+// counted tells what a number counts by the noun that belongs to it.
+func (r *reading) counted(sc *scene, at span) (*metricRule, item, bool) {
+	for n := range r.metrics {
+		m := &r.metrics[n]
+		if m.unit != atCount {
+			continue
+		}
+		for _, it := range r.words.find(nil, sc.toks[at.first:at.end]) {
+			if it.class == m.cue {
+				return m, item{span: at}, true
+			}
+		}
+	}
+	return nil, item{}, false
 }
 
 var signedGrowth = metricRule{id: "growth.sign", metric: data.Growth}
@@ -276,6 +296,11 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		f.Segment = r.segment(sc, f)
 		return
 	}
+	if last == nil && len(sc.focus) > 0 && r.ownMeasure(f) {
+		f.id, f.Subject = sc.focus[0], string(sc.focus[0])
+		f.Segment = r.segment(sc, f)
+		return
+	}
 	if last != nil && f.Metric != data.MarketShare {
 		f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market
 		return
@@ -283,6 +308,16 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	if f.Metric == data.MarketShare {
 		f.Subject = r.namelessShare(sc, f)
 	}
+}
+
+// ownMeasure reports whether the number is of the sort that a story gives of the
+// company it speaks of without naming it again.
+func (r *reading) ownMeasure(f *figureDraft) bool {
+	switch f.Metric {
+	case data.Revenue, data.ProfitLoss, data.Growth, data.Capex, data.RevenueShare, data.OtherMetric:
+		return true
+	}
+	return false
 }
 
 // orgFor finds the company that a number belongs to. In a list each amount has

@@ -139,7 +139,8 @@ func (r *reading) mergeEvents() {
 				k.companies = appendNew(k.companies, c)
 			}
 		}
-		if d.date.Known() && !k.date.Known() && !d.heading {
+		fuller := len(d.companies) > len(k.companies) && d.scene-k.scene <= nearby
+		if !d.heading && (fuller || d.date.Known() && !k.date.Known()) {
 			k.scene, k.anchor, k.clause, k.rule = d.scene, d.anchor, d.clause, d.rule // the telling that dates it is the better evidence
 		}
 		if sharper(d.date, k.date) {

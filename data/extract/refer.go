@@ -17,6 +17,7 @@ func (r *reading) resolveReferences() {
 	}
 	for i := range r.scenes {
 		sc := &r.scenes[i]
+		sc.focus = focus
 		r.markAsides(sc)
 		if sc.kind == data.Table || sc.kind == data.Heading && !sc.hasActor() {
 			continue

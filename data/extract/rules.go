@@ -24,6 +24,7 @@ type eventRule struct {
 	conds  []condition
 	orgs   int
 	subj   bool
+	focus  bool // the subject may be whom the text is speaking of
 	policy policy
 }
 
@@ -55,6 +56,7 @@ type metricRule struct {
 	side   byte // 'b' before, 'a' after, 'n' either
 	reach  int
 	cost   int
+	unless class // noClass for none
 }
 
 var eventRules = sync.OnceValue(func() []eventRule {
@@ -135,6 +137,10 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 		r.subj = true
 		return nil
 	}
+	if w == "focus" {
+		r.subj, r.focus = true, true
+		return nil
+	}
 	if n, ok := strings.CutPrefix(w, "orgs:"); ok {
 		k, err := strconv.Atoi(n)
 		r.orgs = k
@@ -164,7 +170,7 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 	sides := map[string]byte{"before": 'b', "after": 'a', "around": 'n'}
 	units := map[string]class{"money": atMoney, "percent": atPercent, "count": atCount}
 	var out []metricRule
-	err := rows("metrics.txt", text, 7, func(f []string) error {
+	err := rows("metrics.txt", text, 8, func(f []string) error {
 		cue, err := l.class(f[3])
 		if err != nil {
 			return err
@@ -180,7 +186,13 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 		if sides[f[4]] == 0 || units[f[2]] == 0 {
 			return fmt.Errorf("side %q or unit %q is not understood", f[4], f[2])
 		}
-		out = append(out, metricRule{f[0], data.Metric(f[1]), units[f[2]], cue, sides[f[4]], reach, cost})
+		var unless class
+		if f[7] != "" {
+			if unless, err = l.class(f[7]); err != nil {
+				return err
+			}
+		}
+		out = append(out, metricRule{f[0], data.Metric(f[1]), units[f[2]], cue, sides[f[4]], reach, cost, unless})
 		return nil
 	})
 	return out, err

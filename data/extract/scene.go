@@ -25,6 +25,8 @@ type scene struct {
 	places []place
 	// clauses cover the tokens without a gap, in order.
 	clauses []span
+	// focus is whom the text is speaking of when the sentence begins.
+	focus []data.CompanyID
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
@@ -93,7 +95,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		sc.places = append(sc.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
 	sc.items = r.words.find(make([]item, 0, 2*len(toks)), toks)
-	sc.dropHidden()
+	sc.dropHidden(r.c.exchange)
 	sc.addMentions()
 	sort.SliceStable(sc.items, func(i, j int) bool { return sc.items[i].first < sc.items[j].first })
 	sc.clauses = r.cutClauses(&sc)
@@ -117,14 +119,14 @@ func (sc *scene) inDate(at span) bool {
 }
 
 // dropHidden removes words that are part of a name: "China Telecom" says nothing
-// of China, "Alibaba Cloud" is an @org before it is a cloud.
-func (sc *scene) dropHidden() {
+// of China, "Alibaba Cloud" is an @org before it is a cloud. A stock exchange
+// remains one.
+func (sc *scene) dropHidden(exchange class) {
 	kept := sc.items[:0]
 	for _, it := range sc.items {
 		hidden := false
 		for _, o := range sc.orgs {
-			hidden = hidden || o.overlaps(it.span) && o.span != it.span
-			hidden = hidden || o.first <= it.first && it.end <= o.end
+			hidden = hidden || o.overlaps(it.span) && it.class != exchange
 		}
 		for _, s := range sc.sums {
 			hidden = hidden || s.first <= it.first && it.end <= s.end
@@ -170,6 +172,15 @@ var sumClass = map[quantity.Kind]class{
 func (sc *scene) has(c class) bool {
 	for _, it := range sc.items {
 		if it.class == c {
+			return true
+		}
+	}
+	return false
+}
+
+func (sc *scene) hasIn(c class, in span) bool {
+	for _, it := range sc.items {
+		if it.class == c && in.contains(it.first) {
 			return true
 		}
 	}
@@ -222,6 +233,8 @@ func (r *reading) cutClauses(sc *scene) []span {
 			cut(i + 1)
 		case t.Lower == "," && boundaries[next]:
 			cut(i + 1)
+		case t.Lower == "," && sc.relative(start):
+			cut(i + 1)
 		case t.Lower == "," && (next == "and" || next == "or") && i+2 < len(sc.toks) && r.opens(sc, i+2):
 			cut(i + 1)
 		case (t.Lower == "while" || t.Lower == "whereas" || t.Lower == "but") && i > 0 && sc.toks[i-1].Lower != ",":
@@ -231,6 +244,23 @@ func (r *reading) cutClauses(sc *scene) []span {
 		}
 	}
 	return append(out, span{start, len(sc.toks)})
+}
+
+// relative reports whether the clause that starts at the token is a relative one:
+// whom it names does not act in the sentence around it.
+func (sc *scene) relative(start int) bool {
+	switch sc.toks[start].Lower {
+	case "which", "who", "where", "whose":
+		return true
+	}
+	return false
+}
+
+// elsewhere reports whether token i stands in a relative clause other than the
+// given clause.
+func (sc *scene) elsewhere(i int, clause span) bool {
+	c := sc.clauseOf(i)
+	return c != clause && c.first < len(sc.toks) && sc.relative(c.first)
 }
 
 // opens reports whether the token at i opens a clause: one of the openers or a

@@ -81,15 +81,30 @@ func (r *reading) root(id data.CompanyID) data.CompanyID {
 
 // isNews reports whether the figures are what the story tells.
 func (r *reading) isNews(figures []*figureDraft) bool {
-	n := 0
+	scenes := map[int]bool{}
 	for _, f := range figures {
 		sc := &r.scenes[f.scene]
-		if f.inTitle || sc.nth >= 0 && sc.nth < leadSentences || sc.kind == data.Table {
+		scenes[f.scene] = true
+		if sc.kind == data.Table {
 			return true
 		}
-		n++
+		lead := f.inTitle || sc.nth >= 0 && sc.nth < leadSentences
+		if lead && !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first)) && (!f.market || r.leads(sc, f)) {
+			return true
+		}
 	}
-	return n >= enoughFigures
+	return len(figures) >= enoughFigures && len(scenes) > 1
+}
+
+// leads reports whether a market is what the sentence speaks of, rather than the
+// setting of something else: no company stands before the amount.
+func (r *reading) leads(sc *scene, f *figureDraft) bool {
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor && o.end <= f.at.first && !o.meant {
+			return false
+		}
+	}
+	return true
 }
 
 // addStudy adds the event; the first sentence of the body with a figure is its
@@ -114,7 +129,7 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 			continue
 		}
 		for _, o := range r.scenes[f.scene].orgs {
-			if o.kind == data.Actor && !o.meant && string(o.id) != who {
+			if o.kind == data.Actor && !o.meant && !o.aside && string(o.id) != who {
 				d.companies = appendNew(d.companies, o.id)
 			}
 		}

@@ -110,12 +110,12 @@ func (r *reading) tableFigures(n int) {
 		return
 	}
 	t := &tableReader{reading: r, scene: n, sc: sc}
-	t.readCaption()
 	first := 0
 	if t.isHeader(g[0]) {
 		t.readHeader(g[0], len(widest(g)))
 		first = 1
 	}
+	t.readCaption()
 	for _, row := range g[first:] {
 		t.readRow(row)
 	}
@@ -131,21 +131,15 @@ func widest(g grid) []data.Span {
 	return w
 }
 
-// readCaption takes unit, period and measure from the sentences before the table.
+// readCaption takes what the cells leave open from the sentence before the table.
 func (t *tableReader) readCaption() {
-	for i := t.scene - 1; i >= 0 && i >= t.scene-2; i-- {
-		sc := &t.scenes[i]
-		if sc.kind == data.Table {
-			break
-		}
-		t.unitFrom(sc.toks)
-		if !t.period.Known() {
-			t.period = sc.mainPeriod()
-		}
-		if t.metric == "" {
-			t.metric = t.measure(sc.items, sc.toks)
-		}
+	if t.scene == 0 || t.scenes[t.scene-1].kind == data.Table {
+		return
 	}
+	sc := &t.scenes[t.scene-1]
+	t.unitFrom(sc.toks)
+	t.period = sc.mainPeriod()
+	t.metric = t.measure(sc.items, sc.toks)
 }
 
 // unitFrom looks for "RMB bn", "in RMB", "US$ million" or "per cent" among the
@@ -168,7 +162,8 @@ func (t *tableReader) unitFrom(toks []token.Token) {
 				}
 			}
 		}
-		if w := toks[i].Lower; w == "percent" || w == "pct" || w == "%" || w == "cent" {
+		if w := toks[i].Lower; (w == "percent" || w == "pct" || w == "%" || w == "per") && (i == 0 || toks[i-1].Kind != token.Number) &&
+			(w != "per" || at(toks, i+1) == "cent") {
 			t.unit, t.times = data.Percent, apd.New(1, 0)
 			return
 		}
@@ -310,6 +305,7 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, loss
 		if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, value, t.times); err != nil {
 			return
 		}
+		out.Reduce(&out)
 		value = &out
 	}
 	if loss && !value.Negative {
