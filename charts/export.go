@@ -2,13 +2,21 @@ package charts
 
 import (
 	"bufio"
+	"encoding/json"
+	"errors"
 	"fmt"
-	"image/png"
+	"image"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"yunshi/charts/scene"
 )
+
+// specKeyword is where a PNG keeps the spec of its chart, so that the picture
+// can be opened again.
+const specKeyword = "yunshi-chart"
 
 // formats are the endings that Export knows, and what writes them.
 var formats = map[string]func(w io.Writer, spec *Spec, opt Options) error{
@@ -84,15 +92,36 @@ func (o Options) page() (width, height int, scale float64) {
 	return width, height, scale
 }
 
+// ReadSpec returns the chart that a PNG written by Export shows.
+func ReadSpec(r io.Reader) (*Spec, error) {
+	text, err := scene.PNGText(r, specKeyword)
+	if err != nil {
+		return nil, err
+	}
+	if text == "" {
+		return nil, errors.New("the picture holds no chart of Yunshi: open one that Yunshi exported as PNG")
+	}
+	var s Spec
+	if err := json.Unmarshal([]byte(text), &s); err != nil {
+		return nil, fmt.Errorf("the chart in the picture cannot be read: %w", err)
+	}
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	return &s, nil
+}
+
 func writePNG(w io.Writer, spec *Spec, opt Options) error {
 	width, height, scale := opt.page()
 	img, _, err := Draw(spec, width, height, opt.Theme, scale)
 	if err != nil {
 		return err
 	}
-	// Speed over the last few kilobytes: a slide's picture is flat colour.
-	enc := png.Encoder{CompressionLevel: png.BestSpeed}
-	return enc.Encode(w, img)
+	text, err := json.Marshal(spec)
+	if err != nil {
+		return err
+	}
+	return scene.WritePNG(w, img.(*image.RGBA), specKeyword, string(text))
 }
 
 func writeSVG(w io.Writer, spec *Spec, opt Options) error {

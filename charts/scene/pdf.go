@@ -37,7 +37,9 @@ func (s *Scene) PDF(w io.Writer) error {
 		if visible(st.Fill) {
 			gs(st.Fill.A)
 			fmt.Fprintf(&page, "%s rg\n", rgb(st.Fill))
-			pdfPath(&page, &it.path)
+			for j := range it.paths {
+				pdfPath(&page, &it.paths[j])
+			}
 			page.WriteString("f\n")
 		}
 		if visible(st.Stroke) && st.Width > 0 {
@@ -47,7 +49,7 @@ func (s *Scene) PDF(w io.Writer) error {
 				page.WriteString(num(d) + " ")
 			}
 			fmt.Fprintf(&page, "] 0 d\n%s RG\n%s w\n", rgb(st.Stroke), num(st.Width))
-			pdfPath(&page, &it.path)
+			pdfPath(&page, &it.paths[0])
 			page.WriteString("S\n")
 		}
 	}

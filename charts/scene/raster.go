@@ -31,13 +31,16 @@ func (s *Scene) Image(scale float64) *image.RGBA {
 
 func paint(gc *drawing.RasterGraphicContext, it *item, k float64) {
 	st := it.style
-	lines := flatten(&it.path, k)
-	if visible(st.Fill) {
-		gc.SetFillColor(st.Fill)
-		trace(gc, lines)
-		gc.Fill()
+	// Glyph by glyph: the rasteriser searches each row of pixels from its left end.
+	for i := range it.paths {
+		if visible(st.Fill) {
+			gc.SetFillColor(st.Fill)
+			trace(gc, flatten(&it.paths[i], k))
+			gc.Fill()
+		}
 	}
 	if visible(st.Stroke) && st.Width > 0 {
+		lines := flatten(&it.paths[0], k)
 		// The library's own dashes go astray at curves and leave a contour open.
 		if len(st.Dash) > 0 {
 			lines = dashed(lines, st.Dash, k)

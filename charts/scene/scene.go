@@ -52,7 +52,7 @@ type Style struct {
 }
 
 type item struct {
-	path  Path
+	paths []Path // one, or one a glyph
 	style Style
 	label string // what a text says; "" for a shape
 }
@@ -66,7 +66,7 @@ type Scene struct {
 }
 
 // Add paints a path.
-func (s *Scene) Add(p Path, st Style) { s.items = append(s.items, item{path: p, style: st}) }
+func (s *Scene) Add(p Path, st Style) { s.items = append(s.items, item{paths: []Path{p}, style: st}) }
 
 // Line paints a polyline through x, y pairs.
 func (s *Scene) Line(st Style, xy ...float64) {

@@ -35,7 +35,9 @@ func (s *Scene) SVG(w io.Writer) error {
 		}
 		writeStyle(b, it.style)
 		b.WriteString(` d="`)
-		writePath(b, &it.path)
+		for j := range it.paths {
+			writePath(b, &it.paths[j])
+		}
 		b.WriteString("\"/>\n")
 	}
 	b.WriteString("</svg>\n")

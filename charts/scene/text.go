@@ -151,17 +151,18 @@ func (s *Scene) Text(x, y, size float64, face Face, anchor Anchor, c color.NRGBA
 	case End:
 		x -= TextWidth(face, size, text)
 	}
-	var p Path
+	var paths []Path
 	k := size / unitsPerEm
 	for _, r := range text {
 		g := glyphOf(face, r)
-		p.Verbs = append(p.Verbs, g.path.Verbs...)
-		for i := 0; i+1 < len(g.path.Points); i += 2 {
-			p.Points = append(p.Points, x+k*g.path.Points[i], y+k*g.path.Points[i+1])
+		p := Path{Verbs: g.path.Verbs, Points: make([]float64, len(g.path.Points))}
+		for i := 0; i+1 < len(p.Points); i += 2 {
+			p.Points[i], p.Points[i+1] = x+k*g.path.Points[i], y+k*g.path.Points[i+1]
 		}
+		paths = append(paths, p)
 		x += k * g.advance
 	}
-	s.items = append(s.items, item{path: p, style: Style{Fill: c}, label: text})
+	s.items = append(s.items, item{paths: paths, style: Style{Fill: c}, label: text})
 }
 
 // Wrap breaks a text into lines no wider than width: between words, between

@@ -1,0 +1,212 @@
+package charts
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"math"
+	"regexp"
+	"strconv"
+	"testing"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+)
+
+type label struct {
+	text string
+	box
+}
+
+var coordinates = regexp.MustCompile(`-?[0-9.]+`)
+
+// svgLabels draws the chart as SVG, checks that it is XML, and returns where each
+// text stands.
+func svgLabels(t *testing.T, spec *Spec, opt Options) []label {
+	t.Helper()
+	var b bytes.Buffer
+	if err := writeSVG(&b, spec, opt); err != nil {
+		t.Fatal(err)
+	}
+	var out []label
+	d := xml.NewDecoder(&b)
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			return out
+		}
+		if err != nil {
+			t.Fatalf("%s: SVG is no XML: %v", spec.Name, err)
+		}
+		el, ok := tok.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		attrs := map[string]string{}
+		for _, a := range el.Attr {
+			attrs[a.Name.Local] = a.Value
+		}
+		if attrs["aria-label"] == "" || attrs["d"] == "" {
+			continue
+		}
+		lo, hi := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
+		for i, s := range coordinates.FindAllString(attrs["d"], -1) {
+			v, err := strconv.ParseFloat(s, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lo[i%2], hi[i%2] = min(lo[i%2], v), max(hi[i%2], v)
+		}
+		out = append(out, label{attrs["aria-label"], box{lo[0], lo[1], hi[0] - lo[0], hi[1] - lo[1]}})
+	}
+}
+
+// TestLabels holds that in every chart, at every preset size, no text leaves the
+// picture and no text lies upon another.
+func TestLabels(t *testing.T) {
+	c := seedCorpus(t)
+	for _, e := range Catalogue {
+		spec, err := e.Build(c, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, size := range append(Sizes, Sizes[0]) {
+			opt := Options{Width: size.Width, Height: size.Height}
+			checkLabels(t, spec, opt)
+		}
+		checkLabels(t, spec, Options{Width: 800, Height: 300})
+		checkLabels(t, spec, Options{Width: 860, Height: 340, Theme: "dark"})
+		checkLabels(t, spec, Options{Width: 3840, Height: 2160, Theme: "dark"})
+	}
+}
+
+func checkLabels(t *testing.T, spec *Spec, opt Options) {
+	t.Helper()
+	labels := svgLabels(t, spec, opt)
+	if len(labels) < 5 {
+		t.Fatalf("%s: only %d texts", spec.Name, len(labels))
+	}
+	w, h, _ := opt.page()
+	slack := float64(h) / 540
+	for i, a := range labels {
+		if a.x < 0 || a.y < 0 || a.x+a.w > float64(w) || a.y+a.h > float64(h) {
+			t.Errorf("%s %dx%d: %q leaves the picture", spec.Name, w, h, a.text)
+		}
+		small := box{a.x + slack, a.y + slack, a.w - 2*slack, a.h - 2*slack}
+		for _, b := range labels[:i] {
+			if small.w > 0 && small.h > 0 && small.overlaps(b.box) {
+				t.Errorf("%s %dx%d: %q lies upon %q", spec.Name, w, h, a.text, b.text)
+			}
+		}
+	}
+}
+
+// TestEvidence walks all points of all charts: each leads to a figure or to
+// events of the corpus, and states that figure's value.
+func TestEvidence(t *testing.T) {
+	c := seedCorpus(t)
+	n := 0
+	for _, e := range Catalogue {
+		spec, err := e.Build(c, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, ser := range spec.Series {
+			for _, p := range ser.Points {
+				n++
+				checkPoint(t, c, spec, p)
+			}
+		}
+		for _, b := range spec.Brackets {
+			if c.Figure(b.Figure) == nil {
+				t.Errorf("%s: a bracket leads to no figure", spec.Name)
+			}
+		}
+		if len(spec.Sources) == 0 && spec.Unit != data.Count {
+			t.Errorf("%s: no sources", spec.Name)
+		}
+		_, hits, err := Draw(spec, 800, 300, "light", 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		points := 0
+		for _, ser := range spec.Series {
+			points += len(ser.Points)
+		}
+		if len(hits) != points {
+			t.Errorf("%s: %d points, %d hit boxes", spec.Name, points, len(hits))
+		}
+	}
+	t.Logf("%d points in %d charts", n, len(Catalogue))
+}
+
+func checkPoint(t *testing.T, c *data.Corpus, spec *Spec, p Point) {
+	t.Helper()
+	if p.Unit == data.Count {
+		if len(p.Events) == 0 || p.Value.Cmp(apd.New(int64(len(p.Events)), 0)) != 0 {
+			t.Errorf("%s: %s counts events that it does not name", spec.Name, p.Hover)
+		}
+		for _, id := range p.Events {
+			if c.Event(id) == nil {
+				t.Errorf("%s: %s leads to no event", spec.Name, p.Hover)
+			}
+		}
+		return
+	}
+	f := c.Figure(p.Figure)
+	if f == nil || f.Value.Cmp(p.Value) != 0 || f.Unit != p.Unit || f.Kind != p.Kind {
+		t.Errorf("%s: %s leads to %v", spec.Name, p.Hover, f)
+	}
+}
+
+// TestSeriesOfOneHand holds that no series joins issuers, definitions or units.
+func TestSeriesOfOneHand(t *testing.T) {
+	c := seedCorpus(t)
+	for _, e := range Catalogue {
+		spec, err := e.Build(c, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if spec.Kind == Bars || spec.Unit == data.Count || len(spec.Categories) > 0 && spec.Categories[0].Sub != "" {
+			continue // each bar says whose it is
+		}
+		for _, ser := range spec.Series {
+			hands := map[string]bool{}
+			for _, p := range ser.Points {
+				f := c.Figure(p.Figure)
+				hands[fmt.Sprint(f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit)] = true
+			}
+			if len(hands) != 1 {
+				t.Errorf("%s: series %q joins %v", spec.Name, ser.Name, hands)
+			}
+		}
+	}
+}
+
+// FuzzSVG draws labels of any bytes and parses what comes out.
+func FuzzSVG(f *testing.F) {
+	for _, s := range []string{"阿里雲 & 阿里云", "R&D <b>\"x\"</b>", "]]>", "\x00\x1b\x7f", "a\xff\xfe", "\u202eabc\u2066", "😀\U0010ffff\ufffe", "'&amp;'", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		spec := &Spec{
+			Name: s, Title: s, Subtitle: s, Kind: Columns, Unit: "CNY", ForecastFrom: -1, Notes: []string{s},
+			Categories: []Category{{Label: s, Long: s, Sub: s}, {Label: s}}, Sources: []Source{{Issuer: s, Publisher: s}},
+			Series: []Series{{Name: s, Points: []Point{{Value: apd.New(5, 9), Unit: "CNY", Kind: data.Estimate, Hover: s}}}, {Name: s, Colour: 1}},
+		}
+		var b bytes.Buffer
+		if err := writeSVG(&b, spec, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		d := xml.NewDecoder(&b)
+		for {
+			if _, err := d.Token(); err == io.EOF {
+				return
+			} else if err != nil {
+				t.Fatalf("%q: %v", s, err)
+			}
+		}
+	})
+}
