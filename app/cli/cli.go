@@ -116,11 +116,11 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(parseCommand(s))
+	root.AddCommand(parseCommand(s), corpusCommand(s), annotateCommand(s), lookupCommand(s), chartCommand(s), versionCommand(s))
 	return root
 }
 
-// exactly, atLeast and none wrap cobra's checks so that a mistake shows the usage.
+// usage makes a failed check of the arguments a usage error.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
