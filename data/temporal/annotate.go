@@ -115,14 +115,19 @@ func (c *context) window(w when) (start, end data.Day) {
 			start, end = start+9, start+19
 		}
 	case gYear, gDecade:
-		switch half := data.DayOf(y, m+6, 1); w.part {
-		case early, soFar:
-			end = half - 1
-		case atStart:
+		half, third := data.DayOf(y, m+6, 1), data.DayOf(y, m+8, 1)
+		switch {
+		case w.part == atStart && w.relative:
 			end = data.DayOf(y, m+3, 0)
-		case late, later, atEnd:
+		case !w.relative && (w.part == early || w.part == atStart):
+			end = data.DayOf(y, m+4, 0)
+		case !w.relative && (w.part == late || w.part == atEnd):
+			start = third
+		case w.part == early || w.part == soFar:
+			end = half - 1
+		case w.part == late || w.part == later || w.part == atEnd:
 			start = half
-		case mid:
+		case w.part == mid:
 			start, end = data.DayOf(y, m+4, 1), data.DayOf(y, m+8, 0)
 		}
 	}
@@ -165,8 +170,11 @@ func (c *context) edtf(w when) string {
 	default:
 		s = point(w.start, w.grain)
 	}
+	if w.about && !w.relative {
+		s += "~"
+	}
 	if w.bound == since {
-		return s + "/.."
+		s += "/.."
 	}
 	return s
 }

@@ -50,15 +50,17 @@ func firstOf(c *context, s slots, arg string) (when, bool) {
 		case f.class == k.unit:
 			l.unit = grain(f.item.val)
 		case f.item.when.grain == gLength:
-			l = f.item.when
+			l = *f.item.when
 		case f.item.when.grain == gYear:
-			year = f.item.when
+			year = *f.item.when
 		}
 	}
 	y, _, _ := year.end.Civil()
 	switch {
 	case arg == "nth" && year.grain == gYear && n >= 1:
 		return nthUnit(l.unit, y, n, 1, year)
+	case arg == "days":
+		return c.firstDays(s, l, n)
 	case arg == "nth" || l.adjective && l.unit != gMonth:
 		return l, false
 	case l.unit == gWeek && year.grain == gYear && n == 1 && arg == "":
@@ -75,6 +77,41 @@ func firstOf(c *context, s slots, arg string) (when, bool) {
 		w = w.in(y, c.fiscalEnd)
 		w.relative = year.relative
 	}
+	return w, true
+}
+
+// firstDays reads "the first ten days of June".
+func (c *context) firstDays(s slots, l when, n int) (when, bool) {
+	month := c.settle(*s.phrase(1), c.future())
+	last := month.start + data.Day(l.days-1)
+	if n != 1 || l.months > 0 || month.open() || last > month.end {
+		return month, false
+	}
+	w := span(month.start, last, gDay, gDay)
+	w.relative = month.relative
+	return w, true
+}
+
+// weekOfMonth reads "the first week of June", "the last week of 2015", "the week
+// of June 15". A week belongs to the month (or year) that holds its Thursday.
+func weekOfMonth(c *context, s slots, arg string) (when, bool) {
+	u, p := s.one(c.g.c.unit), *s.phrase(0)
+	p = c.settle(p, c.future())
+	if p.open() || u != nil && grain(u.val) != gWeek {
+		return p, false
+	}
+	d := p.start
+	switch {
+	case arg == "last":
+		d = p.end - 3
+	case arg == "":
+		n := s.one(c.g.c.ord).val
+		if d += data.Day(3 + 7*(n-1)); n < 1 || n > 5 {
+			return p, false
+		}
+	}
+	w := spanOf(gWeek, monday(d), monday(d)+6)
+	w.relative = p.relative
 	return w, true
 }
 
@@ -139,7 +176,7 @@ func endedOn(c *context, s slots, arg string) (when, bool) {
 	months, days, isFiscal := 0, 0, false
 	var end when
 	for _, f := range s {
-		w := f.item.when
+		w := *f.item.when
 		switch {
 		case f.class == k.unit:
 			months, days = monthsOf(grain(f.item.val)), daysOf(grain(f.item.val))
@@ -212,12 +249,16 @@ func sameOf(c *context, s slots, arg string) (when, bool) {
 
 // between reads "from 2014 to 2019", "May-Oct 2020", "2016-2020".
 func between(c *context, s slots, arg string) (when, bool) {
-	a, b := *s.phrase(0), *s.phrase(1)
+	a, b := *s.phrase(0), when{}
 	if t := s.one(c.g.c.today); t != nil && arg == "today" {
 		b = relative(shift(gDay, c.ref, t.val), false)
+	} else if p := s.phrase(1); p != nil {
+		b = *p
+	} else {
+		b = relative(unitAt(gDay, c.ref), false)
 	}
 	if a.grain == gLength || b.grain == gLength || a.bound != exactly || b.bound != exactly ||
-		arg == "dash" && (a.grain != b.grain || a.part != whole) {
+		b.grain == gSpan || arg == "dash" && (a.grain != b.grain || a.part != whole) {
 		return a, false
 	}
 	switch {
@@ -295,7 +336,7 @@ func numbered(c *context, s slots, arg string) (when, bool) {
 	var p when
 	for _, f := range s {
 		if f.item.when.grain != gNone {
-			p = f.item.when
+			p = *f.item.when
 			if p.grain == gDay {
 				d[k] = p.d
 				k++
@@ -327,8 +368,8 @@ func lasting(c *context, s slots, arg string) (when, bool) {
 	start := c.ref
 	if t := s.one(c.g.c.today); t != nil {
 		start += data.Day(t.val)
-	} else {
-		w := c.settle(*s.phrase(1), true)
+	} else if p := s.phrase(1); p != nil {
+		w := c.settle(*p, true)
 		if w.open() {
 			return w, false
 		}
@@ -375,6 +416,16 @@ func bounded(c *context, s slots, arg string) (when, bool) {
 		if w.part == atEnd {
 			w.bound = by
 		}
+	case "more": // more than two weeks ago, more than two weeks from now
+		w.bound = before
+		if w.start > c.ref {
+			w.bound = after
+		}
+	case "less":
+		if w.start > c.ref {
+			return w, false
+		}
+		w = relative(span(w.start, c.ref-1, gDay, gDay), false)
 	case "since":
 		w = c.settle(w, false)
 		w.bound = since
@@ -391,7 +442,7 @@ func bounded(c *context, s slots, arg string) (when, bool) {
 // bareUnit reads "the quarter": the one spoken of. Assistants mean the current one.
 func bareUnit(c *context, s slots, arg string) (when, bool) {
 	g := gQuarter
-	if u := s.one(c.g.c.unit); u != nil {
+	if u := s[len(s)-1].item; u.classes.has(c.g.c.unit) {
 		g = grain(u.val)
 	} else if s.one(c.g.c.halfw) != nil {
 		g = gHalf

@@ -17,6 +17,11 @@ type context struct {
 	runFirst  int       // the tokens [runFirst, runLast) are being read
 	runLast   int
 	tense     tense // of the run, once asked for
+
+	// Scratch space of the matcher.
+	able  ruleSet
+	slots [16]slot
+	whens []when
 }
 
 type tense uint8

@@ -52,7 +52,7 @@ func (c *context) read(text string) []found {
 	run := make([]item, 0, 32)
 	anchored, broken := false, false
 	flush := func() {
-		if anchored {
+		if anchored || c.assistant && len(run) > 0 {
 			out = c.cascade(out, run, text)
 		}
 		run, anchored = run[:0], false
@@ -68,7 +68,8 @@ func (c *context) read(text string) []found {
 			continue
 		}
 		it, next, ok := c.g.lex(c.toks, i)
-		if ok && c.g.capital(text, it) {
+		if ok && (c.g.capital(text, it) || c.assistant && next < len(c.toks) && c.toks[next].Kind == token.Number) {
+			it.when = &none
 			it.glued = i > 0 && c.toks[i-1].End == it.start
 			it.broken = broken
 			it.yearly = it.classes.has(c.g.c.year)
@@ -103,7 +104,7 @@ func (c *context) cascade(out []found, run []item, text string) []found {
 	}
 	for k := range items {
 		it := &items[k]
-		w := it.when
+		w := *it.when
 		if w.grain == gNone || w.grain == gLength && (!w.duration || c.assistant) || !c.stands(it, text) {
 			continue
 		}
@@ -162,13 +163,18 @@ func (c *context) stands(it *item, text string) bool {
 		if len(word) < 4 && word != "may" && lone || g.lex0.words[word].classes.has(g.c.monabbr) {
 			return c.assistant && before != "" || leads[before] && upper(text[it.start])
 		}
-		return c.assistant && it.when.n != 5 && it.when.n != 3 || !names[word] || leads[before]
+		return c.assistant && it.when.n != 5 && it.when.n != 3 || !names[word] || leads[before] || c.listed(it.tok)
 	case w.grain == gWeekday && g.lex0.words[word].classes.has(g.c.wdabbr):
 		return leads[before] && (c.assistant || upper(text[it.start])) && word != "sun" && word != "sat"
 	case w.grain == gQuarter || w.grain == gHalf:
 		return w.y != 0 || word != "h" || upper(text[it.start])
 	}
 	return true
+}
+
+// listed reports whether a month stands in a list of months: "April, May".
+func (c *context) listed(tok int) bool {
+	return tok > 1 && c.toks[tok-1].Lower == "," && c.g.lex0.words[c.toks[tok-2].Lower].classes.has(c.g.c.month)
 }
 
 func upper(b byte) bool         { return 'A' <= b && b <= 'Z' }
@@ -183,13 +189,13 @@ func hanBefore(text string, i int) bool { return text[i-1] >= 0x80 }
 
 // leads are the words after which "May" or "Oct" is a month.
 var leads = words(`in of since by until till to from through before after during for between and last next this early late
-	mid - – — , / earlier later around about on or`)
+	mid - – — / earlier later around about on or`)
 
 // names are months that are also given names or verbs.
 var names = words("may march april june august")
 
 // notYear are the words after which a number of four digits is a number.
-var notYear = words(`room windows office server azure no version model iso route page call tel flat suite building building's
+var notYear = words(`room chapter windows office server azure no version model iso route page call tel flat suite building building's
 	than exceed exceeds nearly almost roughly another additional extra phone fax port rfc`)
 
 // notYearNext are the words before which it is one.

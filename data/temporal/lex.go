@@ -14,10 +14,13 @@ type item struct {
 	start, end int // bytes of the text
 	tok, tokN  int // tokens [tok, tokN)
 	glued      bool
-	broken     bool // a line break stands before it
-	yearly     bool // it ends with a year
-	when       when // of a phrase
+	broken     bool  // a line break stands before it
+	yearly     bool  // it ends with a year
+	when       *when // of a phrase; &none of a word
 }
+
+// none is the meaning of a bare word.
+var none when
 
 // lex reads the token at i and returns its item and the index after it; ok is
 // false for a token that cannot be part of a date.
@@ -175,7 +178,7 @@ func (g *grammar) han(toks []token.Token, i int) (item, int, bool) {
 	for n < g.lex0.longest && i+n < len(toks) && toks[i+n].Kind == token.Han && token.Touches(toks[i+n-1], toks[i+n]) {
 		n++
 	}
-	if v, next := numeral(toks, i); next > i {
+	if v, next := numeral(toks, i); next > i && !(next < len(toks) && g.counted[toks[next].Lower]) {
 		if v < 1000 || next == i+4 {
 			return item{val: v, classes: g.sized(v, max(1, len(strconv.Itoa(v)))).without(g.c.yy)}, next, true
 		}

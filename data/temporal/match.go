@@ -3,6 +3,7 @@ package temporal
 import (
 	_ "embed"
 	"fmt"
+	"math/bits"
 	"strings"
 )
 
@@ -34,14 +35,19 @@ type rule struct {
 	pattern []element
 	resolve resolver
 	arg     string
-	chat    bool // only in the dialect of assistants
+	chat    bool   // only in the dialect of assistants
+	needs   []mask // what must stand somewhere in a run, the rarest first
 }
 
 // stage is one pass of the cascade, with its rules by the class that can begin them.
 type stage struct {
 	rules   []rule
 	byClass [maxClasses][]int
+	keyed   [maxClasses]ruleSet // the rules by the class that they need most
 }
+
+// ruleSet is a set of the rules of one stage.
+type ruleSet [2]uint64
 
 // slots are the items that a rule matched, with the element each filled.
 type slots []slot
@@ -56,7 +62,8 @@ type grammar struct {
 	lex0    *lexicon
 	stages  []stage
 	c       classes
-	anchors mask
+	anchors mask // without one of which a run holds no date
+	common  mask // what nearly every run has
 	money   map[string]bool
 	counted map[string]bool
 }
@@ -71,6 +78,9 @@ func newGrammar(words, rules string) (*grammar, error) {
 		return nil, err
 	}
 	g := &grammar{lex0: l}
+	for _, name := range strings.Fields("THE OF IN ON AT TO A AND COMMA FOR BY DASH INT DAYNUM") {
+		g.common.add(l.names[name])
+	}
 	lets := map[string]string{}
 	for i, line := range strings.Split(rules, "\n") {
 		fields := strings.Fields(line)
@@ -90,7 +100,11 @@ func newGrammar(words, rules string) (*grammar, error) {
 		if err != nil {
 			return nil, fmt.Errorf("rules line %d: %w", i+1, err)
 		}
-		g.stages[len(g.stages)-1].add(r)
+		s := &g.stages[len(g.stages)-1]
+		if len(s.rules) == 64*len(ruleSet{}) {
+			return nil, fmt.Errorf("rules line %d: more than %d rules in a stage", i+1, len(s.rules))
+		}
+		s.add(r)
 	}
 	if len(l.names) > maxClasses {
 		return nil, fmt.Errorf("%d classes; there is room for %d", len(l.names), maxClasses)
@@ -115,6 +129,13 @@ func (g *grammar) rule(fields []string, lets map[string]string) (rule, error) {
 	var ok bool
 	if r.resolve, ok = resolvers[fields[k+1]]; !ok {
 		return r, fmt.Errorf("%s: no resolver %q", r.id, fields[k+1])
+	}
+	for _, common := range []bool{false, true} {
+		for _, e := range r.pattern {
+			if !e.optional && e.classes.meets(g.common) == common {
+				r.needs = append(r.needs, e.classes)
+			}
+		}
 	}
 	r.arg = strings.Join(fields[k+2:], " ")
 	return r, nil
@@ -153,6 +174,11 @@ func (g *grammar) element(s string, lets map[string]string) (element, error) {
 func (s *stage) add(r rule) {
 	n := len(s.rules)
 	s.rules = append(s.rules, r)
+	for c := range s.keyed {
+		if r.needs[0].has(class(c)) {
+			s.keyed[c][n>>6] |= 1 << (n & 63)
+		}
+	}
 	for _, e := range r.pattern {
 		for c := class(0); c < maxClasses; c++ {
 			if list := s.byClass[c]; e.classes.has(c) && (len(list) == 0 || list[len(list)-1] != n) {
@@ -166,8 +192,16 @@ func (s *stage) add(r rule) {
 }
 
 // run rewrites items in place: at each item the rule that takes most items wins,
-// among equals the first in the table.
+// among equals the first in the table. Most runs lack what most rules need, so
+// those are struck out first.
 func (s *stage) run(c *context, items []item) []item {
+	var all mask
+	for i := range items {
+		all = all.plus(items[i].classes)
+	}
+	if !s.able(c, all) {
+		return items
+	}
 	out := items[:0]
 	for i := 0; i < len(items); {
 		it, n := s.best(c, items[i:])
@@ -177,26 +211,57 @@ func (s *stage) run(c *context, items []item) []item {
 	return out
 }
 
+// able marks the rules that the classes of a run allow, and reports whether there
+// are any.
+func (s *stage) able(c *context, all mask) bool {
+	var may ruleSet
+	for word, set := range all {
+		for ; set != 0; set &= set - 1 {
+			keyed := &s.keyed[word<<6|bits.TrailingZeros64(set)]
+			for i := range may {
+				may[i] |= keyed[i]
+			}
+		}
+	}
+	c.able = ruleSet{}
+	any := false
+	for word, set := range may {
+		for ; set != 0; set &= set - 1 {
+			b := bits.TrailingZeros64(set)
+			if r := &s.rules[word<<6|b]; (c.assistant || !r.chat) && r.possible(all) {
+				c.able[word] |= 1 << b
+				any = true
+			}
+		}
+	}
+	return any
+}
+
+func (r *rule) possible(all mask) bool {
+	for i := range r.needs {
+		if !all.meets(r.needs[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 func (s *stage) best(c *context, items []item) (item, int) {
 	best, taken, winner := items[0], 0, 0
-	for word, bits := range items[0].classes {
-		for b := 0; bits != 0; b, bits = b+1, bits>>1 {
-			if bits&1 == 0 {
-				continue
-			}
-			for _, k := range s.byClass[word<<6|b] {
-				r := &s.rules[k]
-				if r.chat && !c.assistant {
+	for word, set := range items[0].classes {
+		for ; set != 0; set &= set - 1 {
+			for _, k := range s.byClass[word<<6|bits.TrailingZeros64(set)] {
+				if c.able[k>>6]&(1<<(k&63)) == 0 {
 					continue
 				}
-				var buf [16]slot
-				got, n := match(r.pattern, items, 0, buf[:0])
+				r := &s.rules[k]
+				got, n := match(r.pattern, items, 0, c.slots[:0])
 				if n < taken || n == 0 || n == taken && k >= winner {
 					continue
 				}
 				if w, ok := r.resolve(c, got, r.arg); ok {
 					w.rule = r.id
-					best, taken, winner = phrase(c.g, items[:n], w), n, k
+					best, taken, winner = c.phrase(items[:n], w), n, k
 				}
 			}
 		}
@@ -229,10 +294,11 @@ func (it *item) joins(last *item, glued bool) bool {
 }
 
 // phrase is the item that stands for the ones a rule matched.
-func phrase(g *grammar, items []item, w when) item {
+func (c *context) phrase(items []item, w when) item {
+	c.whens = append(c.whens, w)
 	last := items[len(items)-1]
-	it := item{start: items[0].start, end: last.end, tok: items[0].tok, tokN: last.tokN, glued: items[0].glued, broken: items[0].broken, when: w}
+	it := item{start: items[0].start, end: last.end, tok: items[0].tok, tokN: last.tokN, glued: items[0].glued, broken: items[0].broken, when: &c.whens[len(c.whens)-1]}
 	it.yearly = last.yearly
-	it.classes.add(g.c.phrases[w.grain])
+	it.classes.add(c.g.c.phrases[w.grain])
 	return it
 }

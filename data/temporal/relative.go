@@ -39,7 +39,7 @@ func length(c *context, s slots, arg string) (when, bool) {
 		switch f.class {
 		case k.integer, k.a:
 			n = f.item.val
-		case k.few:
+		case k.few, k.couple:
 			n, w.vague = f.item.val, true
 		case k.halfw:
 			half = true
@@ -126,8 +126,11 @@ func shiftUnit(c *context, s slots, arg string) (when, bool) {
 			n, g = f.item.val, grains[arg]
 		}
 	}
-	if arg == "after" { // the week after next
+	switch arg {
+	case "after": // the week after next
 		n = 2
+	case "before": // the week before last
+		n = -2
 	}
 	if s.one(k.pastw) != nil && !c.assistant && g != gWeekend {
 		w := span(c.ref, c.ref, g, g)
@@ -196,16 +199,24 @@ func shiftNamed(c *context, s slots, arg string) (when, bool) {
 
 // weekOf reads "Wednesday of next week".
 func weekOf(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
 	n, _ := c.direction(s)
-	if r := s.one(c.g.c.zhourel); r != nil {
+	if r := s.one(k.zhourel); r != nil {
 		n = r.val
 	}
+	var day when
 	for _, f := range s {
-		if w := f.item.when; w.grain == gWeekday {
-			return c.onDay(w, monday(c.ref)+data.Day(7*n+w.n-1)), true
+		switch f.class {
+		case k.integer:
+			day.n = f.item.val
+		case k.ri, k.tian:
+			day.n = 7
+		}
+		if f.item.when.grain == gWeekday {
+			day = *f.item.when
 		}
 	}
-	return when{}, false
+	return c.onDay(day, monday(c.ref)+data.Day(7*n+day.n-1)), day.n >= 1 && day.n <= 7
 }
 
 // rolling reads "the last three years": from the same day three years before.
@@ -309,8 +320,8 @@ func offset(c *context, s slots, arg string) (when, bool) {
 	base, rel := c.ref, true
 	if t := s.one(k.today); t != nil {
 		base += data.Day(t.val)
-	} else {
-		w := *s.phrase(1)
+	} else if p := s.phrase(1); p != nil {
+		w := *p
 		if w = c.settle(w, true); w.open() || w.grain == gLength {
 			return w, false
 		}
@@ -321,7 +332,7 @@ func offset(c *context, s slots, arg string) (when, bool) {
 	}
 	w := c.coarse(l, l.moved(base, sign))
 	w.relative = rel
-	if last := s[len(s)-1].item.when; last.grain == gWeekday {
+	if last := *s[len(s)-1].item.when; arg == "on" && last.grain == gWeekday {
 		w = c.onDay(w, nearest(w.start, last.n, l.unit == gDay))
 	}
 	return w, true
@@ -344,7 +355,7 @@ func inLength(c *context, s slots, arg string) (when, bool) {
 	}
 	w := c.coarse(l, l.moved(c.ref, 1))
 	w.duration = true
-	if last := s[len(s)-1].item.when; last.grain == gWeekday {
+	if last := *s[len(s)-1].item.when; last.grain == gWeekday {
 		return c.onDay(w, nearest(w.start, last.n, l.unit == gDay)), true
 	}
 	if !c.assistant && (arg == "for" || !c.future()) {
@@ -382,9 +393,9 @@ func nthDay(c *context, s slots, arg string) (when, bool) {
 	for _, f := range s {
 		switch f.item.when.grain {
 		case gMonth:
-			month = c.settle(f.item.when, c.future())
+			month = c.settle(*f.item.when, c.future() || c.assistant)
 		case gWeekday:
-			day = f.item.when
+			day = *f.item.when
 		}
 	}
 	if month.grain == gNone {
@@ -401,6 +412,23 @@ func nthDay(c *context, s slots, arg string) (when, bool) {
 	w := c.onDay(day, d)
 	w.relative = month.relative
 	return w, true
+}
+
+// dated reads "Sunday, Aug 24": the date says all.
+func dated(c *context, s slots, arg string) (when, bool) { return *s.phrase(1), true }
+
+// dayOf reads 20日, a day of this month or of the month before.
+func dayOf(c *context, s slots, arg string) (when, bool) {
+	y, m, today := c.ref.Civil()
+	w := when{grain: gDay, n: m, d: s.one(c.g.c.daynum).val}
+	if future := c.future(); future && w.d < today {
+		w.n++
+	} else if !future && w.d > today {
+		w.n--
+	}
+	y, w.n = y+(w.n-1+12)/12-1, (w.n-1+12)%12+1
+	w = w.in(y, 12)
+	return relative(w, false), w.y != 0
 }
 
 // edgeDay reads "the last day of June".

@@ -19,7 +19,7 @@ func init() {
 		"attach": attach, "first": firstOf, "part": partOf, "ended": endedOn, "monthquarter": monthQuarter, "same": sameOf,
 		"range": between, "numbers": numbered, "weekdays": weekdays, "lasting": lasting, "rest": rest, "bound": bounded,
 		"keep": keep, "yearago": yearAgo, "bare": bareUnit, "years-zh": yearsOf, "zhlength": hanLength, "lastday": edgeDay,
-		"sameday": sameDay,
+		"sameday": sameDay, "dated": dated, "dayof": dayOf, "week": weekOfMonth,
 	}
 }
 
@@ -38,7 +38,7 @@ func (s slots) phrase(k int) *when {
 	for i := range s {
 		if s[i].item.when.grain != gNone {
 			if k == 0 {
-				return &s[i].item.when
+				return s[i].item.when
 			}
 			k--
 		}
