@@ -1,0 +1,235 @@
+package lookup
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// query is what a person typed, ready for matching.
+type query struct {
+	text  string   // without blanks
+	terms []string // the words, when there are several
+	mask  uint64
+	ascii bool
+	typos bool // long enough for one slip
+}
+
+// minTypo is the shortest query that may hold a slip: in three letters one slip
+// fits nearly everything.
+const minTypo = 4
+
+func parse(s string) query {
+	words := terms(s)
+	q := query{text: strings.Join(words, "")}
+	if len(words) > 1 {
+		q.terms = words
+	}
+	q.mask = maskOf(q.text)
+	q.ascii = true
+	for i := 0; i < len(q.text); i++ {
+		if q.text[i] >= utf8.RuneSelf {
+			q.ascii = false
+		}
+	}
+	q.typos = q.ascii && len(q.text) >= minTypo
+	return q
+}
+
+// best returns the best match of the query among the entry's forms, without
+// typos.
+func (ix *Index) best(q *query, e int32) (best hit) {
+	if q.mask&^ix.masks[e] != 0 {
+		return hit{}
+	}
+	event := ix.entries[e].Kind == Event
+	for i := ix.first[e]; i < ix.first[e+1]; i++ {
+		f := &ix.forms[i]
+		if q.mask&^f.mask != 0 {
+			continue
+		}
+		m, quality := f.match(ix.text[f.start:f.end], q)
+		if m == 0 {
+			continue
+		}
+		if m > Word && event {
+			quality = 0
+			if f.name > 0 {
+				m = Word
+			}
+		}
+		if score := int(m)*matchUnit + quality*qualityUnit; score > best.score || score == best.score && int(f.end-f.start) < best.length {
+			best = hit{score, int(f.end - f.start), e, i, m}
+		}
+	}
+	if q.terms != nil && best.match < Word {
+		if h := ix.anyOrder(q, e); h.score > best.score {
+			best = h
+		}
+	}
+	return best
+}
+
+// Qualities within a match, 0 to 99.
+const (
+	wholeInitials = 3 // "txy" for 腾讯云
+	plainQuality  = 2
+	allWords      = 1
+	contiguous    = 90
+)
+
+// match compares the form with the query.
+func (f *form) match(text []byte, q *query) (Match, int) {
+	n := len(q.text)
+	if n > len(text) {
+		return 0, 0
+	}
+	if string(text[:n]) == q.text {
+		switch {
+		case f.how == initial && n < len(text):
+			return Word, plainQuality
+		case f.how == initial:
+			return Prefix, wholeInitials
+		case n == len(text):
+			return Exact, plainQuality
+		}
+		return Prefix, plainQuality
+	}
+	if !inOrder(text, q) {
+		return 0, 0
+	}
+	contained := false
+	for i, at := 1, 0; ; i = at + 1 {
+		if at = bytes.Index(text[i:], []byte(q.text)); at < 0 {
+			break
+		}
+		if at += i; f.begins(at) {
+			return Word, plainQuality
+		}
+		contained = true
+	}
+	if contained {
+		return Subsequence, contiguous
+	}
+	if runs := f.tidy(text, q.text); runs > 0 {
+		return Subsequence, max(0, contiguous-8*runs)
+	}
+	return Scattered, 0
+}
+
+// inOrder reports whether the text holds all the query's characters in order.
+func inOrder(text []byte, q *query) bool {
+	if !q.ascii {
+		j := 0
+		for _, want := range q.text {
+			at := bytes.IndexRune(text[j:], want)
+			if at < 0 {
+				return false
+			}
+			j += at + utf8.RuneLen(want)
+		}
+		return true
+	}
+	j := 0
+	for i := 0; i < len(q.text); i++ {
+		at := bytes.IndexByte(text[j:], q.text[i])
+		if at < 0 {
+			return false
+		}
+		j += at + 1
+	}
+	return true
+}
+
+// tidy returns in how many runs the text holds the query, if the first begins a
+// word and each of the others goes on in the same word or begins one; 0
+// otherwise. Whole words are left out only by those who type a letter or two of
+// each ("aws", "chgrid"). In pinyin every run must begin a syllable: their vowels are too
+// much alike.
+func (f *form) tidy(text []byte, q string) int {
+	for start := 0; start+len(q) <= len(text); start++ {
+		if text[start] == q[0] && f.begins(start) {
+			if runs := f.tidyFrom(text, q, start); runs > 0 {
+				return runs
+			}
+		}
+	}
+	return 0
+}
+
+func (f *form) tidyFrom(text []byte, q string, at int) int {
+	runs, last, length, longest := 0, at-2, 0, 0
+	within, skips := false, false // a gap ended within a word; a gap passed a whole word
+	for i := 0; i < len(q); i++ {
+		passed := 0 // word beginnings in the gap
+		for at < len(text) && (text[at] != q[i] || (passed > 0 || f.how == spelled && at != last+1) && !f.begins(at)) {
+			if f.begins(at) {
+				passed++
+			}
+			at++
+		}
+		if at >= len(text) {
+			return 0
+		}
+		length++
+		if at != last+1 {
+			runs++
+			length = 1
+			within = within || !f.begins(at)
+			skips = skips || passed > 0 && last >= 0
+		}
+		longest = max(longest, length)
+		last = at
+		at++
+	}
+	if skips && (within || longest > 2) {
+		return 0
+	}
+	return runs
+}
+
+// anyOrder matches the query's words one by one against all names of the entry:
+// "ibm wanda" finds what names Wanda and IBM.
+func (ix *Index) anyOrder(q *query, e int32) hit {
+	h := hit{entry: e, match: Word, form: -1}
+	for _, t := range q.terms {
+		m, form := ix.term(t, e)
+		if m == 0 {
+			return hit{}
+		}
+		h.match = min(h.match, m)
+		if h.form < 0 {
+			h.form = form
+			h.length = int(ix.forms[form].end - ix.forms[form].start)
+		}
+	}
+	h.score = int(h.match)*matchUnit + allWords*qualityUnit
+	return h
+}
+
+// term returns Word where the term begins a word of a form, Subsequence where a
+// form merely contains it, 0 otherwise.
+func (ix *Index) term(t string, e int32) (Match, int32) {
+	mask := maskOf(t)
+	var found Match
+	var where int32
+	for i := ix.first[e]; i < ix.first[e+1]; i++ {
+		f := &ix.forms[i]
+		if mask&^f.mask != 0 {
+			continue
+		}
+		text := ix.text[f.start:f.end]
+		for from, at := 0, 0; ; from = at + 1 {
+			if at = bytes.Index(text[from:], []byte(t)); at < 0 {
+				break
+			}
+			if at += from; f.begins(at) {
+				return Word, i
+			}
+			if found == 0 {
+				found, where = Subsequence, i
+			}
+		}
+	}
+	return found, where
+}

@@ -1,0 +1,113 @@
+package lookup
+
+// slip is the kind of one typing error, the likeliest last.
+type slip int
+
+const (
+	noSlip    slip = iota
+	wrong          // another letter
+	superfluo      // a letter too many
+	left           // a letter too few
+	swapped
+)
+
+// slipOf reports whether s begins with q but for exactly one slip, and how many
+// bytes of s that takes.
+func slipOf(q string, s []byte) (slip, int) {
+	i := 0
+	for i < len(q) && i < len(s) && q[i] == s[i] {
+		i++
+	}
+	if i == len(q) {
+		return noSlip, 0
+	}
+	rest := q[i+1:]
+	switch {
+	case i+1 < len(s) && i+1 < len(q) && q[i] == s[i+1] && q[i+1] == s[i] && hasPrefix(s[i+2:], q[i+2:]):
+		return swapped, len(q)
+	case i < len(s) && hasPrefix(s[i+1:], q[i:]):
+		return left, len(q) + 1
+	case hasPrefix(s[i:], rest):
+		return superfluo, len(q) - 1
+	case i < len(s) && hasPrefix(s[i+1:], rest):
+		return wrong, len(q)
+	}
+	return noSlip, 0
+}
+
+func hasPrefix(s []byte, prefix string) bool {
+	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
+}
+
+// typo returns the best match of the query with exactly one slip, at the
+// beginning of a form or of one of its words.
+func (ix *Index) typo(q *query, e int32) (best hit) {
+	if missing(q.mask, ix.masks[e]) > 1 {
+		return hit{}
+	}
+	for i := ix.first[e]; i < ix.first[e+1]; i++ {
+		f := &ix.forms[i]
+		if missing(q.mask, f.mask) > 1 || f.how == initial {
+			continue
+		}
+		if score := int(Typo)*matchUnit + f.typo(ix.text[f.start:f.end], q.text)*qualityUnit; score > int(Typo)*matchUnit &&
+			(score > best.score || score == best.score && int(f.end-f.start) < best.length) {
+			best = hit{score, int(f.end - f.start), e, i, Typo}
+		}
+	}
+	if best.match == 0 && q.terms != nil {
+		best = ix.typoAnyOrder(q, e)
+	}
+	return best
+}
+
+// typo returns the quality of the best slip, 0 for none. A slip in the whole
+// name counts more than one at its beginning, that more than one in a later
+// word.
+func (f *form) typo(text []byte, q string) (best int) {
+	for i := 0; i+len(q) <= len(text)+1; i++ {
+		if i > 0 && !f.begins(i) {
+			continue
+		}
+		s, n := slipOf(q, text[i:])
+		if s == noSlip {
+			continue
+		}
+		quality := int(s)
+		if i == 0 {
+			quality += 10
+		}
+		if i+n == len(text) || f.begins(i+n) {
+			quality += 20
+		}
+		best = max(best, quality)
+	}
+	return best
+}
+
+// typoAnyOrder allows one slip in one of several words in any order.
+func (ix *Index) typoAnyOrder(q *query, e int32) hit {
+	h := hit{entry: e, match: Typo, form: -1, score: int(Typo) * matchUnit}
+	slips := 0
+	for _, t := range q.terms {
+		m, at := ix.term(t, e)
+		if m < Word {
+			if slips++; slips > 1 || len(t) < minTypo {
+				return hit{}
+			}
+			at = -1
+			for i := ix.first[e]; i < ix.first[e+1] && at < 0; i++ {
+				if f := &ix.forms[i]; f.how != initial && f.typo(ix.text[f.start:f.end], t) > 0 {
+					at = i
+				}
+			}
+			if at < 0 {
+				return hit{}
+			}
+		}
+		if h.form < 0 {
+			h.form, h.length = at, int(ix.forms[at].end-ix.forms[at].start)
+		}
+	}
+	return h
+}
