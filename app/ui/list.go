@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,6 +21,7 @@ type Row struct {
 	Title   string
 	Lit     []int
 	Sub     string // muted, behind the title
+	LitSub  []int  // as Lit, of Sub
 	Right   string // muted, at the right edge
 	On      bool   // chosen: part of the filter, or ticked
 	Dim     bool   // of no use under the present filter
@@ -282,9 +284,10 @@ func (r *listRenderer) row(row *Row, i int, width float32, look *look.Theme) {
 	if row.Dim {
 		ink = look.Muted
 	}
-	r.lit(row, x, y, look)
+	r.lit(row.Title, row.Lit, SizeText, x, y, look)
 	x += r.text(row.Title, SizeText, ink, false, x, y, edge-x) + 8
 	if row.Sub != "" && edge-x > 24 {
+		r.lit(row.Sub, row.LitSub, SizeSmall, x, y, look)
 		r.text(row.Sub, SizeSmall, look.Muted, false, x, y, edge-x)
 	}
 }
@@ -308,18 +311,27 @@ func (r *listRenderer) right(s string, edge, y float32, look *look.Theme) float3
 	return edge - w
 }
 
-// lit puts the highlight colour behind the matched characters of the title.
-func (r *listRenderer) lit(row *Row, x, y float32, look *look.Theme) {
-	for _, from := range row.Lit {
-		if from < 0 || from >= len(row.Title) {
+// lit puts the highlight colour behind the characters of a text that begin at
+// the byte offsets; neighbours become one stretch.
+func (r *listRenderer) lit(text string, at []int, size, x, y float32, look *look.Theme) {
+	width := func(n int) float32 { return fyne.MeasureText(text[:n], size, fyne.TextStyle{}).Width }
+	for i := 0; i < len(at); i++ {
+		from := at[i]
+		if from < 0 || from >= len(text) {
 			continue
 		}
-		to := from + 1
-		for to < len(row.Title) && row.Title[to]&0xC0 == 0x80 {
-			to++
+		to := runeEnd(text, from)
+		for i+1 < len(at) && at[i+1] == to {
+			i++
+			to = runeEnd(text, to)
 		}
-		a := fyne.MeasureText(row.Title[:from], SizeText, fyne.TextStyle{}).Width
-		b := fyne.MeasureText(row.Title[:to], SizeText, fyne.TextStyle{}).Width
-		r.objects = append(r.objects, box(look.Highlight, x+a, y+5, b-a, RowHeight-10))
+		b := box(look.Highlight, x+width(from), y+5, width(to)-width(from), RowHeight-10)
+		b.CornerRadius = 2
+		r.objects = append(r.objects, b)
 	}
+}
+
+func runeEnd(s string, from int) int {
+	_, n := utf8.DecodeRuneInString(s[from:])
+	return from + n
 }

@@ -1,0 +1,181 @@
+package app
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"yunshi/app/chartpane"
+	"yunshi/app/ui"
+)
+
+// command is one thing that the window can do: it stands in the main menu, in
+// the palette and in the list of keys, all made from this one table.
+type command struct {
+	id   string // the key "cmd."+id of its words
+	menu string // the key "menu."+menu of the menu it stands in
+	// key with mod is a shortcut that works everywhere; key without mod, and
+	// char, work unless a text field has the focus.
+	key  fyne.KeyName
+	mod  fyne.KeyModifier
+	char rune
+	more rune // a second character, such as = beside +
+	run  func()
+}
+
+const ctrl = fyne.KeyModifierShortcutDefault
+
+// commands lists every command in the order of the menus.
+func (w *Window) commands() []command {
+	tl := w.timeline
+	list := []command{
+		{id: "import", menu: "file", key: fyne.KeyO, mod: ctrl, run: w.importDialog},
+		{id: "export", menu: "file", key: fyne.KeyE, mod: ctrl, run: w.exportSheet},
+		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyChart},
+		{id: "undo", menu: "file", key: fyne.KeyZ, mod: ctrl, run: w.undo},
+		{id: "quit", menu: "file", key: fyne.KeyQ, mod: ctrl, run: w.win.Close},
+
+		{id: "theme", menu: "view", key: fyne.KeyD, mod: ctrl | fyne.KeyModifierShift, run: w.toggleTheme},
+		{id: "zoomin", menu: "view", char: '+', more: '=', run: tl.ZoomIn},
+		{id: "zoomout", menu: "view", char: '-', more: '_', run: tl.ZoomOut},
+		{id: "fit", menu: "view", char: '0', run: tl.Fit},
+		{id: "all", menu: "view", key: fyne.KeyEscape, run: w.clearFilter},
+
+		{id: "search", menu: "go", key: fyne.KeyK, mod: ctrl, run: w.search},
+		{id: "filter", menu: "go", char: '/', run: w.search},
+		{id: "next", menu: "go", key: fyne.KeyRight, run: w.next},
+		{id: "previous", menu: "go", key: fyne.KeyLeft, run: w.previous},
+		{id: "laneup", menu: "go", key: fyne.KeyUp, run: tl.LaneUp},
+		{id: "lanedown", menu: "go", key: fyne.KeyDown, run: tl.LaneDown},
+		{id: "first", menu: "go", key: fyne.KeyHome, run: tl.First},
+		{id: "last", menu: "go", key: fyne.KeyEnd, run: tl.Last},
+		{id: "open", menu: "go", key: fyne.KeyReturn, run: tl.OpenSelected},
+		{id: "back", menu: "go", key: fyne.KeyBackspace, run: w.back},
+		{id: "evidence", menu: "go", char: 'e', more: 'E', run: w.detail.Read},
+	}
+	for i := range chartpane.Topics() {
+		n := strconv.Itoa(i + 1)
+		list = append(list, command{
+			id: "chart" + n, menu: "chart", key: fyne.KeyName(n), mod: ctrl, run: func() { w.charts.SetTopic(i) },
+		})
+	}
+	return append(list,
+		command{id: "keys", menu: "help", char: '?', run: w.keys},
+		command{id: "about", menu: "help", run: w.about},
+	)
+}
+
+// shortcut is what the menu shows beside the command. Fyne fires those with a
+// modifier wherever the focus is; one without is only shown.
+func (c *command) shortcut() fyne.Shortcut {
+	switch {
+	case c.id == "copy":
+		return &fyne.ShortcutCopy{}
+	case c.id == "undo":
+		return &fyne.ShortcutUndo{}
+	case c.char != 0:
+		return &desktop.CustomShortcut{KeyName: fyne.KeyName(upper(c.char))}
+	case c.key != "":
+		return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
+	}
+	return nil
+}
+
+func upper(r rune) string {
+	if r >= 'a' && r <= 'z' {
+		r -= 'a' - 'A'
+	}
+	return string(r)
+}
+
+// keyText is the shortcut as it stands on the keys: "Ctrl Shift D".
+func (c *command) keyText() string {
+	names := map[fyne.KeyName]string{
+		fyne.KeyRight: "→", fyne.KeyLeft: "←", fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyReturn: "Enter",
+		fyne.KeyBackspace: "Backspace", fyne.KeyEscape: "Esc",
+	}
+	s := upper(c.char)
+	if c.char == 0 {
+		s = string(c.key)
+		if n, ok := names[c.key]; ok {
+			s = n
+		}
+	}
+	if c.mod&fyne.KeyModifierShift != 0 {
+		s = "Shift " + s
+	}
+	if c.mod&ctrl != 0 {
+		s = "Ctrl " + s
+	}
+	return s
+}
+
+// mainMenu puts every command under its menu.
+func (w *Window) mainMenu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	at := map[string]*fyne.Menu{}
+	for _, c := range w.all {
+		m := at[c.menu]
+		if m == nil {
+			m = fyne.NewMenu(ui.T("menu." + c.menu))
+			at[c.menu] = m
+			menus = append(menus, m)
+		}
+		item := fyne.NewMenuItem(ui.T("cmd."+c.id), w.guarded(c))
+		item.Shortcut, item.IsQuit = c.shortcut(), c.id == "quit"
+		m.Items = append(m.Items, item)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// guarded leaves Ctrl+C and Ctrl+Z to a text field that has the focus, which the
+// menu would otherwise take them from.
+func (w *Window) guarded(c command) func() {
+	if c.id != "copy" && c.id != "undo" {
+		return c.run
+	}
+	return func() {
+		field, ok := w.win.Canvas().Focused().(*ui.Entry)
+		switch {
+		case !ok:
+			c.run()
+		case c.id == "copy":
+			field.TypedShortcut(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()})
+		default:
+			field.Undo()
+		}
+	}
+}
+
+// typedKey runs the single-key command of a key that no widget had a use for.
+func (w *Window) typedKey(ev *fyne.KeyEvent) {
+	if w.win.Canvas().Overlays().Top() != nil {
+		if ev.Name == fyne.KeyEscape {
+			w.sheet.Close()
+		}
+		return
+	}
+	name := ev.Name
+	if name == fyne.KeyEnter {
+		name = fyne.KeyReturn
+	}
+	for _, c := range w.all {
+		if c.mod == 0 && c.key == name && c.key != "" {
+			c.run()
+			return
+		}
+	}
+}
+
+func (w *Window) typedRune(r rune) {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	for _, c := range w.all {
+		if c.char != 0 && (c.char == r || c.more == r) {
+			c.run()
+			return
+		}
+	}
+}

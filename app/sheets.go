@@ -1,0 +1,86 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"yunshi/app/reader"
+	"yunshi/app/ui"
+	"yunshi/data"
+)
+
+// open shows a sheet and gives its list the keyboard.
+func (w *Window) open(width, height float32, title string, body fyne.CanvasObject) {
+	head := ui.Line(8, ui.Grow(ui.NewLabel(title, ui.SizeTitle, ui.Ink).Heavy().Cut()),
+		ui.NewPill("Esc", ui.Plain, func() { w.sheet.Close() }))
+	w.sheet.Close()
+	w.sheet = ui.ShowSheet(w.win.Canvas(), width, height, 0.5,
+		ui.Pad(16, 20, 16, 20, ui.Sides(ui.Pad(0, 0, 10, 0, head), body, nil)))
+}
+
+// list shows rows in a sheet; choosing one closes it.
+func (w *Window) list(title string, rows []ui.Row, choose func(i int)) {
+	list := ui.NewList(func(i int) {
+		if choose != nil {
+			w.sheet.Close()
+			choose(i)
+		}
+	})
+	list.SetRows(rows)
+	list.OnEscape = func() { w.sheet.Close() }
+	w.open(720, min(list.Height()+96, 620), title, list)
+	ui.Focus(list)
+}
+
+// keys lists every command with its key; Enter carries one out.
+func (w *Window) keys() {
+	var rows []ui.Row
+	var run []func()
+	menu := ""
+	for _, c := range w.all {
+		if c.menu != menu {
+			menu = c.menu
+			rows = append(rows, ui.Row{Heading: true, Title: ui.T("menu." + menu)})
+			run = append(run, nil)
+		}
+		if key := c.keyText(); key != "" {
+			rows = append(rows, ui.Row{Title: ui.T("cmd." + c.id), Right: key})
+			run = append(run, c.run)
+		}
+	}
+	w.trace.say("keys")
+	w.list(ui.T("cmd.keys"), rows, func(i int) { run[i]() })
+}
+
+func (w *Window) about() {
+	m := w.app.Metadata()
+	text := ui.NewParagraph(ui.SizeText,
+		ui.Run{Text: ui.T("about.text", ui.Args{"Version": m.Version}), Role: ui.Ink})
+	w.open(460, 190, ui.T("cmd.about"), text)
+}
+
+// showErrors lists the files and rows that could not be read, one line each.
+func (w *Window) showErrors() {
+	rows := make([]ui.Row, len(w.errors))
+	for i, err := range w.errors {
+		rows[i] = ui.Row{Title: err.Error()}
+	}
+	w.list(ui.TN("status.errors", len(rows)), rows, nil)
+}
+
+// showUndated lists the events that no date is known of.
+func (w *Window) showUndated() {
+	undated := w.view.Undated
+	rows := make([]ui.Row, len(undated))
+	for i, e := range undated {
+		rows[i] = ui.Row{Title: e.Headline}
+	}
+	w.list(ui.TN("status.undated", len(rows)), rows, func(i int) { w.selectEvent(undated[i].ID) })
+}
+
+// read shows the article around a piece of evidence.
+func (w *Window) read(doc *data.Document, lit data.Span) {
+	body, scroll := reader.New(doc, lit)
+	w.trace.say("read", doc.ID)
+	w.open(760, 680, doc.Title, body)
+	scroll()
+}

@@ -1,0 +1,211 @@
+package app
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"yunshi/app/filter"
+	"yunshi/app/ui"
+	"yunshi/data"
+)
+
+// place is where the person was: what was filtered and what was selected.
+type place struct {
+	filter   filter.Filter
+	selected data.EventID
+}
+
+// historyLimit keeps the way back short enough to be remembered by a person.
+const historyLimit = 100
+
+func (w *Window) remember() {
+	w.history = append(w.history, place{w.view.Filter, w.selected})
+	if len(w.history) > historyLimit {
+		w.history = w.history[1:]
+	}
+}
+
+// setFilter narrows all panes.
+func (w *Window) setFilter(f filter.Filter) {
+	w.remember()
+	w.look(w.view.Corpus, f)
+}
+
+// look builds the view of a corpus through a filter off the UI thread and swaps
+// it in; a later call overtakes an earlier one.
+func (w *Window) look(c *data.Corpus, f filter.Filter) {
+	w.turn++
+	turn := w.turn
+	w.view = &filter.View{
+		Corpus: w.view.Corpus, Filter: f, Events: w.view.Events, Companies: w.view.Companies,
+		Groups: w.view.Groups, First: w.view.First, Last: w.view.Last, Undated: w.view.Undated,
+	}
+	same := c == w.view.Corpus
+	go func() {
+		v := filter.New(c, f)
+		m := newMarks(v, same, w.corpusMarks.Load())
+		fyne.Do(func() {
+			if turn == w.turn {
+				w.swap(v, m)
+			}
+		})
+	}()
+}
+
+// swap shows a view in every pane.
+func (w *Window) swap(v *filter.View, m *corpusMarks) {
+	w.view = v
+	if w.corpusMarks.Load() != m {
+		w.corpusMarks.Store(m)
+		w.timeline.SetMarks(m.table, m.lanes)
+	}
+	w.timeline.SetFilter(m.keep(v))
+	w.companies.SetView(v)
+	w.filters.SetView(v)
+	w.status.SetView(v)
+	w.charts.SetView(v)
+	w.title()
+	w.trace.say("filter", describe(v.Filter), "events", len(v.Events))
+}
+
+// describe is the filter in the words of the trace.
+func describe(f filter.Filter) string {
+	if !f.Any() {
+		return "all"
+	}
+	return fmt.Sprintf("companies=%q groups=%b from=%d to=%d", f.Companies, f.Groups, f.From, f.To)
+}
+
+// title tells the selected event, or the company, in the window's title bar.
+func (w *Window) title() {
+	s := ui.T("app.title")
+	if n := len(w.view.Filter.Companies); n == 1 {
+		s = string(w.view.Filter.Companies[0]) + " – " + s
+	}
+	if e := w.view.Corpus.Event(w.selected); e != nil {
+		s = e.Headline + " – " + s
+	}
+	w.win.SetTitle(s)
+}
+
+// focusCompany shows the events of one company, or all again.
+func (w *Window) focusCompany(id data.CompanyID) {
+	if w.view.Corpus.Companies[id] == nil {
+		return
+	}
+	w.trace.say("company", id)
+	w.setFilter(w.view.Filter.Only(id))
+}
+
+// showCompany shows the events of one company; unlike focusCompany it never
+// takes the choice back.
+func (w *Window) showCompany(id data.CompanyID) {
+	if f := w.view.Filter; len(f.Companies) == 1 && f.Companies[0] == id {
+		return
+	}
+	w.focusCompany(id)
+}
+
+// clearFilter shows everything again.
+func (w *Window) clearFilter() {
+	if w.view.Filter.Any() {
+		w.setFilter(filter.Filter{})
+	}
+}
+
+// selectEvent selects an event from outside the timeline.
+func (w *Window) selectEvent(id data.EventID) {
+	if w.view.Corpus.Event(id) == nil {
+		return
+	}
+	w.timeline.Select(id)
+	w.onSelected(id)
+}
+
+// onSelected shows the event that the timeline has selected.
+func (w *Window) onSelected(id data.EventID) {
+	if id == w.selected {
+		return
+	}
+	w.remember()
+	w.show(id)
+}
+
+func (w *Window) show(id data.EventID) {
+	w.selected = id
+	w.title()
+	e := w.view.Corpus.Event(id)
+	if e == nil {
+		w.detail.Clear()
+		return
+	}
+	w.detail.ShowEvent(w.view.Corpus, e)
+	w.trace.say("select", e.ID, e.Headline)
+}
+
+func (w *Window) openFigure(id data.FigureID) {
+	if f := w.view.Corpus.Figure(id); f != nil {
+		w.detail.ShowFigure(w.view.Corpus, f)
+		w.trace.say("figure", f.ID, f.Subject, f.Metric, f.Period)
+	}
+}
+
+// next selects the event after the selected one; with none selected, or one that
+// the filter hides, the first in sight.
+func (w *Window) next() { w.step(w.timeline.Next, 0) }
+
+func (w *Window) previous() { w.step(w.timeline.Previous, -1) }
+
+func (w *Window) step(move func(), at int) {
+	if w.selected != "" && w.view.Index(w.selected) >= 0 {
+		move()
+		return
+	}
+	var dated []*data.Event
+	for _, e := range w.view.Events {
+		if e.Date.Known() {
+			dated = append(dated, e)
+		}
+	}
+	if len(dated) == 0 {
+		return
+	}
+	if at < 0 {
+		at = len(dated) - 1
+	}
+	w.selectEvent(dated[at].ID)
+}
+
+// back returns to the place before, or the view of the timeline before the last
+// jump.
+func (w *Window) back() {
+	n := len(w.history)
+	if n == 0 {
+		w.timeline.Back()
+		return
+	}
+	p := w.history[n-1]
+	w.history = w.history[:n-1]
+	w.visit(p)
+}
+
+// undo takes back the last change of the filter, past selections made since.
+func (w *Window) undo() {
+	for n := len(w.history) - 1; n >= 0; n-- {
+		if describe(w.history[n].filter) != describe(w.view.Filter) {
+			p := place{w.history[n].filter, w.selected}
+			w.history = w.history[:n]
+			w.visit(p)
+			return
+		}
+	}
+}
+
+func (w *Window) visit(p place) {
+	w.timeline.Select(p.selected)
+	w.show(p.selected)
+	if describe(p.filter) != describe(w.view.Filter) {
+		w.look(w.view.Corpus, p.filter)
+	}
+}

@@ -1,0 +1,186 @@
+package app
+
+import (
+	"net/url"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"yunshi/app/chartpane"
+	"yunshi/app/companies"
+	"yunshi/app/detail"
+	"yunshi/app/filter"
+	"yunshi/app/palette"
+	"yunshi/app/saveas"
+	"yunshi/app/status"
+	"yunshi/app/timeline"
+	"yunshi/app/ui"
+	"yunshi/data"
+	"yunshi/data/merge"
+)
+
+// Window wires the panes: it holds the view that they read and carries out what
+// they report. All its fields belong to the UI thread.
+type Window struct {
+	app   fyne.App
+	win   fyne.Window
+	trace *trace
+
+	timeline  *timeline.Timeline
+	companies *companies.Pane
+	detail    *detail.Pane
+	charts    *chartpane.Pane
+	filters   *filter.Bar
+	status    *status.Bar
+	palette   *palette.Palette
+	saveAs    *saveas.Sheet
+	sheet     *ui.Sheet // the last one opened by the window itself
+	all       []command
+
+	view   *filter.View
+	finder atomic.Pointer[finder] // read off the UI thread
+	turn   int                    // of the view asked for last
+	// corpusMarks is what the timeline shows; it is read off the UI thread.
+	corpusMarks atomic.Pointer[corpusMarks]
+	selected    data.EventID
+	history     []place
+	errors      []error
+	parts       []merge.Part // all that was read in this session
+	merging     int          // turn of the merge asked for last
+	opts        Options
+}
+
+// newWindow builds the window with empty panes; nothing is read yet.
+func newWindow(a fyne.App, o Options, t *trace) *Window {
+	w := &Window{app: a, opts: o, trace: t, win: a.NewWindow(ui.T("app.title"))}
+	w.timeline, w.companies, w.detail = timeline.New(), companies.New(), detail.New()
+	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
+	w.palette, w.saveAs = &palette.Palette{}, &saveas.Sheet{}
+	w.view = filter.New(&data.Corpus{}, filter.Filter{})
+	w.all = w.commands()
+	w.finder.Store(newFinder(w, w.view.Corpus))
+	w.connect()
+	w.win.SetPadded(false)
+	w.win.SetMainMenu(w.mainMenu())
+	w.win.SetContent(w.layout())
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.win.Canvas().SetOnTypedRune(w.typedRune)
+	w.win.SetMaster()
+	w.win.SetOnDropped(w.dropped)
+	w.timeline.SetDark(ui.Dark())
+	return w
+}
+
+// connect hands every pane what to call when the person wants something.
+func (w *Window) connect() {
+	w.timeline.OnSelected = w.onSelected
+	w.timeline.OnOpened = func(data.EventID) { w.detail.Read() }
+	w.timeline.OnLane = func(key string) { w.focusCompany(data.CompanyID(key)) }
+	w.companies.OnCompany = w.focusCompany
+	w.companies.OnGroup = func(i int) { w.setFilter(w.view.Filter.ToggleGroup(i)) }
+	w.filters.OnChanged = w.setFilter
+	w.detail.OnCompany = w.focusCompany
+	w.detail.OnEvent = w.selectEvent
+	w.detail.OnFigure = w.openFigure
+	w.detail.OnURL = w.openURL
+	w.detail.OnRead = w.read
+	w.charts.OnFigure = w.openFigure
+	w.charts.OnEvents = func(ids []data.EventID) { w.selectEvent(ids[0]) }
+	w.charts.OnExport = w.exportSheet
+	w.charts.OnCopy = w.copyChart
+	w.charts.OnShown = func(name string) { w.trace.say("chart", name) }
+	w.status.OnErrors = w.showErrors
+	w.status.OnUndated = w.showUndated
+	w.status.OnKeys = w.keys
+	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
+	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
+	w.saveAs.OnSave = w.export
+}
+
+// layout puts the panes into the window.
+func (w *Window) layout() fyne.CanvasObject {
+	search := ui.NewPress(w.searchField(), w.search)
+	search.Flush = true
+	mode := ui.NewPill("◐", ui.Outlined, w.toggleTheme)
+	export := ui.NewPill(ui.T("top.export"), ui.Outlined, w.exportSheet)
+	imports := ui.NewPill(ui.T("top.import"), ui.Outlined, w.importDialog)
+	logo := ui.Line(6, ui.NewLabel("云史", 17, ui.Ink).Heavy(), ui.NewLabel("Yunshi", 17, ui.Accent).Heavy())
+	top := ui.Line(10, logo, ui.Fixed(8, 1, ui.Grow(nil)), container.New(&searchWidth{}, search), w.filters.Object(),
+		ui.Grow(nil), imports, export, mode)
+	bar := ui.Sides(nil, ui.On(ui.Paper, ui.Pad(8, 14, 8, 14, top)), ui.Rule())
+	foot := ui.Sides(ui.Rule(), w.status.Object(), nil)
+	panes := container.New(&panes{},
+		w.companies.Object(), ui.Rule(), w.timeline, ui.Rule(), w.charts.Object(), ui.Rule(), w.detail.Object())
+	return ui.Sides(bar, panes, foot)
+}
+
+// searchField looks like a text field and opens the palette.
+func (w *Window) searchField() fyne.CanvasObject {
+	back := ui.NewBackdrop(ui.Ground)
+	back.Radius, back.Border = ui.RadiusField, true
+	hint := ui.NewLabel(ui.T("top.search"), ui.SizeText, ui.Muted).Cut()
+	return ui.Stack(back, ui.Pad(7, 8, 7, 12, ui.Line(10, ui.Lens(), ui.Grow(hint), ui.KeyCap("Ctrl K"))))
+}
+
+// searchWidth gives the search field what a window of this width can spare.
+type searchWidth struct{}
+
+func (*searchWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+func (*searchWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(420)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(objects[0]); c != nil {
+		width = max(230, min(420, c.Size().Width-1020))
+	}
+	return fyne.NewSize(width, 34)
+}
+
+// panes lays out companies, rule, timeline, rule, charts, rule, detail.
+type panes struct{}
+
+func (*panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880, 480) }
+
+func (*panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := max(200, min(260, size.Width*0.147))
+	right := max(310, min(460, size.Width*0.253))
+	middle := size.Width - left - right - 2
+	// The chart needs its 300 pixels; the timeline takes what is above it.
+	chart := max(300, min(460, size.Height*0.42))
+	put := func(i int, x, y, width, height float32) {
+		o[i].Move(fyne.NewPos(x, y))
+		o[i].Resize(fyne.NewSize(width, height))
+	}
+	put(0, 0, 0, left, size.Height)
+	put(1, left, 0, 1, size.Height)
+	put(2, left+1, 0, middle, size.Height-chart-1)
+	put(3, left+1, size.Height-chart-1, middle, 1)
+	put(4, left+1, size.Height-chart, middle, chart)
+	put(5, left+1+middle, 0, 1, size.Height)
+	put(6, left+2+middle, 0, right, size.Height)
+}
+
+func (w *Window) openURL(s string) {
+	u, err := url.Parse(s)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") {
+		w.fail(ui.T("error.url", ui.Args{"U": s}))
+		return
+	}
+	w.trace.say("browse", s)
+	if err := w.app.OpenURL(u); err != nil {
+		w.fail(ui.T("error.browser", ui.Args{"E": err}))
+	}
+}
+
+func (w *Window) toggleTheme() {
+	dark := !ui.Dark()
+	w.setTheme(dark)
+	w.app.Preferences().SetString(prefTheme, ui.Look().Name)
+	w.trace.say("theme", ui.Look().Name)
+}
+
+func (w *Window) setTheme(dark bool) {
+	w.app.Settings().SetTheme(ui.NewTheme(dark))
+	w.timeline.SetDark(dark)
+	w.charts.Redraw()
+}
