@@ -66,19 +66,82 @@ func Read(name string, raw []byte, meta Meta) (*data.Document, error) {
 	case len(bytes.TrimSpace(raw)) == 0:
 		return nil, fmt.Errorf("%s: empty; there is nothing to read", name)
 	}
-	text, err := decode(raw)
+	doc, err := readAs(format(name, raw), name, raw, meta)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return plain(name, text, meta), nil
+	return doc, nil
+}
+
+// format is the kind of file: "text", "html", "docx", "mail" or "pdf".
+func format(name string, raw []byte) string {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".txt", ".text", ".md", ".markdown":
+		return "text"
+	case ".html", ".htm", ".xhtml":
+		return "html"
+	case ".docx":
+		return "docx"
+	case ".eml":
+		return "mail"
+	case ".pdf":
+		return "pdf"
+	}
+	head := bytes.ToLower(bytes.TrimSpace(raw[:min(len(raw), 512)]))
+	switch {
+	case bytes.HasPrefix(head, []byte("%pdf-")):
+		return "pdf"
+	case bytes.HasPrefix(head, []byte("pk\x03\x04")):
+		return "docx"
+	case bytes.HasPrefix(head, []byte("<!doctype html")), bytes.HasPrefix(head, []byte("<html")):
+		return "html"
+	}
+	return "text"
+}
+
+func readAs(kind, name string, raw []byte, given Meta) (*data.Document, error) {
+	src := sources{given: given, name: name, pageName: "html"}
+	var r *rendering
+	var err error
+	switch kind {
+	case "html":
+		r, src.page, err = readHTML(raw)
+	case "docx":
+		r, err = readDocx(raw)
+	case "pdf":
+		r, err = readPDF(raw)
+	case "mail":
+		var t mailText
+		t, src.page, err = readMail(raw)
+		src.pageName = "mail"
+		if err == nil && t.text != "" {
+			return plain(t.text, src), nil
+		}
+		if err == nil {
+			var page Meta
+			r, page, err = readHTML(t.html)
+			src.page = Meta{Published: src.page.Published}.or(page).or(src.page)
+		}
+	default:
+		text, err := decode(raw)
+		if err != nil {
+			return nil, err
+		}
+		return plain(text, src), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.document(src), nil
 }
 
 // plain reads text without mark-up, and Markdown.
-func plain(name, text string, given Meta) *data.Document {
+func plain(text string, src sources) *data.Document {
 	front, body := frontMatter(text)
-	j := judgeText(text, paragraphs(text, body))
-	doc := &data.Document{ID: idOf(name), Path: name, Text: text}
-	j.fill(doc, sources{given: given, front: front, name: name})
+	src.front = front
+	j := judgeText(text, paragraphs(text, body), first(src.given.Title, front.Title, src.page.Title))
+	doc := &data.Document{ID: idOf(src.name), Path: src.name, Text: text}
+	j.fill(doc, src)
 	return doc
 }
 

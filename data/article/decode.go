@@ -146,7 +146,7 @@ func decodeLegacy(raw []byte) (string, bool) {
 			}
 		}
 	}
-	if high*20 < len(head) && pairs*2 < high {
+	if high*4 < len(head) && pairs*3 < high {
 		return decodeWith(charmap.Windows1252, raw)
 	}
 	best, bestScore := "", 0.0

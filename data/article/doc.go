@@ -18,7 +18,7 @@
 //
 //  1. what the person gave: NAME.meta.json or the caller's Meta ("metadata")
 //  2. front matter of a Markdown or text file ("front matter")
-//  3. an HTML page's JSON-LD, OpenGraph and meta tags, or a mail's header ("html", "mail")
+//  3. an HTML page's JSON-LD, OpenGraph and other meta tags ("html"), or a mail's header, whose date yields to 4 ("mail")
 //  4. the dateline ("SHANGHAI, June 19, 2014 -"), then a line beside the title that holds a date
 //     ("Updated: 2015/3/18 09:12"; published goes before updated) ("dateline", "updated line")
 //  5. a date in the page's address ("url")

@@ -8,7 +8,10 @@ import (
 
 // findTitle is the second half of step 2: among the lines before the first prose,
 // the one that looks most like a headline and shares most words with the lead.
-func (j *judge) findTitle() {
+func (j *judge) findTitle(known string) {
+	if j.knownTitle(known) {
+		return
+	}
 	lead := newTopics()
 	leadHan := false
 	for i, n := j.first, 0; i < len(j.paras) && n < 3; i++ {
@@ -38,6 +41,21 @@ func (j *judge) findTitle() {
 	if j.title >= 0 {
 		j.unwrap(&j.paras[j.title])
 	}
+}
+
+// knownTitle finds the line that holds the title that is known.
+func (j *judge) knownTitle(known string) bool {
+	key := letters(known)
+	if key == "" {
+		return false
+	}
+	for i := range min(j.first, len(j.paras), 200) {
+		if p := &j.paras[i]; !p.table && strings.EqualFold(letters(j.of(i)), key) {
+			j.title = i
+			return true
+		}
+	}
+	return false
 }
 
 // headlineness weighs a line; above 0 it may be a title.

@@ -23,11 +23,13 @@ type judge struct {
 	story topics
 }
 
-func judgeText(text string, paras []para) *judge {
+// judgeText judges paragraphs of text; known is the title where it is known from
+// elsewhere, or "".
+func judgeText(text string, paras []para, known string) *judge {
 	j := &judge{text: text, paras: paras, title: -1, story: newTopics()}
 	j.readLines()
 	j.findStory()
-	j.findTitle()
+	j.findTitle(known)
 	j.judgeHead()
 	j.judgeStory()
 	j.judgeTeasers()
@@ -52,7 +54,7 @@ func (j *judge) readLines() {
 	var words []line
 	for i := range j.paras {
 		p := &j.paras[i]
-		if p.table {
+		if p.table || p.class != noClass {
 			continue
 		}
 		s := j.of(i)

@@ -139,7 +139,8 @@ func (j *judge) published(src sources, url string) (data.Date, string) {
 		for _, c := range []struct{ text, from string }{
 			{src.given.Published, "metadata"}, {src.front.Published, "front matter"}, {src.page.Published, src.pageName},
 		} {
-			if d, ok := parseDate(c.text); ok {
+			// a mail may pass on an article that is older
+			if d, ok := parseDate(c.text); ok && (c.from != "mail" || !lineDate.Known()) {
 				return d, c.from
 			}
 		}
