@@ -50,6 +50,9 @@ func (r *reading) onTopic(i int) bool {
 			return true
 		}
 	}
+	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) {
+		return true
+	}
 	for k := range r.scenes {
 		if r.scenes[k].block == sc.block && r.scenes[k].topical {
 			return true

@@ -26,8 +26,12 @@ type figureDraft struct {
 // stands between it and the amount.
 const (
 	overAmount = 5
+	overOther  = 2 // an amount of another sort: "rose 7 percent to 500 million yuan"
 	overClause = 7
 )
+
+// dropped is the metric of rules that know an amount to be none of ours.
+const dropped data.Metric = "-"
 
 func (r *reading) findFigures() {
 	for i := range r.scenes {
@@ -52,7 +56,15 @@ func (r *reading) sceneFigures(i int) {
 		if unit != atMoney && unit != atPercent && !(unit == atCount && s.Noun != "") {
 			continue
 		}
+		if r.comparedWith(sc, s.span) {
+			r.compared(sc, s, last)
+			continue
+		}
 		m, cue, ok := r.metricOf(sc, k, unit)
+		if ok && m.metric == dropped {
+			last = nil // what follows in the list is of the same sort
+			continue
+		}
 		if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
 			continue // "a third more than …", "at half of what …" compare two numbers
 		}
@@ -79,6 +91,47 @@ func (r *reading) sceneFigures(i int) {
 		r.kind(sc, f)
 		r.figures = append(r.figures, f)
 		last = f
+	}
+}
+
+// comparedWith reports whether an amount is only what another is compared with:
+// "down from 53.7%", "against 87.6 billion yuan".
+func (r *reading) comparedWith(sc *scene, at span) bool {
+	for i := at.first - 1; i >= 0 && i >= at.first-3; i-- {
+		switch sc.toks[i].Lower {
+		case "from":
+			return i > 0 && (updown[sc.toks[i-1].Lower] || sc.toks[i-1].Lower == ",")
+		case "against", "versus", "vs":
+			return true
+		case "with", "to":
+			return i > 0 && (sc.toks[i-1].Lower == "compared" || sc.toks[i-1].Lower == "compares")
+		case "about", "some", "around", "a", "the":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "increased": true, "decreased": true, "rose": true, "fell": true}
+
+// compared keeps an amount that another was compared with when the text says
+// what period it is of: it is a figure of that period.
+func (r *reading) compared(sc *scene, s *sum, last *figureDraft) {
+	if last == nil || sumUnit(last.Unit) != sumClass[s.Kind] || s.first-last.at.end > 12 || s.Value == nil {
+		return
+	}
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || !isPeriod(d.Date) || d.first < s.end || d.first-s.end > 6 || d.Date.Overlaps(last.Period) {
+			continue
+		}
+		f := *last
+		f.at, f.cue = s.span, item{span: s.span}
+		r.value(sc, &f, s)
+		f.Period = d.Date.Point()
+		r.figures = append(r.figures, &f)
+		return
 	}
 }
 
@@ -128,7 +181,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	low := 1 << 30
 	for n := range r.metrics {
 		m := &r.metrics[n]
-		if m.unit != unit || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) {
+		if m.unit != unit || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
 			continue
 		}
 		for _, it := range sc.items {
@@ -187,12 +240,17 @@ func (r *reading) between(sc *scene, cue, at span, k int) int {
 	lo, hi := min(cue.end, at.end), max(cue.first, at.first)
 	cost := 0
 	for j := range sc.sums {
-		if j != k && sc.sums[j].first >= lo && sc.sums[j].end <= hi {
+		if j == k || sc.sums[j].first < lo || sc.sums[j].end > hi {
+			continue
+		}
+		if k >= 0 && sumClass[sc.sums[j].Kind] != sumClass[sc.sums[k].Kind] {
+			cost += overOther
+		} else {
 			cost += overAmount
 		}
 	}
 	for _, c := range sc.clauses {
-		if c.first > lo && c.first <= hi {
+		if c.first >= lo && c.first <= hi && c.first > 0 {
 			cost += overClause
 		}
 	}

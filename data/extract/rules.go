@@ -57,6 +57,7 @@ type metricRule struct {
 	reach  int
 	cost   int
 	unless class // noClass for none
+	needs  bool  // the class must stand in the clause instead
 }
 
 var eventRules = sync.OnceValue(func() []eventRule {
@@ -187,12 +188,13 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 			return fmt.Errorf("side %q or unit %q is not understood", f[4], f[2])
 		}
 		var unless class
-		if f[7] != "" {
-			if unless, err = l.class(f[7]); err != nil {
+		name, needs := strings.CutPrefix(f[7], "+")
+		if name != "" {
+			if unless, err = l.class(name); err != nil {
 				return err
 			}
 		}
-		out = append(out, metricRule{f[0], data.Metric(f[1]), units[f[2]], cue, sides[f[4]], reach, cost, unless})
+		out = append(out, metricRule{f[0], data.Metric(f[1]), units[f[2]], cue, sides[f[4]], reach, cost, unless, needs})
 		return nil
 	})
 	return out, err

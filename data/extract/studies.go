@@ -147,9 +147,12 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 // rank orders figures as evidence: body sentences first, then tables, then titles.
 func rank(r *reading, f *figureDraft) int {
 	n := f.scene
+	if f.Metric == data.Growth {
+		n += 1 << 8 // the number itself before its rate
+	}
 	switch r.scenes[f.scene].kind {
 	case data.Table:
-		n += 1 << 20
+		n += 1 << 7
 	case data.Title, data.Heading:
 		n += 1 << 21
 	}
