@@ -106,7 +106,7 @@ func sameResults(a, b []Result) bool {
 // TestNarrowing: typing key by key over many names on several cores gives what
 // each query gives by itself.
 func TestNarrowing(t *testing.T) {
-	ix := NewIndex(generate(3*parallelFrom, 7))
+	ix := NewIndex(generate(3*chunk, 7))
 	rng := rand.New(rand.NewPCG(1, 2))
 	for _, query := range []string{"alicloud", "tengxunyun", "huaweicl", "hauwei", "cloud ningbo", "zzz"} {
 		s := ix.NewSession()
@@ -124,7 +124,7 @@ func TestNarrowing(t *testing.T) {
 }
 
 func TestCancelled(t *testing.T) {
-	ix := NewIndex(generate(3*parallelFrom, 7))
+	ix := NewIndex(generate(3*chunk, 7))
 	s := ix.NewSession()
 	if _, err := s.Search(context.Background(), "a", Options{}); err != nil {
 		t.Fatal(err)

@@ -14,6 +14,8 @@ type Index struct {
 	entries []Entry
 	first   []int32  // forms of entry e: first[e] to first[e+1]
 	masks   []uint64 // by entry: the characters of all its forms
+	kinds   []Kind   // by entry, as entries has it, side by side for the scan
+	weights []int32  // by entry: what its importance counts
 	text    []byte
 	forms   []form
 }
@@ -44,6 +46,8 @@ func NewIndex(entries []Entry) *Index {
 		entries: entries,
 		first:   make([]int32, 1, len(entries)+1),
 		masks:   make([]uint64, len(entries)),
+		kinds:   make([]Kind, len(entries)),
+		weights: make([]int32, len(entries)),
 		forms:   make([]form, 0, len(entries)),
 		text:    make([]byte, 0, 24*len(entries)),
 	}
@@ -51,6 +55,7 @@ func NewIndex(entries []Entry) *Index {
 	for e := range entries {
 		seen = seen[:0]
 		entry := &entries[e]
+		ix.kinds[e], ix.weights[e] = entry.Kind, weight(entry.Importance)
 		for n := 0; n <= min(len(entry.Aliases), 1<<15-1); n++ {
 			name := entry.name(n)
 			for _, s := range spellings(name) {

@@ -122,20 +122,18 @@ func (a hit) before(b hit) bool {
 const (
 	matchUnit   = 100_000_000
 	qualityUnit = 100_000
-	maxWeight   = qualityUnit - 1
+	maxWeight   = qualityUnit - 1 // of importance, recent use and kind together
 )
 
-// weight is what importance and recent use add: a doubling of the events counts
-// 1,000, a use just now 4,000.
-func weight(e *Entry, recent map[string]float64) int {
-	w := 0
-	if e.Importance > 0 {
-		w = int(1000 * math.Log2(1+float64(e.Importance)))
+// recentUnit is what a use just now counts; a doubling of the events counts 500.
+const recentUnit = 2000
+
+// weight is what the importance counts among equally good matches.
+func weight(importance int) int32 {
+	if importance <= 0 {
+		return 0
 	}
-	if r, ok := recent[e.ID]; ok && r > 0 {
-		w += int(4000 * min(r, 1))
-	}
-	return min(w, maxWeight)
+	return int32(min(500*math.Log2(1+float64(importance)), maxWeight/2-recentUnit))
 }
 
 // top keeps the best limit hits. A slice in order is faster than a heap here:
@@ -146,6 +144,14 @@ type top struct {
 }
 
 func (t *top) full() bool { return len(t.hits) == t.limit }
+
+// floor is the match below which nothing can enter the list any more.
+func (t *top) floor() Match {
+	if !t.full() {
+		return 0
+	}
+	return t.hits[t.limit-1].match
+}
 
 // without returns the list without the entries for which drop says so.
 func (t top) without(drop func(hit) bool) top {

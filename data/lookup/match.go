@@ -37,19 +37,21 @@ func parse(s string) query {
 }
 
 // best returns the best match of the query among the entry's forms, without
-// typos.
-func (ix *Index) best(q *query, e int32) (best hit) {
-	if q.mask&^ix.masks[e] != 0 {
-		return hit{}
-	}
-	event := ix.entries[e].Kind == Event
+// typos. Matches below floor are of no use to the caller and need not be told;
+// may reports whether the entry may still match, now or when more is typed.
+func (ix *Index) best(q *query, e int32, floor Match) (best hit, may bool) {
+	event := ix.kinds[e] == Event
 	for i := ix.first[e]; i < ix.first[e+1]; i++ {
 		f := &ix.forms[i]
 		if q.mask&^f.mask != 0 {
 			continue
 		}
-		m, quality := f.match(ix.text[f.start:f.end], q)
+		m, quality := f.match(ix.text[f.start:f.end], q, floor)
 		if m == 0 {
+			continue
+		}
+		may = true
+		if m < floor {
 			continue
 		}
 		if m > Word && event {
@@ -62,12 +64,12 @@ func (ix *Index) best(q *query, e int32) (best hit) {
 			best = hit{score, int(f.end - f.start), e, i, m}
 		}
 	}
-	if q.terms != nil && best.match < Word {
+	if q.terms != nil && best.match < Word && floor <= Word {
 		if h := ix.anyOrder(q, e); h.score > best.score {
-			best = h
+			return h, true
 		}
 	}
-	return best
+	return best, may || q.terms != nil
 }
 
 // Qualities within a match, 0 to 99.
@@ -78,8 +80,9 @@ const (
 	contiguous    = 90
 )
 
-// match compares the form with the query.
-func (f *form) match(text []byte, q *query) (Match, int) {
+// match compares the form with the query. Where the match is below floor, it may
+// be called Scattered unseen.
+func (f *form) match(text []byte, q *query, floor Match) (Match, int) {
 	n := len(q.text)
 	if n > len(text) {
 		return 0, 0
@@ -95,6 +98,9 @@ func (f *form) match(text []byte, q *query) (Match, int) {
 		}
 		return Prefix, plainQuality
 	}
+	if floor > Word {
+		return Scattered, 0
+	}
 	if !inOrder(text, q) {
 		return 0, 0
 	}
@@ -107,6 +113,9 @@ func (f *form) match(text []byte, q *query) (Match, int) {
 			return Word, plainQuality
 		}
 		contained = true
+	}
+	if floor > Subsequence {
+		return Scattered, 0
 	}
 	if contained {
 		return Subsequence, contiguous

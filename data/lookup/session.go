@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Session is a person's typing: each key narrows what the last one left, so that
@@ -21,13 +22,6 @@ type Session struct {
 
 // NewSession begins to type.
 func (ix *Index) NewSession() *Session { return &Session{ix: ix} }
-
-// parallelFrom is the number of entries from which a second core pays.
-const parallelFrom = 4096
-
-// checkEvery is how many entries are looked at between two looks at the context:
-// about a tenth of a millisecond.
-const checkEvery = 2048
 
 // Search returns the best entries for the query as Index.Search does. It fails
 // only with ctx's error.
@@ -73,7 +67,7 @@ func kindSet(kinds []Kind) uint8 {
 	return set
 }
 
-// scan matches every entry that is left and keeps those that match.
+// scan matches every entry that is left and keeps those that may match still.
 func (s *Session) scan(ctx context.Context, q *query, opt Options) (top, error) {
 	n := len(s.left)
 	if s.left == nil {
@@ -83,49 +77,34 @@ func (s *Session) scan(ctx context.Context, q *query, opt Options) (top, error) 
 		s.spare = make([]int32, n)
 	}
 	into := s.spare[:n]
-	parts := divide(n)
-	tops := make([]top, len(parts))
-	kept := make([]int, len(parts))
-	var wg sync.WaitGroup
-	for p, part := range parts {
-		run := func() {
-			t := top{limit: opt.Limit}
-			w := part[0]
-			for i := part[0]; i < part[1]; i++ {
-				if i%checkEvery == 0 && ctx.Err() != nil {
-					return
-				}
-				e := int32(i)
-				if s.left != nil {
-					e = s.left[i]
-				}
-				if s.kinds>>s.ix.entries[e].Kind&1 == 0 {
-					continue
-				}
-				h := s.ix.best(q, e)
-				if h.match == 0 {
-					continue
-				}
+	kept := make([]int, (n+chunk-1)/chunk)
+	tops, err := inChunks(ctx, n, opt.Limit, func(t *top, from, to int) {
+		w := from
+		for i := from; i < to; i++ {
+			e := int32(i)
+			if s.left != nil {
+				e = s.left[i]
+			}
+			if q.mask&^s.ix.masks[e] != 0 || s.kinds>>s.ix.kinds[e]&1 == 0 {
+				continue
+			}
+			h, may := s.ix.best(q, e, t.floor())
+			if may {
 				into[w] = e
 				w++
-				s.ix.offer(&t, h, opt.Recent)
 			}
-			tops[p], kept[p] = t, w-part[0]
+			if h.match != 0 {
+				s.ix.offer(t, h, opt.Recent)
+			}
 		}
-		if p == len(parts)-1 {
-			run()
-			continue
-		}
-		wg.Add(1)
-		go func() { defer wg.Done(); run() }()
-	}
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
+		kept[from/chunk] = w - from
+	})
+	if err != nil {
 		return top{}, err
 	}
 	w := 0
-	for p, part := range parts {
-		w += copy(into[w:], into[part[0]:part[0]+kept[p]])
+	for c, k := range kept {
+		w += copy(into[w:], into[c*chunk:c*chunk+k])
 	}
 	s.left, s.spare = into[:w], s.left
 	return join(tops, opt.Limit), nil
@@ -133,14 +112,16 @@ func (s *Session) scan(ctx context.Context, q *query, opt Options) (top, error) 
 
 // offer weighs the hit and adds it, unless it cannot reach the list anyhow.
 func (ix *Index) offer(t *top, h hit, recent map[string]float64) {
-	if t.full() && h.score+maxWeight < t.hits[t.limit-1].score {
+	h.score += int(ix.weights[h.entry])
+	if ix.kinds[h.entry] != Event {
+		h.score += maxWeight / 2 // of equals, the company comes before what it did
+	}
+	if t.full() && h.score+recentUnit < t.hits[t.limit-1].score {
 		return
 	}
-	e := &ix.entries[h.entry]
-	if e.Kind != Event {
-		h.score += qualityUnit / 2 // of equals, the company comes before what it did
+	if used := recent[ix.entries[h.entry].ID]; used > 0 {
+		h.score += int(recentUnit * min(used, 1))
 	}
-	h.score += weight(e, recent) / 2
 	t.add(h)
 }
 
@@ -150,31 +131,17 @@ func (s *Session) addTypos(ctx context.Context, q *query, opt Options, best top)
 	for _, h := range best.hits {
 		have[h.entry] = h.match > Typo
 	}
-	parts := divide(s.ix.Len())
-	tops := make([]top, len(parts))
-	var wg sync.WaitGroup
-	for p, part := range parts {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			t := top{limit: opt.Limit}
-			for i := part[0]; i < part[1]; i++ {
-				if i%checkEvery == 0 && ctx.Err() != nil {
-					return
-				}
-				e := int32(i)
-				if missing(q.mask, s.ix.masks[e]) > 1 || s.kinds>>s.ix.entries[e].Kind&1 == 0 {
-					continue
-				}
-				if h := s.ix.typo(q, e); h.match != 0 && !have[e] {
-					s.ix.offer(&t, h, opt.Recent)
-				}
+	tops, err := inChunks(ctx, s.ix.Len(), opt.Limit, func(t *top, from, to int) {
+		for e := int32(from); e < int32(to); e++ {
+			if missing(q.mask, s.ix.masks[e]) > 1 || s.kinds>>s.ix.kinds[e]&1 == 0 {
+				continue
 			}
-			tops[p] = t
-		}()
-	}
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
+			if h := s.ix.typo(q, e); h.match != 0 && !have[e] {
+				s.ix.offer(t, h, opt.Recent)
+			}
+		}
+	})
+	if err != nil {
 		return top{}, err
 	}
 	slips := join(tops, opt.Limit)
@@ -184,17 +151,31 @@ func (s *Session) addTypos(ctx context.Context, q *query, opt Options, best top)
 	return join([]top{best, slips}, opt.Limit), nil
 }
 
-// divide cuts n entries into one part a core.
-func divide(n int) [][2]int {
-	cores := 1
-	if n >= parallelFrom {
-		cores = runtime.GOMAXPROCS(0)
+// chunk is how many entries a core takes at a time, and how many are looked at
+// between two looks at the context: a fraction of a millisecond.
+const chunk = 4096
+
+// inChunks runs work on [0, n) in chunks, on all cores, each with its own list.
+func inChunks(ctx context.Context, n, limit int, work func(t *top, from, to int)) ([]top, error) {
+	tops := make([]top, max(1, min(runtime.GOMAXPROCS(0), n/chunk)))
+	var next atomic.Int64
+	run := func(t *top) {
+		t.limit = limit
+		for ctx.Err() == nil {
+			from := int(next.Add(chunk)) - chunk
+			if from >= n {
+				return
+			}
+			work(t, from, min(from+chunk, n))
+		}
 	}
-	parts := make([][2]int, cores)
-	for i := range parts {
-		parts[i] = [2]int{n * i / cores, n * (i + 1) / cores}
+	var wg sync.WaitGroup
+	for i := range tops[1:] {
+		wg.Go(func() { run(&tops[i+1]) })
 	}
-	return parts
+	run(&tops[0])
+	wg.Wait()
+	return tops, ctx.Err()
 }
 
 func join(tops []top, limit int) top {
