@@ -76,9 +76,6 @@ func (l *layout) brackets(cols []column) {
 			y0, y1 := c.y, l.valueY(b.Value)
 			_, slot := l.slot(0)
 			x := c.x + c.w + min(slot*0.1, z.foot*0.7)
-			if l.atRight(b) {
-				x = l.plot.x + l.plot.w - z.line
-			}
 			arm := min(slot*0.08, z.foot*0.6)
 			if math.Abs(y1-y0) < 5*z.line { // too low for a bracket: a line at the other value
 				l.Line(scene.Style{Stroke: line, Width: z.line * 1.4}, c.x, y1, c.x+c.w, y1)
@@ -121,7 +118,7 @@ func (l *layout) bracketAbove(b Bracket, c column, top float64) {
 	_, text := l.amber()
 	size := l.z.foot
 	w := scene.TextWidth(scene.Bold, size, b.Short)
-	y := min(c.y-l.z.value*1.35, top-size*0.4)
+	y := min(c.y-l.z.value*1.3-size*0.25, top-size*0.4)
 	at := box{c.x + c.w/2 - w/2, y - size*0.9, w, size}
 	if l.free(at) {
 		l.Text(c.x+c.w/2, y, size, scene.Bold, scene.Middle, text, b.Short)

@@ -121,7 +121,11 @@ func (l *layout) axisHeight() float64 {
 // subLines wraps a category's remark to its slot, as wide as it will at most be.
 func (l *layout) subLines(c Category) []string {
 	w := (l.plot.w - l.bracketRoom() - 5*l.z.tick) / float64(len(l.spec.Categories))
-	return scene.Wrap(scene.Regular, l.z.foot, w*0.94, c.Sub)
+	lines := scene.Wrap(scene.Regular, l.z.foot, w*0.94, c.Sub)
+	if l.z.compact && len(lines) > 1 {
+		return nil // the pane has no room; hovering says it
+	}
+	return lines
 }
 
 // twoTier reports whether the axis names years below quarters or halves.

@@ -13,18 +13,18 @@ type draft struct {
 	*shelf
 	opt  Options
 	spec *Spec
-	seen map[Source]bool
+	seen map[Source]int
 	// computed lists the periods whose value the corpus marks as computed.
 	computed []string
 	revised  []string
 }
 
 func newDraft(c *data.Corpus, opt Options, name string, kind Kind) *draft {
-	return &draft{shelf: newShelf(c), opt: opt, spec: &Spec{Name: name, Kind: kind, ForecastFrom: -1}, seen: map[Source]bool{}}
+	return &draft{shelf: newShelf(c), opt: opt, spec: &Spec{Name: name, Kind: kind, ForecastFrom: -1}, seen: map[Source]int{}}
 }
 
-// cite adds the figure's page to the sources.
-func (d *draft) cite(f *data.Figure) {
+// cite adds the figure's page to the sources and returns its place there.
+func (d *draft) cite(f *data.Figure) int {
 	src := Source{Issuer: f.Issuer, Publisher: f.Reporter}
 	if doc := d.c.Documents[f.Evidence.Document]; doc != nil {
 		src.Title, src.URL, src.Published = doc.Title, doc.URL, doc.Published
@@ -32,15 +32,18 @@ func (d *draft) cite(f *data.Figure) {
 			src.Publisher = doc.Publisher
 		}
 	}
-	if !d.seen[src] {
-		d.seen[src] = true
+	at, ok := d.seen[src]
+	if !ok {
+		at = len(d.spec.Sources)
+		d.seen[src] = at
 		d.spec.Sources = append(d.spec.Sources, src)
 	}
+	return at
 }
 
 // point turns a figure into a point at a category and keeps its source.
 func (d *draft) point(cat int, where string, f *data.Figure) Point {
-	d.cite(f)
+	source := d.cite(f)
 	if strings.HasPrefix(f.Note, "computed") {
 		d.computed = append(d.computed, where)
 	}
@@ -49,7 +52,7 @@ func (d *draft) point(cat int, where string, f *data.Figure) Point {
 		issuer = f.Reporter
 	}
 	return Point{
-		Category: cat, Value: f.Value, Unit: f.Unit, Kind: f.Kind, Qualifier: f.Qualifier, Figure: f.ID,
+		Category: cat, Value: f.Value, Unit: f.Unit, Kind: f.Kind, Qualifier: f.Qualifier, Figure: f.ID, Source: source,
 		Hover: fmt.Sprintf("%s: %s, %s, %s", where, said(f), f.Kind, issuer),
 	}
 }

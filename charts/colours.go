@@ -39,6 +39,10 @@ func (l *layout) groupColour(key string) color.NRGBA {
 	return l.theme.Muted
 }
 
+// restColour fills what is left of a whole: a quiet tone that still stands out
+// from the ground.
+func (l *layout) restColour() color.NRGBA { return blend(l.theme.Band, l.theme.Muted, 0.12) }
+
 // amber marks what another source says: the line and, darker, its text.
 func (l *layout) amber() (line, text color.NRGBA) {
 	return l.groupColour("results"), l.theme.Warning
@@ -115,3 +119,6 @@ func (l *layout) mark(shape look.Shape, x, y, r float64, st scene.Style) {
 		l.Circle(x, y, r, st)
 	}
 }
+
+// lightColour is a series' colour in the light theme, which native charts take.
+func lightColour(s Series) color.NRGBA { return (&layout{theme: look.Light}).colour(s) }

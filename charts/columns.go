@@ -164,7 +164,7 @@ func (l *layout) rest(cols []column) {
 		count[cat]++
 		xs[cat] = c.box
 	}
-	fill := l.theme.Band
+	fill := l.restColour()
 	for i := range l.spec.Categories {
 		if count[i] == 0 {
 			continue

@@ -69,7 +69,7 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 			if ids := counts[cat.Period]; ids != nil && len(ids[g]) > 0 {
 				n := len(ids[g])
 				ser.Points = append(ser.Points, Point{
-					Category: i, Value: apd.New(int64(n), 0), Unit: data.Count, Events: ids[g],
+					Category: i, Value: apd.New(int64(n), 0), Unit: data.Count, Events: ids[g], Source: -1,
 					Hover: fmt.Sprintf("%s: %d × %s", cat.Long, n, strings.ToLower(ser.Name)),
 				})
 			}

@@ -20,9 +20,11 @@ const specKeyword = "yunshi-chart"
 
 // formats are the endings that Export knows, and what writes them.
 var formats = map[string]func(w io.Writer, spec *Spec, opt Options) error{
-	"png": writePNG,
-	"svg": writeSVG,
-	"pdf": writePDF,
+	"png":  writePNG,
+	"svg":  writeSVG,
+	"pdf":  writePDF,
+	"csv":  writeCSV,
+	"xlsx": writeXLSX,
 }
 
 // Export writes the chart to path; the ending picks the format: png, svg, pdf,

@@ -145,6 +145,31 @@ func (s *Spec) Foot(full int) string {
 	return word + strings.Join(parts, "; ") + "."
 }
 
+// issuers is the shortest footnote: who states the numbers, and when. In the pane
+// every mark leads to its page.
+func (s *Spec) issuers() string {
+	var names []string
+	first, last := 0, 0
+	for _, src := range s.Sources {
+		name := src.Issuer
+		if name == "" {
+			name = src.Publisher
+		}
+		names = append(names, name)
+		if y, _, _ := src.Published.Start.Civil(); src.Published.Known() {
+			if first == 0 || y < first {
+				first = y
+			}
+			last = max(last, y)
+		}
+	}
+	line := "Sources: " + listed(unique(names))
+	if first > 0 && first < last {
+		line += fmt.Sprintf(", %d–%d", first, last)
+	}
+	return line + "."
+}
+
 func groupLine(issuer string, sources []Source, named int) string {
 	if len(sources) == 1 {
 		return sources[0].Line()

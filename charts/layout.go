@@ -180,11 +180,11 @@ func (l *layout) footer(top float64) float64 {
 		l.Text(l.Width-z.margin, l.Height-z.bottom, z.foot, scene.Regular, scene.End, l.theme.Muted, brand)
 		brandWidth += 2 * z.foot
 	}
-	full := 3
-	if z.compact {
-		full = 1
+	foot := l.spec.Foot(3)
+	if z.compact && scene.TextWidth(scene.Regular, z.foot, foot) > width {
+		foot = l.spec.issuers()
 	}
-	lines := scene.Wrap(scene.Regular, z.foot, width-brandWidth, l.spec.Foot(full))
+	lines := scene.Wrap(scene.Regular, z.foot, width-brandWidth, foot)
 	y := l.paragraph(lines, l.Height-z.bottom)
 	if notes := l.noteLines(width, l.Height-top); len(notes) > 0 {
 		if len(lines) > 0 && !z.compact {
@@ -229,7 +229,7 @@ func (l *layout) noteLines(width, room float64) []string {
 	if !z.compact || len(lines) <= limit {
 		return lines
 	}
-	if room < 260 {
+	if room < 300 {
 		limit = 1
 	}
 	for n := len(notes) - 1; n >= 0; n-- {
@@ -282,7 +282,7 @@ func (l *layout) legendEntries() []legendEntry {
 		}
 	}
 	if s.Rest != "" {
-		out = append(out, legendEntry{text: s.Rest, colour: l.theme.Band})
+		out = append(out, legendEntry{text: s.Rest, colour: l.restColour()})
 	}
 	if s.Kind == Stacked || (s.Kind == Bars && len(kinds) == 1) || (kinds[data.Actual] && len(kinds) == 1) || kinds[""] {
 		return out

@@ -36,6 +36,7 @@ type Point struct {
 	// Figure states the value; a point that counts events has Events instead.
 	Figure data.FigureID
 	Events []data.EventID
+	Source int // index into Spec.Sources, or -1
 	// Break is set where the basis changes: the point is not comparable with the
 	// one before it.
 	Break bool

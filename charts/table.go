@@ -1,0 +1,252 @@
+package charts
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"yunshi/data"
+)
+
+// evidenceHeader names the columns of the evidence behind a chart, one point a
+// row; the values are exact and in full units.
+var evidenceHeader = []string{"series", "category", "period", "value", "unit", "kind", "qualifier",
+	"issuer", "publisher", "published", "source_title", "source_url", "evidence"}
+
+// evidence is the chart's points as rows under evidenceHeader.
+func (s *Spec) evidence() [][]string {
+	var out [][]string
+	for _, ser := range s.Series {
+		for _, p := range ser.Points {
+			c := s.Categories[p.Category]
+			var src Source
+			if p.Source >= 0 && p.Source < len(s.Sources) {
+				src = s.Sources[p.Source]
+			}
+			ids := []string{string(p.Figure)}
+			if p.Figure == "" {
+				ids = nil
+				for _, e := range p.Events {
+					ids = append(ids, string(e))
+				}
+			}
+			out = append(out, []string{ser.Name, c.Long, c.Period.String(), p.Value.Text('f'), p.Unit, string(p.Kind), string(p.Qualifier),
+				src.Issuer, src.Publisher, src.Published.String(), src.Title, src.URL, strings.Join(ids, " ")})
+		}
+	}
+	return out
+}
+
+// writeCSV writes the evidence as UTF-8 CSV. A text that a spreadsheet would
+// take for a formula gets an apostrophe in front.
+func writeCSV(w io.Writer, spec *Spec, _ Options) error {
+	if err := spec.check(); err != nil {
+		return err
+	}
+	cw := csv.NewWriter(w)
+	cw.UseCRLF = true
+	rows := append([][]string{evidenceHeader}, spec.evidence()...)
+	for _, row := range rows {
+		for i, v := range row {
+			if evidenceHeader[i] != "value" && v != "" && strings.ContainsRune("=+-@\t\r", rune(v[0])) {
+				row[i] = "'" + v
+			}
+		}
+		if err := cw.Write(row); err != nil {
+			return err
+		}
+	}
+	cw.Flush()
+	return cw.Error()
+}
+
+// dataSheet is the sheet that native charts draw from: the categories down the
+// first column, a series in each further one, in the chart's own units.
+const dataSheet = "Data"
+
+// workbook makes the data sheet of a chart. Cells without a value stay empty, so
+// that gaps stay gaps.
+func (s *Spec) workbook() (*excelize.File, error) {
+	f := excelize.NewFile()
+	if err := f.SetSheetName("Sheet1", dataSheet); err != nil {
+		return nil, err
+	}
+	set := func(col, row int, v any) error {
+		at, err := excelize.CoordinatesToCellName(col, row)
+		if err != nil {
+			return err
+		}
+		if text, ok := v.(string); ok {
+			return f.SetCellStr(dataSheet, at, text)
+		}
+		return f.SetCellValue(dataSheet, at, v)
+	}
+	if err := set(1, 1, unitName(s.Unit, s.Exponent)); err != nil {
+		return nil, err
+	}
+	for i, c := range s.Categories {
+		if err := set(1, i+2, s.categoryName(c)); err != nil {
+			return nil, err
+		}
+	}
+	for j, ser := range s.Series {
+		if err := set(j+2, 1, ser.Name); err != nil {
+			return nil, err
+		}
+		for _, p := range ser.Points {
+			if err := set(j+2, p.Category+2, s.scaled(p)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return f, f.SetColWidth(dataSheet, "A", "A", 24)
+}
+
+// categoryName is a category in one line, as a spreadsheet shows it.
+func (s *Spec) categoryName(c Category) string {
+	name := strings.ReplaceAll(c.Long, nbsp, " ")
+	if c.Sub != "" {
+		name += ", " + c.Sub
+	}
+	return name
+}
+
+// scaled is a point's value in the chart's units, as a spreadsheet's number; the
+// exact value stands in the evidence.
+func (s *Spec) scaled(p Point) float64 {
+	v := *p.Value
+	v.Exponent -= int32(s.Exponent)
+	return float(&v)
+}
+
+// writeXLSX writes the data with a native chart, the evidence and the notes.
+func writeXLSX(w io.Writer, spec *Spec, _ Options) (err error) {
+	if err := spec.check(); err != nil {
+		return err
+	}
+	f, err := spec.workbook()
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if e := f.Close(); err == nil {
+			err = e
+		}
+	}()
+	if err := spec.evidenceSheet(f); err != nil {
+		return err
+	}
+	if err := spec.notesSheet(f); err != nil {
+		return err
+	}
+	anchor, err := excelize.CoordinatesToCellName(len(spec.Series)+3, 2)
+	if err != nil {
+		return err
+	}
+	if err := f.AddChart(dataSheet, anchor, spec.excelChart()); err != nil {
+		return err
+	}
+	return f.Write(w)
+}
+
+func (s *Spec) evidenceSheet(f *excelize.File) error {
+	const sheet = "Evidence"
+	if _, err := f.NewSheet(sheet); err != nil {
+		return err
+	}
+	for i, row := range append([][]string{evidenceHeader}, s.evidence()...) {
+		for j, v := range row {
+			at, err := excelize.CoordinatesToCellName(j+1, i+1)
+			if err != nil {
+				return err
+			}
+			if err := f.SetCellStr(sheet, at, v); err != nil {
+				return err
+			}
+		}
+	}
+	return f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+}
+
+func (s *Spec) notesSheet(f *excelize.File) error {
+	const sheet = "Notes"
+	if _, err := f.NewSheet(sheet); err != nil {
+		return err
+	}
+	lines := append([]string{s.Title, s.Subtitle, ""}, s.notes()...)
+	for i, line := range lines {
+		if err := f.SetCellStr(sheet, fmt.Sprintf("A%d", i+1), line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// notes is everything that stands under the chart and behind it, a line each.
+func (s *Spec) notes() []string {
+	var out []string
+	if s.Arrow != nil {
+		pts := s.Series[s.Arrow.Series].Points
+		out = append(out, fmt.Sprintf("%s from %s to %s.", s.Arrow.Label,
+			s.Categories[pts[s.Arrow.From].Category].Long, s.Categories[pts[s.Arrow.To].Category].Long))
+	}
+	for _, b := range s.Brackets {
+		p := s.Series[b.Series].Points[b.Point]
+		out = append(out, fmt.Sprintf("%s: %s, %s.", s.Categories[p.Category].Long, b.Short, b.Label))
+	}
+	for _, f := range s.Flags {
+		out = append(out, f.Label+".")
+	}
+	out = append(out, s.Notes...)
+	for _, src := range s.Sources {
+		line := "Source: " + src.Line()
+		if src.Title != "" {
+			line += ". " + src.Title
+		}
+		if src.URL != "" {
+			line += ". " + src.URL
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+var excelTypes = map[Kind]excelize.ChartType{Columns: excelize.Col, Stacked: excelize.ColStacked, Bars: excelize.Bar, Lines: excelize.Line}
+
+// excelChart is the chart as a spreadsheet draws it.
+func (s *Spec) excelChart() *excelize.Chart {
+	last := len(s.Categories) + 1
+	ch := &excelize.Chart{
+		Type:      excelTypes[s.Kind],
+		Title:     []excelize.RichTextRun{{Text: s.Title, Font: &excelize.Font{Bold: true, Size: 14, Color: "1C2126"}}},
+		Dimension: excelize.ChartDimension{Width: 960, Height: 500},
+		Legend:    excelize.ChartLegend{Position: "bottom"},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, ReverseOrder: false},
+		XAxis:     excelize.ChartAxis{ReverseOrder: s.Kind == Bars},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: s.Kind != Lines && len(s.Categories) < 25 && s.Unit != data.Count},
+	}
+	if len(s.Series) == 1 {
+		ch.Legend.Position = "none"
+	}
+	gap := "gap"
+	ch.ShowBlanksAs = gap
+	for j, ser := range s.Series {
+		col, err := excelize.ColumnNumberToName(j + 2)
+		if err != nil {
+			continue // more than 16,384 series do not pass check
+		}
+		c := lightColour(ser)
+		fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B)}}
+		ch.Series = append(ch.Series, excelize.ChartSeries{
+			Name:       fmt.Sprintf("%s!$%s$1", dataSheet, col),
+			Categories: fmt.Sprintf("%s!$A$2:$A$%d", dataSheet, last),
+			Values:     fmt.Sprintf("%s!$%s$2:$%s$%d", dataSheet, col, col, last),
+			Fill:       fill,
+			Line:       excelize.ChartLine{Width: 2.25},
+		})
+	}
+	return ch
+}
