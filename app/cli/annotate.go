@@ -23,11 +23,26 @@ var annotators = map[string]func(input, reference string) ([]any, error){
 	"qualifier": amounts("qualifier"),
 	"date":      dates("date"),
 	"daterange": dates("daterange"),
+	"all":       everything,
+	"handmade":  everything, // as the outside cases that mix them are called
 	"sentence":  func(input, _ string) ([]any, error) { return anys(sentence.Annotate(input)), nil },
 }
 
 // kinds lists the annotators in the order of the help.
-var kinds = []string{"currency", "percent", "qualifier", "date", "daterange", "sentence"}
+var kinds = []string{"currency", "percent", "qualifier", "date", "daterange", "sentence", "all", "handmade"}
+
+// everything finds sums, percentages and dates together.
+func everything(input, reference string) ([]any, error) {
+	out := []any{}
+	for _, kind := range []string{"currency", "percent"} {
+		found, err := quantity.Annotate(input, kind)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, anys(found)...)
+	}
+	return append(out, anys(temporal.Annotate(input, reference, "daterange"))...), nil
+}
 
 func amounts(kind string) func(string, string) ([]any, error) {
 	return func(input, _ string) ([]any, error) {
@@ -65,7 +80,7 @@ func annotateCommand(s streams) *cobra.Command {
 			return annotate(s, annotators[kind])
 		},
 	}
-	cmd.Flags().StringVar(&kind, "kind", "", "what to find: currency, percent, qualifier, date, daterange or sentence")
+	cmd.Flags().StringVar(&kind, "kind", "", "what to find: currency, percent, qualifier, date, daterange, sentence, or all (sums, percentages and dates)")
 	return cmd
 }
 

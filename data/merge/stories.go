@@ -97,18 +97,23 @@ func (s *stories) byName() {
 	}
 }
 
-// address is a URL without scheme, "www." and query, which copies add to.
+// tracking are the query keys that tell where a reader came from, not what he reads.
+var tracking = set("ref from share source src spm fbclid gclid cmpid mod via amp")
+
+// address is a URL without its scheme, "www." and what is tracked in its query.
 func address(s string) string {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" {
 		return ""
 	}
 	host := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), "m.")
-	path := strings.TrimRight(u.Path, "/")
-	if path == "" || len(u.RawQuery) > 0 && len(path) < 12 { // article.php?id=7: the query names the article
-		path += "?" + u.RawQuery
+	query := u.Query()
+	for key := range query {
+		if tracking[key] || strings.HasPrefix(key, "utm_") {
+			query.Del(key)
+		}
 	}
-	return host + "/" + path
+	return host + "/" + strings.Trim(u.Path, "/") + "?" + query.Encode()
 }
 
 // title is a title's words; one of fewer than four names many articles.
