@@ -143,6 +143,14 @@ func (sc *scene) researcher() string {
 // who takes part ("Those included …") to the event before it.
 func (r *reading) addMembers(scene int) bool {
 	sc := &r.scenes[scene]
+	if n := len(r.events); n > 0 && r.events[n-1].typ == data.MarketData && r.events[n-1].scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch) {
+		for _, o := range sc.orgs {
+			if o.kind == data.Actor && !o.meant && !o.aside {
+				r.events[n-1].companies = appendNew(r.events[n-1].companies, o.id)
+			}
+		}
+		return true
+	}
 	first := item{class: noClass}
 	for _, it := range sc.items {
 		if it.class == r.c.member && it.first <= 1 {

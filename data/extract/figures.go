@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -17,6 +18,7 @@ type figureDraft struct {
 	cue      item // the word that told the metric
 	rule     string
 	market   bool // the subject is a market, not a company
+	cloud    bool // the number is of the cloud, not of a whole group
 	inTitle  bool
 	released data.Date // when the number was made public, where the text says
 	id       data.CompanyID
@@ -74,8 +76,8 @@ func (r *reading) sceneFigures(i int) {
 			f.Metric, f.rule, f.cue = m.metric, m.id, cue
 		case last != nil && sumUnit(last.Unit) == unit && r.listed(sc, last.at, s.span):
 			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
-		case last == nil && r.goesOn(i, unit):
-			last = r.figures[len(r.figures)-1]
+		case last == nil && r.goesOn(i, unit) != nil:
+			last = r.goesOn(i, unit)
 			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
 		default:
 			continue
@@ -85,6 +87,10 @@ func (r *reading) sceneFigures(i int) {
 		r.subject(sc, f, last)
 		if f.Subject == "" || !r.worthKeeping(sc, f) {
 			continue
+		}
+		f.cloud = f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
+		if f.Segment == "" && !f.cloud && r.ownMeasure(f) && f.Metric != data.OtherMetric {
+			f.Segment = wholeCompany
 		}
 		r.period(sc, f, last)
 		r.issuer(sc, f, last)
@@ -135,16 +141,35 @@ func (r *reading) compared(sc *scene, s *sum, last *figureDraft) {
 	}
 }
 
-// goesOn reports whether a sentence whose amounts measure nothing by themselves
-// goes on with the list of the sentence before: "For the others it lists $122
-// million for China Telecom".
-func (r *reading) goesOn(i int, unit class) bool {
-	if len(r.figures) == 0 {
-		return false
+// wholeCompany is the segment of a group's own numbers, so that they never stand
+// in a series with its cloud's.
+const wholeCompany = "whole company"
+
+// cloudNear reports whether the clause speaks of the cloud before the amount.
+func (r *reading) cloudNear(sc *scene, f *figureDraft) bool {
+	clause := sc.clauseOf(f.at.first)
+	for _, it := range sc.items {
+		if it.class == r.c.cloud && clause.contains(it.first) && gap(it.span, f.at) <= 12 {
+			return true
+		}
 	}
-	f := r.figures[len(r.figures)-1]
-	return f.scene == i-1 && r.scenes[f.scene].block == r.scenes[i].block && sumUnit(f.Unit) == unit &&
-		(r.scenes[i].hasActor() || f.market && (r.scenes[i].has(r.c.itself) || r.scenes[i].has(r.c.predict)))
+	return false
+}
+
+// goesOn tells whether a sentence whose amounts measure nothing by themselves
+// goes on with the list of the sentence before: "For the others it lists $122
+// million for China Telecom", and gives the figure that it goes on from.
+func (r *reading) goesOn(i int, unit class) *figureDraft {
+	for k := len(r.figures) - 1; k >= 0; k-- {
+		f := r.figures[k]
+		if f.scene != i-1 || r.scenes[f.scene].block != r.scenes[i].block {
+			break
+		}
+		if sumUnit(f.Unit) == unit && (r.scenes[i].hasActor() || f.market && (r.scenes[i].has(r.c.itself) || r.scenes[i].has(r.c.predict))) {
+			return f
+		}
+	}
+	return nil
 }
 
 func sumUnit(unit string) class {
@@ -215,8 +240,9 @@ func (r *reading) counted(sc *scene, at span) (*metricRule, item, bool) {
 		if m.unit != atCount {
 			continue
 		}
-		for _, it := range r.words.find(nil, sc.toks[at.first:at.end]) {
-			if it.class == m.cue {
+		found := r.words.find(nil, sc.toks[at.first:at.end])
+		for _, it := range found {
+			if it.class == m.cue && !slices.ContainsFunc(found, func(o item) bool { return o.class == r.c.ordinal }) {
 				return m, item{span: at}, true
 			}
 		}
@@ -405,7 +431,10 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 				cost += 10
 			}
 			if o.meant {
-				cost++
+				cost += 2
+			}
+			if sc.isWord(o.first, "its") && i > 0 {
+				cost += 5
 			}
 		case o.first-f.at.end <= 6 && r.afterFor(sc, f.at.end, o.first):
 			cost = 3 + o.first - f.at.end

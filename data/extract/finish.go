@@ -153,9 +153,17 @@ func (r *reading) mergeEvents() {
 			k.modality = d.modality
 		}
 	}
+	kept = slices.DeleteFunc(kept, func(d *draft) bool {
+		return d.typ == data.Partnership && slices.ContainsFunc(kept, func(k *draft) bool {
+			return stronger[k.typ] && k.scene == d.scene && 2*share(k.companies, d.companies) > len(d.companies)
+		})
+	})
 	slices.SortStableFunc(kept, func(a, b *draft) int { return a.scene - b.scene })
 	r.events = kept
 }
+
+// stronger types say more than that two companies agreed.
+var stronger = map[data.EventType]bool{data.Acquisition: true, data.CustomerWin: true, data.Listing: true, data.Expansion: true}
 
 // nearby is how many sentences apart two tellings of one event may complete each other.
 const nearby = 4

@@ -124,7 +124,7 @@ func (sc *scene) subjects() []data.CompanyID {
 			continue
 		}
 		o := sc.orgs[it.ref]
-		if o.kind != data.Actor || o.aside {
+		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) || end < 0 && sc.governed(o.first) {
 			continue
 		}
 		if end >= 0 && it.first != end && !sc.listBetween(end, it.first) && it.first > end+1 {
@@ -134,6 +134,21 @@ func (sc *scene) subjects() []data.CompanyID {
 		out = appendNew(out, o.id)
 	}
 	return out
+}
+
+// governed reports whether a preposition stands before token i: "from Xiaomi" is
+// no subject.
+func (sc *scene) governed(i int) bool {
+	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
+	}
+	if i < 0 {
+		return false
+	}
+	switch sc.toks[i].Lower {
+	case "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
+		return true
+	}
+	return false
 }
 
 func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {

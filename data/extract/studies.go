@@ -150,6 +150,9 @@ func rank(r *reading, f *figureDraft) int {
 	if f.Metric == data.Growth {
 		n += 1 << 8 // the number itself before its rate
 	}
+	if !f.cloud {
+		n += 1 << 9
+	}
 	switch r.scenes[f.scene].kind {
 	case data.Table:
 		n += 1 << 7

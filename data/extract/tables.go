@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -243,10 +244,17 @@ func (t *tableReader) readRow(row []data.Span) {
 	if metric != "" {
 		t.metric = metric
 	}
+	segment := strings.TrimSpace(row[0].Of(t.doc.Text))
+	if metric != "" && len(label) <= 2 {
+		segment = "" // "Revenue", "Net loss": the whole
+	}
 	var who data.CompanyID
 	for _, o := range t.sc.orgs {
 		if o.kind == data.Actor && !o.meant && locate(t.sc.toks, row[0]).contains(o.first) {
 			who = o.id
+			if o.span == locate(t.sc.toks, row[0]) {
+				segment = ""
+			}
 		}
 	}
 	named := who != ""
@@ -261,7 +269,7 @@ func (t *tableReader) readRow(row []data.Span) {
 		loss = loss || it.class == t.c.loss
 	}
 	for i := 1; i < len(row); i++ {
-		t.readCell(row[i], i, who, loss)
+		t.readCell(row[i], i, who, segment, loss)
 	}
 }
 
@@ -275,7 +283,7 @@ func (t *tableReader) priced() bool {
 	return false
 }
 
-func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, loss bool) {
+func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segment string, loss bool) {
 	value, percent := cellNumber(cell.Of(t.doc.Text))
 	if value == nil || who == "" {
 		return
@@ -312,7 +320,11 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, loss
 		value = negated(value)
 	}
 	f.Value, f.Subject = value, string(who)
-	f.market = false
+	f.Segment = segment
+	f.cloud = t.cloudCompany(who) || slices.ContainsFunc(t.words.find(nil, t.toksOf(t.lineAround(t.sc, f.at))), func(it item) bool { return it.class == t.c.cloud })
+	if f.Segment == "" && !f.cloud {
+		f.Segment = wholeCompany
+	}
 	t.issuer(t.sc, f, nil)
 	t.kind(t.sc, f)
 	t.figures = append(t.figures, f)
