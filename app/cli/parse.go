@@ -13,7 +13,7 @@ import (
 	"yunshi/data"
 	"yunshi/data/article"
 	"yunshi/data/extract"
-	"yunshi/data/registry"
+	"yunshi/data/load"
 )
 
 func parseCommand(s streams) *cobra.Command {
@@ -33,26 +33,14 @@ func parseCommand(s streams) *cobra.Command {
 			if workers < 1 {
 				return usageError{fmt.Errorf("--workers %d: at least one is needed", workers)}
 			}
-			p := parser{reader: extract.New(registry.Bundled()), meta: article.Meta{Published: published}, in: s.in}
 			out := bufio.NewWriter(s.out)
 			write := writeLine(out)
 			if explain {
 				write = writeExplanation(out)
 			}
-			failed := false
-			err := inOrder(article.Walk(args), workers, p.read, func(res *extract.Result, err error) error {
-				if err != nil {
-					failed = true
-					s.tell(err)
-					return nil
-				}
-				return write(res)
-			})
-			if err == nil {
-				err = out.Flush()
-			}
-			if err == nil && failed {
-				err = errPartly
+			err := parse(s, args, article.Meta{Published: published}, workers, write)
+			if flushed := out.Flush(); flushed != nil {
+				return flushed
 			}
 			return err
 		},
@@ -63,26 +51,34 @@ func parseCommand(s streams) *cobra.Command {
 	return cmd
 }
 
-// parser reads one path at a time; it is safe for concurrent use, but for
-// standard input, which can be read once only.
-type parser struct {
-	reader *extract.Reader
-	meta   article.Meta
-	in     io.Reader
+// parse reads the paths and writes each result in their order. An article that
+// cannot be read is told and passed over.
+func parse(s streams, paths []string, meta article.Meta, workers int, write func(*extract.Result) error) error {
+	failed := false
+	work := func(path string) (*extract.Result, error) { return read(s.in, path, meta) }
+	err := inOrder(article.Walk(paths), workers, work, func(res *extract.Result, err error) error {
+		if err != nil {
+			failed = true
+			s.tell(err)
+			return nil
+		}
+		return write(res)
+	})
+	if err == nil && failed {
+		return errPartly
+	}
+	return err
 }
 
-func (p *parser) read(path string) (*extract.Result, error) {
-	var doc *data.Document
-	var err error
-	if path == "-" {
-		doc, err = article.ReadFrom("-", p.in, p.meta)
-	} else {
-		doc, err = article.LoadAs(path, p.meta)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return p.reader.Read(doc), nil
+// read reads one path; it is safe for concurrent use, but for standard input,
+// which can be read once only.
+func read(in io.Reader, path string, meta article.Meta) (*extract.Result, error) {
+	return load.Article(path, func() (*data.Document, error) {
+		if path == "-" {
+			return article.ReadFrom("-", in, meta)
+		}
+		return article.LoadAs(path, meta)
+	})
 }
 
 func writeLine(out io.Writer) func(*extract.Result) error {

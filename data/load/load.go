@@ -61,8 +61,7 @@ func BundledParts(ctx context.Context, progress Progress) ([]merge.Part, []error
 		if path.Ext(name) == ".csv" {
 			return readTable(name, raw)
 		}
-		doc, err := article.Read(name, raw, article.Meta{})
-		return readArticle(doc, err)
+		return readArticle(name, func() (*data.Document, error) { return article.Read(name, raw, article.Meta{}) })
 	})
 }
 
@@ -72,8 +71,7 @@ func FileParts(ctx context.Context, paths []string, progress Progress) ([]merge.
 	files, errs := find(paths)
 	parts, more := each(ctx, files, progress, func(name string) (merge.Part, []error) {
 		if !isTable(name) {
-			doc, err := article.Load(name)
-			return readArticle(doc, err)
+			return readArticle(name, func() (*data.Document, error) { return article.Load(name) })
 		}
 		raw, err := readFile(name)
 		if err != nil {
@@ -145,12 +143,28 @@ func find(paths []string) (files []string, errs []error) {
 // reader is made once and shared: it is immutable.
 var reader = sync.OnceValue(func() *extract.Reader { return extract.New(registry.Bundled()) })
 
-func readArticle(doc *data.Document, err error) (merge.Part, []error) {
+func readArticle(name string, open func() (*data.Document, error)) (merge.Part, []error) {
+	res, err := Article(name, open)
 	if err != nil {
 		return merge.Part{}, []error{err}
 	}
-	res := reader().Read(doc)
 	return merge.Part{Documents: []*data.Document{res.Document}, Companies: res.Learned, Events: res.Events, Figures: res.Figures}, nil
+}
+
+// Article reads the document that open gives; name is the file's, for errors.
+// One file that breaks a reader (there are libraries for PDF and HTML among them)
+// must not take the others, or the window, with it: that is an error too.
+func Article(name string, open func() (*data.Document, error)) (res *extract.Result, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			res, err = nil, fmt.Errorf("%s: the program broke on it (%v); please report this with the file", name, r)
+		}
+	}()
+	doc, err := open()
+	if err != nil {
+		return nil, err
+	}
+	return reader().Read(doc), nil
 }
 
 func readTable(name string, raw []byte) (merge.Part, []error) {
