@@ -96,7 +96,7 @@ func (c *context) firstDays(s slots, l when, n int) (when, bool) {
 // of June 15". A week belongs to the month (or year) that holds its Thursday.
 func weekOfMonth(c *context, s slots, arg string) (when, bool) {
 	u, p := s.one(c.g.c.unit), *s.phrase(0)
-	p = c.settle(p, c.future())
+	p = c.settled(p)
 	if p.open() || u != nil && grain(u.val) != gWeek {
 		return p, false
 	}
@@ -141,9 +141,9 @@ func partOf(c *context, s slots, arg string) (when, bool) {
 	if p := s.phrase(0); p != nil {
 		w = *p
 	} else if u := s.one(k.unit); u != nil {
-		w = relative(unitAt(grain(u.val), c.ref), false)
+		w = relative(unitAt(grain(u.val), c.ref))
 	} else {
-		w = relative(unitAt(gYear, c.ref), false)
+		w = relative(unitAt(gYear, c.ref))
 	}
 	if w.part != whole || w.grain == gLength || w.grain == gWeekday || w.grain == gDay {
 		return w, w.grain == gDay && s.one(k.earlier) != nil || w.grain == gDay && s.one(k.later) != nil
@@ -199,7 +199,7 @@ func endedOn(c *context, s slots, arg string) (when, bool) {
 			end = w
 		}
 	}
-	end = c.settle(end, c.future())
+	end = c.settled(end)
 	if end.open() || months == 0 && days == 0 || s.one(k.to) != nil && months == 0 {
 		return end, false
 	}
@@ -218,7 +218,7 @@ func monthQuarter(c *context, s slots, arg string) (when, bool) {
 		w = w.in(year, 12)
 		w.relative = y.relative
 	}
-	if w = c.settle(w, c.future()); w.open() {
+	if w = c.settled(w); w.open() {
 		return w, false
 	}
 	y, m, _ := w.start.Civil()
@@ -238,24 +238,20 @@ func sameOf(c *context, s slots, arg string) (when, bool) {
 	if year.grain != gYear || year.open() {
 		return year, false
 	}
-	if !c.topic.Known() {
-		return unknown(gQuarter), !c.assistant
-	}
-	y, _, _ := year.end.Civil()
-	from, _, _ := c.topic.End.Civil()
-	w := c.displaced(12*(y-from), 0)
-	return w, w.end < data.OpenEnd
+	w := unknown(gQuarter)
+	w.lean.year, _, _ = year.end.Civil()
+	return w, !c.assistant
 }
 
 // between reads "from 2014 to 2019", "May-Oct 2020", "2016-2020".
 func between(c *context, s slots, arg string) (when, bool) {
 	a, b := *s.phrase(0), when{}
 	if t := s.one(c.g.c.today); t != nil && arg == "today" {
-		b = relative(shift(gDay, c.ref, t.val), false)
+		b = relative(shift(gDay, c.ref, t.val))
 	} else if p := s.phrase(1); p != nil {
 		b = *p
 	} else {
-		b = relative(unitAt(gDay, c.ref), false)
+		b = relative(unitAt(gDay, c.ref))
 	}
 	if a.grain == gLength || b.grain == gLength || a.bound != exactly || b.bound != exactly ||
 		b.grain == gSpan || arg == "dash" && (a.grain != b.grain || a.part != whole) {
@@ -359,7 +355,7 @@ func weekdays(c *context, s slots, arg string) (when, bool) {
 	if a.n > b.n || a.grain != gWeekday || b.grain != gWeekday {
 		return *week, false
 	}
-	return relative(span(first+data.Day(a.n-1), first+data.Day(b.n-1), gDay, gDay), false), true
+	return relative(span(first+data.Day(a.n-1), first+data.Day(b.n-1), gDay, gDay)), true
 }
 
 // lasting reads "for three days from today".
@@ -375,7 +371,7 @@ func lasting(c *context, s slots, arg string) (when, bool) {
 		}
 		start = w.start
 	}
-	return relative(span(start, l.moved(start, 1)-1, gDay, gDay), false), true
+	return relative(span(start, l.moved(start, 1)-1, gDay, gDay)), true
 }
 
 // rest reads "the rest of the year".
@@ -396,7 +392,7 @@ func rest(c *context, s slots, arg string) (when, bool) {
 	if c.assistant {
 		u.end--
 	}
-	return relative(span(max(c.ref, u.start), u.end, gDay, gDay), false), true
+	return relative(span(max(c.ref, u.start), u.end, gDay, gDay)), true
 }
 
 // bounded reads "by 2019", "since 2013", "before the end of June".
@@ -405,13 +401,12 @@ func bounded(c *context, s slots, arg string) (when, bool) {
 	if w.grain == gLength || w.bound != exactly || w.grain == gSpan && w.from != w.to {
 		return w, false
 	}
-	future := c.future()
 	switch arg {
 	case "by":
-		w = c.settle(w, future)
+		w = c.settled(w)
 		w.bound = by
 	case "before":
-		w = c.settle(w, future)
+		w = c.settled(w)
 		w.bound = before
 		if w.part == atEnd {
 			w.bound = by
@@ -425,7 +420,7 @@ func bounded(c *context, s slots, arg string) (when, bool) {
 		if w.start > c.ref {
 			return w, false
 		}
-		w = relative(span(w.start, c.ref-1, gDay, gDay), false)
+		w = relative(span(w.start, c.ref-1, gDay, gDay))
 	case "since":
 		w = c.settle(w, false)
 		w.bound = since
@@ -450,12 +445,9 @@ func bareUnit(c *context, s slots, arg string) (when, bool) {
 		g = gNone
 	}
 	if c.assistant {
-		return relative(unitAt(g, c.ref), false), g != gNone
+		return relative(unitAt(g, c.ref)), g != gNone && arg == ""
 	}
-	n := int(c.topic.End - c.topic.Start)
-	months := monthsOf(g)
-	if c.topic.Known() && (g == gNone || n >= 30*months-5 && n <= 31*months+1) {
-		return c.displaced(0, 0), true
-	}
-	return unknown(max(g, gDay)), g != gDay && g != gWeek
+	w := unknown(g)
+	w.lean = stay
+	return w, g != gDay && g != gWeek
 }

@@ -14,11 +14,13 @@ type context struct {
 	past      bool
 	assistant bool
 	topic     data.Date // the period last spoken of, for "a year earlier"
+	day       data.Date // the day last spoken of, for "a week earlier"
 	runFirst  int       // the tokens [runFirst, runLast) are being read
 	runLast   int
 	tense     tense // of the run, once asked for
 
 	// Scratch space of the matcher.
+	all   mask // the classes that the run has or had
 	able  ruleSet
 	slots [16]slot
 	whens []when

@@ -23,6 +23,7 @@ var theGrammar = sync.OnceValue(func() *grammar {
 type found struct {
 	item item
 	when when
+	date data.Date
 }
 
 // bind names the words that the lexer looks for around numbers, and the classes
@@ -41,7 +42,7 @@ func (g *grammar) bind() {
 		nodes machines units patents countries jobs cores gb tb kw mw km megawatts points 家 个月前 名 台 项`)
 	delete(g.counted, "个月前")
 	for _, name := range strings.Fields(`MONTH MONABBR WEEKDAY WDABBR UNIT YEAR Q H M TODAY SEASON NIAN YUE RI XINGQI JIDU BANNIAN SHOUJI
-		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY WEEKEND HALFW SLASH WUPLAN S 'singles' 'new'`) {
+		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY NIANDAI WEEKEND HALFW SLASH WUPLAN S 'singles' 'new'`) {
 		g.anchors.add(g.lex0.names[name])
 	}
 }
@@ -98,6 +99,10 @@ func (g *grammar) capital(text string, it item) bool {
 func (c *context) cascade(out []found, run []item, text string) []found {
 	c.tense = unasked
 	c.runFirst, c.runLast = run[0].tok, run[len(run)-1].tokN
+	c.all = mask{}
+	for i := range run {
+		c.all = c.all.plus(run[i].classes)
+	}
 	items := run
 	for i := range c.g.stages {
 		items = c.g.stages[i].run(c, items)
@@ -108,13 +113,10 @@ func (c *context) cascade(out []found, run []item, text string) []found {
 		if w.grain == gNone || w.grain == gLength && (!w.duration || c.assistant) || !c.stands(it, text) {
 			continue
 		}
-		if w.open() && !w.unknown {
-			w = c.settle(w, c.future())
-		}
-		out = append(out, found{*it, w})
-		if d := w.date(c.fiscalEnd); d.Known() && d.Bound == data.Exactly && d.Precision >= data.PrecisionMonth && !w.topical {
-			c.topic = d
-		}
+		w = c.leaning(c.settled(w))
+		d := w.date()
+		out = append(out, found{*it, w, d})
+		c.spokenOf(d, w)
 	}
 	return out
 }

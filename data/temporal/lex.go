@@ -33,6 +33,9 @@ func (g *grammar) lex(toks []token.Token, i int) (it item, next int, ok bool) {
 	case token.Han:
 		it, next, ok = g.han(toks, i)
 	default:
+		if !g.lex0.shaped(t.Lower) {
+			return it, next, false
+		}
 		w, found := g.lex0.words[t.Lower]
 		if !found {
 			return it, next, false

@@ -41,6 +41,14 @@ type lexicon struct {
 	words   map[string]word
 	names   map[string]class
 	longest int
+	shapes  [26]uint32 // the lengths of the words that begin with each letter
+}
+
+// shaped reports whether the lexicon may hold a word: a look at its first letter
+// and its length spares most words of a text the search.
+func (l *lexicon) shaped(w string) bool {
+	k := w[0] - 'a'
+	return k >= 26 || len(w) < 32 && l.shapes[k]>>len(w)&1 != 0
 }
 
 // The classes that code, not the lexicon, gives.
@@ -101,6 +109,9 @@ func (l *lexicon) add(entry string, c class) error {
 		w.val = v
 	}
 	l.words[lower] = w
+	if k := lower[0] - 'a'; k < 26 {
+		l.shapes[k] |= 1 << len(lower)
+	}
 	if unicode.Is(unicode.Han, first) {
 		l.longest = max(l.longest, utf8.RuneCountInString(lower))
 	}

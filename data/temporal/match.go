@@ -195,20 +195,21 @@ func (s *stage) add(r rule) {
 // among equals the first in the table. Most runs lack what most rules need, so
 // those are struck out first.
 func (s *stage) run(c *context, items []item) []item {
-	var all mask
-	for i := range items {
-		all = all.plus(items[i].classes)
-	}
-	if !s.able(c, all) {
+	if !s.able(c, c.all) {
 		return items
 	}
-	out := items[:0]
-	for i := 0; i < len(items); {
+	k := 0
+	for i := 0; i < len(items); k++ {
 		it, n := s.best(c, items[i:])
-		out = append(out, it)
+		if n > 0 {
+			items[k] = it
+			c.all = c.all.plus(it.classes)
+		} else if n = 1; k < i {
+			items[k] = items[i]
+		}
 		i += n
 	}
-	return out
+	return items[:k]
 }
 
 // able marks the rules that the classes of a run allow, and reports whether there
@@ -246,8 +247,10 @@ func (r *rule) possible(all mask) bool {
 	return true
 }
 
+// best is the phrase of the rule that takes most of the items, and how many.
 func (s *stage) best(c *context, items []item) (item, int) {
-	best, taken, winner := items[0], 0, 0
+	var best item
+	taken, winner := 0, 0
 	for word, set := range items[0].classes {
 		for ; set != 0; set &= set - 1 {
 			for _, k := range s.byClass[word<<6|bits.TrailingZeros64(set)] {
@@ -266,7 +269,7 @@ func (s *stage) best(c *context, items []item) (item, int) {
 			}
 		}
 	}
-	return best, max(taken, 1)
+	return best, taken
 }
 
 // match matches the pattern at items[at:], taking what is optional if it can,

@@ -3,31 +3,23 @@ package temporal
 import "yunshi/data"
 
 // direction is the number of units that "this", "last" or "next" moves.
-func (c *context) direction(s slots) (n int, topical bool) {
+func (c *context) direction(s slots) (n int, leans bool) {
 	k := &c.g.c
 	for _, f := range s {
 		switch f.class {
 		case k.last, k.pastw, k.next:
 			return f.item.val, false
 		case k.prev, k.follow:
-			return f.item.val, c.topic.Known()
+			return f.item.val, true
 		}
 	}
 	return 0, false
 }
 
-// at makes a phrase relative to the publication or to the period spoken of.
-func relative(w when, topical bool) when {
-	w.relative, w.topical = true, topical
+// relative marks a phrase as relative to the publication.
+func relative(w when) when {
+	w.relative = true
 	return w
-}
-
-// base is the day from which a relative phrase counts.
-func (c *context) base(topical bool) data.Day {
-	if topical {
-		return c.topic.Start
-	}
-	return c.ref
 }
 
 // length reads "three years", "a couple of weeks", "5 years 1 month 12 days".
@@ -106,13 +98,17 @@ func today(c *context, s slots, arg string) (when, bool) {
 	if arg == "between" && n == 0 { // "the day before today" is none
 		return when{}, false
 	}
-	return relative(shift(gDay, c.ref, n), false), true
+	w := relative(shift(gDay, c.ref, n))
+	if n != 0 {
+		w.unit = gDay
+	}
+	return w, true
 }
 
 // shiftUnit reads "last week", "this year", "the previous quarter".
 func shiftUnit(c *context, s slots, arg string) (when, bool) {
 	k := &c.g.c
-	n, topical := c.direction(s)
+	n, leans := c.direction(s)
 	g, isFiscal := gDay, s.one(k.fiscal) != nil
 	for _, f := range s {
 		switch f.class {
@@ -135,20 +131,20 @@ func shiftUnit(c *context, s slots, arg string) (when, bool) {
 	if s.one(k.pastw) != nil && !c.assistant && g != gWeekend {
 		w := span(c.ref, c.ref, g, g)
 		w.start = (&when{months: monthsOf(g), days: daysOf(g)}).moved(c.ref, -1)
-		return relative(w, false), true
+		return relative(w), true
 	}
 	if isFiscal && g == gYear {
-		y, m, _ := c.base(topical).Civil()
+		y, m, _ := c.ref.Civil()
 		if m > c.fiscalEnd {
 			y++
 		}
-		return relative(when{grain: gYear, fiscal: true}.in(y+n, c.fiscalEnd), topical), true
+		return relative(when{grain: gYear, fiscal: true}.in(y+n, c.fiscalEnd)), true
 	}
-	if topical && g < gMonth && c.topic.Precision != data.PrecisionDay {
-		return unknown(g), false
-	}
-	w := relative(shift(g, c.base(topical), n), topical)
+	w := relative(shift(g, c.ref, n))
 	w.unit = g
+	if leans {
+		w.lean.units = n
+	}
 	return w, true
 }
 
@@ -191,7 +187,7 @@ func shiftNamed(c *context, s slots, arg string) (when, bool) {
 		switch {
 		case n == 0 && y == year, n > 0 && v.start > month.end,
 			n < 0 && v.end < month.start && w.in(y+1, 12).end >= month.start:
-			return relative(v, false), true
+			return relative(v), true
 		}
 	}
 	return w, false
@@ -244,7 +240,7 @@ func rolling(c *context, s slots, arg string) (when, bool) {
 	if n < 0 {
 		a, b = l.moved(c.ref, -1), c.ref
 	}
-	w := relative(span(a, b, l.unit, l.unit), false)
+	w := relative(span(a, b, l.unit, l.unit))
 	w.unit, w.about, w.duration = l.unit, l.vague, arg == "within"
 	if arg == "" || l.unit == gQuarter || l.unit == gDecade {
 		w.n = n * l.n // counted in whole units, for the assistants
@@ -262,37 +258,14 @@ func ago(c *context, s slots, arg string) (when, bool) {
 	if arg == "later" {
 		sign = 1
 	}
-	if arg != "ago" && c.topic.Known() && (l.days == 0 || c.topic.Precision == data.PrecisionDay) {
-		return c.displaced(l.months*sign, l.days*sign), true
-	}
+	w := c.coarse(l, l.moved(c.ref, sign))
 	if arg == "later" && !c.assistant {
-		return unknown(gDay), true
+		w = unknown(gDay)
 	}
-	return c.coarse(l, l.moved(c.ref, sign)), true
-}
-
-// displaced is the period spoken of, moved.
-func (c *context) displaced(months, days int) when {
-	t := c.topic
-	a := addMonths(t.Start, months) + data.Day(days)
-	b := addMonths(t.End+1, months) - 1 + data.Day(days)
-	g := gSpan
-	switch t.Precision {
-	case data.PrecisionDay:
-		g, b = gDay, a
-	case data.PrecisionMonth:
-		g = gMonth
-	case data.PrecisionQuarter:
-		g = gQuarter
-	case data.PrecisionHalf:
-		g = gHalf
-	case data.PrecisionYear:
-		g = gYear
+	if arg != "ago" {
+		w.lean.months, w.lean.days = l.months*sign, l.days*sign
 	}
-	w := relative(spanOf(g, a, b), true)
-	w.from, w.to = gDay, gDay
-	w.fiscal = t.Precision == data.PrecisionFiscalYear
-	return w
+	return w, true
 }
 
 // coarse rounds a day reached by a length: "six years ago" is a year, "two months
@@ -305,7 +278,7 @@ func (c *context) coarse(l *when, d data.Day) when {
 			g = gMonth
 		}
 	}
-	w := relative(unitAt(g, d), false)
+	w := relative(unitAt(g, d))
 	w.about, w.unit = l.vague, l.unit
 	return w
 }
@@ -379,7 +352,7 @@ func ordinal(c *context, s slots, arg string) (when, bool) {
 	for _, f := range s {
 		if f.class == k.ord || f.class == k.daynum {
 			w := when{grain: gDay, n: mon, d: f.item.val}.in(y, 12)
-			return relative(w, false), w.y != 0
+			return relative(w), w.y != 0
 		}
 	}
 	return when{}, false
@@ -400,7 +373,7 @@ func nthDay(c *context, s slots, arg string) (when, bool) {
 	}
 	if month.grain == gNone {
 		dir, _ := c.direction(s)
-		month = relative(shift(gMonth, c.ref, dir), false)
+		month = relative(shift(gMonth, c.ref, dir))
 	}
 	d := month.end - data.Day(n-1)
 	if arg == "weekday" {
@@ -428,12 +401,12 @@ func dayOf(c *context, s slots, arg string) (when, bool) {
 	}
 	y, w.n = y+(w.n-1+12)/12-1, (w.n-1+12)%12+1
 	w = w.in(y, 12)
-	return relative(w, false), w.y != 0
+	return relative(w), w.y != 0
 }
 
 // edgeDay reads "the last day of June".
 func edgeDay(c *context, s slots, arg string) (when, bool) {
-	month := c.settle(*s.phrase(0), c.future())
+	month := c.settled(*s.phrase(0))
 	if month.open() {
 		return month, false
 	}
@@ -446,12 +419,15 @@ func edgeDay(c *context, s slots, arg string) (when, bool) {
 	return w, true
 }
 
-// sameDay reads "the same day", which the text before it would have to tell.
-func sameDay(c *context, s slots, arg string) (when, bool) {
-	if c.topic.Precision == data.PrecisionDay {
-		return c.displaced(0, 0), true
+// sameUnit reads "the same day", "that year", which the text before it tells.
+func sameUnit(c *context, s slots, arg string) (when, bool) {
+	g := gDay
+	if u := s.one(c.g.c.unit); u != nil {
+		g = grain(u.val)
 	}
-	return unknown(gDay), !c.assistant
+	w := unknown(g)
+	w.lean = stay
+	return w, !c.assistant
 }
 
 // dateOf reads "Monday the 21st": this month's, or else the last one that falls so.
@@ -478,18 +454,16 @@ func dateOf(c *context, s slots, arg string) (when, bool) {
 
 // yearAgo reads "the year-ago quarter" and, with a unit, "the quarter before".
 func yearAgo(c *context, s slots, arg string) (when, bool) {
+	u := s.one(c.g.c.unit)
 	if arg == "unit" {
-		g := grain(s.one(c.g.c.unit).val)
-		if !c.topic.Known() || g < gMonth && c.topic.Precision != data.PrecisionDay {
-			return unknown(g), !c.assistant
-		}
-		return relative(shift(g, c.topic.Start, -1), true), true
+		w := unknown(grain(u.val))
+		w.lean.units = -1
+		return w, !c.assistant
 	}
-	if c.topic.Known() {
-		return c.displaced(-12, 0), true
+	w := relative(shift(gYear, c.ref, -1))
+	if u != nil && grain(u.val) != gYear {
+		w = unknown(gQuarter)
 	}
-	if u := s.one(c.g.c.unit); u != nil && grain(u.val) != gYear {
-		return unknown(gQuarter), true
-	}
-	return relative(shift(gYear, c.ref, -1), false), true
+	w.lean.months = -12
+	return w, true
 }

@@ -19,7 +19,7 @@ func init() {
 		"attach": attach, "first": firstOf, "part": partOf, "ended": endedOn, "monthquarter": monthQuarter, "same": sameOf,
 		"range": between, "numbers": numbered, "weekdays": weekdays, "lasting": lasting, "rest": rest, "bound": bounded,
 		"keep": keep, "yearago": yearAgo, "bare": bareUnit, "years-zh": yearsOf, "zhlength": hanLength, "lastday": edgeDay,
-		"sameday": sameDay, "dated": dated, "dayof": dayOf, "week": weekOfMonth,
+		"sameunit": sameUnit, "dated": dated, "dayof": dayOf, "week": weekOfMonth,
 	}
 }
 
@@ -213,7 +213,7 @@ func decade(c *context, s slots, arg string) (when, bool) {
 		}
 	}
 	if arg == "century" { // 20世纪90年代
-		v += 100 * (s.one(c.g.c.monthnum).val - 1)
+		v += 100 * (s[0].item.val - 1)
 	}
 	if v < 100 {
 		v = 1900 + v
@@ -257,7 +257,7 @@ func season(c *context, s slots, arg string) (when, bool) {
 	for y := year - 1; y <= year+1; y++ {
 		v := w.in(y, 12)
 		if n == 0 && y == year || n > 0 && v.start > c.ref || n < 0 && v.end < c.ref && w.in(y+1, 12).end >= c.ref {
-			return relative(v, false), true
+			return relative(v), true
 		}
 	}
 	return w, false

@@ -82,7 +82,8 @@ type Mention struct {
 // Find returns the date expressions in toks, in order and without overlap.
 // The tokens may be those of one sentence; offsets are those of text.
 func Find(text string, toks []token.Token, ref Reference) []Mention {
-	c := context{g: theGrammar(), toks: toks, fiscalEnd: ref.FiscalEnd, past: ref.Past, topic: ref.Topic}
+	c := context{g: theGrammar(), toks: toks, fiscalEnd: ref.FiscalEnd, past: ref.Past}
+	c.hear(ref.Topic)
 	if c.fiscalEnd == 0 {
 		c.fiscalEnd = 12
 	}
@@ -96,10 +97,11 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 	}
 	var earlier []found
 	if known && ref.Published.Start != ref.Published.End {
-		c.ref, c.topic = ref.Published.Start, ref.Topic
+		c.ref = ref.Published.Start
+		c.hear(ref.Topic)
 		earlier = c.read(text)
 	}
-	out := make([]Mention, len(got))
+	out, against := make([]Mention, len(got)), ""
 	for i, f := range got {
 		out[i] = c.mention(text, f)
 		switch m := &out[i]; {
@@ -107,19 +109,28 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 		case !known && !f.when.topical:
 			m.Date = data.Date{}
 		case earlier != nil && i < len(earlier):
-			m.Date = agree(ref.Published, m.Date, earlier[i].when.date(c.fiscalEnd), f.when)
+			m.Date = agree(ref.Published, m.Date, earlier[i].date, f.when)
 		}
 		if m := &out[i]; m.Relative && m.Date.Known() {
-			m.Anchor = c.anchor(text, f, ref)
+			if against == "" {
+				against = ref.Published.String()
+			}
+			m.Anchor = c.anchor(text, f, against)
 		}
 	}
 	return out
 }
 
+// hear sets what the text spoke of before.
+func (c *context) hear(topic data.Date) {
+	c.topic, c.day = data.Date{}, data.Date{}
+	c.spokenOf(topic, when{})
+}
+
 func (c *context) mention(text string, f found) Mention {
 	w := f.when
 	m := Mention{
-		Span: data.Span{Start: f.item.start, End: f.item.end}, Date: w.date(c.fiscalEnd), Rule: w.rule,
+		Span: data.Span{Start: f.item.start, End: f.item.end}, Date: f.date, Rule: w.rule,
 		Relative: w.relative, Duration: w.duration, Part: Part(w.part), Topical: w.topical,
 	}
 	switch w.grain {
@@ -141,9 +152,9 @@ func agree(published, a, b data.Date, w when) data.Date {
 	case w.grain == gWeek || w.grain == gDay && w.unit == gDay && w.about:
 		published.About = true
 		return published
-	case w.grain == gDay && w.rule == "today":
+	case w.grain == gDay && w.rule == "today" && w.unit == gNone:
 		return published
-	case w.rule == "weekday" || w.grain == gDay && w.unit != gNone || w.grain == gSpan:
+	case w.rule == "weekday" || w.unit != gNone || w.grain == gSpan:
 		return data.Date{}
 	case published.Contains(a):
 		return a
@@ -154,7 +165,7 @@ func agree(published, a, b data.Date, w when) data.Date {
 }
 
 // anchor says what a relative phrase was resolved against.
-func (c *context) anchor(text string, f found, ref Reference) string {
+func (c *context) anchor(text string, f found, against string) string {
 	start := f.item.start
 	if k := f.item.tok - 1; k >= 0 {
 		switch c.toks[k].Lower {
@@ -162,7 +173,6 @@ func (c *context) anchor(text string, f found, ref Reference) string {
 			start = c.toks[k].Start
 		}
 	}
-	against := ref.Published.String()
 	if f.when.topical {
 		against = "the period spoken of"
 	}

@@ -71,9 +71,18 @@ type when struct {
 	unit       grain // of a length, and of a relative phrase: its word
 	adjective  bool  // a length that only describes: "three-year"
 	duration   bool
+	lean       lean // how it leans on the period spoken of, if it does
 	vague      bool // a count like "a few"
 	unknown    bool // only the period spoken of could tell, and there is none
 	rule       string
+}
+
+// lean says how a phrase leans on the period that the text spoke of before: moved
+// by months and days, by whole units ("the previous quarter"), or into another
+// year ("the same quarter of 2012"). The phrase itself holds what it means where
+// no such period is known.
+type lean struct {
+	months, days, units, year int
 }
 
 func (w when) open() bool { return w.y == 0 && w.grain != gLength }
@@ -213,11 +222,22 @@ func (c *context) settle(w when, future bool) when {
 	}
 	for y := year + 1; y > year-9; y-- {
 		v := w.in(y, c.fiscalEnd)
+		if v.grain == gSpan && v.start+(v.end-v.start)*4/5 > c.ref {
+			continue // "the first nine months" are told when they are over, or nearly
+		}
 		if v.y != 0 && (v.start <= c.ref || v.grain == gDay && v.start <= c.ref+near && !c.assistant) {
 			return v
 		}
 	}
 	return w
+}
+
+// settled settles a phrase by the tense of its clause.
+func (c *context) settled(w when) when {
+	if !w.open() || w.unknown {
+		return w
+	}
+	return c.settle(w, c.future())
 }
 
 func (c *context) settleWeekday(w when, future bool) when {
@@ -236,7 +256,7 @@ func (c *context) onDay(w when, d data.Day) when {
 }
 
 // date writes the phrase in the vocabulary of package data.
-func (w when) date(fiscalEnd int) data.Date {
+func (w when) date() data.Date {
 	if w.open() || w.grain == gLength {
 		return data.Date{}
 	}

@@ -1,0 +1,95 @@
+package temporal
+
+import "yunshi/data"
+
+// stay leans on the period spoken of as it is: "in the quarter".
+var stay = lean{year: -1}
+
+// leaning gives a phrase its meaning from the period, or for days and weeks the
+// day, that the text spoke of last, where there is one of a fitting length.
+func (c *context) leaning(w when) when {
+	l, t := w.lean, c.topic
+	if l == (lean{}) {
+		return w
+	}
+	if l.days != 0 || w.grain <= gWeek && l != stay {
+		t = c.day
+	}
+	if l == stay {
+		return c.staying(w)
+	}
+	if !t.Known() || t.Bound != data.Exactly {
+		return w
+	}
+	switch {
+	case l.year > 0:
+		y, _, _ := t.End.Civil()
+		return w.as(c.displaced(t, 12*(l.year-y), 0))
+	case l.units != 0 && t.End-t.Start > 366:
+		return w
+	case l.units != 0:
+		return w.as(shift(w.grain, t.Start, l.units))
+	}
+	return w.as(c.displaced(t, l.months, l.days))
+}
+
+// staying reads "in the quarter" as the quarter spoken of, "the same day" as the
+// day, and "that year" as the year in which either lies.
+func (c *context) staying(w when) when {
+	t := c.topic
+	if w.grain == gDay || !t.Known() {
+		t = c.day
+	}
+	if !t.Known() {
+		return w
+	}
+	n, months := int(t.End-t.Start)+1, monthsOf(w.grain)
+	switch {
+	case w.grain == gNone || n >= 28*months && n <= 31*months || w.grain == gDay && n == 1:
+		return w.as(c.displaced(t, 0, 0))
+	case n < 28*months || w.grain == gWeek && n == 1:
+		return w.as(unitAt(w.grain, t.Start))
+	}
+	return w
+}
+
+// as takes over what another phrase means.
+func (w when) as(o when) when {
+	o.rule, o.part, o.bound, o.about = w.rule, w.part, w.bound, w.about
+	o.relative, o.topical = true, true
+	return o
+}
+
+// displaced is a period moved by months and days.
+func (c *context) displaced(t data.Date, months, days int) when {
+	a := addMonths(t.Start, months) + data.Day(days)
+	b := addMonths(t.End+1, months) - 1 + data.Day(days)
+	g := gSpan
+	switch t.Precision {
+	case data.PrecisionDay:
+		g, b = gDay, a
+	case data.PrecisionMonth:
+		g = gMonth
+	case data.PrecisionQuarter:
+		g = gQuarter
+	case data.PrecisionHalf:
+		g = gHalf
+	case data.PrecisionYear:
+		g = gYear
+	}
+	w := spanOf(g, a, b)
+	w.from, w.to = gDay, gDay
+	w.fiscal = t.Precision == data.PrecisionFiscalYear
+	return w
+}
+
+// spokenOf makes a date the period, or the day, spoken of last.
+func (c *context) spokenOf(d data.Date, w when) {
+	switch {
+	case c.assistant || !d.Known() || d.Bound != data.Exactly || w.topical:
+	case d.Precision == data.PrecisionDay:
+		c.day = d
+	default:
+		c.topic = d
+	}
+}
