@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"bytes"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -156,8 +157,15 @@ func inOrder(text []byte, q *query) bool {
 // each ("aws", "chgrid"). In pinyin every run must begin a syllable: their vowels are too
 // much alike.
 func (f *form) tidy(text []byte, q string) int {
-	for start := 0; start+len(q) <= len(text); start++ {
-		if text[start] == q[0] && f.begins(start) {
+	for half, starts := range f.words {
+		for ; starts != 0; starts &= starts - 1 {
+			start := 64*half + bits.TrailingZeros64(starts)
+			if start+len(q) > len(text) {
+				return 0
+			}
+			if text[start] != q[0] {
+				continue
+			}
 			if runs := f.tidyFrom(text, q, start); runs > 0 {
 				return runs
 			}

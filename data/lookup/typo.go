@@ -1,13 +1,15 @@
 package lookup
 
+import "math/bits"
+
 // slip is the kind of one typing error, the likeliest last.
 type slip int
 
 const (
-	noSlip    slip = iota
-	wrong          // another letter
-	superfluo      // a letter too many
-	left           // a letter too few
+	noSlip      slip = iota
+	wrong            // another letter
+	superfluous      // a letter too many
+	left             // a letter too few
 	swapped
 )
 
@@ -21,22 +23,24 @@ func slipOf(q string, s []byte) (slip, int) {
 	if i == len(q) {
 		return noSlip, 0
 	}
-	rest := q[i+1:]
+	here, next := s[i:], s[min(i+1, len(s)):]
 	switch {
-	case i+1 < len(s) && i+1 < len(q) && q[i] == s[i+1] && q[i+1] == s[i] && hasPrefix(s[i+2:], q[i+2:]):
+	case len(next) > 0 && i+1 < len(q) && q[i] == next[0] && q[i+1] == here[0] && hasPrefix(next[1:], q[i+2:]):
 		return swapped, len(q)
-	case i < len(s) && hasPrefix(s[i+1:], q[i:]):
+	case len(here) > 0 && hasPrefix(next, q[i:]):
 		return left, len(q) + 1
-	case hasPrefix(s[i:], rest):
-		return superfluo, len(q) - 1
-	case i < len(s) && hasPrefix(s[i+1:], rest):
+	case hasPrefix(here, q[i+1:]):
+		return superfluous, len(q) - 1
+	case len(here) > 0 && hasPrefix(next, q[i+1:]):
 		return wrong, len(q)
 	}
 	return noSlip, 0
 }
 
+// hasPrefix looks at the first byte before it calls anything: that is nearly
+// always enough.
 func hasPrefix(s []byte, prefix string) bool {
-	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
+	return len(prefix) == 0 || len(s) >= len(prefix) && s[0] == prefix[0] && string(s[:len(prefix)]) == prefix
 }
 
 // typo returns the best match of the query with exactly one slip, at the
@@ -65,22 +69,25 @@ func (ix *Index) typo(q *query, e int32) (best hit) {
 // name counts more than one at its beginning, that more than one in a later
 // word.
 func (f *form) typo(text []byte, q string) (best int) {
-	for i := 0; i+len(q) <= len(text)+1; i++ {
-		if i > 0 && !f.begins(i) {
-			continue
+	for half, starts := range f.words {
+		for ; starts != 0; starts &= starts - 1 {
+			i := 64*half + bits.TrailingZeros64(starts)
+			if i+len(q) > len(text)+1 {
+				return best
+			}
+			s, n := slipOf(q, text[i:])
+			if s == noSlip {
+				continue
+			}
+			quality := int(s)
+			if i == 0 {
+				quality += 10
+			}
+			if i+n == len(text) || f.begins(i+n) {
+				quality += 20
+			}
+			best = max(best, quality)
 		}
-		s, n := slipOf(q, text[i:])
-		if s == noSlip {
-			continue
-		}
-		quality := int(s)
-		if i == 0 {
-			quality += 10
-		}
-		if i+n == len(text) || f.begins(i+n) {
-			quality += 20
-		}
-		best = max(best, quality)
 	}
 	return best
 }
