@@ -80,7 +80,7 @@ func decodeUTF16(raw []byte) (string, bool) {
 		}
 		units[i] = a | b<<8
 	}
-	s := string(utf16.Decode(units))
+	s := strings.TrimPrefix(string(utf16.Decode(units)), "\ufeff")
 	return s, strings.IndexByte(s, 0) < 0
 }
 

@@ -14,9 +14,10 @@ func (j *judge) findTitle(known string) {
 	}
 	lead := newTopics()
 	leadHan := false
-	for i, n := j.first, 0; i < len(j.paras) && n < 3; i++ {
+	for i, n := j.first, 0; i < len(j.paras) && n < 2; i++ {
 		if p := &j.paras[i]; p.prose() && p.class == noClass {
-			lead.add(j.of(i))
+			s := j.of(i)
+			lead.add(s[:min(len(s), 500)])
 			leadHan = leadHan || n == 0 && p.han
 			n++
 		}

@@ -21,6 +21,7 @@ type judge struct {
 	last  int // the last one that no phrase or shape gives away
 	title int // -1 without one
 	story topics
+	told  int // the paragraphs before this one are in story, if they are of it
 }
 
 // judgeText judges paragraphs of text; known is the title where it is known from
@@ -99,7 +100,9 @@ func shape(s string, p *para) (class, string) {
 			percents++
 		}
 	}
-	parts += strings.Count(s, " • ") + strings.Count(s, " · ") + strings.Count(s, " » ") + strings.Count(s, " › ")
+	for _, bar := range []string{" • ", " · ", " » ", " › "} {
+		parts += strings.Count(s, bar)
+	}
 	if s != "" && s[len(s)-1] == '%' {
 		percents++
 	}
@@ -128,6 +131,9 @@ func hasAddress(s string) bool {
 func creditTail(s string) bool {
 	at := max(0, len(s)-70)
 	tail := s[at:]
+	if strings.IndexAny(tail, ":/") < 0 && !strings.Contains(tail, "：") && !strings.Contains(tail, " by ") && !strings.Contains(tail, " via ") {
+		return false
+	}
 	for _, label := range []string{"Photo", "Photograph", "Picture", "Image", "Credit", "PHOTO", "Illustration", "Graphic", "图", "圖", "摄"} {
 		if i := strings.LastIndex(tail, label); i >= 0 && at+i > 0 {
 			switch rest := tail[i+len(label):]; {
@@ -188,7 +194,6 @@ func (j *judge) skipBanner(menu int) {
 func (j *judge) judgeHead() {
 	if j.title >= 0 {
 		j.paras[j.title].kind = data.Title
-		j.story.add(j.of(j.title))
 	}
 	for i := range min(j.first, len(j.paras)) {
 		p := &j.paras[i]
@@ -285,22 +290,34 @@ func (j *judge) late(i int) bool {
 // resumes reports whether prose behind a line that closes a story belongs to it.
 func (j *judge) resumes(i int) bool {
 	p := &j.paras[i]
-	return p.ending == endsSentence && i <= j.last && p.span.Len() >= 60 && j.story.kin(j.of(i)).belongs()
+	return p.ending == endsSentence && i <= j.last && p.span.Len() >= 60 && j.kin(i).belongs()
 }
 
 // keep makes a paragraph part of the story.
 func (j *judge) keep(i int) {
 	p := &j.paras[i]
-	switch s := j.of(i); {
+	switch {
 	case p.table:
-	case p.mark == hash:
-		p.kind = data.Heading
-	case j.heading(i):
+	case p.mark == hash || j.heading(i):
 		p.kind = data.Heading
 	default:
 		p.kind = data.Body
-		j.story.add(s)
 	}
+}
+
+// kin compares a paragraph with the title and all of the story above it. The
+// story's words are gathered when they are first asked for, since most pages
+// need them once at their end, if at all.
+func (j *judge) kin(i int) kinship {
+	if j.told == 0 && j.title >= 0 {
+		j.story.add(j.of(j.title))
+	}
+	for j.told = max(j.told, j.first); j.told < i; j.told++ {
+		if j.paras[j.told].kind == data.Body {
+			j.story.add(j.of(j.told))
+		}
+	}
+	return j.story.kin(j.of(i))
 }
 
 // heading reports whether a line within the story heads what follows.

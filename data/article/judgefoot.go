@@ -10,8 +10,8 @@ import (
 // like headlines in a row, and below them sentences that have nothing in common
 // with the story.
 func (j *judge) judgeOthers() {
-	upper := j.upperStory()
-	row, from, strangers := 0, len(j.paras), 0
+	row, from, strangers, below := 0, len(j.paras), 0, 0
+	var upper topics
 	for i, n := len(j.paras)-1, 0; i > j.first+1 && n < maxTeasers; i, n = i-1, n+1 {
 		p := &j.paras[i]
 		if p.table {
@@ -22,17 +22,23 @@ func (j *judge) judgeOthers() {
 		}
 		if p.ending == endsOpen && p.mark == noMark && p.words <= 20 && !j.inList(i) {
 			if row++; row >= 2 {
-				from = i
+				from, below = i, strangers
 			}
 			continue
 		}
 		row = 0
-		if !p.prose() || !upper.kin(j.of(i)).stranger() {
+		if !p.prose() || from == len(j.paras) && n > 8 {
+			break
+		}
+		if upper.words == nil {
+			upper = j.upperStory()
+		}
+		if !upper.kin(j.of(i)).stranger() {
 			break
 		}
 		strangers++
 	}
-	if strangers == 0 {
+	if below == 0 {
 		return
 	}
 	for i := from; i < len(j.paras); i++ {

@@ -124,7 +124,10 @@ func (j *judge) tailItem(i int) bool {
 	case j.inList(i):
 		return true
 	case p.mark == bullet || p.mark == numbered:
-		return strings.ContainsAny(s, "0123456789") && j.story.kin(s).belongs() || j.paras[i-1].mark == p.mark || j.paras[i-1].ending == endsColon
+		if q := &j.paras[i-1]; q.mark == p.mark || q.ending == endsColon {
+			return true
+		}
+		return strings.ContainsAny(s, "0123456789") && (!p.gap || j.kin(i).belongs())
 	}
 	return false
 }

@@ -66,7 +66,20 @@ var phrases = mustPhrases(phraseTable)
 
 // phraseIndex finds phrases by their first word: those that open a line, and
 // those that may stand anywhere in one.
-type phraseIndex struct{ opening, within map[string][]*phrase }
+type phraseIndex struct {
+	opening, within map[string][]*phrase
+	// may tells by a word's length and first two bytes whether a phrase could
+	// open with it; it spares nine look-ups of ten.
+	may *[1 << 16]bool
+}
+
+func shapeOf(word []byte) uint16 {
+	h := uint16(word[0])<<8 ^ uint16(len(word))<<5
+	if len(word) > 1 {
+		h ^= uint16(word[1])
+	}
+	return h
+}
 
 func mustPhrases(table string) phraseIndex {
 	idx, err := newPhraseIndex(table)
@@ -77,7 +90,7 @@ func mustPhrases(table string) phraseIndex {
 }
 
 func newPhraseIndex(table string) (phraseIndex, error) {
-	idx := phraseIndex{map[string][]*phrase{}, map[string][]*phrase{}}
+	idx := phraseIndex{map[string][]*phrase{}, map[string][]*phrase{}, new([1 << 16]bool)}
 	for n, row := range strings.Split(table, "\n") {
 		if row == "" || row[0] == '#' {
 			continue
@@ -100,6 +113,7 @@ func newPhraseIndex(table string) (phraseIndex, error) {
 				idx.opening[p.words[0]] = append(idx.opening[p.words[0]], p)
 			case "in", "end":
 				idx.within[p.words[0]] = append(idx.within[p.words[0]], p)
+				idx.may[shapeOf([]byte(p.words[0]))] = true
 			default:
 				return idx, fmt.Errorf("phrases.tsv:%d: place %q, want line, label, short, start, in or end", n+1, cols[2])
 			}
@@ -129,7 +143,9 @@ func (idx phraseIndex) match(p *para, buf []byte, words []line) *phrase {
 			}
 		}
 		if p.span.Len() <= mediumLine {
-			try(idx.within[string(key)], i)
+			if idx.may[shapeOf(key)] {
+				try(idx.within[string(key)], i)
+			}
 			if allDigits(key) {
 				try(idx.within["#"], i)
 			}

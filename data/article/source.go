@@ -102,6 +102,9 @@ func (j *judge) origin(text string) Meta {
 
 // publisherIn reads "© 2017 Example News" and "Source: Example News".
 func publisherIn(s string) string {
+	if !strings.ContainsAny(s, ":：©") && !strings.Contains(s, "opyright") && !strings.Contains(s, "COPYRIGHT") {
+		return ""
+	}
 	lower := strings.ToLower(s)
 	name := ""
 	for _, mark := range []string{"copyright ©", "copyright", "©"} {
