@@ -492,7 +492,7 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 		}
 	}
 	if r.marketNamed(sc) {
-		return r.marketGeo(sc) + " " + "cloud computing"
+		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
 	return ""
 }

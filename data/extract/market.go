@@ -86,7 +86,7 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		}
 		name = "cloud computing"
 	}
-	f.Geography = r.marketGeo(sc)
+	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
 }
 
@@ -125,12 +125,17 @@ func (r *reading) marketNamed(sc *scene) bool { return sc.has(r.c.marketsz) }
 // worldwide are words that widen a market beyond China.
 var worldwide = map[string]bool{"global": true, "worldwide": true, "world": true, "globally": true, "international": true}
 
-// marketGeo is "China" or "Worldwide": what the sentence says, or else what the
-// document is about.
-func (r *reading) marketGeo(sc *scene) string {
-	for _, t := range sc.toks {
-		if worldwide[t.Lower] {
+// marketGeo is "China" or "Worldwide": the nearer of the two that the sentence
+// names before the amount, or else China, which the documents are about.
+func (r *reading) marketGeo(sc *scene, at span) string {
+	for i := min(at.first, len(sc.toks)) - 1; i >= 0; i-- {
+		if worldwide[sc.toks[i].Lower] {
 			return "Worldwide"
+		}
+		for _, it := range sc.items {
+			if it.first == i && it.class == r.c.china {
+				return "China"
+			}
 		}
 	}
 	return "China"

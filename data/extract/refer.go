@@ -118,13 +118,17 @@ func (sc *scene) hasActor() bool {
 // those listed with it.
 func (sc *scene) subjects() []data.CompanyID {
 	var out []data.CompanyID
-	end := -1
+	end, skipped := -1, -1
 	for _, it := range sc.items {
 		if it.class != atOrg {
 			continue
 		}
 		o := sc.orgs[it.ref]
-		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) || end < 0 && sc.governed(o.first) {
+		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
+			continue
+		}
+		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
+			skipped = o.end
 			continue
 		}
 		if end >= 0 && it.first != end && !sc.listBetween(end, it.first) && it.first > end+1 {

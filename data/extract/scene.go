@@ -245,6 +245,8 @@ func (r *reading) cutClauses(sc *scene) []span {
 			cut(i + 1)
 		case t.Lower == "," && (next == "and" || next == "or") && i+2 < len(sc.toks) && r.opens(sc, i+2):
 			cut(i + 1)
+		case t.Lower == "as" && (next == "it" || next == "they" || next == "he" || next == "she" || next == "the"):
+			cut(i)
 		case (t.Lower == "while" || t.Lower == "whereas" || t.Lower == "but") && i > 0 && sc.toks[i-1].Lower != ",":
 			cut(i)
 		case t.Lower == "and" && i > 0 && sc.toks[i-1].Lower != "," && i+1 < len(sc.toks) && r.opens(sc, i+1):
