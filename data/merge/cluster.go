@@ -11,8 +11,8 @@ import (
 // The likeliest pairs join first, and two groups join only when no telling of
 // one contradicts one of the other, so that a chain of half-likes ("in 2015")
 // cannot tie two events together.
-func uniteAll(k kin, docs map[data.DocumentID]*data.Document, events []*data.Event) []*data.Event {
-	all := tellings(k, docs, events)
+func uniteAll(k kin, c *data.Corpus, events []*data.Event) []*data.Event {
+	all := tellings(k, c, events)
 	group := make([]int, len(all)) // the group of each telling
 	members := make([][]int, len(all))
 	for i := range all {
@@ -35,7 +35,7 @@ func uniteAll(k kin, docs map[data.DocumentID]*data.Document, events []*data.Eve
 	out := make([]*data.Event, 0, len(all))
 	for _, m := range members {
 		if len(m) > 0 {
-			out = append(out, unite(k, docs, pick(all, m)))
+			out = append(out, unite(k, c.Documents, pick(all, m)))
 		}
 	}
 	return out
@@ -61,10 +61,14 @@ func pick(all []*telling, members []int) []*telling {
 }
 
 // tellings prepares the events, by id, each once.
-func tellings(k kin, docs map[data.DocumentID]*data.Document, events []*data.Event) []*telling {
+func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 	sorted := append([]*data.Event(nil), events...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].ID < sorted[j].ID })
 	names := nameStems{k, map[data.CompanyID][]string{}}
+	figures := make(map[data.FigureID]*data.Figure, len(c.Figures))
+	for _, f := range c.Figures {
+		figures[f.ID] = f
+	}
 	out := make([]*telling, 0, len(sorted))
 	for i, e := range sorted {
 		if i > 0 && e.ID == sorted[i-1].ID {
@@ -75,8 +79,13 @@ func tellings(k kin, docs map[data.DocumentID]*data.Document, events []*data.Eve
 			t.date = data.Date{}
 		}
 		t.words = newBag(t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
+		for _, id := range e.Figures {
+			if f := figures[id]; f != nil {
+				t.stated = append(t.stated, f)
+			}
+		}
 		if fromTable(e) {
-			if d := docs[e.Sources[0].Evidence.Document]; d != nil {
+			if d := c.Documents[e.Sources[0].Evidence.Document]; d != nil {
 				t.table = d.Path
 			}
 		}

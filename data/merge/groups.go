@@ -41,10 +41,37 @@ func Groups(c *data.Corpus) []Group {
 	var out []Group
 	for _, t := range order {
 		for _, figures := range partition(k, buckets[t]) {
+			if manifold[t.metric] {
+				for _, same := range bySum(figures) {
+					out = append(out, newGroup(c, same))
+				}
+				continue
+			}
 			out = append(out, newGroup(c, figures))
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return groupLess(&out[i], &out[j]) })
+	return out
+}
+
+// manifold metrics may have several true values for one subject and period: two
+// investments are no disagreement.
+var manifold = map[data.Metric]bool{data.InvestmentSum: true, data.Customers: true, data.OtherMetric: true}
+
+// bySum splits figures into those that may state one sum: equal ones, and in
+// different documents rounded ones.
+func bySum(figures []*data.Figure) (out [][]*data.Figure) {
+next:
+	for _, f := range figures {
+		for i, group := range out {
+			g := group[0]
+			if equal(f, g) || f.Evidence.Document != g.Evidence.Document && (rounded(f, g) || rounded(g, f)) {
+				out[i] = append(group, f)
+				continue next
+			}
+		}
+		out = append(out, []*data.Figure{f})
+	}
 	return out
 }
 
@@ -99,7 +126,7 @@ func subjectKey(k kin, f *data.Figure) string {
 func (k kin) isCompany(subject string) bool { return k.companies[data.CompanyID(subject)] != nil }
 
 // Words that name no part of a market: where it is stands in the geography.
-var fillers = set("the of in for and s market markets industry sector spending overall total whole size services service " +
+var fillers = set("the of in for and s market markets industry sector spending overall total whole company size services service " +
 	"china chinese mainland worldwide world global domestic national broad chain")
 
 func set(words string) map[string]bool {

@@ -47,7 +47,7 @@ func Corpus(reg Registry, parts ...Part) *data.Corpus {
 			}
 		}
 	}
-	c.Events = uniteAll(kin{c.Companies}, c.Documents, events)
+	c.Events = uniteAll(kin{c.Companies}, c, events)
 	data.SortEvents(c.Events)
 	data.SortFigures(c.Figures)
 	return c

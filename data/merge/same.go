@@ -83,10 +83,11 @@ const (
 // telling is an event with what comparing needs.
 type telling struct {
 	*data.Event
-	names map[string]bool // the stems of its companies' names
-	words bag
-	table string    // the table's path, for a row
-	date  data.Date // without bounds; unknown where it has no end
+	names  map[string]bool // the stems of its companies' names
+	words  bag
+	stated []*data.Figure
+	table  string    // the table's path, for a row
+	date   data.Date // without bounds; unknown where it has no end
 }
 
 // contradict reports whether a and b cannot be one event.
@@ -97,7 +98,26 @@ func (k kin) contradict(a, b *telling) bool {
 	if !typesTogether()[typePair{a.Type, b.Type}] || a.Modality != b.Modality && !modalitiesTogether[[2]data.Modality{a.Modality, b.Modality}] {
 		return true
 	}
-	return meet(a.date, b.date) == apart || k.pair(a, b) == clash
+	return meet(a.date, b.date) == apart || k.pair(a, b) == clash || numeric[a.Type] && numeric[b.Type] && otherNumbers(a, b)
+}
+
+// numeric types are told by their numbers: the same firm reports, and the same
+// research firm counts the same vendors, quarter by quarter.
+var numeric = map[data.EventType]bool{data.MarketData: true, data.Forecast: true, data.FinancialResult: true}
+
+// otherNumbers reports whether a and b speak of other periods or other sums.
+func otherNumbers(a, b *telling) bool {
+	if len(a.stated) > 0 && len(b.stated) > 0 {
+		for _, f := range a.stated {
+			for _, g := range b.stated {
+				if f.Metric == g.Metric && f.Unit == g.Unit && f.Period.Overlaps(g.Period) && (equal(f, g) || rounded(f, g) || rounded(g, f)) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	return a.words.numbers() > 0 && b.words.numbers() > 0 && !shareNumber(a.words, b.words)
 }
 
 // likely returns how much more alike a and b are than one event asks for, or a

@@ -129,8 +129,10 @@ func dateOf(e *data.Event, docs map[data.DocumentID]*data.Document, tellings []*
 	e.Date, e.DateReason = sharpest.Date, sharpest.DateReason
 	var others []string
 	for _, t := range tellings {
-		if d := t.Date.String(); d != "" && d != e.Date.String() && !slices.Contains(others, d) {
-			others = append(others, d)
+		d := t.Date
+		d.About = false
+		if s := d.String(); s != "" && d != e.Date && !slices.Contains(others, s) {
+			others = append(others, s)
 		}
 	}
 	if len(others) == 0 || !e.Date.Known() {

@@ -126,6 +126,38 @@ func likeness(a, b bag, skipA, skipB map[string]bool) float64 {
 	return float64(shared) / float64(max(least, min(wa, wb)))
 }
 
+// isNumber reports whether the word is a number that tells something: no year,
+// no single digit.
+func (w word) isNumber() bool { return w.weight == particular && w.text[0] >= '0' && w.text[0] <= '9' }
+
+func (b bag) numbers() int {
+	n := 0
+	for _, w := range b {
+		if w.isNumber() {
+			n++
+		}
+	}
+	return n
+}
+
+// shareNumber reports whether a number stands in both bags.
+func shareNumber(a, b bag) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].text < b[j].text:
+			i++
+		case b[j].text < a[i].text:
+			j++
+		case a[i].isNumber():
+			return true
+		default:
+			i++
+			j++
+		}
+	}
+	return false
+}
+
 var endings = []string{"ations", "ation", "ings", "ing", "ments", "ment", "ied", "ies", "ed", "es", "s"}
 
 // stem cuts an English word so that its forms agree; it need not be a word. The
