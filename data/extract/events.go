@@ -114,6 +114,9 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if len(d.companies) < rule.orgs || len(d.companies) == 0 && rule.typ != data.Policy {
 		return nil
 	}
+	if sc.inQuotes(anchor.first) && rule.policy != dealt {
+		return nil // what somebody says in their own words is opinion
+	}
 	if r.anaphoric(sc, anchor) {
 		r.refine(d, sc)
 		return nil
@@ -127,6 +130,23 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		d.issuer = sc.researcher()
 	}
 	return d
+}
+
+// inQuotes reports whether token i stands in a quotation of more than a few words.
+func (sc *scene) inQuotes(i int) bool {
+	open := -1
+	for k, t := range sc.toks {
+		switch {
+		case t.Lower == "“" || t.Lower == "\"" && open < 0:
+			open = k
+		case open >= 0 && (t.Lower == "”" || t.Lower == "\""):
+			if open < i && i < k && k-open > 5 {
+				return true
+			}
+			open = -1
+		}
+	}
+	return open >= 0 && open < i
 }
 
 // researcher is the first research firm that the sentence names.
@@ -246,7 +266,7 @@ const (
 func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
 	for _, it := range sc.items {
-		if it.first >= anchor.end || it.end < clause.first || it.class == r.c.negated && it.overlaps(anchor) {
+		if it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated) {
 			continue
 		}
 		d := max(0, anchor.first-it.end)
@@ -290,9 +310,33 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 		}
 	}
 	if best == nil {
-		return data.Date{}, ""
+		return r.thatDay(sc)
 	}
 	return best.Date.Point(), r.reason(best)
+}
+
+// thatDay resolves "on that day", "the same day" to the day that the sentences
+// before name.
+func (r *reading) thatDay(sc *scene) (data.Date, string) {
+	for i := 1; i < len(sc.toks); i++ {
+		if sc.toks[i].Lower != "day" || sc.toks[i-1].Lower != "that" && sc.toks[i-1].Lower != "same" {
+			continue
+		}
+		for k := len(r.scenes) - 1; k >= 0; k-- {
+			if r.scenes[k].span.Start >= sc.span.Start {
+				continue
+			}
+			for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
+				if d := &r.scenes[k].dates[n]; d.Date.Precision == data.PrecisionDay {
+					return d.Date, r.reason(d)
+				}
+			}
+			if sc.block-r.scenes[k].block > 1 {
+				break
+			}
+		}
+	}
+	return data.Date{}, ""
 }
 
 func (r *reading) reason(d *date) string {
@@ -302,8 +346,13 @@ func (r *reading) reason(d *date) string {
 	return "“" + d.Of(r.doc.Text) + "”"
 }
 
+// inFuture reports whether the date lies after publication, in whole or, for a
+// stretch of time, in part.
 func (r *reading) inFuture(d data.Date) bool {
-	return r.doc.Published.Known() && d.Start > r.doc.Published.End
+	if !r.doc.Published.Known() {
+		return false
+	}
+	return d.Start > r.doc.Published.End || d.Precision == data.PrecisionInterval && d.End > r.doc.Published.End
 }
 
 // datelineDate reports whether the date belongs to a dateline: "BEIJING, May 22,

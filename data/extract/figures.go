@@ -359,7 +359,12 @@ func (sc *scene) hasAt(s span, c class) bool {
 
 // worthKeeping leaves out what no analyst would put on a slide of this market.
 func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
+	if f.market && f.Metric == data.MarketSize && r.doubted(sc, f) {
+		return false
+	}
 	switch f.Metric {
+	case data.RevenueShare:
+		return r.ownsSentence(sc, f)
 	case data.OtherMetric:
 		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id))
 	case data.Customers:
@@ -368,10 +373,32 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	return true
 }
 
+// doubted reports whether a word of doubt stands just before the amount's verb:
+// "a market that might be worth US$30 billion".
+func (r *reading) doubted(sc *scene, f *figureDraft) bool {
+	for _, it := range sc.items {
+		if it.class == r.c.maybe && it.end <= f.at.first && f.at.first-it.end <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownsSentence reports whether the subject is named or meant in the sentence
+// itself rather than carried over.
+func (r *reading) ownsSentence(sc *scene, f *figureDraft) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == f.id })
+}
+
 // subject finds whose number it is.
 func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	if f.Metric == data.MarketSize || f.Metric == data.Growth && r.ofMarket(sc, f) {
 		r.marketSubject(sc, f)
+		return
+	}
+	if names := r.joint(sc, f); names != "" {
+		f.Subject = names
+		f.Segment = r.segment(sc, f)
 		return
 	}
 	if o := r.orgFor(sc, f, last); o != nil {
@@ -392,6 +419,40 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	if f.Metric == data.MarketShare {
 		f.Subject = r.namelessShare(sc, f)
 	}
+}
+
+// joint names the companies that share one number, so that it never stands for
+// one of them: "A, B and C had 74% between them", "the three grew 28%".
+func (r *reading) joint(sc *scene, f *figureDraft) string {
+	if f.Metric != data.MarketShare && f.Metric != data.Growth && f.Metric != data.Revenue {
+		return ""
+	}
+	clause := sc.clauseOf(f.at.first)
+	if !sc.hasIn(r.c.together, clause) && !sc.hasIn(r.c.three, clause) {
+		return ""
+	}
+	var names []string
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor && !o.meant && !o.aside && clause.contains(o.first) && !slices.Contains(names, string(o.id)) {
+			names = append(names, string(o.id))
+		}
+	}
+	switch {
+	case len(names) > 1:
+		return joinNames(names)
+	case len(names) == 0:
+		for _, it := range sc.items {
+			if it.class == r.c.three {
+				return "Top three"
+			}
+		}
+		for _, it := range sc.items {
+			if (it.class == atCount || it.class == r.c.ordinal) && it.end <= f.at.first {
+				return r.phrase(sc, it.span)
+			}
+		}
+	}
+	return ""
 }
 
 // ownMeasure reports whether the number is of the sort that a story gives of the

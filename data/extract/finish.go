@@ -12,6 +12,7 @@ func (r *reading) finish(res *Result) {
 	r.findStudies()
 	r.mergeEvents()
 	r.dateByAnnouncement()
+	r.settleDeals()
 	res.Companies = r.companies()
 	for _, id := range res.Companies {
 		if r.Reader.reg.Company(id) == nil {
@@ -139,7 +140,7 @@ func (r *reading) mergeEvents() {
 				k.companies = appendNew(k.companies, c)
 			}
 		}
-		fuller := len(d.companies) > len(k.companies) && d.scene-k.scene <= nearby
+		fuller := len(d.companies) > len(k.companies) && d.scene-k.scene <= nearby && k.typ != data.MarketData && k.typ != data.FinancialResult
 		if !d.heading && (fuller || d.date.Known() && !k.date.Known()) {
 			k.scene, k.anchor, k.clause, k.rule = d.scene, d.anchor, d.clause, d.rule // the telling that dates it is the better evidence
 		}
@@ -220,7 +221,7 @@ func share(a, b []data.CompanyID) int {
 func (r *reading) dropRepeats() {
 	var kept []*figureDraft
 	for _, f := range r.figures {
-		same := slices.IndexFunc(kept, func(k *figureDraft) bool { return sameFigure(k, f) })
+		same := slices.IndexFunc(kept, func(k *figureDraft) bool { return r.sameFigure(k, f) })
 		if same < 0 {
 			kept = append(kept, f)
 			continue
@@ -232,19 +233,26 @@ func (r *reading) dropRepeats() {
 	r.figures = kept
 }
 
+// spending are metrics that one sum may be called by in two sentences.
+var spending = map[data.Metric]bool{data.InvestmentSum: true, data.Capex: true, data.OtherMetric: true}
+
 // sameFigure reports whether two figures state the same number of the same thing.
-func sameFigure(a, b *figureDraft) bool {
-	if a.Metric != b.Metric || a.Unit != b.Unit || a.Value == nil || b.Value == nil {
+func (r *reading) sameFigure(a, b *figureDraft) bool {
+	if a.Metric != b.Metric && !(spending[a.Metric] && spending[b.Metric]) || a.Unit != b.Unit || a.Value == nil || b.Value == nil {
 		return false
 	}
 	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) {
 		return false
 	}
-	if a.Subject != b.Subject && !(a.inTitle || b.inTitle) {
+	if a.Subject != b.Subject && !(a.inTitle || b.inTitle) && (a.id == "" || r.root(a.id) != r.root(b.id)) {
 		return false
 	}
 	if a.Value.Cmp(b.Value) == 0 {
 		return true
 	}
-	return (a.inTitle != b.inTitle) && rounds(a, b)
+	if a.inTitle == b.inTitle {
+		return false
+	}
+	hedged := a.inTitle && a.Qualifier != data.Exact || b.inTitle && b.Qualifier != data.Exact
+	return rounds(a, b) || hedged && close(a.Value, b.Value)
 }

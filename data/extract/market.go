@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"yunshi/data"
 	"yunshi/data/token"
 )
 
@@ -55,7 +56,20 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 			}
 		}
 	}
-	return r.lastMarket(sc)
+	return r.lastMarket(sc) || !sc.named() && r.researchStory() && r.lastWasMarket()
+}
+
+// lastWasMarket reports whether the last figure is a market's.
+func (r *reading) lastWasMarket() bool { return r.figures[len(r.figures)-1].market }
+
+// named reports whether the sentence names or means an actor.
+func (sc *scene) named() bool {
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor {
+			return true
+		}
+	}
+	return false
 }
 
 // lastMarket reports whether the sentence before spoke of a market's size, so

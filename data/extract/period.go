@@ -16,6 +16,9 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	if r.nearPeriod(sc, f) {
 		return
 	}
+	if f.Period = sc.yearAfter(); f.Period.Known() || sc.unresolved() {
+		return
+	}
 	if last != nil && last.Period.Known() {
 		f.Period = last.Period
 		return
@@ -40,11 +43,8 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.end <= f.at.first {
 			cost++
 		}
-		if d.end <= f.at.first && d.first > 0 && comparing[sc.toks[d.first-1].Lower] {
-			cost += 8
-		}
-		if d.first >= f.at.end && f.Metric == data.Growth && r.comparison(sc, f.at.end, d.first) {
-			continue // "39.2% more than in 2017" is about the year after
+		if !strict && sc.comparing(d.first) {
+			continue
 		}
 		if strict && cost > 9 {
 			continue
@@ -57,21 +57,40 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 	return low < 1<<30
 }
 
-// comparing are words before a date that is only compared with.
-var comparing = map[string]bool{"than": true, "from": true, "since": true, "against": true, "to": false}
-
-// comparison reports whether the words between an amount and a date say that
-// the date is what the amount is compared with.
-func (r *reading) comparison(sc *scene, from, to int) bool {
-	if to-from > 8 {
+// comparing reports whether the date at token i is only what something is
+// compared with: "more than in 2017", "from the same quarter of 2022".
+func (sc *scene) comparing(i int) bool {
+	for i--; i >= 0; i-- {
+		switch sc.toks[i].Lower {
+		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen":
+			continue
+		case "than", "from", "over", "against", "versus", "vs", "since", "above", "below":
+			return true
+		case "with", "to":
+			return i > 0 && sc.toks[i-1].Lower == "compared"
+		}
 		return false
 	}
-	for i := from; i < to; i++ {
-		switch sc.toks[i].Lower {
-		case "than", "from", "over", "against", "compared", "on", "above", "below":
+	return false
+}
+
+// yearAfter is the year that "39.2% more than in 2017" is about.
+func (sc *scene) yearAfter() data.Date {
+	for _, d := range sc.dates {
+		if d.Date.Precision == data.PrecisionYear && d.Date.Bound == data.Exactly && sc.comparing(d.first) {
+			y, _, _ := d.Date.Start.Civil()
+			return data.InYear(y + 1)
+		}
+	}
+	return data.Date{}
+}
+
+// unresolved reports whether the sentence names a period that the publication
+// date, being unknown, does not resolve: the number's period is then unknown too.
+func (sc *scene) unresolved() bool {
+	for _, d := range sc.dates {
+		if d.Relative && !d.Duration && !d.Date.Known() && !sc.comparing(d.first) {
 			return true
-		case ",", ";", "and", "to":
-			return false
 		}
 	}
 	return false
@@ -93,12 +112,12 @@ func isPeriod(d data.Date) bool {
 // results story says it once.
 func (r *reading) reportingPeriod(scene int) data.Date {
 	for i := scene - 1; i >= 0 && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
-		if d := r.scenes[i].mainPeriod(); d.Known() {
+		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table {
 			return d
 		}
 	}
 	for i := range r.scenes {
-		if d := r.scenes[i].mainPeriod(); d.Known() {
+		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && !(r.doc.Published.Known() && d.Start > r.doc.Published.End) {
 			return d
 		}
 	}
@@ -108,7 +127,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 // mainPeriod is the first reporting period named in the sentence.
 func (sc *scene) mainPeriod() data.Date {
 	for _, d := range sc.dates {
-		if d.Duration || d.Date.Bound != data.Exactly {
+		if d.Duration || d.Date.Bound != data.Exactly || sc.comparing(d.first) {
 			continue
 		}
 		switch d.Date.Precision {
@@ -128,7 +147,7 @@ func (r *reading) kind(sc *scene, f *figureDraft) {
 			continue
 		}
 		switch it.class {
-		case r.c.futuregrow:
+		case r.c.futuregrow, r.c.goal:
 			future = true
 		case r.c.planned, r.c.predict:
 			if it.end <= f.at.first && f.at.first-it.end <= 12 && r.futureTense(sc, it) {
@@ -179,13 +198,25 @@ func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 		f.Issuer = who
 	} else if last != nil && last.Issuer != "" {
 		f.Issuer = last.Issuer
-	} else if f.market || f.Metric == data.MarketShare {
+	} else if f.market || f.Metric == data.MarketShare || r.researchStory() {
 		f.Issuer = r.quotedBefore(f.scene)
 	}
 	if f.Issuer == "" && f.id != "" && !f.market && f.Metric != data.MarketShare {
-		f.Issuer = r.ownIssuer(f.id)
+		f.Issuer = string(f.id)
+		if financial[f.Metric] {
+			f.Issuer = r.ownIssuer(f.id)
+		}
 	}
 	f.Reporter = r.doc.Publisher
+}
+
+// financial are the metrics that a unit's listed parent publishes for it.
+var financial = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, data.Growth: true, data.RevenueShare: true, data.Capex: true}
+
+// researchStory reports whether the document tells a research firm's numbers: the
+// first of its figures is one.
+func (r *reading) researchStory() bool {
+	return len(r.figures) > 0 && r.isResearch(r.figures[0].Issuer)
 }
 
 // ownIssuer is who publishes a company's own numbers: the listed parent for a
@@ -208,7 +239,10 @@ func (r *reading) voice(sc *scene, f *figureDraft) string {
 			continue
 		}
 		cost := gap(o.span, f.at)
-		if !sc.clauseOf(f.at.first).contains(o.first) {
+		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
+			if boundaries[sc.toks[c.first].Lower] || sc.isWord(c.first, "that") {
+				continue // "…, which IDC believes" speaks of something else
+			}
 			cost += 3
 		}
 		if o.kind == data.Public && !r.quoted(sc, o.span) {
@@ -225,6 +259,24 @@ func (r *reading) voice(sc *scene, f *figureDraft) string {
 		o := &sc.orgs[i]
 		if o.kind == data.Actor && !o.meant && r.accordBefore(sc, o.span) {
 			return string(o.id)
+		}
+	}
+	if f.Metric == data.MarketShare || f.Metric == data.Customers {
+		return r.speaker(sc)
+	}
+	return ""
+}
+
+// speaker is the company that says what the sentence says: "the unit says …".
+func (r *reading) speaker(sc *scene) string {
+	for _, it := range sc.items {
+		if it.class != r.c.say {
+			continue
+		}
+		for _, o := range sc.orgs {
+			if o.kind == data.Actor && !o.aside && o.end <= it.first && it.first-o.end <= 1 {
+				return string(o.id)
+			}
 		}
 	}
 	return ""

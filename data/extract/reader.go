@@ -22,11 +22,16 @@ type Reader struct {
 	c       classSet
 	events  []eventRule
 	metrics []metricRule
+	cues    map[class]bool // the classes that metrics asks for
 }
 
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
-	return &Reader{reg: reg, words: words(), c: classes(), events: eventRules(), metrics: metricRules()}
+	r := &Reader{reg: reg, words: words(), c: classes(), events: eventRules(), metrics: metricRules(), cues: map[class]bool{}}
+	for _, m := range r.metrics {
+		r.cues[m.cue] = true
+	}
+	return r
 }
 
 // Result is what one document says.

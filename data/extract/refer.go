@@ -228,6 +228,9 @@ func (r *reading) definiteHead(sc *scene, it item) bool {
 			}
 		}
 	}
+	if sc.isWord(it.first-1, "research") || sc.isWord(it.first-1, "analyst") || sc.isWord(it.first-1, "consulting") {
+		return false
+	}
 	for i := it.first - 1; i >= 0 && it.first-i <= maxHeadDistance; i-- {
 		switch sc.toks[i].Lower {
 		case "the", "this", "said":

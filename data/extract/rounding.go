@@ -19,3 +19,18 @@ func roundsTo(fine, coarse *apd.Decimal) bool {
 
 // confidence is the measured precision of a rule; see rules/confidence.txt.
 func confidence(rule string) float64 { return 0.8 }
+
+// close reports whether two values differ by less than a twentieth.
+func close(a, b *apd.Decimal) bool {
+	var diff, limit apd.Decimal
+	ctx := apd.BaseContext.WithPrecision(20)
+	if _, err := ctx.Sub(&diff, a, b); err != nil {
+		return false
+	}
+	if _, err := ctx.Quo(&limit, b, apd.New(20, 0)); err != nil {
+		return false
+	}
+	diff.Abs(&diff)
+	limit.Abs(&limit)
+	return diff.Cmp(&limit) <= 0
+}

@@ -95,7 +95,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		sc.places = append(sc.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
 	sc.items = r.words.find(make([]item, 0, 2*len(toks)), toks)
-	sc.dropHidden(r.c.exchange, r.c.updown)
+	sc.dropHidden(r.c.exchange, r.c.updown, r.cues)
 	sc.addMentions()
 	sort.SliceStable(sc.items, func(i, j int) bool { return sc.items[i].first < sc.items[j].first })
 	sc.clauses = r.cutClauses(&sc)
@@ -120,8 +120,10 @@ func (sc *scene) inDate(at span) bool {
 
 // dropHidden removes words that are part of a name: "China Telecom" says nothing
 // of China, "Alibaba Cloud" is an @org before it is a cloud. A stock exchange
-// remains one; May in "May 2020" is no doubt, up in "make up" no rise.
-func (sc *scene) dropHidden(exchange, updown class) {
+// remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
+// of the words that may tell a metric the longer phrase hides the shorter: "net
+// income" is no income.
+func (sc *scene) dropHidden(exchange, updown class, cues map[class]bool) {
 	kept := make([]item, 0, len(sc.items))
 	for _, it := range sc.items {
 		hidden := false
@@ -134,9 +136,9 @@ func (sc *scene) dropHidden(exchange, updown class) {
 		for _, d := range sc.dates {
 			hidden = hidden || d.first <= it.first && it.end <= d.end
 		}
-		if it.class == updown {
-			for _, longer := range sc.items {
-				hidden = hidden || longer.first < it.first && it.end <= longer.end
+		for _, longer := range sc.items {
+			if cues[longer.class] || it.class == updown {
+				hidden = hidden || cues[it.class] && longer.first <= it.first && it.end <= longer.end && longer.end-longer.first > it.end-it.first
 			}
 		}
 		if !hidden {

@@ -41,6 +41,9 @@ func (r *reading) findStudies() {
 	}
 	study := map[string]bool{}
 	for _, k := range order {
+		if k.typ == data.FinancialResult && r.stale(groups[k]) {
+			continue
+		}
 		if k.typ != data.Forecast && r.isNews(groups[k]) {
 			study[k.who] = true
 			r.addStudy(k.typ, k.who, groups[k])
@@ -77,6 +80,23 @@ func (r *reading) root(id data.CompanyID) data.CompanyID {
 		id = c.Parent
 	}
 	return id
+}
+
+// staleAfter is how many days after the end of a period its results are no news.
+const staleAfter = 160
+
+// stale reports whether all the periods ended long before publication: old
+// results in a story about something else.
+func (r *reading) stale(figures []*figureDraft) bool {
+	if !r.doc.Published.Known() {
+		return false
+	}
+	for _, f := range figures {
+		if r.doc.Published.Start-f.Period.End <= staleAfter {
+			return false
+		}
+	}
+	return true
 }
 
 // isNews reports whether the figures are what the story tells.
@@ -205,4 +225,19 @@ func (r *reading) published(sc *scene, s span) bool {
 		}
 	}
 	return false
+}
+
+// settleDeals calls the price of a deal that was announced as done an actual sum,
+// though the words "will" or "would" stand beside it.
+func (r *reading) settleDeals() {
+	for _, d := range r.events {
+		if d.modality != data.Fact || d.typ != data.Acquisition && d.typ != data.Partnership && d.typ != data.Listing {
+			continue
+		}
+		for _, f := range r.figures {
+			if f.scene == d.scene && f.Metric == data.InvestmentSum && d.clause.contains(f.at.first) {
+				f.Kind = data.Actual
+			}
+		}
+	}
 }
