@@ -94,6 +94,10 @@ func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
 	if !s.free(j) && s.at(j).Kind != token.Punct || s.lower(j-1) == "/" && s.is(j-2, currencyBefore) {
 		return a, false // "x-usd", the rate "USD/CNY 7.2"
 	}
+	scale, afterScale := s.match(k, scaleWord)
+	if scale != nil && s.at(afterScale).Kind == token.Number && s.at(k).Kind == token.Word {
+		k, thousands = afterScale, thousands+scale.exp // "RMB mn 520"
+	}
 	if s.is(k, minus) && s.at(k).Kind == token.Punct && s.touches(k) && !a.negative {
 		a.negative, k = true, k+1
 	}
@@ -108,6 +112,7 @@ func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
 			a.end = end // "$10 dollars", "人民币12亿元"
 		}
 	}
+	s.addMinor(&a)
 	return a, !s.glued(a.end-1, a)
 }
 
@@ -177,6 +182,11 @@ func (s *scan) unitAt(j int) bool {
 func (s *scan) moneyAfter(a *amount, j int) bool {
 	if e, end := s.match(j, currencyAfter); e != nil && !s.nextOwns(j, end) && !s.weight(a, end, e) {
 		a.kind, a.unit, a.end, a.rule = Money, e.unit, end, "money-after"
+		if scale, after := s.match(end, scaleWord); scale != nil && !scale.tight && !a.num.scaled && s.at(end).Kind == token.Word && s.at(end-1).Kind == token.Word {
+			if n, ok := a.num.times(scale); ok {
+				a.num, a.end = n, after // "500 RMB million"
+			}
+		}
 		s.addMinor(a)
 		return true
 	}
@@ -233,6 +243,9 @@ func (s *scan) addMinor(a *amount) {
 		return
 	}
 	e, end := s.match(n.end, minorAfter)
+	if e == nil && n.plain && n.mant >= 10 && n.mant < 100 && a.num.exp == 0 && !a.num.scaled && s.at(n.end).Kind == token.Break && (j == a.end || n.end == len(s.t)) {
+		e, end = &entry{unit: a.unit}, n.end // "twenty dollars 43"
+	}
 	if e == nil || (e.unit != a.unit && a.unit != "CNY" && e.unit != "USD") {
 		return
 	}

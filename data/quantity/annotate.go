@@ -25,7 +25,7 @@ type Annotation struct {
 
 // Annotate returns the amounts of one kind: "currency" (each currency of a sum
 // by itself), "percent" (percentages and percentage points) or "qualifier"
-// (every number that is limited or a range). A limit is given as Low or High
+// (every number that has a limit or is a range). A limit is given as Low or High
 // beside Value; cents are counted in cents and halves as 0.5, as the outside
 // checks do. Any other kind is an error.
 func Annotate(input, kind string) ([]Annotation, error) {
@@ -51,7 +51,7 @@ func Annotate(input, kind string) ([]Annotation, error) {
 		}
 	case "qualifier":
 		want = func(r *reading) string {
-			if r.high != nil || r.qual != data.Exact {
+			if r.high != nil || r.equal || floor(r.qual) || ceiling(r.qual) {
 				return "numberrange"
 			}
 			return ""
@@ -93,8 +93,10 @@ func annotation(r *reading, typ string) Annotation {
 	case r.high != nil:
 		top := *r.high
 		top.exp += low.exp - r.num.exp
-		high := decimalString(top.decimal(r.negative))
+		high := decimalString(top.decimal(false))
 		a.Low, a.High, a.Qualifier = &value, &high, "between"
+	case r.equal && r.qual == data.Exact:
+		a.Value, a.Low, a.High, a.Qualifier = &value, &value, &value, "between"
 	case floor(r.qual):
 		a.Value, a.Low = &value, &value
 	case ceiling(r.qual):

@@ -15,13 +15,17 @@ func (s *scan) bare(i int, a amount) (amount, bool) {
 		return a, false
 	}
 	a.kind, a.rule = Number, "number"
-	if span, end, ok := s.counted(j, a.num); ok {
+	k := j
+	if e, end := s.match(j, qualifierAfter); e != nil && s.follows(j, end) {
+		k = end // "1,000+ customers", "5 or more firms"
+	}
+	if span, end, ok := s.counted(k, a.num); ok {
 		a.kind, a.rule, a.noun, a.end = Count, "count", span, end
 	}
 	if a.num.han && a.kind != Count {
 		return a, false
 	}
-	if a.num.spelled && a.kind == Number && !a.num.scaled && a.num.mant <= 100 && !s.is(i-1, qualifierBefore) {
+	if a.num.spelled && a.kind == Number && !a.num.scaled && a.num.mant <= 100 && !s.hedgedAt(i) {
 		return a, false // the pronoun "one"
 	}
 	return a, true
@@ -32,6 +36,9 @@ func (s *scan) bare(i int, a amount) (amount, bool) {
 func (s *scan) identifier(i, j int, n num) bool {
 	if s.gluedName(i, j, n) {
 		return true
+	}
+	if s.lower(i-1) == "+" && s.touches(i-1) && s.at(j).Kind == token.Number {
+		return true // "+86 10 …"
 	}
 	if t := s.t[i].Lower; n.plain && len(t) > 1 && t[0] == '0' {
 		return true
@@ -62,8 +69,8 @@ func (s *scan) gluedName(i, j int, n num) bool {
 			return true
 		}
 	}
-	if !s.touches(j - 1) {
-		return false
+	if e, _ := s.match(j, qualifierAfter); e != nil || !s.touches(j-1) {
+		return false // "30-odd"
 	}
 	next := s.at(j)
 	switch {
@@ -125,11 +132,11 @@ func (s *scan) counted(j int, n num) (data.Span, int, bool) {
 	if s.lower(j) == "-" {
 		return data.Span{}, j, false
 	}
-	for k := j; k < j+7; k++ {
+	for k := j; k < j+6; k++ {
 		t := s.at(k)
 		switch {
 		case t.Kind == token.Word:
-			if s.is(k, stop) || s.is(k, timeWord) {
+			if s.is(k, stop) || s.is(k, timeWord) || s.is(k, small) {
 				return data.Span{}, j, false
 			}
 			if s.plural(k) {

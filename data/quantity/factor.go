@@ -9,9 +9,9 @@ import (
 // "two-thirds", "half of", 百分之三十, 三分之一.
 func (s *scan) special(i int, a *amount) (int, bool) {
 	switch {
-	case s.is(i, multiple), s.is(i, factor):
+	case s.begins(i, multiple), s.is(i, factor):
 		return s.multiple(i, a)
-	case s.is(i, hanPercent):
+	case s.begins(i, hanPercent):
 		e, j := s.match(i, hanPercent)
 		if e == nil {
 			break
@@ -20,7 +20,9 @@ func (s *scan) special(i int, a *amount) (int, bool) {
 			a.kind, a.unit, a.num, a.rule = Percent, data.Percent, n, "percent-han"
 			return n.end, true
 		}
-	case s.is(i, hanHalf):
+	case s.begins(i, percentWord):
+		return s.percentOf(i, a)
+	case s.begins(i, hanHalf):
 		if e, j := s.match(i, hanHalf); e != nil {
 			return j, a.fraction(1, 2, j, "fraction-han")
 		}
@@ -28,7 +30,24 @@ func (s *scan) special(i int, a *amount) (int, bool) {
 	if j, ok := s.hanFraction(i, a); ok {
 		return j, true
 	}
+	if j, ok := s.ratioOf(i, a); ok {
+		return j, true
+	}
 	return s.fraction(i, a)
+}
+
+// percentOf reads "percent of 20", standing by itself.
+func (s *scan) percentOf(i int, a *amount) (int, bool) {
+	e, j := s.match(i, percentWord)
+	if e == nil || s.lower(j) != "of" || s.at(i-1).Kind != token.Break {
+		return i, false
+	}
+	n, ok := s.number(j + 1)
+	if !ok || s.at(n.end).Kind != token.Break && s.at(n.end).Kind != token.Punct {
+		return i, false
+	}
+	a.kind, a.unit, a.num, a.rule = Percent, data.Percent, n, "percent-of"
+	return n.end, true
 }
 
 // multiple reads "doubled", "threefold", "twice the size".
@@ -44,7 +63,7 @@ func (s *scan) multiple(i int, a *amount) (int, bool) {
 	if e == nil || s.lower(j) == "-" || s.lower(j) == "down" || s.lower(j) == "digit" || s.lower(j) == "digits" {
 		return i, false
 	}
-	if !s.compared(j) && !s.verbal(i) {
+	if !s.compared(j) && !s.verbal(i) || s.lower(j) == "last" && s.lower(i) != "double" {
 		return i, false
 	}
 	a.kind, a.num, a.rule = Multiple, num{mant: e.value, end: j}, "multiple-word"
@@ -132,6 +151,19 @@ func (s *scan) hanFraction(i int, a *amount) (int, bool) {
 	return i + 4, a.fraction(nom, den, i+4, "fraction-han")
 }
 
+// ratioOf reads "2/3 of".
+func (s *scan) ratioOf(i int, a *amount) (int, bool) {
+	if s.lower(i+1) != "/" || s.lower(i+3) != "of" || !s.touches(i) || !s.touches(i+1) || !s.free(i) || s.at(i).Kind != token.Number || s.at(i+2).Kind != token.Number {
+		return i, false
+	}
+	nom, okN := digits(s.lower(i))
+	den, okD := digits(s.lower(i + 2))
+	if !okN || !okD || !nom.plain || !den.plain || nom.mant >= den.mant || den.mant > 100 {
+		return i, false
+	}
+	return i + 3, a.fraction(nom.mant, den.mant, i+3, "fraction-digits")
+}
+
 // fraction sets a to nom/den in percent.
 func (a *amount) fraction(nom, den int64, end int, rule string) bool {
 	a.kind, a.unit, a.rule = Fraction, data.Percent, rule
@@ -141,6 +173,9 @@ func (a *amount) fraction(nom, den int64, end int, rule string) bool {
 
 // fraction reads "two-thirds", "a third of", "half the market".
 func (s *scan) fraction(i int, a *amount) (int, bool) {
+	if _, ok := s.partOfScale(i); ok {
+		return i, false // "half a billion"
+	}
 	nom, j := int64(1), i
 	article, hyphen := false, false
 	switch l := s.lower(i); {
@@ -171,17 +206,17 @@ func (s *scan) fractionContext(i, j, end int, den int64, article, sure bool) boo
 	if s.is(end, timeWord) || s.is(end, scaleWord) {
 		return false
 	}
-	if sure {
+	if sure || s.hedgedAt(i) && !article && j > i {
 		return true
 	}
 	of := s.lower(end) == "of" && s.at(end+1).Kind != token.Number
-	hedged := s.is(i-1, qualifierBefore) || s.lower(i-1) == "than" || s.lower(i-1) == "by" || s.lower(i-1) == "to"
+	hedged := s.hedgedAt(i) || s.lower(i-1) == "than" || s.lower(i-1) == "by" || s.lower(i-1) == "to"
 	if den == 2 && j == i {
 		return s.half(i, end, of, hedged)
 	}
 	if j == i {
 		// "quarter", "third" without article or number
-		return s.is(i-1, qualifierBefore) && of
+		return s.hedgedAt(i) && of
 	}
 	return of || s.compared(end) && s.lower(end) != "last" || hedged && s.clauseEnds(end) || s.comparative(end) && s.lower(end) != "over" && s.lower(end) != "year" && s.lower(end) != "this" || s.lower(end) == "share" || s.lower(end) == "stake"
 }

@@ -10,6 +10,7 @@ type reading struct {
 	amount
 	start, stop int // tokens, with the qualifier
 	qual        data.Qualifier
+	equal       bool // "equal to 20" says that it is neither more nor less
 	per         string
 	perEnd      int
 	// pair is the other limit of "above 5 and below 10".
@@ -58,6 +59,12 @@ func (s *scan) skip(i int) int {
 		return i + 1
 	}
 	j := i + 1
+	if s.lower(i-1) == "+" && s.touches(i-1) && s.at(j).Kind == token.Number {
+		for s.at(j).Kind == token.Number || s.lower(j) == "-" {
+			j++ // "+86 10 6259 1234"
+		}
+		return j
+	}
 	for s.touches(j-1) && j+1 < len(s.t) && s.touches(j) && joins(s.t[j].Lower) && s.t[j+1].Kind == token.Number {
 		j += 2
 	}
@@ -81,9 +88,11 @@ func (s *scan) reading(i int) (reading, bool) {
 			break
 		}
 		r.hedge(e.qual)
-		j = end
+		r.equal = e.qual == data.Exact
+		j, s.hedged = end, end
 		if l := s.lower(j); (l == "a" || l == "an" || l == "the") && s.at(j+1).Kind != token.Word {
 			j++ // "more than a 20 percent share"
+			s.hedged = j
 		}
 	}
 	hedged := j > i
@@ -96,9 +105,6 @@ func (s *scan) reading(i int) (reading, bool) {
 	}
 	if from || between {
 		return s.bounded(r, j, between, from)
-	}
-	if s.lower(j) == "a" && hedged && !s.is(j+1, part) && !s.is(j+1, scaleWord) && s.is(j+1, small) {
-		j++
 	}
 	a, ok := s.ranged(j, false, false)
 	if !ok || hedged && a.kind == Number && a.num.yearLike() && (r.qual == data.About || r.qual == data.Almost) {
@@ -232,8 +238,8 @@ func (s *scan) per(j int) (string, int) {
 	what := s.text[s.t[k].Start:s.t[end-1].End]
 	if s.lower(end) == "per" {
 		if more, stop := s.per(end); more != "" {
-			return lowered(what) + " per " + more, stop
+			return what + " per " + more, stop
 		}
 	}
-	return lowered(what), end
+	return what, end
 }

@@ -86,6 +86,7 @@ type entry struct {
 // node is a place in the trie of phrases, which are sequences of tokens.
 type node struct {
 	mask    uint64 // the classes of entries, as bits
+	begins  uint64 // the classes of the phrases that start or go on here
 	entries []entry
 	next    map[string]*node
 }
@@ -184,6 +185,7 @@ func (n *node) add(forms string, e entry) {
 				at.next[t.Lower] = &node{}
 			}
 			at = at.next[t.Lower]
+			at.begins |= 1 << e.class
 		}
 		if !at.is(e.class) {
 			at.entries = append(at.entries, e)

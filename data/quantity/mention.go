@@ -6,8 +6,6 @@ import (
 	"yunshi/data"
 )
 
-func lowered(s string) string { return strings.ToLower(s) }
-
 // pairs joins "above 1000 and below 1500" to one range.
 func (s *scan) pairs(in []reading) []reading {
 	out := in[:0]
@@ -87,7 +85,7 @@ func (s *scan) mention(r *reading) Mention {
 		m.Noun = strings.Join(strings.Fields(r.noun.Of(s.text)), " ")
 	}
 	if r.high != nil {
-		m.Low, m.High = r.num.decimal(r.negative), r.high.decimal(r.negative)
+		m.Low, m.High = r.num.decimal(r.negative), r.high.decimal(false)
 	} else {
 		m.Value = r.num.decimal(r.negative)
 	}

@@ -25,6 +25,7 @@ type num struct {
 const (
 	maxDigits = 15
 	maxExp    = 30
+	maxHan    = 9 // 九千九百九十九 and a multiplier
 )
 
 // decimal gives n as an exact decimal without trailing zeros after the point
@@ -81,6 +82,9 @@ func (s *scan) numeric(i int) (num, bool) {
 		return n, false
 	}
 	n = s.grouped(i, n)
+	if m, ok := s.ratio(n); ok {
+		return m, true
+	}
 	if s.touches(n.end-1) && s.is(n.end, glyph) && n.exp == 0 {
 		n.mant, n.exp, n.plain = n.mant*100+s.n[n.end].entry(glyph).value, -2, false
 		n.end++
@@ -131,11 +135,11 @@ func (s *scan) grouped(i int, n num) num {
 		n = num{mant: n.mant*shift + m.mant, exp: m.exp, end: n.end + 2}
 	}
 	if n.plain && len(s.t[i].Lower) <= 3 && s.at(i+1).Kind == token.Number && len(s.lower(i+1)) == 3 && s.gap(i) == " " {
-		if m, ok := digits(s.lower(i + 1)); ok && m.plain && s.is(i+2, currencyAfter) {
+		if m, ok := digits(s.lower(i + 1)); ok && m.plain && (s.begins(i+2, currencyAfter) || s.lower(i + 1)[0] == '0') {
 			return num{mant: n.mant*1000 + m.mant, end: i + 2}
 		}
 	}
-	if n.plain && s.lower(i+1) == "." && s.at(i+2).Kind == token.Number && s.is(i+3, percentWord) && !s.touches(i) {
+	if n.plain && s.lower(i+1) == "." && s.at(i+2).Kind == token.Number && s.begins(i+3, percentWord) && !s.touches(i) {
 		if m, ok := digits(s.lower(i + 2)); ok && m.plain && len(s.lower(i+2)) <= 4 {
 			for range s.lower(i + 2) {
 				n.mant, n.exp = n.mant*10, n.exp-1
@@ -144,6 +148,26 @@ func (s *scan) grouped(i int, n num) num {
 		}
 	}
 	return n
+}
+
+// ratio reads the common fraction "2/3" or "2 1/2" of a percent, to four decimals.
+func (s *scan) ratio(n num) (num, bool) {
+	j, whole := n.end-1, int64(0)
+	if s.at(n.end).Kind == token.Number && s.lower(n.end+1) == "/" && n.plain {
+		j, whole = n.end, n.mant
+	}
+	if s.lower(j+1) != "/" || !s.touches(j) || !s.touches(j+1) || s.at(j+2).Kind != token.Number {
+		return n, false
+	}
+	a, okA := digits(s.lower(j))
+	b, okB := digits(s.lower(j + 2))
+	if !okA || !okB || !a.plain || !b.plain || a.mant >= b.mant || b.mant > 100 || whole > 1e6 {
+		return n, false
+	}
+	if !s.begins(j+3, percentWord) && !s.begins(j+3, pointWord) {
+		return n, false
+	}
+	return num{mant: whole*10000 + (20000*a.mant+b.mant)/(2*b.mant), exp: -4, end: j + 3}, true
 }
 
 func whole(s string) string { head, _, _ := strings.Cut(s, "."); return head }
@@ -202,9 +226,11 @@ func (s *scan) letterScale(j int, n num) bool {
 
 // lowerPart adds the rest of "3亿5000万" and of "2万5千".
 func (s *scan) lowerPart(n num) (num, bool) {
-	if !n.scaled || n.by < 4 || !s.touches(n.end-1) || s.at(n.end-1).Kind != token.Han || n.more {
+	if !n.scaled || n.by < 4 || !s.touches(n.end-1) || s.at(n.end-1).Kind != token.Han || n.more || s.depth > 1 {
 		return n, true
 	}
+	s.depth++
+	defer func() { s.depth-- }()
 	var m num
 	var ok bool
 	if s.at(n.end).Kind == token.Number {
@@ -243,7 +269,7 @@ func (s *scan) han(i int) (num, bool) {
 	n := num{end: i, han: true, spelled: true}
 	var section, last int64
 	lastDigit := false
-	for j := i; j < len(s.t); j++ {
+	for j := i; j < min(len(s.t), i+maxHan); j++ {
 		if j > i && !s.touches(j-1) {
 			break
 		}
@@ -295,7 +321,7 @@ func (s *scan) spelled(i int) (num, bool) {
 
 // bareHundred allows "some hundred thousand" and "nearly a hundred".
 func (s *scan) bareHundred(i int) bool {
-	return s.is(i-1, qualifierBefore) && (s.lower(i) == "hundred" || s.lower(i) == "thousand") && s.at(i+1).Kind == token.Word
+	return s.hedgedAt(i) && (s.lower(i) == "hundred" || s.lower(i) == "thousand") && s.at(i+1).Kind == token.Word
 }
 
 func (s *scan) isLetterScale(i int) bool { return s.n[i].entry(scaleWord).tight }
@@ -390,8 +416,34 @@ func (w *words) num() (num, bool) {
 	if !w.seen {
 		return num{}, false
 	}
+	if n, ok := w.point(); ok {
+		return w.s.scales(n)
+	}
 	n := num{mant: w.total + w.current, exp: -2, end: w.end, scaled: w.scaled, by: w.by, spelled: true}
 	return n, true
+}
+
+// point reads the decimals of "one point two five" and "one point twenty".
+func (w *words) point() (num, bool) {
+	s, j := w.s, w.end
+	if s.lower(j) != "point" || !w.wasSmall {
+		return num{}, false
+	}
+	n := num{mant: (w.total + w.current) / 100, spelled: true}
+	for j++; s.is(j, small) && n.exp > -6; j++ {
+		v := s.n[j].entry(small).value
+		if v >= 10 && n.exp < 0 {
+			break
+		}
+		if v >= 10 {
+			n.mant, n.exp = n.mant*100+v, n.exp-2
+			j++
+			break
+		}
+		n.mant, n.exp = n.mant*10+v, n.exp-1
+	}
+	n.end = j
+	return n, n.exp < 0
 }
 
 // partOfScale reads "half a billion", "a half-million", "a quarter of a
@@ -416,10 +468,13 @@ func (s *scan) partOfScale(i int) (num, bool) {
 			j++
 		}
 	}
+	n.end = j
+	if s.begins(j, percentWord) || s.begins(j, pointWord) {
+		return n, s.lower(j-1) == "a" || s.lower(j-1) == "of" // "half a percentage point"
+	}
 	if !s.is(j, scaleWord) || s.isLetterScale(j) || s.at(j).Kind != token.Word {
 		return num{}, false
 	}
-	n.end = j
 	return s.scales(n)
 }
 

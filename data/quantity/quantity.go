@@ -50,8 +50,8 @@ type Mention struct {
 	// Noun is what a Count counts, as written: "mobile customers".
 	Noun      string
 	Qualifier data.Qualifier
-	// Per is the unit of a price or rate in lower case, "" where there is none:
-	// "hour" in "0.5 yuan per hour".
+	// Per is the unit of a price or rate as written, "" where there is none:
+	// "hour" in "0.5 yuan per hour", "GB per month".
 	Per string
 	// Minor is set when the text counts in hundredths: Value is 0.5 for "50 cents".
 	Minor bool

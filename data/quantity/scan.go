@@ -14,6 +14,10 @@ type scan struct {
 	n    []*node
 	// joined is the token after a range's dash, which may touch its number.
 	joined int
+	// hedged is the token after the qualifier read last.
+	hedged int
+	// depth counts the parts of "3亿5000万" that are being read.
+	depth int
 }
 
 func newScan(text string, toks []token.Token) *scan {
@@ -75,6 +79,14 @@ func (s *scan) at(i int) token.Token {
 func (s *scan) lower(i int) string { return s.at(i).Lower }
 
 func (s *scan) is(i int, c class) bool { return i >= 0 && i < len(s.n) && s.n[i].is(c) }
+
+// begins reports whether a phrase of class c may start at token i.
+func (s *scan) begins(i int, c class) bool {
+	return i >= 0 && i < len(s.n) && s.n[i] != nil && s.n[i].begins&(1<<c) != 0
+}
+
+// hedgedAt reports whether a qualifier ends right before token i.
+func (s *scan) hedgedAt(i int) bool { return i > 0 && s.hedged == i }
 
 // touches reports whether token i+1 follows token i without a gap.
 func (s *scan) touches(i int) bool {

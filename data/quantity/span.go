@@ -83,10 +83,10 @@ func (s *scan) highEnd(a amount, between, from bool) (amount, bool) {
 	if !ok || b.kind == Fraction && a.kind != Fraction || b.kind == Multiple && b.rule == "multiple" {
 		return a, false
 	}
-	if a.num.yearLike() && !a.explicit() && (b.num.yearLike() || b.explicit()) && !between {
+	if a.num.yearLike() && !a.explicit() && (b.num.yearLike() && !b.explicit() || b.explicit() && !between) {
 		return a, false
 	}
-	if word == "or" && (b.num.mant > a.num.mant+2 || !a.num.spelled) {
+	if word == "or" && (b.num.raw() > a.num.raw()+1 || !a.num.spelled) {
 		return a, false // "two or three billion" only
 	}
 	return join(a, b, word == "to" || word == "and" || word == "through")
@@ -119,7 +119,7 @@ func join(a, b amount, loose bool) (amount, bool) {
 		return a, false // "up 3 to $20"
 	}
 	low, high := a.num, b.num
-	if a.negative || b.negative {
+	if b.negative || a.negative && a.explicit() != b.explicit() {
 		return a, false
 	}
 	out := b
@@ -138,9 +138,10 @@ func join(a, b amount, loose bool) (amount, bool) {
 	if !low.scaled && high.scaled && low.value() <= high.raw() {
 		low.exp += high.by
 	}
-	if low.value() >= high.value() {
+	if !a.negative && low.value() >= high.value() {
 		return a, false
 	}
+	out.negative = a.negative // the low end's sign; the high end has none
 	out.first, out.end, out.num, out.high = a.first, b.end, low, &high
 	out.rule = out.rule + "-range"
 	return out, true
