@@ -494,6 +494,9 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 			if o.meant {
 				cost += 2
 			}
+			if sc.governed(o.first) {
+				cost += 6
+			}
 			if sc.isWord(o.first, "its") && i > 0 {
 				cost += 5
 			}

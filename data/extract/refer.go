@@ -22,6 +22,7 @@ func (r *reading) resolveReferences() {
 		if sc.kind == data.Table || sc.kind == data.Heading && !sc.hasActor() {
 			continue
 		}
+		r.units(sc)
 		var added []org
 		for _, it := range sc.items {
 			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
@@ -42,6 +43,19 @@ func (r *reading) resolveReferences() {
 			if len(who) > 1 {
 				pair = who
 			}
+		}
+	}
+}
+
+// units reads "the Alibaba Group unit" as the unit that the document names.
+func (r *reading) units(sc *scene) {
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.first == 0 || o.end >= len(sc.toks) || !r.isUnitWord(sc.toks[o.end].Lower) || sc.toks[o.first-1].Lower != "the" {
+			continue
+		}
+		if unit := r.unitOf([]data.CompanyID{o.id}); unit != "" && unit != o.id {
+			o.parent, o.id = o.id, unit
 		}
 	}
 }
@@ -80,11 +94,21 @@ func (r *reading) markAsides(sc *scene) {
 			if it.class == r.c.rivals && near || list {
 				o.aside = true
 			}
-			if it.class == r.c.accord && near {
+			if it.class == r.c.accord && near && !sc.orgBetween(it.end, o.first) {
 				o.aside = true
 			}
 		}
 	}
+}
+
+// orgBetween reports whether a company is named between the tokens.
+func (sc *scene) orgBetween(from, to int) bool {
+	for _, o := range sc.orgs {
+		if from <= o.first && o.end <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // listBetween reports whether only names, commas and "and" stand between the tokens.

@@ -140,7 +140,7 @@ func (t *tableReader) readCaption() {
 	sc := &t.scenes[t.scene-1]
 	t.unitFrom(sc.toks)
 	t.period = sc.mainPeriod()
-	t.metric = t.measure(sc.items, sc.toks)
+	t.metric = t.measure(sc.items)
 }
 
 // unitFrom looks for "RMB bn", "in RMB", "US$ million" or "per cent" among the
@@ -178,26 +178,22 @@ func at(toks []token.Token, i int) string {
 	return ""
 }
 
-// measure names the metric that words speak of, or "".
-func (t *tableReader) measure(items []item, toks []token.Token) data.Metric {
-	for _, it := range items {
-		switch it.class {
-		case t.c.loss, t.c.profit:
-			return data.ProfitLoss
-		case t.c.revenue:
-			return data.Revenue
-		case t.c.share:
-			return data.MarketShare
-		case t.c.growthn:
-			return data.Growth
-		case t.c.marketsz:
-			if t.unit == data.Percent {
-				return data.MarketShare
-			}
-			return data.MarketSize
-		case t.c.pricing:
-			return data.OtherMetric
-		}
+// measure names the metric that words speak of, or "": of several the sharpest.
+func (t *tableReader) measure(items []item) data.Metric {
+	has := func(c class) bool { return slices.ContainsFunc(items, func(it item) bool { return it.class == c }) }
+	switch {
+	case has(t.c.loss), has(t.c.profit):
+		return data.ProfitLoss
+	case has(t.c.revenue):
+		return data.Revenue
+	case has(t.c.share), has(t.c.ofmarket), t.unit == data.Percent && has(t.c.marketsz):
+		return data.MarketShare
+	case has(t.c.growthn):
+		return data.Growth
+	case has(t.c.marketsz):
+		return data.MarketSize
+	case has(t.c.pricing):
+		return data.OtherMetric
 	}
 	return ""
 }
@@ -226,7 +222,7 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 		if dates := temporal.Find(t.doc.Text, toks, t.ref); len(dates) > 0 {
 			c.period = dates[0].Date.Point()
 		}
-		c.metric = t.measure(t.words.find(nil, toks), toks)
+		c.metric = t.measure(t.words.find(nil, toks))
 		if i == 0 && shift == 0 || !c.period.Known() {
 			t.unitFrom(toks)
 		}
@@ -240,7 +236,7 @@ func (t *tableReader) readRow(row []data.Span) {
 	}
 	label := t.toksOf(row[0])
 	items := t.words.find(nil, label)
-	metric := t.measure(items, label)
+	metric := t.measure(items)
 	if metric != "" {
 		t.metric = metric
 	}
