@@ -142,6 +142,7 @@ func partOf(c *context, s slots, arg string) (when, bool) {
 		w = *p
 	} else if u := s.one(k.unit); u != nil {
 		w = relative(unitAt(grain(u.val), c.ref))
+		w.lean = stay
 	} else {
 		w = relative(unitAt(gYear, c.ref))
 	}

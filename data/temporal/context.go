@@ -1,6 +1,8 @@
 package temporal
 
 import (
+	"strings"
+
 	"yunshi/data"
 	"yunshi/data/token"
 )
@@ -10,6 +12,7 @@ type context struct {
 	g         *grammar
 	toks      []token.Token
 	ref       data.Day
+	known     bool // whether ref is
 	fiscalEnd int
 	past      bool
 	assistant bool
@@ -34,44 +37,79 @@ const (
 	foretold
 )
 
-// futureWords tell that a clause speaks of what is to come.
-var futureWords = map[string]bool{
-	"will": true, "'ll": true, "shall": true, "plans": true, "planned": true, "plan": true, "expects": true, "expected": true,
-	"scheduled": true, "slated": true, "due": true, "aims": true, "intends": true, "forecast": true, "upcoming": true,
-	"将": true, "將": true, "计划": true, "预计": true, "拟": true,
-}
-
-// pastWords call a future marker off: "had planned", "was expected".
-var stops = map[string]bool{".": true, ";": true, "!": true, "?": true, "\n\n": true, "。": true, "；": true, ":": true, "：": true}
-
 // clause is how many tokens before and after a date are asked for its tense.
 const clause = 14
 
-// future reports whether the clause around the run speaks of what is to come.
+// future reports whether the clause around the run speaks of what is to come: the
+// nearest verb before it tells, or if there is none the first after it. "It will
+// spend a billion, he told a forum on 15 September" is of the past.
 func (c *context) future() bool {
 	if !c.past {
 		return true
 	}
 	if c.tense == unasked {
-		c.tense = told
-		if c.foretells(c.runFirst-1, -1) || c.foretells(c.runLast, 1) {
-			c.tense = foretold
+		if c.tense = c.tensed(c.runFirst-1, -1); c.tense == unasked {
+			c.tense = c.tensed(c.runLast, 1)
+		}
+		if c.tense == unasked {
+			c.tense = told
 		}
 	}
 	return c.tense == foretold
 }
 
-func (c *context) foretells(i, step int) bool {
+// tensed is the tense that the nearest verb in a direction tells.
+func (c *context) tensed(i, step int) tense {
 	for n := 0; n < clause && i >= 0 && i < len(c.toks); n, i = n+1, i+step {
-		w := c.toks[i].Lower
-		switch {
-		case stops[w] && !(w == "." && i > 0 && c.toks[i-1].End == c.toks[i].Start && c.toks[i-1].End-c.toks[i-1].Start <= 2):
-			return false
-		case futureWords[w]:
-			return true
-		case w == "to" && i > 0 && (c.toks[i-1].Lower == "is" || c.toks[i-1].Lower == "are" || c.toks[i-1].Lower == "set"):
-			return true
+		if t := c.verb(i); t != unasked || sentenceEnd(c.toks, i) {
+			return t
 		}
+	}
+	return unasked
+}
+
+// verb is the tense that a token tells, if any.
+func (c *context) verb(i int) tense {
+	word := c.toks[i].Lower
+	before, next := "", ""
+	if i > 0 {
+		before = c.toks[i-1].Lower
+	}
+	if i+1 < len(c.toks) {
+		next = c.toks[i+1].Lower
+	}
+	is := before == "is" || before == "are" || before == "be"
+	switch {
+	case coming[word], intending[word] && next == "to", is && (word == "to" || word == "set" && next == "to"),
+		word == "takes" && next == "effect", word == "comes" && next == "into",
+		scheduled[word] && (is || before == "," || next == "for"), word == "due" && next != "to":
+		return foretold
+	case scheduled[word]:
+		return unasked
+	case gone[word], len(word) > 4 && strings.HasSuffix(word, "ed") && !adjectives[word]:
+		return told
+	}
+	return unasked
+}
+
+// sentenceEnd reports whether the token ends a sentence; the full stop of "Inc."
+// or "Jan." does not.
+func sentenceEnd(toks []token.Token, i int) bool {
+	switch toks[i].Lower {
+	case ";", "!", "?", "\n\n", "。", "；":
+		return true
+	case ".":
+		return i == 0 || toks[i-1].End-toks[i-1].Start > 4 || toks[i-1].End != toks[i].Start
 	}
 	return false
 }
+
+// The verbs that tell the tense of a clause. Words in -ed are told unless they
+// stand among the adjectives.
+var (
+	coming     = words("will 'll shall would upcoming 将 將 拟")
+	intending  = words("plans plan planned planning aims aim intends intend expects expect hopes hope seeks wants vows pledges vowed pledged")
+	scheduled  = words("scheduled slated expected planned projected forecast estimated bound")
+	gone       = words("said told was were had did took put fell rose grew sold bought began came made went got gave held met won lost saw led hit cut wrote spent ran 了")
+	adjectives = words("based united limited need indeed speed hundred backed unified dedicated")
+)

@@ -87,8 +87,8 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 	if c.fiscalEnd == 0 {
 		c.fiscalEnd = 12
 	}
-	known := ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
-	if known {
+	c.known = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
+	if c.known {
 		c.ref = ref.Published.End
 	}
 	got := c.read(text)
@@ -96,7 +96,7 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 		return nil
 	}
 	var earlier []found
-	if known && ref.Published.Start != ref.Published.End {
+	if c.known && ref.Published.Start != ref.Published.End {
 		c.ref = ref.Published.Start
 		c.hear(ref.Topic)
 		earlier = c.read(text)
@@ -105,10 +105,7 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 	for i, f := range got {
 		out[i] = c.mention(text, f)
 		switch m := &out[i]; {
-		case !m.Relative:
-		case !known && !f.when.topical:
-			m.Date = data.Date{}
-		case earlier != nil && i < len(earlier):
+		case m.Relative && earlier != nil && i < len(earlier):
 			m.Date = agree(ref.Published, m.Date, earlier[i].date, f.when)
 		}
 		if m := &out[i]; m.Relative && m.Date.Known() {

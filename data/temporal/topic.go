@@ -16,6 +16,9 @@ func (c *context) leaning(w when) when {
 		t = c.day
 	}
 	if l == stay {
+		if w.bound != exactly || w.part != whole && c.future() {
+			return w
+		}
 		return c.staying(w)
 	}
 	if !t.Known() || t.Bound != data.Exactly {
@@ -25,6 +28,8 @@ func (c *context) leaning(w when) when {
 	case l.year > 0:
 		y, _, _ := t.End.Civil()
 		return w.as(c.displaced(t, 12*(l.year-y), 0))
+	case l.units < 0 && w.grain == gYear && t.End-t.Start < 300: // that quarter, the year before
+		return w.as(c.displaced(t, 12*l.units, 0))
 	case l.units != 0 && t.End-t.Start > 366:
 		return w
 	case l.units != 0:
@@ -33,11 +38,26 @@ func (c *context) leaning(w when) when {
 	return w.as(c.displaced(t, l.months, l.days))
 }
 
+// sameYear puts a quarter or half without a year into the year spoken of,
+// in a text whose publication is not known.
+func (c *context) sameYear(w when) when {
+	if c.known || c.assistant || !w.open() || w.unknown || !c.topic.Known() {
+		return w
+	}
+	switch w.grain {
+	case gQuarter, gHalf, gSpan:
+		y, _, _ := c.topic.End.Civil()
+		w = w.in(y, c.fiscalEnd)
+		w.relative, w.topical = true, true
+	}
+	return w
+}
+
 // staying reads "in the quarter" as the quarter spoken of, "the same day" as the
 // day, and "that year" as the year in which either lies.
 func (c *context) staying(w when) when {
 	t := c.topic
-	if w.grain == gDay || !t.Known() {
+	if w.grain == gDay || !t.Known() && w.grain != gQuarter && w.grain != gHalf {
 		t = c.day
 	}
 	if !t.Known() {
