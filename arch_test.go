@@ -56,7 +56,7 @@ func part(name string) string { return strings.Split(name, "/")[0] }
 // The arrows of DESIGN.md: what each room may reach, itself aside.
 var arrows = map[string][]string{
 	".":      {"app"},
-	"app":    {"charts", "data", "assets"},
+	"app":    {"charts", "data", "assets", "seeds"},
 	"charts": {"data", "assets"},
 	"data":   {"seeds"}, // load reads the bundled corpus
 	"assets": {"data"},  // look keys its table by the vocabulary's types

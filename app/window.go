@@ -131,7 +131,7 @@ func (*searchWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { object
 func (*searchWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := float32(420)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(objects[0]); c != nil {
-		width = max(230, min(420, c.Size().Width-1020))
+		width = max(230, min(420, c.Size().Width-900))
 	}
 	return fyne.NewSize(width, 34)
 }
@@ -142,7 +142,7 @@ type panes struct{}
 func (*panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880, 480) }
 
 func (*panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	left := max(200, min(260, size.Width*0.147))
+	left := max(212, min(260, size.Width*0.147))
 	right := max(310, min(460, size.Width*0.253))
 	middle := size.Width - left - right - 2
 	// The chart needs its 300 pixels; the timeline takes what is above it.

@@ -59,3 +59,12 @@ func title(name string) string {
 	}
 	return e.English
 }
+
+// TopicKeys are the tabs' keys among the translations, in order.
+func TopicKeys() []string {
+	out := make([]string, len(topics))
+	for i, t := range topics {
+		out[i] = t.key
+	}
+	return out
+}

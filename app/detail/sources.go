@@ -52,8 +52,12 @@ func (p *Pane) open(doc *data.Document) {
 	}
 }
 
-// near is how many neighbours are shown on each side.
-const near = 3
+// near is how many neighbours are shown on each side; dateWidth has room for the
+// longest short date.
+const (
+	near              = 3
+	dateWidth float32 = 88
+)
 
 // neighbours lists what the same companies did right before and after.
 func (p *Pane) neighbours(e *data.Event) []fyne.CanvasObject {
@@ -79,9 +83,9 @@ func (p *Pane) neighbours(e *data.Event) []fyne.CanvasObject {
 	}
 	out := section(ui.T("detail.neighbours"))
 	for _, o := range all {
-		out = append(out, ui.NewPress(ui.Pad(3, 0, 3, 0, ui.NewParagraph(ui.SizeText,
-			ui.Run{Text: ui.ShortDate(o.Date.Point()) + "   ", Role: ui.Muted}, ui.Run{Text: o.Headline},
-		)), func() { p.OnEvent(o.ID) }))
+		date := ui.NewLabel(ui.ShortDate(o.Date.Point()), ui.SizeText, ui.Muted)
+		text := ui.NewParagraph(ui.SizeText, ui.Run{Text: o.Headline})
+		out = append(out, ui.NewPress(ui.Pad(3, 0, 3, 0, ui.Hang(dateWidth, date, text)), func() { p.OnEvent(o.ID) }))
 	}
 	return out
 }

@@ -301,6 +301,30 @@ func (scrolled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (scrolled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 60) }
 
+// Hang sets wrapped text behind a label in a column of its own, width pixels
+// wide.
+func Hang(width float32, label, text fyne.CanvasObject) *fyne.Container {
+	return container.New(hang{width}, label, text)
+}
+
+type hang struct{ width float32 }
+
+func (h hang) heightAt(objects []fyne.CanvasObject, width float32) float32 {
+	return max(heightAt(objects[1], width-h.width), objects[0].MinSize().Height)
+}
+
+func (h hang) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	label := objects[0].MinSize()
+	objects[0].Resize(fyne.NewSize(h.width-8, label.Height))
+	objects[1].Move(fyne.NewPos(h.width, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-h.width, size.Height))
+}
+
+func (h hang) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	s := objects[1].MinSize()
+	return fyne.NewSize(h.width, max(s.Height, objects[0].MinSize().Height))
+}
+
 // Beside sets a narrow object at the right of a wrapped one, at its top.
 func Beside(wide, narrow fyne.CanvasObject) *fyne.Container {
 	return container.New(beside{}, wide, narrow)

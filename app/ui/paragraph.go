@@ -24,7 +24,7 @@ type Paragraph struct {
 	widget.BaseWidget
 	Runs     []Run
 	TextSize float32
-	// Leading is the line's height as a multiple of the text's own, 1 or more.
+	// Leading is the line's height as a multiple of the text's own.
 	Leading float32
 	// MaxLines cuts the paragraph with an ellipsis; 0 is no limit.
 	MaxLines int
@@ -32,9 +32,13 @@ type Paragraph struct {
 	height float32
 }
 
-// NewParagraph returns wrapped text.
+// NewParagraph returns wrapped text. Large text is set tighter: the typeface's
+// own line is tall enough for the accents of any script.
 func NewParagraph(size float32, runs ...Run) *Paragraph {
 	p := &Paragraph{Runs: runs, TextSize: size, Leading: 1.08}
+	if size >= SizeHeadline {
+		p.Leading = 0.92
+	}
 	p.ExtendBaseWidget(p)
 	return p
 }

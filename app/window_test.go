@@ -1,0 +1,173 @@
+package app
+
+import (
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/app/filter"
+	"yunshi/app/ui"
+	"yunshi/data"
+)
+
+var loadWords = sync.OnceValue(ui.LoadWords)
+
+// testWindow is a window in Fyne's test driver, with an empty corpus.
+func testWindow(t *testing.T) *Window {
+	t.Helper()
+	if err := loadWords(); err != nil {
+		t.Fatal(err)
+	}
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(ui.NewTheme(false))
+	return newWindow(a, Options{}, &trace{})
+}
+
+// corpus is three events of two companies, in words of our own.
+func corpus() *data.Corpus {
+	c := &data.Corpus{
+		Documents: map[data.DocumentID]*data.Document{"d": {ID: "d", Title: "A page", Publisher: "A paper"}},
+		Companies: map[data.CompanyID]*data.Company{
+			"Alibaba Cloud": {ID: "Alibaba Cloud", Aliases: []data.Alias{{Text: "阿里云", Kind: data.Simplified}}},
+			"IBM":           {ID: "IBM"},
+			"MIIT":          {ID: "MIIT", Kind: data.Public},
+		},
+		Figures: []*data.Figure{{
+			ID: "f", Metric: data.Revenue, Subject: "Alibaba Cloud", Value: apd.New(2163, 6), Unit: "CNY",
+			Period: data.InQuarter(2017, 1), Kind: data.Actual, Evidence: data.Evidence{Document: "d"},
+		}},
+	}
+	add := func(id, headline string, t data.EventType, d data.Date, names ...data.CompanyID) {
+		e := &data.Event{
+			ID: data.EventID(id), Type: t, Modality: data.Fact, Headline: headline, Date: d,
+			Sources: []data.Source{{Evidence: data.Evidence{Document: "d", Text: headline}, Date: d}},
+		}
+		for _, n := range names {
+			e.Companies = append(e.Companies, data.Participant{Company: n})
+		}
+		c.Events = append(c.Events, e)
+	}
+	add("a", "One cloud opens a region", data.Expansion, data.InMonth(2014, 5), "Alibaba Cloud")
+	add("b", "Two firms agree on something", data.Partnership, data.OnDay(data.DayOf(2016, 2, 3)), "Alibaba Cloud", "IBM")
+	add("c", "A ministry writes a rule", data.Policy, data.InYear(2018), "MIIT")
+	return c
+}
+
+// shows swaps a corpus in and waits until the panes have it.
+func (w *Window) shows(t *testing.T, c *data.Corpus, f filter.Filter) {
+	t.Helper()
+	w.look(c, f)
+	turn := w.turn
+	deadline := time.Now().Add(5 * time.Second)
+	for time.Now().Before(deadline) {
+		done := false
+		fyne.DoAndWait(func() { done = w.turn == turn && w.view.Corpus == c && w.corpusMarks.Load() != nil })
+		if done {
+			time.Sleep(20 * time.Millisecond)
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Fatal("the view did not come")
+}
+
+func TestNextEventStepsThroughWhatTheFilterLeaves(t *testing.T) {
+	w := testWindow(t)
+	w.shows(t, corpus(), filter.Filter{Companies: []data.CompanyID{"Alibaba Cloud"}})
+	w.next()
+	if w.selected != "a" {
+		t.Fatalf("the first event is %q, want a", w.selected)
+	}
+	if got := w.win.Title(); got != "One cloud opens a region – Alibaba Cloud – "+ui.T("app.title") {
+		t.Errorf("the title bar says %q", got)
+	}
+}
+
+func TestBackReturnsToThePlaceBefore(t *testing.T) {
+	w := testWindow(t)
+	w.shows(t, corpus(), filter.Filter{})
+	w.selectEvent("a")
+	w.selectEvent("b")
+	w.back()
+	if w.selected != "a" {
+		t.Errorf("Backspace went to %q, want a", w.selected)
+	}
+	w.back()
+	if w.selected != "" {
+		t.Errorf("Backspace went to %q, want nothing selected", w.selected)
+	}
+}
+
+func TestUnknownIdsAreLeftAlone(t *testing.T) {
+	w := testWindow(t)
+	w.shows(t, corpus(), filter.Filter{})
+	w.selectEvent("nowhere")
+	w.openFigure("nowhere")
+	w.focusCompany("Nobody")
+	if w.selected != "" || w.view.Filter.Any() {
+		t.Errorf("selected %q, filter %v", w.selected, w.view.Filter)
+	}
+}
+
+func TestEveryCommandHasAKeyOfItsOwn(t *testing.T) {
+	w := testWindow(t)
+	seen := map[string]string{}
+	for _, c := range w.all {
+		if c.run == nil {
+			t.Errorf("%s does nothing", c.id)
+		}
+		key := c.keyText()
+		if key == "" && c.id != "about" {
+			t.Errorf("%s has no key", c.id)
+		}
+		if other, taken := seen[key]; taken && key != "" {
+			t.Errorf("%s and %s both have %s", c.id, other, key)
+		}
+		seen[key] = c.id
+	}
+}
+
+func TestPaletteFindsByAnyName(t *testing.T) {
+	w := testWindow(t)
+	f := newFinder(w, corpus())
+	for query, want := range map[string]string{"alicl": "Alibaba Cloud", "阿里云": "Alibaba Cloud", "ibm": "IBM"} {
+		items := f.find(query)
+		if len(items) == 0 || items[0].Row.Title != want {
+			t.Errorf("%q finds %v first, want %s", query, items, want)
+		}
+	}
+	if items := f.find("a ministry"); len(items) == 0 || items[0].Row.Title != "A ministry writes a rule" {
+		t.Errorf("a headline's words find %v", items)
+	}
+	if len(f.find("")) == 0 {
+		t.Error("nothing is offered before anything is typed")
+	}
+}
+
+func TestOffsetsPointAtRunes(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		runes []int
+		want  []int
+	}{
+		{"Azure", []int{0, 2}, []int{0, 2}},
+		{"阿里云", []int{0, 1, 2}, []int{0, 3, 6}},
+		{"A云B", []int{2}, []int{4}},
+		{"x", []int{5}, nil},
+	} {
+		got := offsets(c.text, c.runes)
+		if len(got) != len(c.want) {
+			t.Errorf("offsets(%q, %v) = %v, want %v", c.text, c.runes, got, c.want)
+			continue
+		}
+		for i := range got {
+			if got[i] != c.want[i] {
+				t.Errorf("offsets(%q, %v) = %v, want %v", c.text, c.runes, got, c.want)
+			}
+		}
+	}
+}
