@@ -92,6 +92,8 @@ func differ(c *data.Corpus, f, g *data.Figure) Disagreement {
 		return Scope
 	case f.Evidence.Document != g.Evidence.Document && !sameTime(c, f, g):
 		return Revision
+	case f.Evidence.Document == g.Evidence.Document && f.Evidence.Span == g.Evidence.Span && f.Metric != data.MarketShare:
+		return Scope // "up 14 percent on the year and 3 on the quarter": one sentence, two bases
 	}
 	return Error
 }

@@ -114,11 +114,12 @@ func topicOf(k kin, f *data.Figure) topic {
 	return t
 }
 
-// subjectKey is a company's name, or what a market's subject and segment say
+// subjectKey is a company's house, or what a market's subject and segment say
 // together: "China public cloud, IaaS" and "China's IaaS" are one market.
+// Whether a paper writes Tencent or Tencent Cloud is told apart by segmentKey.
 func subjectKey(k kin, f *data.Figure) string {
 	if k.isCompany(f.Subject) {
-		return f.Subject
+		return string(k.house(data.CompanyID(f.Subject)))
 	}
 	return marketKey(f.Subject + " " + f.Segment)
 }
@@ -254,17 +255,44 @@ func speaks(k kin, figures []*data.Figure, f *data.Figure) bool {
 const whole = "whole"
 
 // segmentKey is "" where the source leaves open which segment it speaks of: a
-// share is always one of some market. A market's segment is in its subjectKey.
+// share is always one of some market, and in a market it does not matter whether
+// the firm or its cloud unit is named. Other numbers of a unit are its owner's
+// cloud segment. A market's segment is in its subjectKey.
 func segmentKey(k kin, f *data.Figure) string {
-	switch {
-	case !k.isCompany(f.Subject):
+	if !k.isCompany(f.Subject) {
 		return whole
-	case f.Segment != "":
-		return marketKey(f.Segment)
-	case f.Metric == data.MarketShare:
-		return ""
 	}
-	return whole
+	key := marketKey(f.Segment)
+	if f.Metric == data.MarketShare {
+		return key
+	}
+	if unit := data.CompanyID(f.Segment); k.isCompany(f.Segment) && k.owns(data.CompanyID(f.Subject), unit) {
+		return unitKey(unit)
+	}
+	if k.companies[data.CompanyID(f.Subject)].Parent == "" {
+		if key == "" {
+			return whole
+		}
+		return key
+	}
+	unit := unitKey(data.CompanyID(f.Subject))
+	if key == "" || key == "cloud" {
+		return unit
+	}
+	return strings.TrimPrefix(unit+" ", "cloud ") + key
+}
+
+// cloudNames are the words by which a unit is its owner's cloud business.
+var cloudNames = set("cloud aliyun azure web")
+
+// unitKey is "cloud" for a cloud unit and its name for any other.
+func unitKey(unit data.CompanyID) string {
+	for _, w := range words(string(unit)) {
+		if cloudNames[w] {
+			return "cloud"
+		}
+	}
+	return string(unit)
 }
 
 // geographyOf is the figure's geography. A company's total is the same number

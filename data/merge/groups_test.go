@@ -82,7 +82,7 @@ func TestBundledDisagreements(t *testing.T) {
 func say(doc, subject string, metric data.Metric, segment, period, value, unit, issuer string) *data.Figure {
 	f := &data.Figure{
 		Metric: metric, Subject: subject, Segment: segment, Unit: unit, Kind: data.Estimate, Qualifier: data.Exact, Issuer: issuer,
-		Evidence: data.Evidence{Document: data.DocumentID(doc), Text: value},
+		Evidence: data.Evidence{Document: data.DocumentID(doc), Text: subject},
 		ID:       data.FigureID(data.HashID(doc, subject, string(metric), segment, period, value, unit, issuer)),
 	}
 	var err error
@@ -157,6 +157,9 @@ func TestDisagreements(t *testing.T) {
 		{"last of four shares", []*data.Figure{share("april", "Baidu AI Cloud", "7.2"), share("later", "Baidu AI Cloud", "7")}, Rounding},
 		{"one article, one vendor, two shares", []*data.Figure{share("april", "Tencent Cloud", "7.34"), share("april", "Tencent Cloud", "6.02")}, Error},
 		{"one article that rounds itself", []*data.Figure{share("april", "Tencent Cloud", "7.34"), share("april", "Tencent Cloud", "7.3")}, Rounding},
+		{"one sentence, two growth rates", []*data.Figure{
+			say("april", "UCloud", data.Growth, "", "2021-Q1", "14.4", data.Percent, ""), say("april", "UCloud", data.Growth, "", "2021-Q1", "3.1", data.Percent, ""),
+		}, Scope},
 		{"misquoted within days", []*data.Figure{share("april", "Tencent Cloud", "13.7"), share("later", "Tencent Cloud", "17.3")}, Error},
 		{"revised within half a year", []*data.Figure{share("april", "Tencent Cloud", "13.7"), share("autumn", "Tencent Cloud", "14.9")}, Revision},
 		{"unknown publication is no error", []*data.Figure{share("april", "Tencent Cloud", "13.7"), share("undated", "Tencent Cloud", "14.9")}, Revision},
@@ -173,7 +176,7 @@ func TestDisagreements(t *testing.T) {
 		}, Rounding},
 		{"a floor is no ceiling", []*data.Figure{
 			say("april", "UCloud", data.Revenue, "", "2020", "almost 2000000000", "CNY", "UCloud"),
-			say("april", "UCloud", data.Revenue, "", "2020", "2460000000", "CNY", "UCloud"),
+			say("later", "UCloud", data.Revenue, "", "2020", "2460000000", "CNY", "UCloud"),
 		}, Error},
 		{"within a range", []*data.Figure{
 			say("april", "UCloud", data.Revenue, "", "2020", "2000000000–3000000000", "CNY", "UCloud"),
@@ -183,6 +186,13 @@ func TestDisagreements(t *testing.T) {
 			say("april", "Alibaba Cloud", data.Revenue, "", "FY2021", "60120000000", "CNY", "Alibaba Group"),
 			say("april", "Alibaba Cloud", data.Revenue, "", "FY2021", "60100000000", "CNY", "Alibaba Cloud"),
 		}, Rounding},
+		{"a firm's share is its cloud unit's", []*data.Figure{
+			share("april", "Huawei Cloud", "19.7"), share("later", "Huawei", "20"),
+		}, Rounding},
+		{"a firm's cloud segment is its unit", []*data.Figure{
+			say("april", "Tencent", data.Revenue, "cloud", "2019", "17000000000", "CNY", "Tencent"),
+			say("later", "Tencent Cloud", data.Revenue, "", "2019", "more_than 17000000000", "CNY", "Tencent"),
+		}, None},
 		{"a share of an unnamed market", []*data.Figure{
 			share("april", "Tencent Cloud", "13.7"),
 			say("later", "Tencent Cloud", data.MarketShare, "", "2021-Q1", "14", data.Percent, "Canalys"),
@@ -209,6 +219,14 @@ func TestFiguresOfDifferentThingsStandApart(t *testing.T) {
 		{"places", []*data.Figure{
 			say("a", "China IaaS", data.MarketSize, "", "2020", "1", "USD", "IDC"),
 			say("a", "Worldwide IaaS", data.MarketSize, "", "2020", "2", "USD", "IDC"),
+		}},
+		{"a firm and its cloud", []*data.Figure{
+			say("a", "Tencent", data.Revenue, "", "2019", "377289000000", "CNY", "Tencent"),
+			say("a", "Tencent", data.Revenue, "cloud", "2019", "17000000000", "CNY", "Tencent"),
+		}},
+		{"two units", []*data.Figure{
+			say("a", "JD Cloud", data.Revenue, "", "2019", "1", "CNY", ""),
+			say("a", "JD Technology", data.Revenue, "", "2019", "2", "CNY", ""),
 		}},
 		{"units", []*data.Figure{
 			say("a", "Tencent", data.Capex, "", "2024", "76800000000", "CNY", ""),
