@@ -133,7 +133,7 @@ func (s *scan) suffixOwns(j, k int, n num, e *entry) bool {
 // scaledCode reads the currency in "MUSD" or "kEUR", and the power of ten.
 func (s *scan) scaledCode(i int, c class) (*entry, int) {
 	t := s.at(i)
-	if t.Kind != token.Word || len(t.Lower) != 4 {
+	if t.Kind != token.Word || !s.codeLike(i) {
 		return nil, 0
 	}
 	exp := 0

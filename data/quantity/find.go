@@ -28,16 +28,14 @@ func Find(text string, toks []token.Token) []Mention {
 func (s *scan) readings() []reading {
 	var out []reading
 	for i := 0; i < len(s.t); {
-		if s.n[i] == nil && s.t[i].Kind != token.Number && s.t[i].Lower != "@" && s.t[i].Kind != token.Word {
-			i++
-			continue
+		if s.n[i].is(urlWord) {
+			if j, ok := s.address(i); ok {
+				i = max(j, i+1)
+				continue
+			}
 		}
-		if s.t[i].Kind == token.Word && s.n[i] == nil && !addressWord(s.t[i].Lower) && len(s.t[i].Lower) != 4 {
+		if !s.starts(i) {
 			i++
-			continue
-		}
-		if j, ok := s.address(i); ok {
-			i = max(j, i+1)
 			continue
 		}
 		if r, ok := s.reading(i); ok {
@@ -50,7 +48,29 @@ func (s *scan) readings() []reading {
 	return s.pairs(out)
 }
 
-func addressWord(w string) bool { return w == "http" || w == "https" || w == "www" || w == "ftp" }
+// starts reports whether a qualifier or an amount may start at token i.
+func (s *scan) starts(i int) bool {
+	if s.t[i].Kind == token.Number {
+		return true
+	}
+	n := s.n[i]
+	if n == nil {
+		return s.t[i].Kind == token.Word && s.codeLike(i)
+	}
+	if n.begins&starters == 0 {
+		return n.begins&(1<<percentWord) != 0 && s.at(i-1).Kind == token.Break || s.codeLike(i)
+	}
+	if n.is(lead) && n.begins&(starters&^(1<<lead)) == 0 {
+		return i+1 < len(s.t) && (s.t[i+1].Kind == token.Number || s.n[i+1] != nil && s.n[i+1].begins&(amountStarters|1<<qualifierBefore|1<<scaleWord) != 0)
+	}
+	return true
+}
+
+// codeLike reports whether token i may be "MUSD" or "kEUR".
+func (s *scan) codeLike(i int) bool {
+	w := s.t[i].Lower
+	return len(w) == 4 && (w[0] == 'm' || w[0] == 'k') && s.text[s.t[i].Start+1] <= 'Z'
+}
 
 // skip goes past a token that starts no amount; a run of numbers joined by
 // signs (a date, a phone number) is skipped as a whole.
@@ -96,6 +116,9 @@ func (s *scan) reading(i int) (reading, bool) {
 		}
 	}
 	hedged := j > i
+	if hedged && (j >= len(s.t) || s.t[j].Kind != token.Number && !s.codeLike(j) && (s.n[j] == nil || s.n[j].begins&(amountStarters|1<<scaleWord) == 0)) {
+		return r, false
+	}
 	between, from := false, false
 	switch s.lower(j) {
 	case "between":

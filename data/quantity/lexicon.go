@@ -58,7 +58,16 @@ const (
 	stop
 	change
 	rangeWord
+	lead
+	urlWord
 )
+
+// starters are the classes of the phrases that an amount may start with.
+const starters = 1<<currencyBefore | 1<<qualifierBefore | 1<<small | 1<<digit | 1<<step | 1<<glyph | 1<<minus | 1<<plus |
+	1<<hanPercent | 1<<hanHalf | 1<<multiple | 1<<factor | 1<<part | 1<<lead
+
+// amountStarters are those without words that need one after them.
+const amountStarters = starters &^ (1 << qualifierBefore)
 
 var classNames = map[string]class{
 	"small": small, "scale": scaleWord, "digit": digit, "step": step, "glyph": glyph,
@@ -67,7 +76,7 @@ var classNames = map[string]class{
 	"part": part, "hanhalf": hanHalf, "times": times, "fold": fold, "han-times": hanTimes,
 	"extra": extra, "per": perNoun, "hanper": hanPer, "time": timeWord, "month": month,
 	"label": label, "irregular": irregular, "classifier": classifier, "noun": noun,
-	"stop": stop, "change": change, "range": rangeWord,
+	"stop": stop, "change": change, "range": rangeWord, "lead": lead, "url": urlWord,
 }
 
 // entry is one reading of a phrase.
