@@ -9,10 +9,8 @@ import (
 // findTitle is the second half of step 2: among the lines before the first prose,
 // the one that looks most like a headline and shares most words with the lead.
 func (j *judge) findTitle(known string) {
-	if j.knownTitle(known) {
-		return
-	}
-	lead := newTopics()
+	j.lead = newTopics()
+	lead := &j.lead
 	leadHan := false
 	for i, n := j.first, 0; i < len(j.paras) && n < 2; i++ {
 		if p := &j.paras[i]; p.prose() && p.class == noClass {
@@ -21,6 +19,9 @@ func (j *judge) findTitle(known string) {
 			leadHan = leadHan || n == 0 && p.han
 			n++
 		}
+	}
+	if j.knownTitle(known) {
+		return
 	}
 	best := 0.0
 	for i, seen := 0, 0; i < min(j.first, len(j.paras)) && seen < 40; i++ {
@@ -35,7 +36,7 @@ func (j *judge) findTitle(known string) {
 			continue
 		}
 		seen++
-		if w := j.headlineness(i, &lead, leadHan) - float64(seen); w > best {
+		if w := j.headlineness(i, lead, leadHan) - float64(seen); w > best {
 			best, j.title = w, i
 		}
 	}
@@ -84,7 +85,7 @@ func (j *judge) headlineness(i int, lead *topics, leadHan bool) float64 {
 		w -= 20
 	}
 	if p.words < 4 {
-		w -= 3
+		w -= 6
 	}
 	if _, _, ok := metaDate(s, p); ok {
 		w -= 12

@@ -20,6 +20,7 @@ type judge struct {
 	first int // the first paragraph of prose
 	last  int // the last one that no phrase or shape gives away
 	title int // -1 without one
+	lead  topics // of the title and the first prose
 	story topics
 	told  int // the paragraphs before this one are in story, if they are of it
 }
@@ -53,8 +54,10 @@ func (p *para) drop(reason string) {
 func (j *judge) readLines() {
 	buf := make([]byte, 0, 512)
 	var words []line
+	named := false // whether a line that may be the title stands above the one before
 	for i := range j.paras {
 		p := &j.paras[i]
+		named = named || i > 1 && j.paras[i-2].class == noClass
 		if p.table || p.class != noClass {
 			continue
 		}
@@ -70,7 +73,8 @@ func (j *judge) readLines() {
 		}
 		if i > 0 && p.class == noClass && s == j.of(i-1) && p.words > 3 {
 			p.class, p.rule = caption, "shape.twice"
-			if j.paras[i-1].class == noClass {
+			// A title may stand twice; above a caption that does there is a title.
+			if j.paras[i-1].class == noClass && named {
 				j.paras[i-1].class, j.paras[i-1].rule = caption, "shape.twice"
 			}
 		}
@@ -269,7 +273,7 @@ func (j *judge) judgeStory() {
 		case hit:
 			p.drop(p.rule)
 			if p.class.closes() {
-				closed, final = p.rule, p.class == section && j.late(i)
+				closed, final = p.rule, p.class != list && j.late(i) || p.class == comments && i > j.first+1
 			}
 		case j.aboutSection(i):
 			p.drop("section.about")

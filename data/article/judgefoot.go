@@ -27,7 +27,7 @@ func (j *judge) judgeOthers() {
 			continue
 		}
 		row = 0
-		if !p.prose() || from == len(j.paras) && n > 8 {
+		if !p.prose() || from == len(j.paras) && n > 8 || j.lead.kin(j.of(i)).kinsNames > 0 {
 			break
 		}
 		if upper.words == nil {
@@ -78,6 +78,15 @@ func (j *judge) judgeAuthor() {
 	}
 }
 
+func bioVerb(s string) bool {
+	for _, v := range []string{" was ", " has ", " works ", " covers ", " writes ", " reports ", " edits "} {
+		if strings.Contains(s, v) {
+			return true
+		}
+	}
+	return false
+}
+
 // callings are what the people are who write on business pages.
 var callings = []string{
 	"writer", "reporter", "journalist", "editor", "columnist", "correspondent", "contributor", "blogger", "author", "analyst", "founder",
@@ -88,7 +97,7 @@ var callings = []string{
 // person whom the story has not named, and goes on with what that person does.
 func (j *judge) biography(i int, author string) bool {
 	s := j.of(i)
-	if len(s) > 500 {
+	if len(s) > 500 || !strings.Contains(s[:min(len(s), 80)], " is ") && !bioVerb(s[:min(len(s), 80)]) {
 		return false
 	}
 	words := strings.Fields(s[:min(len(s), 120)])

@@ -11,26 +11,35 @@ const maxTeasers = 40
 
 // judgeTeasers is the second half of step 4: from the end back, paragraphs of
 // prose that are the beginnings of other stories. It stops at the first that is
-// not.
+// not, except that up to two paragraphs that only look out of place go with a
+// teaser above them: one may end with a full stop by chance.
 func (j *judge) judgeTeasers() {
 	below := false // whether the paragraph below is a teaser
+	var doubtful []*para
 	for i, n := len(j.paras)-1, 0; i > j.first && n < maxTeasers; i-- {
 		p := &j.paras[i]
-		if p.kind == data.Boilerplate || p.table || !p.prose() {
-			if p.kind == data.Heading || p.table {
+		switch {
+		case p.table || p.mark != noMark && p.prose():
+			return
+		case p.kind == data.Boilerplate || !p.prose() && p.kind != data.Heading:
+			continue
+		case p.kind == data.Heading:
+			if !below {
 				return
 			}
-			continue
-		}
-		if p.mark != noMark || j.paras[i-1].kind == data.Heading && p.ending == endsSentence {
+			p.drop("shape.teaser") // the headline of the teaser below
+		case j.teaser(i, below):
+			p.drop("shape.teaser")
+			for _, q := range doubtful {
+				q.drop("shape.teaser")
+			}
+			doubtful, below = nil, true
+			n++
+		case len(doubtful) < 2 && p.span.Len() >= 200 && j.paras[i-1].kind != data.Heading && j.above(i).kin(j.of(i)).kinsNames == 0:
+			doubtful = append(doubtful, p)
+		default:
 			return
 		}
-		if !j.teaser(i, below) {
-			return
-		}
-		p.drop("shape.teaser")
-		below = true
-		n++
 	}
 }
 
@@ -50,17 +59,7 @@ func (j *judge) teaser(i int, below bool) bool {
 	if len(s) < 150 || weight == 0 && !below {
 		return false
 	}
-	above := newTopics()
-	if j.title >= 0 {
-		above.add(j.of(j.title))
-	}
-	// The lead and the paragraphs before p: a teaser may agree with the one above
-	// it, so those that break off do not count.
-	for k := j.first; k < i && above.left > 0; k++ {
-		if q := &j.paras[k]; q.kind == data.Body && (q.ending == endsSentence || k < j.first+2) && kicker(j.of(k)) == 0 {
-			above.add(j.of(k))
-		}
-	}
+	above := j.above(i)
 	switch k := above.kin(s); {
 	case k.foreign():
 		weight += 2
@@ -69,10 +68,41 @@ func (j *judge) teaser(i int, below bool) bool {
 	case k.kinsNames >= 2:
 		weight--
 	}
+	if j.outsized(i) {
+		weight++
+	}
 	if below {
 		return weight >= 2
 	}
 	return weight >= 3
+}
+
+// outsized reports whether a paragraph is far longer than those of the story, as
+// teasers are on sites that print a paragraph a sentence.
+func (j *judge) outsized(i int) bool {
+	bytes, n := 0, 0
+	for k := j.first; k < i && n < 40; k++ {
+		if j.paras[k].kind == data.Body {
+			bytes += j.paras[k].span.Len()
+			n++
+		}
+	}
+	return n >= 3 && j.paras[i].span.Len() > 450 && j.paras[i].span.Len()*n > 5*bytes/2
+}
+
+// above are the topics of the title and of the paragraphs before i. A teaser may
+// agree with the one above it, so what breaks off or has a kicker does not count.
+func (j *judge) above(i int) *topics {
+	above := newTopics()
+	if j.title >= 0 {
+		above.add(j.of(j.title))
+	}
+	for k := j.first; k < i && above.left > 0; k++ {
+		if q := &j.paras[k]; q.kind == data.Body && (q.ending == endsSentence || k < j.first+2) && kicker(j.of(k)) == 0 {
+			above.add(j.of(k))
+		}
+	}
+	return &above
 }
 
 // kicker returns the length of an opening in capitals that ends in a colon, with
@@ -113,9 +143,12 @@ func (j *judge) judgeTail() {
 // the story: it is a sentence, or an item of a list that the story opens.
 func (j *judge) tailItem(i int) bool {
 	p, s := &j.paras[i], j.of(i)
-	above := i > 0 && j.paras[i-1].kind != data.Boilerplate
+	up := i - 1
+	for up >= j.first && j.paras[up].kind == data.Boilerplate && !j.paras[up].class.closes() && j.paras[up].class != noClass {
+		up-- // an advertisement or a link within the story
+	}
 	switch {
-	case !above:
+	case up < 0 || j.paras[up].kind == data.Boilerplate:
 		return false
 	case p.ending == endsSentence && (p.words >= 3 || p.mark != noMark):
 		return true

@@ -20,7 +20,8 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 			continue
 		}
 		before, after := s[:d.start], s[d.end:]
-		label := p.class == meta && p.words <= 20 || endsInLabel(before)
+		// "(Example Daily 06/25/2015 page 14)" below a story is the paper's own line
+		label := p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
 		others, _ := countWords(before + " " + after)
 		alone := strings.Trim(before, "([*_ ") == "" && opensPart(after) || others == 0
 		switch {

@@ -102,7 +102,7 @@ func (j *judge) origin(text string) Meta {
 
 // publisherIn reads "© 2017 Example News" and "Source: Example News".
 func publisherIn(s string) string {
-	if !strings.ContainsAny(s, ":：©") && !strings.Contains(s, "opyright") && !strings.Contains(s, "COPYRIGHT") {
+	if strings.IndexByte(s, ':') < 0 && !strings.Contains(s, "：") && !strings.Contains(s, "©") && !strings.Contains(s, "opyright") && !strings.Contains(s, "COPYRIGHT") {
 		return ""
 	}
 	lower := strings.ToLower(s)
