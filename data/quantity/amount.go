@@ -145,7 +145,7 @@ func (s *scan) scaledCode(i int, c class) (*entry, int) {
 	default:
 		return nil, 0
 	}
-	n := lexicon[t.Lower[1:]]
+	n := nodes[lexicon[t.Lower[1:]]]
 	if !n.is(c) || s.text[t.Start+1] > 'Z' {
 		return nil, 0
 	}

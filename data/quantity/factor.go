@@ -133,7 +133,7 @@ func (s *scan) tenths(a *amount) bool {
 	a.num.mant *= 10
 	a.kind, a.unit, a.end, a.rule = Fraction, data.Percent, a.end+1, "fraction-han"
 	if s.is(a.end, digit) {
-		a.num.mant += s.n[a.end].entry(digit).value
+		a.num.mant += s.node(a.end).entry(digit).value
 		a.end++
 	}
 	return true
@@ -144,7 +144,7 @@ func (s *scan) hanFraction(i int, a *amount) (int, bool) {
 	if !s.is(i, digit) || s.lower(i+1) != "分" || s.lower(i+2) != "之" || !s.is(i+3, digit) {
 		return i, false
 	}
-	den, nom := s.n[i].entry(digit).value, s.n[i+3].entry(digit).value
+	den, nom := s.node(i).entry(digit).value, s.node(i+3).entry(digit).value
 	if den == 0 || nom > den {
 		return i, false
 	}
@@ -182,9 +182,9 @@ func (s *scan) fraction(i int, a *amount) (int, bool) {
 	case l == "a":
 		article, j = true, i+1
 	case s.is(i, small) && s.is(i+1, part):
-		nom, j = s.n[i].entry(small).value, i+1
+		nom, j = s.node(i).entry(small).value, i+1
 	case s.is(i, small) && s.lower(i+1) == "-" && s.is(i+2, part):
-		nom, j, hyphen = s.n[i].entry(small).value, i+2, true
+		nom, j, hyphen = s.node(i).entry(small).value, i+2, true
 	}
 	e, end := s.match(j, part)
 	if e == nil || nom == 0 || nom >= e.value || (nom > 1) != (s.lower(j)[len(s.lower(j))-1] == 's') {

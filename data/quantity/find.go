@@ -26,9 +26,9 @@ func Find(text string, toks []token.Token) []Mention {
 
 // readings finds amounts with their qualifiers, conversions still apart.
 func (s *scan) readings() []reading {
-	var out []reading
+	out := make([]reading, 0, len(s.t)/64+4)
 	for i := 0; i < len(s.t); {
-		if s.n[i].is(urlWord) {
+		if s.node(i).is(urlWord) {
 			if j, ok := s.address(i); ok {
 				i = max(j, i+1)
 				continue
@@ -53,7 +53,7 @@ func (s *scan) starts(i int) bool {
 	if s.t[i].Kind == token.Number {
 		return true
 	}
-	n := s.n[i]
+	n := s.node(i)
 	if n == nil {
 		return s.t[i].Kind == token.Word && s.codeLike(i)
 	}
@@ -61,7 +61,7 @@ func (s *scan) starts(i int) bool {
 		return n.begins&(1<<percentWord) != 0 && s.at(i-1).Kind == token.Break || s.codeLike(i)
 	}
 	if n.is(lead) && n.begins&(starters&^(1<<lead)) == 0 {
-		return i+1 < len(s.t) && (s.t[i+1].Kind == token.Number || s.n[i+1] != nil && s.n[i+1].begins&(amountStarters|1<<qualifierBefore|1<<scaleWord) != 0)
+		return i+1 < len(s.t) && (s.t[i+1].Kind == token.Number || s.node(i+1) != nil && s.node(i+1).begins&(amountStarters|1<<qualifierBefore|1<<scaleWord) != 0)
 	}
 	return true
 }
@@ -116,7 +116,7 @@ func (s *scan) reading(i int) (reading, bool) {
 		}
 	}
 	hedged := j > i
-	if hedged && (j >= len(s.t) || s.t[j].Kind != token.Number && !s.codeLike(j) && (s.n[j] == nil || s.n[j].begins&(amountStarters|1<<scaleWord) == 0)) {
+	if hedged && (j >= len(s.t) || s.t[j].Kind != token.Number && !s.codeLike(j) && (s.node(j) == nil || s.node(j).begins&(amountStarters|1<<scaleWord) == 0)) {
 		return r, false
 	}
 	between, from := false, false

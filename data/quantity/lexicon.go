@@ -3,6 +3,8 @@ package quantity
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,10 +113,11 @@ func (n *node) entry(c class) *entry {
 	return nil
 }
 
-// lexicon is the trie of all the tables; it is not changed after it is built.
-var lexicon = buildLexicon()
+// lexicon gives each first word of a phrase its place in nodes, the tries of all
+// the tables; nodes[0] is nil. Neither is changed after it is built.
+var lexicon, nodes = buildLexicon()
 
-func buildLexicon() map[string]*node {
+func buildLexicon() (map[string]uint16, []*node) {
 	root := &node{next: map[string]*node{}}
 	for _, f := range rows(currencyTable) {
 		root.addCurrency(f)
@@ -134,7 +137,12 @@ func buildLexicon() map[string]*node {
 		}
 		root.add(f[2], e)
 	}
-	return root.next
+	index, nodes := make(map[string]uint16, len(root.next)), []*node{nil}
+	for _, word := range slices.Sorted(maps.Keys(root.next)) {
+		index[word] = uint16(len(nodes))
+		nodes = append(nodes, root.next[word])
+	}
+	return index, nodes
 }
 
 // scaleValue reads "12" as 12 × 10^0 and "1e6" as 1 × 10^6.

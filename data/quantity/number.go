@@ -65,7 +65,7 @@ func (s *scan) number(i int) (num, bool) {
 	case t.Kind == token.Number:
 		return s.numeric(i)
 	case s.is(i, glyph):
-		return s.scales(num{mant: s.n[i].entry(glyph).value, exp: -2, end: i + 1})
+		return s.scales(num{mant: s.node(i).entry(glyph).value, exp: -2, end: i + 1})
 	case s.is(i, digit) || s.is(i, step):
 		return s.han(i)
 	case t.Kind == token.Word:
@@ -86,7 +86,7 @@ func (s *scan) numeric(i int) (num, bool) {
 		return m, true
 	}
 	if s.touches(n.end-1) && s.is(n.end, glyph) && n.exp == 0 {
-		n.mant, n.exp, n.plain = n.mant*100+s.n[n.end].entry(glyph).value, -2, false
+		n.mant, n.exp, n.plain = n.mant*100+s.node(n.end).entry(glyph).value, -2, false
 		n.end++
 	}
 	n = s.extra(n)
@@ -277,12 +277,12 @@ func (s *scan) han(i int) (num, bool) {
 			if lastDigit && last != 0 {
 				return n, false // 二〇二一 is a year, 三五 a guess
 			}
-			last, lastDigit = s.n[j].entry(digit).value, true
-		} else if s.is(j, step) && s.n[j].entry(step).value < 1e4 {
+			last, lastDigit = s.node(j).entry(digit).value, true
+		} else if s.is(j, step) && s.node(j).entry(step).value < 1e4 {
 			if !lastDigit {
 				last = 1
 			}
-			section, last, lastDigit = section+last*s.n[j].entry(step).value, 0, false
+			section, last, lastDigit = section+last*s.node(j).entry(step).value, 0, false
 		} else {
 			break
 		}
@@ -324,7 +324,7 @@ func (s *scan) bareHundred(i int) bool {
 	return s.hedgedAt(i) && (s.lower(i) == "hundred" || s.lower(i) == "thousand") && s.at(i+1).Kind == token.Word
 }
 
-func (s *scan) isLetterScale(i int) bool { return s.n[i].entry(scaleWord).tight }
+func (s *scan) isLetterScale(i int) bool { return s.node(i).entry(scaleWord).tight }
 
 // words accumulates number words: current is below the next multiplier.
 type words struct {
@@ -341,7 +341,7 @@ func (w *words) take(j int) bool {
 	s := w.s
 	switch {
 	case s.is(j, small):
-		v := s.n[j].entry(small).value * 100
+		v := s.node(j).entry(small).value * 100
 		below := w.current % 10000
 		if w.wasSmall && (below < 2000 || below%1000 != 0 || v >= 1000) {
 			return false
@@ -349,7 +349,7 @@ func (w *words) take(j int) bool {
 		w.current += v
 		w.end, w.seen, w.wasSmall = j+1, true, true
 	case s.is(j, scaleWord) && !s.isLetterScale(j) && s.at(j).Kind == token.Word:
-		e := s.n[j].entry(scaleWord)
+		e := s.node(j).entry(scaleWord)
 		if !w.multiply(e) {
 			return false
 		}
@@ -431,7 +431,7 @@ func (w *words) point() (num, bool) {
 	}
 	n := num{mant: (w.total + w.current) / 100, spelled: true}
 	for j++; s.is(j, small) && n.exp > -6; j++ {
-		v := s.n[j].entry(small).value
+		v := s.node(j).entry(small).value
 		if v >= 10 && n.exp < 0 {
 			break
 		}

@@ -11,7 +11,7 @@ import (
 type scan struct {
 	text string
 	t    []token.Token
-	n    []*node
+	n    []uint16 // indices into nodes: no pointers for the collector to follow
 	// joined is the token after a range's dash, which may touch its number.
 	joined int
 	// hedged is the token after the qualifier read last.
@@ -22,7 +22,7 @@ type scan struct {
 
 func newScan(text string, toks []token.Token) *scan {
 	s := &scan{text: text, t: unwrap(text, toks)}
-	s.n = make([]*node, len(s.t))
+	s.n = make([]uint16, len(s.t))
 	for i := range s.t {
 		if k := s.t[i].Kind; k != token.Number && k != token.Break && len(s.t[i].Lower) <= maxWord {
 			s.n[i] = lexicon[s.t[i].Lower]
@@ -68,6 +68,9 @@ func lowerCase(text string, t token.Token) bool {
 	return t.Kind == token.Word && 'a' <= text[t.Start] && text[t.Start] <= 'z'
 }
 
+// node returns the trie node of token i, or nil; i must be in range.
+func (s *scan) node(i int) *node { return nodes[s.n[i]] }
+
 // at returns token i, or a Break where there is none.
 func (s *scan) at(i int) token.Token {
 	if i < 0 || i >= len(s.t) {
@@ -78,11 +81,11 @@ func (s *scan) at(i int) token.Token {
 
 func (s *scan) lower(i int) string { return s.at(i).Lower }
 
-func (s *scan) is(i int, c class) bool { return i >= 0 && i < len(s.n) && s.n[i].is(c) }
+func (s *scan) is(i int, c class) bool { return i >= 0 && i < len(s.n) && s.node(i).is(c) }
 
 // begins reports whether a phrase of class c may start at token i.
 func (s *scan) begins(i int, c class) bool {
-	return i >= 0 && i < len(s.n) && s.n[i] != nil && s.n[i].begins&(1<<c) != 0
+	return i >= 0 && i < len(s.n) && s.node(i) != nil && s.node(i).begins&(1<<c) != 0
 }
 
 // hedgedAt reports whether a qualifier ends right before token i.
@@ -95,13 +98,13 @@ func (s *scan) touches(i int) bool {
 
 // match finds the longest phrase of class c at token i and the token after it.
 func (s *scan) match(i int, c class) (*entry, int) {
-	if i < 0 || i >= len(s.t) || s.n[i] == nil {
+	if i < 0 || i >= len(s.t) || s.node(i) == nil {
 		return nil, i
 	}
 	var found *entry
 	end := i
 	tight := true
-	for at, j := s.n[i], i; ; {
+	for at, j := s.node(i), i; ; {
 		if at.is(c) {
 			e := at.entry(c)
 			if (!e.tight || tight) && (!e.caps || s.capitals(i)) {
