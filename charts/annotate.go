@@ -33,16 +33,16 @@ func (l *layout) arrow(cols []column) {
 	st := scene.Style{Stroke: l.theme.Ink, Width: z.line}
 	x0, x1 := from.x+from.w/2, to.x+to.w/2
 	stem := from.y - z.value*1.55
-	l.Line(st, x0, stem, x0, y, x1-size*0.5, y)
-	l.Polygon(scene.Style{Fill: l.theme.Ink}, x1, y, x1-size*0.55, y-size*0.27, x1-size*0.55, y+size*0.27)
+	l.overLine(st, x0, stem, x0, y, x1-size*0.5, y)
+	l.overPolygon(scene.Style{Fill: l.theme.Ink}, x1, y, x1-size*0.55, y-size*0.27, x1-size*0.55, y+size*0.27)
 	w := scene.TextWidth(scene.Bold, size, a.Label) + size*1.7
 	px := (x0+x1)/2 - w/2
 	if x1-x0 < w+3*size {
 		px = x0 - w
-		l.Line(st, px+w-half, y, x0, y)
+		l.overLine(st, px+w-half, y, x0, y)
 	}
-	l.Rect(px, y-half, w, 2*half, half, scene.Style{Fill: l.theme.Surface, Stroke: l.theme.Ink, Width: z.line})
-	l.Text(px+w/2, y+size*0.36, size, scene.Bold, scene.Middle, l.theme.Ink, a.Label)
+	l.overRect(box{px, y - half, w, 2 * half}, half, scene.Style{Fill: l.theme.Surface, Stroke: l.theme.Ink, Width: z.line}, false)
+	l.overText(px+w/2, y+size*0.36, size, scene.Bold, scene.Middle, l.theme.Ink, a.Label)
 	l.taken = append(l.taken,
 		box{px, y - half, w, 2 * half}, box{x0 - z.line, y, 2 * z.line, max(stem-y, 0)}, box{x0, y - size*0.3, x1 - x0, size * 0.6})
 }
@@ -78,21 +78,21 @@ func (l *layout) brackets(cols []column) {
 			x := c.x + c.w + min(slot*0.1, z.foot*0.7)
 			arm := min(slot*0.08, z.foot*0.6)
 			if math.Abs(y1-y0) < 5*z.line { // too low for a bracket: a line at the other value
-				l.Line(scene.Style{Stroke: line, Width: z.line * 1.4}, c.x, y1, c.x+c.w, y1)
+				l.overLine(scene.Style{Stroke: line, Width: z.line * 1.4}, c.x, y1, c.x+c.w, y1)
 				l.bracketAbove(b, c, min(y0, y1))
 				continue
 			}
-			l.Line(scene.Style{Stroke: line, Width: z.line * 1.4}, x-arm, y0, x, y0, x, y1, x-arm, y1)
+			l.overLine(scene.Style{Stroke: line, Width: z.line * 1.4}, x-arm, y0, x, y0, x, y1, x-arm, y1)
 			l.taken = append(l.taken, box{x - arm, min(y0, y1), arm + z.line, max(y0, y1) - min(y0, y1)})
 			if !l.atRight(b) {
 				l.bracketBeside(b, c, x, (y0+y1)/2, min(y0, y1))
 				continue
 			}
 			ty := (y0+y1)/2 - z.foot*0.1
-			l.Text(x+z.foot*0.5, ty, z.tick, scene.Bold, scene.Start, text, b.Short)
+			l.overText(x+z.foot*0.5, ty, z.tick, scene.Bold, scene.Start, text, b.Short)
 			for _, part := range scene.Wrap(scene.Regular, z.foot, l.bracketRoom(), b.Label) {
 				ty += z.foot * 1.25
-				l.Text(x+z.foot*0.5, ty, z.foot, scene.Regular, scene.Start, text, part)
+				l.overText(x+z.foot*0.5, ty, z.foot, scene.Regular, scene.Start, text, part)
 			}
 		}
 	}
@@ -109,7 +109,7 @@ func (l *layout) bracketBeside(b Bracket, c column, x, mid, top float64) {
 		l.bracketAbove(b, c, top)
 		return
 	}
-	l.Text(x+size*0.4, mid+size*0.36, size, scene.Bold, scene.Start, text, b.Short)
+	l.overText(x+size*0.4, mid+size*0.36, size, scene.Bold, scene.Start, text, b.Short)
 	l.taken = append(l.taken, box{x + size*0.4, mid - size*0.6, width, size * 1.1})
 }
 
@@ -121,7 +121,7 @@ func (l *layout) bracketAbove(b Bracket, c column, top float64) {
 	y := min(c.y-l.z.value*1.3-size*0.25, top-size*0.4)
 	at := box{c.x + c.w/2 - w/2, y - size*0.9, w, size}
 	if l.free(at) {
-		l.Text(c.x+c.w/2, y, size, scene.Bold, scene.Middle, text, b.Short)
+		l.overText(c.x+c.w/2, y, size, scene.Bold, scene.Middle, text, b.Short)
 		l.taken = append(l.taken, at)
 	}
 }
@@ -143,10 +143,10 @@ func (l *layout) flagMarks() {
 		st := scene.Style{Stroke: colour, Width: l.z.line, Dash: []float64{l.z.line * 2, l.z.line * 2}}
 		bottom := l.highest(int(f.At)) - l.z.value*1.5
 		if bottom > top+size*1.5 {
-			l.Line(st, at, top+size*0.4, x, top+size, x, bottom)
+			l.overLine(st, at, top+size*0.4, x, top+size, x, bottom)
 			l.taken = append(l.taken, box{x - l.z.line, top, 2 * l.z.line, bottom - top})
 		}
-		l.Text(at, top, size*1.1, scene.Bold, scene.Middle, colour, flagMark(i))
+		l.overText(at, top, size*1.1, scene.Bold, scene.Middle, colour, flagMark(i))
 		l.taken = append(l.taken, box{at - size*0.7, top - size, size * 1.4, size * 1.5})
 	}
 }

@@ -52,6 +52,7 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 	left := widest + l.z.tick*0.7
 	l.plot.x += left
 	l.plot.w -= left
+	l.gap = gap
 	l.band()
 	for i, v := range ticks {
 		y := l.yOf(v)
@@ -97,11 +98,11 @@ func (l *layout) band() {
 	if !l.dark {
 		fill = blend(fill, l.theme.Surface, 0.35)
 	}
-	l.Rect(x, l.plot.y, right-x, l.plot.h, 0, scene.Style{Fill: fill})
+	l.overRect(box{x, l.plot.y, right - x, l.plot.h}, 0, scene.Style{Fill: fill}, true)
 	size := l.z.foot
 	w := scene.TextWidth(scene.Regular, size, "forecast")
 	if w+size < right-x {
-		l.Text(right-size*0.6, l.plot.y+size*1.3, size, scene.Regular, scene.End, l.theme.Muted, "forecast")
+		l.overText(right-size*0.6, l.plot.y+size*1.3, size, scene.Regular, scene.End, l.theme.Muted, "forecast")
 		l.taken = append(l.taken, box{right - w - size, l.plot.y, w + size, size * 1.6})
 	}
 }

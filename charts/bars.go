@@ -37,14 +37,18 @@ func (l *layout) bars() {
 				kind = "" // one kind needs no texture: the subtitle says which it is
 			}
 			l.bar(b, colour, kind, z.line*2.5)
+			l.cols = append(l.cols, column{b, si, pi, colour})
+			l.labelled(si, pi, min(z.value, row*0.5))
 			l.hits = append(l.hits, hit{box{l.plot.x, y, l.plot.w, row}, si, pi})
 			l.barValue(p, b, row)
 		}
 	}
+	l.plot = box{left, top, width, row * n}
+	l.low, l.high = min(low, 0), high
 	for i, lines := range names {
 		y := top + row*(float64(i)+0.5) - label*1.2*float64(len(lines)-1)/2 + label*0.36
 		for _, line := range lines {
-			l.Text(l.plot.x+nameW, y, label, scene.Regular, scene.End, l.theme.Ink, line)
+			l.Text(left-label*0.8, y, label, scene.Regular, scene.End, l.theme.Ink, line)
 			y += label * 1.2
 		}
 	}
@@ -100,7 +104,7 @@ func (l *layout) barValue(p Point, b box, row float64) {
 	foot := min(z.foot, row*0.36)
 	lines := scene.Wrap(scene.Regular, foot, max(l.Width-z.margin-x, l.plot.w*0.2), p.Caption)
 	for i, line := range lines {
-		l.Text(x, mid+foot*(0.36+1.2*(float64(i)-float64(len(lines)-1)/2)), foot, scene.Regular, scene.Start, l.theme.Muted, line)
+		l.overText(x, mid+foot*(0.36+1.2*(float64(i)-float64(len(lines)-1)/2)), foot, scene.Regular, scene.Start, l.theme.Muted, line)
 	}
 }
 

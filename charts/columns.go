@@ -35,6 +35,7 @@ func (l *layout) columns(stacked bool) {
 	}
 	l.grid(low, high, headroom, footroom)
 	cols := l.place(stacked)
+	l.cols = cols
 	if stacked {
 		l.rest(cols)
 	}
@@ -174,7 +175,7 @@ func (l *layout) rest(cols []column) {
 			st = scene.Style{Stroke: l.theme.Hairline, Width: l.z.line, Dash: []float64{5 * l.z.line, 3.5 * l.z.line}}
 		}
 		y := l.yOf(100)
-		l.Rect(xs[i].x, y, xs[i].w, max(top[i]-y-l.z.line, 0), 0, st)
+		l.overRect(box{xs[i].x, y, xs[i].w, max(top[i]-y-l.z.line, 0)}, 0, st, true)
 	}
 }
 
@@ -187,7 +188,7 @@ func (l *layout) breaks() {
 			}
 			x, _ := l.slot(p.Category)
 			st := scene.Style{Stroke: l.theme.Muted, Width: l.z.line, Dash: []float64{2 * l.z.line, 3 * l.z.line}}
-			l.Line(st, x, l.plot.y, x, l.plot.y+l.plot.h)
+			l.overLine(st, x, l.plot.y, x, l.plot.y+l.plot.h)
 		}
 	}
 }
@@ -216,9 +217,9 @@ func (l *layout) breakLabels() {
 			if b.x < l.plot.x || b.x+b.w > l.plot.x+l.plot.w || !l.free(b) {
 				continue
 			}
-			l.Rect(b.x, b.y, b.w, b.h, 0, scene.Style{Fill: l.theme.Surface}) // it may cross another break's line
+			l.overRect(b, 0, scene.Style{Fill: l.theme.Surface}, false) // it may cross another break's line
 			for j, line := range lines {
-				l.Text(at, y+size*(1+1.25*float64(j)), size, scene.Regular, anchor, l.theme.Muted, line)
+				l.overText(at, y+size*(1+1.25*float64(j)), size, scene.Regular, anchor, l.theme.Muted, line)
 			}
 			l.taken = append(l.taken, b)
 			break
@@ -246,7 +247,7 @@ func (l *layout) notStated() {
 		}
 		y := l.yOf(0) - size*0.5 - size*1.1*float64(len(lines)-1)
 		for j, text := range lines {
-			l.Text(x+w/2, y+size*1.1*float64(j), size, scene.Regular, scene.Middle, l.theme.Muted, text)
+			l.overText(x+w/2, y+size*1.1*float64(j), size, scene.Regular, scene.Middle, l.theme.Muted, text)
 		}
 		l.taken = append(l.taken, box{x + w*0.1, y - size, w * 0.8, size * 1.1 * float64(len(lines))})
 	}
@@ -283,6 +284,7 @@ func (l *layout) valueLabels(cols []column) {
 		if l.free(b) {
 			l.taken = append(l.taken, b)
 			l.Text(c.x+c.w/2, y, size, face, scene.Middle, l.theme.Ink, text)
+			l.labelled(c.series, c.point, size)
 		}
 	}
 }
@@ -342,5 +344,6 @@ func (l *layout) segmentLabels(cols []column) {
 			continue
 		}
 		l.Text(c.x+c.w/2, c.y+c.h/2+size*0.36, size, scene.Regular, scene.Middle, l.onColour(c.colour), text)
+		l.labelled(c.series, c.point, size)
 	}
 }

@@ -24,6 +24,7 @@ var formats = map[string]func(w io.Writer, spec *Spec, opt Options) error{
 	"svg":  writeSVG,
 	"pdf":  writePDF,
 	"csv":  writeCSV,
+	"pptx": writePPTX,
 	"xlsx": writeXLSX,
 }
 

@@ -62,6 +62,17 @@ type layout struct {
 	high  float64 // value at its upper edge
 	taken []box   // where no label may stand
 	hits  []hit
+	// What a native chart needs to look the same: the distance of grid lines, the
+	// bars with their colours, which points have a label in what size, and all
+	// that is drawn upon the chart.
+	gap       float64
+	titleBox  box
+	footBox   box
+	titleSize float64
+	subtitleY float64
+	cols      []column
+	labels    map[[2]int]float64
+	over      []overlay
 	// largest is the largest value, which tells how many digits labels take.
 	largest float64
 }
@@ -103,6 +114,14 @@ func arrange(spec *Spec, w, h float64, dark bool) *layout {
 	return l
 }
 
+// labelled keeps that a point's value is written, and in what size.
+func (l *layout) labelled(series, point int, size float64) {
+	if l.labels == nil {
+		l.labels = map[[2]int]float64{}
+	}
+	l.labels[[2]int{series, point}] = size
+}
+
 // describe says in words what the chart shows, for readers that cannot see it.
 func describe(s *Spec) string {
 	var b strings.Builder
@@ -126,7 +145,7 @@ func (l *layout) header() float64 {
 	z := l.z
 	y := z.top
 	if !z.compact {
-		l.Rect(z.margin, y, z.title*1.28, z.title*0.15, 0, scene.Style{Fill: l.theme.Accent})
+		l.overRect(box{z.margin, y, z.title * 1.28, z.title * 0.15}, 0, scene.Style{Fill: l.theme.Accent}, false)
 		y += z.title * 0.45
 	}
 	width := l.Width - 2*z.margin
@@ -139,11 +158,14 @@ func (l *layout) header() float64 {
 		size *= 0.94
 		lines = scene.Wrap(scene.Bold, size, width, l.spec.Title)
 	}
+	l.titleBox = box{z.margin, y, width, size * 1.2 * float64(len(lines))}
+	l.titleSize = size
 	for _, line := range balanced(lines, scene.Bold, size, l.spec.Title) {
 		y += size * 1.2
 		l.Text(z.margin, y, size, scene.Bold, scene.Start, l.theme.Ink, line)
 	}
 	y += z.subtitle * 0.35
+	l.subtitleY = y
 	for _, line := range scene.Wrap(scene.Regular, z.subtitle, width, l.spec.Subtitle) {
 		y += z.subtitle * 1.3
 		l.Text(z.margin, y, z.subtitle, scene.Regular, scene.Start, l.theme.Muted, line)
@@ -177,7 +199,7 @@ func (l *layout) footer(top float64) float64 {
 	brandWidth := 0.0
 	if !z.compact {
 		brandWidth = scene.TextWidth(scene.Regular, z.foot, brand)
-		l.Text(l.Width-z.margin, l.Height-z.bottom, z.foot, scene.Regular, scene.End, l.theme.Muted, brand)
+		l.overText(l.Width-z.margin, l.Height-z.bottom, z.foot, scene.Regular, scene.End, l.theme.Muted, brand)
 		brandWidth += 2 * z.foot
 	}
 	foot := l.spec.Foot(3)
@@ -186,6 +208,7 @@ func (l *layout) footer(top float64) float64 {
 	}
 	lines := scene.Wrap(scene.Regular, z.foot, width-brandWidth, foot)
 	y := l.paragraph(lines, l.Height-z.bottom)
+	l.footBox = box{z.margin, 0, width - brandWidth, l.Height - z.bottom + z.foot*0.3}
 	if notes := l.noteLines(width, l.Height-top); len(notes) > 0 {
 		if len(lines) > 0 && !z.compact {
 			y -= z.foot * 0.35
@@ -195,6 +218,8 @@ func (l *layout) footer(top float64) float64 {
 		}
 		y = l.paragraph(notes, y)
 	}
+	l.footBox.y = y + z.foot*0.2
+	l.footBox.h -= l.footBox.y
 	if legend := l.legendEntries(); len(legend) > 0 {
 		y = l.legend(legend, y-z.foot*0.5)
 	}
@@ -216,12 +241,8 @@ func (l *layout) paragraph(lines []string, y float64) float64 {
 func (l *layout) noteLines(width, room float64) []string {
 	z := l.z
 	notes := l.spec.Notes
-	if len(l.spec.Flags) > 0 && !z.compact {
-		var flags []string
-		for i, f := range l.spec.Flags {
-			flags = append(flags, fmt.Sprintf("%s %s", flagMark(i), f.Label))
-		}
-		notes = append([]string{strings.Join(flags, "; ") + "."}, notes...)
+	if !z.compact {
+		notes = l.spec.remarks()
 	}
 	text := strings.Join(notes, " ")
 	lines := scene.Wrap(scene.Regular, z.foot, width, text)
@@ -243,6 +264,18 @@ func (l *layout) noteLines(width, room float64) []string {
 		}
 	}
 	return lines
+}
+
+// remarks are the notes with what the flags mark before them.
+func (s *Spec) remarks() []string {
+	if len(s.Flags) == 0 {
+		return s.Notes
+	}
+	var flags []string
+	for i, f := range s.Flags {
+		flags = append(flags, fmt.Sprintf("%s %s", flagMark(i), f.Label))
+	}
+	return append([]string{strings.Join(flags, "; ") + "."}, s.Notes...)
 }
 
 func flagMark(i int) string { return string(rune('①' + i)) }
@@ -322,8 +355,8 @@ func (l *layout) legend(entries []legendEntry, y float64) float64 {
 	for i := len(rows) - 1; i >= 0; i-- {
 		x := l.z.margin
 		for _, e := range rows[i] {
-			l.bar(box{x, y - swatchH*0.86, swatchW, swatchH}, e.colour, e.kind, size*0.35)
-			l.Text(x+swatchW+size*0.5, y, size, scene.Regular, scene.Start, l.theme.Ink, e.text)
+			l.swatch(box{x, y - swatchH*0.86, swatchW, swatchH}, e.colour, e.kind, size*0.35)
+			l.overText(x+swatchW+size*0.5, y, size, scene.Regular, scene.Start, l.theme.Ink, e.text)
 			x += width(e)
 		}
 		y -= size * 1.6

@@ -145,17 +145,17 @@ func (l *layout) names(room float64) {
 	for _, e := range ends {
 		ser := l.spec.Series[e.index]
 		colour := l.colour(ser)
-		l.Line(scene.Style{Stroke: blend(colour, l.theme.Surface, 0.5), Width: l.z.line * 0.7}, e.x+size*0.4, e.wanted, right-size*0.2, e.y, right+size*0.3, e.y)
+		l.overLine(scene.Style{Stroke: blend(colour, l.theme.Surface, 0.5), Width: l.z.line * 0.7}, e.x+size*0.4, e.wanted, right-size*0.2, e.y, right+size*0.3, e.y)
 		name, value := l.nameAt(e.index)
 		x := right + size*0.5
-		l.Text(x, e.y+size*0.36, size, scene.Bold, scene.Start, colour, value)
+		l.overText(x, e.y+size*0.36, size, scene.Bold, scene.Start, colour, value)
 		x += scene.TextWidth(scene.Bold, size, value) + size*0.4
 		left := room - size*0.5 - (x - right)
 		fit := size
 		for fit > size*0.6 && scene.TextWidth(scene.Regular, fit, name) > left {
 			fit *= 0.95
 		}
-		l.Text(x, e.y+size*0.36, fit, scene.Regular, scene.Start, l.theme.Ink, name)
+		l.overText(x, e.y+size*0.36, fit, scene.Regular, scene.Start, l.theme.Ink, name)
 	}
 }
 
@@ -194,6 +194,7 @@ func (l *layout) pointLabels() {
 			if l.free(b) && !l.crossed(ser, b) && b.y+b.h < l.plot.y+l.plot.h {
 				l.taken = append(l.taken, b)
 				l.Text(x, y+dy, size, scene.Bold, scene.Middle, l.theme.Ink, text)
+				l.labelled(0, i, size)
 				break
 			}
 		}

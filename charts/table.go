@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -69,7 +70,8 @@ const dataSheet = "Data"
 
 // workbook makes the data sheet of a chart. Cells without a value stay empty, so
 // that gaps stay gaps.
-func (s *Spec) workbook() (*excelize.File, error) {
+// With twoTier the years stand in a column of their own before the quarters.
+func (s *Spec) workbook(twoTier bool) (*excelize.File, error) {
 	f := excelize.NewFile()
 	if err := f.SetSheetName("Sheet1", dataSheet); err != nil {
 		return nil, err
@@ -87,17 +89,30 @@ func (s *Spec) workbook() (*excelize.File, error) {
 	if err := set(1, 1, unitName(s.Unit, s.Exponent)); err != nil {
 		return nil, err
 	}
+	first := 2
+	if twoTier {
+		first = 3
+	}
 	for i, c := range s.Categories {
-		if err := set(1, i+2, s.categoryName(c)); err != nil {
+		name := s.categoryName(c)
+		if twoTier {
+			name = c.Label
+			if y := yearOf(s.Categories, i); y != 0 {
+				if err := set(1, i+2, strconv.Itoa(y)); err != nil {
+					return nil, err
+				}
+			}
+		}
+		if err := set(first-1, i+2, name); err != nil {
 			return nil, err
 		}
 	}
 	for j, ser := range s.Series {
-		if err := set(j+2, 1, ser.Name); err != nil {
+		if err := set(j+first, 1, ser.Name); err != nil {
 			return nil, err
 		}
 		for _, p := range ser.Points {
-			if err := set(j+2, p.Category+2, s.scaled(p)); err != nil {
+			if err := set(j+first, p.Category+2, s.scaled(p)); err != nil {
 				return nil, err
 			}
 		}
@@ -127,7 +142,7 @@ func writeXLSX(w io.Writer, spec *Spec, _ Options) (err error) {
 	if err := spec.check(); err != nil {
 		return err
 	}
-	f, err := spec.workbook()
+	f, err := spec.workbook(false)
 	if err != nil {
 		return err
 	}
