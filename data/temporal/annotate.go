@@ -77,65 +77,62 @@ func (c *context) annotation(w when) Annotation {
 	return a
 }
 
+// cut is a piece of a unit: from one day or month of it to before another; 0 as
+// the second is the unit's end.
+type cut struct{ from, to int }
+
+// The pieces that assistants mean, by part: of a week and a month in days, of a
+// year in months. A year written out ("the end of 2000") is cut in thirds, one
+// that is relative ("late this year") in halves.
+var (
+	weekCuts  = [...]cut{whole: {}, early: {0, 3}, mid: {2, 4}, late: {3, 0}, atStart: {0, 3}, atEnd: {4, 0}, soFar: {0, 3}, later: {3, 0}}
+	monthCuts = [...]cut{whole: {}, early: {0, 15}, mid: {9, 20}, late: {15, 0}, atStart: {0, 15}, atEnd: {15, 0}, soFar: {0, 15}, later: {15, 0}}
+	yearCuts  = [...]cut{whole: {}, early: {0, 4}, mid: {4, 8}, late: {8, 0}, atStart: {0, 4}, atEnd: {8, 0}, soFar: {0, 6}, later: {6, 0}}
+	yearsCuts = [...]cut{whole: {}, early: {0, 6}, mid: {4, 8}, late: {6, 0}, atStart: {0, 3}, atEnd: {6, 0}, soFar: {0, 6}, later: {6, 0}}
+)
+
 // window is the stretch that an assistant takes a phrase for: "late July" is the
 // 16th to the 31st, "next two years" the two calendar years to come.
 func (c *context) window(w when) (start, end data.Day) {
 	start, end = w.start, w.end
-	y, m, _ := start.Civil()
 	switch {
 	case w.grain == gSpan && w.unit != gNone && w.n != 0:
 		return c.units(w)
 	case w.grain == gSpan && w.unit != gNone:
-		if end == c.ref || end > c.ref {
+		if end >= c.ref {
 			end--
 		}
 		return start, end
 	case w.part == whole:
 		return start, end
 	}
+	piece, months := cut{}, false
 	switch w.grain {
 	case gWeek:
-		switch w.part {
-		case early, atStart, soFar:
-			end = start + 2
-		case late, later:
-			start += 3
-		case atEnd:
-			start += 4
-		case mid:
-			start, end = start+2, start+3
-		}
+		piece = weekCuts[w.part]
 	case gMonth:
-		switch w.part {
-		case early, atStart, soFar:
-			end = start + 14
-		case late, later, atEnd:
-			start += 15
-		case mid:
-			start, end = start+9, start+19
-		}
+		piece = monthCuts[w.part]
 	case gYear, gDecade:
-		half, third := data.DayOf(y, m+6, 1), data.DayOf(y, m+8, 1)
-		switch {
-		case w.part == atStart && w.relative:
-			end = data.DayOf(y, m+3, 0)
-		case !w.relative && (w.part == early || w.part == atStart):
-			end = data.DayOf(y, m+4, 0)
-		case !w.relative && (w.part == late || w.part == atEnd):
-			start = third
-		case w.part == early || w.part == soFar:
-			end = half - 1
-		case w.part == late || w.part == later || w.part == atEnd:
-			start = half
-		case w.part == mid:
-			start, end = data.DayOf(y, m+4, 1), data.DayOf(y, m+8, 0)
+		piece, months = yearCuts[w.part], true
+		if w.relative {
+			piece = yearsCuts[w.part]
 		}
 	}
-	if w.part == soFar && c.ref <= end && c.ref > start {
+	at := func(n int) data.Day {
+		if months {
+			return addMonths(w.start, n)
+		}
+		return w.start + data.Day(n)
+	}
+	start = at(piece.from)
+	if piece.to > 0 {
+		end = at(piece.to) - 1
+	}
+	if w.part == soFar && start < c.ref && c.ref <= end {
 		end = c.ref - 1
 	}
-	if w.part == later && c.ref > start {
-		start = c.ref
+	if w.part == later {
+		start = max(start, c.ref)
 	}
 	return start, end
 }
@@ -145,9 +142,6 @@ func (c *context) window(w when) (start, end data.Day) {
 func (c *context) units(w when) (start, end data.Day) {
 	if w.n < 0 {
 		return shift(w.unit, c.ref, w.n).start, unitAt(w.unit, c.ref).start - 1
-	}
-	if w.unit == gDecade { // the decades to come count from the nearest
-		return shift(w.unit, c.ref, 1).start, shift(w.unit, c.ref, w.n).end
 	}
 	return shift(w.unit, c.ref, 1).start, shift(w.unit, c.ref, w.n).end
 }

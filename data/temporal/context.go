@@ -71,7 +71,21 @@ func (c *context) tensed(i, step int) tense {
 // verb is the tense that a token tells, if any.
 func (c *context) verb(i int) tense {
 	word := c.toks[i].Lower
-	before, next := "", ""
+	switch {
+	case coming[word] || c.announces(i):
+		return foretold
+	case scheduled[word]:
+		return unasked
+	case gone[word], len(word) > 4 && strings.HasSuffix(word, "ed") && !adjectives[word]:
+		return told
+	}
+	return unasked
+}
+
+// announces reports whether a word foretells by its neighbours: "plans to", "is
+// to", "is scheduled for", "due in", "takes effect".
+func (c *context) announces(i int) bool {
+	word, before, next := c.toks[i].Lower, "", ""
 	if i > 0 {
 		before = c.toks[i-1].Lower
 	}
@@ -80,16 +94,18 @@ func (c *context) verb(i int) tense {
 	}
 	is := before == "is" || before == "are" || before == "be"
 	switch {
-	case coming[word], intending[word] && next == "to", is && (word == "to" || word == "set" && next == "to"),
-		word == "takes" && next == "effect", word == "comes" && next == "into",
-		scheduled[word] && (is || before == "," || next == "for"), word == "due" && next != "to":
-		return foretold
+	case intending[word]:
+		return next == "to"
 	case scheduled[word]:
-		return unasked
-	case gone[word], len(word) > 4 && strings.HasSuffix(word, "ed") && !adjectives[word]:
-		return told
+		return is || before == "," || next == "for"
+	case word == "to":
+		return is
+	case word == "set":
+		return is && next == "to"
+	case word == "due":
+		return next != "to"
 	}
-	return unasked
+	return word == "takes" && next == "effect" || word == "comes" && next == "into"
 }
 
 // sentenceEnd reports whether the token ends a sentence; the full stop of "Inc."

@@ -117,3 +117,12 @@ func (l *lexicon) add(entry string, c class) error {
 	}
 	return nil
 }
+
+// words is the set of the words of s.
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}

@@ -221,15 +221,23 @@ func (c *context) settle(w when, future bool) when {
 		}
 	}
 	for y := year + 1; y > year-9; y-- {
-		v := w.in(y, c.fiscalEnd)
-		if v.grain == gSpan && v.start+(v.end-v.start)*4/5 > c.ref {
-			continue // "the first nine months" are told when they are over, or nearly
-		}
-		if v.y != 0 && (v.start <= c.ref || v.grain == gDay && v.start <= c.ref+near && !c.assistant) {
+		if v := w.in(y, c.fiscalEnd); v.y != 0 && c.begun(v) {
 			return v
 		}
 	}
 	return w
+}
+
+// begun reports whether a phrase in its year is one to tell of: it has begun, or
+// as a day is near; "the first nine months" are told when they are nearly over.
+func (c *context) begun(w when) bool {
+	switch {
+	case w.grain == gSpan:
+		return w.start+(w.end-w.start)*4/5 <= c.ref
+	case w.grain == gDay && !c.assistant:
+		return w.start <= c.ref+near
+	}
+	return w.start <= c.ref
 }
 
 // settled settles a phrase by the tense of its clause.

@@ -1,0 +1,107 @@
+package temporal
+
+import "strings"
+
+// stands reports whether a phrase can be a date where it stands.
+func (c *context) stands(it *item, text string) bool {
+	return cleanStart(text, it.start) && cleanEnd(text, it) && (it.tokN-it.tok > 2 || c.plausible(it, text))
+}
+
+// cleanStart reports whether what begins at i is not the tail of a longer number
+// or name: "138-2010-2015", "E9000", "$2015".
+func cleanStart(text string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	b := text[i-1]
+	switch {
+	case isAlnum(b), strings.IndexByte("$#_", b) >= 0:
+		return false
+	case i > 1 && strings.IndexByte("-./+", b) >= 0:
+		return !isDigit(text[i-2]) || !isDigit(text[i])
+	}
+	return true
+}
+
+// cleanEnd reports whether the phrase is not the head of a longer number or name:
+// "2010-2015-86", "2014-based".
+func cleanEnd(text string, it *item) bool {
+	end := it.end
+	if end == len(text) {
+		return true
+	}
+	if isAlnum(text[end]) {
+		return !isAlnum(text[end-1])
+	}
+	if end+1 == len(text) || strings.IndexByte("-./", text[end]) < 0 {
+		return true
+	}
+	if text[end] == '-' && isLetter(text[end+1]) {
+		return it.when.grain != gYear || it.tokN-it.tok > 1
+	}
+	return !isDigit(text[end-1]) || !isDigit(text[end+1])
+}
+
+// plausible reports whether a short phrase is a date rather than a word that only
+// looks like one: "She may", "Sun", "Room 2015".
+func (c *context) plausible(it *item, text string) bool {
+	var before, next string
+	if it.tok > 0 {
+		before = c.toks[it.tok-1].Lower
+	}
+	if it.tokN < len(c.toks) {
+		next = c.toks[it.tokN].Lower
+	}
+	word, w := c.toks[it.tok].Lower, it.when
+	abbreviated := c.g.lex0.words[word].classes
+	switch {
+	case w.grain == gYear && it.tokN-it.tok == 1:
+		return !notYear[before] && !notYearNext[next]
+	case w.grain == gMonth && w.open():
+		return c.monthly(it, text, word, before)
+	case w.grain == gWeekday && abbreviated.has(c.g.c.wdabbr):
+		return leads[before] && (c.assistant || upper(text[it.start])) && word != "sun" && word != "sat"
+	case w.grain == gQuarter || w.grain == gHalf:
+		return w.y != 0 || word != "h" || upper(text[it.start])
+	}
+	return true
+}
+
+// monthly reports whether a month that stands alone is one.
+func (c *context) monthly(it *item, text, word, before string) bool {
+	if c.g.lex0.words[word].classes.has(c.g.c.monabbr) {
+		return c.assistant && before != "" || leads[before] && upper(text[it.start])
+	}
+	if !names[word] || leads[before] || c.listed(it.tok) {
+		return true
+	}
+	return c.assistant && word != "may" && word != "march"
+}
+
+// listed reports whether a month stands in a list of months: "April, May".
+func (c *context) listed(tok int) bool {
+	return tok > 1 && c.toks[tok-1].Lower == "," && c.g.lex0.words[c.toks[tok-2].Lower].classes.has(c.g.c.month)
+}
+
+func upper(b byte) bool    { return 'A' <= b && b <= 'Z' }
+func isDigit(b byte) bool  { return '0' <= b && b <= '9' }
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+func isAlnum(b byte) bool  { return isDigit(b) || isLetter(b) }
+
+// hanBefore reports whether what ends before i is not a Latin word: Chinese text
+// sets no spaces around its dates.
+func hanBefore(text string, i int) bool { return text[i-1] >= 0x80 }
+
+// leads are the words after which "May" or "Oct" is a month.
+var leads = words(`in of since by until till to from through before after during for between and last next this early late
+	mid - – — / earlier later around about on or`)
+
+// names are months that are also given names or verbs.
+var names = words("may march april june august")
+
+// notYear are the words after which a number of four digits is a number.
+var notYear = words(`room chapter windows office server azure no version model iso route page call tel flat suite building building's
+	than exceed exceeds nearly almost roughly another additional extra phone fax port rfc`)
+
+// notYearNext are the words before which it is one.
+var notYearNext = words("r2 times series")
