@@ -71,6 +71,9 @@ func (j *judge) readLines() {
 		if p.class == noClass {
 			p.class, p.rule = shape(s, p)
 		}
+		if p.class == noClass && i < 16 && strings.Contains(s, "ookies") {
+			p.class, p.rule = cookie, "shape.cookies"
+		}
 		if i > 0 && p.class == noClass && s == j.of(i-1) && p.words > 3 {
 			p.class, p.rule = caption, "shape.twice"
 			// A title may stand twice; above a caption that does there is a title.

@@ -150,6 +150,8 @@ func (j *judge) tailItem(i int) bool {
 	switch {
 	case up < 0 || j.paras[up].kind == data.Boilerplate:
 		return false
+	case j.paras[up].table && (strings.HasPrefix(s, "Source") || strings.HasPrefix(s, "Note")):
+		return true
 	case p.ending == endsSentence && (p.words >= 3 || p.mark != noMark):
 		return true
 	case p.ending == endsColon:

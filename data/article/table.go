@@ -20,21 +20,25 @@ func tableRows(text string, lines []line) int {
 type row struct {
 	cells, numbers int
 	rule           bool
+	narrow         bool // one number behind words: three such lines make a table
 }
 
 func rowsOf(text string, lines []line, shape func(string) row) int {
-	n, numeric, best, ruled := 0, 0, 0, false
+	n, numeric, best, ruled, least := 0, 0, 0, false, 2
 	for _, l := range lines {
 		r := shape(text[l.start:l.end])
 		if r.cells < 2 {
 			break
 		}
 		n++
+		if r.narrow {
+			least = 3
+		}
 		ruled = ruled || n == 2 && r.rule
 		if r.numbers > 0 {
 			numeric++
 		}
-		if n >= 2 && (ruled || numeric >= 2 && numeric*2 >= n) {
+		if n >= least && (ruled || numeric >= 2 && numeric*2 >= n) {
 			best = n
 		} else if n >= 8 {
 			break // so that the work stays linear when no table comes of it
@@ -108,10 +112,10 @@ func plainRow(s string) row {
 			words++
 		}
 	}
-	if words == 0 || words > 6 || numbers < 2 {
+	if words == 0 || words > 6 || numbers == 0 {
 		return row{}
 	}
-	return row{cells: 1 + numbers, numbers: numbers}
+	return row{cells: 1 + numbers, numbers: numbers, narrow: numbers == 1}
 }
 
 // number reports whether a cell is a number with the signs that go with one:
