@@ -151,6 +151,13 @@ func TestParseBadInput(t *testing.T) {
 	}
 }
 
+func TestParseNothing(t *testing.T) {
+	dir := files(t, map[string]string{"a.xyz": "no article"})
+	if code, out, errs := run("", "parse", dir); code != exitFailed || out != "" || strings.Count(errs, "\n") != 1 {
+		t.Errorf("exit %d, %q, %q", code, out, errs)
+	}
+}
+
 func TestParseIsTheSameWhateverTheWorkers(t *testing.T) {
 	texts := map[string]string{}
 	for i := range 60 {

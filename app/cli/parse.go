@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,9 +55,10 @@ func parseCommand(s streams) *cobra.Command {
 // parse reads the paths and writes each result in their order. An article that
 // cannot be read is told and passed over.
 func parse(s streams, paths []string, meta article.Meta, workers int, write func(*extract.Result) error) error {
-	failed := false
+	failed, none := false, true
 	work := func(path string) (*extract.Result, error) { return read(s.in, path, meta) }
 	err := inOrder(article.Walk(paths), workers, work, func(res *extract.Result, err error) error {
+		none = false
 		if err != nil {
 			failed = true
 			s.tell(err)
@@ -64,10 +66,15 @@ func parse(s streams, paths []string, meta article.Meta, workers int, write func
 		}
 		return write(res)
 	})
-	if err == nil && failed {
+	switch {
+	case err != nil:
+		return err
+	case none:
+		return fmt.Errorf("%s: no article is in there; files that end in .txt, .md, .html, .pdf, .docx or .eml are read", strings.Join(paths, ", "))
+	case failed:
 		return errPartly
 	}
-	return err
+	return nil
 }
 
 // read reads one path; it is safe for concurrent use, but for standard input,
@@ -87,6 +94,8 @@ func writeLine(out io.Writer) func(*extract.Result) error {
 	return func(res *extract.Result) error { return enc.Encode(jsonResult(res)) }
 }
 
+// writeExplanation prints for each event and figure, in the order of the text,
+// what it is, which rule read it, on which words, and the sentence.
 func writeExplanation(out io.Writer) func(*extract.Result) error {
 	return func(res *extract.Result) error {
 		d := res.Document
@@ -96,12 +105,22 @@ func writeExplanation(out io.Writer) func(*extract.Result) error {
 		}
 		said := map[string]string{}
 		for _, e := range res.Events {
-			said[string(e.ID)] = strings.Join([]string{"event", string(e.Type), string(e.Modality), orNone(e.Date.String()), e.Headline}, "  ")
+			names := make([]string, len(e.Companies))
+			for i, id := range e.Names() {
+				names[i] = string(id)
+			}
+			said[string(e.ID)] = strings.Join([]string{
+				"event", string(e.Type), string(e.Modality), orNone(e.Date.String()), orNone(strings.Join(names, ", ")), e.Headline,
+			}, "  ")
 		}
 		for _, f := range res.Figures {
-			said[string(f.ID)] = strings.Join([]string{"figure", string(f.Metric), f.Subject, orNone(f.Period.String()), amount(f), string(f.Kind)}, "  ")
+			said[string(f.ID)] = strings.Join([]string{
+				"figure", string(f.Metric), orNone(f.Subject), orNone(f.Period.String()), amount(f), string(f.Kind), orNone(f.Issuer),
+			}, "  ")
 		}
-		for _, t := range res.Trace {
+		trace := slices.Clone(res.Trace)
+		slices.SortStableFunc(trace, func(a, b extract.Trace) int { return a.Evidence.Span.Start - b.Evidence.Span.Start })
+		for _, t := range trace {
 			fmt.Fprintf(out, "  %s\n    rule    %s\n    words   %s\n    text    [%d:%d] %s\n", said[t.ID], t.Rule, oneLine(t.Tokens),
 				t.Evidence.Span.Start, t.Evidence.Span.End, oneLine(t.Evidence.Text))
 		}
