@@ -63,9 +63,9 @@ func TestGoldNames(t *testing.T) {
 			}
 			text := string(article)
 			toks := token.Split(text)
-			mentions := r.Find(text, toks)
+			mentions, _ := r.Read(text, toks)
 			found := map[data.CompanyID]bool{}
-			for _, m := range append(mentions, r.Unknown(text, toks, mentions)...) {
+			for _, m := range mentions {
 				found[m.Company] = true
 				found[m.Parent] = true
 			}

@@ -15,18 +15,19 @@ var phrases = [][]string{
 }
 
 // Read finds the companies of a document in two passes: what the first teaches
-// (Unknown, Learn) is known in the second. The registry returned knows the
-// learned names; it is the receiver where there are none. The mentions of
-// companies that only their form told are ambiguous.
+// (Unknown, Learn, names that the text treats as companies) is known in the
+// second; such mentions have the Kind data.Learned. The registry returned knows
+// the learned names; it is the receiver where there are none.
 func (r *Registry) Read(text string, toks []token.Token) ([]Mention, *Registry) {
-	found := r.Find(text, toks)
-	unknown := r.Unknown(text, toks, found)
-	learned := r.Learn(text, toks, mergeMentions(found, unknown))
+	found := dropWords(text, toks, r.Find(text, toks))
+	all := mergeMentions(found, r.Unknown(text, toks, found))
+	all = mergeMentions(all, r.byContext(text, toks, all))
+	learned := r.Learn(text, toks, all)
 	if len(learned) == 0 {
 		return found, r
 	}
 	own := r.With(learned)
-	return own.Find(text, toks), own
+	return dropWords(text, toks, own.Find(text, toks)), own
 }
 
 // mergeMentions merges two ordered lists that do not overlap.

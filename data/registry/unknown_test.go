@@ -139,3 +139,28 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// TestReadContext: names without a company's form that the text treats as one,
+// and names that only look like it.
+func TestReadContext(t *testing.T) {
+	r := Bundled()
+	for _, c := range []struct{ in, want string }{
+		{"It works with the storage start-up Bluekite on a plan.", "Bluekite=Bluekite"},
+		{"Bluekite, a Wuhan-based maker of servers, won. Later Bluekite left.", "Bluekite=Bluekite; Bluekite=Bluekite"},
+		{"Alibaba, Bluekite and Tencent met there.", "Alibaba=Alibaba Group; Bluekite=Bluekite; Tencent=Tencent"},
+		{"In June it bought Bluekite for cash and took a stake in Redwillow.", "Bluekite=Bluekite; Redwillow=Redwillow"},
+		{"Ann Miller, a former manager of the company, spoke.", ""},
+		{"Ann Miller, a company spokeswoman, spoke to the carrier.", ""},
+		{"the retailer Li Ming and the company in Wuhan", ""},
+		{"Alibaba, Wuhan and Tencent met there; Baidu, AI and Tencent", "Alibaba=Alibaba Group; Tencent=Tencent; Baidu=Baidu; Tencent=Tencent"},
+		{"it bought Xeon chips and invested in Singapore", ""},
+		{"Range of products. Box office. Target customers. Henry Ford and Susan Visa came. Slack demand hurts.", ""},
+		{"Snap said so. Box has grown.", "Snap=Snap*; Box=Box*"},
+		{"Range of products, says Range, the data-centre firm.", "Range=Range Technology Development*; Range=Range Technology Development*"},
+	} {
+		found, _ := r.Read(c.in, token.Split(c.in))
+		if got := show(c.in, found); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}

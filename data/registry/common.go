@@ -1,0 +1,50 @@
+package registry
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// afterSubject are words that follow a company at the beginning of a sentence;
+// "Range of", "Box office" and "Honor the" begin with a word.
+var afterSubject = set("is was has had will would said says plans also to and did does can could may made makes expects holds bought sold " +
+	"took takes wants won runs ran offers grew rose fell says sells sees")
+
+// dropWords drops the ambiguous mentions that are most likely words or people
+// ("Range of products", "Henry Ford"), where no other mention in the document
+// speaks for the company.
+func dropWords(text string, toks []token.Token, found []Mention) []Mention {
+	if !slices.ContainsFunc(found, func(m Mention) bool { return m.Ambiguous && isWordHere(text, toks, m) }) {
+		return found
+	}
+	sure := map[data.CompanyID]bool{}
+	for _, m := range found {
+		if !m.Ambiguous || !isWordHere(text, toks, m) {
+			sure[m.Company] = true
+		}
+	}
+	return slices.DeleteFunc(found, func(m Mention) bool { return m.Ambiguous && !sure[m.Company] })
+}
+
+// isWordHere reports whether the ambiguous name stands where a word or a person's
+// name would: after a capitalised word, or first in a sentence without a verb.
+func isWordHere(text string, toks []token.Token, m Mention) bool {
+	if m.First > 0 {
+		before := toks[m.First-1]
+		switch {
+		case before.Kind == token.Word && isUpperAt(text, before) && !leadWords[before.Lower] && m.First > 1 && !inHeading(text, toks, m.First):
+			return true
+		case before.Kind == token.Break, before.Kind == token.Punct && strings.Contains(".!?:;•“\"(—–", before.Lower):
+		default:
+			return false
+		}
+	}
+	if m.End >= len(toks) {
+		return false
+	}
+	after := toks[m.End]
+	return after.Kind == token.Word && !isUpperAt(text, after) && !afterSubject[after.Lower] && !strings.HasSuffix(after.Lower, "ed")
+}

@@ -1,0 +1,135 @@
+package registry
+
+import (
+	"slices"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// Words around a name that only a company has around it.
+var (
+	// companyNouns stand before a name ("local provider Foo") or in its
+	// apposition ("Foo, a maker of servers"). Words that also stand before people
+	// and products (investor, platform) are not among them.
+	companyNouns = set("company firm maker retailer provider operator carrier vendor supplier manufacturer conglomerate carmaker automaker chipmaker " +
+		"group lender insurer brokerage airline startup subsidiary affiliate rival consultancy giant developer distributor reseller bank unit parent up")
+	// afterNoun may follow the noun of an apposition; another noun may not ("a
+	// company spokesman").
+	afterNoun = set(". , ; ) that which with in of based listed backed owned founded and for from whose")
+	// leavesNoun in an apposition means that its head was another noun ("a former
+	// manager of the company").
+	leavesNoun = set("of at for in with from to by who that which whose and")
+	// dealWords end in the company bought or bought into.
+	dealWords  = set("bought acquired acquires buys acquiring acquire buy")
+	dealIns    = set("stake invested invests investing")
+	afterDeal  = set(". , ; ) for in last this from on and which at earlier two three to")
+	acronyms   = set("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i")
+	givenWords = set("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
+		"cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin " +
+		"jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar")
+)
+
+// byContext returns unknown names that the text treats as companies without a
+// company's form: in apposition, after a company noun, in a list of companies,
+// bought. known are the mentions found so far, in order.
+func (r *Registry) byContext(text string, toks []token.Token, known []Mention) []Mention {
+	taken := make([]bool, len(toks))
+	for _, m := range known {
+		for i := m.First; i < m.End; i++ {
+			taken[i] = true
+		}
+	}
+	var out []Mention
+	for i := 0; i < len(toks); {
+		end := run(text, toks, taken, i)
+		if end == i {
+			i++
+			continue
+		}
+		if r.isCompanyHere(text, toks, taken, i, end) && !inHeading(text, toks, i) {
+			m := Mention{Span: data.Span{Start: toks[i].Start, End: toks[end-1].End}, First: i, End: end}
+			m.Alias = m.Of(text)
+			m.Company = data.CompanyID(m.Alias)
+			m.Ambiguous = true
+			out = append(out, m)
+		}
+		i = end
+	}
+	return out
+}
+
+// run returns the end of the run of capitalised words that begins at toks[i] and
+// may be a name; i where none does.
+func run(text string, toks []token.Token, taken []bool, i int) int {
+	end := i
+	for end < len(toks) && !taken[end] && toks[end].Kind == token.Word && isUpperAt(text, toks[end]) && !leadWords[toks[end].Lower] {
+		end++
+	}
+	return end
+}
+
+// isCompanyHere reports whether what stands around toks[i:end] makes it a company.
+func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, i, end int) bool {
+	words := toks[i:end]
+	if len(words) > 4 || i > 0 && taken[i-1] || end < len(toks) && taken[end] {
+		return false // part of something longer
+	}
+	if !hasOwnWord(r, text, words) || !standsAlone(toks, i, end) || len(words) == 2 && givenWords[words[0].Lower] ||
+		len(words) == 1 && (acronyms[words[0].Lower] || words[0].End-words[0].Start < 3) ||
+		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms[t.Lower] }) || r.isPlace(text, toks, i) {
+		return false
+	}
+	return afterCompanyNoun(text, toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end)
+}
+
+// afterCompanyNoun: "the networking start-up Foo said". A possessive is no proof
+// ("rival China's").
+func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
+	if i == 0 || !companyNouns[toks[i-1].Lower] || isUpperAt(text, toks[i-1]) {
+		return false
+	}
+	if toks[i-1].Lower == "up" && (i < 3 || toks[i-2].Lower != "-" || toks[i-3].Lower != "start") {
+		return false
+	}
+	return end < len(toks)
+}
+
+// inApposition: "Foo, a provider of cloud storage, …".
+func inApposition(text string, toks []token.Token, end int) bool {
+	if end+2 >= len(toks) || toks[end].Lower != "," || toks[end+1].Lower != "a" && toks[end+1].Lower != "an" && toks[end+1].Lower != "the" {
+		return false
+	}
+	for j := end + 2; j < len(toks) && j < end+10; j++ {
+		t := toks[j]
+		if t.Kind == token.Break || t.Kind == token.Punct && t.Lower != "-" && t.Lower != "'s" || leavesNoun[t.Lower] {
+			return false
+		}
+		if companyNouns[t.Lower] && !isUpperAt(text, t) && j+1 < len(toks) && afterNoun[toks[j+1].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// inList: "Alibaba, Foo and Tencent": a company on either side, nothing but
+// commas and "and" between.
+func inList(toks []token.Token, taken []bool, i, end int) bool {
+	before := i - 1
+	for before > 0 && (toks[before].Lower == "," || toks[before].Lower == "and" || toks[before].Lower == "or") {
+		before--
+	}
+	after := end
+	for after < len(toks)-1 && (toks[after].Lower == "," || toks[after].Lower == "and" || toks[after].Lower == "or") {
+		after++
+	}
+	return before >= 0 && before < i-1 && after < len(toks) && after > end && taken[before] && taken[after]
+}
+
+// isBought: "it bought Foo last week", "a stake in Foo.".
+func isBought(toks []token.Token, i, end int) bool {
+	if i == 0 || end >= len(toks) || !afterDeal[toks[end].Lower] {
+		return false
+	}
+	return dealWords[toks[i-1].Lower] || i > 1 && toks[i-1].Lower == "in" && dealIns[toks[i-2].Lower]
+}
