@@ -7,12 +7,14 @@ type CompanyID string
 type CompanyKind uint8
 
 // Actors do things; research firms count them; media report them; public bodies
-// make policy.
+// make policy. A brand is a product line that is no firm of its own: what it
+// does, its parent does ("Azure opens a region").
 const (
 	Actor CompanyKind = iota
 	Research
 	Media
 	Public
+	Brand
 )
 
 // AliasKind says what sort of name an alias is.

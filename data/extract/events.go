@@ -378,6 +378,9 @@ func (sc *scene) datelineDate(i int) bool {
 func (sc *scene) placeNear(anchor span) string {
 	name, low := "", 1<<30
 	for _, p := range sc.places {
+		if sc.isWord(p.end, "-") {
+			continue // "US-listed"
+		}
 		cost := gap(p.span, anchor)
 		if p.end <= anchor.first {
 			cost += 4

@@ -88,7 +88,7 @@ func (r *reading) sceneFigures(i int) {
 		if f.Subject == "" || !r.worthKeeping(sc, f) {
 			continue
 		}
-		f.cloud = f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
+		f.cloud = f.cloud || f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
 		if f.Segment == "" && !f.cloud && r.ownMeasure(f) && f.Metric != data.OtherMetric {
 			f.Segment = wholeCompany
 		}
@@ -402,7 +402,7 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		return
 	}
 	if o := r.orgFor(sc, f, last); o != nil {
-		f.id = o.id
+		f.id, f.cloud = o.id, o.cloud
 		f.Subject = string(o.id)
 		f.Segment = r.segment(sc, f)
 		return
@@ -478,7 +478,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	low := 1 << 30
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		if o.kind != data.Actor || o.aside {
+		if o.kind != data.Actor || o.aside && f.Metric != data.MarketShare {
 			continue
 		}
 		cost := 1 << 30
@@ -500,7 +500,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 			if sc.isWord(o.first, "its") && i > 0 {
 				cost += 5
 			}
-		case o.first-f.at.end <= 6 && r.afterFor(sc, f.at.end, o.first):
+		case o.first-f.at.end <= 6 && sc.isFor(f.at.end):
 			cost = 3 + o.first - f.at.end
 		}
 		if cost < low {
@@ -513,13 +513,14 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	return best
 }
 
-// afterFor reports whether "for", "at", "by" or "from" opens the words between.
-func (r *reading) afterFor(sc *scene, from, to int) bool {
-	for i := from; i < to; i++ {
-		switch sc.toks[i].Lower {
-		case "for", "at", "by", "from", "into", "in", "of":
-			return true
-		}
+// isFor reports whether token i opens "for China Telecom", "at its cloud unit".
+func (sc *scene) isFor(i int) bool {
+	if i >= len(sc.toks) {
+		return false
+	}
+	switch sc.toks[i].Lower {
+	case "for", "at", "by", "from", "into":
+		return true
 	}
 	return false
 }

@@ -38,6 +38,9 @@ func fits(s string) bool { return s != "" && utf8.RuneCountInString(s) <= maxHea
 func (r *reading) clauseHeadline(d *draft) string {
 	sc := &r.scenes[d.scene]
 	subject := r.subjectOf(sc, d)
+	if subject == nil && d.typ == data.Policy {
+		subject = &org{span: span{d.clause.first, d.clause.first + 1}} // the state acts
+	}
 	if subject == nil {
 		return ""
 	}
@@ -54,6 +57,9 @@ func (r *reading) clauseHeadline(d *draft) string {
 		if i > d.anchor.end && i > subject.end && r.boundary(sc, i) {
 			if s := tidy(b.String()); fits(s) {
 				best = s
+			}
+			if relatives[sc.toks[i].Lower] && best != "" {
+				return best // what follows is detail
 			}
 		}
 		if skip[i] {
@@ -154,6 +160,9 @@ var (
 	}
 )
 
+// relatives open a clause that only adds to what was said.
+var relatives = map[string]bool{"which": true, "who": true, "whose": true, "where": true, "although": true, "while": true, "whereas": true, ";": true}
+
 // boundary reports whether a headline may stop before token i.
 func (r *reading) boundary(sc *scene, i int) bool {
 	return cutWords[sc.toks[i].Lower] && !sc.inMention(i)
@@ -182,7 +191,8 @@ func tidy(s string) string {
 
 var danglers = map[string]bool{
 	"the": true, "a": true, "an": true, "of": true, "to": true, "in": true, "on": true, "at": true, "for": true, "with": true, "and": true, "or": true,
-	"by": true, "from": true, "that": true, "which": true, "its": true, "their": true, "as": true, "is": true, "are": true, "was": true, "has": true, "into": true,
+	"by": true, "from": true, "that": true, "which": true, "its": true, "their": true, "as": true, "is": true, "are": true, "was": true, "has": true, "into": true, "through": true, "it": true, "wants": true, "also": true,
+	"then": true, "under": true, "over": true, "about": true, "will": true, "be": true, "not": true, "but": true,
 }
 
 // studyHeadline says a study's first number: "IDC puts China public cloud at
@@ -300,11 +310,28 @@ func (r *reading) templateHeadline(d *draft) string {
 	}
 	for n := len(who); n > 0; n-- {
 		names := joinNames(who[:n])
-		if h := names + ": " + text + inPlace(d.place); fits(h) {
+		if h := names + ": " + text + r.ofSum(d) + inPlace(d.place); fits(h) {
 			return h
 		}
 	}
 	return tidy(text + inPlace(d.place))
+}
+
+// ofSum names the sum that a deal is about, where the sentence has just one.
+func (r *reading) ofSum(d *draft) string {
+	var sum *figureDraft
+	for _, f := range r.figures {
+		if f.scene == d.scene && f.Metric == data.InvestmentSum && f.Value != nil {
+			if sum != nil {
+				return ""
+			}
+			sum = f
+		}
+	}
+	if sum == nil {
+		return ""
+	}
+	return " of " + brief(sum.Value, sum.Unit)
 }
 
 func inPlace(p string) string {

@@ -43,7 +43,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.end <= f.at.first {
 			cost++
 		}
-		if !strict && sc.comparing(d.first) {
+		if !strict && (sc.comparing(d.first) || r.comparedBetween(sc, f.at, d.span)) {
 			continue
 		}
 		if strict && cost > 9 {
@@ -70,6 +70,17 @@ func (sc *scene) comparing(i int) bool {
 			return i > 0 && sc.toks[i-1].Lower == "compared"
 		}
 		return false
+	}
+	return false
+}
+
+// comparedBetween reports whether an amount that is only compared with stands
+// between the two: the date is that amount's.
+func (r *reading) comparedBetween(sc *scene, at, d span) bool {
+	for _, s := range sc.sums {
+		if s.first >= at.end && s.end <= d.first && r.comparedWith(sc, s.span) {
+			return true
+		}
 	}
 	return false
 }

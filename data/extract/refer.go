@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 
 	"yunshi/data"
@@ -88,6 +89,9 @@ func (r *reading) protagonists() []data.CompanyID {
 func (r *reading) markAsides(sc *scene) {
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
+		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
+			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
+		}
 		for _, it := range sc.items {
 			near := it.end <= o.first && o.first-it.end <= 2
 			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
@@ -100,6 +104,9 @@ func (r *reading) markAsides(sc *scene) {
 		}
 	}
 }
+
+// ownerReach is how many words may stand between a unit and its owner.
+const ownerReach = 8
 
 // orgBetween reports whether a company is named between the tokens.
 func (sc *scene) orgBetween(from, to int) bool {
@@ -208,6 +215,9 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		if !r.definiteHead(sc, it) {
 			return nil
 		}
+		if w := sc.toks[it.first].Lower; (w == "group" || w == "conglomerate") && len(focus) > 0 {
+			return []data.CompanyID{r.groupOf(focus[0])}
+		}
 		if r.isUnitWord(sc.toks[it.first].Lower) {
 			if unit := r.unitOf(focus); unit != "" {
 				return []data.CompanyID{unit}
@@ -272,6 +282,15 @@ func (r *reading) isUnitWord(w string) bool {
 		return true
 	}
 	return false
+}
+
+// groupOf is the parent that the document names, or the company itself: "the
+// group" in a story about its cloud unit is not the unit.
+func (r *reading) groupOf(id data.CompanyID) data.CompanyID {
+	if c := r.reg.Company(id); c != nil && c.Parent != "" && slices.Contains(r.mains, c.Parent) {
+		return c.Parent
+	}
+	return id
 }
 
 // unitOf returns the cloud unit of the first company in focus that has one among

@@ -53,7 +53,7 @@ func (sc *scene) cloudHints(r *reading) int {
 		case r.c.notcloud:
 			n -= 2
 		case atOrg:
-			if r.cloudCompany(sc.orgs[it.ref].id) {
+			if o := sc.orgs[it.ref]; o.cloud || r.cloudCompany(o.id) {
 				n++
 			}
 		}

@@ -38,6 +38,7 @@ type org struct {
 	parent data.CompanyID // named together with its unit: "Tencent's cloud arm"
 	kind   data.CompanyKind
 	meant  bool // "the company", "it": resolved, not named
+	cloud  bool // named by the brand of its cloud
 	aside  bool // named only by comparison or as a voice: "rivals such as X", "X said"
 }
 
@@ -79,6 +80,9 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
 			o.kind = c.Kind
+			if c.Kind == data.Brand && c.Parent != "" {
+				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
+			}
 		}
 		sc.orgs = append(sc.orgs, o)
 	}
@@ -101,7 +105,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 	sc.clauses = r.cutClauses(&sc)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for _, o := range sc.orgs {
-		if r.cloudCompany(o.id) {
+		if o.cloud || r.cloudCompany(o.id) {
 			sc.topical = true
 		}
 	}

@@ -51,7 +51,7 @@ func list(field string) []string {
 }
 
 var kinds = map[string]data.CompanyKind{
-	"actor": data.Actor, "research": data.Research, "media": data.Media, "public": data.Public,
+	"actor": data.Actor, "research": data.Research, "media": data.Media, "public": data.Public, "brand": data.Brand,
 }
 
 // parseCompanies reads companies.csv. common holds the names that are also
@@ -67,7 +67,7 @@ func parseCompanies(text string) (companies []*data.Company, common map[string]b
 		c := &data.Company{ID: data.CompanyID(row["name"]), Parent: data.CompanyID(row["parent"]), FiscalEnd: 12}
 		kind, ok := kinds[row["kind"]]
 		if !ok {
-			return nil, nil, fmt.Errorf("companies.csv: %s: kind %q is none of actor, research, media, public", c.ID, row["kind"])
+			return nil, nil, fmt.Errorf("companies.csv: %s: kind %q is none of actor, research, media, public, brand", c.ID, row["kind"])
 		}
 		c.Kind = kind
 		if s := row["fiscal_end"]; s != "" {
