@@ -98,26 +98,12 @@ func (c *context) window(w when) (start, end data.Day) {
 	switch {
 	case w.grain == gSpan && w.unit != gNone && w.n != 0:
 		return c.units(w)
-	case w.grain == gSpan && w.unit != gNone:
-		if end >= c.ref {
-			end--
-		}
-		return start, end
+	case w.grain == gSpan && w.unit != gNone && end >= c.ref:
+		return start, end - 1
 	case w.part == whole:
 		return start, end
 	}
-	piece, months := cut{}, false
-	switch w.grain {
-	case gWeek:
-		piece = weekCuts[w.part]
-	case gMonth:
-		piece = monthCuts[w.part]
-	case gYear, gDecade:
-		piece, months = yearCuts[w.part], true
-		if w.relative {
-			piece = yearsCuts[w.part]
-		}
-	}
+	piece, months := w.piece()
 	at := func(n int) data.Day {
 		if months {
 			return addMonths(w.start, n)
@@ -135,6 +121,21 @@ func (c *context) window(w when) (start, end data.Day) {
 		start = max(start, c.ref)
 	}
 	return start, end
+}
+
+// piece is the piece of its unit that a phrase names, and whether it counts months.
+func (w when) piece() (piece cut, months bool) {
+	switch {
+	case w.grain == gWeek:
+		return weekCuts[w.part], false
+	case w.grain == gMonth:
+		return monthCuts[w.part], false
+	case w.grain == gYear && w.relative:
+		return yearsCuts[w.part], true
+	case w.grain == gYear || w.grain == gDecade:
+		return yearCuts[w.part], true
+	}
+	return cut{}, false
 }
 
 // units is the stretch of |n| whole units before or after the one that holds the

@@ -85,14 +85,8 @@ func (c *context) verb(i int) tense {
 // announces reports whether a word foretells by its neighbours: "plans to", "is
 // to", "is scheduled for", "due in", "takes effect".
 func (c *context) announces(i int) bool {
-	word, before, next := c.toks[i].Lower, "", ""
-	if i > 0 {
-		before = c.toks[i-1].Lower
-	}
-	if i+1 < len(c.toks) {
-		next = c.toks[i+1].Lower
-	}
-	is := before == "is" || before == "are" || before == "be"
+	before, word, next := c.word(i-1), c.word(i), c.word(i+1)
+	is := forms[before]
 	switch {
 	case intending[word]:
 		return next == "to"
@@ -123,6 +117,7 @@ func sentenceEnd(toks []token.Token, i int) bool {
 // The verbs that tell the tense of a clause. Words in -ed are told unless they
 // stand among the adjectives.
 var (
+	forms      = words("is are be")
 	coming     = words("will 'll shall would upcoming 将 將 拟")
 	intending  = words("plans plan planned planning aims aim intends intend expects expect hopes hope seeks wants vows pledges vowed pledged")
 	scheduled  = words("scheduled slated expected planned projected forecast estimated bound")

@@ -17,27 +17,25 @@ func (n *numberWords) ten() bool { return n.cur%100 >= 20 && n.cur%10 == 0 }
 
 // take reads one more word and reports whether it belongs to the number.
 func (n *numberWords) take(v int) bool {
-	ok := false
 	switch {
-	case v == 1000:
-		if ok = n.total == 0 && !n.paired; ok {
-			n.total, n.cur, n.big = n.cur*1000, 0, true
-		}
-	case v == 100:
-		if ok = n.cur > 0 && n.cur < 100 && !n.paired; ok {
-			n.cur, n.big = n.cur*100, true
-		}
-	case v < 10 || n.big:
-		if ok = n.big && n.cur%100 == 0 || v < 10 && n.ten(); ok {
-			n.cur += v
-		}
+	case v == 1000 && n.total == 0 && !n.paired:
+		n.total, n.cur, n.big = n.cur*1000, 0, true
+	case v == 100 && n.cur > 0 && n.cur < 100 && !n.paired:
+		n.cur, n.big = n.cur*100, true
+	case v >= 100:
+		return false
+	case n.big && n.cur%100 == 0, v < 10 && n.ten():
+		n.cur += v
+	case v >= 10 && !n.big && n.pair():
+		n.cur, n.paired = n.cur*100+v, true
 	default:
-		if ok = !n.paired && n.cur >= 18 && n.cur <= 20; ok {
-			n.cur, n.paired = n.cur*100+v, true
-		}
+		return false
 	}
-	return ok
+	return true
 }
+
+// pair reports whether the number is the first half of a year: "nineteen".
+func (n *numberWords) pair() bool { return !n.paired && n.cur >= 18 && n.cur <= 20 }
 
 // cardinal reads a number in words: "twenty-one", "two thousand and eighteen",
 // "nineteen ninety-five"; and the ordinals and decades built on them:
@@ -57,7 +55,7 @@ func (g *grammar) cardinal(toks []token.Token, i int) (item, int, bool) {
 		switch {
 		case w.classes.has(g.c.ord) && w.val < 10 && n.ten():
 			return g.ordinal(n.total + n.cur + w.val), k + 1, true
-		case w.classes.has(g.c.decades) && n.cur >= 18 && n.cur <= 20:
+		case w.classes.has(g.c.decades) && n.pair():
 			it := item{val: n.cur*100 + w.val}
 			it.classes.add(g.c.decades)
 			return it, k + 1, true

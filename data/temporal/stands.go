@@ -45,13 +45,7 @@ func cleanEnd(text string, it *item) bool {
 // plausible reports whether a short phrase is a date rather than a word that only
 // looks like one: "She may", "Sun", "Room 2015".
 func (c *context) plausible(it *item, text string) bool {
-	var before, next string
-	if it.tok > 0 {
-		before = c.toks[it.tok-1].Lower
-	}
-	if it.tokN < len(c.toks) {
-		next = c.toks[it.tokN].Lower
-	}
+	before, next := c.word(it.tok-1), c.word(it.tokN)
 	word, w := c.toks[it.tok].Lower, it.when
 	abbreviated := c.g.lex0.words[word].classes
 	switch {
@@ -65,6 +59,14 @@ func (c *context) plausible(it *item, text string) bool {
 		return w.y != 0 || word != "h" || upper(text[it.start])
 	}
 	return true
+}
+
+// word is the i-th token in lower case, "" outside the text.
+func (c *context) word(i int) string {
+	if i < 0 || i >= len(c.toks) {
+		return ""
+	}
+	return c.toks[i].Lower
 }
 
 // monthly reports whether a month that stands alone is one.

@@ -12,30 +12,29 @@ func (c *context) leaning(w when) when {
 	if l == (lean{}) {
 		return w
 	}
-	if l.days != 0 || w.grain <= gWeek && l != stay {
-		t = c.day
-	}
 	if l == stay {
-		if w.bound != exactly || w.part != whole && c.future() {
-			return w
-		}
 		return c.staying(w)
+	}
+	if l.days != 0 || w.grain <= gWeek {
+		t = c.day
 	}
 	if !t.Known() || t.Bound != data.Exactly {
 		return w
 	}
-	switch {
-	case l.year > 0:
+	if l.units == 0 {
 		y, _, _ := t.End.Civil()
-		return w.as(c.displaced(t, 12*(l.year-y), 0))
-	case l.units < 0 && w.grain == gYear && t.End-t.Start < 300: // that quarter, the year before
-		return w.as(c.displaced(t, 12*l.units, 0))
-	case l.units != 0 && t.End-t.Start > 366:
-		return w
-	case l.units != 0:
-		return w.as(shift(w.grain, t.Start, l.units))
+		if l.year > 0 {
+			l.months = 12 * (l.year - y)
+		}
+		return w.as(c.displaced(t, l.months, l.days))
 	}
-	return w.as(c.displaced(t, l.months, l.days))
+	switch n := t.End - t.Start; {
+	case l.units < 0 && w.grain == gYear && n < 300: // that quarter, the year before
+		return w.as(c.displaced(t, 12*l.units, 0))
+	case n > 366:
+		return w
+	}
+	return w.as(shift(w.grain, t.Start, l.units))
 }
 
 // sameYear puts a quarter or half without a year into the year spoken of,
@@ -56,6 +55,9 @@ func (c *context) sameYear(w when) when {
 // staying reads "in the quarter" as the quarter spoken of, "the same day" as the
 // day, and "that year" as the year in which either lies.
 func (c *context) staying(w when) when {
+	if w.bound != exactly || w.part != whole && c.future() {
+		return w // "by the end of the year" is this year's
+	}
 	t := c.topic
 	if w.grain == gDay || !t.Known() && w.grain != gQuarter && w.grain != gHalf {
 		t = c.day

@@ -1,0 +1,161 @@
+package temporal
+
+import "yunshi/data"
+
+// offset reads "two weeks after January 15", "three weeks from tomorrow".
+func offset(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
+	l, sign := s.phrase(0), 1
+	if l.adjective {
+		return *l, false
+	}
+	base, rel := c.ref, true
+	if t := s.one(k.today); t != nil {
+		base += data.Day(t.val)
+	} else if p := s.phrase(1); p != nil {
+		w := *p
+		if w = c.settle(w, true); w.open() || w.grain == gLength {
+			return w, false
+		}
+		base, rel = w.start, w.relative
+	}
+	if s.one(k.before) != nil {
+		sign = -1
+	}
+	w := c.coarse(l, l.moved(base, sign))
+	w.relative = rel
+	if last := *s[len(s)-1].item.when; arg == "on" && last.grain == gWeekday {
+		w = c.onDay(w, nearest(w.start, last.n, l.unit == gDay))
+	}
+	return w, true
+}
+
+// nearest is the weekday n of the day's week, or else the next one.
+func nearest(d data.Day, n int, sameWeek bool) data.Day {
+	if sameWeek {
+		return monday(d) + data.Day(n-1)
+	}
+	return d + data.Day((n-weekday(d)+7)%7)
+}
+
+// inLength reads "in five years": a date for assistants and in talk of the
+// future, otherwise a length.
+func inLength(c *context, s slots, arg string) (when, bool) {
+	l := s.phrase(0)
+	if l.adjective {
+		return *l, false
+	}
+	w := c.coarse(l, l.moved(c.ref, 1))
+	w.duration = true
+	if last := *s[len(s)-1].item.when; last.grain == gWeekday {
+		return c.onDay(w, nearest(w.start, last.n, l.unit == gDay)), true
+	}
+	if !c.assistant && (arg == "for" || !c.future()) {
+		w = *l
+		w.duration = true
+	} else if arg == "for" {
+		return w, false
+	}
+	return w, true
+}
+
+// ordinal reads "the 15th of next month".
+func ordinal(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
+	n, _ := c.direction(s)
+	if r := s.one(k.yuerel); r != nil {
+		n = r.val
+	}
+	m := shift(gMonth, c.ref, n)
+	y, mon, _ := m.start.Civil()
+	for _, f := range s {
+		if f.class == k.ord || f.class == k.daynum {
+			w := when{grain: gDay, n: mon, d: f.item.val}.in(y, 12)
+			return relative(w), w.y != 0
+		}
+	}
+	return when{}, false
+}
+
+// nthDay reads "the third Tuesday of September 2014" and "the fifth last day of May".
+func nthDay(c *context, s slots, arg string) (when, bool) {
+	k := &c.g.c
+	n := s.one(k.ord).val
+	var month, day when
+	for _, f := range s {
+		switch f.item.when.grain {
+		case gMonth:
+			month = c.settle(*f.item.when, c.future() || c.assistant)
+		case gWeekday:
+			day = *f.item.when
+		}
+	}
+	if month.grain == gNone {
+		dir, _ := c.direction(s)
+		month = relative(shift(gMonth, c.ref, dir))
+	}
+	d := month.end - data.Day(n-1)
+	if arg == "weekday" {
+		d = month.start + data.Day((day.n-weekday(month.start)+7)%7+7*(n-1))
+	}
+	if n < 1 || d < month.start || d > month.end {
+		return month, false
+	}
+	w := c.onDay(day, d)
+	w.relative = month.relative
+	return w, true
+}
+
+// dated reads "Sunday, Aug 24": the date says all.
+func dated(c *context, s slots, arg string) (when, bool) { return *s.phrase(1), true }
+
+// dayOf reads 20日, a day of this month or of the month before.
+func dayOf(c *context, s slots, arg string) (when, bool) {
+	y, m, today := c.ref.Civil()
+	w := when{grain: gDay, n: m, d: s.one(c.g.c.daynum).val}
+	if future := c.future(); future && w.d < today {
+		w.n++
+	} else if !future && w.d > today {
+		w.n--
+	}
+	y, w.n = y+(w.n-1+12)/12-1, (w.n-1+12)%12+1
+	w = w.in(y, 12)
+	return relative(w), w.y != 0
+}
+
+// edgeDay reads "the last day of June".
+func edgeDay(c *context, s slots, arg string) (when, bool) {
+	month := c.settled(*s.phrase(0))
+	if month.open() {
+		return month, false
+	}
+	d := month.end
+	if s.one(c.g.c.opening) != nil {
+		d = month.start
+	}
+	w := spanOf(gDay, d, d)
+	w.relative = month.relative
+	return w, true
+}
+
+// dateOf reads "Monday the 21st": this month's, or else the last one that falls so.
+func dateOf(c *context, s slots, arg string) (when, bool) {
+	w := *s.phrase(0)
+	if arg == "count" { // two Mondays later
+		return c.onDay(w, monday(c.ref)+data.Day(w.n-1+7*s.one(c.g.c.integer).val)), true
+	}
+	d := 0
+	for _, f := range s {
+		if f.class == c.g.c.daynum || f.class == c.g.c.ord {
+			d = f.item.val
+		}
+	}
+	year, month, _ := c.ref.Civil()
+	for back := range 60 {
+		day := data.DayOf(year, month-back, d)
+		if _, _, dd := day.Civil(); dd == d && weekday(day) == w.n {
+			return c.onDay(w, day), true
+		}
+	}
+	return w, false
+}
