@@ -9,40 +9,42 @@ import (
 // findTitle is the second half of step 2: among the lines before the first prose,
 // the one that looks most like a headline and shares most words with the lead.
 func (j *judge) findTitle(known string) {
-	j.lead = newTopics()
-	lead := &j.lead
-	leadHan := false
-	for i, n := j.first, 0; i < len(j.paras) && n < 2; i++ {
-		if p := &j.paras[i]; p.prose() && p.class == noClass {
-			s := j.of(i)
-			lead.add(s[:min(len(s), 500)])
-			leadHan = leadHan || n == 0 && p.han
-			n++
-		}
-	}
+	leadHan := j.readLead()
 	if j.knownTitle(known) {
 		return
 	}
 	best := 0.0
 	for i, seen := 0, 0; i < min(j.first, len(j.paras)) && seen < 40; i++ {
 		p := &j.paras[i]
-		if p.table || p.mark == bullet || p.ending == endsColon && p.words > 3 && j.title >= 0 {
-			if j.title >= 0 {
-				break
-			}
-			continue
+		listed := p.table || p.mark == bullet
+		if listed && j.title >= 0 {
+			break
 		}
-		if p.class != noClass && !j.wrapped(i) || p.mark == numbered {
+		if listed || p.mark == numbered || p.class != noClass && !j.wrapped(i) {
 			continue
 		}
 		seen++
-		if w := j.headlineness(i, lead, leadHan) - float64(seen); w > best {
+		if w := j.headlineness(i, leadHan) - float64(seen); w > best {
 			best, j.title = w, i
 		}
 	}
 	if j.title >= 0 {
 		j.unwrap(&j.paras[j.title])
 	}
+}
+
+// readLead gathers the topics of the first prose and reports whether it is Chinese.
+func (j *judge) readLead() (han bool) {
+	j.lead = newTopics()
+	for i, n := j.first, 0; i < len(j.paras) && n < 2; i++ {
+		if p := &j.paras[i]; p.prose() && p.class == noClass {
+			s := j.of(i)
+			j.lead.add(s[:min(len(s), 500)])
+			han = han || n == 0 && p.han
+			n++
+		}
+	}
+	return han
 }
 
 // knownTitle finds the line that holds the title that is known.
@@ -61,40 +63,33 @@ func (j *judge) knownTitle(known string) bool {
 }
 
 // headlineness weighs a line; above 0 it may be a title.
-func (j *judge) headlineness(i int, lead *topics, leadHan bool) float64 {
+func (j *judge) headlineness(i int, leadHan bool) float64 {
 	p, s := &j.paras[i], j.of(i)
 	if p.words < 2 || p.words > 40 || len(s) > 300 {
 		return 0
 	}
-	w := float64(min(p.words, 5)) + 5
-	k := lead.kin(s)
-	w += 5 * float64(min(k.shared, 2))
-	if p.mark == hash {
-		w += 8
-	}
+	w := float64(min(p.words, 5)) + 5 + 5*float64(min(j.lead.kin(s).shared, 2))
 	if i+1 < j.first && j.isMeta(i+1) || i+2 < j.first && j.isMeta(i+2) {
 		w += 4
 	}
-	switch {
-	case p.ending == endsSentence && strings.HasSuffix(s, "."):
-		w -= 8
-	case p.ending == endsColon:
-		w -= 10
-	}
-	if p.han != leadHan && j.first < len(j.paras) {
-		w -= 20
-	}
-	if p.words < 4 {
-		w -= 6
-	}
-	if _, _, ok := metaDate(s, p); ok {
-		w -= 12
-	}
-	if _, ok := byline(s); ok {
-		w -= 20
-	}
-	if shouts(s) {
-		w -= 4
+	_, _, dated := metaDate(s, p)
+	_, signed := byline(s)
+	for _, c := range []struct {
+		is     bool
+		weight float64
+	}{
+		{p.mark == hash, 8},
+		{p.ending == endsSentence && strings.HasSuffix(s, "."), -8},
+		{p.ending == endsColon, -10},
+		{p.han != leadHan && j.first < len(j.paras), -20},
+		{p.words < 4, -6},
+		{dated, -12},
+		{signed, -20},
+		{shouts(s), -4},
+	} {
+		if c.is {
+			w += c.weight
+		}
 	}
 	return w
 }

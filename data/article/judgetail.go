@@ -143,26 +143,34 @@ func (j *judge) judgeTail() {
 // the story: it is a sentence, or an item of a list that the story opens.
 func (j *judge) tailItem(i int) bool {
 	p, s := &j.paras[i], j.of(i)
-	up := i - 1
-	for up >= j.first && j.paras[up].kind == data.Boilerplate && !j.paras[up].class.closes() && j.paras[up].class != noClass {
-		up-- // an advertisement or a link within the story
-	}
-	switch {
-	case up < 0 || j.paras[up].kind == data.Boilerplate:
+	up := j.upper(i)
+	if up == nil {
 		return false
-	case j.paras[up].table && (strings.HasPrefix(s, "Source") || strings.HasPrefix(s, "Note")):
-		return true
-	case p.ending == endsSentence && (p.words >= 3 || p.mark != noMark):
+	}
+	marked := p.mark == bullet || p.mark == numbered
+	switch {
+	case up.table && (strings.HasPrefix(s, "Source") || strings.HasPrefix(s, "Note")),
+		p.ending == endsSentence && (p.words >= 3 || marked),
+		marked && (up.mark == p.mark || up.ending == endsColon),
+		j.inList(i):
 		return true
 	case p.ending == endsColon:
 		return i+1 < len(j.paras) && (j.paras[i+1].mark != noMark || j.paras[i+1].table)
-	case j.inList(i):
-		return true
-	case p.mark == bullet || p.mark == numbered:
-		if q := &j.paras[i-1]; q.mark == p.mark || q.ending == endsColon {
-			return true
-		}
-		return strings.ContainsAny(s, "0123456789") && (!p.gap || j.kin(i).belongs())
 	}
-	return false
+	return marked && strings.ContainsAny(s, "0123456789") && (!p.gap || j.kin(i).belongs())
+}
+
+// upper is the paragraph of the story above i; nil when the story has ended
+// there. An advertisement or a link within the story does not end it.
+func (j *judge) upper(i int) *para {
+	for k := i - 1; k >= 0; k-- {
+		p := &j.paras[k]
+		if p.kind != data.Boilerplate {
+			return p
+		}
+		if k < j.first || p.class == noClass || p.class.closes() {
+			return nil
+		}
+	}
+	return nil
 }

@@ -189,27 +189,37 @@ func skipMark(s string) (int, mark) {
 	}
 	switch c := s[0]; {
 	case c == '#' || c == '>':
-		n := len(s) - len(strings.TrimLeft(s, s[:1]))
-		if n < len(s) && s[n] == ' ' {
-			if c == '#' {
-				return n + 1, hash
-			}
-			return n + 1, noMark
-		}
+		return repeatedMark(s)
 	case c == '*' || c == '-' || c == '+':
 		if len(s) > 2 && s[1] == ' ' {
 			return 2, bullet
 		}
-	case c >= '0' && c <= '9' || c == '(':
+	case isDigit(c) || c == '(':
 		return numberMark(s)
 	case c >= utf8.RuneSelf:
-		r, n := utf8.DecodeRuneInString(s)
-		switch {
-		case strings.ContainsRune("•·●■◆▪‣○◦➤►▶※", r), (r == '–' || r == '—') && strings.HasPrefix(s[n:], " "):
-			return n, bullet
-		case r >= '①' && r <= '⒛':
-			return n, numbered
-		}
+		return signMark(s)
+	}
+	return 0, noMark
+}
+
+// repeatedMark takes "## " of a heading and ">> " of a quotation.
+func repeatedMark(s string) (int, mark) {
+	n := len(s) - len(strings.TrimLeft(s, s[:1]))
+	switch {
+	case n == len(s) || s[n] != ' ':
+		return 0, noMark
+	case s[0] == '#':
+		return n + 1, hash
+	}
+	return n + 1, noMark
+}
+
+func signMark(s string) (int, mark) {
+	switch r, n := utf8.DecodeRuneInString(s); {
+	case strings.ContainsRune("•·●■◆▪‣○◦➤►▶※", r), (r == '–' || r == '—') && strings.HasPrefix(s[n:], " "):
+		return n, bullet
+	case r >= '①' && r <= '⒛':
+		return n, numbered
 	}
 	return 0, noMark
 }

@@ -78,39 +78,47 @@ func (t *mailText) part(contentType, encoding string, body io.Reader, depth int)
 		if depth > 8 || params["boundary"] == "" {
 			return
 		}
-		parts := multipart.NewReader(body, params["boundary"])
-		for range 200 {
-			p, err := parts.NextRawPart()
-			if err != nil {
-				return
-			}
-			t.part(p.Header.Get("Content-Type"), p.Header.Get("Content-Transfer-Encoding"), p, depth+1)
-		}
+		t.parts(multipart.NewReader(body, params["boundary"]), depth+1)
 		return
 	}
 	if kind != "text/plain" && kind != "text/html" {
 		return
 	}
-	switch strings.ToLower(strings.TrimSpace(encoding)) {
-	case "quoted-printable":
-		body = quotedprintable.NewReader(body)
-	case "base64":
-		body = base64.NewDecoder(base64.StdEncoding, body)
-	}
-	// What came before an error in a part that is cut off still counts.
-	raw, _ := io.ReadAll(io.LimitReader(body, MaxBytes))
-	if label := params["charset"]; label != "" && !strings.EqualFold(label, "utf-8") {
-		if r, err := charset.NewReaderLabel(label, bytes.NewReader(raw)); err == nil {
-			if out, err := io.ReadAll(r); err == nil {
-				raw = out
-			}
-		}
-	}
-	switch s, err := decode(raw); {
+	switch s, err := decode(mailBytes(body, encoding, params["charset"])); {
 	case err != nil:
 	case kind == "text/plain" && t.text == "":
 		t.text = s
 	case kind == "text/html" && t.html == nil:
 		t.html = []byte(s)
 	}
+}
+
+func (t *mailText) parts(r *multipart.Reader, depth int) {
+	for range 200 {
+		p, err := r.NextRawPart()
+		if err != nil {
+			return
+		}
+		t.part(p.Header.Get("Content-Type"), p.Header.Get("Content-Transfer-Encoding"), p, depth)
+	}
+}
+
+// mailBytes undoes a part's transfer encoding and its character set. What came
+// before an error in a part that is cut off still counts.
+func mailBytes(body io.Reader, encoding, label string) []byte {
+	switch strings.ToLower(strings.TrimSpace(encoding)) {
+	case "quoted-printable":
+		body = quotedprintable.NewReader(body)
+	case "base64":
+		body = base64.NewDecoder(base64.StdEncoding, body)
+	}
+	raw, _ := io.ReadAll(io.LimitReader(body, MaxBytes))
+	if label != "" && !strings.EqualFold(label, "utf-8") {
+		if r, err := charset.NewReaderLabel(label, bytes.NewReader(raw)); err == nil {
+			if out, err := io.ReadAll(r); err == nil {
+				return out
+			}
+		}
+	}
+	return raw
 }

@@ -100,37 +100,34 @@ func (j *judge) origin(text string) Meta {
 	return m
 }
 
+// publisherMarks announce a publisher; a copyright line is surer than a source.
+var publisherMarks = []string{"copyright ©", "copyright", "©", "source:", "source：", "来源：", "来源:", "來源：", "稿源："}
+
 // publisherIn reads "© 2017 Example News" and "Source: Example News".
 func publisherIn(s string) string {
 	if strings.IndexByte(s, ':') < 0 && !strings.Contains(s, "：") && !strings.Contains(s, "©") && !strings.Contains(s, "opyright") && !strings.Contains(s, "COPYRIGHT") {
 		return ""
 	}
-	lower := strings.ToLower(s)
-	name := ""
-	for _, mark := range []string{"copyright ©", "copyright", "©"} {
-		if i := strings.Index(lower, mark); i >= 0 && len(lower) == len(s) {
-			name = strings.TrimLeft(s[i+len(mark):], " ©:0123456789-–,")
-			break
+	lower := string(lowerASCII(nil, s))
+	for _, mark := range publisherMarks {
+		i := strings.Index(lower, mark)
+		if i < 0 || strings.HasPrefix(mark, "source") && i > 0 && s[i-1] != ' ' {
+			continue
 		}
-	}
-	if name == "" {
-		for _, mark := range []string{"source:", "source：", "来源：", "来源:", "來源：", "稿源："} {
-			if i := strings.Index(lower, mark); i >= 0 && len(lower) == len(s) && (i == 0 || s[i-1] == ' ') {
-				name = strings.TrimSpace(s[i+len(mark):])
-				break
-			}
+		name := strings.TrimLeft(s[i+len(mark):], " ©:0123456789-–,")
+		for _, stop := range []string{". ", "  ", "|", "\t", " All ", " all ", ", ", "。", "　"} {
+			name, _, _ = strings.Cut(name, stop)
 		}
-	}
-	for _, stop := range []string{". ", "  ", "|", "\t", " All ", " all ", ", ", "。", "　"} {
-		if i := strings.Index(name, stop); i >= 0 {
-			name = name[:i]
+		switch name = strings.Trim(name, " .,©"); strings.ToLower(name) {
+		case "network", "internet", "all rights reserved", "":
+			return ""
 		}
+		if len(name) > 60 {
+			return ""
+		}
+		return name
 	}
-	name = strings.Trim(name, " .,©")
-	if len(name) > 60 || strings.EqualFold(name, "network") || strings.EqualFold(name, "internet") || strings.EqualFold(name, "all rights reserved") {
-		return ""
-	}
-	return name
+	return ""
 }
 
 // published follows the order of trust down to the first place that gives a
@@ -182,13 +179,12 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 	}
 	rank := 0
 	for i := range j.paras {
-		p := &j.paras[i]
-		inHead := i <= j.first && (p.kind == data.Byline || i == j.title || p.kind == data.Boilerplate && i < j.first)
-		if !inHead && (i < j.last || p.kind == data.Body) || i > j.last+8 && i > j.first {
+		inHead, ok := j.mayDate(i)
+		if !ok {
 			continue
 		}
 		s := j.of(i)
-		date, labelled, ok := metaDate(s, p)
+		date, labelled, ok := metaDate(s, &j.paras[i])
 		if !ok || !inHead && !labelled {
 			continue
 		}
@@ -197,6 +193,16 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 		}
 	}
 	return d, from, day
+}
+
+// mayDate reports whether a line may hold the publication date: it stands in the
+// head, or just below the story and is none of its paragraphs.
+func (j *judge) mayDate(i int) (inHead, ok bool) {
+	p := &j.paras[i]
+	if i <= j.first && (p.kind == data.Byline || i == j.title || p.kind == data.Boilerplate && i < j.first) {
+		return true, true
+	}
+	return false, i >= j.last && p.kind != data.Body && (i <= j.last+8 || i <= j.first)
 }
 
 // lineRank prefers days to months, a labelled date to one that stands alone, and

@@ -86,54 +86,52 @@ func (k kinship) stranger() bool { return k.kinsNames == 0 && k.words >= 4 && k.
 // without a plural s; name says that it has a capital and does not open a
 // sentence. Two Han characters in a row make a word.
 func eachTopicWord(s string, f func(w string, name bool)) {
-	var buf [32]byte
 	opens := true
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= utf8.RuneSelf {
+		switch {
+		case c >= utf8.RuneSelf:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if unicode.Is(unicode.Han, r) {
 				if r2, n2 := utf8.DecodeRuneInString(s[i+n:]); unicode.Is(unicode.Han, r2) {
 					f(s[i:i+n+n2], false)
 				}
-			} else if strings.ContainsRune("。！？“", r) {
-				opens = true
 			}
+			opens = opens || strings.ContainsRune("。！？“", r)
 			i += n
-			continue
-		}
-		if !alnum(c) {
-			if c == '.' || c == '!' || c == '?' || c == '"' || c == ':' {
-				opens = true
-			}
+		case !alnum(c):
+			opens = opens || strings.IndexByte(".!?\":", c) >= 0
 			i++
-			continue
-		}
-		j := i
-		for j < len(s) && alnum(s[j]) {
-			j++
-		}
-		word := s[i:j]
-		upper := c >= 'A' && c <= 'Z'
-		if len(word) >= 3 && len(word) <= len(buf) && (c < '0' || c > '9') {
-			w := buf[:0]
-			capitals := 0
-			for k := range len(word) {
-				b := word[k]
-				if b >= 'A' && b <= 'Z' {
-					b += 'a' - 'A'
-					capitals++
-				}
-				w = append(w, b)
+		default:
+			j := i
+			for j < len(s) && alnum(s[j]) {
+				j++
 			}
-			if len(w) > 3 && w[len(w)-1] == 's' {
-				w = w[:len(w)-1]
-			}
-			if !common[string(w)] {
-				f(string(w), upper && (!opens || capitals > 1))
-			}
+			topicWord(s[i:j], opens, f)
+			opens = false
+			i = j
 		}
-		opens = false
-		i = j
 	}
+}
+
+// topicWord calls f for a Latin word if it is neither short nor common.
+func topicWord(word string, opens bool, f func(w string, name bool)) {
+	var buf [32]byte
+	if len(word) < 3 || len(word) > len(buf) || isDigit(word[0]) {
+		return
+	}
+	w := lowerASCII(buf[:0], word)
+	if len(w) > 3 && w[len(w)-1] == 's' {
+		w = w[:len(w)-1]
+	}
+	if common[string(w)] {
+		return
+	}
+	capitals := 0
+	for i := range len(word) {
+		if word[i] >= 'A' && word[i] <= 'Z' {
+			capitals++
+		}
+	}
+	f(string(w), word[0] >= 'A' && word[0] <= 'Z' && (!opens || capitals > 1))
 }

@@ -1,0 +1,120 @@
+package article
+
+import "yunshi/data"
+
+// findStory is the first half of step 2.
+func (j *judge) findStory() {
+	n := len(j.paras)
+	j.first, j.last = n, -1
+	for i := range j.paras {
+		p := &j.paras[i]
+		if !p.prose() {
+			continue
+		}
+		if j.first == n && p.opens() {
+			j.first = i
+		}
+		if p.class == noClass {
+			j.last = i
+		}
+	}
+	j.last = max(j.last, min(j.first, n-1))
+	// A banner stands before the menu; a story does not.
+	for i := j.first + 1; i < min(j.first+5, n, j.last+1); i++ {
+		if j.paras[i].class == navigation && i < j.last {
+			j.skipBanner(i)
+			break
+		}
+	}
+}
+
+// opens reports whether prose may be a story's first; one may speak of a picture
+// or of a reporter.
+func (p *para) opens() bool {
+	return p.class == noClass || p.soft && (p.class == caption || p.class == biography || p.class == credit)
+}
+
+// skipBanner moves the beginning of the story behind the menu at paragraph menu,
+// unless the prose above it is of the same matter as what follows.
+func (j *judge) skipBanner(menu int) {
+	next := menu
+	for next <= j.last && (j.paras[next].class != noClass || !j.paras[next].prose()) {
+		next++
+	}
+	if next > j.last {
+		return
+	}
+	after := newTopics()
+	for i := menu + 1; i <= min(next+1, j.last); i++ {
+		after.add(j.of(i))
+	}
+	if k := after.kin(j.of(j.first)); k.shared*6 < k.words+1 {
+		j.first = next
+	}
+}
+
+// judgeHead judges all that stands before the first prose.
+func (j *judge) judgeHead() {
+	if j.title >= 0 {
+		j.paras[j.title].kind = data.Title
+	}
+	for i := range min(j.first, len(j.paras)) {
+		p := &j.paras[i]
+		switch {
+		case i == j.title:
+		case p.table:
+			if j.title > i || j.title < 0 && j.first < len(j.paras) && i == 0 {
+				p.drop("shape.ticker")
+			}
+		case j.isMeta(i):
+			p.kind = data.Byline
+		case p.class != noClass:
+			p.drop(p.rule)
+		case i < j.title:
+			p.drop("place.head")
+		case j.title >= 0 && j.of(i) == j.of(j.title):
+			p.drop("shape.twice")
+		default:
+			p.kind = j.kindInHead(i)
+		}
+	}
+}
+
+// kindInHead tells a subtitle from a list or a first short sentence.
+func (j *judge) kindInHead(i int) data.BlockKind {
+	p := &j.paras[i]
+	if p.mark == bullet || p.ending == endsSentence || p.ending == endsColon || p.words > 25 || j.inList(i) {
+		return data.Body
+	}
+	return data.Heading
+}
+
+func (j *judge) isMeta(i int) bool {
+	p, s := &j.paras[i], j.of(i)
+	if p.class == meta && !p.soft {
+		return true
+	}
+	if _, ok := byline(s); ok {
+		return true
+	}
+	_, _, ok := metaDate(s, p)
+	return ok
+}
+
+// inList reports whether a line without a mark is an item of a list: the line
+// before it ends in a colon, or is such an item.
+func (j *judge) inList(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 40; k-- {
+		p := &j.paras[k]
+		if p.kind == data.Boilerplate || p.table || j.paras[k+1].gap {
+			return p.ending == endsColon && k == i-1
+		}
+		if p.ending == endsColon && !p.table {
+			return true
+		}
+		if p.prose() {
+			return false
+		}
+	}
+	return false
+}

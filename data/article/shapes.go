@@ -1,0 +1,97 @@
+package article
+
+import "strings"
+
+// shape tells captions, menus, tickers and ranked lists by their build.
+func shape(s string, p *para) (class, string) {
+	switch {
+	case len(s) < 400 && creditTail(s):
+		return caption, "shape.credit"
+	case p.ending == endsSentence && p.words > 20 || len(s) > 600:
+		if n := strings.Count(s, "ookie"); n >= 2 && n*25 >= p.words {
+			return cookie, "shape.cookies"
+		}
+		return noClass, ""
+	case p.mark == bullet && len(s) > 2 && isDigit(s[0]) && s[1] >= 'A' && s[1] <= 'Z':
+		return list, "shape.ranked" // "- 1Headline"
+	case p.words == 0 || p.words < 12 && strings.HasPrefix(s, "http") && !strings.Contains(s, " "):
+		return navigation, "shape.sign"
+	case p.words <= 25 && hasAddress(s):
+		return contact, "shape.address"
+	}
+	parts, changes := countParts(s), countChanges(s)
+	switch {
+	case changes >= 2 && parts >= 2 && p.words <= 5*changes+4:
+		return navigation, "shape.ticker"
+	case parts >= 3 && p.ending != endsSentence && p.words <= 4*parts && p.mark == noMark:
+		return navigation, "shape.menu"
+	}
+	return noClass, ""
+}
+
+// countParts counts the parts of a line that bars, arrows or gaps keep apart.
+func countParts(s string) int {
+	parts := 1
+	for i := 0; i+1 < len(s); i++ {
+		switch c := s[i]; c {
+		case '|', '\t':
+			parts++
+		case '>', '/':
+			if s[i+1] == ' ' {
+				parts++
+			}
+		case ' ':
+			if s[i+1] == ' ' && i > 0 && s[i-1] != ' ' {
+				parts++
+			}
+		}
+	}
+	for _, bar := range []string{" • ", " · ", " » ", " › "} {
+		parts += strings.Count(s, bar)
+	}
+	return parts
+}
+
+// countChanges counts percentages with a sign, as share prices have.
+func countChanges(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] == '%' && strings.ContainsAny(s[max(0, i-7):i], "+-") {
+			n++
+		}
+	}
+	return n
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// hasAddress reports whether a line holds a mail address or a name such as
+// "@example".
+func hasAddress(s string) bool {
+	i := strings.IndexByte(s, '@')
+	return i >= 0 && i+3 < len(s) && alnum(s[i+1]) && !isDigit(s[i+1])
+}
+
+var creditLabels = []string{"Photo", "Photograph", "Picture", "Image", "Credit", "PHOTO", "Illustration", "Graphic", "图", "圖", "摄"}
+
+// creditTail reports whether a line ends in the credit of a picture: "… Photo:
+// Example Pictures", "… (Image/EP)".
+func creditTail(s string) bool {
+	at := max(0, len(s)-70)
+	tail := s[at:]
+	if strings.IndexAny(tail, ":/") < 0 && !strings.Contains(tail, "：") && !strings.Contains(tail, " by ") && !strings.Contains(tail, " via ") {
+		return false
+	}
+	for _, label := range creditLabels {
+		i := strings.LastIndex(tail, label)
+		if i < 0 || at+i == 0 {
+			continue
+		}
+		for _, sign := range []string{": ", "/", "：", " by ", " via "} {
+			if strings.HasPrefix(tail[i+len(label):], sign) {
+				return true
+			}
+		}
+	}
+	return strings.Contains(tail, "REUTERS/")
+}
