@@ -109,7 +109,9 @@ func (o *overview) count(r *renderer) {
 		tallest = max(tallest, k)
 	}
 	for _, k := range o.counts {
-		o.columns = append(o.columns, scene.Column{Height: float32(k) / float32(tallest), Opacity: 1})
+		column := scene.Column{Height: float32(k) / float32(tallest), Opacity: 1}
+		column.Groups[0] = k
+		o.columns = append(o.columns, column)
 	}
 }
 
@@ -119,6 +121,6 @@ func (o *overview) picture(w, h int) image.Image {
 		return img
 	}
 	scale := float64(w) / float64(o.raster.Size().Width)
-	paintColumns(img, o.columns, 0, float64(o.step), scale, withAlpha(o.colours.Muted, 0.45))
+	paintColumns(img, o.columns, 0, float64(o.step), scale, &palette{withAlpha(o.colours.Muted, 0.45)})
 	return img
 }

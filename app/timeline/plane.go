@@ -19,7 +19,8 @@ type plane struct {
 	clip *container.Clip
 	box  *fyne.Container
 
-	density    *pool[*densityRaster]
+	density    *pool[*canvas.Raster]
+	columns    []*densityRaster // of the rasters of density, in order
 	bars       *pool[*canvas.Rectangle]
 	fades      map[fadeKind]*pool[*canvas.Raster]
 	fadeBox    *fyne.Container
@@ -53,7 +54,11 @@ func newPlane(s sprites) *plane {
 	p.fadeBox, p.glyphBox = newFree(), newFree()
 	p.line = &canvas.Line{StrokeWidth: 1}
 	p.header = newRectangle()
-	p.density = newPool(density, newDensityRaster)
+	p.density = newPool(density, func() *canvas.Raster {
+		d := newDensityRaster()
+		p.columns = append(p.columns, d)
+		return d.Raster
+	})
 	p.bars = newPool(bars, newRectangle)
 	p.rings = newPool(rings, func() *canvas.Circle { return &canvas.Circle{} })
 	p.labels = newPool(labels, newText)
@@ -149,29 +154,36 @@ type placement struct {
 	colours   *look.Theme
 }
 
+// thinBar is the height of a bar that crosses another.
+const thinBar = 3
+
 func (p *plane) drawBar(b *scene.Bar, at0 placement) {
 	faint := b.Flags&marks.Hollow != 0
-	x, y := at0.plotX, b.Y+at0.dy-scene.BarHeight/2
+	height := float32(scene.BarHeight)
+	if b.Thin {
+		height = thinBar
+	}
+	x, y := at0.plotX, b.Y+at0.dy-height/2
 	if b.X1 > b.X0 {
 		r := p.bars.next()
-		r.CornerRadius = scene.BarHeight / 2
+		r.CornerRadius = height / 2
 		if b.Before > 0 || b.After > 0 {
 			r.CornerRadius = 0
 		}
 		c := barColour(b.Group, faint, at0.dark)
-		paintRect(r, withAlpha(c, b.Opacity), x+b.X0, y, b.X1-b.X0, scene.BarHeight)
+		paintRect(r, withAlpha(c, b.Opacity), x+b.X0, y, b.X1-b.X0, height)
 	}
 	k := fadeKind{group: b.Group, faint: faint, dark: at0.dark, toLeft: true}
 	if b.Before > 0 {
 		f := p.fadePool(k).next()
 		f.Translucency = float64(1 - b.Opacity)
-		at(f, x+b.X0-b.Before, y, b.Before, scene.BarHeight)
+		at(f, x+b.X0-b.Before, y, b.Before, height)
 	}
 	if b.After > 0 {
 		k.toLeft = false
 		f := p.fadePool(k).next()
 		f.Translucency = float64(1 - b.Opacity)
-		at(f, x+b.X1, y, b.After, scene.BarHeight)
+		at(f, x+b.X1, y, b.After, height)
 	}
 }
 

@@ -26,7 +26,7 @@ const (
 	unitIndent     = 12
 	labelSize      = 11
 	nameSize       = 13
-	yearSize       = 15
+	yearSize       = 14
 )
 
 // renderer realises frames with pooled canvas objects.
@@ -47,7 +47,8 @@ type renderer struct {
 	focus   *canvas.Rectangle
 	objects []fyne.CanvasObject
 	boxes   []scene.RowBox
-	splits  []float64
+	ticks   []float64
+	major   []float64
 }
 
 func newRenderer(t *Timeline) *renderer {
@@ -178,16 +179,19 @@ func (r *renderer) update() {
 	c := r.colours()
 	width := float64(r.plotWidth())
 	ticks := t.view.Ticks(width, t.words.Axis, r.axis.measure)
-	r.splits = r.splits[:0]
+	r.ticks, r.major = r.ticks[:0], r.major[:0]
 	for _, k := range ticks {
+		if !k.Held {
+			r.ticks = append(r.ticks, k.X)
+		}
 		if k.Major && !k.Held {
-			r.splits = append(r.splits, k.X)
+			r.major = append(r.major, k.X)
 		}
 	}
 	boxes := r.rowBoxes()
 	t.frame = t.comp.Compose(scene.Input{
 		Index: t.index, View: t.view, Width: width, Rows: boxes, RowHeight: r.rowHeight(), Lines: r.lines(),
-		Selected: t.mark, Splits: r.splits,
+		Selected: t.mark, Ticks: r.ticks, MajorTicks: r.major,
 	})
 	paintRect(r.ground, c.Ground, 0, 0, r.size.Width, r.size.Height)
 	r.drawBack(ticks, boxes, c)
@@ -257,10 +261,12 @@ func (r *renderer) drawPlanes(c *look.Theme) {
 
 func (r *renderer) drawPlane(p *plane, in func(int32) bool, pl placement, height float32) {
 	f, c := r.t.frame, pl.colours
+	colours := groupPalette(pl.dark)
 	p.begin()
 	for i := range f.Density {
 		if d := &f.Density[i]; in(d.Row) {
-			p.density.next().show(d, r.densityColour(d), pl.plotX, d.Y+pl.dy+densityTop, r.plotWidth(), r.rowHeight()-densityTop-1)
+			p.density.next()
+			p.columns[p.density.used-1].show(d, colours, pl.plotX, d.Y+pl.dy+densityTop, r.plotWidth(), r.rowHeight()-densityTop-1)
 		}
 	}
 	for i := range f.Bars {
@@ -302,19 +308,11 @@ func (r *renderer) drawPlane(p *plane, in func(int32) bool, pl placement, height
 	for i := range f.More {
 		if m := &f.More[i]; in(m.Row) {
 			writeAt(p.counts.next(), withNumber(r.t.words.Wider, m.Count), labelSize, false, c.Muted,
-				pl.plotX+6, m.Y+pl.dy+r.rowHeight()-9)
+				pl.plotX+6, m.Y+pl.dy+9)
 		}
 	}
 	r.drawNames(p, in, pl, height)
 	p.end()
-}
-
-// densityColour is the colour of the events if they are all of one group.
-func (r *renderer) densityColour(d *scene.Density) color.NRGBA {
-	if d.Group >= 0 {
-		return withAlpha(look.Groups[d.Group].Colour(r.t.isDark()), 0.5)
-	}
-	return withAlpha(r.colours().Muted, 0.45)
 }
 
 // short writes a count in at most five characters: 1,204 · 12.3k · 1.2M.

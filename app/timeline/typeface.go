@@ -97,8 +97,8 @@ func (f *typeface) cut(s string, room, size float32, bold bool) string {
 		return s
 	}
 	runes := []rune(s)
-	for len(runes) > 1 && f.width(string(runes)+"…", size, bold) > room {
+	for len(runes) > 1 && f.width(string(runes)+"...", size, bold) > room {
 		runes = runes[:len(runes)-1]
 	}
-	return strings.TrimSpace(string(runes)) + "…"
+	return strings.TrimSpace(string(runes)) + "..."
 }

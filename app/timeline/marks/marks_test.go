@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"yunshi/assets/look"
 	"yunshi/data"
 )
 
@@ -83,6 +84,26 @@ func TestColumnsAddUp(t *testing.T) {
 				t.Fatalf("column %d of %d days: %d, want %d", i, days, c, want)
 			}
 		}
+	}
+}
+
+func TestGroupColumnsMakeUpTheColumns(t *testing.T) {
+	if Groups != len(look.Groups) {
+		t.Fatalf("%d groups in the look, %d here", len(look.Groups), Groups)
+	}
+	table, lanes := sample(3000, 3, 4)
+	x := Build(table, lanes, Options{})
+	all, one := make([]int32, 40), make([]int32, 40)
+	sum := make([]int32, 40)
+	x.Rows[1].Columns(data.DayOf(2009, 1, 1), 16, all)
+	for g := range Groups {
+		x.Rows[1].GroupColumns(g, data.DayOf(2009, 1, 1), 16, one)
+		for i, n := range one {
+			sum[i] += n
+		}
+	}
+	if !slices.Equal(all, sum) {
+		t.Errorf("groups add up to %v, want %v", sum, all)
 	}
 }
 

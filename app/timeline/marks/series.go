@@ -19,9 +19,14 @@ type Series struct {
 	// spans holds for each run of blockLen marks the first and the last day that
 	// any of them covers, so that wide marks reaching into a view from outside
 	// are found without looking at every mark.
-	spans   []span
-	uniform int16 // the group that all marks share, -1 for several
+	spans []span
+	// groups holds the anchors once more, apart for each group of event types,
+	// so that a column of counts can show what it is made of.
+	groups [Groups][]data.Day
 }
+
+// Groups is the number of groups of event types, len(look.Groups).
+const Groups = 7
 
 type span struct{ from, to data.Day }
 
@@ -32,9 +37,6 @@ func (s *Series) Len() int { return len(s.ids) }
 
 // At returns the mark at position p, 0 to Len()-1.
 func (s *Series) At(p int) int { return int(s.ids[p]) }
-
-// Uniform returns the group of event types that all marks belong to, or -1.
-func (s *Series) Uniform() int { return int(s.uniform) }
 
 // Position returns the first position whose anchor is not before day.
 func (s *Series) Position(day data.Day) int {
@@ -53,28 +55,38 @@ func (s *Series) Count(from, to data.Day) int {
 // Columns writes the number of marks anchored in each of len(counts) columns of
 // the given number of days, the first of which starts on the day from.
 func (s *Series) Columns(from data.Day, days int, counts []int32) {
-	at := s.Position(from)
+	columns(s.anchors, from, days, counts)
+}
+
+// GroupColumns is Columns for the marks of one group of event types.
+func (s *Series) GroupColumns(group int, from data.Day, days int, counts []int32) {
+	columns(s.groups[group], from, days, counts)
+}
+
+func columns(anchors []data.Day, from data.Day, days int, counts []int32) {
+	at := after(anchors, 0, from)
 	for i := range counts {
-		next := s.after(at, from+data.Day((i+1)*days))
+		next := after(anchors, at, from+data.Day((i+1)*days))
 		counts[i] = int32(next - at)
 		at = next
 	}
 }
 
-// after returns Position(day) given a position not after it, by doubling steps:
-// columns are mostly short, so this is cheaper than searching from the start.
-func (s *Series) after(p int, day data.Day) int {
+// after returns the first position not before p whose anchor is not before the
+// day, in doubling steps: columns are mostly short, so this is cheaper than
+// halving the whole series for each.
+func after(anchors []data.Day, p int, day data.Day) int {
 	step := 1
 	lo, hi := p, p
-	for hi < len(s.anchors) && s.anchors[hi] < day {
+	for hi < len(anchors) && anchors[hi] < day {
 		lo = hi + 1
 		hi += step
 		step *= 2
 	}
-	hi = min(hi, len(s.anchors))
+	hi = min(hi, len(anchors))
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
-		if s.anchors[mid] < day {
+		if anchors[mid] < day {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -133,19 +145,23 @@ func (s *Series) Extent() (first, last data.Day, ok bool) {
 
 // seal computes what follows from ids.
 func (s *Series) seal(t *Table) {
-	s.spans = make([]span, (len(s.ids)+blockLen-1)/blockLen)
-	s.uniform = -1
-	if len(s.ids) > 0 {
-		s.uniform = int16(t.group[s.ids[0]])
+	var sizes [Groups]int
+	for _, id := range s.ids {
+		sizes[t.group[id]]++
 	}
+	for g, n := range sizes {
+		s.groups[g] = make([]data.Day, 0, n)
+	}
+	for p, id := range s.ids {
+		g := t.group[id]
+		s.groups[g] = append(s.groups[g], s.anchors[p])
+	}
+	s.spans = make([]span, (len(s.ids)+blockLen-1)/blockLen)
 	for b := range s.spans {
 		ids := s.ids[b*blockLen : min((b+1)*blockLen, len(s.ids))]
 		sp := span{t.start[ids[0]], t.end[ids[0]]}
 		for _, id := range ids {
 			sp.from, sp.to = min(sp.from, t.start[id]), max(sp.to, t.end[id])
-			if s.uniform >= 0 && int16(t.group[id]) != s.uniform {
-				s.uniform = -1
-			}
 		}
 		s.spans[b] = sp
 	}

@@ -67,10 +67,15 @@ var kinds = []struct {
 func New(n int, seed uint64) *Library {
 	r := rand.New(rand.NewPCG(seed, 0x6c696272617279))
 	l := &Library{made: make([]made, n)}
-	for i := range l.made {
-		l.made[i] = draw(r)
+	drawn, keys := make([]made, n), make([]int64, n)
+	for i := range drawn {
+		drawn[i] = draw(r)
+		keys[i] = int64(drawn[i].date().Start)<<32 | int64(i)
 	}
-	slices.SortFunc(l.made, func(a, b made) int { return int(a.date().Start) - int(b.date().Start) })
+	slices.Sort(keys)
+	for i, k := range keys {
+		l.made[i] = drawn[k&0xffffffff]
+	}
 	names := make([]marks.Lane, len(Companies))
 	for i, c := range Companies {
 		names[i] = marks.Lane{Key: c, Name: c, Parent: -1}

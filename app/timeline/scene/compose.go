@@ -9,16 +9,17 @@ import (
 
 // How crowds are told from single marks.
 //
-// The row is cut into cells of 48 to 96 pixels (a power of two of days, so that
+// The row is cut into cells of 24 to 48 pixels (a power of two of days, so that
 // they stay put while panning). A cell with more marks to the pixel than the
-// threshold turns into columns of counts; just above the threshold both are
+// threshold turns into columns of counts; just below the threshold both are
 // drawn, one fading into the other, so that zooming passes smoothly from the
-// band to the marks. The threshold grows with the lines of a row and sinks when
-// a frame would hold more glyphs than budget.
+// band to the marks. The stretch of fading is short, because a view that comes
+// to rest in it looks muddled. The threshold grows with the lines of a row and
+// sinks when a frame would hold more glyphs than budget.
 const (
-	leastCell    = 48.0
+	leastCell    = 24.0
 	leastColumn  = 4.0
-	perLine      = 0.036 // marks to the pixel that a line can take
+	perLine      = 0.06  // marks to the pixel that a line can take
 	fade         = 1.6   // from threshold to fade times threshold both are drawn
 	budget       = 420   // glyphs in a frame
 	context      = 330.0 // pixels beside the view whose marks are laid out too: their labels reach in
@@ -28,16 +29,19 @@ const (
 // Composer makes frames. It keeps its buffers and the texts it has cut, so it
 // is made once per widget.
 type Composer struct {
-	frame  Frame
-	text   texts
-	grid   grid
-	limit  float64 // marks to the pixel above which a cell is crowded
-	cells  []cell
-	rows   [][2]int // cells of each row of the input
-	counts []int32
-	found  []int32
-	placed []placing
-	lines  []line
+	frame             Frame
+	text              texts
+	grid              grid
+	limit             float64 // marks to the pixel above which a cell is crowded
+	tickRoom          float64 // between two ticks
+	cells             []cell
+	rows              [][2]int // cells of each row of the input
+	counts            []int32
+	found             []int32
+	covering, peeking []int32
+	bars              []barPlace
+	placed            []placing
+	lines             []line
 }
 
 // NewComposer returns a composer that measures text with the advance of each
@@ -95,11 +99,12 @@ func (c *Composer) Compose(in Input) *Frame {
 	}
 	in.Lines = max(in.Lines, 1)
 	c.grid = newGrid(in.View, in.Width)
+	c.tickRoom = leastGap(in.Ticks)
 	c.countCells(&in)
 	c.limit = c.threshold(perLine * float64(in.Lines))
 	for i := range c.cells {
 		n := float64(c.cells[i].to-c.cells[i].from) / c.grid.pixels
-		c.cells[i].opacity = float32(smoothstep(c.limit, c.limit*fade, n))
+		c.cells[i].opacity = float32(smoothstep(c.limit*fade, c.limit, n))
 	}
 	for i, box := range in.Rows {
 		cells := c.cells[c.rows[i][0]:c.rows[i][1]]
@@ -127,7 +132,7 @@ func (c *Composer) countCells(in *Input) {
 // threshold lowers t until the marks that are drawn singly fit the budget.
 func (c *Composer) threshold(t float64) float64 {
 	for range 40 {
-		limit, sum := int(t*fade*c.grid.pixels), 0
+		limit, sum := int(t*c.grid.pixels), 0
 		for _, cell := range c.cells {
 			if n := cell.to - cell.from; n <= limit {
 				sum += n
@@ -178,40 +183,36 @@ func (c *Composer) has(mark int) bool {
 }
 
 // considerReaching takes the marks that reach into the view from far outside.
-// Where there are many, the most important ones are drawn; those that cover the
-// whole view and are not drawn are counted. A mark that would be counted in the
-// columns of its own cell is not drawn here either.
+// Those that cover all of it are drawn if the lines can take them and else only
+// counted: a wall of bars would say nothing and hide the rest. Of the others
+// the most important are drawn, unless they are counted in the columns of
+// their own cell.
 func (c *Composer) considerReaching(in *Input, box RowBox) {
 	t := in.Index.Table
 	from, to := in.View.Days()
+	rank := func(i int32) uint8 { return t.Rank(int(i)) }
 	c.found = in.Index.Rows[box.Row].Reaching(t, c.grid.first, c.grid.end(), c.found[:0])
-	most := 3 * in.Lines
-	kept := c.found[:0]
-	covering, drawn := 0, 0
-	covers := func(id int32) bool {
-		a, b := t.Span(int(id))
-		return a <= from && b >= to
-	}
+	covering := 0
+	c.covering, c.peeking = c.covering[:0], c.peeking[:0]
 	for _, id := range c.found {
-		if a, b := t.Span(int(id)); a > to || b < from {
-			continue
-		}
-		if covers(id) {
+		switch a, b := t.Span(int(id)); {
+		case a > to || b < from:
+		case a <= from && b >= to:
 			covering++
-		}
-		kept = insertByRank(kept, id, most, func(i int32) uint8 { return t.Rank(int(i)) })
-	}
-	for _, id := range kept {
-		if c.crowdedAt(in, box, t.Anchor(int(id))) {
-			continue
-		}
-		c.consider(in, int(id), 1)
-		if covers(id) {
-			drawn++
+			c.covering = insertByRank(c.covering, id, in.Lines, rank)
+		default:
+			c.peeking = insertByRank(c.peeking, id, 2*in.Lines, rank)
 		}
 	}
-	if covering > drawn {
-		c.frame.More = append(c.frame.More, More{Row: int32(box.Row), Y: box.Y, Count: covering - drawn})
+	if covering <= in.Lines {
+		c.peeking = append(c.peeking, c.covering...)
+	} else {
+		c.frame.More = append(c.frame.More, More{Row: int32(box.Row), Y: box.Y, Count: covering})
+	}
+	for _, id := range c.peeking {
+		if !c.crowdedAt(in, box, t.Anchor(int(id))) {
+			c.consider(in, int(id), 1)
+		}
 	}
 }
 

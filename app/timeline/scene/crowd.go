@@ -3,56 +3,57 @@ package scene
 import (
 	"math"
 
+	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/viewport"
-	"yunshi/data"
 )
 
-// addDensity adds the columns of the crowded cells of a row; heights are counts
-// until scaleColumns.
+// addDensity adds the columns of the crowded cells of a row; heights follow in
+// scaleColumns.
 func (c *Composer) addDensity(in *Input, box RowBox, cells []cell) {
 	g := &c.grid
 	s := &in.Index.Rows[box.Row].Series
 	per := g.days / g.column
 	start := len(c.frame.columns)
-	c.counts = grow(c.counts, per)
-	for i, cell := range cells {
-		if cell.opacity == 0 {
-			for range per {
-				c.frame.columns = append(c.frame.columns, Column{})
-			}
-			continue
+	for _, cell := range cells {
+		for range per {
+			c.frame.columns = append(c.frame.columns, Column{Opacity: cell.opacity})
 		}
-		s.Columns(g.first+data.Day(i*g.days), g.column, c.counts)
-		for _, n := range c.counts {
-			c.frame.columns = append(c.frame.columns, Column{Height: float32(n), Opacity: cell.opacity})
+	}
+	columns := c.frame.columns[start:len(c.frame.columns):len(c.frame.columns)]
+	c.counts = grow(c.counts, len(columns))
+	for group := range marks.Groups {
+		s.GroupColumns(group, g.first, g.column, c.counts)
+		for i, n := range c.counts {
+			columns[i].Groups[group] = n
 		}
 	}
 	c.frame.Density = append(c.frame.Density, Density{
-		Row: int32(box.Row), Y: box.Y, X: float32(g.origin), Step: float32(float64(g.column) * g.day),
-		Group: s.Uniform(), Columns: c.frame.columns[start:len(c.frame.columns):len(c.frame.columns)],
+		Row: int32(box.Row), Y: box.Y, X: float32(g.origin), Step: float32(float64(g.column) * g.day), Columns: columns,
 	})
 }
 
 // scaleColumns turns counts into heights. Square roots keep thin years visible
-// beside full ones. The tallest count is rounded up to a power of two so that
-// the scale holds still while a person pans.
+// beside full ones. The tallest count is rounded up to a power of the square
+// root of two so that the scale mostly holds still while a person pans.
 func (c *Composer) scaleColumns() {
-	tallest := float32(1)
+	tallest := 1
 	for i := range c.frame.Density {
-		for _, col := range c.frame.Density[i].Columns {
-			tallest = max(tallest, col.Height)
+		for j := range c.frame.Density[i].Columns {
+			if col := &c.frame.Density[i].Columns[j]; col.Opacity > 0 {
+				tallest = max(tallest, col.Total())
+			}
 		}
 	}
-	scale := math.Exp2(math.Ceil(math.Log2(float64(tallest))))
+	scale := math.Exp2(math.Ceil(2*math.Log2(float64(tallest))) / 2)
 	for i := range c.frame.Density {
 		columns := c.frame.Density[i].Columns
 		for j := range columns {
-			columns[j].Height = float32(math.Sqrt(float64(columns[j].Height) / scale))
+			columns[j].Height = float32(math.Sqrt(float64(columns[j].Total()) / scale))
 		}
 	}
 }
 
-// addCrowds joins crowded cells that touch and cuts them at the splits.
+// addCrowds joins crowded cells that touch and cuts them into pieces.
 func (c *Composer) addCrowds(in *Input, box RowBox, cells []cell) {
 	for i := 0; i < len(cells); {
 		if cells[i].opacity < 0.5 {
@@ -63,25 +64,39 @@ func (c *Composer) addCrowds(in *Input, box RowBox, cells []cell) {
 		for j < len(cells) && cells[j].opacity >= 0.5 {
 			j++
 		}
-		c.addPieces(in, box, i, j)
+		c.addPieces(in, box, i, j, cells[j-1].to-cells[i].from)
 		i = j
 	}
 }
 
-// addPieces adds the crowd of the cells i to j, cut at the splits that leave
-// pieces of some width.
-func (c *Composer) addPieces(in *Input, box RowBox, i, j int) {
-	const least = 56
+// addPieces adds the crowd of the cells i to j, which hold count marks, cut at
+// the ticks; at the major ticks if the counts have no room between all of them.
+func (c *Composer) addPieces(in *Input, box RowBox, i, j, count int) {
+	const perDigit, air, room = 7, 10, 56 // pixels
 	g := &c.grid
 	x0, x1 := g.origin+float64(i)*g.pixels, g.origin+float64(j)*g.pixels
+	typical := float64(count) * c.tickRoom / (x1 - x0)
+	splits, least := in.Ticks, c.tickRoom*0.9
+	if perDigit*(1+math.Floor(math.Log10(1+2*typical)))+air > c.tickRoom {
+		splits, least = in.MajorTicks, room
+	}
 	x0, x1 = max(x0, 0), min(x1, in.Width)
-	for _, split := range in.Splits {
+	for _, split := range splits {
 		if split-x0 >= least && x1-split >= least {
 			c.addCrowd(in, box, x0, split)
 			x0 = split
 		}
 	}
 	c.addCrowd(in, box, x0, x1)
+}
+
+// leastGap returns the smallest distance between two positions.
+func leastGap(xs []float64) float64 {
+	gap := math.Inf(1)
+	for i := 1; i < len(xs); i++ {
+		gap = min(gap, xs[i]-xs[i-1])
+	}
+	return gap
 }
 
 func (c *Composer) addCrowd(in *Input, box RowBox, x0, x1 float64) {

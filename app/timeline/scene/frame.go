@@ -30,9 +30,9 @@ type Input struct {
 	RowHeight float32
 	Lines     int
 	Selected  int // a mark, or -1
-	// Splits are where a long crowd is cut into pieces with a count each, in
-	// pixels from left to right: the major ticks.
-	Splits []float64
+	// Ticks and MajorTicks are where long crowds are cut into pieces with a
+	// count each, in pixels from left to right.
+	Ticks, MajorTicks []float64
 }
 
 // RowBox is a row in sight and its upper edge.
@@ -50,6 +50,7 @@ type Bar struct {
 	Flags         marks.Flags
 	Opacity       float32
 	Before, After float32 // lengths of the fading ends beyond X0 and X1
+	Thin          bool    // drawn as a line, because it crosses another bar
 }
 
 // Glyph is the shape that stands for an event.
@@ -87,14 +88,23 @@ type Density struct {
 	Y       float32 // upper edge of the row
 	X       float32 // left edge of the first column
 	Step    float32 // width of a column
-	Group   int     // the group that all marks of the row share, or -1
 	Columns []Column
 }
 
-// Column is the number of marks in a stretch, as a share of the tallest column
-// of the frame, and how much of it shows: 0 where marks are drawn singly.
+// Column is the number of marks in a stretch. Height is 0 to 1, where 1 is the
+// tallest column of the frame; Opacity is 0 where marks are drawn singly.
 type Column struct {
 	Height, Opacity float32
+	Groups          [marks.Groups]int32 // marks by group of event types
+}
+
+// Total returns the number of marks in the column.
+func (c *Column) Total() int {
+	n := 0
+	for _, g := range c.Groups {
+		n += int(g)
+	}
+	return n
 }
 
 // More tells of marks that cover the whole view without being drawn, because

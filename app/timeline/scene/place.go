@@ -20,8 +20,8 @@ import (
 const (
 	glyphHalf  = GlyphSize/2 + 1
 	labelGap   = 4   // between a glyph or bar and its label
-	labelNeed  = 150 // of a label's width is enough to take a place
-	labelLeast = 44  // less is not worth reading
+	labelNeed  = 120 // of a label's width is enough to take a place
+	labelLeast = 64  // less is not worth reading
 	barLeast   = 9   // a narrower date hides behind its glyph
 	tail       = 48  // of "by 2019", beyond the year
 )
@@ -112,6 +112,7 @@ func (c *Composer) place(in *Input, box RowBox) {
 		}
 	}
 	c.byImportance(in)
+	c.bars = c.bars[:0]
 	for i := range c.placed {
 		c.emit(in, box, &c.placed[i])
 	}
@@ -259,8 +260,11 @@ func (c *Composer) emit(in *Input, box RowBox, p *placing) {
 		}
 		y += offset
 	}
-	if p.bar {
-		f.Bars = append(f.Bars, p.drawBar(in.Width, y, int32(box.Row), group))
+	if p.bar && p.opacity >= 0.5 {
+		b := p.drawBar(in.Width, y, int32(box.Row), group)
+		if c.separate(p, &b) {
+			f.Bars = append(f.Bars, b)
+		}
 	}
 	f.Glyphs = append(f.Glyphs, Glyph{
 		X: float32(p.x), Y: y, Mark: p.mark, Row: int32(box.Row), Group: group,
@@ -271,7 +275,33 @@ func (c *Composer) emit(in *Input, box RowBox, p *placing) {
 	}
 }
 
+// barPlace is where a bar of the row was drawn.
+type barPlace struct {
+	line   int
+	x0, x1 float64
+}
+
+// separate reports whether a bar is to be drawn. Marks of the same line and the
+// same date share one bar; one that crosses another is drawn thin.
+func (c *Composer) separate(p *placing, b *Bar) bool {
+	left, right := p.x0-float64(b.Before), p.x1+float64(b.After)
+	for _, q := range c.bars {
+		if q.line != p.line || q.x0 >= right || q.x1 <= left {
+			continue
+		}
+		if q.x0 == left && q.x1 == right {
+			return false
+		}
+		b.Thin = true
+	}
+	c.bars = append(c.bars, barPlace{p.line, left, right})
+	return true
+}
+
 func (c *Composer) emitLabel(in *Input, box RowBox, p *placing, y float32) {
+	if p.x < -glyphHalf {
+		return // without its glyph a label would hang in the air
+	}
 	start := p.labelStart(in.Width)
 	end := start + p.reserved
 	// The room goes on until the next glyph or label, and leaves a gap to it.

@@ -74,8 +74,7 @@ func (t *texts) fit(l *labelText, room float32, bold bool) (string, float32) {
 }
 
 func (t *texts) shorten(s string, room float32, bold bool) (string, float32) {
-	const ellipsis = '…'
-	room -= t.advance(ellipsis, bold)
+	room -= t.measure(latinEllipsis, bold)
 	end, endWidth := 0, float32(0)
 	w := float32(0)
 	var last rune
@@ -100,8 +99,19 @@ func (t *texts) shorten(s string, room float32, bold bool) (string, float32) {
 	if end == 0 {
 		return "", 0
 	}
-	return s[:end] + string(ellipsis), endWidth + t.advance(ellipsis, bold)
+	ellipsis := latinEllipsis
+	if r, _ := utf8.DecodeLastRuneInString(s[:end]); unicode.Is(unicode.Han, r) {
+		ellipsis = hanEllipsis
+	}
+	return s[:end] + ellipsis, endWidth + t.measure(ellipsis, bold)
 }
+
+// A Chinese typeface sets "…" in the middle of the line, as Chinese wants it;
+// after a Latin word three full stops look right.
+const (
+	latinEllipsis = "..."
+	hanEllipsis   = "…"
+)
 
 // breaks reports whether a line may be cut between two runes: at a space, and
 // on either side of a Han character.

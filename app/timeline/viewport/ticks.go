@@ -58,12 +58,12 @@ var steps = []step{
 	{weeks, 1, 36, months, 1, day},
 	{months, 1, 32, years, 1, func(n *Names, t time.Time) string { return n.Months[t.Month()-1] }},
 	{quarters, 1, 26, years, 1, func(n *Names, t time.Time) string { return n.write(n.Quarter, t) }},
-	{years, 1, 46, years, 1, year},
-	{years, 2, 46, years, 2, year},
-	{years, 5, 46, years, 5, year},
-	{years, 10, 46, years, 10, year},
-	{years, 20, 46, years, 20, year},
-	{years, 50, 46, years, 50, year},
+	{years, 1, 48, years, 1, year},
+	{years, 2, 48, years, 2, year},
+	{years, 5, 48, years, 5, year},
+	{years, 10, 48, years, 10, year},
+	{years, 20, 48, years, 20, year},
+	{years, 50, 48, years, 50, year},
 }
 
 func hourMinute(_ *Names, t time.Time) string { return clock(t) }
@@ -130,8 +130,7 @@ func (v View) grade(width float64) step {
 	return steps[len(steps)-1]
 }
 
-// LabelGap is the room between a tick's line and its label, and the least room
-// between two labels, in the unit of width.
+// LabelGap is the room between a tick's line and its label, in the unit of width.
 const LabelGap = 4
 
 // Ticks returns the ticks in sight from left to right, with labels that do not
@@ -202,13 +201,13 @@ func place(ticks []Tick, width float64, measure Measure) {
 			t.Label = ""
 			continue
 		}
-		used = right(*t) + LabelGap
+		used = right(*t) + 1
 	}
 }
 
 func clearOfMajor(rest []Tick, right float64) bool {
 	for _, n := range rest {
-		if n.X+LabelGap >= right+LabelGap {
+		if n.X+LabelGap > right {
 			return true
 		}
 		if n.Major {

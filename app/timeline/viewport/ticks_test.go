@@ -121,7 +121,7 @@ func TestTicksReadWell(t *testing.T) {
 		{"over new year", Days(d(2015, 11, 1), d(2016, 2, 29)),
 			"*Nov 2015 15 22 *Dec 8 15 22 *Jan 2016 15 22 *Feb 8 15 22"},
 		{"a fortnight", Days(d(2015, 6, 10), d(2015, 6, 23)),
-			"[Jun 2015] Fri 12 Sat 13 Sun 14 Mon 15 Tue 16 Wed 17 Thu 18 Fri 19 Sat 20 Sun 21 Mon 22 Tue 23"},
+			"[Jun 2015] Thu 11 Fri 12 Sat 13 Sun 14 Mon 15 Tue 16 Wed 17 Thu 18 Fri 19 Sat 20 Sun 21 Mon 22 Tue 23"},
 		{"a working day", View{StartOf(d(2015, 6, 19)) + 9*Hour, StartOf(d(2015, 6, 19)) + 17*Hour},
 			"[19 Jun 2015] 10:00 10:30 11:00 11:30 12:00 12:30 13:00 13:30 14:00 14:30 15:00 15:30 16:00 16:30"},
 		{"two centuries", Days(d(1850, 1, 1), d(2049, 12, 31)),
