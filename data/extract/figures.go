@@ -89,7 +89,7 @@ func (r *reading) sceneFigures(i int) {
 			continue
 		}
 		f.cloud = f.cloud || f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
-		if f.Segment == "" && !f.cloud && r.ownMeasure(f) && f.Metric != data.OtherMetric {
+		if f.Segment == "" && !f.cloud && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) {
 			f.Segment = wholeCompany
 		}
 		r.period(sc, f, last)
@@ -162,7 +162,7 @@ func (r *reading) cloudNear(sc *scene, f *figureDraft) bool {
 func (r *reading) goesOn(i int, unit class) *figureDraft {
 	for k := len(r.figures) - 1; k >= 0; k-- {
 		f := r.figures[k]
-		if f.scene != i-1 || r.scenes[f.scene].block != r.scenes[i].block {
+		if f.scene != i-1 || r.scenes[f.scene].block != r.scenes[i].block && !r.listItem(i) {
 			break
 		}
 		if sumUnit(f.Unit) == unit && (r.scenes[i].hasActor() || f.market && (r.scenes[i].has(r.c.itself) || r.scenes[i].has(r.c.predict))) {
@@ -170,6 +170,21 @@ func (r *reading) goesOn(i int, unit class) *figureDraft {
 		}
 	}
 	return nil
+}
+
+// maxItem is how many tokens an item of a list has at most.
+const maxItem = 20
+
+// listItem reports whether the sentence goes on with a list: a short line that
+// opens with a date, after another one or after a colon.
+func (r *reading) listItem(i int) bool {
+	sc := &r.scenes[i]
+	if len(sc.toks) > maxItem || len(sc.dates) == 0 || sc.dates[0].first > 0 || i == 0 {
+		return false
+	}
+	before := &r.scenes[i-1]
+	n := len(before.toks)
+	return n > 0 && before.toks[n-1].Lower == ":" || len(before.dates) > 0 && before.dates[0].first == 0 && n <= maxItem
 }
 
 func sumUnit(unit string) class {
@@ -397,6 +412,7 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		return
 	}
 	if names := r.joint(sc, f); names != "" {
+		f.cloud = true
 		f.Subject = names
 		f.Segment = r.segment(sc, f)
 		return
@@ -459,7 +475,7 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 // company it speaks of without naming it again.
 func (r *reading) ownMeasure(f *figureDraft) bool {
 	switch f.Metric {
-	case data.Revenue, data.ProfitLoss, data.Growth, data.Capex, data.RevenueShare, data.OtherMetric:
+	case data.Revenue, data.ProfitLoss, data.Growth, data.Capex, data.RevenueShare, data.OtherMetric, data.InvestmentSum:
 		return true
 	}
 	return false

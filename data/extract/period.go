@@ -64,7 +64,9 @@ func (sc *scene) comparing(i int) bool {
 		switch sc.toks[i].Lower {
 		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen":
 			continue
-		case "than", "from", "over", "against", "versus", "vs", "since", "above", "below":
+		case "over":
+			return i > 1
+		case "than", "from", "against", "versus", "vs", "since", "above", "below":
 			return true
 		case "with", "to":
 			return i > 0 && sc.toks[i-1].Lower == "compared"
@@ -100,7 +102,8 @@ func (sc *scene) yearAfter() data.Date {
 // date, being unknown, does not resolve: the number's period is then unknown too.
 func (sc *scene) unresolved() bool {
 	for _, d := range sc.dates {
-		if d.Relative && !d.Duration && !d.Date.Known() && !sc.comparing(d.first) {
+		definite := sc.isWord(d.first, "the") || sc.isWord(d.first-1, "the") // "in the quarter" is the one spoken of
+		if d.Relative && !d.Duration && !d.Date.Known() && !definite && !sc.comparing(d.first) {
 			return true
 		}
 	}
@@ -118,10 +121,30 @@ func isPeriod(d data.Date) bool {
 	return false
 }
 
-// reportingPeriod is the last period named in the same block, or else the first
-// quarter, half or fiscal year that the document names before or soon after: a
-// results story says it once.
+// reportingPeriod is the latest period that the last figures before were of, or
+// else the first quarter, half or fiscal year that the document names before or
+// soon after: a results story says it once.
 func (r *reading) reportingPeriod(scene int) data.Date {
+	var found data.Date
+	from := -1
+	for k := len(r.figures) - 1; k >= 0; k-- {
+		f := r.figures[k]
+		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle {
+			continue
+		}
+		if from < 0 && r.scenes[f.scene].block >= r.scenes[scene].block-1 {
+			from = f.scene
+		}
+		if f.scene != from {
+			break
+		}
+		if f.Period.End > found.End || !found.Known() {
+			found = f.Period
+		}
+	}
+	if found.Known() {
+		return found
+	}
 	for i := scene - 1; i >= 0 && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
 		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table {
 			return d

@@ -204,6 +204,9 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 		return nil
 	case r.c.itself, r.c.plural:
+		if r.phrase(sc, it.span) == "IT" {
+			return nil
+		}
 		if before := sc.actorBefore(it.first, added); before != "" {
 			return []data.CompanyID{before}
 		}
