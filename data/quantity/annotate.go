@@ -50,6 +50,7 @@ func Annotate(input, kind string) ([]Annotation, error) {
 			return ""
 		}
 	case "qualifier":
+		s.durations = true
 		want = func(r *reading) string {
 			if r.high != nil || r.equal || floor(r.qual) || ceiling(r.qual) {
 				return "numberrange"

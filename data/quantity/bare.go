@@ -11,7 +11,7 @@ import (
 // unless it is a date, a name, a version or the like.
 func (s *scan) bare(i int, a amount) (amount, bool) {
 	j := a.end
-	if s.identifier(i, j, a.num) || s.duration(j) || s.nearMonth(i, j, a.num) {
+	if s.identifier(i, j, a.num) || !s.durations && s.duration(j) || s.nearMonth(i, j, a.num) {
 		return a, false
 	}
 	a.kind, a.rule = Number, "number"
@@ -25,7 +25,7 @@ func (s *scan) bare(i int, a amount) (amount, bool) {
 	if a.num.han && a.kind != Count {
 		return a, false
 	}
-	if a.num.spelled && a.kind == Number && !a.num.scaled && a.num.mant <= 100 && !s.hedgedAt(i) {
+	if a.num.spelled && a.kind == Number && !a.num.scaled && a.num.mant <= 1 && !s.hedgedAt(i) {
 		return a, false // the pronoun "one"
 	}
 	return a, true

@@ -216,7 +216,7 @@ func (s *scan) follows(j, end int) bool {
 		return s.at(end).Kind != token.Number && !s.is(end, currencyBefore) && s.lower(end) != "a"
 	case "at", "and":
 		// "below 5 and above 3", "grew 5 percent, at least 3 in the cloud"
-		return !s.numberAhead(end) && s.lower(end) != "than"
+		return !s.numberAhead(end) && s.lower(end) != "than" && s.lower(end) != "or"
 	}
 	return s.lower(end) != "than"
 }

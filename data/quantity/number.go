@@ -420,6 +420,9 @@ func (w *words) num() (num, bool) {
 		return w.s.scales(n)
 	}
 	n := num{mant: w.total + w.current, exp: -2, end: w.end, scaled: w.scaled, by: w.by, spelled: true}
+	if n.mant%100 == 0 {
+		n.mant, n.exp = n.mant/100, 0
+	}
 	return n, true
 }
 
@@ -470,7 +473,10 @@ func (s *scan) partOfScale(i int) (num, bool) {
 	}
 	n.end = j
 	if s.begins(j, percentWord) || s.begins(j, pointWord) {
-		return n, s.lower(j-1) == "a" || s.lower(j-1) == "of" // "half a percentage point"
+		return n, true // "half a percentage point"
+	}
+	if s.begins(j, currencyAfter) && s.lower(j-1) == "a" {
+		return n, true // "half a dollar"
 	}
 	if !s.is(j, scaleWord) || s.isLetterScale(j) || s.at(j).Kind != token.Word {
 		return num{}, false

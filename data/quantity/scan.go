@@ -16,6 +16,8 @@ type scan struct {
 	joined int
 	// hedged is the token after the qualifier read last.
 	hedged int
+	// durations: "more than 5 years" counts as a number.
+	durations bool
 	// depth counts the parts of "3亿5000万" that are being read.
 	depth int
 }
@@ -73,13 +75,19 @@ func (s *scan) node(i int) *node { return nodes[s.n[i]] }
 
 // at returns token i, or a Break where there is none.
 func (s *scan) at(i int) token.Token {
-	if i < 0 || i >= len(s.t) {
+	if uint(i) >= uint(len(s.t)) {
 		return token.Token{Kind: token.Break, Start: -1, End: -1}
 	}
 	return s.t[i]
 }
 
-func (s *scan) lower(i int) string { return s.at(i).Lower }
+// lower is the text of token i in lower case, "" where there is none.
+func (s *scan) lower(i int) string {
+	if uint(i) < uint(len(s.t)) {
+		return s.t[i].Lower
+	}
+	return ""
+}
 
 func (s *scan) is(i int, c class) bool { return i >= 0 && i < len(s.n) && s.node(i).is(c) }
 

@@ -31,7 +31,7 @@ func (s *scan) lowEnd(i int) (amount, bool) {
 		return amount{}, false
 	}
 	n, ok := s.number(i)
-	if !ok || !s.free(i) || s.duration(n.end) {
+	if !ok || !s.free(i) || !s.durations && s.duration(n.end) {
 		return amount{}, false
 	}
 	if _, joined := s.connector(n.end, false, false); !joined {
@@ -52,7 +52,7 @@ func (s *scan) connector(j int, between, from bool) (int, bool) {
 			return j, false
 		}
 		return j + 1, true
-	case "to", "through", "or":
+	case "to", "through", "thru", "or":
 		if s.lower(j) == "or" && s.at(j+1).Kind == token.Word && !s.is(j+1, small) {
 			return j, false
 		}
@@ -89,7 +89,7 @@ func (s *scan) highEnd(a amount, between, from bool) (amount, bool) {
 	if word == "or" && (b.num.raw() > a.num.raw()+1 || !a.num.spelled) {
 		return a, false // "two or three billion" only
 	}
-	return join(a, b, word == "to" || word == "and" || word == "through")
+	return join(a, b, word == "to" || word == "and" || word == "through" || word == "thru")
 }
 
 // moved reports whether "A to B" tells a change: "rose from 20% to 30%", "fell
@@ -138,7 +138,7 @@ func join(a, b amount, loose bool) (amount, bool) {
 	if !low.scaled && high.scaled && low.value() <= high.raw() {
 		low.exp += high.by
 	}
-	if !a.negative && low.value() >= high.value() {
+	if !a.negative && low.value() >= high.value() || a.negative && high.mant == 0 {
 		return a, false
 	}
 	out.negative = a.negative // the low end's sign; the high end has none

@@ -94,6 +94,9 @@ func endsOpen(line string) bool {
 // the gaps of a table, that end with a stop or go on for long.
 func (c *cutter) measure() {
 	const short, many = 45, 4
+	if strings.IndexByte(c.text[c.start:c.end], '\n') < 0 {
+		return
+	}
 	lines, uneven, gaps := 0, 0, false
 	last := 0
 	for start := c.start; start < c.end; {
