@@ -147,7 +147,9 @@ func partOf(c *context, s slots, arg string) (when, bool) {
 		w = *p
 	} else if u := s.one(c.g.c.unit); u != nil {
 		w = relative(unitAt(grain(u.val), c.ref))
-		w.lean = stay
+		if arg != "soon" {
+			w.lean = stay
+		}
 	} else {
 		w = relative(unitAt(gYear, c.ref))
 	}
@@ -245,7 +247,9 @@ func sameOf(c *context, s slots, arg string) (when, bool) {
 // bareUnit reads "the quarter": the one spoken of. Assistants mean the current one.
 func bareUnit(c *context, s slots, arg string) (when, bool) {
 	g := gQuarter
-	if u := s[len(s)-1].item; u.classes.has(c.g.c.unit) {
+	if u := s[len(s)-1].item; u.classes.has(c.g.c.plural) {
+		return when{}, false
+	} else if u.classes.has(c.g.c.unit) {
 		g = grain(u.val)
 	} else if s.one(c.g.c.halfw) != nil {
 		g = gHalf

@@ -21,6 +21,7 @@ type context struct {
 	runFirst  int       // the tokens [runFirst, runLast) are being read
 	runLast   int
 	tense     tense // of the run, once asked for
+	tacit     bool  // no verb told it
 
 	// Scratch space of the matcher.
 	all   mask // the classes that the run has or had
@@ -51,7 +52,7 @@ func (c *context) future() bool {
 		if c.tense = c.tensed(c.runFirst-1, -1); c.tense == unasked {
 			c.tense = c.tensed(c.runLast, 1)
 		}
-		if c.tense == unasked {
+		if c.tacit = c.tense == unasked; c.tacit {
 			c.tense = told
 		}
 	}

@@ -33,6 +33,9 @@ func (g *grammar) bind() {
 	g.counted = words(`% ‰ percent pct per million billion trillion mn bn bln trn m亿 亿 億 万 萬 元 yuan dollars euros people
 		employees staff workers engineers servers customers users clients companies firms enterprises stores cities racks
 		nodes machines units patents countries jobs cores gb tb kw mw km megawatts points 家 名 台 项`)
+	for _, name := range strings.Fields("AND OR SLASH COMMA") {
+		g.joiners.add(g.lex0.names[name])
+	}
 	for _, name := range strings.Fields(`MONTH MONABBR WEEKDAY WDABBR UNIT YEAR Q H M TODAY SEASON NIAN YUE RI XINGQI JIDU BANNIAN SHOUJI
 		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY NIANDAI WEEKEND HALFW SLASH WUPLAN S 'singles' 'new'`) {
 		g.anchors.add(g.lex0.names[name])
@@ -101,11 +104,10 @@ func (c *context) cascade(out []found, run []item, text string) []found {
 	}
 	for k := range items {
 		it := &items[k]
-		w := *it.when
-		if w.grain == gNone || w.grain == gLength && (!w.duration || c.assistant) || !c.stands(it, text) {
+		if w := it.when; w.grain == gNone || w.grain == gLength && (!w.duration || c.assistant) || !c.stands(it, text) {
 			continue
 		}
-		w = c.leaning(c.settled(c.sameYear(w)))
+		w := c.leaning(c.settled(c.sameYear(c.listedYear(items, k))))
 		d := w.date()
 		if w.relative && !w.topical && !c.known && !c.assistant {
 			d = data.Date{}

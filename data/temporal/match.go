@@ -64,6 +64,7 @@ type grammar struct {
 	c       classes
 	anchors mask // without one of which a run holds no date
 	common  mask // what nearly every run has
+	joiners mask // what stands between the members of a list
 	parts   map[class]part
 	money   map[string]bool
 	counted map[string]bool

@@ -4,12 +4,12 @@ import "fmt"
 
 // classes are the word classes that code asks for by name.
 type classes struct {
-	integer, daynum, monthnum, year, yearx, yy, pointed                                         class
-	card, ord, opening, decades, th, month, monabbr, wdabbr, a, few, unit, halfw, weekend       class
-	fiscal, season, holiday, wuplan, bannian, shouji, today, tianrel, before, after, comma      class
-	last, pastw, prev, next, follow, early, mid, late, start, end, earlier, later, chu, di2, to class
-	nianchu, quannian, couple, ri, tian, around, nianrel, yuerel, zhourel, jirel, cainian       class
-	phrases                                                                                     [gSpan + 1]class
+	integer, daynum, monthnum, year, yearx, yy, pointed                                           class
+	card, ord, opening, decades, th, month, monabbr, wdabbr, a, few, unit, halfw, weekend         class
+	fiscal, season, holiday, wuplan, bannian, shouji, today, tianrel, before, after, comma        class
+	last, pastw, prev, next, follow, early, mid, late, start, end, earlier, later, chu, di2, to   class
+	nianchu, plural, quannian, couple, ri, tian, around, nianrel, yuerel, zhourel, jirel, cainian class
+	phrases                                                                                       [gSpan + 1]class
 }
 
 // name binds the names of the classes, and what else the lexer needs.
@@ -24,7 +24,7 @@ func (g *grammar) name() error {
 		"WUPLAN": &c.wuplan, "BANNIAN": &c.bannian, "SHOUJI": &c.shouji, "TODAY": &c.today, "TIANREL": &c.tianrel,
 		"BEFORE": &c.before, "AFTER": &c.after, "COMMA": &c.comma, "LAST": &c.last, "PASTW": &c.pastw, "PREV": &c.prev,
 		"NEXT": &c.next, "FOLLOW": &c.follow, "EARLY": &c.early, "MID": &c.mid, "LATE": &c.late, "START": &c.start,
-		"END": &c.end, "EARLIER": &c.earlier, "LATER": &c.later, "CHU": &c.chu, "NIANCHU": &c.nianchu, "COUPLE": &c.couple, "QUANNIAN": &c.quannian, "RI": &c.ri, "TIAN": &c.tian, "DI2": &c.di2, "TO": &c.to,
+		"END": &c.end, "EARLIER": &c.earlier, "LATER": &c.later, "CHU": &c.chu, "NIANCHU": &c.nianchu, "COUPLE": &c.couple, "PLURAL": &c.plural, "QUANNIAN": &c.quannian, "RI": &c.ri, "TIAN": &c.tian, "DI2": &c.di2, "TO": &c.to,
 		"AROUND": &c.around, "NIANREL": &c.nianrel, "YUEREL": &c.yuerel, "ZHOUREL": &c.zhourel, "JIREL": &c.jirel,
 		"CAINIAN": &c.cainian,
 		"cDAY":    &c.phrases[gDay], "cWEEK": &c.phrases[gWeek], "cMON": &c.phrases[gMonth], "cQTR": &c.phrases[gQuarter],

@@ -179,10 +179,10 @@ func bounded(c *context, s slots, arg string) (when, bool) {
 	}
 	switch arg {
 	case "by":
-		w = c.settled(w)
+		w = c.settle(w, c.future() || c.tacit)
 		w.bound = by
 	case "before":
-		w = c.settled(w)
+		w = c.settle(w, c.future() || c.tacit)
 		w.bound = before
 		if w.part == atEnd {
 			w.bound = by

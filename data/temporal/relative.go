@@ -37,14 +37,19 @@ func length(c *context, s slots, arg string) (when, bool) {
 			half = true
 		case k.unit:
 			w.add(grain(f.item.val), n)
-			if half && grain(f.item.val) == gYear {
-				w.months += 6
-				if arg == "half" {
-					w.months, w.unit = 6, gMonth
-				}
-			}
 		}
 	}
+	switch {
+	case arg == "half" && w.unit == gYear: // half a year
+		w.months, w.unit = 6, gMonth
+	case arg == "half":
+		return w, false
+	case half && w.unit == gYear:
+		w.months += 6
+	case half && w.unit == gMonth:
+		w.days += 15
+	}
+	w.vague = w.vague || arg == "range"
 	return w, w.months <= 1200*10 && w.days <= 366*1000
 }
 
@@ -113,7 +118,9 @@ func shiftUnit(c *context, s slots, arg string) (when, bool) {
 	for _, f := range s {
 		switch f.class {
 		case k.unit:
-			g = grain(f.item.val)
+			if g = grain(f.item.val); f.item.classes.has(k.plural) { // "in coming years" is no date
+				return when{}, false
+			}
 		case k.weekend:
 			g = gWeekend
 		case k.halfw:
@@ -242,6 +249,9 @@ func rolling(c *context, s slots, arg string) (when, bool) {
 	}
 	w := relative(span(a, b, l.unit, l.unit))
 	w.unit, w.about, w.duration = l.unit, l.vague, arg == "within"
+	if l.unit == gQuarter && !c.assistant {
+		w.start, w.end = c.units(when{unit: gQuarter, n: n * l.n})
+	}
 	if arg == "" || l.unit == gQuarter || l.unit == gDecade {
 		w.n = n * l.n // counted in whole units, for the assistants
 	}
@@ -274,12 +284,15 @@ func (c *context) coarse(l *when, d data.Day) when {
 	g := gDay
 	if !c.assistant {
 		g = l.unit
-		if g == gQuarter {
+		switch g {
+		case gQuarter:
 			g = gMonth
+		case gDecade:
+			g = gYear
 		}
 	}
 	w := relative(unitAt(g, d))
-	w.about, w.unit = l.vague, l.unit
+	w.about, w.unit, w.remote = l.vague || l.unit == gDecade, l.unit, true
 	return w
 }
 

@@ -31,7 +31,7 @@ func cleanEnd(text string, it *item) bool {
 		return true
 	}
 	if isAlnum(text[end]) {
-		return !isAlnum(text[end-1])
+		return !isAlnum(text[end-1]) || suffixed(text, end)
 	}
 	if end+1 == len(text) || strings.IndexByte("-./", text[end]) < 0 {
 		return true
@@ -42,21 +42,34 @@ func cleanEnd(text string, it *item) bool {
 	return !isDigit(text[end-1]) || !isDigit(text[end+1])
 }
 
+// suffixed reports whether what follows is the letter of an estimate ("2021E") or
+// the T before a time.
+func suffixed(text string, i int) bool {
+	more := i+1 < len(text) && isAlnum(text[i+1])
+	switch text[i] {
+	case 'E', 'F', 'A', 'e':
+		return isDigit(text[i-1]) && !more
+	case 'T':
+		return more && isDigit(text[i+1])
+	}
+	return false
+}
+
 // plausible reports whether a short phrase is a date rather than a word that only
 // looks like one: "She may", "Sun", "Room 2015".
 func (c *context) plausible(it *item, text string) bool {
 	before, next := c.word(it.tok-1), c.word(it.tokN)
-	word, w := c.toks[it.tok].Lower, it.when
-	abbreviated := c.g.lex0.words[word].classes
-	switch {
-	case w.grain == gYear && it.tokN-it.tok == 1:
-		return !notYear[before] && !notYearNext[next]
-	case w.grain == gMonth && w.open():
-		return c.monthly(it, text, word, before)
-	case w.grain == gWeekday && abbreviated.has(c.g.c.wdabbr):
-		return leads[before] && (c.assistant || upper(text[it.start])) && word != "sun" && word != "sat"
-	case w.grain == gQuarter || w.grain == gHalf:
-		return w.y != 0 || word != "h" || upper(text[it.start])
+	word, capital := c.toks[it.tok].Lower, upper(text[it.start])
+	switch w := it.when; w.grain {
+	case gYear:
+		return it.tokN-it.tok > 1 || !notYear[before] && !notYearNext[next]
+	case gMonth:
+		return !w.open() || c.monthly(it, text, word, before)
+	case gWeekday:
+		return !c.g.lex0.words[word].classes.has(c.g.c.wdabbr) ||
+			leads[before] && (c.assistant || capital) && word != "sun" && word != "sat"
+	case gHalf:
+		return w.y != 0 || word != "h" || capital
 	}
 	return true
 }

@@ -37,6 +37,23 @@ func (c *context) leaning(w when) when {
 	return w.as(shift(w.grain, t.Start, l.units))
 }
 
+// listedYear is the k-th phrase of a run, in the year of its neighbour in a list:
+// "in Q2 and Q3 of 2020", "in May 2015 and June".
+func (c *context) listedYear(items []item, k int) when {
+	w := *items[k].when
+	if !w.yearless() || w.unknown {
+		return w
+	}
+	for _, side := range []int{2, -2} {
+		if j := k + side; j >= 0 && j < len(items) && items[(j+k)/2].classes.meets(c.g.joiners) {
+			if v := *items[j].when; v.grain == w.grain && !v.open() {
+				return c.beside(w, v, -side)
+			}
+		}
+	}
+	return w
+}
+
 // sameYear puts a quarter or half without a year into the year spoken of,
 // in a text whose publication is not known.
 func (c *context) sameYear(w when) when {
@@ -65,11 +82,10 @@ func (c *context) staying(w when) when {
 	if !t.Known() {
 		return w
 	}
-	n, months := int(t.End-t.Start)+1, monthsOf(w.grain)
-	switch {
-	case w.grain == gNone || n >= 28*months && n <= 31*months || w.grain == gDay && n == 1:
+	switch n, least, most := t.End-t.Start+1, data.Day(28*monthsOf(w.grain)), data.Day(31*monthsOf(w.grain)); {
+	case w.grain == gNone || w.grain == gDay && n == 1, n >= least && n <= most:
 		return w.as(c.displaced(t, 0, 0))
-	case n < 28*months || w.grain == gWeek && n == 1:
+	case n < least || w.grain == gWeek && n == 1:
 		return w.as(unitAt(w.grain, t.Start))
 	}
 	return w
@@ -108,7 +124,7 @@ func (c *context) displaced(t data.Date, months, days int) when {
 // spokenOf makes a date the period, or the day, spoken of last.
 func (c *context) spokenOf(d data.Date, w when) {
 	switch {
-	case c.assistant || !d.Known() || d.Bound != data.Exactly || w.topical:
+	case c.assistant || !d.Known() || d.Bound != data.Exactly || w.topical || w.remote:
 	case d.Precision == data.PrecisionDay:
 		c.day = d
 	default:

@@ -72,6 +72,7 @@ type when struct {
 	adjective  bool  // a length that only describes: "three-year"
 	duration   bool
 	lean       lean // how it leans on the period spoken of, if it does
+	remote     bool // "six years ago": not what the text goes on to speak of
 	vague      bool // a count like "a few"
 	unknown    bool // only the period spoken of could tell, and there is none
 	rule       string
