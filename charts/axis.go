@@ -52,7 +52,7 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 	left := widest + l.z.tick*0.7
 	l.plot.x += left
 	l.plot.w -= left
-	l.gap = gap
+	l.gap, l.top = gap, ticks[len(ticks)-1]
 	l.band()
 	for i, v := range ticks {
 		y := l.yOf(v)
@@ -63,8 +63,12 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 		if v == 0 {
 			line = blend(l.theme.Hairline, l.theme.Muted, 0.45)
 		}
-		l.Line(scene.Style{Stroke: line, Width: l.z.line}, l.plot.x, y, l.plot.x+l.plot.w, y)
-		l.Text(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, scene.Regular, scene.End, l.theme.Muted, labels[i])
+		drawLine, drawText := l.Line, l.Text
+		if low < 0 { // a native axis counts its lines from its foot, which is no round number here
+			drawLine, drawText = l.overLine, l.overText
+		}
+		drawLine(scene.Style{Stroke: line, Width: l.z.line}, l.plot.x, y, l.plot.x+l.plot.w, y)
+		drawText(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, scene.Regular, scene.End, l.theme.Muted, labels[i])
 	}
 }
 
@@ -131,12 +135,21 @@ func (l *layout) subLines(c Category) []string {
 
 // twoTier reports whether the axis names years below quarters or halves.
 func (l *layout) twoTier() bool {
+	if l.spec.Kind == Bars {
+		return false
+	}
 	for _, c := range l.spec.Categories {
 		if c.Period.Precision != data.PrecisionQuarter {
 			return false
 		}
 	}
 	return len(l.spec.Categories) > 0
+}
+
+// crowded reports whether an axis of quarters has room for its years only.
+func (l *layout) crowded() bool {
+	_, w := l.slot(0)
+	return l.twoTier() && w < scene.TextWidth(scene.Regular, l.z.tick*0.8, "Q4")+l.z.tick*0.2
 }
 
 // categoryLabels writes the labels below the plot; where they would touch each
@@ -180,7 +193,7 @@ func (l *layout) categoryLabels() {
 func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 	size := l.z.tick
 	_, w := l.slot(0)
-	quarters := w >= scene.TextWidth(scene.Regular, size*0.8, "Q4")+size*0.2
+	quarters := !l.crowded()
 	yearY := base + size*1.4
 	if quarters {
 		size = min(size, size*0.8*w/(scene.TextWidth(scene.Regular, size*0.8, "Q4")+size*0.2))
@@ -188,6 +201,10 @@ func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 	}
 	start := 0
 	lastYear := -1.0
+	line, text := l.Line, l.Text
+	if !quarters { // a native axis would write every quarter
+		line, text = l.overLine, l.overText
+	}
 	for i, c := range l.spec.Categories {
 		year, _, _ := c.Period.Start.Civil()
 		x, w := l.slot(i)
@@ -208,12 +225,12 @@ func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 		}
 		x0, _ := l.slot(start)
 		if start > 0 {
-			l.Line(scene.Style{Stroke: l.theme.Hairline, Width: l.z.line}, x0, base, x0, yearY+l.z.label*0.1)
+			line(scene.Style{Stroke: l.theme.Hairline, Width: l.z.line}, x0, base, x0, yearY+l.z.label*0.1)
 		}
 		label := strconv.Itoa(year)
 		width := scene.TextWidth(scene.Regular, l.z.label, label)
 		if mid := (x0 + x + w) / 2; mid-width/2 > lastYear && (width <= x+w-x0+size || !quarters) {
-			l.Text(mid, yearY, l.z.label, scene.Regular, scene.Middle, l.theme.Ink, label)
+			text(mid, yearY, l.z.label, scene.Regular, scene.Middle, l.theme.Ink, label)
 			lastYear = mid + width/2 + size*0.5
 		}
 		start = i + 1

@@ -62,10 +62,10 @@ type layout struct {
 	high  float64 // value at its upper edge
 	taken []box   // where no label may stand
 	hits  []hit
-	// What a native chart needs to look the same: the distance of grid lines, the
+	// What a native chart needs to look the same: the distance of grid lines and the last of them, the
 	// bars with their colours, which points have a label in what size, and all
 	// that is drawn upon the chart.
-	gap       float64
+	gap, top  float64
 	titleBox  box
 	footBox   box
 	titleSize float64

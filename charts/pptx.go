@@ -69,6 +69,12 @@ func slideOf(spec *Spec, width, height int, opt Options) (deck.Slide, error) {
 	if err != nil {
 		return deck.Slide{}, err
 	}
+	text, err := json.Marshal(spec)
+	if err != nil {
+		return deck.Slide{}, err
+	}
+	l.spec = spec.unbroken()
+	spec = l.spec
 	book, err := spec.workbook(l.twoTier())
 	if err != nil {
 		return deck.Slide{}, err
@@ -80,14 +86,34 @@ func slideOf(spec *Spec, width, height int, opt Options) (deck.Slide, error) {
 	if err := book.Close(); err != nil {
 		return deck.Slide{}, err
 	}
-	text, err := json.Marshal(spec)
-	if err != nil {
-		return deck.Slide{}, err
-	}
 	return deck.Slide{
 		Shapes: l.shapes(), Ground: hex(l.theme.Surface), Chart: l.nativeChart(), Workbook: sheet.Bytes(),
 		Notes: append([]string{spec.Title, spec.Subtitle}, spec.notes()...), Data: string(text),
 	}, nil
+}
+
+// unbroken cuts the lines of a chart where the basis changes into series of their
+// own: a native line cannot be interrupted between two points.
+func (s *Spec) unbroken() *Spec {
+	if s.Kind != Lines {
+		return s
+	}
+	out := *s
+	out.Series = nil
+	for _, ser := range s.Series {
+		part := ser
+		part.Points = nil
+		for _, p := range ser.Points {
+			if p.Break && len(part.Points) > 0 {
+				out.Series = append(out.Series, part)
+				part.Points = nil
+				part.Name = ser.Name + ", " + p.Basis
+			}
+			part.Points = append(part.Points, p)
+		}
+		out.Series = append(out.Series, part)
+	}
+	return &out
 }
 
 func hex(c color.NRGBA) string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }
@@ -171,18 +197,19 @@ func (b *shapeWriter) text(t shapeText) {
 	if t.title {
 		placeholder, t.name = `<p:ph type="title"/>`, "Title"
 	}
+	fit := `<a:normAutofit/>` // a wider font shrinks rather than run into what stands below
 	if t.nowrap {
-		wrap = "none"
+		wrap, fit = "none", `<a:noAutofit/>`
 	}
 	if t.bold {
 		bold = ` b="1"`
 	}
 	fmt.Fprintf(&b.Builder, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr txBox="1"/><p:nvPr>%s</p:nvPr></p:nvSpPr>`+
 		`<p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>`+
-		`<p:txBody><a:bodyPr wrap="%s" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s"><a:noAutofit/></a:bodyPr><a:lstStyle/>`,
-		id, t.name, placeholder, xfrm(t.box), wrap, t.anchor)
+		`<p:txBody><a:bodyPr wrap="%s" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s">%s</a:bodyPr><a:lstStyle/>`,
+		id, t.name, placeholder, xfrm(t.box), wrap, t.anchor, fit)
 	for _, line := range t.lines {
-		fmt.Fprintf(&b.Builder, `<a:p><a:pPr algn="%s"/><a:r><a:rPr lang="en-US" sz="%d"%s>%s</a:rPr><a:t>%s</a:t></a:r></a:p>`,
+		fmt.Fprintf(&b.Builder, `<a:p><a:pPr algn="%s"/><a:r><a:rPr lang="en-US" sz="%d"%s>%s<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>%s</a:t></a:r></a:p>`,
 			t.align, points(t.size), bold, solid(t.colour), xmlText(line))
 	}
 	b.WriteString(`</p:txBody></p:sp>`)

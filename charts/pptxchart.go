@@ -128,12 +128,6 @@ func nativeMark(s Series) string {
 func (l *layout) nativePoints(b *strings.Builder, i int) {
 	ser := l.spec.Series[i]
 	if l.spec.Kind == Lines {
-		for j, p := range ser.Points {
-			if p.Break || j > 0 && !l.neighbours(ser.Points[j-1], p) { // no line leads to it
-				fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:marker><c:symbol val="%s"/><c:size val="7"/><c:spPr>%s</c:spPr></c:marker><c:bubble3D val="0"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr></c:dPt>`,
-					p.Category, nativeMark(ser), solid(l.colour(ser)))
-			}
-		}
 		return
 	}
 	textured := l.spec.Kind == Columns || l.spec.Kind == Bars && l.mixedKinds()
@@ -153,64 +147,46 @@ func (l *layout) nativePoints(b *strings.Builder, i int) {
 	}
 }
 
-// nativeLabels shows the values that the layout shows. A hedged value is written
-// out; the others follow the cell.
+// nativeLabels shows the values that the layout shows, each in the digits that
+// it has there; a hedge is part of the number's format, so that labels still
+// follow the cells.
 func (l *layout) nativeLabels(b *strings.Builder, i int) {
 	ser := l.spec.Series[i]
 	b.WriteString(`<c:dLbls>`)
-	size, place := l.z.value, "outEnd"
+	place := "outEnd"
+	colour := l.theme.Ink
 	switch l.spec.Kind {
 	case Stacked:
-		place = "ctr"
+		place, colour = "ctr", l.onColour(l.colour(ser))
 	case Lines:
 		place = "t"
 	}
-	shown := false
+	const flags = `<c:showLegendKey val="0"/><c:showVal val="%d"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
 	for j, p := range ser.Points {
-		at, ok := l.labels[[2]int{i, j}]
+		size, ok := l.labels[[2]int{i, j}]
 		if !ok {
 			fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/><c:delete val="1"/></c:dLbl>`, p.Category)
 			continue
 		}
-		size, shown = at, true
-		if hedge := hedges[p.Qualifier][0]; hedge != "" {
-			fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="en-US"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>`+
-				`<c:dLblPos val="%s"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>`,
-				p.Category, xmlText(hedge+l.number(p.Value)), place)
-		}
+		fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/><c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>%s<c:dLblPos val="%s"/>`+flags+`</c:dLbl>`,
+			p.Category, xmlText(l.labelFormat(p)), l.chartText(size, l.spec.Kind != Stacked, colour), place, 1)
 	}
-	colour := l.theme.Ink
-	if l.spec.Kind == Stacked {
-		colour = l.onColour(l.colour(ser))
-	}
-	if shown {
-		fmt.Fprintf(b, `<c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>%s<c:dLblPos val="%s"/>`,
-			xmlText(l.labelFormat()), l.chartText(size, l.spec.Kind != Stacked, colour), place)
-	}
-	show := 0
-	if shown {
-		show = 1
-	}
-	fmt.Fprintf(b, `<c:showLegendKey val="0"/><c:showVal val="%d"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`, show)
+	fmt.Fprintf(b, flags+`</c:dLbls>`, 0)
 }
 
-// labelFormat is the number format that comes closest to the layout's labels.
-func (l *layout) labelFormat() string {
-	whole := true
-	for _, ser := range l.spec.Series {
-		for _, p := range ser.Points {
-			v := l.spec.scaled(p)
-			whole = whole && v == math.Trunc(v)
-		}
+// labelFormat is the number format that writes a point's value as the layout does.
+func (l *layout) labelFormat(p Point) string {
+	format := "#,##0"
+	if _, frac, ok := strings.Cut(l.number(p.Value), "."); ok {
+		format += "." + strings.Repeat("0", len(frac))
 	}
-	suffix := ""
+	if hedge := hedges[p.Qualifier][0]; hedge != "" {
+		format = `"` + hedge + `"` + format
+	}
 	if l.spec.Kind == Bars && l.spec.Unit == data.Percent {
-		suffix = `" %"`
+		format += `" %"`
 	}
-	if whole {
-		return "#,##0" + suffix
-	}
-	return "[>=99.95]#,##0" + suffix + ";#,##0.0" + suffix
+	return format
 }
 
 // nativeCategories refers to the categories: one column, or years and quarters.
@@ -248,6 +224,16 @@ func yearOf(cats []Category, i int) int {
 	return y
 }
 
+// tickFormat leaves out the labels above the highest value, where a native axis
+// goes on into the space of the arrow.
+func (l *layout) tickFormat() string {
+	format := "#,##0"
+	if g := l.gap / math.Pow10(l.spec.Exponent); g != math.Trunc(g) {
+		format = "#,##0.0"
+	}
+	return fmt.Sprintf(`[>%g]"";%s`, (l.top+l.gap*0.01)/math.Pow10(l.spec.Exponent), format)
+}
+
 func (l *layout) nativeAxes(b *strings.Builder) {
 	s := l.spec
 	unit := math.Pow10(s.Exponent)
@@ -260,18 +246,22 @@ func (l *layout) nativeAxes(b *strings.Builder) {
 	if l.twoTier() {
 		labels = l.z.tick * 0.8
 	}
+	catLabels := "low"
+	if l.crowded() {
+		catLabels = "none" // the slide has the years as text
+	}
 	fmt.Fprintf(b, `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:numFmt formatCode="General" sourceLinked="0"/>`+
-		`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>%s</c:spPr>%s<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="0"/></c:catAx>`,
-		orientation, catAt, stroke(axis), l.chartText(labels, false, l.theme.Ink))
+		`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="%s"/><c:spPr>%s</c:spPr>%s<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="0"/></c:catAx>`,
+		orientation, catAt, catLabels, stroke(axis), l.chartText(labels, false, l.theme.Ink))
 	hidden, grid, major := 0, fmt.Sprintf(`<c:majorGridlines><c:spPr>%s</c:spPr></c:majorGridlines>`, stroke(scene.Style{Stroke: l.theme.Hairline, Width: l.z.line})), ""
-	if s.Kind == Bars {
+	if s.Kind == Bars || l.low < 0 {
 		hidden, grid = 1, ""
 	}
 	if l.gap > 0 {
 		major = fmt.Sprintf(`<c:majorUnit val="%g"/>`, l.gap/unit)
 	}
 	fmt.Fprintf(b, `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="%g"/><c:min val="%g"/></c:scaling><c:delete val="%d"/><c:axPos val="%s"/>%s`+
-		`<c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>%s`+
+		`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>%s`+
 		`<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>%s</c:valAx>`,
-		l.high/unit, l.low/unit, hidden, valAt, grid, l.chartText(l.z.tick, false, l.theme.Muted), major)
+		l.high/unit, l.low/unit, hidden, valAt, grid, xmlText(l.tickFormat()), l.chartText(l.z.tick, false, l.theme.Muted), major)
 }
