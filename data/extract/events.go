@@ -128,6 +128,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	d.place = sc.placeNear(anchor.span)
 	if d.typ == data.MarketData || d.typ == data.Forecast {
 		d.issuer = sc.researcher()
+		d.date, d.reason = r.releaseDate(scene) // never the period that it reports
 	}
 	return d
 }
@@ -346,13 +347,16 @@ func (r *reading) reason(d *date) string {
 	return "“" + d.Of(r.doc.Text) + "”"
 }
 
+// restOfWeek is how many days of "this week" may lie after publication.
+const restOfWeek = 7
+
 // inFuture reports whether the date lies after publication, in whole or, for a
 // stretch of time, in part.
 func (r *reading) inFuture(d data.Date) bool {
 	if !r.doc.Published.Known() {
 		return false
 	}
-	return d.Start > r.doc.Published.End || d.Precision == data.PrecisionInterval && d.End > r.doc.Published.End
+	return d.Start > r.doc.Published.End || d.Precision == data.PrecisionInterval && d.End > r.doc.Published.End+restOfWeek
 }
 
 // datelineDate reports whether the date belongs to a dateline: "BEIJING, May 22,

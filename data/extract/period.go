@@ -161,7 +161,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 // mainPeriod is the first reporting period named in the sentence.
 func (sc *scene) mainPeriod() data.Date {
 	for _, d := range sc.dates {
-		if d.Duration || d.Date.Bound != data.Exactly || sc.comparing(d.first) {
+		if d.Duration || d.Topical || d.Date.Bound != data.Exactly || sc.comparing(d.first) {
 			continue
 		}
 		switch d.Date.Precision {
@@ -181,8 +181,11 @@ func (r *reading) kind(sc *scene, f *figureDraft) {
 			continue
 		}
 		switch it.class {
-		case r.c.futuregrow, r.c.goal:
+		case r.c.futuregrow:
 			future = true
+		case r.c.goal:
+			missed := it.first >= f.at.end && r.saysThat(sc, f.at.end, it.first)
+			future = future || missed || it.end <= f.at.first && f.at.first-it.end <= 4
 		case r.c.planned, r.c.predict:
 			if it.end <= f.at.first && f.at.first-it.end <= 12 && r.futureTense(sc, it) {
 				future = true
@@ -199,6 +202,19 @@ func (r *reading) kind(sc *scene, f *figureDraft) {
 	default:
 		f.Kind = data.Actual
 	}
+}
+
+// saysThat reports whether the words are "… that the company": the amount is what
+// somebody had hoped for.
+func (r *reading) saysThat(sc *scene, from, to int) bool {
+	that := false
+	for i := from; i < to && i < from+10; i++ {
+		if sc.toks[i].Lower == "," {
+			return false
+		}
+		that = that || sc.toks[i].Lower == "that"
+	}
+	return that
 }
 
 // futureTense reports whether a planning or expecting word looks forward here;
@@ -232,7 +248,7 @@ func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 		f.Issuer = who
 	} else if last != nil && last.Issuer != "" {
 		f.Issuer = last.Issuer
-	} else if f.market || f.Metric == data.MarketShare || r.researchStory() {
+	} else if f.market || f.Metric == data.MarketShare || f.Metric != data.RevenueShare && r.researchStory() {
 		f.Issuer = r.quotedBefore(f.scene)
 	}
 	if f.Issuer == "" && f.id != "" && !f.market && f.Metric != data.MarketShare {

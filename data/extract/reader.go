@@ -62,6 +62,7 @@ type reading struct {
 	reg     *registry.Registry // with the names learned here
 	doc     *data.Document
 	ref     temporal.Reference
+	quarter data.Date // the last quarter named
 	scenes  []scene
 	mains   []data.CompanyID
 	events  []*draft

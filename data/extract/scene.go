@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/quantity"
@@ -86,8 +87,23 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		}
 		sc.orgs = append(sc.orgs, o)
 	}
+	for _, o := range sc.orgs {
+		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
+			r.ref.FiscalEnd = c.FiscalEnd
+			break
+		}
+	}
 	for _, m := range temporal.Find(text, toks, r.ref) {
+		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
+			m.Date = r.quarter // "in the quarter", after a word about the whole year
+		}
 		sc.dates = append(sc.dates, date{locate(toks, m.Span), m})
+	}
+	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) && sc.kind != data.Table {
+		r.ref.Topic = d
+		if d.Precision == data.PrecisionQuarter {
+			r.quarter = d
+		}
 	}
 	for _, m := range quantity.Find(text, toks) {
 		if at := locate(toks, m.Span); !sc.inDate(at) {

@@ -191,10 +191,19 @@ func (r *reading) namedInBody(id data.CompanyID) bool {
 	return false
 }
 
+// releaseSentences is how far into the body a results story names its day.
+const releaseSentences = 8
+
 // releaseDate is the day on which numbers were made public: a day, or a month
 // named beside a word of publishing, in the evidence or in the sentences near it.
 func (r *reading) releaseDate(scene int) (data.Date, string) {
-	for _, i := range []int{scene, scene + 1, scene - 1, scene + 2, scene + 3} {
+	near := []int{scene, scene + 1, scene - 1, scene + 2, scene + 3}
+	for i := range r.scenes {
+		if n := r.scenes[i].nth; n >= 0 && n < releaseSentences {
+			near = append(near, i) // or else in the lead
+		}
+	}
+	for _, i := range near {
 		if i < 0 || i >= len(r.scenes) {
 			continue
 		}
