@@ -26,7 +26,9 @@ type Annotation struct {
 // "date" keeps what is not a stretch between two dates or of several units, any
 // other kind keeps all.
 func Annotate(input, reference, kind string) []Annotation {
-	c := context{g: theGrammar(), toks: token.Split(input), fiscalEnd: 12, past: true, assistant: true}
+	c := pool.Get().(*context)
+	defer c.release()
+	c.toks, c.fiscalEnd, c.past, c.assistant = token.Split(input), 12, true, true
 	known := false
 	if len(reference) >= len("2006-01-02") {
 		if d, err := data.ParseDate(reference[:10], 12); err == nil && d.Precision == data.PrecisionDay {

@@ -2,6 +2,7 @@ package temporal
 
 import (
 	"strings"
+	"sync"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -24,10 +25,21 @@ type context struct {
 	tacit     bool  // no verb told it
 
 	// Scratch space of the matcher.
-	all   mask // the classes that the run has or had
-	able  ruleSet
+	all   mask               // the classes that the run has or had
+	keyed [maxStages]ruleSet // the rules that those may allow
+	able  ruleSet            // the ones of the stage at work that they do allow
 	slots [16]slot
 	whens []when
+	run   []item
+}
+
+// pool holds contexts that have done their work, for their scratch space.
+var pool = sync.Pool{New: func() any { return &context{g: theGrammar()} }}
+
+// release gives a context back; nothing of it may be held after that.
+func (c *context) release() {
+	*c = context{g: c.g, whens: c.whens[:0], run: c.run[:0]}
+	pool.Put(c)
 }
 
 type tense uint8

@@ -45,7 +45,7 @@ func (g *grammar) bind() {
 // read finds every phrase in the tokens, in order.
 func (c *context) read(text string) []found {
 	var out []found
-	run := make([]item, 0, 32)
+	run := c.run[:0]
 	anchored, broken := false, false
 	flush := func() {
 		if anchored || c.assistant && len(run) > 0 {
@@ -78,6 +78,7 @@ func (c *context) read(text string) []found {
 		i = next
 	}
 	flush()
+	c.run = run
 	return out
 }
 
@@ -94,9 +95,9 @@ func (g *grammar) capital(text string, it item) bool {
 func (c *context) cascade(out []found, run []item, text string) []found {
 	c.tense = unasked
 	c.runFirst, c.runLast = run[0].tok, run[len(run)-1].tokN
-	c.all = mask{}
+	c.all, c.keyed, c.whens = mask{}, [maxStages]ruleSet{}, c.whens[:0]
 	for i := range run {
-		c.all = c.all.plus(run[i].classes)
+		c.meet(run[i].classes)
 	}
 	items := run
 	for i := range c.g.stages {

@@ -41,14 +41,23 @@ type lexicon struct {
 	words   map[string]word
 	names   map[string]class
 	longest int
-	shapes  [26]uint32 // the lengths of the words that begin with each letter
+	shapes  [26 * 26]uint32 // the lengths of the words that begin with two letters
 }
 
-// shaped reports whether the lexicon may hold a word: a look at its first letter
+// shaped reports whether the lexicon may hold a word: a look at its first letters
 // and its length spares most words of a text the search.
 func (l *lexicon) shaped(w string) bool {
-	k := w[0] - 'a'
-	return k >= 26 || len(w) < 32 && l.shapes[k]>>len(w)&1 != 0
+	k, ok := shape(w)
+	return !ok || l.shapes[k]>>min(len(w), 31)&1 != 0
+}
+
+// shape numbers the first two letters of a word, if it has them.
+func shape(w string) (k int, ok bool) {
+	if len(w) < 2 {
+		return 0, false
+	}
+	a, b := w[0]-'a', w[1]-'a'
+	return int(a)*26 + int(b), a < 26 && b < 26
 }
 
 // The classes that code, not the lexicon, gives.
@@ -109,8 +118,8 @@ func (l *lexicon) add(entry string, c class) error {
 		w.val = v
 	}
 	l.words[lower] = w
-	if k := lower[0] - 'a'; k < 26 {
-		l.shapes[k] |= 1 << len(lower)
+	if k, ok := shape(lower); ok {
+		l.shapes[k] |= 1 << min(len(lower), 31)
 	}
 	if unicode.Is(unicode.Han, first) {
 		l.longest = max(l.longest, utf8.RuneCountInString(lower))

@@ -39,15 +39,21 @@ type rule struct {
 	needs   []mask // what must stand somewhere in a run, the rarest first
 }
 
-// stage is one pass of the cascade, with its rules by the class that can begin them.
+// stage is one pass of the cascade.
 type stage struct {
-	rules   []rule
-	byClass [maxClasses][]int
-	keyed   [maxClasses]ruleSet // the rules by the class that they need most
+	number int
+	rules  []rule
+	first  [maxClasses]ruleSet // the rules by the classes that can begin them
 }
 
 // ruleSet is a set of the rules of one stage.
 type ruleSet [2]uint64
+
+func (s ruleSet) plus(o ruleSet) ruleSet { return ruleSet{s[0] | o[0], s[1] | o[1]} }
+func (s *ruleSet) add(n int)             { s[n>>6] |= 1 << (n & 63) }
+
+// maxStages is the room for stages in a grammar.
+const maxStages = 9
 
 // slots are the items that a rule matched, with the element each filled.
 type slots []slot
@@ -62,9 +68,10 @@ type grammar struct {
 	lex0    *lexicon
 	stages  []stage
 	c       classes
-	anchors mask // without one of which a run holds no date
-	common  mask // what nearly every run has
-	joiners mask // what stands between the members of a list
+	keyed   [maxClasses][maxStages]ruleSet // the rules by the class that they need most
+	anchors mask                           // without one of which a run holds no date
+	common  mask                           // what nearly every run has
+	joiners mask                           // what stands between the members of a list
 	parts   map[class]part
 	money   map[string]bool
 	counted map[string]bool
@@ -90,23 +97,22 @@ func newGrammar(words, rules string) (*grammar, error) {
 		case len(fields) == 0 || strings.HasPrefix(line, "#"):
 			continue
 		case fields[0] == "stage":
-			g.stages = append(g.stages, stage{})
+			g.stages = append(g.stages, stage{number: len(g.stages)})
 			continue
 		case fields[0] == "let" && len(fields) == 4:
 			lets[fields[1]] = fields[3]
 			continue
-		case len(g.stages) == 0:
-			return nil, fmt.Errorf("rules line %d: no stage yet", i+1)
+		case len(g.stages) == 0 || len(g.stages) > maxStages:
+			return nil, fmt.Errorf("rules line %d: in no stage, or in one too many", i+1)
 		}
 		r, err := g.rule(fields, lets)
 		if err != nil {
 			return nil, fmt.Errorf("rules line %d: %w", i+1, err)
 		}
-		s := &g.stages[len(g.stages)-1]
-		if len(s.rules) == 64*len(ruleSet{}) {
+		if s := &g.stages[len(g.stages)-1]; len(s.rules) == 64*len(ruleSet{}) {
 			return nil, fmt.Errorf("rules line %d: more than %d rules in a stage", i+1, len(s.rules))
 		}
-		s.add(r)
+		g.add(r)
 	}
 	if len(l.names) > maxClasses {
 		return nil, fmt.Errorf("%d classes; there is room for %d", len(l.names), maxClasses)
@@ -173,18 +179,20 @@ func (g *grammar) element(s string, lets map[string]string) (element, error) {
 	return e, nil
 }
 
-func (s *stage) add(r rule) {
+// add appends a rule to the last stage.
+func (g *grammar) add(r rule) {
+	s := &g.stages[len(g.stages)-1]
 	n := len(s.rules)
 	s.rules = append(s.rules, r)
-	for c := range s.keyed {
+	for c := range g.keyed {
 		if r.needs[0].has(class(c)) {
-			s.keyed[c][n>>6] |= 1 << (n & 63)
+			g.keyed[c][s.number].add(n)
 		}
 	}
 	for _, e := range r.pattern {
-		for c := class(0); c < maxClasses; c++ {
-			if list := s.byClass[c]; e.classes.has(c) && (len(list) == 0 || list[len(list)-1] != n) {
-				s.byClass[c] = append(list, n)
+		for c := range s.first {
+			if e.classes.has(class(c)) {
+				s.first[c].add(n)
 			}
 		}
 		if !e.optional {
@@ -197,7 +205,7 @@ func (s *stage) add(r rule) {
 // among equals the first in the table. Most runs lack what most rules need, so
 // those are struck out first.
 func (s *stage) run(c *context, items []item) []item {
-	if !s.able(c, c.all) {
+	if !s.able(c) {
 		return items
 	}
 	k := 0
@@ -205,7 +213,7 @@ func (s *stage) run(c *context, items []item) []item {
 		it, n := s.best(c, items[i:])
 		if n > 0 {
 			items[k] = it
-			c.all = c.all.plus(it.classes)
+			c.meet(it.classes)
 		} else if n = 1; k < i {
 			items[k] = items[i]
 		}
@@ -214,24 +222,28 @@ func (s *stage) run(c *context, items []item) []item {
 	return items[:k]
 }
 
-// able marks the rules that the classes of a run allow, and reports whether there
-// are any.
-func (s *stage) able(c *context, all mask) bool {
-	var may ruleSet
-	for word, set := range all {
-		for ; set != 0; set &= set - 1 {
-			keyed := &s.keyed[word<<6|bits.TrailingZeros64(set)]
-			for i := range may {
-				may[i] |= keyed[i]
+// meet notes the classes of a run, and which rules of which stage they allow.
+func (c *context) meet(m mask) {
+	for word := range m {
+		for set := m[word] &^ c.all[word]; set != 0; set &= set - 1 {
+			keyed := &c.g.keyed[word<<6|bits.TrailingZeros64(set)]
+			for i := range keyed {
+				c.keyed[i] = c.keyed[i].plus(keyed[i])
 			}
 		}
 	}
+	c.all = c.all.plus(m)
+}
+
+// able marks the rules that the classes of a run allow, and reports whether there
+// are any.
+func (s *stage) able(c *context) bool {
 	c.able = ruleSet{}
 	any := false
-	for word, set := range may {
+	for word, set := range c.keyed[s.number] {
 		for ; set != 0; set &= set - 1 {
 			b := bits.TrailingZeros64(set)
-			if r := &s.rules[word<<6|b]; (c.assistant || !r.chat) && r.possible(all) {
+			if r := &s.rules[word<<6|b]; (c.assistant || !r.chat) && r.possible(c.all) {
 				c.able[word] |= 1 << b
 				any = true
 			}
@@ -251,23 +263,24 @@ func (r *rule) possible(all mask) bool {
 
 // best is the phrase of the rule that takes most of the items, and how many.
 func (s *stage) best(c *context, items []item) (item, int) {
-	var best item
-	taken, winner := 0, 0
+	var first ruleSet
 	for word, set := range items[0].classes {
 		for ; set != 0; set &= set - 1 {
-			for _, k := range s.byClass[word<<6|bits.TrailingZeros64(set)] {
-				if c.able[k>>6]&(1<<(k&63)) == 0 {
-					continue
-				}
-				r := &s.rules[k]
-				got, n := match(r.pattern, items, 0, c.slots[:0])
-				if n < taken || n == 0 || n == taken && k >= winner {
-					continue
-				}
-				if w, ok := r.resolve(c, got, r.arg); ok {
-					w.rule = r.id
-					best, taken, winner = c.phrase(items[:n], w), n, k
-				}
+			first = first.plus(s.first[word<<6|bits.TrailingZeros64(set)])
+		}
+	}
+	var best item
+	taken := 0
+	for word := range first {
+		for set := first[word] & c.able[word]; set != 0; set &= set - 1 {
+			r := &s.rules[word<<6|bits.TrailingZeros64(set)]
+			got, n := match(r.pattern, items, 0, c.slots[:0])
+			if n <= taken {
+				continue
+			}
+			if w, ok := r.resolve(c, got, r.arg); ok {
+				w.rule = r.id
+				best, taken = c.phrase(items[:n], w), n
 			}
 		}
 	}

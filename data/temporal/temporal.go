@@ -82,7 +82,9 @@ type Mention struct {
 // Find returns the date expressions in toks, in order and without overlap.
 // The tokens may be those of one sentence; offsets are those of text.
 func Find(text string, toks []token.Token, ref Reference) []Mention {
-	c := context{g: theGrammar(), toks: toks, fiscalEnd: ref.FiscalEnd, past: ref.Past}
+	c := pool.Get().(*context)
+	defer c.release()
+	c.toks, c.fiscalEnd, c.past = toks, ref.FiscalEnd, ref.Past
 	c.hear(ref.Topic)
 	if c.fiscalEnd == 0 {
 		c.fiscalEnd = 12
