@@ -8,9 +8,12 @@ import (
 // special reads the amounts that are no number with a unit after it: "doubled",
 // "two-thirds", "half of", 百分之三十, 三分之一.
 func (s *scan) special(i int, a *amount) (int, bool) {
+	if s.begins(i, multiple) || s.is(i, factor) {
+		if j, ok := s.multiple(i, a); ok {
+			return j, true
+		}
+	}
 	switch {
-	case s.begins(i, multiple), s.is(i, factor):
-		return s.multiple(i, a)
 	case s.begins(i, hanPercent):
 		e, j := s.match(i, hanPercent)
 		if e == nil {

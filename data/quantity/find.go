@@ -188,22 +188,27 @@ func (s *scan) finish(r reading) reading {
 		r.negative, r.stop = true, r.end+1
 		r.start = min(r.start, r.first-1)
 	}
-	if e, end := s.match(r.end, qualifierAfter); e != nil && s.follows(r.end, end) {
-		if r.qual == data.Exact || e.qual != data.About {
-			r.qual = e.qual
-		}
-		r.stop = end
-	}
+	r.trail(s, r.end)
 	if r.kind == Count {
-		if e, end := s.match(r.num.end, qualifierAfter); e != nil && s.follows(r.num.end, end) {
-			r.qual, r.stop = e.qual, max(r.stop, end)
-		}
+		r.trail(s, r.num.end) // "5 or more firms"
 	}
 	r.per, r.perEnd = s.per(r.end)
 	if r.per != "" {
 		r.stop = max(r.stop, r.perEnd)
 	}
 	return r
+}
+
+// trail reads the qualifier after token j-1; "or so" yields to a limit.
+func (r *reading) trail(s *scan, j int) {
+	e, end := s.match(j, qualifierAfter)
+	if e == nil || !s.follows(j, end) {
+		return
+	}
+	if r.qual == data.Exact || e.qual != data.About {
+		r.qual = e.qual
+	}
+	r.stop = max(r.stop, end)
 }
 
 // follows reports whether the words in tokens j to end-1 do qualify what stands

@@ -93,6 +93,7 @@ var cases = []string{
 	"We like the stock. ¦TP RMB 35. ¦BUY.",
 	"1H24 rev +2.9% y/y; NP +11% y/y. ¦DPS up.",
 	"Rating: Buy (unch.)\n¦Target: HK$7.6",
+	"Cloud made most of the rise in service rev. ¦Unicloud grew fastest.",
 	"Q: What about margins? ¦A: They will improve.",
 	"Operator: Good morning. ¦Thank you for standing by.",
 	"Thanks, Bob. ¦Um, so... the cloud grew, I mean, 30%. ¦Next question?",

@@ -75,6 +75,8 @@ func (c *cutter) ends(i, after, next int) bool {
 		return !digit && classOf(following)&zone == 0 && c.goesOnBefore(i)
 	case kind&etc != 0 || word == "tech":
 		return true
+	case kind&short != 0:
+		return !digit
 	case kind&name != 0:
 		return common || closed && !digit
 	case dotted(word):

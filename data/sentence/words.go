@@ -25,10 +25,11 @@ const (
 	opening
 	brand
 	label
+	short
 )
 
 // abbreviation is any class of words that a full stop may belong to.
-const abbreviation = title | number | month | inner | name | etc | hour
+const abbreviation = title | number | month | inner | name | etc | hour | short
 
 // classes maps a lower-case word to the classes it belongs to.
 var classes = readClasses()
@@ -36,7 +37,7 @@ var classes = readClasses()
 func readClasses() map[string]class {
 	names := map[string]class{
 		"title": title, "number": number, "month": month, "inner": inner, "name": name, "etc": etc,
-		"hour": hour, "zone": zone, "opening": opening, "brand": brand, "label": label,
+		"hour": hour, "zone": zone, "opening": opening, "brand": brand, "label": label, "short": short,
 	}
 	out := map[string]class{}
 	for line := range strings.Lines(wordTable) {
