@@ -16,7 +16,7 @@ func (r *Registry) at(text string, toks []token.Token, i int) (Mention, bool) {
 			best, end = n, e
 		}
 	}
-	if best == nil || !standsAlone(toks, i, end) {
+	if best == nil || !standsAlone(toks, i, end) || isTrade(toks, i, end) {
 		return Mention{}, false
 	}
 	if best.alias.Kind == data.Ticker && !isQuoted(toks, i, end) {
@@ -59,6 +59,25 @@ func standsAlone(toks []token.Token, i, end int) bool {
 	}
 	return true
 }
+
+// isTrade reports whether the Chinese words go on to name a trade and no company:
+// 中国银行业 is China's banking, 中国移动互联网 its mobile internet.
+func isTrade(toks []token.Token, i, end int) bool {
+	if !startsWith(toks[i:], china) || end >= len(toks) {
+		return false
+	}
+	for _, t := range trades {
+		if startsWith(toks[end:], t) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	china  = []string{"中", "国"}
+	trades = [][]string{{"业"}, {"产", "业"}, {"行", "业"}, {"互", "联", "网"}, {"信", "息", "产", "业"}}
+)
 
 func isWordLike(t token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
 
