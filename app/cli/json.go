@@ -63,7 +63,7 @@ func jsonResult(res *extract.Result) resultJSON {
 	d := res.Document
 	out := resultJSON{
 		ID: d.ID, Title: known(d.Title), Publisher: known(d.Publisher), Published: known(d.Published.String()), Relevant: d.Relevant,
-		Companies: list(res.Companies), Events: make([]eventJSON, len(res.Events)), Figures: make([]figureJSON, len(res.Figures)),
+		Companies: list(res.Companies), Events: make([]eventJSON, len(res.Events)), Figures: make([]figureJSON, 0, len(res.Figures)),
 	}
 	for i, e := range res.Events {
 		out.Events[i] = eventJSON{
@@ -71,8 +71,18 @@ func jsonResult(res *extract.Result) resultJSON {
 			Headline: e.Headline, Confidence: e.Confidence, Evidence: jsonEvidence(e.Sources[0].Evidence),
 		}
 	}
-	for i, f := range res.Figures {
-		out.Figures[i] = jsonFigure(f)
+	for _, f := range res.Figures {
+		j := jsonFigure(f)
+		if f.Value != nil {
+			out.Figures = append(out.Figures, j)
+			continue
+		}
+		// A range is two figures, one for each end, as the outside annotations have
+		// it; low and high in both tell that they belong together.
+		for _, end := range []*json.Number{j.Low, j.High} {
+			j.Value = end
+			out.Figures = append(out.Figures, j)
+		}
 	}
 	return out
 }

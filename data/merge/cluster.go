@@ -1,8 +1,8 @@
 package merge
 
 import (
+	"slices"
 	"sort"
-	"strings"
 
 	"yunshi/data"
 )
@@ -44,7 +44,7 @@ func uniteAll(k kin, c *data.Corpus, events []*data.Event) []*data.Event {
 func (k kin) joinable(all []*telling, a, b []int) bool {
 	for _, i := range a {
 		for _, j := range b {
-			if k.contradict(all[i], all[j]) {
+			if _, _, ok := k.fit(all[i], all[j]); !ok {
 				return false
 			}
 		}
@@ -52,93 +52,11 @@ func (k kin) joinable(all []*telling, a, b []int) bool {
 	return true
 }
 
-func pick(all []*telling, members []int) []*telling {
-	out := make([]*telling, len(members))
-	for i, m := range members {
-		out[i] = all[m]
+func pick(all []*telling, members []int) []*data.Event {
+	out := make([]*data.Event, 0, len(members))
+	for _, m := range members {
+		out = append(append(out, all[m].Event), all[m].copies...)
 	}
-	return out
-}
-
-// tellings prepares the events, by id, each once.
-func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
-	sorted := append([]*data.Event(nil), events...)
-	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].ID < sorted[j].ID })
-	names := nameStems{k, map[data.CompanyID][]string{}}
-	figures := make(map[data.FigureID]*data.Figure, len(c.Figures))
-	for _, f := range c.Figures {
-		figures[f.ID] = f
-	}
-	out := make([]*telling, 0, len(sorted))
-	for i, e := range sorted {
-		if i > 0 && e.ID == sorted[i-1].ID {
-			continue
-		}
-		t := &telling{Event: e, names: names.of(e), date: e.Date.Point()}
-		if t.date.Start == data.OpenStart || t.date.End == data.OpenEnd {
-			t.date = data.Date{}
-		}
-		t.words = newBag(t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
-		for _, id := range e.Figures {
-			if f := figures[id]; f != nil {
-				t.stated = append(t.stated, f)
-			}
-		}
-		if fromTable(e) {
-			if d := c.Documents[e.Sources[0].Evidence.Document]; d != nil {
-				t.table = d.Path
-			}
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-// fromTable reports whether the event is a row that a person wrote.
-func fromTable(e *data.Event) bool {
-	return strings.HasPrefix(e.Sources[0].Evidence.Rule, "table:")
-}
-
-// nameStems remembers the words in the names of companies.
-type nameStems struct {
-	kin
-	known map[data.CompanyID][]string
-}
-
-// of returns the stems of all the names of the event's companies and their
-// owners: that both tellings name them is known without comparing words.
-func (n nameStems) of(e *data.Event) map[string]bool {
-	out := map[string]bool{}
-	for _, p := range e.Companies {
-		for id := p.Company; id != ""; {
-			for _, w := range n.stems(id) {
-				out[w] = true
-			}
-			c := n.companies[id]
-			if c == nil || len(out) > 200 {
-				break
-			}
-			id = c.Parent
-		}
-	}
-	return out
-}
-
-func (n nameStems) stems(id data.CompanyID) []string {
-	if s, ok := n.known[id]; ok {
-		return s
-	}
-	texts := []string{string(id)}
-	if c := n.companies[id]; c != nil {
-		for _, a := range c.Aliases {
-			texts = append(texts, a.Text)
-		}
-	}
-	var out []string
-	for _, w := range newBag(nil, texts...) {
-		out = append(out, w.text)
-	}
-	n.known[id] = out
 	return out
 }
 
@@ -152,8 +70,10 @@ type link struct {
 // dates may meet.
 func links(k kin, all []*telling) []link {
 	blocks := map[data.CompanyID][]int{}
+	keysOf := make([][]data.CompanyID, len(all))
 	for i, t := range all {
-		for _, key := range k.blocksOf(t) {
+		keysOf[i] = blocksOf(t)
+		for _, key := range keysOf[i] {
 			blocks[key] = append(blocks[key], i)
 		}
 	}
@@ -163,21 +83,22 @@ func links(k kin, all []*telling) []link {
 	}
 	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
 	var out []link
-	seen := map[[2]int]bool{}
+	var block data.CompanyID
 	compare := func(i, j int) {
-		pair := [2]int{min(i, j), max(i, j)}
-		if seen[pair] {
-			return
+		if i > j {
+			i, j = j, i
 		}
-		seen[pair] = true
-		if a, b := all[pair[0]], all[pair[1]]; !k.contradict(a, b) {
-			if score := k.likely(a, b); score >= 0 {
-				out = append(out, link{pair[0], pair[1], score})
+		if firstShared(keysOf[i], keysOf[j]) != block {
+			return // compared, or to be, in another block
+		}
+		if p, m, ok := k.fit(all[i], all[j]); ok {
+			if score := likely(all[i], all[j], p, m); score >= 0 {
+				out = append(out, link{i, j, score})
 			}
 		}
 	}
-	for _, key := range keys {
-		within(all, blocks[key], compare)
+	for _, block = range keys {
+		within(all, blocks[block], compare)
 	}
 	sort.SliceStable(out, func(i, j int) bool {
 		switch {
@@ -222,19 +143,24 @@ func within(all []*telling, block []int, compare func(i, j int)) {
 
 // blocksOf returns the houses of the telling's companies; "" is the block of
 // what no firm does, and of policy, which may or may not name the firms it meets.
-func (k kin) blocksOf(t *telling) []data.CompanyID {
+func blocksOf(t *telling) []data.CompanyID {
 	var out []data.CompanyID
-	seen := map[data.CompanyID]bool{}
-	acts := false
-	for _, p := range t.Companies {
-		acts = acts || !k.bystander(p.Company)
-		if h := k.house(p.Company); !seen[h] {
-			seen[h] = true
-			out = append(out, h)
+	for _, s := range t.sides {
+		if !slices.Contains(out, s.house) {
+			out = append(out, s.house)
 		}
 	}
-	if !acts || t.Type == data.Policy || t.Type == data.LegalSecurity {
+	if t.houses == 0 || t.Type == data.Policy || t.Type == data.LegalSecurity {
 		out = append(out, "")
 	}
 	return out
+}
+
+func firstShared(a, b []data.CompanyID) data.CompanyID {
+	for _, key := range a {
+		if slices.Contains(b, key) {
+			return key
+		}
+	}
+	return ""
 }

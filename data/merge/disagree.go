@@ -56,41 +56,54 @@ func words(s string) []string {
 	return out
 }
 
+// statement is a figure with what comparing needs.
+type statement struct {
+	*data.Figure
+	issuer, segment, geography string
+	said                       data.Date
+	revised, scoped            bool // as its note says
+}
+
 // disagreement classes a group's values.
 func disagreement(c *data.Corpus, figures []*data.Figure) Disagreement {
-	worst := 0
+	k := kin{c.Companies}
+	all := make([]statement, len(figures))
 	for i, f := range figures {
-		for _, g := range figures[i+1:] {
-			worst = max(worst, slices.Index(gravity, differ(c, f, g)))
+		all[i] = statement{
+			Figure: f, issuer: issuer(k, f), segment: segmentKey(k, f), geography: geographyOf(k, f), said: saidOn(c, f),
+			revised: noted(f, Revision), scoped: noted(f, Scope),
+		}
+	}
+	worst := 0
+	for i := range all {
+		for j := range all[:i] {
+			if !equal(all[i].Figure, all[j].Figure) {
+				worst = max(worst, slices.Index(gravity, k.differ(&all[i], &all[j])))
+			}
 		}
 	}
 	return gravity[worst]
 }
 
-// differ classes one pair. Where both are noted to be of their time, that goes
-// before what the numbers suggest: a forecast of 12 that became 11.7 was not
-// rounded.
-func differ(c *data.Corpus, f, g *data.Figure) Disagreement {
-	if equal(f, g) {
-		return None
-	}
-	k := kin{c.Companies}
-	same := sameIssuer(k, f, g)
-	changed, changedToo := noted(f, Revision), noted(g, Revision)
+// differ classes two unequal values. Where both are noted to be of their time,
+// that goes before what the numbers suggest: a forecast of 12 that became 11.7
+// was not rounded.
+func (k kin) differ(f, g *statement) Disagreement {
+	same := k.sameIssuer(f.issuer, g.issuer)
 	switch {
-	case changed && changedToo:
+	case f.revised && g.revised:
 		return Revision
-	case same && (rounded(f, g) || rounded(g, f)): // who counts for himself has not rounded another's number
+	case same && (rounded(f.Figure, g.Figure) || rounded(g.Figure, f.Figure)): // who counts for himself has not rounded another's number
 		return Rounding
-	case changed || changedToo:
+	case f.revised || g.revised:
 		return Revision
-	case !same || noted(f, Scope) || noted(g, Scope):
+	case !same || f.scoped || g.scoped:
 		return Scope
 	case f.Kind != g.Kind && (f.Kind == data.ForecastKind || g.Kind == data.ForecastKind):
 		return Revision
-	case segmentKey(k, f) != segmentKey(k, g) || geographyOf(k, f) != geographyOf(k, g):
+	case f.segment != g.segment || f.geography != g.geography:
 		return Scope
-	case f.Evidence.Document != g.Evidence.Document && !sameTime(c, f, g):
+	case f.Evidence.Document != g.Evidence.Document && !sameTime(f.said, g.said):
 		return Revision
 	case f.Evidence.Document == g.Evidence.Document && f.Evidence.Span == g.Evidence.Span && f.Metric != data.MarketShare:
 		return Scope // "up 14 percent on the year and 3 on the quarter": one sentence, two bases
@@ -111,13 +124,13 @@ func noted(f *data.Figure, class Disagreement) bool {
 	return false
 }
 
-// sameIssuer reports whether one house states both numbers. A company's number
-// without an issuer is its own; an unknown issuer may be any.
-func sameIssuer(k kin, f, g *data.Figure) bool {
-	a, b := issuer(k, f), issuer(k, g)
+// sameIssuer reports whether one house states both numbers. An unknown issuer may
+// be any.
+func (k kin) sameIssuer(a, b string) bool {
 	return a == "" || b == "" || a == b || k.akin(data.CompanyID(a), data.CompanyID(b))
 }
 
+// issuer is who states the number. A company's number without one is its own.
 func issuer(k kin, f *data.Figure) string {
 	if f.Issuer == "" && f.Kind == data.Actual && k.isCompany(f.Subject) {
 		return f.Subject
@@ -129,14 +142,10 @@ func issuer(k kin, f *data.Figure) string {
 // this market revises a number within a month.
 const release = 31
 
-// sameTime reports whether the two documents may report one release. Where a date
-// is not known, they may not: to call it an error takes more.
-func sameTime(c *data.Corpus, f, g *data.Figure) bool {
-	a, b := saidOn(c, f), saidOn(c, g)
-	if !a.Known() || !b.Known() {
-		return false
-	}
-	return a.Start <= b.End+release && b.Start <= a.End+release
+// sameTime reports whether two documents may report one release. Where a date is
+// not known, they may not: to call it an error takes more.
+func sameTime(a, b data.Date) bool {
+	return a.Known() && b.Known() && a.Start <= b.End+release && b.Start <= a.End+release
 }
 
 // equal reports whether two figures state the same number, or one lies in the

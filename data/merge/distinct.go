@@ -9,7 +9,7 @@ import (
 
 // distinct puts the parts into an order of their own and makes ids unique: the
 // same file given twice is kept once, and of two files with the same name and
-// different text the second gets a name of its own, so that nothing is lost.
+// different text, or another publisher, the second gets a name of its own, so that nothing is lost.
 func distinct(parts []Part) []Part {
 	type keyed struct {
 		Part
@@ -26,13 +26,12 @@ func distinct(parts []Part) []Part {
 	for _, p := range sorted {
 		renamed := map[data.DocumentID]data.DocumentID{}
 		for _, d := range p.Documents {
-			text, taken := texts[d.ID]
-			if taken && text != d.Text {
-				renamed[d.ID] = data.DocumentID(string(d.ID) + "~" + data.HashID(d.Path, d.Text)[:8])
-				texts[renamed[d.ID]] = d.Text
+			text := data.HashID(d.Text, d.Publisher, d.Published.String(), d.URL)
+			if have, taken := texts[d.ID]; taken && have != text {
+				renamed[d.ID] = data.DocumentID(string(d.ID) + "~" + data.HashID(d.Path, text)[:8])
 				continue
 			}
-			texts[d.ID] = d.Text
+			texts[d.ID] = text
 		}
 		if len(renamed) > 0 {
 			p.Part = rename(p.Part, renamed)

@@ -243,8 +243,9 @@ func onlyFit(k kin, parts []*part, f *data.Figure, seg, geo string) *part {
 
 // speaks reports whether one of the figures comes from f's issuer.
 func speaks(k kin, figures []*data.Figure, f *data.Figure) bool {
+	own := issuer(k, f)
 	for _, g := range figures {
-		if sameIssuer(k, g, f) {
+		if k.sameIssuer(issuer(k, g), own) {
 			return true
 		}
 	}
@@ -334,13 +335,12 @@ func newGroup(c *data.Corpus, figures []*data.Figure) Group {
 // headOf returns the figure whose wording names the group: the most frequent
 // wording, of equally frequent ones the fullest, then the first.
 func headOf(figures []*data.Figure) *data.Figure {
+	frequency := map[[2]string]int{}
+	for _, f := range figures {
+		frequency[[2]string{f.Subject, f.Segment}] += 4
+	}
 	score := func(f *data.Figure) int {
-		n := 0
-		for _, g := range figures {
-			if g.Subject == f.Subject && g.Segment == f.Segment {
-				n += 100
-			}
-		}
+		n := frequency[[2]string{f.Subject, f.Segment}]
 		if f.Segment != "" {
 			n += 2
 		}

@@ -220,6 +220,37 @@ func TestNothingIsLost(t *testing.T) {
 	}
 }
 
+// Every telling that goes in is the source of exactly one event that comes out.
+func TestEveryTellingIsOneSource(t *testing.T) {
+	parts := []Part{tablePart(t, "events.csv"), tablePart(t, "figures.csv")}
+	in := map[data.Evidence]int{}
+	for i, e := range parts[0].Events {
+		in[e.Sources[0].Evidence]++
+		for _, name := range []string{"wire", "copy"} { // the row's digest as a story at two papers
+			var names []string
+			for _, id := range e.Names() {
+				names = append(names, string(id))
+			}
+			p := tell(fmt.Sprintf("%s%d|%s|%s|%s|%s|%s", name, i, e.Type, e.Modality, e.Date, strings.Join(names, ";"), e.Digest))
+			in[p.Events[0].Sources[0].Evidence]++
+			parts = append(parts, p)
+		}
+	}
+	c := Corpus(registry.Bundled(), parts...)
+	out := map[data.Evidence]int{}
+	for _, e := range c.Events {
+		for _, s := range e.Sources {
+			out[s.Evidence]++
+		}
+	}
+	if !reflect.DeepEqual(in, out) {
+		t.Errorf("%d tellings in, %d out", len(in), len(out))
+	}
+	if n := len(parts[0].Events); len(c.Events) != n {
+		t.Errorf("%d events of %d rows", len(c.Events), n)
+	}
+}
+
 func TestLearnedCompanies(t *testing.T) {
 	learned := func(parent data.CompanyID, alias string) Part {
 		return Part{Documents: []*data.Document{{ID: data.DocumentID(alias), Text: alias}}, Companies: []*data.Company{

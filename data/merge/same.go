@@ -80,25 +80,35 @@ const (
 	sameDocument = 0.30
 )
 
-// telling is an event with what comparing needs.
-type telling struct {
-	*data.Event
-	names  map[string]bool // the stems of its companies' names
-	words  bag
-	stated []*data.Figure
-	table  string    // the table's path, for a row
-	date   data.Date // without bounds; unknown where it has no end
-}
-
-// contradict reports whether a and b cannot be one event.
-func (k kin) contradict(a, b *telling) bool {
+// fit compares all but the words of a and b; ok is false where they cannot be one
+// event.
+func (k kin) fit(a, b *telling) (p pairing, m closeness, ok bool) {
 	if a.table != "" && a.table == b.table {
-		return true // a person wrote two rows
+		return clash, apart, false // a person wrote two rows
 	}
 	if !typesTogether()[typePair{a.Type, b.Type}] || a.Modality != b.Modality && !modalitiesTogether[[2]data.Modality{a.Modality, b.Modality}] {
-		return true
+		return clash, apart, false
 	}
-	return meet(a.date, b.date) == apart || k.pair(a, b) == clash || numeric[a.Type] && numeric[b.Type] && otherNumbers(a, b)
+	if m = meet(a.date, b.date); m == apart {
+		return clash, apart, false
+	}
+	if p = k.pair(a, b); p == clash {
+		return clash, m, false
+	}
+	return p, m, !(numeric[a.Type] && numeric[b.Type] && otherNumbers(a, b))
+}
+
+// likely returns how much more alike the words of a and b are than one event
+// asks for; negative is less.
+func likely(a, b *telling, p pairing, m closeness) float64 {
+	need := demand[p][m]
+	if a.Type != b.Type {
+		need += otherType
+	}
+	if a.Sources[0].Evidence.Document == b.Sources[0].Evidence.Document {
+		need += sameDocument
+	}
+	return likeness(a.words, b.words, a.names, b.names) - need
 }
 
 // numeric types are told by their numbers: the same firm reports, and the same
@@ -120,29 +130,13 @@ func otherNumbers(a, b *telling) bool {
 	return a.words.numbers() > 0 && b.words.numbers() > 0 && !shareNumber(a.words, b.words)
 }
 
-// likely returns how much more alike a and b are than one event asks for, or a
-// negative number.
-func (k kin) likely(a, b *telling) float64 {
-	need, ok := demand[k.pair(a, b)][meet(a.date, b.date)]
-	if !ok {
-		return -1
-	}
-	if a.Type != b.Type {
-		need += otherType
-	}
-	if a.Sources[0].Evidence.Document == b.Sources[0].Evidence.Document {
-		need += sameDocument
-	}
-	return likeness(a.words, b.words, a.names, b.names) - need
-}
-
 // pair compares the companies.
 func (k kin) pair(a, b *telling) pairing {
-	shared, restA, actorsA := k.match(a, b)
-	sharedB, restB, actorsB := k.match(b, a)
+	shared, restA := k.match(a, b)
+	sharedB, restB := k.match(b, a)
 	shared = min(shared, sharedB) // Alibaba and its cloud unit are one party to the other side
 	switch {
-	case shared == 0 && (actorsA == 0 || actorsB == 0):
+	case shared == 0 && (a.houses == 0 || b.houses == 0):
 		return nobody
 	case shared == 0:
 		return clash
@@ -150,7 +144,7 @@ func (k kin) pair(a, b *telling) pairing {
 		return clash
 	case shared > 1:
 		return party
-	case actorsA <= 1 && actorsB <= 1:
+	case a.houses <= 1 && b.houses <= 1:
 		return sole
 	}
 	return some
@@ -161,30 +155,25 @@ var bilateral = map[data.EventType]bool{
 	data.Partnership: true, data.CustomerWin: true, data.Investment: true, data.Acquisition: true,
 }
 
-// match counts a's companies that b names too, a's acting ones that it does not
-// name, and the houses that a's acting ones belong to.
-func (k kin) match(a, b *telling) (shared, rest, houseCount int) {
-	houses := map[data.CompanyID]bool{}
-	for _, p := range a.Companies {
+// match counts a's companies that b names too, and a's acting ones that it does
+// not name.
+func (k kin) match(a, b *telling) (shared, rest int) {
+	for _, p := range a.sides {
 		found := false
-		for _, q := range b.Companies {
-			if k.akin(p.Company, q.Company) {
+		for _, q := range b.sides {
+			if p.house == q.house && k.akin(p.id, q.id) {
 				found = true
 				break
 			}
 		}
-		acts := !k.bystander(p.Company)
-		if acts {
-			houses[k.house(p.Company)] = true
-		}
 		switch {
 		case found:
 			shared++
-		case acts:
+		case p.acts:
 			rest++
 		}
 	}
-	return shared, rest, len(houses)
+	return shared, rest
 }
 
 // The days by which two dates of one event may lie apart: it is announced on a

@@ -9,12 +9,12 @@ import (
 )
 
 // unite makes one event of its tellings. A single telling stays as it is.
-func unite(k kin, docs map[data.DocumentID]*data.Document, tellings []*telling) *data.Event {
+func unite(k kin, docs map[data.DocumentID]*data.Document, tellings []*data.Event) *data.Event {
 	if len(tellings) == 1 {
-		return tellings[0].Event
+		return tellings[0]
 	}
-	sort.SliceStable(tellings, func(i, j int) bool { return better(docs, tellings[i].Event, tellings[j].Event) })
-	best := tellings[0].Event
+	sort.SliceStable(tellings, func(i, j int) bool { return better(docs, tellings[i], tellings[j]) })
+	best := tellings[0]
 	out := *best
 	out.Companies = slices.Clone(best.Companies)
 	out.Sources, out.Figures = nil, nil
@@ -106,7 +106,7 @@ func (k kin) join(e *data.Event, more []data.Participant) {
 }
 
 // surest returns the furthest that any telling asserts.
-func surest(tellings []*telling) data.Modality {
+func surest(tellings []*data.Event) data.Modality {
 	for _, m := range []data.Modality{data.Fact, data.Plan, data.Predicted} {
 		for _, t := range tellings {
 			if t.Modality == m {
@@ -119,11 +119,11 @@ func surest(tellings []*telling) data.Modality {
 
 // dateOf gives the event the sharpest of its tellings' dates, of equally sharp
 // ones the best telling's, and says what the others have.
-func dateOf(e *data.Event, docs map[data.DocumentID]*data.Document, tellings []*telling) {
-	sharpest := tellings[0].Event
+func dateOf(e *data.Event, docs map[data.DocumentID]*data.Document, tellings []*data.Event) {
+	sharpest := tellings[0]
 	for _, t := range tellings[1:] {
 		if width(t.Date) < width(sharpest.Date) {
-			sharpest = t.Event
+			sharpest = t
 		}
 	}
 	e.Date, e.DateReason = sharpest.Date, sharpest.DateReason

@@ -1,0 +1,142 @@
+package merge
+
+import (
+	"sort"
+	"strings"
+
+	"yunshi/data"
+)
+
+// telling is an event with what comparing needs.
+type telling struct {
+	*data.Event
+	// copies are the same sentence elsewhere: a wire story runs at many papers.
+	copies []*data.Event
+	names  map[string]bool // the stems of its companies' names
+	words  bag
+	stated []*data.Figure
+	table  string    // the table's path, for a row
+	date   data.Date // without bounds; unknown where it has no end
+	sides  []side
+	houses int // of the acting ones
+}
+
+// side is a company in an event. It acts, or only reports or regulates.
+type side struct {
+	id, house data.CompanyID
+	acts      bool
+}
+
+// sidesOf lists the sides and counts the houses of those that act.
+func (k kin) sidesOf(e *data.Event) (sides []side, houses int) {
+	seen := map[data.CompanyID]bool{}
+	for _, p := range e.Companies {
+		s := side{p.Company, k.house(p.Company), !k.bystander(p.Company)}
+		sides = append(sides, s)
+		if s.acts && !seen[s.house] {
+			seen[s.house] = true
+			houses++
+		}
+	}
+	return sides, houses
+}
+
+// tellings prepares the events, by id, each once.
+func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
+	sorted := append([]*data.Event(nil), events...)
+	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].ID < sorted[j].ID })
+	names := nameStems{k, map[data.CompanyID][]string{}}
+	figures := make(map[data.FigureID]*data.Figure, len(c.Figures))
+	for _, f := range c.Figures {
+		figures[f.ID] = f
+	}
+	out := make([]*telling, 0, len(sorted))
+	first := map[string]*telling{}
+	for i, e := range sorted {
+		if i > 0 && e.ID == sorted[i-1].ID {
+			continue
+		}
+		key := sameWords(e)
+		if t := first[key]; t != nil && !fromTable(e) {
+			t.copies = append(t.copies, e)
+			continue
+		}
+		t := &telling{Event: e, names: names.of(e), date: e.Date.Point()}
+		t.sides, t.houses = k.sidesOf(e)
+		if t.date.Start == data.OpenStart || t.date.End == data.OpenEnd {
+			t.date = data.Date{}
+		}
+		t.words = newBag(t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
+		for _, id := range e.Figures {
+			if f := figures[id]; f != nil {
+				t.stated = append(t.stated, f)
+			}
+		}
+		if fromTable(e) {
+			if d := c.Documents[e.Sources[0].Evidence.Document]; d != nil {
+				t.table = d.Path
+			}
+		} else {
+			first[key] = t
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// sameWords is equal for two tellings of one event by one sentence.
+func sameWords(e *data.Event) string {
+	parts := []string{string(e.Type), string(e.Modality), e.Date.String(), e.Sources[0].Evidence.Text}
+	for _, p := range e.Companies {
+		parts = append(parts, string(p.Company))
+	}
+	return strings.Join(parts, "\x1f")
+}
+
+// fromTable reports whether the event is a row that a person wrote.
+func fromTable(e *data.Event) bool {
+	return strings.HasPrefix(e.Sources[0].Evidence.Rule, "table:")
+}
+
+// nameStems remembers the words in the names of companies.
+type nameStems struct {
+	kin
+	known map[data.CompanyID][]string
+}
+
+// of returns the stems of all the names of the event's companies and their
+// owners: that both tellings name them is known without comparing words.
+func (n nameStems) of(e *data.Event) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range e.Companies {
+		for id := p.Company; id != ""; {
+			for _, w := range n.stems(id) {
+				out[w] = true
+			}
+			c := n.companies[id]
+			if c == nil || len(out) > 200 {
+				break
+			}
+			id = c.Parent
+		}
+	}
+	return out
+}
+
+func (n nameStems) stems(id data.CompanyID) []string {
+	if s, ok := n.known[id]; ok {
+		return s
+	}
+	texts := []string{string(id)}
+	if c := n.companies[id]; c != nil {
+		for _, a := range c.Aliases {
+			texts = append(texts, a.Text)
+		}
+	}
+	var out []string
+	for _, w := range newBag(nil, texts...) {
+		out = append(out, w.text)
+	}
+	n.known[id] = out
+	return out
+}
