@@ -150,6 +150,9 @@ func (d *draft) finish() (*Spec, error) {
 			}
 		}
 	}
+	if s.Unit == "" {
+		return nil, missing(s.Name, "figures that fit together", d.opt)
+	}
 	if s.Exponent == 0 {
 		s.Exponent = exponentFor(s.Unit, largest)
 	}

@@ -214,7 +214,7 @@ func marketShare(c *data.Corpus, opt Options) (*Spec, error) {
 				shown = append(shown, p)
 			}
 		}
-		if len(shown) > 1 || len(names) < 5 && len(shown) > 0 {
+		if len(shown) > 0 && (len(shown) > 1 || len(names) < 5 || len(periods) == 1) {
 			d.spec.Series = append(d.spec.Series, d.series(n, shown, len(d.spec.Series)%palette))
 		}
 	}

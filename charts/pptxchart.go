@@ -120,7 +120,7 @@ func (l *layout) nativeSeries(b *strings.Builder, i int) {
 }
 
 func nativeMark(s Series) string {
-	return []string{"circle", "square", "triangle", "diamond", "dash", "x", "plus"}[s.Colour%7]
+	return []string{"circle", "square", "triangle", "diamond", "circle", "square", "triangle"}[s.Colour%7]
 }
 
 // nativePoints formats the points that differ from their series: estimates,
