@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // page is about 4 KB of a made-up story with a menu above and a list below it.
@@ -24,6 +25,40 @@ func BenchmarkReadPlain(b *testing.B) {
 	for b.Loop() {
 		if _, err := Read("page.txt", raw, Meta{}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestLinear reads a quarter of a megabyte and 4 MB of the shapes that tempt a reader to look at the
+// same bytes again and again.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads tens of megabytes")
+	}
+	for name, unit := range map[string]string{
+		"stories":   page,
+		"one line":  strings.Repeat("the cloud rains on the just and the unjust, ", 90),
+		"headlines": "A headline without an end\n",
+		"teasers":   "WAGE TALKS: Drivers in Keelung vote on Friday on an offer which their union calls an insult, while others in the harbour of Kaohsiung, who saw the same paper last spring, have had no talks since the ferry to Penghu\n",
+		"bars":      "| a | b |\n",
+		"colons":    "a list:\n",
+		"lists":     "Most read\nLotus Cloud buys the wind and says that it will use it in the halls of Ulanqab.\n",
+	} {
+		took := func(size int) time.Duration {
+			raw := []byte(strings.Repeat(unit, size/len(unit)))
+			start := time.Now()
+			doc, err := Read("a.txt", raw, Meta{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkBlocks(t, doc)
+			return time.Since(start)
+		}
+		small, large := took(256<<10), took(4<<20)
+		t.Logf("%s: 256 KB %v, 4 MB %v", name, small, large)
+		// 16 times the bytes; the rest is room for a busy machine.
+		if large > 64*small+time.Second {
+			t.Errorf("%s: 256 KB takes %v, 4 MB %v", name, small, large)
 		}
 	}
 }

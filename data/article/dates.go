@@ -1,6 +1,7 @@
 package article
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -40,29 +41,25 @@ func monthOf(word string) int {
 }
 
 func itemsOf(s string) []item {
-	var items []item
+	items := make([]item, 0, 16)
 	for i := 0; i < len(s); {
 		c := s[i]
-		j := i + 1
-		num := -1
+		j, num := i+1, -1
 		switch {
-		case c >= '0' && c <= '9':
-			for j < len(s) && s[j] >= '0' && s[j] <= '9' {
-				j++
-			}
-			if j-i <= 8 {
-				num = 0
-				for _, d := range s[i:j] {
-					num = num*10 + int(d-'0')
-				}
-			}
-		case alnum(c):
-			for j < len(s) && alnum(s[j]) && (s[j] < '0' || s[j] > '9') {
-				j++
-			}
 		case c == ' ' || c == '\t':
 			i++
 			continue
+		case isDigit(c):
+			for j < len(s) && isDigit(s[j]) {
+				j++
+			}
+			if j-i <= 8 {
+				num, _ = strconv.Atoi(s[i:j])
+			}
+		case alnum(c):
+			for j < len(s) && alnum(s[j]) && !isDigit(s[j]) {
+				j++
+			}
 		case c >= utf8.RuneSelf:
 			_, n := utf8.DecodeRuneInString(s[i:])
 			j = i + n
@@ -235,30 +232,37 @@ func parseDate(s string) (data.Date, bool) {
 // 20150620, /2014/08/24/, /2013-11/18/ and /2015/03-27/.
 func dateInName(name string) (data.Date, bool) {
 	for i := 0; i+8 <= len(name); i++ {
-		if i > 0 && name[i-1] >= '0' && name[i-1] <= '9' || !allDigits([]byte(name[i:i+4])) {
+		if i > 0 && isDigit(name[i-1]) || !allDigits([]byte(name[i:i+4])) {
 			continue
 		}
-		digits, j := make([]byte, 0, 8), i
-		for ; j < len(name) && len(digits) < 8; j++ {
-			c := name[j]
-			if c >= '0' && c <= '9' {
-				digits = append(digits, c)
-			} else if len(digits) != 4 && len(digits) != 6 || strings.IndexByte("-_/.", c) < 0 || name[j-1] == c {
-				break
+		if n := eightDigits(name[i:]); n > 0 {
+			if d, ok := fullDate(n/10000, n/100%100, n%100, 1); ok > 0 {
+				return d.date, true
 			}
-		}
-		if len(digits) < 8 || j < len(name) && name[j] >= '0' && name[j] <= '9' {
-			continue
-		}
-		n := func(a, b int) (v int) {
-			for _, c := range digits[a:b] {
-				v = v*10 + int(c-'0')
-			}
-			return v
-		}
-		if d, ok := fullDate(n(0, 4), n(4, 6), n(6, 8), 1); ok > 0 {
-			return d.date, true
 		}
 	}
 	return data.Date{}, false
+}
+
+// eightDigits reads the number that eight digits make, with one sign at most
+// behind the fourth and the sixth, and no ninth digit; 0 without one.
+func eightDigits(s string) int {
+	n, digits := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case isDigit(c) && digits == 8:
+			return 0
+		case isDigit(c):
+			n = n*10 + int(c-'0')
+			digits++
+		case digits == 8:
+			return n
+		case digits != 4 && digits != 6 || strings.IndexByte("-_/.", c) < 0 || !isDigit(s[i-1]):
+			return 0
+		}
+	}
+	if digits != 8 {
+		return 0
+	}
+	return n
 }

@@ -82,6 +82,12 @@ func (r *rendering) keepArticle(root *html.Node, page *Meta) {
 	for _, p := range kept.paras {
 		inside[letters(p.span.Of(text))] = true
 	}
+	r.markOutside(inside)
+}
+
+// markOutside makes the paragraphs that are not inside the article navigation. A
+// heading above it may be its title, and a table within it stays.
+func (r *rendering) markOutside(inside map[string]bool) {
 	all := r.b.String()
 	from, to := -1, -1
 	for i := range r.paras {
@@ -94,10 +100,8 @@ func (r *rendering) keepArticle(root *html.Node, page *Meta) {
 	}
 	for i := range r.paras {
 		p := &r.paras[i]
-		switch {
-		case from < 0 || inside[letters(p.span.Of(all))] || p.table && i > from && i <= to+1:
-		case p.mark == hash && i < from:
-		default:
+		kept := inside[letters(p.span.Of(all))] || p.table && i > from && i <= to+1 || p.mark == hash && i < from
+		if from >= 0 && !kept {
 			p.class, p.rule = navigation, "html.outside"
 		}
 	}

@@ -23,53 +23,64 @@ var metaNames = []struct {
 	{"url", []string{"og:url"}},
 }
 
+// headFacts gathers what a page's head says of it.
+type headFacts struct {
+	linked                      Meta // JSON-LD
+	tags                        map[string]string
+	title, canonical, published string
+}
+
+func (h *headFacts) look(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Script:
+		if strings.EqualFold(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
+			h.linked = h.linked.or(linkedData(n.FirstChild.Data))
+		}
+	case atom.Meta:
+		key := strings.ToLower(first(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")))
+		h.tags[key] = first(h.tags[key], squeeze(attr(n, "content")))
+	case atom.Link:
+		if strings.EqualFold(attr(n, "rel"), "canonical") {
+			h.canonical = first(h.canonical, attr(n, "href"))
+		}
+	case atom.Title:
+		h.title = first(h.title, textOf(n))
+	case atom.Time:
+		if attr(n, "itemprop") == "datePublished" || attr(n, "pubdate") != "" {
+			h.published = first(h.published, attr(n, "datetime"))
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		h.look(c)
+	}
+}
+
+func (h *headFacts) tag(field string) string {
+	for _, f := range metaNames {
+		if f.field != field {
+			continue
+		}
+		for _, name := range f.names {
+			if v := h.tags[name]; v != "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
 // pageMeta reads JSON-LD first, then meta tags, the canonical link, <time> and
 // <title>.
 func pageMeta(root *html.Node) Meta {
-	var m Meta
-	tags := map[string]string{}
-	var title, canonical, when string
-	var look func(*html.Node)
-	look = func(n *html.Node) {
-		switch n.DataAtom {
-		case atom.Script:
-			if strings.EqualFold(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
-				m = m.or(linkedData(n.FirstChild.Data))
-			}
-		case atom.Meta:
-			key := strings.ToLower(first(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")))
-			if _, ok := tags[key]; !ok {
-				tags[key] = squeeze(attr(n, "content"))
-			}
-		case atom.Link:
-			if strings.EqualFold(attr(n, "rel"), "canonical") {
-				canonical = first(canonical, attr(n, "href"))
-			}
-		case atom.Title:
-			title = first(title, textOf(n))
-		case atom.Time:
-			if attr(n, "itemprop") == "datePublished" || attr(n, "pubdate") != "" {
-				when = first(when, attr(n, "datetime"))
-			}
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			look(c)
-		}
-	}
-	look(root)
-	get := func(field string) string {
-		for _, f := range metaNames {
-			for _, name := range f.names {
-				if v := tags[name]; f.field == field && v != "" {
-					return v
-				}
-			}
-		}
-		return ""
-	}
-	m = m.or(Meta{get("title"), get("publisher"), get("author"), get("published"), first(canonical, get("url"))})
-	m.Published = first(m.Published, when)
-	m.Title = first(m.Title, siteless(title))
+	h := headFacts{tags: map[string]string{}}
+	h.look(root)
+	m := h.linked.or(Meta{
+		Title:     first(h.tag("title"), siteless(h.title)),
+		Publisher: h.tag("publisher"),
+		Author:    h.tag("author"),
+		Published: first(h.tag("published"), h.published),
+		URL:       first(h.canonical, h.tag("url")),
+	})
 	if strings.HasPrefix(m.Author, "http") {
 		m.Author = ""
 	}

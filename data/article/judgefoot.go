@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"yunshi/data"
@@ -11,32 +12,20 @@ import (
 // with the story.
 func (j *judge) judgeOthers() {
 	row, from, strangers, below := 0, len(j.paras), 0, 0
-	var upper topics
 	for i, n := len(j.paras)-1, 0; i > j.first+1 && n < maxTeasers; i, n = i-1, n+1 {
 		p := &j.paras[i]
-		if p.table {
-			break
-		}
-		if p.kind == data.Boilerplate && p.words > 20 {
-			continue
-		}
-		if p.ending == endsOpen && p.mark == noMark && p.words <= 20 && !j.inList(i) {
+		switch {
+		case p.kind == data.Boilerplate && p.words > 20:
+		case j.headlineLike(i):
 			if row++; row >= 2 {
 				from, below = i, strangers
 			}
-			continue
+		case (from < len(j.paras) || n <= 8) && j.stranger(i):
+			row = 0
+			strangers++
+		default:
+			n = maxTeasers
 		}
-		row = 0
-		if !p.prose() || from == len(j.paras) && n > 8 || j.lead.kin(j.of(i)).kinsNames > 0 {
-			break
-		}
-		if upper.words == nil {
-			upper = j.upperStory()
-		}
-		if !upper.kin(j.of(i)).stranger() {
-			break
-		}
-		strangers++
 	}
 	if below == 0 {
 		return
@@ -44,6 +33,21 @@ func (j *judge) judgeOthers() {
 	for i := from; i < len(j.paras); i++ {
 		j.paras[i].drop("place.others")
 	}
+}
+
+func (j *judge) headlineLike(i int) bool {
+	p := &j.paras[i]
+	return !p.table && p.ending == endsOpen && p.mark == noMark && p.words <= 20 && !j.inList(i)
+}
+
+// stranger reports whether a paragraph is prose without anything of the story.
+// The lead is asked first, since that spares most pages the rest.
+func (j *judge) stranger(i int) bool {
+	if !j.paras[i].prose() || j.lead.kin(j.of(i)).kinsNames > 0 {
+		return false
+	}
+	upper := j.upperStory()
+	return upper.kin(j.of(i)).stranger()
 }
 
 // upperStory are the topics of the title and of the story but for its last
@@ -108,21 +112,17 @@ func (j *judge) biography(i int, author string) bool {
 	if n < 2 || n > 3 || n+2 >= len(words) {
 		return false
 	}
-	name := strings.Join(words[:n], " ")
-	if !strings.EqualFold(name, author) && strings.Contains(j.text[j.paras[j.first].span.Start:j.paras[i].span.Start], words[n-1]) {
+	above := j.text[j.paras[j.first].span.Start:j.paras[i].span.Start]
+	if !strings.EqualFold(strings.Join(words[:n], " "), author) && strings.Contains(above, words[n-1]) {
 		return false
 	}
 	switch words[n] {
 	case "covers", "writes", "reports", "edits":
 		return true
 	case "is", "was", "has", "works":
-		for _, w := range words[n+1 : min(n+8, len(words))] {
-			for _, c := range callings {
-				if strings.Trim(w, ",.;") == c {
-					return true
-				}
-			}
-		}
+		return slices.ContainsFunc(words[n+1:min(n+8, len(words))], func(w string) bool {
+			return slices.Contains(callings, strings.Trim(w, ",.;"))
+		})
 	}
 	return false
 }

@@ -120,11 +120,17 @@ func (j *judge) aboutSection(i int) bool {
 	} else if abbreviated := strings.HasSuffix(name, "Inc.") || strings.HasSuffix(name, "Ltd."); len(name) > 60 || j.paras[i].ending == endsSentence && !abbreviated {
 		return false
 	}
-	fields := strings.Fields(name)
+	return namelike(name)
+}
+
+// namelike reports whether s is at most seven words that all have a capital, but
+// for "and", "of" and "the".
+func namelike(s string) bool {
+	fields := strings.Fields(s)
 	for _, f := range fields {
 		if c := f[0]; c >= 'a' && c <= 'z' && f != "and" && f != "of" && f != "the" {
 			return false
 		}
 	}
-	return len(fields) > 0 && len(fields) <= 7 && !isDigit(name[0])
+	return len(fields) > 0 && len(fields) <= 7 && !isDigit(s[0])
 }

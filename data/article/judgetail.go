@@ -19,15 +19,11 @@ func (j *judge) judgeTeasers() {
 	for i, n := len(j.paras)-1, 0; i > j.first && n < maxTeasers; i-- {
 		p := &j.paras[i]
 		switch {
-		case p.table || p.mark != noMark && p.prose():
+		case p.table || p.mark != noMark && p.prose() || p.kind == data.Heading && !below:
 			return
-		case p.kind == data.Boilerplate || !p.prose() && p.kind != data.Heading:
-			continue
 		case p.kind == data.Heading:
-			if !below {
-				return
-			}
 			p.drop("shape.teaser") // the headline of the teaser below
+		case p.kind == data.Boilerplate || !p.prose():
 		case j.teaser(i, below):
 			p.drop("shape.teaser")
 			for _, q := range doubtful {
@@ -35,12 +31,17 @@ func (j *judge) judgeTeasers() {
 			}
 			doubtful, below = nil, true
 			n++
-		case len(doubtful) < 2 && p.span.Len() >= 200 && j.paras[i-1].kind != data.Heading && j.above(i).kin(j.of(i)).kinsNames == 0:
+		case len(doubtful) < 2 && j.doubtful(i):
 			doubtful = append(doubtful, p)
 		default:
 			return
 		}
 	}
+}
+
+// doubtful reports whether a paragraph is long and names nobody of the story.
+func (j *judge) doubtful(i int) bool {
+	return j.paras[i].span.Len() >= 200 && j.paras[i-1].kind != data.Heading && j.above(i).kin(j.of(i)).kinsNames == 0
 }
 
 // teaser weighs what speaks for the beginning of another story: it breaks off, it
@@ -147,18 +148,21 @@ func (j *judge) tailItem(i int) bool {
 	if up == nil {
 		return false
 	}
-	marked := p.mark == bullet || p.mark == numbered
 	switch {
-	case up.table && (strings.HasPrefix(s, "Source") || strings.HasPrefix(s, "Note")),
-		p.ending == endsSentence && (p.words >= 3 || marked),
-		marked && (up.mark == p.mark || up.ending == endsColon),
+	case up.table && sourceLine(s),
+		p.ending == endsSentence && (p.words >= 3 || p.mark != noMark),
 		j.inList(i):
 		return true
 	case p.ending == endsColon:
 		return i+1 < len(j.paras) && (j.paras[i+1].mark != noMark || j.paras[i+1].table)
+	case p.mark == noMark || p.mark == hash:
+		return false
 	}
-	return marked && strings.ContainsAny(s, "0123456789") && (!p.gap || j.kin(i).belongs())
+	return up.mark == p.mark || up.ending == endsColon || strings.ContainsAny(s, "0123456789") && (!p.gap || j.kin(i).belongs())
 }
+
+// sourceLine is the line below a table that says where its numbers are from.
+func sourceLine(s string) bool { return strings.HasPrefix(s, "Source") || strings.HasPrefix(s, "Note") }
 
 // upper is the paragraph of the story above i; nil when the story has ended
 // there. An advertisement or a link within the story does not end it.

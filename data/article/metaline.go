@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,22 +17,28 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		return date, false, false
 	}
 	for _, d := range datesIn(s) {
-		if !d.date.Known() {
-			continue
-		}
 		before, after := s[:d.start], s[d.end:]
-		// "(Example Daily 06/25/2015 page 14)" below a story is the paper's own line
-		label := p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
-		others, _ := countWords(before + " " + after)
-		alone := strings.Trim(before, "([*_ ") == "" && opensPart(after) || others == 0
-		switch {
-		case label, alone && d.date.Precision == data.PrecisionDay, alone && others <= 5:
-			return d.date, label, true
-		case d.date.Precision == data.PrecisionDay && !p.prose() && plainWords(before+" "+after) <= 6 && atEdge(before, after):
+		switch day := d.date.Precision == data.PrecisionDay; {
+		case !d.date.Known():
+		case p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && bracketed(s):
+			return d.date, true, true
+		case standsAlone(before, after, day),
+			day && !p.prose() && plainWords(before+" "+after) <= 6 && atEdge(before, after):
 			return d.date, false, true
 		}
 	}
 	return date, false, false
+}
+
+// bracketed finds the paper's own line below a story: "(Example Daily 06/25/2015
+// page 14)".
+func bracketed(s string) bool { return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") }
+
+// standsAlone reports whether a date opens a line and is parted from what
+// follows; behind a month little may follow.
+func standsAlone(before, after string, day bool) bool {
+	others, _ := countWords(before + " " + after)
+	return others == 0 || strings.Trim(before, "([*_ ") == "" && opensPart(after) && (day || others <= 5)
 }
 
 // hasYear spares most lines the search for dates.
@@ -44,12 +51,12 @@ func hasYear(s string) bool {
 	return false
 }
 
-var dateLabels = []string{"published", "posted", "updated", "update", "date", "time", "on", "issued", "released", "modified", "at", "发布时间", "时间", "日期", "更新时间"}
+var dateLabels = []string{"published", "posted", "updated", "update", "date", "time", "issued", "released", "modified", "发布时间", "时间", "日期", "更新时间"}
 
 func endsInLabel(before string) bool {
 	b := strings.ToLower(strings.TrimRight(before, " :：\t-"))
 	for _, l := range dateLabels {
-		if rest, ok := strings.CutSuffix(b, l); ok && len(b) <= 80 && len(l) > 2 {
+		if rest, ok := strings.CutSuffix(b, l); ok && len(b) <= 80 {
 			r, _ := utf8.DecodeLastRuneInString(rest)
 			return rest == "" || !unicode.IsLetter(r) || r >= 0x2e80
 		}
@@ -73,20 +80,26 @@ func atEdge(before, after string) bool {
 	return plainWords(b) == 0 || plainWords(a) == 0
 }
 
-// plainWords counts the words that belong to no time of day.
+// clockWords are the words of a time of day and of the days of the week.
+var clockWords = strings.Fields("am pm a.m p.m utc gmt est edt et hkt cst bst sgt cet mon tue tues wed thu thur thurs fri sat sun " +
+	"monday tuesday wednesday thursday friday saturday sunday")
+
+// plainWords counts the words that are neither numbers nor clock words.
 func plainWords(s string) int {
 	n := 0
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		switch l := strings.ToLower(w); {
-		case allDigits([]byte(l)):
-		case l == "am" || l == "pm" || l == "utc" || l == "gmt" || l == "est" || l == "edt" || l == "hkt" || l == "cst" || l == "bst" || l == "sgt":
-		case strings.HasSuffix(l, "day") || len(l) <= 4 && strings.Contains("mon tue tues wed thu thur fri sat sun", l):
-		default:
+		if l := strings.ToLower(w); !allDigits([]byte(l)) && !slices.Contains(clockWords, l) {
 			n++
 		}
 	}
 	return n
 }
+
+var (
+	bylineOpenings = []string{"By ", "by ", "BY ", "By: ", "Author: ", "Text by ", "Words by ", "作者：", "作者:", "记者 "}
+	// what may follow the name
+	bylineStops = []string{"|", ",", "(", "/", "•", " - ", " – ", " — ", "·", "  ", "\t", " Published", " Updated", " Posted", " in ", " at ", " for ", " on ", " @"}
+)
 
 // byline reads "By Ann Lee", "by GT staff reporters" or "By a reporter in Xi'an":
 // the author's name and whether the line is a byline at all.
@@ -95,7 +108,7 @@ func byline(s string) (author string, ok bool) {
 		return "", false
 	}
 	rest := ""
-	for _, by := range []string{"By ", "by ", "BY ", "By: ", "Author: ", "Text by ", "Words by ", "作者：", "作者:", "记者 "} {
+	for _, by := range bylineOpenings {
 		if r, found := strings.CutPrefix(s, by); found {
 			rest = strings.TrimSpace(r)
 			break
@@ -104,13 +117,13 @@ func byline(s string) (author string, ok bool) {
 	if rest == "" || endingOf(s) == endsSentence && !strings.HasSuffix(rest, "Jr.") {
 		return "", false
 	}
-	if i := strings.IndexAny(rest, "|,(/•"); i > 0 {
-		rest = rest[:i]
-	}
-	for _, cut := range []string{" - ", " – ", " — ", "·", "  ", "\t", " Published", " Updated", " Posted", " in ", " at ", " for ", " on ", " @"} {
-		if i := strings.Index(rest, cut); i > 0 {
-			rest = rest[:i]
-		}
+	return authorIn(rest)
+}
+
+// authorIn reads the name that opens what follows "By". A role is no name.
+func authorIn(rest string) (author string, ok bool) {
+	for _, stop := range bylineStops {
+		rest, _, _ = strings.Cut(rest, stop)
 	}
 	if d := datesIn(rest); len(d) > 0 {
 		rest = rest[:d[0].start]
@@ -120,12 +133,10 @@ func byline(s string) (author string, ok bool) {
 	if len(words) == 0 || len(words) > 8 {
 		return "", false
 	}
-	r, _ := utf8.DecodeRuneInString(rest)
-	role := strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "our ") || strings.HasPrefix(rest, "staff")
-	switch {
-	case role:
+	switch r, _ := utf8.DecodeRuneInString(rest); {
+	case words[0] == "a" || words[0] == "our" || words[0] == "staff":
 		return "", true
-	case !unicode.IsUpper(r) && r < 0x2e80:
+	case r < 0x2e80 && !unicode.IsUpper(r) || monthOf(words[0]) > 0:
 		return "", false
 	}
 	return rest, true
@@ -147,18 +158,31 @@ func dateline(s string) (n int, at dateAt) {
 	place := head[:end]
 	colon := strings.HasPrefix(head[end:], ":")
 	for _, d := range datesIn(place) {
-		if plainWords(place[:d.start]) <= 5 && plainWords(place[d.end:]) <= 4 && capital(place) && !colon {
+		if !colon && capital(place) && datedPlace(strings.TrimSpace(place[:d.start]), strings.TrimSpace(place[d.end:]), d.date.Known()) {
 			return next, d
 		}
 	}
-	words := strings.Fields(strings.Trim(place, "()"))
-	switch {
-	case strings.HasPrefix(place, "(") && strings.HasSuffix(place, ")") && len(words) <= 3 && !colon:
-		return next, at
-	case len(words) <= 4 && capitals(place) && len(place) > 3:
+	words := len(strings.Fields(place))
+	if words <= 3 && bracketed(place) && !colon || words <= 4 && capitals(place) {
 		return next, at
 	}
 	return 0, at
+}
+
+// datedPlace reports whether a place before a date and an agency behind it make a
+// dateline: "SHANGHAI, " and " (Reuters)", but not "On " and ", Aliyun".
+func datedPlace(before, after string, year bool) bool {
+	if plainWords(before) > 5 || plainWords(after) > 4 {
+		return false
+	}
+	agency := strings.HasPrefix(after, "(") || strings.HasPrefix(after, "/")
+	switch {
+	case before == "":
+		return agency || after == "" && year
+	case !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, ".") && !capitals(before):
+		return false
+	}
+	return after == "" || agency
 }
 
 func capital(s string) bool {

@@ -12,14 +12,25 @@ func shape(s string, p *para) (class, string) {
 			return cookie, "shape.cookies"
 		}
 		return noClass, ""
+	}
+	return lineShape(s, p)
+}
+
+// lineShape is shape for a line that is no long sentence.
+func lineShape(s string, p *para) (class, string) {
+	switch {
 	case p.mark == bullet && len(s) > 2 && isDigit(s[0]) && s[1] >= 'A' && s[1] <= 'Z':
 		return list, "shape.ranked" // "- 1Headline"
-	case p.words == 0 || p.words < 12 && strings.HasPrefix(s, "http") && !strings.Contains(s, " "):
+	case p.words == 0 || strings.HasPrefix(s, "http") && !strings.Contains(s, " "):
 		return navigation, "shape.sign"
 	case p.words <= 25 && hasAddress(s):
 		return contact, "shape.address"
 	}
-	parts, changes := countParts(s), countChanges(s)
+	return rowShape(countParts(s), countChanges(s), p)
+}
+
+// rowShape tells a ticker and a menu by how many parts a line has.
+func rowShape(parts, changes int, p *para) (class, string) {
 	switch {
 	case changes >= 2 && parts >= 2 && p.words <= 5*changes+4:
 		return navigation, "shape.ticker"

@@ -40,7 +40,7 @@ func rowsOf(text string, lines []line, shape func(string) row) int {
 		}
 		if n >= least && (ruled || numeric >= 2 && numeric*2 >= n) {
 			best = n
-		} else if n >= 8 {
+		} else if n >= 8 || n >= 4 && numeric == 0 {
 			break // so that the work stays linear when no table comes of it
 		}
 	}

@@ -60,6 +60,12 @@ func TestLoad(t *testing.T) {
 	if err != nil || doc.Publisher != "Harbour News" || doc.Author != "Mei Ling" || doc.Published.String() != "2019-06" || doc.PublishedFrom != "metadata" {
 		t.Errorf("%+v, %v", doc, err)
 	}
+}
+
+func TestLoadErrors(t *testing.T) {
+	dir := t.TempDir()
+	path, meta := filepath.Join(dir, "wind.txt"), filepath.Join(dir, "wind.meta.json")
+	write(t, path, lead)
 	for _, bad := range []string{`{"published": "soon"}`, `{`, `[1]`} {
 		write(t, meta, bad)
 		if _, err := Load(path); err == nil || !strings.Contains(err.Error(), "wind.meta.json") || strings.Contains(err.Error(), "\n") {

@@ -1,0 +1,87 @@
+package article
+
+import "testing"
+
+func TestDateline(t *testing.T) {
+	for _, c := range []struct{ text, rest, date string }{
+		{"SHANGHAI, June 19 (Reuters) - Lotus Cloud said", "Lotus Cloud said", ""},
+		{"BEIJING, May 22, 2025 - Lotus Cloud said", "Lotus Cloud said", "2025-05-22"},
+		{"HANGZHOU, China, Nov. 25, 2025 /NewsLine/ -- Lotus Cloud said", "Lotus Cloud said", "2025-11-25"},
+		{"Shenzhen, China, March 3, 2021 – Lotus Cloud today", "Lotus Cloud today", "2021-03-03"},
+		{"(Beijing) — Four banks", "Four banks", ""},
+		{"HONG KONG — Four banks", "Four banks", ""},
+		{"TAIPEI: Four banks", "Four banks", ""},
+		{"May 4, 2020 — Four banks", "Four banks", "2020-05-04"},
+		{"On May 22, Lotus Cloud - the largest host of all - cut prices", "", ""},
+		{"In June 2019 – a hot month – Lotus Cloud cut prices", "", ""},
+		{"IBM - which is old - said", "", ""},
+		{"The price – a tenth lower – is final", "", ""},
+		{"Lotus Cloud: a host with a plan", "", ""},
+	} {
+		n, at := dateline(c.text)
+		rest := ""
+		if n > 0 {
+			rest = c.text[n:]
+		}
+		if rest != c.rest || at.date.String() != c.date {
+			t.Errorf("%q: rest %q, date %q", c.text, rest, at.date)
+		}
+	}
+}
+
+func TestMetaDate(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"Updated: Apr 2,2015 3:20 PM", "2015-04-02"},
+		{"Thu 9 Dec 2021 // 06:30 UTC", "2021-12-09"},
+		{"Posted 2017-05-24 in News | Comments (0)", "2017-05-24"},
+		{"Sun, Aug 24, 2014", "2014-08-24"},
+		{"By the desk Published: 2020/5/23 0:03:40", "2020-05-23"},
+		{"harbour.example · Mar 26, 2024 21:10", "2024-03-26"},
+		{"19 Aug 2024 | BUY (unch.) | TP HK$7.6", "2024-08-19"},
+		{"April 2015", "2015-04"},
+		{"June 2014 | Add Your Comments", "2014-06"},
+		{"发布时间：2018年6月21日", "2018-06-21"},
+		{"Date: 21/12/2018", "2018-12-21"},
+		{"17:07 27/11/2025", "2025-11-27"},
+		{"Sept. 5th, 2014", "2014-09-05"},
+		{"2021.08.16 10:00", "2021-08-16"},
+		{"Lotus Cloud to spend 2 billion yuan by December 2016", ""},
+		{"Four things to know about the 31 December 2020 deadline for clouds", ""},
+		{"3/4/2018", ""}, // either of two days
+		{"2018-13-45", ""},
+	} {
+		p := newPara(c.line, 0, len(c.line))
+		got, _, ok := metaDate(c.line, &p)
+		if got.String() != c.want || ok != (c.want != "") {
+			t.Errorf("%q: %q, want %q", c.line, got, c.want)
+		}
+	}
+}
+
+func TestDateInName(t *testing.T) {
+	for name, want := range map[string]string{
+		"2015-06-20 clouds.txt": "2015-06-20", "20150620.html": "2015-06-20", "clouds_2015_06_20": "2015-06-20",
+		"https://a.example/2014/08/24/2003598104": "2014-08-24", "https://a.example/2013-11/18/content_17111532.htm": "2013-11-18",
+		"https://a.example/2015/03-27/159633.shtml": "2015-03-27", "idINL1N1090C220150729": "", "content_17111532": "", "2015-06.txt": "", "12345678": "",
+	} {
+		if d, _ := dateInName(name); d.String() != want {
+			t.Errorf("%q: %q, want %q", name, d, want)
+		}
+	}
+}
+
+func TestByline(t *testing.T) {
+	for line, want := range map[string]string{
+		"By Ann Lee": "Ann Lee", "by Pandora | Aug 9, 2022": "Pandora", "By HN staff reporters Published: 2020/5/23 0:03:40": "HN staff reporters",
+		"By Mei Ling in Shanghai": "Mei Ling", "By a reporter in New York (Harbour News)": "", "By 2019, clouds will rain": "-",
+		"By March the halls are full": "-", "Bypass the cloud": "-", "作者：王芳": "王芳",
+	} {
+		author, ok := byline(line)
+		if !ok {
+			author = "-"
+		}
+		if author != want {
+			t.Errorf("%q: %q, want %q", line, author, want)
+		}
+	}
+}
