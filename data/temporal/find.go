@@ -29,6 +29,7 @@ type found struct {
 // bind names the words that the lexer looks for around numbers, and the classes
 // without which a stretch of text holds no date.
 func (g *grammar) bind() {
+	g.lex0.index()
 	g.money = words("$ ¥ € £ ₩ ￥ rmb cny usd hkd twd jpy eur gbp #")
 	g.counted = words(`% ‰ percent pct per million billion trillion mn bn bln trn m亿 亿 億 万 萬 元 yuan dollars euros people
 		employees staff workers engineers servers customers users clients companies firms enterprises stores cities racks

@@ -33,18 +33,13 @@ func (g *grammar) lex(toks []token.Token, i int) (it item, next int, ok bool) {
 	case token.Han:
 		it, next, ok = g.han(toks, i)
 	default:
-		if !g.lex0.shaped(t.Lower) {
+		w := g.lex0.find(t.Lower)
+		if w == nil {
 			return it, next, false
 		}
-		w, found := g.lex0.words[t.Lower]
-		if !found {
-			return it, next, false
-		}
-		it, ok = item{classes: w.classes, val: w.val}, true
+		it.classes, it.val, ok = w.classes, w.val, true
 		if w.classes.has(g.c.card) {
 			it, next, ok = g.cardinal(toks, i)
-		} else if w.classes.has(g.c.ord) {
-			it.classes.add(g.c.ord)
 		}
 		// The full stop of "Jan." is part of the word.
 		if (w.classes.has(g.c.monabbr) || w.classes.has(g.c.wdabbr)) && next < len(toks) && toks[next].Lower == "." && token.Touches(t, toks[next]) {
