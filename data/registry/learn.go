@@ -62,6 +62,33 @@ type learner struct {
 	learned []data.Company
 	at      map[data.CompanyID]int            // where in learned
 	same    map[data.CompanyID]data.CompanyID // new names of known companies
+	uses    map[string]use                    // of every word; made when first needed
+}
+
+// use is how the document writes a word: how often with a capital, and whether
+// ever without.
+type use struct {
+	capital int
+	lower   bool
+}
+
+func (l *learner) use(word string) use {
+	if l.uses == nil {
+		l.uses = make(map[string]use, len(l.toks)/2)
+		for _, t := range l.toks {
+			if t.Kind != token.Word {
+				continue
+			}
+			u := l.uses[t.Lower]
+			if isUpperAt(l.text, t) {
+				u.capital++
+			} else {
+				u.lower = true
+			}
+			l.uses[t.Lower] = u
+		}
+	}
+	return l.uses[word]
 }
 
 func (l *learner) meet(m Mention) {
@@ -208,8 +235,8 @@ func isSubsequence(short, long string) bool {
 }
 
 // shortForm returns the one word by which the document calls an unknown company
-// again: the only word that is neither place nor generic, if it stands alone
-// elsewhere and never in lower case.
+// again: the only word that is neither place nor generic, if it stands there more
+// than once and never in lower case.
 func (l *learner) shortForm(m Mention) string {
 	own := -1
 	for i := m.First; i < m.End && l.toks[i].Lower != "("; i++ {
@@ -225,17 +252,7 @@ func (l *learner) shortForm(m Mention) string {
 	if own < 0 || len(l.toks[own].Lower) < 4 {
 		return ""
 	}
-	again := false
-	for i, t := range l.toks {
-		if t.Lower != l.toks[own].Lower || i >= m.First && i < m.End {
-			continue
-		}
-		if !isUpperAt(l.text, t) {
-			return ""
-		}
-		again = true
-	}
-	if !again {
+	if u := l.use(l.toks[own].Lower); u.lower || u.capital < 2 {
 		return ""
 	}
 	return l.text[l.toks[own].Start:l.toks[own].End]

@@ -128,11 +128,14 @@ func bareName(text string, toks []token.Token) string {
 	return strings.Join(strings.Fields(text[toks[0].Start:toks[end-1].End]), " ")
 }
 
-// inHeading reports whether the line of toks[i] has no word of four letters or
-// more in lower case: there, capitals say nothing.
+// headingReach is how far inHeading looks to either side: no heading is longer.
+const headingReach = 40
+
+// inHeading reports whether the line around toks[i] has no word of four letters
+// or more in lower case: there, capitals say nothing.
 func inHeading(text string, toks []token.Token, i int) bool {
 	for _, step := range [2]int{-1, 1} {
-		for j := i; j >= 0 && j < len(toks) && toks[j].Kind != token.Break; j += step {
+		for j := i; j >= 0 && j < len(toks) && j-i < headingReach && i-j < headingReach && toks[j].Kind != token.Break; j += step {
 			if t := toks[j]; t.Kind == token.Word && t.End-t.Start >= 4 && !isUpperAt(text, t) {
 				return false
 			}

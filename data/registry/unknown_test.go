@@ -1,8 +1,10 @@
 package registry
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -162,5 +164,28 @@ func TestReadContext(t *testing.T) {
 		if got := show(c.in, found); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
 		}
+	}
+}
+
+// TestReadIsLinear: a text made to be slow takes no longer than its length.
+func TestReadIsLinear(t *testing.T) {
+	var b strings.Builder
+	for i := range 40_000 {
+		fmt.Fprintf(&b, "Aaaa%c%c%c Group, ((also known as ", 'a'+i%26, 'a'+i/26%26, 'a'+i/676%26)
+	}
+	start := time.Now()
+	Bundled().Read(b.String(), token.Split(b.String()))
+	if d := time.Since(start); d > 20*time.Second {
+		t.Errorf("%d KB took %v", b.Len()>>10, d)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	text := strings.Repeat("Bluekite Data Technology Co Ltd said on Tuesday that its rival Aliyun (阿里雲) signed a deal with the port city, and that revenue grew 21 percent to US$32 billion while Tencent’s cloud arm and Microsoft Corp fell behind, analysts at IDC said. ", 17)[:4096]
+	toks := token.Split(text)
+	r := Bundled()
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		r.Read(text, toks)
 	}
 }
