@@ -279,14 +279,32 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		case it.class == r.c.maybe && d <= maybeReach && clause.contains(it.first):
 			out = data.Speculation
 		case out == data.Fact && d <= plannedReach && clause.contains(it.first) &&
-			(p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent):
+			!sc.agreed(r, it) && (p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent):
 			out = data.Plan
 		}
 	}
-	if p == always {
+	switch {
+	case p == always:
 		return data.Fact
+	case p == rumoured:
+		return data.Speculation
+	case p == intended && out == data.Fact:
+		return data.Plan
 	}
 	return out
+}
+
+// agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
+func (sc *scene) agreed(r *reading, plan item) bool {
+	for _, it := range sc.items {
+		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
+			return true
+		}
+		if it.class == r.c.agree && it.overlaps(plan.span) {
+			return true
+		}
+	}
+	return false
 }
 
 // eventDate finds when it happened: the nearest date in the sentence that is not

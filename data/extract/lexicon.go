@@ -69,11 +69,11 @@ func parseLexicon(text string) (*lexicon, error) {
 		if !ok {
 			return nil, fmt.Errorf("lexicon.txt line %d: no class name before a colon", n+1)
 		}
-		c := l.classes[name]
-		if c == noClass {
-			c = firstWordClass + class(len(l.classes)-len(mentionClasses))
-			l.classes[name] = c
+		if l.classes[name] != noClass {
+			return nil, fmt.Errorf("lexicon.txt line %d: the class %q stands twice", n+1, name)
 		}
+		c := firstWordClass + class(len(l.classes)-len(mentionClasses))
+		l.classes[name] = c
 		for phrase := range strings.SplitSeq(list, ",") {
 			if phrase = strings.TrimSpace(phrase); phrase == "" {
 				return nil, fmt.Errorf("lexicon.txt line %d: empty phrase", n+1)

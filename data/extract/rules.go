@@ -35,9 +35,11 @@ const (
 	told policy = iota
 	dealt
 	always
+	intended
+	rumoured
 )
 
-var policies = map[string]policy{"told": told, "deal": dealt, "fact": always}
+var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured}
 
 // condition is one word of a rule's conditions.
 type condition struct {
