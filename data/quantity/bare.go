@@ -94,7 +94,7 @@ func (s *scan) duration(j int) bool {
 		if e, _ := s.match(j+k, timeWord); e != nil {
 			return true
 		}
-		if l := s.lower(j + k); l != "-" && l != "full" && l != "more" && l != "consecutive" && l != "straight" && l != "fiscal" && l != "calendar" && l != "trading" && l != "business" && l != "working" && l != "or" && l != "to" {
+		if !s.is(j+k, durationWord) {
 			return false
 		}
 	}

@@ -66,21 +66,11 @@ func (s *scan) multiple(i int, a *amount) (int, bool) {
 	if e == nil || s.lower(j) == "-" || s.lower(j) == "down" || s.lower(j) == "digit" || s.lower(j) == "digits" {
 		return i, false
 	}
-	if !s.compared(j) && !s.verbal(i) || s.lower(j) == "last" && s.lower(i) != "double" {
+	if !s.is(j, comparedWord) && !s.verbal(i) || s.lower(j) == "last" && s.lower(i) != "double" {
 		return i, false
 	}
 	a.kind, a.num, a.rule = Multiple, num{mant: e.value, end: j}, "multiple-word"
 	return j, true
-}
-
-// compared reports whether the words at token j compare: "as much", "the size",
-// "its revenue", "that of".
-func (s *scan) compared(j int) bool {
-	switch s.lower(j) {
-	case "as", "the", "that", "its", "their", "his", "her", "our", "what", "those", "last":
-		return true
-	}
-	return false
 }
 
 // verbal reports whether "double" at token i is a verb.
@@ -101,21 +91,13 @@ func (s *scan) timesAfter(a *amount, j int) bool {
 		a.rule = "multiple-fold"
 	case s.is(j, hanTimes):
 		a.rule = "multiple-han"
-	case s.is(j, times) && (s.compared(j+1) || s.comparative(j+1) || s.changed(a.first)):
+	case s.is(j, times) && (s.is(j+1, comparedWord) || s.is(j+1, comparativeWord) || s.lower(j+1) == "over" || s.lower(j+1) == "this" || s.changed(a.first)):
 		a.rule = "multiple-times"
 	default:
 		return false
 	}
 	a.kind, a.end = Multiple, j+1
 	return true
-}
-
-func (s *scan) comparative(j int) bool {
-	switch s.lower(j) {
-	case "more", "larger", "bigger", "higher", "greater", "faster", "over", "fewer", "less", "cheaper", "lower", "this", "year":
-		return true
-	}
-	return false
 }
 
 // changed reports whether a verb of change stands right before token i.
@@ -214,26 +196,15 @@ func (s *scan) fractionContext(i, j, end int, den int64, article, sure bool) boo
 	}
 	of := s.lower(end) == "of" && s.at(end+1).Kind != token.Number
 	hedged := s.hedgedAt(i) || s.lower(i-1) == "than" || s.lower(i-1) == "by" || s.lower(i-1) == "to"
-	if den == 2 && j == i {
-		return s.half(i, end, of, hedged)
-	}
-	if j == i {
-		// "quarter", "third" without article or number
+	switch {
+	case den == 2 && j == i: // "half" by itself
+		return !s.is(i-1, halfBefore) && (of || hedged || s.is(end, comparedWord))
+	case j == i: // "quarter", "third"
 		return s.hedgedAt(i) && of
+	case of || hedged && s.clauseEnds(end) || s.is(end, comparativeWord):
+		return true
 	}
-	return of || s.compared(end) && s.lower(end) != "last" || hedged && s.clauseEnds(end) || s.comparative(end) && s.lower(end) != "over" && s.lower(end) != "year" && s.lower(end) != "this" || s.lower(end) == "share" || s.lower(end) == "stake"
-}
-
-// half reads a bare "half".
-func (s *scan) half(i, end int, of, hedged bool) bool {
-	switch s.lower(i - 1) {
-	case "first", "second", "latter", "last", "final", "other", "this", "each", "every", "next", "the", "later", "1st", "2nd", "previous", "and", "st", "nd", "-":
-		return false
-	}
-	if s.is(end, timeWord) || s.capitalised(i) && s.at(end).Kind == token.Number {
-		return false
-	}
-	return of || hedged || s.compared(end)
+	return s.is(end, comparedWord) && s.lower(end) != "last" || s.lower(end) == "share" || s.lower(end) == "stake"
 }
 
 // clauseEnds reports whether nothing follows that an ordinal could describe.

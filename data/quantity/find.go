@@ -101,49 +101,67 @@ func joins(sign string) bool {
 // reading reads an amount with its qualifiers at token i.
 func (s *scan) reading(i int) (reading, bool) {
 	r := reading{start: i, qual: data.Exact}
-	j := i
-	for range 3 {
-		e, end := s.match(j, qualifierBefore)
-		if e == nil || s.lower(j-1) == "=" || s.lower(j-1) == "<" {
-			break
-		}
-		r.hedge(e.qual)
-		r.equal = e.qual == data.Exact
-		j, s.hedged = end, end
-		if l := s.lower(j); (l == "a" || l == "an" || l == "the") && s.at(j+1).Kind != token.Word {
-			j++ // "more than a 20 percent share"
-			s.hedged = j
-		}
-	}
+	j := s.qualifiers(&r, i)
 	hedged := j > i
-	if hedged && (j >= len(s.t) || s.t[j].Kind != token.Number && !s.codeLike(j) && (s.node(j) == nil || s.node(j).begins&(amountStarters|1<<scaleWord) == 0)) {
+	if hedged && !s.startsAmount(j) {
 		return r, false
 	}
-	between, from := false, false
 	switch s.lower(j) {
 	case "between":
-		between, j = true, j+1
+		return s.bounded(r, j+1, true)
 	case "from":
-		from, j = true, j+1
-	}
-	if from || between {
-		return s.bounded(r, j, between, from)
+		return s.bounded(r, j+1, false)
 	}
 	a, ok := s.ranged(j, false, false)
-	if !ok || hedged && a.kind == Number && a.num.yearLike() && (r.qual == data.About || r.qual == data.Almost) {
-		return r, false
-	}
-	if !hedged && a.kind != Money && a.kind != Percent && a.num.yearLike() && a.high == nil && !s.surely(a) {
+	if !ok || s.maybeYear(a, r.qual, hedged) {
 		return r, false
 	}
 	r.amount = a
 	return s.finish(r), true
 }
 
+// qualifiers reads up to three qualifiers from token i on and returns the token
+// after them.
+func (s *scan) qualifiers(r *reading, i int) int {
+	for range 3 {
+		e, end := s.match(i, qualifierBefore)
+		if e == nil || s.lower(i-1) == "=" || s.lower(i-1) == "<" {
+			break // "=>30" and "<>30" say nothing
+		}
+		r.hedge(e.qual)
+		r.equal = e.qual == data.Exact
+		if s.is(end, article) && s.at(end+1).Kind != token.Word {
+			end++ // "more than a 20 percent share"
+		}
+		i, s.hedged = end, end
+	}
+	return i
+}
+
+// startsAmount reports whether an amount may start at token j, after a qualifier.
+func (s *scan) startsAmount(j int) bool {
+	if j >= len(s.t) {
+		return false
+	}
+	return s.t[j].Kind == token.Number || s.codeLike(j) || s.node(j) != nil && s.node(j).begins&(amountStarters|1<<scaleWord) != 0
+}
+
+// maybeYear reports whether a, with the given qualifier, is rather a year:
+// "around 2013", "in 2015 companies".
+func (s *scan) maybeYear(a amount, q data.Qualifier, hedged bool) bool {
+	if !a.num.yearLike() {
+		return false
+	}
+	if hedged {
+		return a.kind == Number && (q == data.About || q == data.Almost)
+	}
+	return a.kind != Money && a.kind != Percent && a.high == nil && !s.surely(a)
+}
+
 // bounded reads "between A and B" and "from A to B"; alone, "from A" is no more
 // than A.
-func (s *scan) bounded(r reading, j int, between, from bool) (reading, bool) {
-	a, ok := s.ranged(j, between, from)
+func (s *scan) bounded(r reading, j int, between bool) (reading, bool) {
+	a, ok := s.ranged(j, between, !between)
 	if !ok {
 		return r, false
 	}
@@ -166,8 +184,7 @@ func (s *scan) surely(a amount) bool {
 	if a.kind != Count {
 		return false
 	}
-	switch s.lower(a.first - 1) {
-	case "in", "since", "by", "during", "from", "until", "till", "of", "year", "after", "before", "to", "and", "for", "late", "early", "mid", "its", "the", "end", "-", "(", "through", "between", "or", ",":
+	if s.is(a.first-1, yearBefore) {
 		return false
 	}
 	return s.is(a.first-1, change) || s.at(a.first-1).Kind == token.Word && !s.capitalised(a.first-1)

@@ -62,6 +62,13 @@ const (
 	rangeWord
 	lead
 	urlWord
+	article
+	yearBefore
+	halfBefore
+	comparedWord
+	comparativeWord
+	conversion
+	durationWord
 )
 
 // starters are the classes of the phrases that an amount may start with.
@@ -78,7 +85,8 @@ var classNames = map[string]class{
 	"part": part, "hanhalf": hanHalf, "times": times, "fold": fold, "han-times": hanTimes,
 	"extra": extra, "per": perNoun, "hanper": hanPer, "time": timeWord, "month": month,
 	"label": label, "irregular": irregular, "classifier": classifier, "noun": noun,
-	"stop": stop, "change": change, "range": rangeWord, "lead": lead, "url": urlWord,
+	"stop": stop, "change": change, "range": rangeWord, "lead": lead, "url": urlWord, "article": article, "year-before": yearBefore, "half-before": halfBefore,
+	"compared": comparedWord, "comparative": comparativeWord, "conversion": conversion, "duration": durationWord,
 }
 
 // entry is one reading of a phrase.

@@ -143,9 +143,7 @@ func (s *scan) converts(from, to int, first bool) (open, ok bool) {
 		return false, false
 	}
 	for j++; j < to; j++ {
-		switch s.lower(j) {
-		case "equivalent", "to", "equal", "or", "=", "worth", "the", "of", "us", "at", "then", "converted", "合", "折", "折合", ",":
-		default:
+		if !s.is(j, conversion) {
 			return false, false
 		}
 	}

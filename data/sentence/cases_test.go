@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -195,8 +196,13 @@ func TestLinear(t *testing.T) {
 	}
 }
 
+// cost is the least of three runs, since other work may hold up one.
 func cost(text string) time.Duration {
-	start := time.Now()
-	Split(text, data.Span{End: len(text)})
-	return time.Since(start)
+	least := time.Duration(math.MaxInt64)
+	for range 3 {
+		start := time.Now()
+		Split(text, data.Span{End: len(text)})
+		least = min(least, time.Since(start))
+	}
+	return least
 }
