@@ -60,9 +60,10 @@ func bucket(w string) int {
 
 // find returns a word, or nil.
 func (l *lexicon) find(w string) *word {
-	for i := range l.table[bucket(w)] {
-		if e := &l.table[bucket(w)][i]; e.text == w {
-			return e.word
+	list := l.table[bucket(w)]
+	for i := range list {
+		if list[i].text == w {
+			return list[i].word
 		}
 	}
 	return nil

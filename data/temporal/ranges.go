@@ -174,38 +174,38 @@ func rest(c *context, s slots, arg string) (when, bool) {
 // bounded reads "by 2019", "since 2013", "before the end of June".
 func bounded(c *context, s slots, arg string) (when, bool) {
 	w := *s.phrase(0)
-	if w.grain == gLength || w.bound != exactly || w.grain == gSpan && w.from != w.to {
+	if !w.bounds() || w.grain == gSpan && w.from != w.to {
 		return w, false
 	}
 	switch arg {
-	case "by":
+	case "more", "less":
+		return c.moreOrLess(w, arg)
+	case "by", "before":
 		w = c.settle(w, c.future() || c.tacit)
+	default:
+		w = c.settle(w, false)
+	}
+	w.bound = boundNames[arg]
+	switch {
+	case w.bound == before && w.part == atEnd:
 		w.bound = by
-	case "before":
-		w = c.settle(w, c.future() || c.tacit)
-		w.bound = before
-		if w.part == atEnd {
-			w.bound = by
-		}
-	case "more": // more than two weeks ago, more than two weeks from now
-		w.bound = before
-		if w.start > c.ref {
-			w.bound = after
-		}
-	case "less":
-		if w.start > c.ref {
-			return w, false
-		}
-		w = relative(span(w.start, c.ref-1, gDay, gDay))
-	case "since":
-		w = c.settle(w, false)
+	case w.bound == after && w.part == atStart:
 		w.bound = since
-	case "after":
-		w = c.settle(w, false)
+	}
+	return w, true
+}
+
+// boundNames are the arguments of bounded in rules.txt.
+var boundNames = map[string]bound{"by": by, "before": before, "since": since, "after": after}
+
+// moreOrLess reads "more than two weeks ago" and "less than a month ago".
+func (c *context) moreOrLess(w when, arg string) (when, bool) {
+	if arg == "less" {
+		return relative(span(w.start, c.ref-1, gDay, gDay)), w.start < c.ref
+	}
+	w.bound = before
+	if w.start > c.ref {
 		w.bound = after
-		if w.part == atStart {
-			w.bound = since
-		}
 	}
 	return w, true
 }

@@ -114,11 +114,12 @@ func today(c *context, s slots, arg string) (when, bool) {
 func shiftUnit(c *context, s slots, arg string) (when, bool) {
 	k := &c.g.c
 	n, leans := c.direction(s)
-	g, isFiscal := gDay, s.one(k.fiscal) != nil
+	g := gDay
 	for _, f := range s {
 		switch f.class {
 		case k.unit:
-			if g = grain(f.item.val); f.item.classes.has(k.plural) { // "in coming years" is no date
+			g = grain(f.item.val)
+			if f.item.classes.has(k.plural) { // "in coming years" is no date
 				return when{}, false
 			}
 		case k.weekend:
@@ -129,23 +130,14 @@ func shiftUnit(c *context, s slots, arg string) (when, bool) {
 			n, g = f.item.val, grains[arg]
 		}
 	}
-	switch arg {
-	case "after": // the week after next
-		n = 2
-	case "before": // the week before last
-		n = -2
+	if two, ok := skips[arg]; ok {
+		n = two
 	}
-	if s.one(k.pastw) != nil && !c.assistant && g != gWeekend {
-		w := span(c.ref, c.ref, g, g)
-		w.start = (&when{months: monthsOf(g), days: daysOf(g)}).moved(c.ref, -1)
-		return relative(w), true
-	}
-	if isFiscal && g == gYear {
-		y, m, _ := c.ref.Civil()
-		if m > c.fiscalEnd {
-			y++
-		}
-		return relative(when{grain: gYear, fiscal: true}.in(y+n, c.fiscalEnd)), true
+	switch {
+	case s.one(k.pastw) != nil && !c.assistant && g != gWeekend:
+		return c.pastUnit(g), true
+	case s.one(k.fiscal) != nil && g == gYear:
+		return c.fiscalShift(n, leans), true
 	}
 	w := relative(shift(g, c.ref, n))
 	w.unit = g
@@ -153,6 +145,30 @@ func shiftUnit(c *context, s slots, arg string) (when, bool) {
 		w.lean.units = n
 	}
 	return w, true
+}
+
+// skips are "the week after next" and "the week before last".
+var skips = map[string]int{"after": 2, "before": -2}
+
+// pastUnit reads "the past year": up to now, where "last year" is the calendar's.
+func (c *context) pastUnit(g grain) when {
+	w := span(c.ref, c.ref, g, g)
+	w.start = (&when{months: monthsOf(g), days: daysOf(g)}).moved(c.ref, -1)
+	w.unit = g
+	return relative(w)
+}
+
+// fiscalShift is the fiscal year n after the current one.
+func (c *context) fiscalShift(n int, leans bool) when {
+	y, m, _ := c.ref.Civil()
+	if m > c.fiscalEnd {
+		y++
+	}
+	w := relative(when{grain: gYear, fiscal: true}.in(y+n, c.fiscalEnd))
+	if leans {
+		w.lean.months = 12 * n
+	}
+	return w
 }
 
 func monthsOf(g grain) int {

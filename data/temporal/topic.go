@@ -76,19 +76,28 @@ func (c *context) staying(w when) when {
 		return w // "by the end of the year" is this year's
 	}
 	t := c.topic
-	if w.grain == gDay || !t.Known() && w.grain != gQuarter && w.grain != gHalf {
+	if w.grain == gDay || !t.Known() {
 		t = c.day
 	}
-	if !t.Known() {
+	if !t.Known() || t.Precision == data.PrecisionDay && (w.grain == gQuarter || w.grain == gHalf) {
 		return w
 	}
-	switch n, least, most := t.End-t.Start+1, data.Day(28*monthsOf(w.grain)), data.Day(31*monthsOf(w.grain)); {
-	case w.grain == gNone || w.grain == gDay && n == 1, n >= least && n <= most:
-		return w.as(c.displaced(t, 0, 0))
-	case n < least || w.grain == gWeek && n == 1:
-		return w.as(unitAt(w.grain, t.Start))
+	if v, ok := c.fitting(w.grain, t); ok {
+		return w.as(v)
 	}
 	return w
+}
+
+// fitting is a period, for a unit about as long, or the unit around it if longer.
+func (c *context) fitting(g grain, t data.Date) (w when, ok bool) {
+	n, months := int(t.End-t.Start)+1, monthsOf(g)
+	switch {
+	case g == gNone || g == gDay && n == 1 || n >= 28*months && n <= 31*months:
+		return c.displaced(t, 0, 0), true
+	case n < 28*months || g == gWeek && n == 1:
+		return unitAt(g, t.Start), true
+	}
+	return w, false
 }
 
 // as takes over what another phrase means.
