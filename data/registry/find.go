@@ -2,6 +2,8 @@ package registry
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -151,7 +153,13 @@ func endsSentence(text string, toks []token.Token, i int) bool {
 	return next.Kind == token.Word && isUpperAt(text, next) && !legalForms[next.Lower]
 }
 
-func isUpperAt(text string, t token.Token) bool { return shapeOf(text[t.Start:t.End]) != anyCase }
+func isUpperAt(text string, t token.Token) bool {
+	if c := text[t.Start]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	r, _ := utf8.DecodeRuneInString(text[t.Start:t.End])
+	return unicode.IsUpper(r)
+}
 
 // isDomain reports whether toks[i:] is ".com" or the like, written on to a name.
 func isDomain(toks []token.Token, i int) bool {

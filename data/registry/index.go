@@ -13,15 +13,16 @@ import (
 // automaton over bytes would need to check afterwards, and since few words
 // begin a name nearly every position costs one map lookup.
 type index struct {
-	root  map[string]int32
-	next  map[edge]int32
-	names []name  // names[0] is unused
-	ends  []int32 // by node: the first name that ends there, 0 for none
-	// starts holds, by the first byte of a token, the lengths that first words
-	// of names have, one bit each: most words are told from names without a
-	// look into root.
-	starts [utf8.RuneSelf]uint64
+	root   map[string]int32
+	next   map[edge]int32
+	names  []name  // names[0] is unused
+	ends   []int32 // by node: the first name that ends there, 0 for none
+	starts starts
 }
+
+// starts holds, by the first byte of a token, the lengths that first words of
+// names have, one bit each: most words are told from names by it alone.
+type starts [utf8.RuneSelf]uint64
 
 type edge struct {
 	node int32
@@ -80,11 +81,11 @@ func (ix *index) addStart(word string) {
 	ix.starts[c] |= bit
 }
 
-// mayStart reports whether a name can begin with the token; what is not ASCII
-// always can.
-func (ix *index) mayStart(text string, t token.Token) bool {
+// allow reports whether a name can begin with the token; what is not ASCII always
+// can.
+func (s *starts) allow(text string, t token.Token) bool {
 	c := text[t.Start]
-	return c >= utf8.RuneSelf || ix.starts[c]>>min(t.End-t.Start, 63)&1 != 0
+	return c >= utf8.RuneSelf || s[c]>>min(t.End-t.Start, 63)&1 != 0
 }
 
 func (ix *index) child(node int32, word string) int32 {
@@ -134,7 +135,7 @@ func shapeOf(s string) shape {
 // longest returns the longest name that begins at toks[i], and the token after
 // it. A hyphen between touching tokens does not count ("Guizhou-Cloud").
 func (ix *index) longest(text string, toks []token.Token, i int) (best *name, end int) {
-	if !ix.mayStart(text, toks[i]) {
+	if !ix.starts.allow(text, toks[i]) {
 		return nil, 0
 	}
 	node, ok := ix.root[toks[i].Lower]

@@ -113,7 +113,11 @@ func (l *learner) meet(m Mention) {
 		l.alias(other, m.Alias)
 		return
 	}
+	_, met := l.at[id]
 	l.alias(id, m.Alias)
+	if met {
+		return
+	}
 	if short := l.shortForm(m); short != "" {
 		l.alias(id, short)
 	}

@@ -23,6 +23,7 @@ type Registry struct {
 	// layers are the bundled names first, then those that With added: adding a
 	// name never touches the large index.
 	layers []*index
+	starts starts // of all layers
 	units  map[data.CompanyID]unit
 	places *gazetteer
 	order  func() []*data.Company // all, by ID; worked out when first asked for
@@ -70,6 +71,11 @@ func (r *Registry) add(companies []*data.Company, common map[string]bool) {
 		}
 	}
 	r.layers = append(r.layers, ix)
+	for _, layer := range r.layers {
+		for c, lengths := range layer.starts {
+			r.starts[c] |= lengths
+		}
+	}
 	r.order = sync.OnceValue(r.sorted)
 }
 
@@ -199,6 +205,10 @@ func (m Mention) HeldIn(year int) bool {
 func (r *Registry) Find(text string, toks []token.Token) []Mention {
 	out := make([]Mention, 0, 4+len(toks)/32)
 	for i := 0; i < len(toks); {
+		if !r.starts.allow(text, toks[i]) {
+			i++
+			continue
+		}
 		m, ok := r.at(text, toks, i)
 		if !ok {
 			i++
