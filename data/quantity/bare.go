@@ -34,7 +34,7 @@ func (s *scan) bare(i int, a amount) (amount, bool) {
 // identifier reports whether the bare number in tokens i to j-1 names a thing:
 // "No. 1", "Windows 10", "0700.HK", "4G", "400-801-3260", "16:33".
 func (s *scan) identifier(i, j int, n num) bool {
-	if s.gluedName(i, j, n) {
+	if s.gluedBefore(i) || s.gluedAfter(j, n) || s.listed(i, j, n) {
 		return true
 	}
 	if s.lower(i-1) == "+" && s.touches(i-1) && s.at(j).Kind == token.Number {
@@ -43,47 +43,57 @@ func (s *scan) identifier(i, j int, n num) bool {
 	if t := s.t[i].Lower; n.plain && len(t) > 1 && t[0] == '0' {
 		return true
 	}
-	if (s.lower(j) == "." || s.lower(j) == ")") && s.touches(j-1) && n.plain && n.mant < 100 && s.at(i-1).Kind == token.Break && s.at(j+1).Kind == token.Word {
-		return true // an item's number
+	return !n.scaled && s.labelled(i)
+}
+
+// listed reports whether the number starts an item of a list: "1. Cisco …".
+func (s *scan) listed(i, j int, n num) bool {
+	if !n.plain || n.mant >= 100 || s.at(i-1).Kind != token.Break || s.at(j+1).Kind != token.Word {
+		return false
 	}
+	return (s.lower(j) == "." || s.lower(j) == ")") && s.touches(j-1)
+}
+
+// labelled reports whether the word before the number makes it a name.
+func (s *scan) labelled(i int) bool {
 	p := i - 1
 	if s.lower(p) == "." && s.touches(p-1) {
 		p-- // "No. 1"
 	}
-	if s.is(p, label) && s.at(p).Kind != token.Punct && !n.scaled {
-		return s.at(p).Kind != token.Han || s.touches(p)
+	return s.is(p, label) && (s.at(p).Kind != token.Han || s.touches(p))
+}
+
+// gluedBefore looks at what touches the number before token i.
+func (s *scan) gluedBefore(i int) bool {
+	if !s.touches(i-1) || i == s.joined {
+		return false
 	}
-	if l := s.lower(p); l == "#" || l == "№" || l == "n°" {
+	switch p := s.at(i - 1); p.Lower {
+	case "-", "/", "–":
+		return s.touches(i-2) && (s.at(i-2).Kind == token.Word || s.at(i-2).Kind == token.Number)
+	case "=", "\\", "&":
 		return true
 	}
 	return false
 }
 
-// gluedName looks at what touches the number on either side.
-func (s *scan) gluedName(i, j int, n num) bool {
-	if s.touches(i-1) && i != s.joined {
-		switch p := s.at(i - 1); {
-		case p.Lower == "-" || p.Lower == "/" || p.Lower == "–":
-			return s.touches(i-2) && (s.at(i-2).Kind == token.Word || s.at(i-2).Kind == token.Number)
-		case p.Kind == token.Punct && strings.ContainsAny(p.Lower, "=\\&"):
-			return true
-		}
-	}
+// gluedAfter looks at what touches the number from token j on.
+func (s *scan) gluedAfter(j int, n num) bool {
 	if e, _ := s.match(j, qualifierAfter); e != nil || !s.touches(j-1) {
 		return false // "30-odd"
 	}
-	next := s.at(j)
+	next, after := s.at(j), s.at(j+1).Kind
 	switch {
 	case next.Kind == token.Word || next.Kind == token.Number:
 		return !n.han
-	case next.Kind == token.Punct && s.touches(j) && strings.Contains("-/.:_@", next.Lower):
-		k := s.at(j + 1)
-		if next.Lower == "-" || next.Lower == "/" {
-			return k.Kind == token.Number || (k.Kind == token.Word && (n.plain && !s.is(j+1, irregular)))
-		}
-		return k.Kind == token.Number || k.Kind == token.Word
 	case next.Lower == "°" || next.Lower == "'":
 		return true
+	case next.Kind != token.Punct || !s.touches(j):
+		return false
+	case next.Lower == "-" || next.Lower == "/":
+		return after == token.Number || after == token.Word && n.plain
+	case strings.Contains(".:_@", next.Lower):
+		return after == token.Number || after == token.Word
 	}
 	return false
 }

@@ -195,16 +195,16 @@ func (s *scan) fractionContext(i, j, end int, den int64, article, sure bool) boo
 		return true
 	}
 	of := s.lower(end) == "of" && s.at(end+1).Kind != token.Number
-	hedged := s.hedgedAt(i) || s.lower(i-1) == "than" || s.lower(i-1) == "by" || s.lower(i-1) == "to"
+	hedged := s.hedgedAt(i) || s.is(i-1, halfAfter)
 	switch {
 	case den == 2 && j == i: // "half" by itself
 		return !s.is(i-1, halfBefore) && (of || hedged || s.is(end, comparedWord))
 	case j == i: // "quarter", "third"
 		return s.hedgedAt(i) && of
-	case of || hedged && s.clauseEnds(end) || s.is(end, comparativeWord):
+	case of || hedged && s.clauseEnds(end):
 		return true
 	}
-	return s.is(end, comparedWord) && s.lower(end) != "last" || s.lower(end) == "share" || s.lower(end) == "stake"
+	return s.is(end, comparativeWord) || s.is(end, partOf)
 }
 
 // clauseEnds reports whether nothing follows that an ordinal could describe.

@@ -65,6 +65,8 @@ const (
 	article
 	yearBefore
 	halfBefore
+	halfAfter
+	partOf
 	comparedWord
 	comparativeWord
 	conversion
@@ -85,7 +87,7 @@ var classNames = map[string]class{
 	"part": part, "hanhalf": hanHalf, "times": times, "fold": fold, "han-times": hanTimes,
 	"extra": extra, "per": perNoun, "hanper": hanPer, "time": timeWord, "month": month,
 	"label": label, "irregular": irregular, "classifier": classifier, "noun": noun,
-	"stop": stop, "change": change, "range": rangeWord, "lead": lead, "url": urlWord, "article": article, "year-before": yearBefore, "half-before": halfBefore,
+	"stop": stop, "change": change, "range": rangeWord, "lead": lead, "url": urlWord, "article": article, "year-before": yearBefore, "half-before": halfBefore, "half-after": halfAfter, "part-of": partOf,
 	"compared": comparedWord, "comparative": comparativeWord, "conversion": conversion, "duration": durationWord,
 }
 

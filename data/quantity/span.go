@@ -80,16 +80,28 @@ func (s *scan) highEnd(a amount, between, from bool) (amount, bool) {
 	s.joined = k
 	b, ok := s.amount(k)
 	s.joined = 0
-	if !ok || b.kind == Fraction && a.kind != Fraction || b.kind == Multiple && b.rule == "multiple" {
-		return a, false
-	}
-	if a.num.yearLike() && !a.explicit() && (b.num.yearLike() && !b.explicit() || b.explicit() && !between) {
+	if !ok || !alike(a, b, between) {
 		return a, false
 	}
 	if word == "or" && (b.num.raw() > a.num.raw()+1 || !a.num.spelled) {
 		return a, false // "two or three billion" only
 	}
-	return join(a, b, word == "to" || word == "and" || word == "through" || word == "thru")
+	return join(a, b, s.at(start).Kind == token.Word)
+}
+
+// alike reports whether a and b can be the ends of one range: no years, and no
+// fraction or "doubled" beside another kind.
+func alike(a, b amount, between bool) bool {
+	if b.kind == Fraction && a.kind != Fraction || b.rule == "multiple" {
+		return false
+	}
+	if !a.num.yearLike() || a.explicit() {
+		return true
+	}
+	if b.explicit() {
+		return between
+	}
+	return !b.num.yearLike()
 }
 
 // moved reports whether "A to B" tells a change: "rose from 20% to 30%", "fell
@@ -118,7 +130,6 @@ func join(a, b amount, loose bool) (amount, bool) {
 	if loose && !a.explicit() && b.prefixed {
 		return a, false // "up 3 to $20"
 	}
-	low, high := a.num, b.num
 	if b.negative || a.negative && a.explicit() != b.explicit() {
 		return a, false
 	}
@@ -135,16 +146,25 @@ func join(a, b amount, loose bool) (amount, bool) {
 	case a.kind == Count && b.kind != Count:
 		return a, false
 	}
+	low, high := a.num, b.num
 	if !low.scaled && high.scaled && low.value() <= high.raw() {
 		low.exp += high.by
 	}
-	if !a.negative && low.value() >= high.value() || a.negative && high.mant == 0 {
+	if !ordered(low, high, a.negative) {
 		return a, false
 	}
 	out.negative = a.negative // the low end's sign; the high end has none
 	out.first, out.end, out.num, out.high = a.first, b.end, low, &high
-	out.rule = out.rule + "-range"
+	out.rule += "-range"
 	return out, true
+}
+
+// ordered reports whether low, with its sign, is below high.
+func ordered(low, high num, negative bool) bool {
+	if negative {
+		return high.mant > 0
+	}
+	return low.value() < high.value()
 }
 
 // value is for comparing only; the exact number is kept apart.
