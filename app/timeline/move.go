@@ -19,6 +19,7 @@ type history struct {
 const (
 	mostViews  = 50
 	glideTime  = 240 * time.Millisecond
+	fadeTime   = 160 * time.Millisecond // from a crowd to its marks
 	zoomFactor = 2
 	// Steps of one gesture, a spin of the wheel say, are one step back.
 	oneGesture = 1200 * time.Millisecond
@@ -121,6 +122,23 @@ func (t *Timeline) glideTo(v viewport.View) {
 	}}
 	t.history.goal = v
 	t.glide.Start()
+}
+
+// keepFading draws on until crowds and marks have turned into one another; a
+// glide under way draws anyway.
+func (t *Timeline) keepFading() {
+	if !t.frame.Fading || t.glide != nil || t.fade != nil {
+		return
+	}
+	t.fade = &fyne.Animation{Duration: fadeTime + 40*time.Millisecond, Tick: func(p float32) {
+		t.settling = p >= 1
+		if t.settling {
+			t.fade = nil
+		}
+		t.update()
+		t.settling = false
+	}}
+	t.fade.Start()
 }
 
 func (t *Timeline) stopGlide() {

@@ -3,6 +3,7 @@ package timeline
 import (
 	"image/color"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,6 +50,7 @@ type renderer struct {
 	boxes   []scene.RowBox
 	ticks   []float64
 	major   []float64
+	last    time.Time // of the last frame
 }
 
 func newRenderer(t *Timeline) *renderer {
@@ -189,10 +191,17 @@ func (r *renderer) update() {
 		}
 	}
 	boxes := r.rowBoxes()
+	now := time.Now()
+	fade := float32(1)
+	if !t.ReduceMotion && !t.settling {
+		fade = min(float32(now.Sub(r.last))/float32(fadeTime), 1)
+	}
+	r.last = now
 	t.frame = t.comp.Compose(scene.Input{
 		Index: t.index, View: t.view, Width: width, Rows: boxes, RowHeight: r.rowHeight(), Lines: r.lines(),
-		Selected: t.mark, Ticks: r.ticks, MajorTicks: r.major,
+		Selected: t.mark, Ticks: r.ticks, MajorTicks: r.major, Fade: fade,
 	})
+	t.keepFading()
 	paintRect(r.ground, c.Ground, 0, 0, r.size.Width, r.size.Height)
 	r.drawBack(ticks, boxes, c)
 	r.drawPlanes(c)
@@ -307,8 +316,8 @@ func (r *renderer) drawPlane(p *plane, in func(int32) bool, pl placement, height
 	}
 	for i := range f.More {
 		if m := &f.More[i]; in(m.Row) {
-			writeAt(p.counts.next(), withNumber(r.t.words.Wider, m.Count), labelSize, false, c.Muted,
-				pl.plotX+6, m.Y+pl.dy+9)
+			x := float32(nameX + r.t.index.Rows[m.Row].Depth*unitIndent)
+			writeAt(p.names.next(), withNumber(r.t.words.Wider, m.Count), labelSize, false, c.Muted, x, m.Y+pl.dy+r.rowHeight()-10)
 		}
 	}
 	r.drawNames(p, in, pl, height)

@@ -60,8 +60,11 @@ type Timeline struct {
 	font    *typeface
 	r       *renderer
 	glide   *fyne.Animation
-	history history
-	pointer pointer
+	fade    *fyne.Animation // of crowds into marks, after the view has come to rest
+	// settling is set for the frame that ends a fade.
+	settling bool
+	history  history
+	pointer  pointer
 }
 
 // New returns an empty timeline that shows the last twenty years of news about

@@ -12,7 +12,7 @@ import (
 // for a number.
 type Words struct {
 	Axis  *viewport.Names
-	Wider string // marks that cover the whole view: "+{n} with wider dates"
+	Wider string // marks that cover the whole view: "+{n} wider dates"
 	Crowd string // "{n} events"
 	Open  string // what a click on a crowd does
 	Empty string // in place of the lanes when there is no mark
@@ -26,7 +26,7 @@ type Words struct {
 // English is the words that a new timeline has.
 var English = Words{
 	Axis:     &viewport.English,
-	Wider:    "+{n} with wider dates",
+	Wider:    "+{n} wider dates",
 	Crowd:    "{n} events",
 	Open:     "Click or press Enter to open",
 	Empty:    "No dated events to show",

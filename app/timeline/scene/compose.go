@@ -2,7 +2,9 @@ package scene
 
 import (
 	"math"
+	"slices"
 
+	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/viewport"
 	"yunshi/data"
 )
@@ -11,18 +13,17 @@ import (
 //
 // The row is cut into cells of 24 to 48 pixels (a power of two of days, so that
 // they stay put while panning). A cell with more marks to the pixel than the
-// threshold turns into columns of counts; just below the threshold both are
-// drawn, one fading into the other, so that zooming passes smoothly from the
-// band to the marks. The stretch of fading is short, because a view that comes
-// to rest in it looks muddled. The threshold grows with the lines of a row and
-// sinks when a frame would hold more glyphs than budget.
+// threshold is drawn as columns of counts. When a cell changes sides, one form
+// fades into the other over a few frames; fading by the density itself would
+// leave some cells half faded for as long as the view rests. The threshold
+// grows with the lines of a row and sinks when a frame would hold more glyphs
+// than budget.
 const (
 	leastCell    = 24.0
 	leastColumn  = 4.0
-	perLine      = 0.06  // marks to the pixel that a line can take
-	fade         = 1.6   // from threshold to fade times threshold both are drawn
-	budget       = 420   // glyphs in a frame
-	context      = 330.0 // pixels beside the view whose marks are laid out too: their labels reach in
+	perLine      = 0.0625 // marks to the pixel that a line can take: glyphs side by side
+	budget       = 420    // glyphs in a frame
+	context      = 330.0  // pixels left of the view whose marks are laid out too, so that lines hold still
 	contextRight = 60.0
 )
 
@@ -40,6 +41,7 @@ type Composer struct {
 	found             []int32
 	covering, peeking []int32
 	bars              []barPlace
+	last              lastFrame
 	placed            []placing
 	lines             []line
 }
@@ -102,16 +104,72 @@ func (c *Composer) Compose(in Input) *Frame {
 	c.tickRoom = leastGap(in.Ticks)
 	c.countCells(&in)
 	c.limit = c.threshold(perLine * float64(in.Lines))
-	for i := range c.cells {
-		n := float64(c.cells[i].to-c.cells[i].from) / c.grid.pixels
-		c.cells[i].opacity = float32(smoothstep(c.limit*fade, c.limit, n))
-	}
+	c.fadeCells(&in)
 	for i, box := range in.Rows {
 		cells := c.cells[c.rows[i][0]:c.rows[i][1]]
 		c.composeRow(&in, box, cells)
 	}
 	c.scaleColumns()
 	return f
+}
+
+// fadeCells gives each cell its opacity: on the way from that of the last frame
+// to 1 in a crowd and 0 elsewhere. A cell that was out of sight is there at once.
+func (c *Composer) fadeCells(in *Input) {
+	for i, box := range in.Rows {
+		was := c.last.row(in.Index, box.Row)
+		for j := c.rows[i][0]; j < c.rows[i][1]; j++ {
+			cell := &c.cells[j]
+			target := float32(0)
+			if float64(cell.to-cell.from) > c.limit*c.grid.pixels {
+				target = 1
+			}
+			cell.opacity = target
+			day := c.grid.first + data.Day((j-c.rows[i][0])*c.grid.days+c.grid.days/2)
+			if before, ok := c.last.grid.opacity(was, day); ok {
+				cell.opacity = before + min(max(target-before, -in.Fade), in.Fade)
+			}
+			c.frame.Fading = c.frame.Fading || cell.opacity != target
+		}
+	}
+	c.last.keep(in, c.grid, c.cells, c.rows)
+}
+
+// lastFrame is the cells of the frame before.
+type lastFrame struct {
+	index   *marks.Index
+	grid    grid
+	rows    []int // of the index, in the order of starts
+	starts  []int // of each row's cells
+	opacity []float32
+}
+
+func (l *lastFrame) keep(in *Input, g grid, cells []cell, rows [][2]int) {
+	l.index, l.grid = in.Index, g
+	l.rows, l.starts, l.opacity = l.rows[:0], l.starts[:0], l.opacity[:0]
+	for i, box := range in.Rows {
+		l.rows, l.starts = append(l.rows, box.Row), append(l.starts, rows[i][0])
+	}
+	for _, c := range cells {
+		l.opacity = append(l.opacity, c.opacity)
+	}
+}
+
+// row returns the opacities of a row's cells, nil if it was not in sight.
+func (l *lastFrame) row(index *marks.Index, row int) []float32 {
+	i := slices.Index(l.rows, row)
+	if i < 0 || l.index != index {
+		return nil
+	}
+	return l.opacity[l.starts[i] : l.starts[i]+l.grid.n]
+}
+
+// opacity returns the opacity of the cell that held the day.
+func (g *grid) opacity(cells []float32, day data.Day) (float32, bool) {
+	if len(cells) == 0 || day < g.first || day >= g.end() {
+		return 0, false
+	}
+	return cells[int(day-g.first)/g.days], true
 }
 
 func (c *Composer) countCells(in *Input) {

@@ -5,6 +5,7 @@ import (
 
 	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/viewport"
+	"yunshi/data"
 )
 
 // addDensity adds the columns of the crowded cells of a row; heights follow in
@@ -70,24 +71,30 @@ func (c *Composer) addCrowds(in *Input, box RowBox, cells []cell) {
 }
 
 // addPieces adds the crowd of the cells i to j, which hold count marks, cut at
-// the ticks; at the major ticks if the counts have no room between all of them.
+// the ticks; at the major ticks if the counts have no room between all of them, or the
+// ticks are hours.
 func (c *Composer) addPieces(in *Input, box RowBox, i, j, count int) {
 	const perDigit, air, room = 7, 10, 56 // pixels
 	g := &c.grid
-	x0, x1 := g.origin+float64(i)*g.pixels, g.origin+float64(j)*g.pixels
-	typical := float64(count) * c.tickRoom / (x1 - x0)
+	width := float64(j-i) * g.pixels
+	typical := float64(count) * c.tickRoom / width
 	splits, least := in.Ticks, c.tickRoom*0.9
-	if perDigit*(1+math.Floor(math.Log10(1+2*typical)))+air > c.tickRoom {
+	if c.tickRoom < 0.95*g.day || perDigit*(1+math.Floor(math.Log10(1+2*typical)))+air > c.tickRoom {
 		splits, least = in.MajorTicks, room
 	}
-	x0, x1 = max(x0, 0), min(x1, in.Width)
-	for _, split := range splits {
-		if split-x0 >= least && x1-split >= least {
-			c.addCrowd(in, box, x0, split)
-			x0 = split
+	first, last := in.View.Days()
+	from, to := g.first+data.Day(i*g.days), g.first+data.Day(j*g.days)
+	from, to = max(from, first), min(to, last+1)
+	days := data.Day(math.Ceil(least / g.day))
+	for _, x := range splits {
+		// A tick stands on a midnight, but may come out a moment before it.
+		day := viewport.DayAt(in.View.At(x, in.Width) + viewport.Hour)
+		if day-from >= days && to-day >= days {
+			c.addCrowd(in, box, from, day)
+			from = day
 		}
 	}
-	c.addCrowd(in, box, x0, x1)
+	c.addCrowd(in, box, from, to)
 }
 
 // leastGap returns the smallest distance between two positions.
@@ -99,16 +106,14 @@ func leastGap(xs []float64) float64 {
 	return gap
 }
 
-func (c *Composer) addCrowd(in *Input, box RowBox, x0, x1 float64) {
-	if x1-x0 < 1 {
-		return
-	}
-	from, to := viewport.DayAt(in.View.At(x0+0.5, in.Width)), viewport.DayAt(in.View.At(x1-0.5, in.Width))
-	n := in.Index.Rows[box.Row].Count(from, to+1)
+// addCrowd adds the crowd of the days from from up to, not including, to.
+func (c *Composer) addCrowd(in *Input, box RowBox, from, to data.Day) {
+	n := in.Index.Rows[box.Row].Count(from, to)
 	if n == 0 {
 		return
 	}
+	x0, x1 := in.View.X(viewport.StartOf(from), in.Width), in.View.X(viewport.StartOf(to), in.Width)
 	c.frame.Crowds = append(c.frame.Crowds, Crowd{
-		X0: float32(x0), X1: float32(x1), Row: int32(box.Row), Y: box.Y, From: from, To: to, Count: n,
+		X0: float32(max(x0, 0)), X1: float32(min(x1, in.Width)), Row: int32(box.Row), Y: box.Y, From: from, To: to - 1, Count: n,
 	})
 }

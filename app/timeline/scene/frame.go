@@ -33,6 +33,9 @@ type Input struct {
 	// Ticks and MajorTicks are where long crowds are cut into pieces with a
 	// count each, in pixels from left to right.
 	Ticks, MajorTicks []float64
+	// Fade is how far a crowd may turn into marks, or marks into a crowd, since
+	// the last frame: 0 not at all, 1 at once.
+	Fade float32
 }
 
 // RowBox is a row in sight and its upper edge.
@@ -50,7 +53,7 @@ type Bar struct {
 	Flags         marks.Flags
 	Opacity       float32
 	Before, After float32 // lengths of the fading ends beyond X0 and X1
-	Thin          bool    // drawn as a line, because it crosses another bar
+	Thin          bool    // drawn as a line, because it is very long or crosses another bar
 }
 
 // Glyph is the shape that stands for an event.
@@ -92,7 +95,8 @@ type Density struct {
 }
 
 // Column is the number of marks in a stretch. Height is 0 to 1, where 1 is the
-// tallest column of the frame; Opacity is 0 where marks are drawn singly.
+// tallest column of the frame; Opacity is 0 where marks are drawn singly, and
+// less than 1 while they turn into one another.
 type Column struct {
 	Height, Opacity float32
 	Groups          [marks.Groups]int32 // marks by group of event types
@@ -123,11 +127,14 @@ type Frame struct {
 	Crowds  []Crowd
 	Density []Density
 	More    []More
+	// Fading is set while a crowd turns into marks or the other way round: then
+	// another frame has to follow.
+	Fading  bool
 	columns []Column
 }
 
 func (f *Frame) reset() {
 	f.Bars, f.Glyphs, f.Labels = f.Bars[:0], f.Glyphs[:0], f.Labels[:0]
 	f.Crowds, f.Density, f.More = f.Crowds[:0], f.Density[:0], f.More[:0]
-	f.columns = f.columns[:0]
+	f.columns, f.Fading = f.columns[:0], false
 }

@@ -24,6 +24,7 @@ const (
 	labelLeast = 64  // less is not worth reading
 	barLeast   = 9   // a narrower date hides behind its glyph
 	tail       = 48  // of "by 2019", beyond the year
+	thickMost  = 220 // longer bars are thin: they would drown what stands on them
 )
 
 // placing is a mark on its way to a place.
@@ -304,8 +305,11 @@ func (c *Composer) emitLabel(in *Input, box RowBox, p *placing, y float32) {
 	}
 	start := p.labelStart(in.Width)
 	end := start + p.reserved
-	// The room goes on until the next glyph or label, and leaves a gap to it.
 	o := &c.lines[p.line].solid
+	if p.reserved == 0 && start > p.x+glyphHalf+labelGap && !o.free(start-labelGap, start+labelGap) {
+		return // another glyph stands where the bar ends
+	}
+	// The room goes on until the next glyph or label, and leaves a gap to it.
 	room := o.run(end, in.Width) - start
 	if room < p.reserved || room+start < in.Width-bitWidth {
 		room -= 2 * labelGap
@@ -343,5 +347,6 @@ func (p *placing) drawBar(width float64, y float32, row int32, group uint8) Bar 
 		b.Before, b.After = float32(soft), float32(soft)
 	}
 	b.X0, b.X1 = float32(max(x0, -beyond)), float32(min(x1, width+beyond))
+	b.Thin = b.X1-b.X0 > thickMost
 	return b
 }
