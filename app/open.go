@@ -44,7 +44,8 @@ func Open(o Options) error {
 	if o.Theme == "" {
 		o.Theme = a.Preferences().String(prefTheme)
 	}
-	a.Settings().SetTheme(ui.NewTheme(o.Theme == "dark"))
+	dark := o.Theme == "dark"
+	a.Settings().SetTheme(ui.FirstTheme(dark))
 	w := newWindow(a, o, t)
 	if o.Width == 0 || o.Height == 0 {
 		o.Width, o.Height = 1440, 900
@@ -54,6 +55,7 @@ func Open(o Options) error {
 	// Show has painted: the corpus is read only now, so that it never stands
 	// between the person and the first frame.
 	t.say("frame")
+	fyne.Do(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	w.load(ctx)

@@ -13,7 +13,8 @@ import (
 	"yunshi/data/registry"
 )
 
-// finder answers the palette from one corpus. It is immutable, so that it may be
+// finder answers the palette from one corpus; before there is an index it offers
+// the commands only. It is immutable, so that it may be
 // asked off the UI thread; what its items do runs on the UI thread.
 type finder struct {
 	w        *Window
@@ -29,7 +30,8 @@ var shown = map[lookup.Kind]int{lookup.Company: 6, lookup.Event: 7, lookup.Place
 
 const asked = 60
 
-// newFinder indexes the corpus; it is slow enough to be called off the UI thread.
+// newFinder indexes the corpus; it takes a tenth of a second and more, so it is
+// called off the UI thread.
 func newFinder(w *Window, c *data.Corpus) *finder {
 	f := &finder{w: w, corpus: c, events: map[string]*data.Event{}, commands: map[string]command{}}
 	var entries []lookup.Entry
@@ -41,16 +43,14 @@ func newFinder(w *Window, c *data.Corpus) *finder {
 	for _, e := range c.Events {
 		f.events[string(e.ID)] = e
 	}
-	if len(c.Events) > 0 {
-		f.top = filter.New(c, filter.Filter{}).Companies
-	}
+	f.top = filter.New(c, filter.Filter{}).Companies
 	f.index = lookup.FromCorpus(c, registry.Bundled(), entries)
 	return f
 }
 
 // find lists what the query finds in sections, that of the best match first.
 func (f *finder) find(query string) []palette.Item {
-	if strings.TrimSpace(query) == "" {
+	if f.index == nil || strings.TrimSpace(query) == "" {
 		return f.offer()
 	}
 	sections := map[lookup.Kind][]palette.Item{}

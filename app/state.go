@@ -61,6 +61,10 @@ func (w *Window) swap(v *filter.View, m *corpusMarks) {
 		w.timeline.SetMarks(m.table, m.lanes)
 	}
 	w.timeline.SetFilter(m.keep(v))
+	if !w.timeline.Visible() {
+		w.timeline.Show()
+		w.panes.Refresh()
+	}
 	w.companies.SetView(v)
 	w.filters.SetView(v)
 	w.status.SetView(v)

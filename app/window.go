@@ -36,6 +36,7 @@ type Window struct {
 	palette   *palette.Palette
 	saveAs    *saveas.Sheet
 	sheet     *ui.Sheet // the last one opened by the window itself
+	panes     *fyne.Container
 	all       []command
 
 	view   *filter.View
@@ -59,7 +60,7 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.palette, w.saveAs = &palette.Palette{}, &saveas.Sheet{}
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
 	w.all = w.commands()
-	w.finder.Store(newFinder(w, w.view.Corpus))
+	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
@@ -69,6 +70,7 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.win.SetMaster()
 	w.win.SetOnDropped(w.dropped)
 	w.timeline.SetDark(ui.Dark())
+	w.timeline.Hide() // until there is something to show
 	return w
 }
 
@@ -110,9 +112,9 @@ func (w *Window) layout() fyne.CanvasObject {
 		ui.Grow(nil), imports, export, mode)
 	bar := ui.Sides(nil, ui.On(ui.Paper, ui.Pad(8, 14, 8, 14, top)), ui.Rule())
 	foot := ui.Sides(ui.Rule(), w.status.Object(), nil)
-	panes := container.New(&panes{},
+	w.panes = container.New(&panes{},
 		w.companies.Object(), ui.Rule(), w.timeline, ui.Rule(), w.charts.Object(), ui.Rule(), w.detail.Object())
-	return ui.Sides(bar, panes, foot)
+	return ui.Sides(bar, w.panes, foot)
 }
 
 // searchField looks like a text field and opens the palette.
@@ -148,6 +150,9 @@ func (*panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	// The chart needs its 300 pixels; the timeline takes what is above it.
 	chart := max(300, min(460, size.Height*0.42))
 	put := func(i int, x, y, width, height float32) {
+		if !o[i].Visible() {
+			return // laying it out would already cost what hiding it saves
+		}
 		o[i].Move(fyne.NewPos(x, y))
 		o[i].Resize(fyne.NewSize(width, height))
 	}

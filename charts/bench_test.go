@@ -32,3 +32,21 @@ func BenchmarkBuild(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkDeck writes the deck of the whole catalogue; the target is 3 s.
+func BenchmarkDeck(b *testing.B) {
+	c := seedCorpus(b)
+	for range b.N {
+		var specs []*Spec
+		for _, e := range Catalogue {
+			spec, err := e.Build(c, Options{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			specs = append(specs, spec)
+		}
+		if err := writeDeck(io.Discard, specs, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

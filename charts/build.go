@@ -93,7 +93,7 @@ func (d *draft) revisions(p pick) {
 		switch {
 		case o.Kind == data.ForecastKind:
 			verb = "forecast"
-		case d.published(o) < d.published(p.Figure):
+		case standing(o.Note) < standing(p.Note) || standing(o.Note) == standing(p.Note) && d.published(o) < d.published(p.Figure):
 			verb = "first given"
 		}
 		d.revised = append(d.revised, fmt.Sprintf("%s %s as %s%s", dateLabel(p.Period.Point()), verb, v, d.reported(o)))

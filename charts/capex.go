@@ -40,7 +40,6 @@ func capex(c *data.Corpus, opt Options) (*Spec, error) {
 	shown = byStart(shown)
 	for _, f := range shown {
 		if f.Unit != unit {
-			d.note(fmt.Sprintf("%s %s: %s, in another currency, left out.", f.Subject, dateLabel(f.Period), said(f)))
 			continue
 		}
 		i := len(d.spec.Categories)
@@ -67,6 +66,11 @@ func capex(c *data.Corpus, opt Options) (*Spec, error) {
 		verb = "planned"
 	}
 	s.Title = fmt.Sprintf("%s %s the most: %s over %s", most.Subject, verb, said(most), dateLabel(most.Period))
+	for _, u := range units {
+		if u != unit {
+			d.note(fmt.Sprintf("Left out: %d in %s.", left[u], u))
+		}
+	}
 	d.note("The stretches of time differ: the bars are not rates a year.")
 	return s, nil
 }

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -13,8 +14,10 @@ import (
 // and unit. Within a lineage, and for one period, one figure is plotted:
 //
 //  1. what was said about the past beats what was forecast for it;
-//  2. the latest publication wins, because restatements come later;
-//  3. then the unhedged, then the more precise value, then the lower id.
+//  2. what its note calls restated or revised beats the rest, and the rest beats
+//     what its note calls first published or preliminary;
+//  3. the latest publication wins, because restatements come later;
+//  4. then the unhedged, then the more precise value, then the lower id.
 //
 // The others are not lost: they become notes, brackets, or a chart of their own.
 type lineage struct {
@@ -34,7 +37,7 @@ type pick struct {
 }
 
 // shelf holds the figures of a corpus by lineage. Ranges, which have no single
-// value, and figures without a period stay off it.
+// value, figures without a period and growth over the quarter before stay off it.
 type shelf struct {
 	c        *data.Corpus
 	lineages []lineage // in the order of the corpus
@@ -44,7 +47,7 @@ type shelf struct {
 func newShelf(c *data.Corpus) *shelf {
 	s := &shelf{c: c, figures: map[lineage][]*data.Figure{}}
 	for _, f := range c.Figures {
-		if f.Value == nil || !f.Period.Known() {
+		if f.Value == nil || !f.Period.Known() || sequential(f) {
 			continue
 		}
 		l := lineage{f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit}
@@ -97,6 +100,9 @@ func (s *shelf) better(a, b *data.Figure) bool {
 	if fa, fb := a.Kind == data.ForecastKind, b.Kind == data.ForecastKind; fa != fb {
 		return fb
 	}
+	if sa, sb := standing(a.Note), standing(b.Note); sa != sb {
+		return sa > sb
+	}
 	if pa, pb := s.published(a), s.published(b); pa != pb {
 		return pa > pb
 	}
@@ -107,6 +113,36 @@ func (s *shelf) better(a, b *data.Figure) bool {
 		return da > db
 	}
 	return a.ID < b.ID
+}
+
+// standing tells a revised value (1) from a first one (-1) by its note.
+func standing(note string) int {
+	note = strings.ToLower(note)
+	for _, w := range []string{"restated", "revised"} {
+		if strings.HasPrefix(note, w) {
+			return 1
+		}
+	}
+	for _, w := range []string{"as first ", "originally reported", "preliminary"} {
+		if strings.Contains(note, w) {
+			return -1
+		}
+	}
+	return 0
+}
+
+// sequential reports whether a growth is over the quarter before, not the year.
+func sequential(f *data.Figure) bool {
+	if f.Metric != data.Growth {
+		return false
+	}
+	note := strings.ToLower(f.Note)
+	for _, w := range []string{"quarter on quarter", "quarter-on-quarter", "sequential", "q/q", "month on month"} {
+		if strings.Contains(note, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // published is the last day on which a figure's page can have come out; a page

@@ -114,7 +114,9 @@ func endMonth(p data.Date) string {
 	return fmt.Sprintf("%s %d", monthNames[m], y)
 }
 
-// compareTitle ranks the first three at the last year that at least two share.
+// compareTitle names the leader and the next in the last year that states both
+// of those who lead in the year that states most companies: a year in which the
+// largest are silent would name the wrong ones.
 func (d *draft) compareTitle() {
 	s := d.spec
 	type entry struct {
@@ -122,7 +124,6 @@ func (d *draft) compareTitle() {
 		p          Point
 	}
 	at := map[int][]entry{}
-	last := -1
 	for _, ser := range s.Series {
 		name, fiscal, _ := strings.Cut(ser.Name, " (FY")
 		for _, p := range ser.Points {
@@ -131,17 +132,33 @@ func (d *draft) compareTitle() {
 				when += strings.ReplaceAll(fmt.Sprintf(" (FY%s %d)", strings.TrimSuffix(fiscal, ")"), calendarYear(s.Categories[p.Category].Period)+1), " ", nbsp)
 			}
 			at[p.Category] = append(at[p.Category], entry{name, when, p})
-			if len(at[p.Category]) >= min(2, len(s.Series)) {
-				last = max(last, p.Category)
-			}
 		}
 	}
-	if last < 0 {
-		d.leader("revenue")
-		return
+	full := 0
+	for i := range s.Categories {
+		sort.SliceStable(at[i], func(a, b int) bool { return at[i][a].p.Value.Cmp(at[i][b].p.Value) > 0 })
+		if len(at[i]) >= len(at[full]) {
+			full = i
+		}
+	}
+	leads := func(e []entry) bool { // whether the two that lead the full year are there
+		n := 0
+		for _, x := range e {
+			for _, top := range at[full][:min(2, len(at[full]))] {
+				if x.name == top.name {
+					n++
+				}
+			}
+		}
+		return n == min(2, len(at[full]))
+	}
+	last := full
+	for i := range s.Categories {
+		if leads(at[i]) {
+			last = i
+		}
 	}
 	e := at[last]
-	sort.SliceStable(e, func(i, j int) bool { return e[i].p.Value.Cmp(e[j].p.Value) > 0 })
 	s.Title = fmt.Sprintf("%s earned %s from cloud in %s", e[0].name, Money(e[0].p.Value, s.Unit), e[0].when)
 	if len(e) > 1 {
 		s.Title += fmt.Sprintf(", ahead of %s with %s", e[1].name, Money(e[1].p.Value, s.Unit))

@@ -169,14 +169,18 @@ func (d *draft) forecastTitle(found []couple) {
 			gap, widest = g, k
 		}
 	}
+	subject := "Forecasts were"
+	if over+under == 1 {
+		subject = "The forecast was"
+	}
 	lead := "Forecasts missed both ways"
 	switch {
 	case over == 0 && under > 0:
-		lead = "Forecasts were too low"
+		lead = subject + " too low"
 	case under == 0 && over > 0:
-		lead = "Forecasts were too high"
+		lead = subject + " too high"
 	case over+under == 0:
-		lead = "Forecasts were met"
+		lead = subject + " met"
 	}
 	d.spec.Title = fmt.Sprintf("%s: %s expected %s for %s, the count was %s", lead,
 		widest.forecast.Issuer, said(widest.forecast), dateLabel(widest.period), said(widest.outcome))

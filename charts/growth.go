@@ -11,13 +11,10 @@ import (
 func revenueGrowth(c *data.Corpus, opt Options) (*Spec, error) {
 	d := newDraft(c, opt, "revenue-growth", Lines)
 	who := companies(opt, alibabaCloud, "Baidu AI Cloud")
-	precision := data.PrecisionQuarter
+	precision := d.fullest(who, data.Growth)
 	chosen, err := d.lineagesOf(who, data.Growth, precision)
 	if err != nil {
-		precision = data.PrecisionYear
-		if chosen, err = d.lineagesOf(who, data.Growth, precision); err != nil {
-			return nil, err
-		}
+		return nil, err
 	}
 	d.plot(chosen, precision)
 	s, err := d.finish()
@@ -28,6 +25,24 @@ func revenueGrowth(c *data.Corpus, opt Options) (*Spec, error) {
 	d.growthGaps()
 	d.growthTitle()
 	return s, nil
+}
+
+// fullest is the length of period in which most of the companies state a metric,
+// and among equals the one with most values.
+func (d *draft) fullest(who []string, metric data.Metric) data.Precision {
+	best, score := data.PrecisionQuarter, -1
+	for _, p := range []data.Precision{data.PrecisionQuarter, data.PrecisionYear, data.PrecisionHalf, data.PrecisionFiscalYear} {
+		n := 0
+		for _, name := range who {
+			if l := d.find(p, d.opt, func(l lineage) bool { return l.subject == name && l.metric == metric }); len(l) > 0 {
+				n += 1000 + len(d.picks(l[0], p, d.opt))
+			}
+		}
+		if n > score {
+			best, score = p, n
+		}
+	}
+	return best
 }
 
 // growthTitle states the first series' last growth, and since when it has not

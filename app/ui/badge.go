@@ -55,7 +55,7 @@ func (r *badgeRenderer) Refresh() {
 	l := Look()
 	r.text.Text, r.text.TextSize = r.b.Text, SizeSmall
 	if g := r.b.Group; g != nil {
-		r.text.TextStyle = fyne.TextStyle{Bold: true}
+		r.text.TextStyle = face(true)
 		r.bg.FillColor, r.text.Color = g.Colour(Dark()), l.OnColor
 	} else {
 		r.bg.FillColor, r.text.Color = l.Surface, l.Muted

@@ -114,7 +114,7 @@ func (r *labelRenderer) Layout(s fyne.Size) {
 func (r *labelRenderer) Refresh() {
 	l := r.label
 	r.text.TextSize = l.TextSize
-	r.text.TextStyle = fyne.TextStyle{Bold: l.Bold}
+	r.text.TextStyle = face(l.Bold)
 	r.text.Alignment = l.Align
 	r.text.Color = l.Role.colour(Look())
 	r.Layout(l.Size())

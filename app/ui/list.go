@@ -294,7 +294,7 @@ func (r *listRenderer) row(row *Row, i int, width float32, look *look.Theme) {
 
 // text draws one line centred in the row at y and returns its width.
 func (r *listRenderer) text(s string, size float32, c color.Color, heavy bool, x, y, room float32) float32 {
-	style := fyne.TextStyle{Bold: heavy}
+	style := face(heavy)
 	t := canvas.NewText(Ellipsis(s, room, size, style), c)
 	t.TextSize, t.TextStyle = size, style
 	ts := t.MinSize()

@@ -105,7 +105,7 @@ func (p *Paragraph) wrap(width float32) [][]piece {
 	var line []piece
 	x := float32(0)
 	for i, run := range p.Runs {
-		style := fyne.TextStyle{Bold: run.Bold}
+		style := face(run.Bold)
 		for _, w := range words(run.Text) {
 			if w == "" {
 				continue
@@ -174,7 +174,7 @@ func (r *paragraphRenderer) build() {
 			for _, pc := range line[:end] {
 				text += pc.text
 			}
-			style := fyne.TextStyle{Bold: run.Bold}
+			style := face(run.Bold)
 			size := fyne.MeasureText(text, p.TextSize, style)
 			y := float32(n) * h
 			if run.Lit {

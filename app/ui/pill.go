@@ -174,7 +174,7 @@ func (r *pillRenderer) MinSize() fyne.Size {
 
 func (r *pillRenderer) Layout(s fyne.Size) {
 	r.bg.Resize(s)
-	style := fyne.TextStyle{Bold: r.p.On || r.p.Style == Loud}
+	style := face(r.p.On || r.p.Style == Loud)
 	k := r.keyWidth()
 	room := s.Width - 2*r.padding() - r.behind()
 	r.text.Text = Ellipsis(r.p.Text, room, SizeText, style)
@@ -198,9 +198,9 @@ func (r *pillRenderer) Layout(s fyne.Size) {
 func (r *pillRenderer) Refresh() {
 	p, l := r.p, Look()
 	r.text.Text, r.text.TextSize = p.Text, SizeText
-	r.text.TextStyle = fyne.TextStyle{Bold: p.On || p.Style == Loud}
+	r.text.TextStyle = face(p.On || p.Style == Loud)
 	r.key.Text, r.key.TextSize, r.key.Color = p.Key, SizeSmall, l.Muted
-	r.key.TextStyle = fyne.TextStyle{Bold: true}
+	r.key.TextStyle = face(true)
 
 	fill, stroke, ink := color.Color(color.Transparent), color.Color(color.Transparent), color.Color(l.Ink)
 	switch {

@@ -35,7 +35,29 @@ var (
 
 // Theme is Yunshi's look as a Fyne theme. It ignores the system's variant: the
 // person's choice of light or dark is the theme itself.
-type Theme struct{ Look *look.Theme }
+type Theme struct {
+	Look *look.Theme
+	// Plain sets bold text in the regular face, see FirstTheme.
+	Plain bool
+}
+
+// FirstTheme is the theme of the first frame, without bold text. Fyne parses
+// every glyph of a face before it sets the first character in it, which takes
+// it longer than all the rest of the frame; the second face comes with NewTheme,
+// while the corpus is being read.
+func FirstTheme(dark bool) *Theme {
+	t := NewTheme(dark)
+	t.Plain = true
+	return t
+}
+
+// face is the style of bold or regular text under the theme in force.
+func face(bold bool) fyne.TextStyle {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok && t.Plain {
+		return fyne.TextStyle{}
+	}
+	return fyne.TextStyle{Bold: bold}
+}
 
 // NewTheme returns the dark or the light theme.
 func NewTheme(dark bool) *Theme {

@@ -156,7 +156,8 @@ func (j *judge) tailItem(i int) bool {
 	case p.ending == endsColon:
 		return i+1 < len(j.paras) && (j.paras[i+1].mark != noMark || j.paras[i+1].table)
 	case p.mark == noMark || p.mark == hash:
-		return false
+		// a last sentence whose full stop was lost
+		return p.words >= 14 && p.mark == noMark && p.ending == endsOpen && !up.table && up.prose() && j.kin(i).belongs() && (i+1 == len(j.paras) || j.paras[i+1].kind == data.Boilerplate)
 	}
 	return up.mark == p.mark || up.ending == endsColon || strings.ContainsAny(s, "0123456789") && (!p.gap || j.kin(i).belongs())
 }

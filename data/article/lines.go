@@ -126,7 +126,7 @@ func paragraphs(text string, from int) []para {
 		}
 		if p := newPara(text, l.start, lines[j-1].end); p.span.Len() > 0 {
 			p.gap = gap
-			paras = append(paras, p)
+			paras = withInline(paras, text, p)
 			gap = false
 		}
 		i = j

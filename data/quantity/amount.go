@@ -235,19 +235,23 @@ func (s *scan) addMinor(a *amount) {
 	if s.lower(j) == "and" {
 		j++
 	}
-	if k := s.at(j).Kind; k != token.Number && !s.is(j, small) {
+	if s.at(j).Kind != token.Number && !s.is(j, small) {
 		return
 	}
 	n, ok := s.number(j)
-	if !ok || n.mant < 0 || n.scaled {
+	if !ok || n.scaled {
 		return
 	}
 	e, end := s.match(n.end, minorAfter)
-	if e == nil && n.plain && n.mant >= 10 && n.mant < 100 && a.num.exp == 0 && !a.num.scaled && s.at(n.end).Kind == token.Break && (j == a.end || n.end == len(s.t)) {
-		e, end = &entry{unit: a.unit}, n.end // "twenty dollars 43"
-	}
-	if e == nil || (e.unit != a.unit && a.unit != "CNY" && e.unit != "USD") {
+	switch {
+	case e != nil:
+		if e.unit != a.unit && e.unit != "USD" {
+			return
+		}
+	case a.num.exp != 0 || a.num.scaled || !s.lastTwoDigits(n, j == a.end):
 		return
+	default:
+		end = n.end // "twenty dollars 43"
 	}
 	n.exp -= 2
 	low := min(n.exp, a.num.exp)
@@ -256,6 +260,12 @@ func (s *scan) addMinor(a *amount) {
 	if okX && okY {
 		a.num.mant, a.num.exp, a.end = x+y, low, end
 	}
+}
+
+// lastTwoDigits reports whether n is two digits that end the line, or the text
+// where "and" goes before.
+func (s *scan) lastTwoDigits(n num, beside bool) bool {
+	return n.plain && n.mant >= 10 && n.mant < 100 && s.at(n.end).Kind == token.Break && (beside || n.end == len(s.t))
 }
 
 // glued reports whether the token after token last touches it as a part of a

@@ -45,10 +45,7 @@ func (s *scan) pairable(a, b *reading) bool {
 	if w := s.lower(a.stop); w != "and" && w != "but" {
 		return false
 	}
-	if a.kind != b.kind && a.kind != Number && b.kind != Number && a.kind != Count && b.kind != Count {
-		return false
-	}
-	if a.explicit() && b.explicit() && a.unit != b.unit || a.explicit() != b.explicit() {
+	if a.explicit() != b.explicit() || a.explicit() && (a.kind != b.kind || a.unit != b.unit) {
 		return false
 	}
 	if floor(a.qual) && ceiling(b.qual) {

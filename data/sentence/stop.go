@@ -51,18 +51,29 @@ func digitAt(text string, i int) bool { return '0' <= text[i] && text[i] <= '9' 
 func (c *cutter) ends(i, after, next int) bool {
 	word := wordBefore(c.text, c.start, i)
 	kind := classOf(word)
-	following := wordAfter(c.text, next, c.end)
-	common := classOf(following)&opening != 0
+	common := classOf(wordAfter(c.text, next, c.end))&opening != 0
 	closed := after > i+1 // a quote or a bracket closes here
 	if lowerAt(c.text, next, c.end) {
 		return !closed && common && sloppy(word, kind)
 	}
-	digit := digitAt(c.text, next)
 	switch {
 	case c.item.start == c.start && i < c.item.end:
 		return false // "1. The first"
-	case word == "":
-		return true
+	case kind&abbreviation != 0:
+		return c.endsShort(i, next, word, kind, closed, common)
+	case dotted(word):
+		return common || closed
+	case initial(word):
+		return c.afterInitial(i, word, common)
+	}
+	return true
+}
+
+// endsShort decides after an abbreviation. Closed: a quote or a bracket closes
+// after it; common: a word follows that commonly opens a sentence.
+func (c *cutter) endsShort(i, next int, word string, kind class, closed, common bool) bool {
+	digit := digitAt(c.text, next)
+	switch {
 	case kind&title != 0:
 		return closed
 	case kind&number != 0 && (len(word) > 1 || unicode.IsLower(rune(word[0]))):
@@ -72,15 +83,13 @@ func (c *cutter) ends(i, after, next int) bool {
 	case kind&inner != 0:
 		return false
 	case kind&hour != 0:
-		return !digit && classOf(following)&zone == 0 && c.goesOnBefore(i)
+		return !digit && classOf(wordAfter(c.text, next, c.end))&zone == 0 && c.goesOnBefore(i)
 	case kind&etc != 0 || word == "tech":
 		return true
 	case kind&short != 0:
 		return !digit
 	case kind&name != 0:
 		return common || closed && !digit
-	case dotted(word):
-		return common || closed
 	case initial(word):
 		return c.afterInitial(i, word, common)
 	}
