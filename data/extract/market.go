@@ -18,14 +18,15 @@ type marketRow struct {
 	subject, segment string
 }
 
-var marketRows = sync.OnceValue(func() []marketRow {
-	var out []marketRow
+// marketRows gives the rows by their first word.
+var marketRows = sync.OnceValue(func() map[string][]marketRow {
+	out := map[string][]marketRow{}
 	err := rows("markets.txt", marketsText, 3, func(f []string) error {
 		row := marketRow{subject: f[1], segment: f[2]}
 		for _, t := range token.Split(f[0]) {
 			row.phrase = append(row.phrase, t.Lower)
 		}
-		out = append(out, row)
+		out[row.phrase[0]] = append(out[row.phrase[0]], row)
 		return nil
 	})
 	if err != nil {
@@ -106,31 +107,22 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 
 // marketName finds the longest phrase of markets.txt in the tokens.
 func (r *reading) marketName(sc *scene, in span) (subject, segment string) {
-	longest := 0
+	longest, rows := 0, marketRows()
 	for i := in.first; i < in.end; i++ {
-		for _, row := range marketRows() {
-			if len(row.phrase) <= longest || i+len(row.phrase) > in.end || sc.toks[i].Lower != row.phrase[0] {
+		for _, row := range rows[sc.toks[i].Lower] {
+			if len(row.phrase) <= longest || i+len(row.phrase) > in.end {
 				continue
 			}
 			same := true
 			for k, w := range row.phrase {
 				same = same && sc.toks[i+k].Lower == w
 			}
-			if same && !sc.inOrg(i) {
+			if same && sc.part[i]&partOrg == 0 {
 				longest, subject, segment = len(row.phrase), row.subject, row.segment
 			}
 		}
 	}
 	return subject, segment
-}
-
-func (sc *scene) inOrg(i int) bool {
-	for _, o := range sc.orgs {
-		if o.contains(i) && !o.meant {
-			return true
-		}
-	}
-	return false
 }
 
 // marketNamed reports whether the sentence speaks of a market at all.

@@ -22,14 +22,18 @@ type Reader struct {
 	c       classSet
 	events  []eventRule
 	metrics []metricRule
-	cues    map[class]bool // the classes that metrics asks for
+	cloud   map[data.CompanyID]bool
+	cues    [256]bool // the classes that metrics asks for
 }
 
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
-	r := &Reader{reg: reg, words: words(), c: classes(), events: eventRules(), metrics: metricRules(), cues: map[class]bool{}}
+	r := &Reader{reg: reg, words: words(), c: classes(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
 	for _, m := range r.metrics {
 		r.cues[m.cue] = true
+	}
+	for _, c := range reg.Companies() {
+		r.cloud[c.ID] = namesCloud(c.ID)
 	}
 	return r
 }
@@ -63,6 +67,7 @@ type reading struct {
 	doc     *data.Document
 	ref     temporal.Reference
 	quarter data.Date // the last quarter named
+	scratch []item
 	scenes  []scene
 	mains   []data.CompanyID
 	events  []*draft
@@ -139,9 +144,18 @@ func within(orgs []registry.Mention, s data.Span) []registry.Mention {
 // cloudCompany reports whether the company's whole business is the cloud: its
 // name says so, or it is a unit whose name does.
 func (r *reading) cloudCompany(id data.CompanyID) bool {
+	if is, known := r.cloud[id]; known {
+		return is
+	}
+	return namesCloud(id)
+}
+
+// cloudNames are the words of a name that tell a cloud company.
+var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true}
+
+func namesCloud(id data.CompanyID) bool {
 	for _, t := range token.Split(string(id)) {
-		switch t.Lower {
-		case "cloud", "aliyun", "ucloud", "qingcloud", "azure", "web":
+		if cloudNames[t.Lower] {
 			return true
 		}
 	}

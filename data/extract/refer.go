@@ -37,7 +37,7 @@ func (r *reading) resolveReferences() {
 			sc.items = append(sc.items, item{atOrg, o.span, len(sc.orgs) - 1})
 		}
 		if len(added) > 0 {
-			sort.SliceStable(sc.items, func(a, b int) bool { return sc.items[a].first < sc.items[b].first })
+			byFirst(sc.items)
 		}
 		if who := sc.subjects(); len(who) > 0 {
 			focus = who[:1]

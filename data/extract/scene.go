@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,6 +25,9 @@ type scene struct {
 	dates  []date
 	sums   []sum
 	places []place
+	// part says of each token whether it belongs to a name, an amount or a date.
+	part    []part
+	scratch []item
 	// clauses cover the tokens without a gap, in order.
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
@@ -114,10 +118,12 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		at := locate(toks, p.Span)
 		sc.places = append(sc.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
-	sc.items = r.words.find(make([]item, 0, 2*len(toks)), toks)
-	sc.dropHidden(r.c.exchange, r.c.updown, r.cues)
+	sc.part = sc.parts()
+	sc.items, sc.scratch = r.words.find(make([]item, 0, 3*len(toks)+8), toks), r.scratch
+	sc.dropHidden(r.c.exchange, r.c.updown, &r.cues)
+	r.scratch, sc.scratch = sc.scratch, nil
 	sc.addMentions()
-	sort.SliceStable(sc.items, func(i, j int) bool { return sc.items[i].first < sc.items[j].first })
+	byFirst(sc.items)
 	sc.clauses = r.cutClauses(&sc)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for _, o := range sc.orgs {
@@ -138,34 +144,81 @@ func (sc *scene) inDate(at span) bool {
 	return false
 }
 
+// part says what a token belongs to.
+type part uint8
+
+const (
+	partOrg part = 1 << iota
+	partSum
+	partDate
+)
+
+// parts marks the tokens that belong to a name, an amount or a date.
+func (sc *scene) parts() []part {
+	p := make([]part, len(sc.toks))
+	mark := func(s span, v part) {
+		for i := s.first; i < s.end; i++ {
+			p[i] |= v
+		}
+	}
+	for _, o := range sc.orgs {
+		mark(o.span, partOrg)
+	}
+	for _, s := range sc.sums {
+		mark(s.span, partSum)
+	}
+	for _, d := range sc.dates {
+		mark(d.span, partDate)
+	}
+	return p
+}
+
 // dropHidden removes words that are part of a name: "China Telecom" says nothing
 // of China, "Alibaba Cloud" is an @org before it is a cloud. A stock exchange
 // remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
 // of the words that may tell a metric the longer phrase hides the shorter: "net
 // income" is no income.
-func (sc *scene) dropHidden(exchange, updown class, cues map[class]bool) {
-	kept := make([]item, 0, len(sc.items))
-	for _, it := range sc.items {
-		hidden := false
-		for _, o := range sc.orgs {
-			hidden = hidden || o.overlaps(it.span) && it.class != exchange
+func (sc *scene) dropHidden(exchange, updown class, cues *[256]bool) {
+	in := sc.part
+	all := sc.items
+	kept := 0
+	for n, it := range all {
+		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
+		for i := it.first; i < it.end && it.class != exchange; i++ {
+			hidden = hidden || in[i]&partOrg != 0
 		}
-		for _, s := range sc.sums {
-			hidden = hidden || s.first <= it.first && it.end <= s.end
-		}
-		for _, d := range sc.dates {
-			hidden = hidden || d.first <= it.first && it.end <= d.end
-		}
-		for _, longer := range sc.items {
-			if cues[longer.class] || it.class == updown {
-				hidden = hidden || cues[it.class] && longer.first <= it.first && it.end <= longer.end && longer.end-longer.first > it.end-it.first
-			}
+		if !hidden && cues[it.class] {
+			hidden = coveredBy(all, n, it, updown, cues)
 		}
 		if !hidden {
-			kept = append(kept, it)
+			sc.scratch = append(sc.scratch, it)
+			kept++
 		}
 	}
-	sc.items = kept
+	sc.items = append(sc.items[:0], sc.scratch[:kept]...)
+	sc.scratch = sc.scratch[:0]
+}
+
+// longestPhrase is how many tokens the longest phrase of the lexicon has at most.
+const longestPhrase = 8
+
+// coveredBy reports whether a longer cue covers item n; items are in order of
+// their first token.
+func coveredBy(all []item, n int, it item, updown class, cues *[256]bool) bool {
+	covers := func(o item) bool {
+		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
+	}
+	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
+		if covers(all[k]) {
+			return true
+		}
+	}
+	for k := n + 1; k < len(all) && all[k].first == it.first; k++ {
+		if covers(all[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (sc *scene) addMentions() {
@@ -309,16 +362,9 @@ func (r *reading) opens(sc *scene, i int) bool {
 	return false
 }
 
-func (sc *scene) inMention(i int) bool {
-	for _, o := range sc.orgs {
-		if o.contains(i) {
-			return true
-		}
-	}
-	for _, s := range sc.sums {
-		if s.contains(i) {
-			return true
-		}
-	}
-	return sc.inDate(span{i, i + 1})
+func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
+
+// byFirst sorts items by their first token; they are nearly in order.
+func byFirst(items []item) {
+	slices.SortStableFunc(items, func(a, b item) int { return a.first - b.first })
 }
