@@ -123,20 +123,30 @@ func (s *scan) convert(m *Mention, in []reading, k int) int {
 }
 
 // converts reports whether tokens from to to-1 lead from an amount to the same
-// sum in another currency, and whether they open a bracket.
+// sum in another currency, and whether they open a bracket. First: no conversion
+// goes before.
 func (s *scan) converts(from, to int, first bool) (open, ok bool) {
 	if to-from > 5 || to <= from {
 		return false, false
 	}
 	j := from
-	switch l := s.lower(j); {
-	case first && (l == "(" || l == "（" || l == "["):
+	switch s.lower(j) {
+	case "(", "（", "[":
 		open = true
-	case first && l == "," && s.lower(j+1) == "or":
-		j++
-	case first && (l == "or" || l == "/" || l == "="):
-	case !first && (l == ";" || l == "," || l == "/" || l == "or"):
-	default:
+		ok = first
+	case ",":
+		ok = !first
+		if first && s.lower(j+1) == "or" {
+			j, ok = j+1, true
+		}
+	case "or", "/":
+		ok = true
+	case "=":
+		ok = first
+	case ";":
+		ok = !first
+	}
+	if !ok {
 		return false, false
 	}
 	for j++; j < to; j++ {

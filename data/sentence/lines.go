@@ -97,32 +97,33 @@ func (c *cutter) measure() {
 	if strings.IndexByte(c.text[c.start:c.end], '\n') < 0 {
 		return
 	}
-	lines, uneven, gaps := 0, 0, false
-	last := 0
-	for start := c.start; start < c.end; {
-		end := strings.IndexByte(c.text[start:], '\n')
-		if end < 0 {
-			end = len(c.text) - start
+	lines, uneven, last := 0, 0, 0
+	for line := range strings.Lines(c.text[c.start:c.end]) {
+		if line = strings.TrimRight(line, " \t\r\n"); line == "" {
+			continue
 		}
-		line := strings.TrimRight(c.text[start:start+end], " \t\r")
-		if line != "" {
-			lines++
-			last = utf8.RuneCountInString(line)
-			gaps = gaps || strings.Contains(line, "   ") || strings.ContainsAny(line, "\t|")
-			if last*10 < c.width*7 {
-				uneven++
-			}
-			c.width = max(c.width, last)
+		if strings.Contains(line, "   ") || strings.ContainsAny(line, "\t|") {
+			return // a table
 		}
-		start += end + 1
+		lines++
+		last = utf8.RuneCountInString(line)
+		if last*10 < c.width*7 {
+			uneven++
+		}
+		c.width = max(c.width, last)
 	}
 	if last*10 < c.width*7 {
 		uneven-- // the last line may be short
 	}
+	wide := c.width >= 18 && wideAt(c.text, c.start, c.end)
+	c.wrapped = lines > 1 && uneven <= 0 && (c.width >= short || wide) && (lines >= many || c.stopsAtEnd())
+}
+
+// stopsAtEnd reports whether the block ends as a sentence does.
+func (c *cutter) stopsAtEnd() bool {
 	_, end := trim(c.text, c.start, c.end)
-	ended := end > c.start && strings.ContainsAny(c.text[end-1:end], ".!?\"')") || strings.HasSuffix(c.text[:end], "。") || strings.HasSuffix(c.text[:end], "”")
-	wide := end > c.start && wideAt(c.text, c.start, c.end)
-	c.wrapped = lines > 1 && uneven <= 0 && !gaps && (ended || lines >= many) && (c.width >= short || wide && c.width >= 18)
+	r, _ := utf8.DecodeLastRuneInString(c.text[c.start:end])
+	return strings.ContainsRune(".!?\"')。！？”", r)
 }
 
 // bulletAt reports whether a bullet stands at offset i.
