@@ -39,9 +39,18 @@ func (j *judge) judgeTeasers() {
 	}
 }
 
-// doubtful reports whether a paragraph is long and names nobody of the story.
+// doubtful reports whether a paragraph is long, names nobody of the story, and
+// stands below one that breaks off or has a kicker.
 func (j *judge) doubtful(i int) bool {
-	return j.paras[i].span.Len() >= 200 && j.paras[i-1].kind != data.Heading && j.above(i).kin(j.of(i)).kinsNames == 0
+	if j.paras[i].span.Len() < 200 || j.paras[i-1].kind == data.Heading {
+		return false
+	}
+	for k := i - 1; k > max(j.first, i-4); k-- {
+		if p := &j.paras[k]; p.prose() && (p.ending != endsSentence || kicker(j.of(k)) > 0) {
+			return j.above(i).kin(j.of(i)).kinsNames == 0
+		}
+	}
+	return false
 }
 
 // teaser weighs what speaks for the beginning of another story: it breaks off, it
