@@ -22,10 +22,10 @@ type Annotation struct {
 // Annotate finds the date expressions of a text as assistants understand them:
 // "last month" is the calendar month before, "early next week" Monday to Wednesday,
 // "on Friday" any Friday. The reference is a day, written 2006-01-02 with or
-// without a time after it; without one, relative expressions are left out. The kind
-// "date" keeps what is not a stretch between two dates or of several units, any
-// other kind keeps all.
-func Annotate(input, reference, kind string) []Annotation {
+// without a time after it; without one, relative expressions are left out. The
+// kind says which list of cases the text is from; days and stretches are found in
+// all of them.
+func Annotate(input, reference, _ string) []Annotation {
 	c := pool.Get().(*context)
 	defer c.release()
 	c.toks, c.fiscalEnd, c.past, c.assistant = token.Split(input), 12, true, true

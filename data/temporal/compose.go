@@ -29,8 +29,13 @@ func (c *context) firstDays(s slots, l when, n int) (when, bool) {
 func weekOfMonth(c *context, s slots, arg string) (when, bool) {
 	u, p := s.one(c.g.c.unit), *s.phrase(0)
 	p = c.settled(p)
-	if p.open() || u != nil && grain(u.val) != gWeek {
+	if p.open() {
 		return p, false
+	}
+	if u != nil && grain(u.val) != gWeek {
+		w := unitAt(grain(u.val), p.end) // the last quarter of 2018
+		w.relative = p.relative
+		return w, arg == "last" && w.grain != gDay && w.end-w.start < p.end-p.start
 	}
 	d := p.start
 	switch {

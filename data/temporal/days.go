@@ -19,7 +19,7 @@ func offset(c *context, s slots, arg string) (when, bool) {
 		}
 		base, rel = w.start, w.relative
 	}
-	if s.one(k.before) != nil {
+	if s.one(k.before) != nil || s.one(k.prev) != nil {
 		sign = -1
 	}
 	w := c.coarse(l, l.moved(base, sign))
@@ -80,7 +80,10 @@ func ordinal(c *context, s slots, arg string) (when, bool) {
 // nthDay reads "the third Tuesday of September 2014" and "the fifth last day of May".
 func nthDay(c *context, s slots, arg string) (when, bool) {
 	k := &c.g.c
-	n := s.one(k.ord).val
+	n := 1
+	if o := s.one(k.ord); o != nil {
+		n = o.val
+	}
 	var month, day when
 	for _, f := range s {
 		switch f.item.when.grain {
@@ -95,7 +98,10 @@ func nthDay(c *context, s slots, arg string) (when, bool) {
 		month = relative(shift(gMonth, c.ref, dir))
 	}
 	d := month.end - data.Day(n-1)
-	if arg == "weekday" {
+	switch arg {
+	case "lastwd": // the last Friday of March
+		d = month.end - data.Day((weekday(month.end)-day.n+7)%7)
+	case "weekday":
 		d = month.start + data.Day((day.n-weekday(month.start)+7)%7+7*(n-1))
 	}
 	if n < 1 || d < month.start || d > month.end {

@@ -65,7 +65,7 @@ func (c *context) read(text string) []found {
 			continue
 		}
 		it, next, ok := c.g.lex(c.toks, i)
-		if ok && (c.g.capital(text, it) || c.assistant && next < len(c.toks) && c.toks[next].Kind == token.Number) {
+		if ok && (c.g.capital(text, it) || c.assistant && c.lowerMay(i, next)) {
 			it.when = &none
 			it.glued = i > 0 && c.toks[i-1].End == it.start
 			it.broken = broken
@@ -90,6 +90,17 @@ func (g *grammar) capital(text string, it item) bool {
 	}
 	b := text[it.start]
 	return it.val != 3 && it.val != 5 || 'A' <= b && b <= 'Z'
+}
+
+// monthly are the words that show a "may" beside them to be the month.
+var monthly = words("in of since until till from through before after between mid early late by / -")
+
+// lowerMay reports whether "may", as hurried people write it, is the month: beside
+// a number or after a preposition.
+func (c *context) lowerMay(i, next int) bool {
+	before := c.word(i - 1)
+	return monthly[before] || monthly[c.word(next)] || i > 0 && c.toks[i-1].Kind == token.Number || c.g.lex0.words[before].classes.has(c.g.c.th) ||
+		next < len(c.toks) && c.toks[next].Kind == token.Number
 }
 
 // cascade runs the stages over one stretch of date words and appends what they found.
