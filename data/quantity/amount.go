@@ -94,11 +94,10 @@ func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
 	if !s.free(j) && s.at(j).Kind != token.Punct || s.lower(j-1) == "/" && s.is(j-2, currencyBefore) {
 		return a, false // "x-usd", the rate "USD/CNY 7.2"
 	}
-	scale, afterScale := s.match(k, scaleWord)
-	if scale != nil && s.at(afterScale).Kind == token.Number && s.at(k).Kind == token.Word {
-		k, thousands = afterScale, thousands+scale.exp // "RMB mn 520"
+	if scale, after := s.match(k, scaleWord); scale != nil && s.at(after).Kind == token.Number && s.at(k).Kind == token.Word {
+		k, thousands = after, thousands+scale.exp // "RMB mn 520"
 	}
-	if s.is(k, minus) && s.at(k).Kind == token.Punct && s.touches(k) && !a.negative {
+	if !a.negative && s.is(k, minus) && s.at(k).Kind == token.Punct && s.touches(k) {
 		a.negative, k = true, k+1
 	}
 	n, ok := s.number(k)
@@ -107,13 +106,22 @@ func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
 	}
 	n.exp += thousands
 	a.kind, a.unit, a.num, a.prefixed, a.end, a.rule = Money, e.unit, n, true, n.end, "money-before"
-	if again, end := s.match(a.end, currencyAfter); again != nil && (again.unit == e.unit || s.at(a.end).Kind == token.Han) {
-		if next := s.at(end); !(s.at(a.end).Kind == token.Punct && next.Kind == token.Number) {
-			a.end = end // "$10 dollars", "人民币12亿元"
-		}
-	}
+	a.end = s.again(a.end, e.unit)
 	s.addMinor(&a)
 	return a, !s.glued(a.end-1, a)
+}
+
+// again goes past a currency that says once more what stands before the number:
+// "$10 dollars", "人民币12亿元".
+func (s *scan) again(j int, unit string) int {
+	e, end := s.match(j, currencyAfter)
+	if e == nil || e.unit != unit && s.at(j).Kind != token.Han {
+		return j
+	}
+	if s.at(j).Kind == token.Punct && s.at(end).Kind == token.Number {
+		return j // "$10 $20"
+	}
+	return end
 }
 
 // suffixOwns reports whether the sign before the number belongs to the number

@@ -162,18 +162,14 @@ func (s *scan) counted(j int, n num) (data.Span, int, bool) {
 
 // plural guesses from the ending.
 func (s *scan) plural(k int) bool {
+	w := s.t[k].Lower
 	if s.is(k, irregular) {
 		return true
 	}
-	w := s.t[k].Lower
-	if len(w) < 4 || w[len(w)-1] != 's' || (s.lower(k+1) == "-" && s.touches(k)) {
-		return len(w) == 3 && w[2] == 's' && w != "has" && w != "was" && w != "its" && w != "his" && w != "gas" && w != "bus" && w != "yes"
-	}
-	switch w[len(w)-2] {
-	case 's', 'u', 'i', '\'':
+	if s.is(k, singular) || len(w) < 3 || w[len(w)-1] != 's' || s.lower(k+1) == "-" && s.touches(k) {
 		return false
 	}
-	return w != "times" && w != "perhaps" && w != "always" && w != "besides" && w != "across"
+	return len(w) == 3 || !strings.ContainsRune("sui'", rune(w[len(w)-2]))
 }
 
 // countedHan reads what a number counts in Chinese: a classifier, a noun or both.

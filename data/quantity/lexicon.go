@@ -55,6 +55,7 @@ const (
 	month
 	label
 	irregular
+	singular
 	classifier
 	noun
 	stop
@@ -86,7 +87,7 @@ var classNames = map[string]class{
 	"hanpercent": hanPercent, "tenth": tenth, "multiple": multiple, "factor": factor,
 	"part": part, "hanhalf": hanHalf, "times": times, "fold": fold, "han-times": hanTimes,
 	"extra": extra, "per": perNoun, "hanper": hanPer, "time": timeWord, "month": month,
-	"label": label, "irregular": irregular, "classifier": classifier, "noun": noun,
+	"label": label, "irregular": irregular, "singular": singular, "classifier": classifier, "noun": noun,
 	"stop": stop, "change": change, "range": rangeWord, "lead": lead, "url": urlWord, "article": article, "year-before": yearBefore, "half-before": halfBefore, "half-after": halfAfter, "part-of": partOf,
 	"compared": comparedWord, "comparative": comparativeWord, "conversion": conversion, "duration": durationWord,
 }

@@ -179,11 +179,20 @@ func itemAt(text string, i, end int) (item, bool) {
 		k++
 	}
 	it.form, it.end = text[j:k], k
-	if j == i || k == j || it.form == ".." || k == end || text[k] != ' ' && text[k] != '\t' {
-		return it, false
+	return it, j > i && k > j && it.form != ".." && it.opens(text, end)
+}
+
+// opens reports whether white space and then no lower-case word follows the
+// number; after a letter it must be a capital.
+func (it item) opens(text string, end int) bool {
+	if it.end == end || text[it.end] != ' ' && text[it.end] != '\t' {
+		return false
 	}
-	next := skipSpace(text, k, end)
-	return it, next < end && !unicode.IsLower(rune(text[next])) && (!it.letter || unicode.IsUpper(rune(text[next])))
+	next := skipSpace(text, it.end, end)
+	if next == end || it.letter {
+		return next < end && unicode.IsUpper(rune(text[next]))
+	}
+	return !unicode.IsLower(rune(text[next]))
 }
 
 // next reports whether the item that follows it starts at offset i.
