@@ -100,6 +100,9 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 			return nil
 		}
 	}
+	if rule.named && !sc.namedBefore(anchor.first, clause) {
+		return nil
+	}
 	found := r.hasSubject(sc, anchor.span, clause)
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil
@@ -204,6 +207,14 @@ func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
 	return false
 }
 
+// namedBefore reports whether an actor is named before token i in its clause, or
+// before the clause when the clause goes straight on with its verb.
+func (sc *scene) namedBefore(i int, clause span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return o.kind == data.Actor && !o.meant && !o.aside && o.first < i && (clause.contains(o.first) || i-clause.first <= 2)
+	})
+}
+
 // participants are the actors of the clause and, where it has no subject of its
 // own, of the clauses before it.
 func (r *reading) participants(sc *scene, anchor, clause span) []data.CompanyID {
@@ -272,6 +283,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		}
 		d := max(0, anchor.first-it.end)
 		switch {
+		case it.class == r.c.idea:
+			out = data.Speculation // a word of mere thought colours the whole sentence
 		case it.class == r.c.denied && d <= deniedReach:
 			return data.Denied
 		case it.class == r.c.negated && d <= negatedReach && clause.contains(it.first):

@@ -8,6 +8,7 @@ import (
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // maxHeadline is the length of a headline in characters, as DESIGN.md sets it.
@@ -38,8 +39,8 @@ func fits(s string) bool { return s != "" && utf8.RuneCountInString(s) <= maxHea
 func (r *reading) clauseHeadline(d *draft) string {
 	sc := &r.scenes[d.scene]
 	subject := r.subjectOf(sc, d)
-	if subject == nil && d.typ == data.Policy {
-		subject = &org{span: span{d.clause.first, d.clause.first + 1}} // the state acts
+	if d.typ == data.Policy {
+		subject = r.stateActs(sc, d)
 	}
 	if subject == nil {
 		return ""
@@ -75,6 +76,26 @@ func (r *reading) clauseHeadline(d *draft) string {
 		return s
 	}
 	return best
+}
+
+// stateActs is the public body before the anchor with the words that belong to it
+// ("the Chinese government"), or else the head of the clause.
+func (r *reading) stateActs(sc *scene, d *draft) *org {
+	at := span{d.clause.first, d.clause.first + 1}
+	for _, it := range sc.items {
+		if (it.class == r.c.gov || it.class == atGov) && it.first <= d.anchor.first && it.first >= d.clause.first {
+			at = it.span
+		}
+	}
+	for at.first > d.clause.first && at.end-at.first < 4 {
+		t := sc.toks[at.first-1]
+		first, _ := utf8.DecodeRuneInString(r.doc.Text[t.Start:])
+		if t.Kind != token.Word || sc.part[at.first-1]&partDate != 0 || dateWords[t.Lower] || t.Lower != "the" && !unicode.IsUpper(first) {
+			break
+		}
+		at.first--
+	}
+	return &org{span: at}
 }
 
 // subjectOf is the actor before the anchor that the clause is about: the first in

@@ -24,6 +24,7 @@ type eventRule struct {
 	conds  []condition
 	orgs   int
 	subj   bool
+	named  bool // a company is named before the anchor, not only meant
 	focus  bool // the subject may be whom the text is speaking of
 	policy policy
 }
@@ -138,6 +139,10 @@ func parseEventRules(text string, l *lexicon) ([]eventRule, error) {
 func (r *eventRule) condition(w string, l *lexicon) error {
 	if w == "subj" {
 		r.subj = true
+		return nil
+	}
+	if w == "named" {
+		r.subj, r.named = true, true
 		return nil
 	}
 	if w == "focus" {
