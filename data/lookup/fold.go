@@ -144,6 +144,28 @@ func terms(query string) []string {
 	return out
 }
 
+// withoutLegal drops the legal form at the end of a query, which few names in the
+// index have: "tencent holdings ltd", "腾讯有限公司".
+func withoutLegal(words []string) []string {
+	for len(words) > 1 {
+		switch words[len(words)-1] {
+		case "ltd", "inc", "corp", "co", "limited", "plc", "llc":
+			words = words[:len(words)-1]
+			continue
+		}
+		break
+	}
+	if n := len(words); n > 0 {
+		for _, form := range []string{"股份有限公司", "有限公司", "公司"} {
+			if rest, ok := strings.CutSuffix(words[n-1], form); ok && len(rest) > 0 {
+				words[n-1] = rest
+				break
+			}
+		}
+	}
+	return words
+}
+
 // readings are characters that company and place names read in more than one
 // way; a name is found under each.
 var readings = map[rune][]string{

@@ -21,7 +21,7 @@ type query struct {
 const minTypo = 4
 
 func parse(s string) query {
-	words := terms(s)
+	words := withoutLegal(terms(s))
 	q := query{text: strings.Join(words, "")}
 	if len(words) > 1 {
 		q.terms = words
@@ -154,7 +154,7 @@ func inOrder(text []byte, q *query) bool {
 // tidy returns in how many runs the text holds the query, if the first begins a
 // word and each of the others goes on in the same word or begins one; 0
 // otherwise. Whole words are left out only by those who type a letter or two of
-// each ("aws", "chgrid"). In pinyin every run must begin a syllable: their vowels are too
+// each ("aws", "chgrid"), and letters within words only where most stay together. In pinyin every run must begin a syllable: their vowels are too
 // much alike.
 func (f *form) tidy(text []byte, q string) int {
 	for half, starts := range f.words {
@@ -199,7 +199,7 @@ func (f *form) tidyFrom(text []byte, q string, at int) int {
 		last = at
 		at++
 	}
-	if skips && (within || longest > 2) {
+	if skips && (within || longest > 2) || within && runs > len(q)*3/4 {
 		return 0
 	}
 	return runs

@@ -33,7 +33,7 @@ func (s *Session) Search(ctx context.Context, text string, opt Options) ([]Resul
 	if opt.Limit <= 0 {
 		opt.Limit = defaultLimit
 	}
-	typed := strings.Join(terms(text), " ")
+	typed := strings.Join(withoutLegal(terms(text)), " ")
 	if kinds := kindSet(opt.Kinds); s.last == "" || kinds != s.kinds || !strings.HasPrefix(typed, s.last) {
 		s.left, s.kinds = nil, kinds
 	}
