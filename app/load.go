@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -48,6 +49,9 @@ func (w *Window) add(act string, parts []merge.Part, errs []error) {
 	go func() {
 		c := merge.Corpus(registry.Bundled(), all...)
 		f := newFinder(w, c)
+		// Reading leaves several times of what it found behind; the window needs
+		// little of it again, so it goes back to the system at once.
+		debug.FreeOSMemory()
 		fyne.Do(func() {
 			w.trace.say(act, "events", len(c.Events), "figures", len(c.Figures), "documents", len(c.Documents), "errors", len(errs))
 			if turn == w.merging {

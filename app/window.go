@@ -62,6 +62,8 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.all = w.commands()
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
+	w.timeline.SetDark(ui.Dark())
+	w.timeline.Hide() // until there is something to show
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
 	w.win.SetContent(w.layout())
@@ -69,8 +71,6 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.win.SetMaster()
 	w.win.SetOnDropped(w.dropped)
-	w.timeline.SetDark(ui.Dark())
-	w.timeline.Hide() // until there is something to show
 	return w
 }
 
