@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"yunshi/data"
 )
@@ -76,10 +77,42 @@ func (j *judge) judgeAuthor() {
 		}
 	}
 	for i := len(j.paras) - 1; i > j.first && i >= len(j.paras)-12; i-- {
-		if p := &j.paras[i]; p.kind == data.Body && p.ending == endsSentence && j.biography(i, author) {
+		p := &j.paras[i]
+		switch {
+		case p.kind != data.Body || p.ending != endsSentence:
+		case j.biography(i, author):
 			p.drop("shape.author")
+		case j.siteVoice(i):
+			p.drop("shape.voice")
 		}
 	}
+}
+
+// siteWords are what a site says to its readers below a story, and what authors
+// say they are.
+var siteWords = map[string]int{
+	"please": 2, "your": 1, "our": 1, "us": 1, "newsletter": 2, "subscribe": 2, "subscribers": 1, "click": 2, "desk": 1, "readers": 1, "inbox": 2,
+	"follow": 1, "app": 1, "website": 1, "webinar": 2, "unsubscribe": 2, "editorial": 1, "sponsored": 2,
+	"ceo": 1, "author": 1, "speaker": 1, "lecturer": 1, "entrepreneur": 1, "freelance": 2, "columnist": 1, "blogger": 1, "investor": 1, "advisor": 1,
+}
+
+// siteVoice reports whether one of the last paragraphs speaks to the reader, or
+// lists what somebody is, and has nothing in common with the story. A quotation
+// may say "our" as well.
+func (j *judge) siteVoice(i int) bool {
+	s := j.of(i)
+	if len(s) > 300 || i < len(j.paras)-5 || i <= j.first+1 || strings.ContainsAny(s, "\"“”") {
+		return false
+	}
+	weight := 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		weight += siteWords[w]
+	}
+	if weight < 2 {
+		return false
+	}
+	k := j.kin(i)
+	return k.kinsNames == 0 && k.shared*4 <= k.words
 }
 
 func bioVerb(s string) bool {

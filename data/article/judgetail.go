@@ -163,12 +163,23 @@ func (j *judge) tailItem(i int) bool {
 		j.inList(i):
 		return true
 	case p.ending == endsColon:
-		return i+1 < len(j.paras) && (j.paras[i+1].mark != noMark || j.paras[i+1].table)
+		return j.opensList(i)
 	case p.mark == noMark || p.mark == hash:
-		// a last sentence whose full stop was lost
-		return p.words >= 14 && p.mark == noMark && p.ending == endsOpen && !up.table && up.prose() && j.kin(i).belongs() && (i+1 == len(j.paras) || j.paras[i+1].kind == data.Boilerplate)
+		return up.prose() && j.lostStop(i)
 	}
 	return up.mark == p.mark || up.ending == endsColon || strings.ContainsAny(s, "0123456789") && (!p.gap || j.kin(i).belongs())
+}
+
+func (j *judge) opensList(i int) bool {
+	return i+1 < len(j.paras) && (j.paras[i+1].mark != noMark || j.paras[i+1].table)
+}
+
+// lostStop reports whether a line is the last sentence of the story without its
+// full stop: it is long, shares names with the story, and stands alone.
+func (j *judge) lostStop(i int) bool {
+	p := &j.paras[i]
+	alone := i+1 == len(j.paras) || j.paras[i+1].kind == data.Boilerplate
+	return alone && p.words >= 14 && p.mark == noMark && p.ending == endsOpen && j.kin(i).belongs()
 }
 
 // sourceLine is the line below a table that says where its numbers are from.
