@@ -7,7 +7,8 @@ import (
 )
 
 // arrow draws the growth arrow from above its first bar to above its last, with
-// its rate in a pill; a pill that is longer than the arrow stands before it.
+// its rate in a pill; a pill that is longer than the arrow stands before it, or
+// after it at the left edge.
 func (l *layout) arrow(cols []column) {
 	a := l.spec.Arrow
 	if a == nil {
@@ -39,7 +40,11 @@ func (l *layout) arrow(cols []column) {
 	px := (x0+x1)/2 - w/2
 	if x1-x0 < w+3*size {
 		px = x0 - w
-		l.overLine(st, px+w-half, y, x0, y)
+		if px < l.plot.x { // no room before the arrow: after it
+			px = min(x1+size*0.4, l.plot.x+l.plot.w-w)
+		} else {
+			l.overLine(st, px+w-half, y, x0, y)
+		}
 	}
 	l.overRect(box{px, y - half, w, 2 * half}, half, scene.Style{Fill: l.theme.Surface, Stroke: l.theme.Ink, Width: z.line}, false)
 	l.overText(px+w/2, y+size*0.36, size, scene.Bold, scene.Middle, l.theme.Ink, a.Label)

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/cockroachdb/apd/v3"
@@ -19,8 +19,6 @@ type label struct {
 	text string
 	box
 }
-
-var coordinates = regexp.MustCompile(`-?[0-9.]+`)
 
 // svgLabels draws the chart as SVG, checks that it is XML, and returns where each
 // text stands.
@@ -52,7 +50,7 @@ func svgLabels(t *testing.T, spec *Spec, opt Options) []label {
 			continue
 		}
 		lo, hi := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
-		for i, s := range coordinates.FindAllString(attrs["d"], -1) {
+		for i, s := range strings.FieldsFunc(attrs["d"], func(r rune) bool { return r == ' ' || r >= 'A' }) {
 			v, err := strconv.ParseFloat(s, 64)
 			if err != nil {
 				t.Fatal(err)
