@@ -219,13 +219,7 @@ var danglers = map[string]bool{
 // studyHeadline says a study's first number: "IDC puts China public cloud at
 // US$24.1 bn in 2024-H2".
 func (r *reading) studyHeadline(d *draft) string {
-	f := d.figures[0]
-	for _, c := range d.figures {
-		if c.scene == d.scene {
-			f = c
-			break
-		}
-	}
+	f, rate := r.told(d)
 	if f.Value == nil {
 		return ""
 	}
@@ -236,7 +230,11 @@ func (r *reading) studyHeadline(d *draft) string {
 	}
 	switch {
 	case d.typ == data.FinancialResult:
-		return f.Subject + " " + resultVerb(f, amount) + strings.Replace(when, " in ", " for ", 1)
+		h := f.Subject + " " + resultVerb(f, amount) + strings.Replace(when, " in ", " for ", 1)
+		if rate != nil && fits(h+change(rate)) {
+			h += change(rate)
+		}
+		return h
 	case f.Metric == data.MarketShare && who != "":
 		return who + " puts " + f.Subject + " at " + amount + " of the market" + when
 	case f.Metric == data.MarketShare:
@@ -252,6 +250,43 @@ func (r *reading) studyHeadline(d *draft) string {
 		return who + " puts " + f.Subject + " at " + amount + when
 	}
 	return f.Subject + " is worth " + amount + when
+}
+
+// told picks the number that the headline says: of the evidence's sentence a sum
+// or a share before a rate, and the rate that goes with it, or nil.
+func (r *reading) told(d *draft) (f, rate *figureDraft) {
+	f = d.figures[0]
+	found := false
+	for _, c := range d.figures {
+		if c.scene != d.scene || c.Value == nil {
+			continue
+		}
+		if c.Metric == data.Growth {
+			if rate == nil {
+				rate = c
+			}
+			continue
+		}
+		if !found {
+			f, found = c, true
+		}
+	}
+	if !found && rate != nil {
+		return rate, nil
+	}
+	if rate != nil && (rate.Subject != f.Subject || rate.Segment != f.Segment || rate.Period != f.Period) {
+		rate = nil
+	}
+	return f, rate
+}
+
+// change is ", up 82%" or ", down 3%".
+func change(rate *figureDraft) string {
+	word := ", up "
+	if rate.Value.Negative {
+		word = ", down "
+	}
+	return word + strings.TrimPrefix(brief(rate.Value, data.Percent), "−")
 }
 
 func by(who string) string {
