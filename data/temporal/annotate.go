@@ -35,7 +35,7 @@ func Annotate(input, reference, _ string) []Annotation {
 			c.ref, known = d.Start, true
 		}
 	}
-	var out []Annotation
+	out := []Annotation{} // JSON has no room for a nil list
 	at, runes := 0, 0
 	for _, f := range c.read(input) {
 		if f.when.open() || f.when.relative && !known {
