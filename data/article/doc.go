@@ -12,6 +12,13 @@
 // Table block covers all rows of its table. List markers and heading marks stand
 // outside the blocks.
 //
+// # What is left out
+//
+// Boilerplate stays in the text as blocks whose Reason names the rule: an id of
+// phrases.tsv, the shape of the line ("shape.menu", "shape.teaser"), its place on
+// the page ("place.tail"), a mark behind the last sentence ("inline.list"), or
+// "html.outside" for what trafilatura holds to be no part of the article.
+//
 // # What is trusted
 //
 // Where several places tell the same thing, the first in this order wins:

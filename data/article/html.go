@@ -13,9 +13,9 @@ import (
 
 var errHTML = errors.New("the HTML cannot be read; save the page as text")
 
-// maxTrafilatura is the size of a page, in bytes, up to which trafilatura looks
-// for the article; its time grows faster than the page.
-const maxTrafilatura = 4 << 20
+// maxTrafilatura is how much text a page may hold, in bytes, for trafilatura to
+// look for the article in it; its time grows faster than the page.
+const maxTrafilatura = 400 << 10
 
 // readHTML renders the whole page, so that what is left out can be shown, and
 // lets trafilatura say which paragraphs are the article's. These are then judged
@@ -35,7 +35,7 @@ func readHTML(raw []byte) (r *rendering, page Meta, err error) {
 	w.walk(root)
 	w.flush(noMark)
 	page = pageMeta(root)
-	if len(raw) <= maxTrafilatura {
+	if r.b.Len() <= maxTrafilatura {
 		r.keepArticle(root, &page)
 	}
 	if len(r.paras) == 0 {
