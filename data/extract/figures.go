@@ -523,8 +523,14 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 			low, best = cost, o
 		}
 	}
-	if best == nil && len(r.mains) > 0 && f.inTitle {
-		return nil
+	if best != nil && sc.isFor(f.at.end) {
+		for i := range sc.orgs {
+			o := &sc.orgs[i]
+			unit := o.first >= f.at.end && o.first-f.at.end <= 6 && o.id != best.id && r.cloudCompany(o.id)
+			if unit && r.root(o.id) == r.root(best.id) {
+				return o // "Baidu booked 6.7 bn at its AI Cloud Group"
+			}
+		}
 	}
 	return best
 }

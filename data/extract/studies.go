@@ -136,6 +136,7 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 			best = f
 		}
 	}
+	figures = append([]*figureDraft{best}, slices.DeleteFunc(slices.Clone(figures), func(f *figureDraft) bool { return f == best })...)
 	d := &draft{
 		rule: "study." + string(typ), typ: typ, modality: data.Fact, scene: best.scene, anchor: best.at,
 		clause: r.scenes[best.scene].clauseOf(best.at.first), issuer: who, figures: figures,
