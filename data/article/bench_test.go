@@ -29,7 +29,7 @@ func BenchmarkReadPlain(b *testing.B) {
 	}
 }
 
-// TestLinear reads a quarter of a megabyte and 4 MB of the shapes that tempt a reader to look at the
+// TestLinear reads 128 KB and 2 MB of the shapes that tempt a reader to look at the
 // same bytes again and again.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
@@ -54,11 +54,11 @@ func TestLinear(t *testing.T) {
 			checkBlocks(t, doc)
 			return time.Since(start)
 		}
-		small, large := took(256<<10), took(4<<20)
-		t.Logf("%s: 256 KB %v, 4 MB %v", name, small, large)
+		small, large := took(128<<10), took(2<<20)
+		t.Logf("%s: 128 KB %v, 2 MB %v", name, small, large)
 		// 16 times the bytes; the rest is room for a busy machine.
 		if large > 64*small+time.Second {
-			t.Errorf("%s: 256 KB takes %v, 4 MB %v", name, small, large)
+			t.Errorf("%s: 128 KB takes %v, 2 MB %v", name, small, large)
 		}
 	}
 }
