@@ -80,21 +80,7 @@ func TestParse(t *testing.T) {
 		"a.txt": jakarta, "a.meta.json": `{"publisher": "The Herald", "title": "A site in Jakarta"}`,
 		"b.txt": "The baker of the village has a new oven. It is red.\n",
 	})
-	code, out, errs := run("", "parse", dir)
-	if code != exitDone || errs != "" {
-		t.Fatalf("exit %d, %s", code, errs)
-	}
-	var got []map[string]any
-	for line := range strings.Lines(out) {
-		var doc map[string]any
-		if err := json.Unmarshal([]byte(line), &doc); err != nil {
-			t.Fatal(err)
-		}
-		got = append(got, doc)
-	}
-	if len(got) != 2 {
-		t.Fatalf("%d lines", len(got))
-	}
+	out, got := parsed(t, dir)
 	a, b := got[0], got[1]
 	if a["id"] != "a" || a["publisher"] != "The Herald" || a["title"] != "A site in Jakarta" || a["published"] != "2021-04-12" || a["relevant"] != true {
 		t.Errorf("%v", a)
@@ -103,18 +89,44 @@ func TestParse(t *testing.T) {
 	if len(events) == 0 || len(figures) == 0 {
 		t.Fatalf("%d events, %d figures", len(events), len(figures))
 	}
-	for _, it := range append(events, figures...) {
-		ev := it.(map[string]any)["evidence"].(map[string]any)
-		if jakarta[int(ev["start"].(float64)):int(ev["end"].(float64))] != ev["text"] {
-			t.Errorf("evidence %v", ev)
-		}
-	}
+	checkEvidence(t, append(events, figures...))
 	if !strings.Contains(out, `"value":19380000000,"unit":"USD"`) {
 		t.Errorf("the value is not written exactly: %s", out)
 	}
 	if b["id"] != "b" || b["title"] != nil || b["published"] != nil || b["relevant"] != false || !reflect.DeepEqual(b["events"], []any{}) {
 		t.Errorf("%v", b)
 	}
+}
+
+// checkEvidence holds offsets against the file.
+func checkEvidence(t *testing.T, items []any) {
+	t.Helper()
+	for _, it := range items {
+		ev := it.(map[string]any)["evidence"].(map[string]any)
+		if jakarta[int(ev["start"].(float64)):int(ev["end"].(float64))] != ev["text"] {
+			t.Errorf("evidence %v", ev)
+		}
+	}
+}
+
+// parsed runs parse on a folder of two articles.
+func parsed(t *testing.T, dir string) (out string, docs []map[string]any) {
+	t.Helper()
+	code, out, errs := run("", "parse", dir)
+	if code != exitDone || errs != "" {
+		t.Fatalf("exit %d, %s", code, errs)
+	}
+	for line := range strings.Lines(out) {
+		var doc map[string]any
+		if err := json.Unmarshal([]byte(line), &doc); err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, doc)
+	}
+	if len(docs) != 2 {
+		t.Fatalf("%d lines", len(docs))
+	}
+	return out, docs
 }
 
 func TestParseStandardInputAndDate(t *testing.T) {

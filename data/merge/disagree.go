@@ -93,7 +93,7 @@ func (k kin) differ(f, g *statement) Disagreement {
 	switch {
 	case f.revised && g.revised:
 		return Revision
-	case same && (rounded(f.Figure, g.Figure) || rounded(g.Figure, f.Figure)): // who counts for himself has not rounded another's number
+	case same && rounded(f.Figure, g.Figure): // who counts for himself has not rounded another's number
 		return Rounding
 	case f.revised || g.revised:
 		return Revision
@@ -101,11 +101,22 @@ func (k kin) differ(f, g *statement) Disagreement {
 		return Scope
 	case f.Kind != g.Kind && (f.Kind == data.ForecastKind || g.Kind == data.ForecastKind):
 		return Revision
-	case f.segment != g.segment || f.geography != g.geography:
+	}
+	return byPlace(f, g)
+}
+
+// byPlace classes two values of one issuer by where they stand.
+func byPlace(f, g *statement) Disagreement {
+	if f.segment != g.segment || f.geography != g.geography {
 		return Scope
-	case f.Evidence.Document != g.Evidence.Document && !sameTime(f.said, g.said):
+	}
+	if f.Evidence.Document != g.Evidence.Document {
+		if sameTime(f.said, g.said) {
+			return Error
+		}
 		return Revision
-	case f.Evidence.Document == g.Evidence.Document && f.Evidence.Span == g.Evidence.Span && f.Metric != data.MarketShare:
+	}
+	if f.Evidence.Span == g.Evidence.Span && f.Metric != data.MarketShare {
 		return Scope // "up 14 percent on the year and 3 on the quarter": one sentence, two bases
 	}
 	return Error
@@ -169,10 +180,13 @@ func ends(f *data.Figure) (low, high *apd.Decimal) {
 	return f.Low, f.High
 }
 
-// rounded reports whether coarse is fine rounded to the digits that coarse is
+// rounded reports whether one of the figures is the other, rounded.
+func rounded(f, g *data.Figure) bool { return rounds(f, g) || rounds(g, f) }
+
+// rounds reports whether coarse is fine rounded to the digits that coarse is
 // written with. "More than 10" is 10.7 rounded down, "almost 11" rounded up;
 // "about" allows either.
-func rounded(coarse, fine *data.Figure) bool {
+func rounds(coarse, fine *data.Figure) bool {
 	if coarse.Value == nil || fine.Value == nil || coarse.Value.IsZero() {
 		return false
 	}
@@ -213,7 +227,7 @@ func lastPlace(d *apd.Decimal) int32 {
 	}
 	var r apd.Decimal
 	r.Reduce(d)
-	first := r.Exponent + int32(r.NumDigits()) - 1 // the power of ten of the first digit
+	first := int64(r.Exponent) + r.NumDigits() - 1 // the power of ten of the first digit
 	if r.NumDigits() == 1 && first%3 != 0 {
 		return r.Exponent - 1
 	}

@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -65,7 +67,7 @@ next:
 	for _, f := range figures {
 		for i, group := range out {
 			g := group[0]
-			if equal(f, g) || f.Evidence.Document != g.Evidence.Document && (rounded(f, g) || rounded(g, f)) {
+			if equal(f, g) || f.Evidence.Document != g.Evidence.Document && rounded(f, g) {
 				out[i] = append(group, f)
 				continue next
 			}
@@ -138,43 +140,44 @@ func set(words string) map[string]bool {
 	return out
 }
 
-// marketKey returns the telling words of a market's or a segment's name, sorted.
+// marketKey returns the telling words of a market's or a segment's name, sorted,
+// with what the field knows of them: the three layers are the whole, and so are
+// public and private; a layer is public without saying so.
 func marketKey(name string) string {
 	has := map[string]bool{}
-	for _, t := range token.Split(name) {
-		if t.Kind != token.Punct && t.Kind != token.Break && !fillers[t.Lower] {
-			has[t.Lower] = true
-		}
-	}
-	drop := func(words ...string) {
-		for _, w := range words {
-			delete(has, w)
+	for _, w := range words(name) {
+		if !fillers[w] {
+			has[w] = true
 		}
 	}
 	if has["infrastructure"] && !has["it"] { // the research firms' name for the two lower layers
-		drop("infrastructure")
+		delete(has, "infrastructure")
 		has["iaas"], has["paas"] = true, true
 	}
-	if has["iaas"] && has["paas"] && has["saas"] {
-		drop("iaas", "paas", "saas") // the whole
-	}
-	switch {
-	case has["public"] && has["private"]:
-		drop("public", "private") // the whole
-	case has["iaas"] || has["paas"] || has["saas"]:
-		drop("public") // layers are, without saying so
-	}
-	for _, w := range []string{"computing", "cloud"} {
-		if len(has) > 1 {
-			drop(w)
+	for _, rule := range implied {
+		if slices.ContainsFunc(rule.given, func(w string) bool { return !has[w] }) {
+			continue
+		}
+		for _, w := range rule.drop {
+			delete(has, w)
 		}
 	}
-	out := make([]string, 0, len(has))
-	for w := range has {
-		out = append(out, w)
+	for _, w := range []string{"computing", "cloud"} { // what every market here is
+		if len(has) > 1 {
+			delete(has, w)
+		}
 	}
-	sort.Strings(out)
-	return strings.Join(out, " ")
+	return strings.Join(slices.Sorted(maps.Keys(has)), " ")
+}
+
+// implied lists what need not be said, in the order in which it is left out:
+// where all of the words in given stand, those in drop add nothing.
+var implied = []struct{ given, drop []string }{
+	{[]string{"iaas", "paas", "saas"}, []string{"iaas", "paas", "saas"}},
+	{[]string{"public", "private"}, []string{"public", "private"}},
+	{[]string{"iaas"}, []string{"public"}},
+	{[]string{"paas"}, []string{"public"}},
+	{[]string{"saas"}, []string{"public"}},
 }
 
 // part is a part of a topic: one segment in one geography, as far as known.

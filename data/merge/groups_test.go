@@ -251,7 +251,7 @@ func TestFiguresOfDifferentThingsStandApart(t *testing.T) {
 	}
 }
 
-func TestRounded(t *testing.T) {
+func TestRounds(t *testing.T) {
 	for _, c := range []struct {
 		coarse, fine, unit string
 		want               bool
@@ -272,8 +272,8 @@ func TestRounded(t *testing.T) {
 		{"0", "0.4", data.Percent, false},
 	} {
 		f, g := &data.Figure{Value: number(c.coarse), Unit: c.unit}, &data.Figure{Value: number(c.fine), Unit: c.unit}
-		if got := rounded(f, g); got != c.want {
-			t.Errorf("rounded(%s, %s) = %v", c.coarse, c.fine, got)
+		if got := rounds(f, g); got != c.want {
+			t.Errorf("rounds(%s, %s) = %v", c.coarse, c.fine, got)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func otherNumbers(a, b *telling) bool {
 	if len(a.stated) > 0 && len(b.stated) > 0 {
 		for _, f := range a.stated {
 			for _, g := range b.stated {
-				if f.Metric == g.Metric && f.Unit == g.Unit && f.Period.Overlaps(g.Period) && (equal(f, g) || rounded(f, g) || rounded(g, f)) {
+				if f.Metric == g.Metric && f.Unit == g.Unit && f.Period.Overlaps(g.Period) && (equal(f, g) || rounded(f, g)) {
 					return false
 				}
 			}
