@@ -74,7 +74,7 @@ func paintColumns(img *image.RGBA, columns []scene.Column, x, step, scale float6
 	}
 	for i := range columns {
 		col := &columns[i]
-		total := col.Total()
+		total := col.Count[marks.Groups]
 		if total == 0 || col.Opacity <= 0 {
 			continue
 		}
@@ -88,12 +88,12 @@ func paintColumns(img *image.RGBA, columns []scene.Column, x, step, scale float6
 			continue // the row reaches beyond the picture
 		}
 		height := max(1, math.Round(float64(col.Height)*float64(h)))
-		below, bottom := 0, h
-		for g, n := range col.Groups {
+		below, bottom := int32(0), h
+		for g, n := range col.Count[:marks.Groups] {
 			if n == 0 {
 				continue
 			}
-			below += int(n)
+			below += n
 			top := h - int(math.Round(height*float64(below)/float64(total)))
 			fillRect(img, x0, max(top, 0), x1, bottom, premultiplied(colours[g], float64(colours[g].A)/255*float64(col.Opacity)))
 			bottom = top

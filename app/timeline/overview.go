@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/scene"
 	"yunshi/app/timeline/viewport"
 	"yunshi/assets/look"
@@ -110,7 +111,7 @@ func (o *overview) count(r *renderer) {
 	}
 	for _, k := range o.counts {
 		column := scene.Column{Height: float32(k) / float32(tallest), Opacity: 1}
-		column.Groups[0] = k
+		column.Count[0], column.Count[marks.Groups] = k, k
 		o.columns = append(o.columns, column)
 	}
 }

@@ -154,16 +154,18 @@ type placement struct {
 	colours   *look.Theme
 }
 
-// thinBar is the height of a bar that crosses another.
+// thinBar is the height of a very long bar. It lies below the glyphs, where it
+// does not strike out the labels upon it.
 const thinBar = 3
 
 func (p *plane) drawBar(b *scene.Bar, at0 placement) {
 	faint := b.Flags&marks.Hollow != 0
 	height := float32(scene.BarHeight)
+	x, y := at0.plotX, b.Y+at0.dy-height/2
 	if b.Thin {
 		height = thinBar
+		y = b.Y + at0.dy + scene.GlyphSize/2
 	}
-	x, y := at0.plotX, b.Y+at0.dy-height/2
 	if b.X1 > b.X0 {
 		r := p.bars.next()
 		r.CornerRadius = height / 2

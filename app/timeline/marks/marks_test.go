@@ -71,40 +71,44 @@ func laneOf(key string) (n int) {
 	return n
 }
 
+// Both forms of counts, the table of a dense series and the anchors of a sparse
+// one, agree with counting mark by mark.
 func TestColumnsAddUp(t *testing.T) {
-	table, lanes := sample(3000, 3, 4)
-	x := Build(table, lanes, Options{})
-	counts := make([]int32, 77)
-	for _, days := range []int{1, 3, 30, 200} {
-		from := data.DayOf(2007, 3, 5)
-		x.All.Columns(from, days, counts)
-		for i, c := range counts {
-			a := from + data.Day(i*days)
-			if want := x.All.Count(a, a+data.Day(days)); int(c) != want {
-				t.Fatalf("column %d of %d days: %d, want %d", i, days, c, want)
+	if Groups != len(look.Groups) {
+		t.Fatalf("%d groups in the look, %d here", len(look.Groups), Groups)
+	}
+	for _, n := range []int{3000, 60000} {
+		table, lanes := sample(n, 2, 4)
+		x := Build(table, lanes, Options{})
+		if dense := n > 10000; dense != (x.All.table != nil) {
+			t.Errorf("%d marks: table %v", n, !dense)
+		}
+		columns := make([]ByGroup, 77)
+		for _, days := range []int{1, 3, 30, 200} {
+			from := data.DayOf(2004, 3, 5)
+			x.All.Columns(from, days, columns)
+			want := make([]ByGroup, 77)
+			for i := range table.Len() {
+				if c := int(table.Anchor(i)-from) / days; table.Anchor(i) >= from && c < len(want) {
+					want[c][table.Group(i)]++
+					want[c][Groups]++
+				}
+			}
+			if !slices.Equal(columns, want) {
+				t.Fatalf("%d marks in columns of %d days: %v, want %v", n, days, columns, want)
+			}
+			if got, want := x.All.Count(from, from+data.Day(77*days)), sum(columns); got != want {
+				t.Errorf("%d marks in all, %d in columns", got, want)
 			}
 		}
 	}
 }
 
-func TestGroupColumnsMakeUpTheColumns(t *testing.T) {
-	if Groups != len(look.Groups) {
-		t.Fatalf("%d groups in the look, %d here", len(look.Groups), Groups)
+func sum(columns []ByGroup) (n int) {
+	for _, c := range columns {
+		n += int(c[Groups])
 	}
-	table, lanes := sample(3000, 3, 4)
-	x := Build(table, lanes, Options{})
-	all, one := make([]int32, 40), make([]int32, 40)
-	sum := make([]int32, 40)
-	x.Rows[1].Columns(data.DayOf(2009, 1, 1), 16, all)
-	for g := range Groups {
-		x.Rows[1].GroupColumns(g, data.DayOf(2009, 1, 1), 16, one)
-		for i, n := range one {
-			sum[i] += n
-		}
-	}
-	if !slices.Equal(all, sum) {
-		t.Errorf("groups add up to %v, want %v", sum, all)
-	}
+	return n
 }
 
 func TestAnchorsLieInTheirDate(t *testing.T) {
@@ -253,7 +257,7 @@ func BenchmarkBuild(b *testing.B) {
 func BenchmarkColumns(b *testing.B) {
 	table, lanes := sample(1_000_000, 12, 1)
 	x := Build(table, lanes, Options{})
-	counts := make([]int32, 1600)
+	counts := make([]ByGroup, 1600)
 	b.ReportAllocs()
 	for b.Loop() {
 		x.All.Columns(data.DayOf(2005, 1, 1), 5, counts)

@@ -20,13 +20,12 @@ type Series struct {
 	// any of them covers, so that wide marks reaching into a view from outside
 	// are found without looking at every mark.
 	spans []span
-	// groups holds the anchors once more, apart for each group of event types,
-	// so that a column of counts can show what it is made of.
-	groups [Groups][]data.Day
+	// reachTo is the last day that a mark of the block or of any before it
+	// covers, reachFrom the first day of the block or any after it: both rise, so
+	// the blocks that can reach into a view are found by binary search.
+	reachTo, reachFrom []data.Day
+	counts
 }
-
-// Groups is the number of groups of event types, len(look.Groups).
-const Groups = 7
 
 type span struct{ from, to data.Day }
 
@@ -40,66 +39,29 @@ func (s *Series) At(p int) int { return int(s.ids[p]) }
 
 // Position returns the first position whose anchor is not before day.
 func (s *Series) Position(day data.Day) int {
-	return sort.Search(len(s.anchors), func(i int) bool { return s.anchors[i] >= day })
+	if s.table != nil {
+		return int(s.before(day)[Groups])
+	}
+	return after(s.anchors, 0, day)
 }
 
 // Count returns the number of marks anchored from the day from up to, not
 // including, the day to.
 func (s *Series) Count(from, to data.Day) int {
-	if len(s.anchors) == 0 || to <= from {
+	if to <= from {
 		return 0
 	}
 	return s.Position(to) - s.Position(from)
-}
-
-// Columns writes the number of marks anchored in each of len(counts) columns of
-// the given number of days, the first of which starts on the day from.
-func (s *Series) Columns(from data.Day, days int, counts []int32) {
-	columns(s.anchors, from, days, counts)
-}
-
-// GroupColumns is Columns for the marks of one group of event types.
-func (s *Series) GroupColumns(group int, from data.Day, days int, counts []int32) {
-	columns(s.groups[group], from, days, counts)
-}
-
-func columns(anchors []data.Day, from data.Day, days int, counts []int32) {
-	at := after(anchors, 0, from)
-	for i := range counts {
-		next := after(anchors, at, from+data.Day((i+1)*days))
-		counts[i] = int32(next - at)
-		at = next
-	}
-}
-
-// after returns the first position not before p whose anchor is not before the
-// day, in doubling steps: columns are mostly short, so this is cheaper than
-// halving the whole series for each.
-func after(anchors []data.Day, p int, day data.Day) int {
-	step := 1
-	lo, hi := p, p
-	for hi < len(anchors) && anchors[hi] < day {
-		lo = hi + 1
-		hi += step
-		step *= 2
-	}
-	hi = min(hi, len(anchors))
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if anchors[mid] < day {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
 }
 
 // Reaching appends the marks that cover a day of [from, to) but are anchored
 // outside it, in the order of their anchors.
 func (s *Series) Reaching(t *Table, from, to data.Day, out []int32) []int32 {
 	lo, hi := s.Position(from), s.Position(to)
-	for b, sp := range s.spans {
+	firstBlock := sort.Search(len(s.reachTo), func(b int) bool { return s.reachTo[b] >= from })
+	afterBlock := sort.Search(len(s.reachFrom), func(b int) bool { return s.reachFrom[b] >= to })
+	for b := firstBlock; b < afterBlock; b++ {
+		sp := s.spans[b]
 		if sp.to < from || sp.from >= to {
 			continue
 		}
@@ -145,17 +107,7 @@ func (s *Series) Extent() (first, last data.Day, ok bool) {
 
 // seal computes what follows from ids.
 func (s *Series) seal(t *Table) {
-	var sizes [Groups]int
-	for _, id := range s.ids {
-		sizes[t.group[id]]++
-	}
-	for g, n := range sizes {
-		s.groups[g] = make([]data.Day, 0, n)
-	}
-	for p, id := range s.ids {
-		g := t.group[id]
-		s.groups[g] = append(s.groups[g], s.anchors[p])
-	}
+	s.counts.fill(t, s.ids, s.anchors)
 	s.spans = make([]span, (len(s.ids)+blockLen-1)/blockLen)
 	for b := range s.spans {
 		ids := s.ids[b*blockLen : min((b+1)*blockLen, len(s.ids))]
@@ -164,5 +116,14 @@ func (s *Series) seal(t *Table) {
 			sp.from, sp.to = min(sp.from, t.start[id]), max(sp.to, t.end[id])
 		}
 		s.spans[b] = sp
+	}
+	n := len(s.spans)
+	s.reachTo, s.reachFrom = make([]data.Day, n), make([]data.Day, n)
+	for b := range n {
+		s.reachTo[b], s.reachFrom[n-1-b] = s.spans[b].to, s.spans[n-1-b].from
+		if b > 0 {
+			s.reachTo[b] = max(s.reachTo[b], s.reachTo[b-1])
+			s.reachFrom[n-1-b] = min(s.reachFrom[n-1-b], s.reachFrom[n-b])
+		}
 	}
 }

@@ -20,7 +20,7 @@ import (
 // than budget.
 const (
 	leastCell    = 24.0
-	leastColumn  = 4.0
+	leastColumn  = 5.0
 	perLine      = 0.0625 // marks to the pixel that a line can take: glyphs side by side
 	budget       = 420    // glyphs in a frame
 	context      = 330.0  // pixels left of the view whose marks are laid out too, so that lines hold still
@@ -37,7 +37,8 @@ type Composer struct {
 	tickRoom          float64 // between two ticks
 	cells             []cell
 	rows              [][2]int // cells of each row of the input
-	counts            []int32
+	column            int      // days of a column
+	counts            []marks.ByGroup
 	found             []int32
 	covering, peeking []int32
 	bars              []barPlace
@@ -60,6 +61,8 @@ type cell struct {
 	from, to int // positions in the series
 	opacity  float32
 }
+
+func (c cell) len() int { return c.to - c.from }
 
 // grid is how cells and columns lie over the view.
 type grid struct {
@@ -105,6 +108,7 @@ func (c *Composer) Compose(in Input) *Frame {
 	c.countCells(&in)
 	c.limit = c.threshold(perLine * float64(in.Lines))
 	c.fadeCells(&in)
+	c.chooseColumn()
 	for i, box := range in.Rows {
 		cells := c.cells[c.rows[i][0]:c.rows[i][1]]
 		c.composeRow(&in, box, cells)
@@ -121,11 +125,15 @@ func (c *Composer) fadeCells(in *Input) {
 		for j := c.rows[i][0]; j < c.rows[i][1]; j++ {
 			cell := &c.cells[j]
 			target := float32(0)
-			if float64(cell.to-cell.from) > c.limit*c.grid.pixels {
+			if c.crowded(c.cells[c.rows[i][0]:c.rows[i][1]], j-c.rows[i][0]) {
 				target = 1
 			}
 			cell.opacity = target
 			day := c.grid.first + data.Day((j-c.rows[i][0])*c.grid.days+c.grid.days/2)
+			const tooMany = 2 // times the limit: not worth drawing for a few frames
+			if float64(cell.len()) > tooMany*c.limit*c.grid.pixels {
+				continue
+			}
 			if before, ok := c.last.grid.opacity(was, day); ok {
 				cell.opacity = before + min(max(target-before, -in.Fade), in.Fade)
 			}
@@ -133,6 +141,26 @@ func (c *Composer) fadeCells(in *Input) {
 		}
 	}
 	c.last.keep(in, c.grid, c.cells, c.rows)
+}
+
+// crowded reports whether cell i is a crowd: if it has too many marks itself, or
+// nearly so together with its neighbours, so that crowds and single marks do
+// not alternate from cell to cell.
+func (c *Composer) crowded(cells []cell, i int) bool {
+	const together = 0.75
+	limit := c.limit * c.grid.pixels
+	if float64(cells[i].len()) > limit {
+		return true
+	}
+	sum, weights := 0, 0
+	for d := -2; d <= 2; d++ {
+		if i+d >= 0 && i+d < len(cells) {
+			w := 3 - max(d, -d)
+			sum += w * cells[i+d].len()
+			weights += w
+		}
+	}
+	return cells[i].len() > 0 && float64(sum) > together*limit*float64(weights)
 }
 
 // lastFrame is the cells of the frame before.
@@ -180,8 +208,8 @@ func (c *Composer) countCells(in *Input) {
 		s.Columns(c.grid.first, c.grid.days, c.counts)
 		at, start := s.Position(c.grid.first), len(c.cells)
 		for _, n := range c.counts {
-			c.cells = append(c.cells, cell{from: at, to: at + int(n)})
-			at += int(n)
+			c.cells = append(c.cells, cell{from: at, to: at + int(n[marks.Groups])})
+			at += int(n[marks.Groups])
 		}
 		c.rows = append(c.rows, [2]int{start, len(c.cells)})
 	}

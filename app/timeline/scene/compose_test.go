@@ -1,12 +1,10 @@
 package scene
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
-	"time"
 
 	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/sample"
@@ -300,42 +298,3 @@ func TestShorten(t *testing.T) {
 		}
 	}
 }
-
-// The frame at a million marks, as a ratio to that at a thousand: what is in
-// sight decides the cost, not what there is. Each iteration pans, and every
-// 16th zooms, as a hand does.
-func BenchmarkFrame(b *testing.B) {
-	base := 0.0
-	for _, n := range []int{1000, 10_000, 100_000, 1_000_000} {
-		x := index(n)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			c := NewComposer(testAdvance)
-			in := input(x, viewport.Days(data.DayOf(2012, 1, 1), data.DayOf(2022, 12, 31)))
-			i := 0
-			b.ReportAllocs()
-			times := make([]float64, 0, 4096)
-			for b.Loop() {
-				start := now()
-				in.View = in.View.Panned(5*math.Sin(float64(i)/40), testWidth)
-				if i%16 == 0 {
-					in.View = in.View.Zoomed(1+0.4*math.Sin(float64(i)/300), in.View.At(testWidth/3, testWidth))
-				}
-				c.Compose(in)
-				times = append(times, now()-start)
-				i++
-			}
-			slices.Sort(times)
-			p95 := times[len(times)*95/100]
-			b.ReportMetric(p95*1e6, "µs/p95")
-			if n == 1000 {
-				base = p95
-			}
-			b.ReportMetric(p95/base, "×1k")
-		})
-	}
-}
-
-var epoch = time.Now()
-
-// now returns seconds on the monotonic clock.
-func now() float64 { return time.Since(epoch).Seconds() }

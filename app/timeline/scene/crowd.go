@@ -8,40 +8,57 @@ import (
 	"yunshi/data"
 )
 
-// addDensity adds the columns of the crowded cells of a row; heights follow in
-// scaleColumns.
+// addDensity adds the columns of the crowded cells of a row that are in sight;
+// heights follow in scaleColumns.
 func (c *Composer) addDensity(in *Input, box RowBox, cells []cell) {
 	g := &c.grid
 	s := &in.Index.Rows[box.Row].Series
-	per := g.days / g.column
+	skip := max(int(-g.origin/g.pixels), 0) // cells left of the view
+	per := g.days / c.column
 	start := len(c.frame.columns)
-	for _, cell := range cells {
+	for _, cell := range cells[skip:] {
 		for range per {
 			c.frame.columns = append(c.frame.columns, Column{Opacity: cell.opacity})
 		}
 	}
 	columns := c.frame.columns[start:len(c.frame.columns):len(c.frame.columns)]
 	c.counts = grow(c.counts, len(columns))
-	for group := range marks.Groups {
-		s.GroupColumns(group, g.first, g.column, c.counts)
-		for i, n := range c.counts {
-			columns[i].Groups[group] = n
-		}
+	s.Columns(g.first+data.Day(skip*g.days), c.column, c.counts)
+	for i := range columns {
+		columns[i].Count = c.counts[i]
 	}
 	c.frame.Density = append(c.frame.Density, Density{
-		Row: int32(box.Row), Y: box.Y, X: float32(g.origin), Step: float32(float64(g.column) * g.day), Columns: columns,
+		Row: int32(box.Row), Y: box.Y, X: float32(g.origin + float64(skip)*g.pixels),
+		Step: float32(float64(c.column) * g.day), Columns: columns,
 	})
+}
+
+// chooseColumn sets the days of a column: as narrow as can be seen, but wide
+// enough that the fullest crowd has some marks in each. Columns of one mark
+// each would look like a bar code.
+func (c *Composer) chooseColumn() {
+	const enough = 4
+	fullest := 0
+	for _, cell := range c.cells {
+		if cell.opacity > 0 {
+			fullest = max(fullest, cell.to-cell.from)
+		}
+	}
+	c.column = c.grid.column
+	for c.column < c.grid.days && fullest*c.column < enough*c.grid.days {
+		c.column *= 2
+	}
 }
 
 // scaleColumns turns counts into heights. Square roots keep thin years visible
 // beside full ones. The tallest count is rounded up to a power of the square
 // root of two so that the scale mostly holds still while a person pans.
 func (c *Composer) scaleColumns() {
-	tallest := 1
+	tallest := int32(1)
 	for i := range c.frame.Density {
 		for j := range c.frame.Density[i].Columns {
 			if col := &c.frame.Density[i].Columns[j]; col.Opacity > 0 {
-				tallest = max(tallest, col.Total())
+				tallest = max(tallest, col.Count[marks.Groups])
 			}
 		}
 	}
@@ -49,7 +66,7 @@ func (c *Composer) scaleColumns() {
 	for i := range c.frame.Density {
 		columns := c.frame.Density[i].Columns
 		for j := range columns {
-			columns[j].Height = float32(math.Sqrt(float64(columns[j].Total()) / scale))
+			columns[j].Height = float32(math.Sqrt(float64(columns[j].Count[marks.Groups]) / scale))
 		}
 	}
 }

@@ -99,16 +99,7 @@ type Density struct {
 // less than 1 while they turn into one another.
 type Column struct {
 	Height, Opacity float32
-	Groups          [marks.Groups]int32 // marks by group of event types
-}
-
-// Total returns the number of marks in the column.
-func (c *Column) Total() int {
-	n := 0
-	for _, g := range c.Groups {
-		n += int(g)
-	}
-	return n
+	Count           marks.ByGroup
 }
 
 // More tells of marks that cover the whole view without being drawn, because
