@@ -7,6 +7,8 @@ func shape(s string, p *para) (class, string) {
 	switch {
 	case len(s) < 400 && creditTail(s):
 		return caption, "shape.credit"
+	case strings.HasPrefix(s, "!["):
+		return caption, "shape.picture" // of Markdown
 	case p.ending == endsSentence && p.words > 20 || len(s) > 600:
 		if n := strings.Count(s, "ookie"); n >= 2 && n*25 >= p.words {
 			return cookie, "shape.cookies"

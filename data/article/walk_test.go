@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"yunshi/data"
 )
 
 func write(t *testing.T, path, text string) {
@@ -95,6 +97,9 @@ func TestFrontMatter(t *testing.T) {
 	}
 	if doc.Text != text || doc.Blocks[0].Span.Of(text) != doc.Title || doc.Blocks[2].Span.Of(text) != lead {
 		t.Errorf("blocks %+v", doc.Blocks)
+	}
+	if !holds(doc, "![a turbine]", data.Boilerplate) {
+		t.Error("a picture is part of the story")
 	}
 	if given, _ := Read("w.md", []byte(text), Meta{Published: "2020-12-31"}); given.Published.String() != "2020-12-31" || given.PublishedFrom != "metadata" {
 		t.Errorf("published %s", given.Published)
