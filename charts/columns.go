@@ -94,12 +94,13 @@ func (l *layout) extent(stacked bool) (low, high float64) {
 // for the last, which the title speaks of.
 func (l *layout) place(stacked bool) []column {
 	s := l.spec
+	mixed := l.mixedKinds()
 	perCategory := make([][]column, len(s.Categories))
 	widest := 1
 	for si, ser := range s.Series {
 		for pi, p := range ser.Points {
 			c := column{series: si, point: pi, colour: l.colour(ser)}
-			if len(s.Series) == 1 && p.Kind == data.Actual && pi < len(ser.Points)-1 {
+			if len(s.Series) == 1 && !mixed && p.Kind == data.Actual && pi < len(ser.Points)-1 {
 				c.colour = blend(c.colour, l.theme.Surface, 0.45)
 			}
 			perCategory[p.Category] = append(perCategory[p.Category], c)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"yunshi/assets/look"
 	"yunshi/data"
 )
 
@@ -117,6 +118,23 @@ func (s *Spec) workbook(twoTier bool) (*excelize.File, error) {
 			}
 		}
 	}
+	for j, ser := range s.Series {
+		col, err := excelize.ColumnNumberToName(j + first)
+		if err != nil {
+			return nil, err
+		}
+		if err := f.SetColWidth(dataSheet, col, col, min(max(float64(len(ser.Name)), 9), 40)); err != nil {
+			return nil, err
+		}
+	}
+	landscape, wide := "landscape", 1
+	if err := f.SetPageLayout(dataSheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &wide}); err != nil {
+		return nil, err
+	}
+	fit := true
+	if err := f.SetSheetProps(dataSheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return nil, err
+	}
 	return f, f.SetColWidth(dataSheet, "A", "A", 24)
 }
 
@@ -142,7 +160,8 @@ func writeXLSX(w io.Writer, spec *Spec, _ Options) (err error) {
 	if err := spec.check(); err != nil {
 		return err
 	}
-	f, err := spec.workbook(false)
+	shown := spec.unbroken().byKind()
+	f, err := shown.workbook(false)
 	if err != nil {
 		return err
 	}
@@ -157,11 +176,11 @@ func writeXLSX(w io.Writer, spec *Spec, _ Options) (err error) {
 	if err := spec.notesSheet(f); err != nil {
 		return err
 	}
-	anchor, err := excelize.CoordinatesToCellName(len(spec.Series)+3, 2)
+	anchor, err := excelize.CoordinatesToCellName(len(shown.Series)+3, 2)
 	if err != nil {
 		return err
 	}
-	if err := f.AddChart(dataSheet, anchor, spec.excelChart()); err != nil {
+	if err := f.AddChart(dataSheet, anchor, shown.excelChart()); err != nil {
 		return err
 	}
 	return f.Write(w)
@@ -229,7 +248,52 @@ func (s *Spec) notes() []string {
 	return out
 }
 
+// byKind cuts series of columns and bars into what was reported, estimated and
+// forecast, where they hold more than one: a spreadsheet's chart has one look a
+// series.
+func (s *Spec) byKind() *Spec {
+	if s.Kind != Columns && s.Kind != Bars {
+		return s
+	}
+	out := *s
+	out.Series = nil
+	for _, ser := range s.Series {
+		for _, k := range kindWords {
+			part := ser
+			part.Points = nil
+			for _, p := range ser.Points {
+				if p.Kind == k.kind {
+					part.Points = append(part.Points, p)
+				}
+			}
+			if len(part.Points) == 0 {
+				continue
+			}
+			if len(part.Points) < len(ser.Points) {
+				part.Name += ", " + k.word
+			}
+			out.Series = append(out.Series, part)
+		}
+	}
+	return &out
+}
+
 var excelTypes = map[Kind]excelize.ChartType{Columns: excelize.Col, Stacked: excelize.ColStacked, Bars: excelize.Bar, Lines: excelize.Line}
+
+// alone reports whether no category has points of two series, so that columns may
+// lie over each other and stand in the middle of their place.
+func (s *Spec) alone() bool {
+	seen := map[int]bool{}
+	for _, ser := range s.Series {
+		for _, p := range ser.Points {
+			if seen[p.Category] {
+				return false
+			}
+			seen[p.Category] = true
+		}
+	}
+	return true
+}
 
 // excelChart is the chart as a spreadsheet draws it.
 func (s *Spec) excelChart() *excelize.Chart {
@@ -239,21 +303,27 @@ func (s *Spec) excelChart() *excelize.Chart {
 		Title:     []excelize.RichTextRun{{Text: s.Title, Font: &excelize.Font{Bold: true, Size: 14, Color: "1C2126"}}},
 		Dimension: excelize.ChartDimension{Width: 960, Height: 500},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, ReverseOrder: false},
-		XAxis:     excelize.ChartAxis{ReverseOrder: s.Kind == Bars},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Color: "6A7078"}},
+		XAxis:     excelize.ChartAxis{ReverseOrder: s.Kind == Bars, Font: excelize.Font{Color: "1C2126"}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: s.Kind != Lines && len(s.Categories) < 25 && s.Unit != data.Count},
 	}
 	if len(s.Series) == 1 {
 		ch.Legend.Position = "none"
 	}
-	gap := "gap"
-	ch.ShowBlanksAs = gap
+	ch.ShowBlanksAs = "gap"
+	if s.alone() {
+		whole := 100
+		ch.Overlap = &whole
+	}
 	for j, ser := range s.Series {
 		col, err := excelize.ColumnNumberToName(j + 2)
 		if err != nil {
 			continue // more than 16,384 series do not pass check
 		}
 		c := lightColour(ser)
+		if len(ser.Points) > 0 && ser.Points[0].Kind == data.ForecastKind && s.Kind != Lines {
+			c = blend(c, look.Light.Surface, 0.6)
+		}
 		fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B)}}
 		ch.Series = append(ch.Series, excelize.ChartSeries{
 			Name:       fmt.Sprintf("%s!$%s$1", dataSheet, col),
