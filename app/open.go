@@ -55,7 +55,7 @@ func Open(o Options) error {
 	// Show has painted: the corpus is read only now, so that it never stands
 	// between the person and the first frame.
 	t.say("frame")
-	fyne.Do(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
+	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	w.load(ctx)

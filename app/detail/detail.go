@@ -79,14 +79,14 @@ func (p *Pane) event(e *data.Event, lit int) {
 	if e.Place != "" {
 		when += "  ·  " + e.Place
 	}
-	first = append(first, ui.Grow(ui.NewLabel(when, ui.SizeText, ui.Muted).Cut()))
+	first = append(first, ui.Fixed(0, 22, ui.NewLabel(when, ui.SizeText, ui.Muted)))
 
 	chips := ui.Flow(8)
 	for _, part := range e.Companies {
 		chips.Add(p.company(part))
 	}
 	out := []fyne.CanvasObject{
-		ui.Line(8, first...), gap(6),
+		ui.Flow(8, first...), gap(6),
 		ui.NewParagraph(ui.SizeHeadline, ui.Run{Text: e.Headline, Bold: true}), gap(8),
 		chips,
 	}

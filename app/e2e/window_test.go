@@ -69,7 +69,7 @@ func start(t *testing.T, width, height int, args ...string) *session {
 	}
 	t.Cleanup(d.Close)
 	s := &session{t: t, d: d, trace: filepath.Join(d.Home(), "trace")}
-	c := d.Command(binary, append([]string{"--trace", s.trace, "--size", fmt.Sprintf("%dx%d", width, height-24)}, args...)...)
+	c := d.Command(binary, append([]string{"--trace", s.trace, "--size", fmt.Sprintf("%dx%d", width, height)}, args...)...)
 	c.Stderr = &s.stderr
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
@@ -212,7 +212,7 @@ func checkPNG(t *testing.T, path string, width, height uint32) {
 func TestMouse(t *testing.T) {
 	s := start(t, 1440, 900, "--theme", "light")
 	light := s.picture("5-light")
-	s.click(100, 192) // the second company of the list
+	s.click(100, 166) // the second company of the list
 	s.expect("company ", soon)
 	s.expect("filter ", soon)
 	s.picture("6-company")

@@ -27,6 +27,13 @@ func Missing() []string {
 	return out
 }
 
+// frameless has every window fill the screen without a frame, so that places on
+// the screen are places in the window. Dialogs of other programs are not met here.
+const frameless = `<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications><application class="*"><decor>no</decor><maximized>yes</maximized><focus>yes</focus></application></applications>
+</openbox_config>`
+
 // Display is a running screen.
 type Display struct {
 	Name string // ":3"
@@ -58,7 +65,12 @@ func Open(width, height int) (*Display, error) {
 		return nil, fmt.Errorf("Xvfb did not start: %w", err)
 	}
 	d.Name = ":" + strings.TrimSpace(line)
-	wm := d.Command("openbox", "--sm-disable")
+	config := filepath.Join(home, "openbox.xml")
+	if err := os.WriteFile(config, []byte(frameless), 0o600); err != nil {
+		d.Close()
+		return nil, err
+	}
+	wm := d.Command("openbox", "--sm-disable", "--config-file", config)
 	if err := wm.Start(); err != nil {
 		d.Close()
 		return nil, err

@@ -34,8 +34,6 @@ func shoot(binary, out, theme string, width, height, next int) error {
 	}
 	defer d.Close()
 	trace := filepath.Join(d.Home(), "trace")
-	// The window manager's frame takes its part of the screen: maximised, the
-	// window has the rest.
 	c := d.Command(binary, "--theme", theme, "--trace", trace, "--size", fmt.Sprintf("%dx%d", width, height))
 	c.Stderr = os.Stderr
 	if err := c.Start(); err != nil {
