@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"yunshi/data/token"
 )
 
 // page is about 4 KB of a made-up story with a menu above and a list below it.
@@ -26,6 +28,15 @@ func BenchmarkReadPlain(b *testing.B) {
 		if _, err := Read("page.txt", raw, Meta{}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkTokens cuts the same page into tokens and nothing more: what reading a
+// page costs at least, to hold BenchmarkReadPlain against on a busy machine.
+func BenchmarkTokens(b *testing.B) {
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		token.Split(page)
 	}
 }
 
