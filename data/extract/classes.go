@@ -11,7 +11,7 @@ type classSet struct {
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea class
 }
 
-var classes = sync.OnceValue(func() classSet {
+var classTable = sync.OnceValue(func() classSet {
 	l := words()
 	must := func(name string) class {
 		c := l.classes[name]

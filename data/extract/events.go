@@ -67,6 +67,9 @@ func (r *reading) sceneEvents(i int) {
 	taken := make([]bool, len(sc.clauses))
 	for n := range r.Reader.events {
 		rule := &r.Reader.events[n]
+		if !sc.set.has(rule.anchor) {
+			continue
+		}
 		for _, it := range sc.items {
 			if it.class != rule.anchor {
 				continue

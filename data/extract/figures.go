@@ -221,7 +221,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	low := 1 << 30
 	for n := range r.metrics {
 		m := &r.metrics[n]
-		if m.unit != unit || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
+		if m.unit != unit || !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
 			continue
 		}
 		for _, it := range sc.items {

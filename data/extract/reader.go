@@ -28,7 +28,7 @@ type Reader struct {
 
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
-	r := &Reader{reg: reg, words: words(), c: classes(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
+	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
 	for _, m := range r.metrics {
 		r.cues[m.cue] = true
 	}
@@ -90,11 +90,14 @@ func (r *Reader) Read(doc *data.Document) *Result {
 	return res
 }
 
+// bytesPerToken is a little less than news text has.
+const bytesPerToken = 4
+
 // cutScenes cuts the blocks that are read into sentences and finds the mentions.
 // Names are looked for in the whole document, which may teach some of its own.
 func (r *reading) cutScenes() {
 	text := r.doc.Text
-	var toks []token.Token
+	toks := make([]token.Token, 0, len(text)/bytesPerToken+16)
 	for _, b := range r.doc.Blocks {
 		if !read(b.Kind) {
 			continue

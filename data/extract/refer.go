@@ -37,7 +37,7 @@ func (r *reading) resolveReferences() {
 			sc.items = append(sc.items, item{atOrg, o.span, len(sc.orgs) - 1})
 		}
 		if len(added) > 0 {
-			byFirst(sc.items)
+			sc.settle()
 		}
 		if who := sc.subjects(); len(who) > 0 {
 			focus = who[:1]

@@ -209,6 +209,9 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 
 // holds reports whether the condition is met for an anchor in its clause.
 func (c condition) holds(sc *scene, anchor, clause span) bool {
+	if !sc.set.has(c.class) {
+		return c.not
+	}
 	for i := range sc.items {
 		it := &sc.items[i]
 		if it.class != c.class || it.overlaps(anchor) && it.span == anchor {

@@ -28,6 +28,7 @@ type scene struct {
 	// part says of each token whether it belongs to a name, an amount or a date.
 	part    []part
 	scratch []item
+	set     classes
 	// clauses cover the tokens without a gap, in order.
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
@@ -123,7 +124,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 	sc.dropHidden(r.c.exchange, r.c.updown, &r.cues)
 	r.scratch, sc.scratch = sc.scratch, nil
 	sc.addMentions()
-	byFirst(sc.items)
+	sc.settle()
 	sc.clauses = r.cutClauses(&sc)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for _, o := range sc.orgs {
@@ -252,16 +253,18 @@ var sumClass = map[quantity.Kind]class{
 	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
 }
 
-func (sc *scene) has(c class) bool {
-	for _, it := range sc.items {
-		if it.class == c {
-			return true
-		}
-	}
-	return false
-}
+// classes is the set of classes that occur in a sentence.
+type classes [4]uint64
+
+func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
+func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+
+func (sc *scene) has(c class) bool { return sc.set.has(c) }
 
 func (sc *scene) hasIn(c class, in span) bool {
+	if !sc.set.has(c) {
+		return false
+	}
 	for _, it := range sc.items {
 		if it.class == c && in.contains(it.first) {
 			return true
@@ -364,7 +367,10 @@ func (r *reading) opens(sc *scene, i int) bool {
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
 
-// byFirst sorts items by their first token; they are nearly in order.
-func byFirst(items []item) {
-	slices.SortStableFunc(items, func(a, b item) int { return a.first - b.first })
+// settle sorts the items by their first token and notes which classes there are.
+func (sc *scene) settle() {
+	slices.SortStableFunc(sc.items, func(a, b item) int { return a.first - b.first })
+	for _, it := range sc.items {
+		sc.set.add(it.class)
+	}
 }
