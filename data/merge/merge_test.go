@@ -128,6 +128,21 @@ func TestSameEvent(t *testing.T) {
 			"b|pricing|fact||Tencent Cloud|The object storage of Tencent Cloud fell 18 percent in price", true,
 		},
 		{
+			"two studies of one firm",
+			"a|market_data|fact|2017-11|IDC;Alibaba Cloud;Tencent Cloud|IDC gives Alibaba Cloud 47.6% and Tencent Cloud 9.6% of the IaaS market",
+			"b|market_data|fact||IDC;Alibaba Cloud;Tencent Cloud|IDC's study of the IaaS market has Alibaba Cloud before Tencent Cloud", false,
+		},
+		{
+			"two results on one day",
+			"a|financial_result|fact|2019-11-01|Alibaba Group|Alibaba's profit rises 262% to 72.5 billion yuan",
+			"b|financial_result|fact|2019-11-01|Alibaba Cloud|Alibaba's cloud revenue rises 64% to 9.29 billion yuan", false,
+		},
+		{
+			"one result, rounded",
+			"a|financial_result|fact|2019-11-01|Alibaba Group|Alibaba's cloud revenue rises by 64 percent to 9.291 billion yuan",
+			"b|financial_result|fact|2019-11-01|Alibaba Cloud|Alibaba's cloud takes in 9.29 billion yuan, a rise of 64%", true,
+		},
+		{
 			"one document told two",
 			"a|expansion|fact|2016|Alibaba Cloud|Alibaba Cloud opens a data centre in Dubai",
 			"a|expansion|fact|2016|Alibaba Cloud|Alibaba Cloud opens an office in Dubai", false,

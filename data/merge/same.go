@@ -2,6 +2,7 @@ package merge
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -67,7 +68,7 @@ const (
 
 // demand is the likeness that is needed, by pairing and closeness.
 var demand = map[pairing]map[closeness]float64{
-	party:  {sharp: 0.04, near: 0.15, vague: 0.30},
+	party:  {sharp: 0.04, near: 0.15, vague: 0.26},
 	sole:   {sharp: 0.25, near: 0.32, vague: 0.50},
 	some:   {sharp: 0.30, near: 0.40, vague: 0.60},
 	nobody: {sharp: 0.35, near: 0.40, vague: 0.65},
@@ -78,6 +79,9 @@ var demand = map[pairing]map[closeness]float64{
 const (
 	otherType    = 0.08
 	sameDocument = 0.30
+	// twoNumbers is what two sums that both give are worth: US$510 million at
+	// US$17 a share is one listing.
+	twoNumbers = 0.20
 )
 
 // fit compares all but the words of a and b; ok is false where they cannot be one
@@ -95,7 +99,7 @@ func (k kin) fit(a, b *telling) (p pairing, m closeness, ok bool) {
 	if p = k.pair(a, b); p == clash {
 		return clash, m, false
 	}
-	return p, m, !(numeric[a.Type] && numeric[b.Type] && otherNumbers(a, b))
+	return p, m, !(numeric[a.Type] && numeric[b.Type] && otherNumbers(a, b, m))
 }
 
 // likely returns how much more alike the words of a and b are than one event
@@ -108,6 +112,9 @@ func likely(a, b *telling, p pairing, m closeness) float64 {
 	if a.Sources[0].Evidence.Document == b.Sources[0].Evidence.Document {
 		need += sameDocument
 	}
+	if shared(a.digits, b.digits) >= 2 {
+		need -= twoNumbers
+	}
 	return likeness(a.words, b.words, a.names, b.names) - need
 }
 
@@ -115,34 +122,50 @@ func likely(a, b *telling, p pairing, m closeness) float64 {
 // research firm counts the same vendors, quarter by quarter.
 var numeric = map[data.EventType]bool{data.MarketData: true, data.Forecast: true, data.FinancialResult: true}
 
-// otherNumbers reports whether a and b speak of other periods or other sums.
-func otherNumbers(a, b *telling) bool {
-	if len(a.stated) > 0 && len(b.stated) > 0 {
-		for _, f := range a.stated {
-			for _, g := range b.stated {
-				if f.Metric == g.Metric && f.Unit == g.Unit && f.Period.Overlaps(g.Period) && (equal(f, g) || rounded(f, g)) {
-					return false
-				}
-			}
-		}
-		return true
+// otherNumbers reports whether a and b, of numeric types, speak of other periods
+// or other sums. Where only the companies bring them together and one of them
+// gives no number at all, that is not enough.
+func otherNumbers(a, b *telling, m closeness) bool {
+	switch {
+	case len(a.stated) > 0 && len(b.stated) > 0:
+		return !slices.ContainsFunc(a.stated, func(f *data.Figure) bool {
+			return slices.ContainsFunc(b.stated, func(g *data.Figure) bool { return agree(f, g) })
+		})
+	case len(a.digits) == 0 || len(b.digits) == 0:
+		return m == vague
 	}
-	return a.words.numbers() > 0 && b.words.numbers() > 0 && !shareNumber(a.words, b.words)
+	return shared(a.digits, b.digits) == 0
+}
+
+// shared counts the numbers of a that b gives too, perhaps to fewer digits.
+func shared(a, b []string) int {
+	n := 0
+	for _, d := range a {
+		if slices.ContainsFunc(b, func(e string) bool { return strings.HasPrefix(d, e) || strings.HasPrefix(e, d) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// agree reports whether two figures may be the same number for the same period.
+func agree(f, g *data.Figure) bool {
+	return f.Metric == g.Metric && f.Unit == g.Unit && f.Period.Overlaps(g.Period) && (equal(f, g) || rounded(f, g))
 }
 
 // pair compares the companies.
 func (k kin) pair(a, b *telling) pairing {
-	shared, restA := k.match(a, b)
-	sharedB, restB := k.match(b, a)
-	shared = min(shared, sharedB) // Alibaba and its cloud unit are one party to the other side
+	both, restA := k.match(a, b)
+	bothB, restB := k.match(b, a)
+	both = min(both, bothB) // Alibaba and its cloud unit are one party to the other side
 	switch {
-	case shared == 0 && (a.houses == 0 || b.houses == 0):
+	case both == 0 && (a.houses == 0 || b.houses == 0):
 		return nobody
-	case shared == 0:
+	case both == 0:
 		return clash
 	case restA > 0 && restB > 0 && bilateral[a.Type] && bilateral[b.Type]:
 		return clash
-	case shared > 1:
+	case both > 1:
 		return party
 	case a.houses <= 1 && b.houses <= 1:
 		return sole

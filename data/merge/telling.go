@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -15,6 +16,7 @@ type telling struct {
 	names  map[string]bool // the stems of its companies' names
 	words  bag
 	stated []*data.Figure
+	digits []string  // of the numbers in its words and figures
 	table  string    // the table's path, for a row
 	date   data.Date // without bounds; unknown where it has no end
 	sides  []side
@@ -67,11 +69,17 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 			t.date = data.Date{}
 		}
 		t.words = newBag(t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
+		t.digits = t.words.digits()
 		for _, id := range e.Figures {
 			if f := figures[id]; f != nil {
 				t.stated = append(t.stated, f)
+				if f.Value != nil {
+					t.digits = append(t.digits, significant(strings.TrimLeft(f.Value.Text('f'), "-")))
+				}
 			}
 		}
+		slices.Sort(t.digits)
+		t.digits = slices.Compact(t.digits)
 		if fromTable(e) {
 			if d := c.Documents[e.Sources[0].Evidence.Document]; d != nil {
 				t.table = d.Path

@@ -126,36 +126,22 @@ func likeness(a, b bag, skipA, skipB map[string]bool) float64 {
 	return float64(shared) / float64(max(least, min(wa, wb)))
 }
 
-// isNumber reports whether the word is a number that tells something: no year,
-// no single digit.
-func (w word) isNumber() bool { return w.weight == particular && w.text[0] >= '0' && w.text[0] <= '9' }
-
-func (b bag) numbers() int {
-	n := 0
+// digits returns the significant digits of the numbers in the bag that tell
+// something: no years, no single digits. "39.8" and "39.82" begin alike.
+func (b bag) digits() (out []string) {
 	for _, w := range b {
-		if w.isNumber() {
-			n++
+		if w.weight == particular && w.text[0] >= '0' && w.text[0] <= '9' {
+			if d := significant(w.text); len(d) > 1 {
+				out = append(out, d)
+			}
 		}
 	}
-	return n
+	return out
 }
 
-// shareNumber reports whether a number stands in both bags.
-func shareNumber(a, b bag) bool {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].text < b[j].text:
-			i++
-		case b[j].text < a[i].text:
-			j++
-		case a[i].isNumber():
-			return true
-		default:
-			i++
-			j++
-		}
-	}
-	return false
+// significant drops the point and the zeros before and behind the digits.
+func significant(number string) string {
+	return strings.Trim(strings.ReplaceAll(number, ".", ""), "0")
 }
 
 var endings = []string{"ations", "ation", "ings", "ing", "ments", "ment", "ied", "ies", "ed", "es", "s"}
