@@ -68,6 +68,9 @@ func TestGoldNames(t *testing.T) {
 			for _, m := range mentions {
 				found[m.Company] = true
 				found[m.Parent] = true
+				if c := Bundled().Company(m.Company); c != nil && c.Kind == data.Brand {
+					found[c.Parent] = true
+				}
 			}
 			var want []data.CompanyID
 			for _, name := range g.Companies {

@@ -3,6 +3,16 @@
 // can read and change (companies.csv, places.csv, units.csv), and a matcher that
 // finds their names in a text. It names what the text names; who did what is for
 // package extract.
+//
+// In companies.csv, lists within a field are separated by semicolons. kind is
+// actor, research, media, public or brand; parent is another row's name. former holds
+// earlier names with the years they held, both included ("LeTV@2004-2016");
+// tickers carry their exchange ("9988.HK") or are American. fiscal_end is the
+// last month of the fiscal year, empty for December. common repeats those names
+// of the row that are also words or people's names. The case of a name counts as
+// it is written: "AWS" is found in capitals only, "Snap" with a capital only.
+// note is for readers of the table. The rule in units.csv: bare, where "Tencent
+// cloud" alone means the unit; said, where it takes a word like arm or business.
 package registry
 
 import (
@@ -23,8 +33,8 @@ type Registry struct {
 	// layers are the bundled names first, then those that With added: adding a
 	// name never touches the large index.
 	layers []*index
-	starts starts // of all layers
-	units  map[data.CompanyID]unit
+	starts starts                  // of all layers
+	units  map[data.CompanyID]unit // by owner
 	places *gazetteer
 	order  func() []*data.Company // all, by ID; worked out when first asked for
 }

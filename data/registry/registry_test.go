@@ -57,6 +57,7 @@ func TestFind(t *testing.T) {
 		{"the feud of Dropbox and Box (NYSE: BOX)", "Dropbox=Dropbox; Box (NYSE: BOX)=Box"},
 		{"shares of the group (BABA) rose; BABA traders cheered", "BABA=Alibaba Group"},
 		{"中国银行业和中国移动互联网，中国移动表示", "中国移动=China Mobile"},
+		{"Alibaba's cloud-computing unit and Microsoft's cloud business", "Alibaba's cloud-computing unit=Alibaba Cloud; Microsoft=Microsoft'"},
 		{"Kingsoft, parent of Kingsoft Cloud", "Kingsoft=Kingsoft; Kingsoft Cloud=Kingsoft Cloud"},
 	} {
 		if got := show(c.in, r.Find(c.in, token.Split(c.in))); got != c.want {

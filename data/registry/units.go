@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"fmt"
 	"unicode"
 
 	"yunshi/data"
@@ -13,14 +14,21 @@ type unit struct {
 	bare    bool // "Tencent cloud" alone is the unit
 }
 
+// parseUnits reads units.csv: the units by their owner.
 func parseUnits(text string) (map[data.CompanyID]unit, error) {
-	table, err := rows("units.csv", text, "parent", "unit", "bare")
+	table, err := rows("units.csv", text, "parent", "unit", "rule")
 	if err != nil {
 		return nil, err
 	}
-	units := make(map[data.CompanyID]unit, len(table))
+	units := map[data.CompanyID]unit{}
 	for _, row := range table {
-		units[data.CompanyID(row["parent"])] = unit{data.CompanyID(row["unit"]), row["bare"] == "yes"}
+		owner, u := data.CompanyID(row["parent"]), data.CompanyID(row["unit"])
+		switch row["rule"] {
+		case "bare", "said":
+			units[owner] = unit{u, row["rule"] == "bare"}
+		default:
+			return nil, fmt.Errorf("units.csv: %s: rule %q is neither bare nor said", owner, row["rule"])
+		}
 	}
 	return units, nil
 }
@@ -57,7 +65,7 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 		return
 	}
 	cloud := i + 1
-	for i = cloud; i < len(toks) && i < cloud+2 && afterCloud[toks[i].Lower]; i++ {
+	for i = cloud; i < len(toks) && i < cloud+3 && (afterCloud[toks[i].Lower] || isHyphen(toks[i])); i++ {
 	}
 	switch {
 	case i < len(toks) && unitWords[toks[i].Lower]:
@@ -107,7 +115,7 @@ func (r *Registry) withUnitOf(out []Mention, toks []token.Token, m Mention) []Me
 		return out
 	}
 	first := of - 2
-	for first > floor && afterCloud[toks[first].Lower] {
+	for first > floor && (afterCloud[toks[first].Lower] || isHyphen(toks[first])) {
 		first--
 	}
 	u, ok := r.units[m.Company]

@@ -89,8 +89,8 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 	for first < form && (leadWords[toks[first].Lower] || toks[first].Kind != token.Word) {
 		first++
 	}
-	if !hasOwnWord(r, text, toks[first:form]) {
-		return Mention{}, false
+	if first == floor && floor > 0 || !hasOwnWord(r, text, toks[first:form]) {
+		return Mention{}, false // the former goes on: "Kingsoft Cloud Network Technology Co"
 	}
 	end := afterLegal(text, toks, form)
 	if end <= form { // a weak form that is no legal one
@@ -157,7 +157,7 @@ func hanName(text string, toks []token.Token, floor, i int) (Mention, bool) {
 	for first > floor && toks[first-1].Kind == token.Han && i-first < 16 && !strings.Contains(stopHan, toks[first-1].Lower) {
 		first--
 	}
-	if i-first < 3 {
+	if i-first < 3 || first == floor && floor > 0 {
 		return Mention{}, false
 	}
 	m := Mention{First: first, End: i + form, Span: data.Span{Start: toks[first].Start, End: toks[i+form-1].End}}
