@@ -152,7 +152,7 @@ func (w *Window) guarded(c command) func() {
 func (w *Window) typedKey(ev *fyne.KeyEvent) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		if ev.Name == fyne.KeyEscape {
-			w.sheet.Close()
+			ui.CloseTop(w.win.Canvas())
 		}
 		return
 	}

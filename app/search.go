@@ -60,7 +60,7 @@ func (f *finder) find(query string) []palette.Item {
 	})
 	for _, r := range results {
 		kind := r.Entry.Kind
-		if len(sections[kind]) == shown[kind] || (kind == lookup.Place && r.Entry.Importance == 0) {
+		if len(sections[kind]) == shown[kind] || !worth(r) {
 			continue
 		}
 		if sections[kind] == nil {
@@ -73,6 +73,18 @@ func (f *finder) find(query string) []palette.Item {
 		out = append(out, sections[kind]...)
 	}
 	return out
+}
+
+// worth leaves out the places, and the companies that the query hardly names, of
+// which there is no event to show.
+func worth(r lookup.Result) bool {
+	switch r.Entry.Kind {
+	case lookup.Place:
+		return r.Entry.Importance > 0
+	case lookup.Company:
+		return r.Entry.Importance > 0 || r.Match >= lookup.Prefix
+	}
+	return true
 }
 
 // offer is what stands there before anything is typed: the companies with most

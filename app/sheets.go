@@ -28,7 +28,7 @@ func (w *Window) list(title string, rows []ui.Row, choose func(i int)) {
 	list.SetRows(rows)
 	list.OnEscape = func() { w.sheet.Close() }
 	w.open(720, min(list.Height()+96, 620), title, list)
-	ui.Focus(list)
+	w.sheet.Focus(list)
 }
 
 // keys lists every command with its key; Enter carries one out.

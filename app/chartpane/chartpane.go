@@ -89,7 +89,7 @@ func (p *Pane) SetTopic(i int) {
 // Show shows the chart with the name, within its tab.
 func (p *Pane) Show(name string) {
 	for i, t := range topics {
-		for _, n := range t.names() {
+		for _, n := range t.charts {
 			if n == name {
 				p.chosen[i] = name
 				p.SetTopic(i)
@@ -104,10 +104,7 @@ func (p *Pane) Name() string {
 	if n := p.chosen[p.topic]; n != "" {
 		return n
 	}
-	if names := topics[p.topic].names(); len(names) > 0 {
-		return names[0]
-	}
-	return ""
+	return topics[p.topic].charts[0]
 }
 
 // Spec returns the chart in sight, or nil.
@@ -117,7 +114,7 @@ func (p *Pane) mark() {
 	for i, t := range p.tabs {
 		t.SetOn(i == p.topic)
 	}
-	names := topics[p.topic].names()
+	names := topics[p.topic].charts
 	p.more.Hidden = len(names) < 2
 	p.more.SetText(title(p.Name()))
 	p.root.Refresh()
@@ -125,7 +122,7 @@ func (p *Pane) mark() {
 
 // pick offers the charts of the topic.
 func (p *Pane) pick() {
-	names := topics[p.topic].names()
+	names := topics[p.topic].charts
 	rows := make([]ui.Row, len(names))
 	for i, n := range names {
 		rows[i] = ui.Row{Title: title(n), On: n == p.Name()}
@@ -139,7 +136,7 @@ func (p *Pane) pick() {
 	list.SetRows(rows)
 	p.open = ui.ShowPopover(p.more, 360, list.Height()+16, ui.Pad(8, 8, 8, 8, list))
 	list.OnEscape = p.open.Close
-	ui.Focus(list)
+	p.open.Focus(list)
 }
 
 // Options are the chart's options under the view's filter.

@@ -114,7 +114,7 @@ func (b *Bar) pick(below *ui.Pill, width float32, rows func() []ui.Row, choose f
 	list.SetRows(r)
 	b.open = ui.ShowPopover(below, width, min(list.Height()+16, 420), ui.Pad(8, 8, 8, 8, list))
 	list.OnEscape = b.open.Close
-	ui.Focus(list)
+	b.open.Focus(list)
 }
 
 func (b *Bar) pickTypes() {

@@ -152,7 +152,7 @@ func (r *pillRenderer) padding() float32 {
 func (r *pillRenderer) behind() float32 {
 	w := float32(0)
 	if k := r.keyWidth(); k > 0 {
-		w += k + 4
+		w += k + 8
 	}
 	if r.p.Drop {
 		w += dropWidth + dropGap

@@ -23,7 +23,7 @@ func ShowSheet(c fyne.Canvas, width, height, at float32, content fyne.CanvasObje
 	s := &Sheet{canvas: c}
 	card := Card(content)
 	shade := newShade(s.Close)
-	s.root = container.New(&sheetLayout{width, height, at}, shade, card)
+	s.root = container.New(&sheetLayout{s, width, height, at}, shade, card)
 	c.Overlays().Add(s.root)
 	s.root.Resize(c.Size())
 	return s
@@ -44,7 +44,28 @@ func (s *Sheet) Close() {
 // Open reports whether the sheet is still there.
 func (s *Sheet) Open() bool { return s != nil && s.root != nil }
 
-type sheetLayout struct{ width, height, at float32 }
+// Focus gives the keyboard to a widget on the sheet. ui.Focus cannot: it finds a
+// widget's window only once it was painted.
+func (s *Sheet) Focus(f fyne.Focusable) { s.canvas.Focus(f) }
+
+// CloseTop closes the sheet or popover that lies on top, if there is one.
+func CloseTop(c fyne.Canvas) {
+	top, ok := c.Overlays().Top().(*fyne.Container)
+	if !ok {
+		return
+	}
+	switch l := top.Layout.(type) {
+	case *sheetLayout:
+		l.sheet.Close()
+	case *popoverLayout:
+		l.sheet.Close()
+	}
+}
+
+type sheetLayout struct {
+	sheet             *Sheet
+	width, height, at float32
+}
 
 func (l *sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
@@ -66,16 +87,18 @@ func ShowPopover(below fyne.CanvasObject, width, height float32, content fyne.Ca
 	c := d.CanvasForObject(below)
 	at := d.AbsolutePositionForObject(below).AddXY(0, below.Size().Height+4)
 	s := &Sheet{canvas: c}
-	s.root = container.New(&popoverLayout{at, fyne.NewSize(width, height)}, newShade(s.Close), Card(content))
-	s.root.(*fyne.Container).Objects[0].(*shade).clear = true
+	around := newShade(s.Close)
+	around.clear = true
+	s.root = container.New(&popoverLayout{s, at, fyne.NewSize(width, height)}, around, Card(content))
 	c.Overlays().Add(s.root)
 	s.root.Resize(c.Size())
 	return s
 }
 
 type popoverLayout struct {
-	at   fyne.Position
-	size fyne.Size
+	sheet *Sheet
+	at    fyne.Position
+	size  fyne.Size
 }
 
 func (l *popoverLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
