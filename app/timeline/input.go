@@ -59,6 +59,7 @@ func (t *Timeline) setFocused(on bool) {
 // TypedRune implements fyne.Focusable: + and − zoom, 0 fits, p pins the lane of
 // the selection.
 func (t *Timeline) TypedRune(r rune) {
+	t.pointer.leave(t)
 	switch r {
 	case '+', '=':
 		t.ZoomIn()
@@ -75,6 +76,7 @@ func (t *Timeline) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (t *Timeline) TypedKey(e *fyne.KeyEvent) {
+	t.pointer.leave(t)
 	switch e.Name {
 	case fyne.KeyRight:
 		t.Next()

@@ -45,7 +45,7 @@ func (c *Composer) chooseColumn() {
 		}
 	}
 	c.column = c.grid.column
-	for c.column < c.grid.days && fullest*c.column < enough*c.grid.days {
+	for 2*c.column < c.grid.days && fullest*c.column < enough*c.grid.days {
 		c.column *= 2
 	}
 }
@@ -54,7 +54,8 @@ func (c *Composer) chooseColumn() {
 // beside full ones. The tallest count is rounded up to a power of the square
 // root of two so that the scale mostly holds still while a person pans.
 func (c *Composer) scaleColumns() {
-	tallest := int32(1)
+	const least = 12 // marks of a full column: a crowd of five is no tower
+	tallest := int32(least)
 	for i := range c.frame.Density {
 		for j := range c.frame.Density[i].Columns {
 			if col := &c.frame.Density[i].Columns[j]; col.Opacity > 0 {
