@@ -108,12 +108,4 @@ func (l *layout) barValue(p Point, b box, row float64) {
 	}
 }
 
-func (l *layout) mixedKinds() bool {
-	seen := map[data.FigureKind]bool{}
-	for _, ser := range l.spec.Series {
-		for _, p := range ser.Points {
-			seen[p.Kind] = true
-		}
-	}
-	return len(seen) > 1
-}
+func (l *layout) mixedKinds() bool { return len(l.kinds()) > 1 }

@@ -129,8 +129,7 @@ func (d *draft) note(s string) {
 // region and the notes gathered on the way. It refuses mixed units.
 func (d *draft) finish() (*Spec, error) {
 	s := d.spec
-	largest, lastPast, firstForecast := 0.0, -1, -1
-	stated := make([]bool, len(s.Categories))
+	largest := 0.0
 	for _, ser := range s.Series {
 		for _, p := range ser.Points {
 			if s.Unit == "" {
@@ -140,31 +139,14 @@ func (d *draft) finish() (*Spec, error) {
 				return nil, fmt.Errorf("%s: %s and %s cannot stand in one chart: choose one with --currency", s.Name, s.Unit, p.Unit)
 			}
 			largest = max(largest, float(p.Value), -float(p.Value))
-			stated[p.Category] = true
-			if p.Kind == data.ForecastKind {
-				if firstForecast < 0 || p.Category < firstForecast {
-					firstForecast = p.Category
-				}
-			} else {
-				lastPast = max(lastPast, p.Category)
-			}
 		}
 	}
 	if s.Unit == "" {
 		return nil, missing(s.Name, "figures that fit together", d.opt)
 	}
-	if s.Exponent == 0 {
-		s.Exponent = exponentFor(s.Unit, largest)
-	}
+	s.Exponent = exponentFor(s.Unit, largest)
 	if s.Unit != data.Count && s.Kind != Bars {
-		if firstForecast > lastPast {
-			s.ForecastFrom = lastPast + 1
-		}
-		for i, ok := range stated {
-			if !ok {
-				s.Missing = append(s.Missing, i)
-			}
-		}
+		s.times()
 	}
 	if len(d.revised) > 0 {
 		d.note(sentence(strings.Join(unique(d.revised), "; ")))
@@ -173,6 +155,32 @@ func (d *draft) finish() (*Spec, error) {
 		d.note(sentence(listed(unique(d.computed)) + " computed from totals that the source prints"))
 	}
 	return s, nil
+}
+
+// times finds the categories that nothing is stated for, and where the region of
+// forecasts begins: after the last that holds anything else, if only forecasts
+// follow.
+func (s *Spec) times() {
+	stated := make([]bool, len(s.Categories))
+	lastPast, firstForecast := -1, len(s.Categories)
+	for _, ser := range s.Series {
+		for _, p := range ser.Points {
+			stated[p.Category] = true
+			if p.Kind == data.ForecastKind {
+				firstForecast = min(firstForecast, p.Category)
+			} else {
+				lastPast = max(lastPast, p.Category)
+			}
+		}
+	}
+	if firstForecast < len(s.Categories) && firstForecast > lastPast {
+		s.ForecastFrom = lastPast + 1
+	}
+	for i, ok := range stated {
+		if !ok {
+			s.Missing = append(s.Missing, i)
+		}
+	}
 }
 
 // sentence begins with a capital and ends with a full stop.

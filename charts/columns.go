@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"math"
 	"sort"
 
 	"github.com/cockroachdb/apd/v3"
@@ -90,64 +91,78 @@ func (l *layout) extent(stacked bool) (low, high float64) {
 	return low, high
 }
 
-// place computes the bars. A single series of reported values is toned down but
-// for the last, which the title speaks of.
+// place computes the bars of every category: side by side, or as a stack.
 func (l *layout) place(stacked bool) []column {
-	s := l.spec
-	mixed := l.mixedKinds()
-	perCategory := make([][]column, len(s.Categories))
+	perCategory := l.byCategory()
 	widest := 1
-	for si, ser := range s.Series {
-		for pi, p := range ser.Points {
-			c := column{series: si, point: pi, colour: l.colour(ser)}
-			if len(s.Series) == 1 && !mixed && p.Kind == data.Actual && pi < len(ser.Points)-1 {
-				c.colour = blend(c.colour, l.theme.Surface, 0.45)
-			}
-			perCategory[p.Category] = append(perCategory[p.Category], c)
-			widest = max(widest, len(perCategory[p.Category]))
+	for _, cols := range perCategory {
+		if !stacked {
+			widest = max(widest, len(cols))
 		}
-	}
-	if stacked {
-		widest = 1
 	}
 	var out []column
 	for i, cols := range perCategory {
 		x, w := l.slot(i)
-		barW := min(w*0.74, 190*l.z.value/30) / float64(widest)
-		if widest > 1 {
-			part := 0.82
-			if len(s.Brackets) > 0 {
-				part = 0.62 // room for the brackets' words
-			}
-			barW = min(w*part, 300*l.z.value/30) / float64(widest)
-		}
-		total := barW * float64(len(cols))
+		barW := l.barWidth(w, widest)
 		if stacked {
-			total = barW
+			out = append(out, l.stack(cols, x+(w-barW)/2, barW)...)
+			continue
 		}
-		base := new(apd.Decimal)
+		left := x + (w-barW*float64(len(cols)))/2
 		for j, c := range cols {
-			v := s.Series[c.series].Points[c.point].Value
-			from := base
-			if stacked {
-				to := new(apd.Decimal)
-				if _, err := exact.Add(to, base, v); err != nil {
-					continue
-				}
-				base, v = to, to
-			}
-			y0, y1 := l.valueY(from), l.valueY(v)
-			c.box = box{x + (w-total)/2 + barW*float64(j), min(y0, y1), barW, max(y0, y1) - min(y0, y1)}
-			if stacked {
-				c.x, c.w = x+(w-barW)/2, barW
-				c.h = max(c.h-l.z.line, 0.5)
-			} else if len(cols) > 1 {
+			y0, y1 := l.yOf(0), l.valueY(l.spec.Series[c.series].Points[c.point].Value)
+			c.box = box{left + barW*float64(j), min(y0, y1), barW, math.Abs(y1 - y0)}
+			if len(cols) > 1 {
 				c.w -= barW * 0.06
 			}
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// byCategory sorts the points into their categories. A single series of reported
+// values is toned down but for the last, which the title speaks of.
+func (l *layout) byCategory() [][]column {
+	s := l.spec
+	tone := len(s.Series) == 1 && !l.mixedKinds()
+	out := make([][]column, len(s.Categories))
+	for si, ser := range s.Series {
+		for pi, p := range ser.Points {
+			c := column{series: si, point: pi, colour: l.colour(ser)}
+			if tone && p.Kind == data.Actual && pi < len(ser.Points)-1 {
+				c.colour = blend(c.colour, l.theme.Surface, 0.45)
+			}
+			out[p.Category] = append(out[p.Category], c)
+		}
+	}
+	return out
+}
+
+func (l *layout) barWidth(slot float64, widest int) float64 {
+	k := l.z.value / slide.value
+	switch {
+	case widest == 1:
+		return min(slot*0.74, 190*k)
+	case len(l.spec.Brackets) > 0: // room for the brackets' words
+		return min(slot*0.62, 300*k) / float64(widest)
+	}
+	return min(slot*0.82, 300*k) / float64(widest)
+}
+
+// stack piles the bars of a category up, in exact sums.
+func (l *layout) stack(cols []column, x, w float64) []column {
+	base := new(apd.Decimal)
+	for i, c := range cols {
+		top := new(apd.Decimal)
+		if _, err := exact.Add(top, base, l.spec.Series[c.series].Points[c.point].Value); err != nil {
+			return cols[:i]
+		}
+		y0, y1 := l.valueY(base), l.valueY(top)
+		cols[i].box = box{x, min(y0, y1), w, max(math.Abs(y1-y0)-l.z.line, 0.5)}
+		base = top
+	}
+	return cols
 }
 
 // rest outlines what is left of the whole above each complete stack.

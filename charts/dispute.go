@@ -8,12 +8,10 @@ import (
 	"yunshi/data"
 )
 
-// scene of a dispute: what several issuers speak of.
+// topic is what several issuers speak of: one period in one unit.
 type topic struct {
-	metric    data.Metric
-	geography string
-	unit      string
-	period    data.Date
+	unit   string
+	period data.Date
 }
 
 // whoSaysWhat shows every source's value for one thing and period, with how it
@@ -51,7 +49,8 @@ func whoSaysWhat(c *data.Corpus, opt Options) (*Spec, error) {
 	return s, nil
 }
 
-// dispute finds the figures of the topic on which most issuers speak.
+// dispute finds the figures of the topic on which most issuers speak, among
+// equals the one with most figures, then the latest.
 func (d *draft) dispute() (topic, []*data.Figure) {
 	var topics []topic
 	by := map[topic][]*data.Figure{}
@@ -60,28 +59,38 @@ func (d *draft) dispute() (topic, []*data.Figure) {
 			continue
 		}
 		for _, f := range d.figures[l] {
-			p := plain(f.Period)
-			if p.Precision != data.PrecisionYear && !d.opt.Period.Known() || d.opt.Period.Known() && p != plain(d.opt.Period) || !within(p, d.opt) {
+			t := topic{l.unit, plain(f.Period)}
+			if !d.disputable(t.period) {
 				continue
 			}
-			t := topic{l.metric, l.geography, l.unit, p}
 			if by[t] == nil {
 				topics = append(topics, t)
 			}
 			by[t] = append(by[t], f)
 		}
 	}
-	var best topic
-	for _, t := range topics {
-		a, b := issuers(by[t]), issuers(by[best])
-		if a > b || a == b && (len(by[t]) > len(by[best]) || len(by[t]) == len(by[best]) && t.period.Start > best.period.Start) {
-			best = t
+	sort.SliceStable(topics, func(i, j int) bool {
+		a, b := by[topics[i]], by[topics[j]]
+		switch {
+		case issuers(a) != issuers(b):
+			return issuers(a) > issuers(b)
+		case len(a) != len(b):
+			return len(a) > len(b)
 		}
-	}
-	if issuers(by[best]) < 2 {
+		return topics[i].period.Start > topics[j].period.Start
+	})
+	if len(topics) == 0 || issuers(by[topics[0]]) < 2 {
 		return topic{}, nil
 	}
-	return best, by[best]
+	return topics[0], by[topics[0]]
+}
+
+// disputable reports whether a period is the one asked for, or any year.
+func (d *draft) disputable(p data.Date) bool {
+	if d.opt.Period.Known() {
+		return p == plain(d.opt.Period)
+	}
+	return p.Precision == data.PrecisionYear && within(p, d.opt)
 }
 
 func issuers(figures []*data.Figure) int {

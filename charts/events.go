@@ -16,65 +16,89 @@ var groupNames = map[string]string{
 	"results": "Results, market data", "policy": "Policy, legal, security", "pricing": "Pricing", "people": "Leadership, other",
 }
 
-// eventsByQuarter counts events by the quarter in which they fall, stacked by
-// group. Events known only to a year or not dated are counted in a note.
-func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
-	d := newDraft(c, opt, "events-by-quarter", Stacked)
-	counts := map[data.Date][][]data.EventID{}
-	var periods []data.Date
-	coarse, total := 0, 0
-	docs := map[string]bool{}
-	for _, e := range c.Events {
+// tally is how many events fall into which quarter and group.
+type tally struct {
+	quarters map[data.Date][][]data.EventID // by quarter, then by group
+	periods  []data.Date
+	total    int
+	coarse   int // events whose date does not tell the quarter
+	pages    int
+}
+
+func (d *draft) count() tally {
+	t := tally{quarters: map[data.Date][][]data.EventID{}}
+	pages := map[data.DocumentID]bool{}
+	for _, e := range d.c.Events {
 		if !d.wants(e) {
 			continue
 		}
 		y, m, _ := e.Date.Start.Civil()
 		q := data.InQuarter(y, (m+2)/3)
 		if !e.Date.Known() || e.Date.Bound != data.Exactly || !q.Contains(e.Date) {
-			coarse++
+			t.coarse++
 			continue
 		}
-		if !within(q, opt) {
+		if !within(q, d.opt) {
 			continue
 		}
-		if counts[q] == nil {
-			counts[q] = make([][]data.EventID, len(look.Groups))
-			periods = append(periods, q)
+		if t.quarters[q] == nil {
+			t.quarters[q] = make([][]data.EventID, len(look.Groups))
+			t.periods = append(t.periods, q)
 		}
 		g := look.GroupIndex(e.Type)
-		counts[q][g] = append(counts[q][g], e.ID)
-		total++
+		t.quarters[q][g] = append(t.quarters[q][g], e.ID)
+		t.total++
 		for _, s := range e.Sources {
-			docs[string(s.Evidence.Document)] = true
+			pages[s.Evidence.Document] = true
 		}
 	}
-	if len(periods) == 0 {
-		return nil, missing(d.spec.Name, "dated events", opt)
-	}
-	d.spec.Categories = axis(periods)
+	t.pages = len(pages)
+	return t
+}
+
+// peak is the year with most events, the first of equals.
+func (t tally) peak(cats []Category) (year, events int) {
 	byYear := map[int]int{}
-	best, peak := 0, 0
-	for _, cat := range d.spec.Categories {
+	for _, cat := range cats {
 		y, _, _ := cat.Period.Start.Civil()
-		for _, ids := range counts[cat.Period] {
+		for _, ids := range t.quarters[cat.Period] {
 			byYear[y] += len(ids)
 		}
-		if byYear[y] > best {
-			best, peak = byYear[y], y
+		if byYear[y] > events {
+			events, year = byYear[y], y
 		}
 	}
-	for g := range look.Groups {
-		ser := Series{Name: groupNames[look.Groups[g].Key], Events: look.Groups[g].Key}
-		for i, cat := range d.spec.Categories {
-			if ids := counts[cat.Period]; ids != nil && len(ids[g]) > 0 {
-				n := len(ids[g])
-				ser.Points = append(ser.Points, Point{
-					Category: i, Value: apd.New(int64(n), 0), Unit: data.Count, Events: ids[g], Source: -1,
-					Hover: fmt.Sprintf("%s: %d × %s", cat.Long, n, strings.ToLower(ser.Name)),
-				})
-			}
+	return year, events
+}
+
+// series is one group's events over the categories.
+func (t tally) series(g int, cats []Category) Series {
+	ser := Series{Name: groupNames[look.Groups[g].Key], Events: look.Groups[g].Key}
+	for i, cat := range cats {
+		ids := t.quarters[cat.Period]
+		if ids == nil || len(ids[g]) == 0 {
+			continue
 		}
-		if len(ser.Points) > 0 {
+		n := len(ids[g])
+		ser.Points = append(ser.Points, Point{
+			Category: i, Value: apd.New(int64(n), 0), Unit: data.Count, Events: ids[g], Source: -1,
+			Hover: fmt.Sprintf("%s: %d × %s", cat.Long, n, strings.ToLower(ser.Name)),
+		})
+	}
+	return ser
+}
+
+// eventsByQuarter counts events by the quarter in which they fall, stacked by
+// group. Events known only to a year or not dated are counted in a note.
+func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
+	d := newDraft(c, opt, "events-by-quarter", Stacked)
+	t := d.count()
+	if len(t.periods) == 0 {
+		return nil, missing(d.spec.Name, "dated events", opt)
+	}
+	d.spec.Categories = axis(t.periods)
+	for g := range look.Groups {
+		if ser := t.series(g, d.spec.Categories); len(ser.Points) > 0 {
 			d.spec.Series = append(d.spec.Series, ser)
 		}
 	}
@@ -82,15 +106,15 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	first, last := s.Categories[0].Period, s.Categories[len(s.Categories)-1].Period
-	y0, _, _ := first.Start.Civil()
-	y1, _, _ := last.Start.Civil()
-	s.Title = fmt.Sprintf("%d brought %d of the %d events from %d to %d", peak, best, total, y0, y1)
+	y0, _, _ := s.Categories[0].Period.Start.Civil()
+	y1, _, _ := s.Categories[len(s.Categories)-1].Period.Start.Civil()
+	year, events := t.peak(s.Categories)
+	s.Title = fmt.Sprintf("%d brought %d of the %d events from %d to %d", year, events, t.total, y0, y1)
 	s.Subtitle = "Events by quarter and type, number"
-	if coarse > 0 {
-		d.note(fmt.Sprintf("%d events without a date to the quarter are not counted.", coarse))
+	if t.coarse > 0 {
+		d.note(fmt.Sprintf("%d events without a date to the quarter are not counted.", t.coarse))
 	}
-	d.note(fmt.Sprintf("The count is of the events in the library, told by %d pages, not of all that happened.", len(docs)))
+	d.note(fmt.Sprintf("The count is of the events in the library, told by %d pages, not of all that happened.", t.pages))
 	return s, nil
 }
 

@@ -99,29 +99,28 @@ func couplesSubtitle(found []couple, metric data.Metric) string {
 
 // couples pairs every forecast with the latest count for the same subject,
 // segment, geography, unit and period, the issuer's own before another's. Where
-// a pair exists for a definition, its open forecasts are shown too.
+// a pair exists for a definition, its open forecasts of sums are shown too.
 func (d *draft) couples(metric data.Metric) []couple {
-	type scope struct{ subject, segment, geography, unit string }
-	counted := map[scope]bool{}
+	counted := map[lineage]bool{}
 	var all []couple
 	unit := d.opt.Currency
 	if metric == data.Growth {
 		unit = data.Percent
 	}
 	for _, f := range d.c.Figures {
-		if f.Kind != data.ForecastKind || f.Metric != metric || f.Value == nil || !f.Period.Known() || !within(plain(f.Period), d.opt) || !d.asked(f.Subject) {
+		if f.Metric != metric || !d.foresees(f) {
 			continue
 		}
 		k := couple{forecast: f, period: plain(f.Period), outcome: d.outcome(f)}
 		if k.outcome != nil && (unit == "" || f.Unit == unit) {
-			counted[scope{f.Subject, f.Segment, f.Geography, f.Unit}] = true
+			counted[scopeOf(f)] = true
 			unit = f.Unit // the first pair's unit holds for the chart
 		}
 		all = append(all, k)
 	}
 	var out []couple
 	for _, k := range all {
-		if counted[scope{k.forecast.Subject, k.forecast.Segment, k.forecast.Geography, k.forecast.Unit}] && (k.outcome != nil || metric != data.Growth) {
+		if counted[scopeOf(k.forecast)] && (k.outcome != nil || metric != data.Growth) {
 			out = append(out, k)
 		}
 	}
@@ -129,10 +128,22 @@ func (d *draft) couples(metric data.Metric) []couple {
 	return out
 }
 
+// foresees reports whether a figure is a forecast that can be shown.
+func (d *draft) foresees(f *data.Figure) bool {
+	return f.Kind == data.ForecastKind && f.Value != nil && f.Period.Known() && within(plain(f.Period), d.opt) && d.asked(f.Subject)
+}
+
+// scopeOf is a figure's lineage without its issuer: what is counted.
+func scopeOf(f *data.Figure) lineage {
+	return lineage{subject: f.Subject, metric: f.Metric, segment: f.Segment, geography: f.Geography, unit: f.Unit}
+}
+
 func (d *draft) outcome(f *data.Figure) *data.Figure {
 	var best *data.Figure
 	for _, l := range d.lineages {
-		if l.subject != f.Subject || l.metric != f.Metric || l.segment != f.Segment || l.geography != f.Geography || l.unit != f.Unit {
+		scope := l
+		scope.issuer = ""
+		if scope != scopeOf(f) {
 			continue
 		}
 		for _, o := range d.figures[l] {

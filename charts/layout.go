@@ -285,8 +285,6 @@ type legendEntry struct {
 	text   string
 	colour color.NRGBA
 	kind   data.FigureKind // "" for a plain swatch
-	shape  look.Shape
-	marker bool
 }
 
 var kindWords = []struct {
@@ -298,38 +296,51 @@ var kindWords = []struct {
 // and the kinds of figure where they are not all the company's own past.
 func (l *layout) legendEntries() []legendEntry {
 	s := l.spec
+	if s.Kind == Lines {
+		return nil // lines carry their names
+	}
 	var out []legendEntry
-	several := false
-	for _, ser := range s.Series {
-		several = several || ser.Colour != s.Series[0].Colour || ser.Events != s.Series[0].Events
-	}
-	if several && s.Kind != Lines {
+	swatch := l.colour(s.Series[0])
+	if s.coloured() {
+		swatch = l.theme.Muted
 		for _, ser := range s.Series {
-			out = append(out, legendEntry{text: ser.Name, colour: l.colour(ser), shape: seriesShape(ser)})
-		}
-	}
-	kinds := map[data.FigureKind]bool{}
-	for _, ser := range s.Series {
-		for _, p := range ser.Points {
-			kinds[p.Kind] = true
+			out = append(out, legendEntry{text: ser.Name, colour: l.colour(ser)})
 		}
 	}
 	if s.Rest != "" {
 		out = append(out, legendEntry{text: s.Rest, colour: l.restColour()})
 	}
-	if s.Kind == Stacked || (s.Kind == Bars && len(kinds) == 1) || (kinds[data.Actual] && len(kinds) == 1) || kinds[""] {
+	kinds := l.kinds()
+	if s.Kind == Stacked || kinds[""] || len(kinds) == 1 && (s.Kind == Bars || kinds[data.Actual]) {
 		return out
 	}
-	swatch := l.theme.Muted
-	if !several {
-		swatch = l.colour(s.Series[0])
-	}
 	for _, k := range kindWords {
-		if kinds[k.kind] && s.Kind != Lines {
+		if kinds[k.kind] {
 			out = append(out, legendEntry{text: k.word, colour: swatch, kind: k.kind})
 		}
 	}
 	return out
+}
+
+// coloured reports whether the series differ in colour.
+func (s *Spec) coloured() bool {
+	for _, ser := range s.Series {
+		if ser.Colour != s.Series[0].Colour || ser.Events != s.Series[0].Events {
+			return true
+		}
+	}
+	return false
+}
+
+// kinds is the set of the points' kinds.
+func (l *layout) kinds() map[data.FigureKind]bool {
+	seen := map[data.FigureKind]bool{}
+	for _, ser := range l.spec.Series {
+		for _, p := range ser.Points {
+			seen[p.Kind] = true
+		}
+	}
+	return seen
 }
 
 // legend draws the entries in rows that end at y and returns where they begin.

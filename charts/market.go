@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -23,19 +24,18 @@ func chinaMarket(c *data.Corpus, opt Options) (*Spec, error) {
 	}
 	main := found[0]
 	picks := d.picks(main, data.PrecisionYear, opt)
-	var others []lineage
-	for _, l := range found[1:] {
-		if l.subject == main.subject && l.segment == main.segment && l.unit == main.unit {
-			others = append(others, l)
-		}
-	}
 	stated := map[data.Date]bool{}
 	var periods []data.Date
 	for _, p := range picks {
 		stated[p.period] = true
 		periods = append(periods, p.period)
 	}
-	for _, l := range others {
+	var others []lineage
+	for _, l := range found[1:] {
+		if l.subject != main.subject || l.segment != main.segment || l.unit != main.unit {
+			continue
+		}
+		others = append(others, l)
 		for _, p := range d.picks(l, data.PrecisionYear, opt) {
 			periods = append(periods, p.period)
 		}
@@ -51,9 +51,7 @@ func chinaMarket(c *data.Corpus, opt Options) (*Spec, error) {
 	}
 	s.Subtitle = fmt.Sprintf("%s, %s, by year, %s", main.subject, main.segment, unitName(s.Unit, s.Exponent))
 	s.Arrow = arrow(s, 0)
-	if len(s.Missing) > 0 {
-		d.gaps(main, data.PrecisionYear)
-	}
+	d.gaps(main, data.PrecisionYear)
 	d.marketTitle(main, picks)
 	return s, nil
 }
@@ -178,44 +176,19 @@ func marketShare(c *data.Corpus, opt Options) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	precision := d.commonPrecision(family, names)
-	counts := map[data.Date]int{}
-	all := make([][]pick, len(names))
-	for i, n := range names {
-		l := family
-		l.subject = n
-		all[i] = d.picks(l, precision, opt)
-		for _, p := range all[i] {
-			counts[p.period]++
-		}
-	}
-	// One vendor's share alone makes no stack, nor does one that lacks its base,
-	// the vendor with the most shares.
-	based := map[data.Date]bool{}
-	for _, p := range all[0] {
-		based[p.period] = true
-	}
+	all := d.stacks(family, names)
 	var periods []data.Date
-	for p, n := range counts {
-		if n < min(2, len(names)) || !based[p] {
-			counts[p] = 0
-			continue
-		}
-		periods = append(periods, p)
+	for _, p := range all[0] {
+		periods = append(periods, p.period)
 	}
 	if len(periods) == 0 {
 		return nil, missing(d.spec.Name, "market shares of several companies for one period", opt)
 	}
 	d.spec.Categories = axis(periods)
 	for i, n := range names {
-		var shown []pick
-		for _, p := range all[i] {
-			if counts[p.period] > 0 {
-				shown = append(shown, p)
-			}
-		}
-		if len(shown) > 0 && (len(shown) > 1 || len(names) < 5 || len(periods) == 1) {
-			d.spec.Series = append(d.spec.Series, d.series(n, shown, len(d.spec.Series)%palette))
+		// A vendor that is named once among many would only lengthen the legend.
+		if len(all[i]) > 1 || len(all[i]) == 1 && (len(names) < 5 || len(periods) == 1) {
+			d.spec.Series = append(d.spec.Series, d.series(n, all[i], len(d.spec.Series)%palette))
 		}
 	}
 	s, err := d.finish()
@@ -228,6 +201,30 @@ func marketShare(c *data.Corpus, opt Options) (*Spec, error) {
 	d.partial()
 	d.shareTitle()
 	return s, nil
+}
+
+// stacks returns each company's shares in the periods that make a stack: those
+// with its base, the company with the most shares, and at least one other, if
+// others are asked for.
+func (d *draft) stacks(family lineage, names []string) [][]pick {
+	precision := d.commonPrecision(family, names)
+	counts, based := map[data.Date]int{}, map[data.Date]bool{}
+	all := make([][]pick, len(names))
+	for i, n := range names {
+		l := family
+		l.subject = n
+		all[i] = d.picks(l, precision, d.opt)
+		for _, p := range all[i] {
+			counts[p.period]++
+			based[p.period] = based[p.period] || i == 0
+		}
+	}
+	for i := range all {
+		all[i] = slices.DeleteFunc(all[i], func(p pick) bool {
+			return !based[p.period] || counts[p.period] < min(2, len(names))
+		})
+	}
+	return all
 }
 
 func (d *draft) commonPrecision(l lineage, names []string) data.Precision {

@@ -69,73 +69,85 @@ func writeCSV(w io.Writer, spec *Spec, _ Options) error {
 // first column, a series in each further one, in the chart's own units.
 const dataSheet = "Data"
 
+// sheet writes cells by column and row, counted from 1, until one fails.
+type sheet struct {
+	f    *excelize.File
+	name string
+	err  error
+}
+
+func (s *sheet) set(col, row int, v any) {
+	if s.err != nil {
+		return
+	}
+	at, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		s.err = err
+		return
+	}
+	if text, ok := v.(string); ok {
+		s.err = s.f.SetCellStr(s.name, at, text) // never a formula
+		return
+	}
+	s.err = s.f.SetCellValue(s.name, at, v)
+}
+
+func (s *sheet) width(col int, text string) {
+	name, err := excelize.ColumnNumberToName(col)
+	if err == nil {
+		err = s.f.SetColWidth(s.name, name, name, min(max(float64(len(text)), 9), 40))
+	}
+	if s.err == nil {
+		s.err = err
+	}
+}
+
 // workbook makes the data sheet of a chart. Cells without a value stay empty, so
-// that gaps stay gaps.
-// With twoTier the years stand in a column of their own before the quarters.
+// that gaps stay gaps. With twoTier the years stand in a column of their own
+// before the quarters.
 func (s *Spec) workbook(twoTier bool) (*excelize.File, error) {
 	f := excelize.NewFile()
 	if err := f.SetSheetName("Sheet1", dataSheet); err != nil {
 		return nil, err
 	}
-	set := func(col, row int, v any) error {
-		at, err := excelize.CoordinatesToCellName(col, row)
-		if err != nil {
-			return err
-		}
-		if text, ok := v.(string); ok {
-			return f.SetCellStr(dataSheet, at, text)
-		}
-		return f.SetCellValue(dataSheet, at, v)
-	}
-	if err := set(1, 1, unitName(s.Unit, s.Exponent)); err != nil {
-		return nil, err
-	}
-	first := 2
+	w := &sheet{f: f, name: dataSheet}
+	w.set(1, 1, unitName(s.Unit, s.Exponent))
+	first := 2 // the column of the first series
 	if twoTier {
 		first = 3
 	}
 	for i, c := range s.Categories {
-		name := s.categoryName(c)
-		if twoTier {
-			name = c.Label
-			if y := yearOf(s.Categories, i); y != 0 {
-				if err := set(1, i+2, strconv.Itoa(y)); err != nil {
-					return nil, err
-				}
-			}
+		if !twoTier {
+			w.set(1, i+2, s.categoryName(c))
+			continue
 		}
-		if err := set(first-1, i+2, name); err != nil {
-			return nil, err
+		w.set(2, i+2, c.Label)
+		if y := yearOf(s.Categories, i); y != 0 {
+			w.set(1, i+2, strconv.Itoa(y))
 		}
 	}
+	w.width(1, strings.Repeat(" ", 24))
 	for j, ser := range s.Series {
-		if err := set(j+first, 1, ser.Name); err != nil {
-			return nil, err
-		}
+		w.set(j+first, 1, ser.Name)
+		w.width(j+first, ser.Name)
 		for _, p := range ser.Points {
-			if err := set(j+first, p.Category+2, s.scaled(p)); err != nil {
-				return nil, err
-			}
+			w.set(j+first, p.Category+2, s.scaled(p))
 		}
 	}
-	for j, ser := range s.Series {
-		col, err := excelize.ColumnNumberToName(j + first)
-		if err != nil {
-			return nil, err
-		}
-		if err := f.SetColWidth(dataSheet, col, col, min(max(float64(len(ser.Name)), 9), 40)); err != nil {
-			return nil, err
-		}
+	if w.err != nil {
+		return nil, w.err
 	}
-	landscape, wide := "landscape", 1
-	if err := f.SetPageLayout(dataSheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &wide}); err != nil {
-		return nil, err
+	return f, onePage(f)
+}
+
+// onePage lets the data sheet be printed on one page, its chart beside the data.
+func onePage(f *excelize.File) error {
+	landscape, one, fit := "landscape", 1, true
+	err := f.SetPageLayout(dataSheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &one, FitToHeight: &one})
+	if err != nil {
+		return err
 	}
-	fit := true
-	if err := f.SetSheetProps(dataSheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return nil, err
-	}
-	return f, f.SetColWidth(dataSheet, "A", "A", 24)
+	return f.SetSheetProps(dataSheet, &excelize.SheetPropsOptions{FitToPage: &fit})
 }
 
 // categoryName is a category in one line, as a spreadsheet shows it.
@@ -187,36 +199,30 @@ func writeXLSX(w io.Writer, spec *Spec, _ Options) (err error) {
 }
 
 func (s *Spec) evidenceSheet(f *excelize.File) error {
-	const sheet = "Evidence"
-	if _, err := f.NewSheet(sheet); err != nil {
+	w := &sheet{f: f, name: "Evidence"}
+	if _, err := f.NewSheet(w.name); err != nil {
 		return err
 	}
 	for i, row := range append([][]string{evidenceHeader}, s.evidence()...) {
 		for j, v := range row {
-			at, err := excelize.CoordinatesToCellName(j+1, i+1)
-			if err != nil {
-				return err
-			}
-			if err := f.SetCellStr(sheet, at, v); err != nil {
-				return err
-			}
+			w.set(j+1, i+1, v)
 		}
 	}
-	return f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+	if w.err != nil {
+		return w.err
+	}
+	return f.SetPanes(w.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 }
 
 func (s *Spec) notesSheet(f *excelize.File) error {
-	const sheet = "Notes"
-	if _, err := f.NewSheet(sheet); err != nil {
+	w := &sheet{f: f, name: "Notes"}
+	if _, err := f.NewSheet(w.name); err != nil {
 		return err
 	}
-	lines := append([]string{s.Title, s.Subtitle, ""}, s.notes()...)
-	for i, line := range lines {
-		if err := f.SetCellStr(sheet, fmt.Sprintf("A%d", i+1), line); err != nil {
-			return err
-		}
+	for i, line := range append([]string{s.Title, s.Subtitle, ""}, s.notes()...) {
+		w.set(1, i+1, line)
 	}
-	return nil
+	return w.err
 }
 
 // notes is everything that stands under the chart and behind it, a line each.

@@ -53,12 +53,7 @@ func (r *reading) onTopic(i int) bool {
 	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) {
 		return true
 	}
-	for k := range r.scenes {
-		if r.scenes[k].block == sc.block && r.scenes[k].topical {
-			return true
-		}
-	}
-	return false
+	return r.whole.topical[sc.block]
 }
 
 // sceneEvents finds at most one event a clause: the first rule that holds.
@@ -357,17 +352,11 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 		if sc.toks[i].Lower != "day" || sc.toks[i-1].Lower != "that" && sc.toks[i-1].Lower != "same" {
 			continue
 		}
-		for k := len(r.scenes) - 1; k >= 0; k-- {
-			if r.scenes[k].span.Start >= sc.span.Start {
-				continue
-			}
+		for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack && sc.block-r.scenes[k].block <= 1; k-- {
 			for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
 				if d := &r.scenes[k].dates[n]; d.Date.Precision == data.PrecisionDay {
 					return d.Date, r.reason(d)
 				}
-			}
-			if sc.block-r.scenes[k].block > 1 {
-				break
 			}
 		}
 	}
@@ -439,27 +428,22 @@ const announceReach = 3
 // dateByAnnouncement gives an event that its own sentence does not date the day
 // of which a sentence soon after says that the same companies announced it.
 func (r *reading) dateByAnnouncement() {
+	told := map[int][]*draft{}
+	for _, d := range r.events {
+		told[d.scene] = append(told[d.scene], d)
+	}
 	for _, d := range r.events {
 		if d.date.Known() || d.modality == data.Speculation {
 			continue
 		}
 		for i := d.scene + 1; i < len(r.scenes) && i <= d.scene+announceReach && !d.date.Known(); i++ {
 			sc := &r.scenes[i]
-			if sc.kind != data.Body || r.hasEvent(i, d) {
+			if sc.kind != data.Body || slices.ContainsFunc(told[i], func(o *draft) bool { return o.typ == d.typ }) {
 				break
 			}
 			d.date, d.reason = r.announced(sc, d)
 		}
 	}
-}
-
-func (r *reading) hasEvent(scene int, but *draft) bool {
-	for _, d := range r.events {
-		if d != but && d.scene == scene && d.typ == but.typ {
-			return true
-		}
-	}
-	return false
 }
 
 // announced is a day beside a word of saying or agreeing whose speaker takes part

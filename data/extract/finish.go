@@ -47,8 +47,8 @@ func (r *reading) finish(res *Result) {
 			e.Figures = append(e.Figures, ids[f])
 		}
 		if len(d.figures) == 0 {
-			for _, f := range r.figures {
-				if f.scene == d.scene && d.clause.overlaps(f.at) {
+			for _, f := range r.figuresOf(d.scene) {
+				if d.clause.overlaps(f.at) {
 					e.Figures = append(e.Figures, f.ID)
 				}
 			}
@@ -125,15 +125,16 @@ func (r *reading) mergeEvents() {
 	})
 	var kept []*draft
 	for _, d := range r.events {
-		same := slices.IndexFunc(kept, func(k *draft) bool { return r.sameEvent(k, d) })
+		from := max(0, len(kept)-window)
+		same := slices.IndexFunc(kept[from:], func(k *draft) bool { return r.sameEvent(k, d) })
 		if same < 0 {
-			if d.heading && slices.ContainsFunc(kept, func(k *draft) bool { return share(k.companies, d.companies) > 0 }) {
+			if d.heading && slices.ContainsFunc(kept[from:], func(k *draft) bool { return share(k.companies, d.companies) > 0 }) {
 				continue
 			}
 			kept = append(kept, d)
 			continue
 		}
-		k := kept[same]
+		k := kept[from+same]
 		k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 		for _, c := range d.companies {
 			if d.typ != data.FinancialResult && d.scene-k.scene <= nearby {
@@ -154,9 +155,13 @@ func (r *reading) mergeEvents() {
 			k.modality = d.modality
 		}
 	}
+	told := map[int][]*draft{}
+	for _, d := range kept {
+		told[d.scene] = append(told[d.scene], d)
+	}
 	kept = slices.DeleteFunc(kept, func(d *draft) bool {
-		return d.typ == data.Partnership && slices.ContainsFunc(kept, func(k *draft) bool {
-			return stronger[k.typ] && k.scene == d.scene && 2*share(k.companies, d.companies) > len(d.companies)
+		return d.typ == data.Partnership && slices.ContainsFunc(told[d.scene], func(k *draft) bool {
+			return stronger[k.typ] && 2*share(k.companies, d.companies) > len(d.companies)
 		})
 	})
 	slices.SortStableFunc(kept, func(a, b *draft) int { return a.scene - b.scene })
@@ -221,13 +226,13 @@ func share(a, b []data.CompanyID) int {
 func (r *reading) dropRepeats() {
 	var kept []*figureDraft
 	for _, f := range r.figures {
-		same := slices.IndexFunc(kept, func(k *figureDraft) bool { return r.sameFigure(k, f) })
-		if same < 0 {
+		from := max(0, len(kept)-window)
+		same := slices.IndexFunc(kept[from:], func(k *figureDraft) bool { return r.sameFigure(k, f) })
+		switch {
+		case same < 0:
 			kept = append(kept, f)
-			continue
-		}
-		if kept[same].inTitle && !f.inTitle {
-			kept[same] = f
+		case kept[from+same].inTitle && !f.inTitle:
+			kept[from+same] = f
 		}
 	}
 	r.figures = kept

@@ -376,8 +376,8 @@ func (r *reading) templateHeadline(d *draft) string {
 // ofSum names the sum that a deal is about, where the sentence has just one.
 func (r *reading) ofSum(d *draft) string {
 	var sum *figureDraft
-	for _, f := range r.figures {
-		if f.scene == d.scene && f.Metric == data.InvestmentSum && f.Value != nil {
+	for _, f := range r.figuresOf(d.scene) {
+		if f.Metric == data.InvestmentSum && f.Value != nil {
 			if sum != nil {
 				return ""
 			}

@@ -127,7 +127,7 @@ func isPeriod(d data.Date) bool {
 func (r *reading) reportingPeriod(scene int) data.Date {
 	var found data.Date
 	from := -1
-	for k := len(r.figures) - 1; k >= 0; k-- {
+	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-window; k-- {
 		f := r.figures[k]
 		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle {
 			continue
@@ -145,17 +145,12 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 	if found.Known() {
 		return found
 	}
-	for i := scene - 1; i >= 0 && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
+	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
 		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table {
 			return d
 		}
 	}
-	for i := range r.scenes {
-		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && !(r.doc.Published.Known() && d.Start > r.doc.Published.End) {
-			return d
-		}
-	}
-	return data.Date{}
+	return r.whole.firstPeriod
 }
 
 // mainPeriod is the first reporting period named in the sentence.
@@ -354,23 +349,8 @@ func (r *reading) accordBefore(sc *scene, s span) bool {
 // quotedBefore is the research firm that the document last quoted before the
 // sentence, or else quotes at all when it quotes only one.
 func (r *reading) quotedBefore(scene int) string {
-	for i := scene - 1; i >= 0; i-- {
-		for k := len(r.scenes[i].orgs) - 1; k >= 0; k-- {
-			if o := r.scenes[i].orgs[k]; o.kind == data.Research {
-				return string(o.id)
-			}
-		}
+	if who := r.whole.quoted[scene]; who != "" {
+		return who
 	}
-	var only data.CompanyID
-	for i := range r.scenes {
-		for _, o := range r.scenes[i].orgs {
-			if o.kind == data.Research {
-				if only != "" && only != o.id {
-					return ""
-				}
-				only = o.id
-			}
-		}
-	}
-	return string(only)
+	return r.whole.onlyQuoted
 }

@@ -68,6 +68,8 @@ type reading struct {
 	ref     temporal.Reference
 	quarter data.Date // the last quarter named
 	scratch []item
+	whole   overview
+	byScene map[int][]*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
 	events  []*draft
@@ -83,6 +85,7 @@ func (r *Reader) Read(doc *data.Document) *Result {
 	if doc.Relevant = rd.relevant(); !doc.Relevant {
 		return res
 	}
+	rd.survey()
 	rd.resolveReferences()
 	rd.findEvents()
 	rd.findFigures()
@@ -118,10 +121,10 @@ func (r *reading) cutScenes() {
 		if b.Kind == data.Body {
 			spans = sentence.Split(text, b.Span)
 		}
-		for _, s := range spans {
+		for _, s := range pieces(toks, spans, b.Kind) {
 			at := locate(toks, s)
 			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
-			sc.nth = -1
+			sc.index, sc.nth = len(r.scenes), -1
 			if b.Kind == data.Body {
 				sc.nth = nth
 				nth++
@@ -130,6 +133,25 @@ func (r *reading) cutScenes() {
 			r.doc.Sentences = append(r.doc.Sentences, s)
 		}
 	}
+}
+
+// maxSentence is how many tokens are read as one sentence: what is longer is no
+// sentence but a list or a dump, and is read in pieces.
+const maxSentence = 400
+
+func pieces(toks []token.Token, sentences []data.Span, kind data.BlockKind) []data.Span {
+	var out []data.Span
+	for _, s := range sentences {
+		at := locate(toks, s)
+		for kind != data.Table && at.end-at.first > maxSentence {
+			cut := toks[at.first+maxSentence-1].End
+			out = append(out, data.Span{Start: s.Start, End: cut})
+			at.first += maxSentence
+			s.Start = toks[at.first].Start
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // read reports whether blocks of the kind are read.

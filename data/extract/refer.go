@@ -19,8 +19,11 @@ func (r *reading) resolveReferences() {
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		sc.focus = focus
+		if sc.kind == data.Table {
+			continue
+		}
 		r.markAsides(sc)
-		if sc.kind == data.Table || sc.kind == data.Heading && !sc.hasActor() {
+		if sc.kind == data.Heading && !sc.hasActor() {
 			continue
 		}
 		r.units(sc)

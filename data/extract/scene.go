@@ -18,6 +18,7 @@ type scene struct {
 	span   data.Span
 	block  int // index into the document's blocks
 	kind   data.BlockKind
+	index  int // position among all sentences
 	nth    int // position among the body sentences; 0 is the lead, titles are -1
 	toks   []token.Token
 	items  []item
@@ -80,7 +81,7 @@ func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
 // newScene reads a sentence; orgs are the companies named in it.
 func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []registry.Mention) scene {
-	sc := scene{span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks}
+	sc := scene{span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks, part: make([]part, len(toks))}
 	text := r.doc.Text
 	for _, m := range orgs {
 		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
@@ -91,6 +92,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 			}
 		}
 		sc.orgs = append(sc.orgs, o)
+		sc.mark(o.span, partOrg)
 	}
 	for _, o := range sc.orgs {
 		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
@@ -103,6 +105,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 			m.Date = r.quarter // "in the quarter", after a word about the whole year
 		}
 		sc.dates = append(sc.dates, date{locate(toks, m.Span), m})
+		sc.mark(sc.dates[len(sc.dates)-1].span, partDate)
 	}
 	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) && sc.kind != data.Table {
 		r.ref.Topic = d
@@ -111,21 +114,23 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		}
 	}
 	for _, m := range quantity.Find(text, toks) {
-		if at := locate(toks, m.Span); !sc.inDate(at) {
+		if at := locate(toks, m.Span); !sc.dated(at) {
 			sc.sums = append(sc.sums, sum{at, m})
+			sc.mark(at, partSum)
 		}
 	}
 	for _, p := range r.reg.FindPlaces(text, toks, orgs) {
 		at := locate(toks, p.Span)
 		sc.places = append(sc.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
-	sc.part = sc.parts()
 	sc.items, sc.scratch = r.words.find(make([]item, 0, 3*len(toks)+8), toks), r.scratch
 	sc.dropHidden(r.c.exchange, r.c.updown, &r.cues)
 	r.scratch, sc.scratch = sc.scratch, nil
 	sc.addMentions()
 	sc.settle()
-	sc.clauses = r.cutClauses(&sc)
+	if sc.clauses = []span{{0, len(toks)}}; sc.kind != data.Table {
+		sc.clauses = r.cutClauses(&sc)
+	}
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for _, o := range sc.orgs {
 		if o.cloud || r.cloudCompany(o.id) {
@@ -135,10 +140,10 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 	return sc
 }
 
-// inDate reports whether a number belongs to a date ("the year ended March 31").
-func (sc *scene) inDate(at span) bool {
-	for _, d := range sc.dates {
-		if d.overlaps(at) {
+// dated reports whether a number belongs to a date ("the year ended March 31").
+func (sc *scene) dated(at span) bool {
+	for i := at.first; i < at.end; i++ {
+		if sc.part[i]&partDate != 0 {
 			return true
 		}
 	}
@@ -154,24 +159,11 @@ const (
 	partDate
 )
 
-// parts marks the tokens that belong to a name, an amount or a date.
-func (sc *scene) parts() []part {
-	p := make([]part, len(sc.toks))
-	mark := func(s span, v part) {
-		for i := s.first; i < s.end; i++ {
-			p[i] |= v
-		}
+// mark notes that the tokens of s belong to a name, an amount or a date.
+func (sc *scene) mark(s span, v part) {
+	for i := s.first; i < s.end; i++ {
+		sc.part[i] |= v
 	}
-	for _, o := range sc.orgs {
-		mark(o.span, partOrg)
-	}
-	for _, s := range sc.sums {
-		mark(s.span, partSum)
-	}
-	for _, d := range sc.dates {
-		mark(d.span, partDate)
-	}
-	return p
 }
 
 // dropHidden removes words that are part of a name: "China Telecom" says nothing

@@ -199,12 +199,7 @@ const releaseSentences = 8
 // named beside a word of publishing, in the evidence or in the sentences near it.
 func (r *reading) releaseDate(scene int) (data.Date, string) {
 	near := []int{scene, scene + 1, scene - 1, scene + 2, scene + 3}
-	for i := range r.scenes {
-		if n := r.scenes[i].nth; n >= 0 && n < releaseSentences {
-			near = append(near, i) // or else in the lead
-		}
-	}
-	for _, i := range near {
+	for _, i := range append(near, r.whole.lead...) { // beside it, or else in the lead
 		if i < 0 || i >= len(r.scenes) {
 			continue
 		}
@@ -244,8 +239,8 @@ func (r *reading) settleDeals() {
 		if d.modality != data.Fact || d.typ != data.Acquisition && d.typ != data.Partnership && d.typ != data.Listing {
 			continue
 		}
-		for _, f := range r.figures {
-			if f.scene == d.scene && f.Metric == data.InvestmentSum && d.clause.contains(f.at.first) {
+		for _, f := range r.figuresOf(d.scene) {
+			if f.Metric == data.InvestmentSum && d.clause.contains(f.at.first) {
 				f.Kind = data.Actual
 			}
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -245,10 +246,11 @@ func (t *tableReader) readRow(row []data.Span) {
 		segment = "" // "Revenue", "Net loss": the whole
 	}
 	var who data.CompanyID
-	for _, o := range t.sc.orgs {
-		if o.kind == data.Actor && !o.meant && locate(t.sc.toks, row[0]).contains(o.first) {
+	at := locate(t.sc.toks, row[0])
+	for i := sort.Search(len(t.sc.orgs), func(i int) bool { return t.sc.orgs[i].first >= at.first }); i < len(t.sc.orgs) && t.sc.orgs[i].first < at.end; i++ {
+		if o := t.sc.orgs[i]; o.kind == data.Actor {
 			who = o.id
-			if o.span == locate(t.sc.toks, row[0]) {
+			if o.span == at {
 				segment = ""
 			}
 		}

@@ -160,6 +160,17 @@ func TestSameEvent(t *testing.T) {
 	}
 }
 
+func TestPrintedBeforeItHappened(t *testing.T) {
+	a := tell("a|pricing|fact||Tencent Cloud|The object storage of Tencent Cloud fell 18 percent in price")
+	b := tell("b|pricing|fact|2015-10-20|Tencent Cloud|Tencent Cloud lowers the price of its object storage by 18 percent")
+	for published, want := range map[string]int{"2015-10": 1, "2015-09-30": 2, "2016": 1, "": 1} {
+		a.Documents[0].Published, _ = data.ParseDate(published, 12)
+		if n := len(Corpus(registry.Bundled(), a, b).Events); n != want {
+			t.Errorf("printed %q: %d events, want %d", published, n, want)
+		}
+	}
+}
+
 func TestUnited(t *testing.T) {
 	parts := []Part{
 		tell("gazette|partnership|plan|2019-03|Alibaba Group;SAP;Suning|Alibaba, SAP and Suning plan to sell S/4HANA to shops"),

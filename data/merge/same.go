@@ -93,7 +93,7 @@ func (k kin) fit(a, b *telling) (p pairing, m closeness, ok bool) {
 	if !typesTogether()[typePair{a.Type, b.Type}] || a.Modality != b.Modality && !modalitiesTogether[[2]data.Modality{a.Modality, b.Modality}] {
 		return clash, apart, false
 	}
-	if m = meet(a.date, b.date); m == apart {
+	if m = meet(a.date, b.date); m == apart || tooEarly(a, b) || tooEarly(b, a) {
 		return clash, apart, false
 	}
 	if p = k.pair(a, b); p == clash {
@@ -118,6 +118,21 @@ func likely(a, b *telling, p pairing, m closeness) float64 {
 	return likeness(a.words, b.words, a.names, b.names) - need
 }
 
+// season is how long a thing without a date is told as news.
+const season = 92
+
+// tooEarly reports whether a, which has no date, was printed before b happened, or,
+// where b has none either, long before b was printed.
+func tooEarly(a, b *telling) bool {
+	switch {
+	case a.date.Known() || !a.printed.Known():
+		return false
+	case b.date.Known():
+		return b.date.Start > a.printed.End+dayApart
+	}
+	return b.printed.Known() && b.printed.Start > a.printed.End+season
+}
+
 // numeric types are told by their numbers: the same firm reports, and the same
 // research firm counts the same vendors, quarter by quarter.
 var numeric = map[data.EventType]bool{data.MarketData: true, data.Forecast: true, data.FinancialResult: true}
@@ -134,7 +149,11 @@ func otherNumbers(a, b *telling, m closeness) bool {
 	case len(a.digits) == 0 || len(b.digits) == 0:
 		return m == vague
 	}
-	return shared(a.digits, b.digits) == 0
+	want := 1
+	if m == vague {
+		want = 2
+	}
+	return shared(a.digits, b.digits) < want
 }
 
 // shared counts the numbers of a that b gives too, perhaps to fewer digits.

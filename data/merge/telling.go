@@ -12,15 +12,16 @@ import (
 type telling struct {
 	*data.Event
 	// copies are the same sentence elsewhere: a wire story runs at many papers.
-	copies []*data.Event
-	names  map[string]bool // the stems of its companies' names
-	words  bag
-	stated []*data.Figure
-	digits []string  // of the numbers in its words and figures
-	table  string    // the table's path, for a row
-	date   data.Date // without bounds; unknown where it has no end
-	sides  []side
-	houses int // of the acting ones
+	copies  []*data.Event
+	names   map[string]bool // the stems of its companies' names
+	words   bag
+	stated  []*data.Figure
+	digits  []string  // of the numbers in its words and figures
+	table   string    // the table's path, for a row
+	date    data.Date // without bounds; unknown where it has no end
+	printed data.Date // when its document was published
+	sides   []side
+	houses  int // of the acting ones
 }
 
 // side is a company in an event. It acts, or only reports or regulates.
@@ -74,18 +75,21 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 			if f := figures[id]; f != nil {
 				t.stated = append(t.stated, f)
 				if f.Value != nil {
-					t.digits = append(t.digits, significant(strings.TrimLeft(f.Value.Text('f'), "-")))
+					t.digits = significant(t.digits, strings.TrimLeft(f.Value.Text('f'), "-"))
 				}
 			}
 		}
 		slices.Sort(t.digits)
 		t.digits = slices.Compact(t.digits)
-		if fromTable(e) {
-			if d := c.Documents[e.Sources[0].Evidence.Document]; d != nil {
-				t.table = d.Path
-			}
-		} else {
+		d := c.Documents[e.Sources[0].Evidence.Document]
+		if d != nil {
+			t.printed = d.Published
+		}
+		switch {
+		case !fromTable(e):
 			first[key] = t
+		case d != nil:
+			t.table = d.Path
 		}
 		out = append(out, t)
 	}

@@ -126,22 +126,23 @@ func likeness(a, b bag, skipA, skipB map[string]bool) float64 {
 	return float64(shared) / float64(max(least, min(wa, wb)))
 }
 
-// digits returns the significant digits of the numbers in the bag that tell
-// something: no years, no single digits. "39.8" and "39.82" begin alike.
+// digits returns the significant digits of the numbers in the bag that are no years.
 func (b bag) digits() (out []string) {
 	for _, w := range b {
 		if w.weight == particular && w.text[0] >= '0' && w.text[0] <= '9' {
-			if d := significant(w.text); len(d) > 1 {
-				out = append(out, d)
-			}
+			out = significant(out, w.text)
 		}
 	}
 	return out
 }
 
-// significant drops the point and the zeros before and behind the digits.
-func significant(number string) string {
-	return strings.Trim(strings.ReplaceAll(number, ".", ""), "0")
+// significant appends the number's digits without its point and the zeros around
+// them: "39.8" and "39.82" begin alike. A single digit tells nothing.
+func significant(out []string, number string) []string {
+	if d := strings.Trim(strings.ReplaceAll(number, ".", ""), "0"); len(d) > 1 {
+		return append(out, d)
+	}
+	return out
 }
 
 var endings = []string{"ations", "ation", "ings", "ing", "ments", "ment", "ied", "ies", "ed", "es", "s"}

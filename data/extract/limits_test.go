@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"yunshi/data/article"
+	"yunshi/data/registry"
+)
+
+// TestTimeIsLinear holds reading to time linear in the length, for texts that are
+// one sentence, one paragraph, one table or many of each: sixteen times the text
+// may not take more than forty times the time.
+func TestTimeIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	r := New(registry.Bundled())
+	for name, unit := range map[string]string{
+		"one sentence":    "Alibaba Cloud and IDC said revenue rose 21 percent to US$3 billion in 2015 and ",
+		"one paragraph":   "Alibaba Cloud said revenue rose 21 percent to US$3 billion in 2015. ",
+		"paragraphs":      "It signed a deal with Sinopec in April 2016, IDC said.\n\n",
+		"table":           "| Alibaba Cloud | 40.3% | 39.8% | 33.8% |\n",
+		"list":            "2015: $66.6m series B from Xiaomi\n\n",
+		"no words at all": "，。、",
+	} {
+		measure := func(n int) float64 {
+			doc, err := article.Read("x.txt", []byte("Cloud computing in China\n\n"+strings.Repeat(unit, n/len(unit))), article.Meta{Published: "2017-01-01"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			start := cpuTime()
+			r.Read(doc)
+			return (cpuTime() - start).Seconds()
+		}
+		measure(1 << 12)
+		small, large := measure(1<<16), measure(1<<20)
+		if large > 40*max(small, 0.01) {
+			t.Errorf("%s: 64 KB took %.3f s, 1 MB %.3f s of processor time", name, small, large)
+		}
+	}
+}
+
+// FuzzRead holds any text to what the rest of the program relies on: evidence
+// slices to the text, ids are unique, reading twice gives the same.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{
+		"Alibaba Cloud and Tencent signed a cloud deal in China on Sunday.",
+		"| RMB bn | 2019 | 2020 |\n|--|--|--|\n| Kingsoft Cloud | 3.9 | (6.5) |",
+		"阿里云2015年第二季度收入4.85亿元，同比增长106%。IDC：中国公有云市场份额40%。",
+		"IDC said China's cloud market grew 20%, 30% and 40%, from 10% in 2014, to \"US$5-8 bn\".",
+	} {
+		f.Add(s)
+	}
+	r := New(registry.Bundled())
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		doc, err := article.Read("f.txt", []byte("China cloud computing\n\n"+s), article.Meta{Published: "2017-03-20"})
+		if err != nil {
+			return
+		}
+		again := *doc
+		res, twice := r.Read(doc), r.Read(&again)
+		seen := map[string]bool{}
+		for _, tr := range res.Trace {
+			if tr.Evidence.Span.Of(doc.Text) != tr.Evidence.Text || tr.Evidence.Text == "" {
+				t.Fatalf("evidence of %s does not slice to its text", tr.Rule)
+			}
+			if seen[tr.ID] {
+				t.Fatalf("id %s twice", tr.ID)
+			}
+			seen[tr.ID] = true
+		}
+		if len(res.Trace) != len(twice.Trace) {
+			t.Fatalf("%d events and figures, then %d", len(res.Trace), len(twice.Trace))
+		}
+		for i := range res.Trace {
+			if res.Trace[i] != twice.Trace[i] {
+				t.Fatalf("read twice: %+v, then %+v", res.Trace[i], twice.Trace[i])
+			}
+		}
+		for _, e := range res.Events {
+			if n := utf8.RuneCountInString(e.Headline); n == 0 || n > maxHeadline {
+				t.Fatalf("headline of %d characters: %q", n, e.Headline)
+			}
+		}
+	})
+}

@@ -1,0 +1,100 @@
+package extract
+
+import "yunshi/data"
+
+// comparedWith reports whether an amount is only what another is compared with:
+// "down from 53.7%", "against 87.6 billion yuan".
+func (r *reading) comparedWith(sc *scene, at span) bool {
+	for i := at.first - 1; i >= 0 && i >= at.first-3; i-- {
+		switch sc.toks[i].Lower {
+		case "from":
+			return i > 0 && (updown[sc.toks[i-1].Lower] || sc.toks[i-1].Lower == ",")
+		case "against", "versus", "vs":
+			return true
+		case "with", "to":
+			return i > 0 && (sc.toks[i-1].Lower == "compared" || sc.toks[i-1].Lower == "compares")
+		case "about", "some", "around", "a", "the":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "increased": true, "decreased": true, "rose": true, "fell": true}
+
+// compared keeps an amount that another was compared with when the text says
+// what period it is of: it is a figure of that period.
+func (r *reading) compared(sc *scene, s *sum, last *figureDraft) {
+	if last == nil || sumUnit(last.Unit) != sumClass[s.Kind] || s.first-last.at.end > 12 || s.Value == nil {
+		return
+	}
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || !isPeriod(d.Date) || d.first < s.end || d.first-s.end > 6 || d.Date.Overlaps(last.Period) {
+			continue
+		}
+		f := *last
+		f.at, f.cue = s.span, item{span: s.span}
+		r.value(sc, &f, s)
+		f.Period = d.Date.Point()
+		r.figures = append(r.figures, &f)
+		return
+	}
+}
+
+// wholeCompany is the segment of a group's own numbers, so that they never stand
+// in a series with its cloud's.
+const wholeCompany = "whole company"
+
+// cloudNear reports whether the clause speaks of the cloud before the amount.
+func (r *reading) cloudNear(sc *scene, f *figureDraft) bool {
+	clause := sc.clauseOf(f.at.first)
+	for _, it := range sc.items {
+		if it.class == r.c.cloud && clause.contains(it.first) && gap(it.span, f.at) <= 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn tells whether a sentence whose amounts measure nothing by themselves
+// goes on with the list of the sentence before: "For the others it lists $122
+// million for China Telecom", and gives the figure that it goes on from.
+func (r *reading) goesOn(i int, unit class) *figureDraft {
+	for k := len(r.figures) - 1; k >= 0; k-- {
+		f := r.figures[k]
+		if f.scene != i-1 || r.scenes[f.scene].block != r.scenes[i].block && !r.listItem(i) {
+			break
+		}
+		if sumUnit(f.Unit) == unit && (r.scenes[i].hasActor() || f.market && (r.scenes[i].has(r.c.itself) || r.scenes[i].has(r.c.predict))) {
+			return f
+		}
+	}
+	return nil
+}
+
+// maxItem is how many tokens an item of a list has at most.
+const maxItem = 20
+
+// listItem reports whether the sentence goes on with a list: a short line that
+// opens with a date, after another one or after a colon.
+func (r *reading) listItem(i int) bool {
+	sc := &r.scenes[i]
+	if len(sc.toks) > maxItem || len(sc.dates) == 0 || sc.dates[0].first > 0 || i == 0 {
+		return false
+	}
+	before := &r.scenes[i-1]
+	n := len(before.toks)
+	return n > 0 && before.toks[n-1].Lower == ":" || len(before.dates) > 0 && before.dates[0].first == 0 && n <= maxItem
+}
+
+func sumUnit(unit string) class {
+	switch unit {
+	case data.Percent:
+		return atPercent
+	case data.Count:
+		return atCount
+	}
+	return atMoney
+}

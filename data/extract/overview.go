@@ -1,0 +1,61 @@
+package extract
+
+import "yunshi/data"
+
+// Reading must take time linear in the text's length, up to 50 MB. So what a
+// sentence asks of the whole document is worked out once here, and what it asks
+// of its neighbours reaches only so far.
+const (
+	// lookBack is how many sentences back a reference, a list or a period reaches.
+	lookBack = 40
+	// window is how many events or figures back the same one may have been told.
+	window = 256
+)
+
+// overview is what the document says as a whole.
+type overview struct {
+	topical     []bool    // by block: it speaks of the cloud
+	firstPeriod data.Date // the first reporting period named outside tables
+	quoted      []string  // by sentence: the research firm quoted last before it
+	onlyQuoted  string    // the research firm, where the document quotes just one
+	lead        []int     // the sentences of the lead
+}
+
+func (r *reading) survey() {
+	v := overview{topical: make([]bool, len(r.doc.Blocks)), quoted: make([]string, len(r.scenes))}
+	last, several := "", false
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		v.quoted[i] = last
+		v.topical[sc.block] = v.topical[sc.block] || sc.topical
+		if sc.nth >= 0 && sc.nth < releaseSentences {
+			v.lead = append(v.lead, i)
+		}
+		if d := sc.mainPeriod(); !v.firstPeriod.Known() && sc.kind != data.Table && !r.inFuture(d) {
+			v.firstPeriod = d
+		}
+		for _, o := range sc.orgs {
+			if o.kind != data.Research {
+				continue
+			}
+			last = string(o.id)
+			several = several || v.onlyQuoted != "" && v.onlyQuoted != last
+			v.onlyQuoted = last
+		}
+	}
+	if several {
+		v.onlyQuoted = ""
+	}
+	r.whole = v
+}
+
+// figuresOf gives the figures read from a sentence.
+func (r *reading) figuresOf(scene int) []*figureDraft {
+	if r.byScene == nil {
+		r.byScene = map[int][]*figureDraft{}
+		for _, f := range r.figures {
+			r.byScene[f.scene] = append(r.byScene[f.scene], f)
+		}
+	}
+	return r.byScene[scene]
+}

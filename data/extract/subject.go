@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+)
+
+// subject finds whose number it is.
+func (r *reading) subject(sc *scene, f, last *figureDraft) {
+	if f.Metric == data.MarketSize || f.Metric == data.Growth && r.ofMarket(sc, f) {
+		r.marketSubject(sc, f)
+		return
+	}
+	if names := r.joint(sc, f); names != "" {
+		f.cloud = true
+		f.Subject = names
+		f.Segment = r.segment(sc, f)
+		return
+	}
+	if o := r.orgFor(sc, f, last); o != nil {
+		f.id, f.cloud = o.id, o.cloud
+		f.Subject = string(o.id)
+		f.Segment = r.segment(sc, f)
+		return
+	}
+	if last == nil && len(sc.focus) > 0 && r.ownMeasure(f) {
+		f.id, f.Subject = sc.focus[0], string(sc.focus[0])
+		f.Segment = r.segment(sc, f)
+		return
+	}
+	if last != nil && f.Metric != data.MarketShare {
+		f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market
+		return
+	}
+	if f.Metric == data.MarketShare {
+		f.Subject = r.namelessShare(sc, f)
+	}
+}
+
+// joint names the companies that share one number, so that it never stands for
+// one of them: "A, B and C had 74% between them", "the three grew 28%".
+func (r *reading) joint(sc *scene, f *figureDraft) string {
+	if f.Metric != data.MarketShare && f.Metric != data.Growth && f.Metric != data.Revenue {
+		return ""
+	}
+	clause := sc.clauseOf(f.at.first)
+	if !sc.hasIn(r.c.together, clause) && !sc.hasIn(r.c.three, clause) {
+		return ""
+	}
+	var names []string
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor && !o.meant && !o.aside && clause.contains(o.first) && !slices.Contains(names, string(o.id)) {
+			names = append(names, string(o.id))
+		}
+	}
+	switch {
+	case len(names) > 1:
+		return joinNames(names)
+	case len(names) == 0:
+		for _, it := range sc.items {
+			if it.class == r.c.three {
+				return "Top three"
+			}
+		}
+		for _, it := range sc.items {
+			if (it.class == atCount || it.class == r.c.ordinal) && it.end <= f.at.first {
+				return r.phrase(sc, it.span)
+			}
+		}
+	}
+	return ""
+}
+
+// ownMeasure reports whether the number is of the sort that a story gives of the
+// company it speaks of without naming it again.
+func (r *reading) ownMeasure(f *figureDraft) bool {
+	switch f.Metric {
+	case data.Revenue, data.ProfitLoss, data.Growth, data.Capex, data.RevenueShare, data.OtherMetric, data.InvestmentSum:
+		return true
+	}
+	return false
+}
+
+// orgFor finds the company that a number belongs to. In a list each amount has
+// its own ("A has 8 percent, B 7 percent"), before it or after "for" or "at";
+// otherwise the nearest one before the cue in the clause, then in the sentence.
+func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
+	from := 0
+	if last != nil && last.scene == f.scene {
+		from = last.at.end
+	}
+	clause := sc.clauseOf(f.at.first)
+	var best *org
+	low := 1 << 30
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind != data.Actor || o.aside && f.Metric != data.MarketShare {
+			continue
+		}
+		cost := 1 << 30
+		switch {
+		case o.end <= f.at.first:
+			cost = (f.at.first - o.end)
+			if o.end <= from {
+				cost += 12
+			}
+			if !clause.contains(o.first) {
+				cost += 10
+			}
+			if o.meant {
+				cost += 2
+			}
+			if sc.governed(o.first) {
+				cost += 6
+			}
+			if sc.isWord(o.first, "its") && i > 0 {
+				cost += 5
+			}
+		case o.first-f.at.end <= 6 && sc.isFor(f.at.end):
+			cost = 3 + o.first - f.at.end
+		}
+		if cost < low {
+			low, best = cost, o
+		}
+	}
+	if best != nil && sc.isFor(f.at.end) {
+		for i := range sc.orgs {
+			o := &sc.orgs[i]
+			unit := o.first >= f.at.end && o.first-f.at.end <= 6 && o.id != best.id && r.cloudCompany(o.id)
+			if unit && r.root(o.id) == r.root(best.id) {
+				return o // "Baidu booked 6.7 bn at its AI Cloud Group"
+			}
+		}
+	}
+	return best
+}
+
+// isFor reports whether token i opens "for China Telecom", "at its cloud unit".
+func (sc *scene) isFor(i int) bool {
+	if i >= len(sc.toks) {
+		return false
+	}
+	switch sc.toks[i].Lower {
+	case "for", "at", "by", "from", "into":
+		return true
+	}
+	return false
+}
+
+// segment says what part of the company the number counts, where the clause
+// names a part of the market.
+func (r *reading) segment(sc *scene, f *figureDraft) string {
+	clause := sc.clauseOf(f.at.first)
+	switch f.Metric {
+	case data.MarketShare:
+		_, seg := r.marketName(sc, clause)
+		return seg
+	case data.Growth, data.ProfitLoss:
+		for _, it := range sc.items {
+			if clause.contains(it.first) && it.end <= f.at.first && (it.class == r.c.profit || it.class == r.c.loss) {
+				return strings.ToLower(r.phrase(sc, it.span))
+			}
+		}
+	}
+	return ""
+}
+
+func (r *reading) phrase(sc *scene, s span) string {
+	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
+}
+
+// namelessShare names the holder of a share that is no company: "services bought
+// by government bodies", "the top three". Nothing is made up: a share without a
+// holder that can be named is left out.
+func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
+	for _, it := range sc.items {
+		if it.end <= f.at.first && (it.class == r.c.gov || it.class == r.c.three) {
+			return strings.ToLower(r.phrase(sc, it.span))
+		}
+	}
+	if r.marketNamed(sc) {
+		return r.marketGeo(sc, f.at) + " " + "cloud computing"
+	}
+	return ""
+}
