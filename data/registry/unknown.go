@@ -22,7 +22,7 @@ var (
 		"consumer mobile science new high research media news service services platform product products solutions core global international " +
 		"state private commercial central investment financial technology technologies group bank software open source it tech industry working " +
 		"department ministry committee user task world people web commerce online venture joint company trade security health gaming games local " +
-		"private equity asset foreign first second chief executive senior vice president chairman our your its their related other all some many most")
+		"industries mobility entertainment interactive content private equity asset foreign first second chief executive senior vice president chairman our your its their related other all some many most")
 	leadWords = set("the a an this that these those in on at by for from with and or but as of to its their his her our if when while after before since " +
 		"under over into chinese american us u.s german japanese british korean french european asian indian ceo cfo cto chairman president mr ms mrs dr " +
 		"founder both while also then meanwhile even only today yesterday monday tuesday wednesday thursday friday saturday sunday january february " +

@@ -23,6 +23,7 @@ func TestUnknown(t *testing.T) {
 		{"据悉，蓝鲸数据科技股份有限公司与华为签约", "蓝鲸数据科技股份有限公司=蓝鲸数据科技"},
 		{"a unit of Fizz & Fuzz Holdings plc", "Fizz & Fuzz Holdings plc=Fizz & Fuzz Holdings"},
 		{"Oakridge (China) Ltd", ""},
+		{"It formed the Cloud and Smart Industries Group last year.", ""},
 		{"Beijing Kingsoft Cloud Network Technology Co., Ltd. and 北京金山云网络技术有限公司", ""},
 	} {
 		toks := token.Split(c.in)
