@@ -41,6 +41,9 @@ func (w *Window) look(c *data.Corpus, f filter.Filter) {
 		Corpus: w.view.Corpus, Filter: f, Events: w.view.Events, Companies: w.view.Companies,
 		Groups: w.view.Groups, First: w.view.First, Last: w.view.Last, Undated: w.view.Undated,
 	}
+	// The choice itself shows at once: a second one may come before the events.
+	w.filters.SetView(w.view)
+	w.companies.SetView(w.view)
 	same := c == w.view.Corpus
 	go func() {
 		v := filter.New(c, f)

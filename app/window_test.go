@@ -171,3 +171,15 @@ func TestOffsetsPointAtRunes(t *testing.T) {
 		}
 	}
 }
+
+// Two choices in a row must both count, though the events of the first are not
+// there yet.
+func TestQuickChoicesAddUp(t *testing.T) {
+	w := testWindow(t)
+	w.shows(t, corpus(), filter.Filter{})
+	w.setFilter(w.view.Filter.Toggle("Alibaba Cloud"))
+	w.setFilter(w.view.Filter.Toggle("IBM"))
+	if got := w.view.Filter.Companies; len(got) != 2 {
+		t.Errorf("chosen are %q", got)
+	}
+}

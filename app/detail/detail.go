@@ -65,7 +65,18 @@ func gap(h float32) fyne.CanvasObject { return ui.Fixed(1, h, ui.Grow(nil)) }
 // ShowEvent shows an event of the corpus.
 func (p *Pane) ShowEvent(c *data.Corpus, e *data.Event) {
 	p.corpus = c
-	p.event(e, 0)
+	p.event(e, p.best(e))
+}
+
+// best is the source to show first: an article, whose sentence can be lit,
+// before a page that is only cited.
+func (p *Pane) best(e *data.Event) int {
+	for i, s := range e.Sources {
+		if doc := p.corpus.Documents[s.Evidence.Document]; doc != nil && filter.Article(doc) {
+			return i
+		}
+	}
+	return 0
 }
 
 // event shows the event with the evidence of its source number lit.
