@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yunshi/data"
@@ -129,6 +130,7 @@ func (d *draft) note(s string) {
 // region and the notes gathered on the way. It refuses mixed units.
 func (d *draft) finish() (*Spec, error) {
 	s := d.spec
+	s.Series = slices.DeleteFunc(s.Series, func(ser Series) bool { return len(ser.Points) == 0 })
 	largest := 0.0
 	for _, ser := range s.Series {
 		for _, p := range ser.Points {

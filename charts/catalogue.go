@@ -25,6 +25,7 @@ var Catalogue = []Entry{
 	{"market-share", "Market share over time", "市场份额变化", marketShare},
 	{"market-share-latest", "Market share, latest period", "最新市场份额", marketShareLatest},
 	{"revenue-compared", "Revenue of several companies by year", "多家公司收入对比", revenueCompared},
+	{"revenue-vs-market", "Revenue against the market", "收入与市场规模", revenueVsMarket},
 	{"forecast-vs-outcome", "Market size: forecast against outcome", "预测与实际（市场规模）", forecastVsOutcome},
 	{"growth-forecast-vs-outcome", "Market growth: forecast against outcome", "预测与实际（市场增速）", growthForecastVsOutcome},
 	{"who-says-what", "One figure, every source", "各方数据对照", whoSaysWhat},

@@ -32,16 +32,9 @@ func revenueCompared(c *data.Corpus, opt Options) (*Spec, error) {
 		}
 		unit = l.unit
 		m := member{name: seriesName(l), picks: d.picks(l, precision, opt)}
-		if precision == data.PrecisionFiscalYear {
-			last := m.picks[len(m.picks)-1].period
-			_, end, _ := last.End.Civil()
-			m.name += " (FY to " + monthNames[end] + ")"
-			d.note(fmt.Sprintf("%s reports by fiscal year: %s to %s stands at %d.", name,
-				startMonth(last), endMonth(last), calendarYear(last)))
-		}
-		for i := range m.picks {
-			m.picks[i].period = data.InYear(calendarYear(m.picks[i].period))
-			periods = append(periods, m.picks[i].period)
+		m.name = d.toCalendar(m.name, m.picks, precision)
+		for _, p := range m.picks {
+			periods = append(periods, p.period)
 		}
 		members = append(members, m)
 	}
@@ -67,6 +60,21 @@ func revenueCompared(c *data.Corpus, opt Options) (*Spec, error) {
 	d.growthGaps()
 	d.compareTitle()
 	return s, nil
+}
+
+// toCalendar puts fiscal years at the calendar year that holds most of their
+// months, says so, and returns the series' name with the year's end.
+func (d *draft) toCalendar(name string, picks []pick, precision data.Precision) string {
+	if precision != data.PrecisionFiscalYear || len(picks) == 0 {
+		return name
+	}
+	last := picks[len(picks)-1].period
+	_, end, _ := last.End.Civil()
+	d.note(fmt.Sprintf("%s reports by fiscal year: %s to %s stands at %d.", name, startMonth(last), endMonth(last), calendarYear(last)))
+	for i := range picks {
+		picks[i].period = data.InYear(calendarYear(picks[i].period))
+	}
+	return name + " (FY to " + monthNames[end] + ")"
 }
 
 // trim drops the years before from, where the chart's own choice of companies

@@ -27,10 +27,18 @@ func Draw(spec *Spec, width, height int, theme string, scale float64) (image.Ima
 	if scale <= 0 {
 		scale = 1
 	}
-	if scale > 4 || float64(width*height)*scale*scale > 1<<27 {
-		return nil, nil, fmt.Errorf("a picture of %dx%d at scale %g is too large: choose a smaller size or a scale up to 4", width, height, scale)
+	if err := affordable(width, height, scale); err != nil {
+		return nil, nil, err
 	}
 	return l.Image(scale), l.hitBoxes(scale), nil
+}
+
+// affordable refuses a picture of more than 128 million pixels.
+func affordable(width, height int, scale float64) error {
+	if scale < 0 || scale > 4 || float64(width*height)*scale*scale > 1<<27 {
+		return fmt.Errorf("a picture of %dx%d at scale %g is too large: choose a smaller size or a scale from 1 to 4", width, height, scale)
+	}
+	return nil
 }
 
 // layOut checks what is asked and lays the chart out.
@@ -53,7 +61,21 @@ func (s *Spec) check() error {
 	if len(s.Series) == 0 || len(s.Categories) == 0 {
 		return fmt.Errorf("%s: the chart has no data", s.Name)
 	}
+	has := func(series, point int) bool {
+		return series >= 0 && series < len(s.Series) && point >= 0 && point < len(s.Series[series].Points)
+	}
+	if a := s.Arrow; a != nil && (!has(a.Series, a.From) || !has(a.Series, a.To)) {
+		return fmt.Errorf("%s: the growth arrow leads to a point that is not there", s.Name)
+	}
+	for _, b := range s.Brackets {
+		if !has(b.Series, b.Point) || b.Value == nil {
+			return fmt.Errorf("%s: a bracket stands at a point that is not there", s.Name)
+		}
+	}
 	for _, ser := range s.Series {
+		if len(ser.Points) == 0 {
+			return fmt.Errorf("%s: the series %q has no points", s.Name, ser.Name)
+		}
 		for _, p := range ser.Points {
 			if p.Category < 0 || p.Category >= len(s.Categories) || p.Value == nil {
 				return fmt.Errorf("%s: a point of %q stands on no category or has no value", s.Name, ser.Name)

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"image"
+	"image/color"
 	"io"
 	"os"
 	"path/filepath"
@@ -116,15 +116,21 @@ func ReadSpec(r io.Reader) (*Spec, error) {
 
 func writePNG(w io.Writer, spec *Spec, opt Options) error {
 	width, height, scale := opt.page()
-	img, _, err := Draw(spec, width, height, opt.Theme, scale)
+	l, err := layOut(spec, width, height, opt.Theme)
 	if err != nil {
 		return err
+	}
+	if err := affordable(width, height, scale); err != nil {
+		return err
+	}
+	if opt.Transparent {
+		l.Background = color.NRGBA{}
 	}
 	text, err := json.Marshal(spec)
 	if err != nil {
 		return err
 	}
-	return scene.WritePNG(w, img.(*image.RGBA), specKeyword, string(text))
+	return scene.WritePNG(w, l.Image(scale), specKeyword, string(text))
 }
 
 func writeSVG(w io.Writer, spec *Spec, opt Options) error {
@@ -132,6 +138,9 @@ func writeSVG(w io.Writer, spec *Spec, opt Options) error {
 	l, err := layOut(spec, width, height, opt.Theme)
 	if err != nil {
 		return err
+	}
+	if opt.Transparent {
+		l.Background = color.NRGBA{}
 	}
 	return l.SVG(w)
 }
@@ -141,6 +150,9 @@ func writePDF(w io.Writer, spec *Spec, opt Options) error {
 	l, err := layOut(spec, width, height, opt.Theme)
 	if err != nil {
 		return err
+	}
+	if opt.Transparent {
+		l.Background = color.NRGBA{}
 	}
 	return l.PDF(w)
 }

@@ -38,7 +38,7 @@ var slide = sizes{margin: 100, top: 64, bottom: 44, title: 50, subtitle: 29, tic
 var pane = sizes{margin: 16, top: 12, bottom: 10, title: 15, subtitle: 11, tick: 11, label: 11, value: 11, foot: 11, line: 1, compact: true}
 
 func sizesFor(w, h float64) sizes {
-	if w < 1000 && h < 560 {
+	if h < 560 && (w < 1000 || w > 2.2*h) { // no slide is that flat
 		return pane
 	}
 	k := math.Sqrt(w * h / (1920 * 1080))

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"image/color"
 	"sort"
 
 	"yunshi/charts/scene"
@@ -112,50 +113,54 @@ func (l *layout) line(index int, ser Series) {
 // joined over a year that nobody stated only by the reader's eye.
 func (l *layout) neighbours(a, b Point) bool { return b.Category == a.Category+1 }
 
+// lineEnd is what stands at the end of a line: its value and its name, wrapped.
+type lineEnd struct {
+	colour    color.NRGBA
+	x, wanted float64 // where the line ends
+	y, height float64 // where the words stand, by their first line's middle
+	value     string
+	name      []string
+}
+
 // names writes the series' names to the right, pushed apart where the lines end
 // close to each other, each tied to its line by a thin leader.
 func (l *layout) names(room float64) {
-	type end struct {
-		index        int
-		y, x, wanted float64
-	}
 	size := l.z.tick
-	var ends []end
+	var ends []*lineEnd
 	for i, ser := range l.spec.Series {
-		if len(ser.Points) == 0 {
-			continue
-		}
 		x, y := l.at(ser.Points[len(ser.Points)-1])
-		ends = append(ends, end{i, y, x, y})
+		name, value := l.nameAt(i)
+		left := room - size - scene.TextWidth(scene.Bold, size, value) - size*0.4
+		e := &lineEnd{colour: l.colour(ser), x: x, wanted: y, y: y, value: value, name: scene.Wrap(scene.Regular, size, max(left, 3*size), name)}
+		e.height = size * 1.3 * float64(len(e.name))
+		ends = append(ends, e)
 	}
-	sort.SliceStable(ends, func(i, j int) bool { return ends[i].wanted < ends[j].wanted })
-	gap := size * 1.3
-	for i := range ends {
-		if i > 0 {
-			ends[i].y = max(ends[i].y, ends[i-1].y+gap)
-		}
-	}
-	if n := len(ends); n > 0 { // move up what was pushed below the plot
-		ends[n-1].y = min(ends[n-1].y, l.plot.y+l.plot.h-size*0.2)
-		for i := n - 2; i >= 0; i-- {
-			ends[i].y = min(ends[i].y, ends[i+1].y-gap)
-		}
-	}
+	l.spread(ends)
 	right := l.plot.x + l.plot.w
 	for _, e := range ends {
-		ser := l.spec.Series[e.index]
-		colour := l.colour(ser)
-		l.overLine(scene.Style{Stroke: blend(colour, l.theme.Surface, 0.5), Width: l.z.line * 0.7}, e.x+size*0.4, e.wanted, right-size*0.2, e.y, right+size*0.3, e.y)
-		name, value := l.nameAt(e.index)
-		x := right + size*0.5
-		l.overText(x, e.y+size*0.36, size, scene.Bold, scene.Start, colour, value)
-		x += scene.TextWidth(scene.Bold, size, value) + size*0.4
-		left := room - size*0.5 - (x - right)
-		fit := size
-		for fit > size*0.6 && scene.TextWidth(scene.Regular, fit, name) > left {
-			fit *= 0.95
+		l.overLine(scene.Style{Stroke: blend(e.colour, l.theme.Surface, 0.5), Width: l.z.line * 0.7},
+			e.x+size*0.4, e.wanted, right-size*0.2, e.y, right+size*0.3, e.y)
+		x, y := right+size*0.5, e.y+size*0.36
+		l.overText(x, y, size, scene.Bold, scene.Start, e.colour, e.value)
+		x += scene.TextWidth(scene.Bold, size, e.value) + size*0.4
+		for _, line := range e.name {
+			l.overText(x, y, size, scene.Regular, scene.Start, l.theme.Ink, line)
+			y += size * 1.2
 		}
-		l.overText(x, e.y+size*0.36, fit, scene.Regular, scene.Start, l.theme.Ink, name)
+	}
+}
+
+// spread orders the ends from the top and pushes them down until none touches
+// another, then up where the last would leave the plot.
+func (l *layout) spread(ends []*lineEnd) {
+	sort.SliceStable(ends, func(i, j int) bool { return ends[i].wanted < ends[j].wanted })
+	for i := 1; i < len(ends); i++ {
+		ends[i].y = max(ends[i].y, ends[i-1].y+ends[i-1].height)
+	}
+	foot := l.plot.y + l.plot.h + l.z.tick
+	for i := len(ends) - 1; i >= 0; i-- {
+		ends[i].y = min(ends[i].y, foot-ends[i].height)
+		foot = ends[i].y
 	}
 }
 

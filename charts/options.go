@@ -19,6 +19,7 @@ type Options struct {
 	Width, Height int
 	Theme         string  // "light" (also "") or "dark"
 	Scale         float64 // pixels a unit of the layout, 1 to 4; 0 is 1
+	Transparent   bool    // no ground, in PNG, SVG and PDF
 }
 
 // Sizes are the presets that ParseSize knows by name.

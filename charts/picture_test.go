@@ -192,7 +192,7 @@ func FuzzSVG(f *testing.F) {
 		spec := &Spec{
 			Name: s, Title: s, Subtitle: s, Kind: Columns, Unit: "CNY", ForecastFrom: -1, Notes: []string{s},
 			Categories: []Category{{Label: s, Long: s, Sub: s}, {Label: s}}, Sources: []Source{{Issuer: s, Publisher: s}},
-			Series: []Series{{Name: s, Points: []Point{{Value: apd.New(5, 9), Unit: "CNY", Kind: data.Estimate, Hover: s}}}, {Name: s, Colour: 1}},
+			Series: []Series{{Name: s, Points: []Point{{Value: apd.New(5, 9), Unit: "CNY", Kind: data.Estimate, Hover: s}}}, {Name: s, Colour: 1, Points: []Point{{Category: 1, Value: apd.New(3, 9), Unit: "CNY"}}}},
 		}
 		var b bytes.Buffer
 		if err := writeSVG(&b, spec, Options{}); err != nil {

@@ -58,7 +58,7 @@ func revenue(c *data.Corpus, opt Options, name string, precision data.Precision)
 	}
 	if len(chosen) == 1 {
 		d.gaps(chosen[0], precision)
-		d.headline(chosen[0], precision)
+		d.headline(chosen[0], precision, "revenue")
 		s.Arrow = arrow(s, 0)
 		if precision == data.PrecisionQuarter {
 			d.flags(who[0])
@@ -112,9 +112,28 @@ func (d *draft) plot(chosen []lineage, precision data.Precision) {
 		}
 	}
 	d.spec.Categories = axis(periods)
+	common := shared(chosen)
 	for i, l := range chosen {
-		d.spec.Series = append(d.spec.Series, d.series(seriesName(l), all[i], i%palette))
+		name := seriesName(l)
+		if common != "" {
+			name = l.subject
+		}
+		d.spec.Series = append(d.spec.Series, d.series(name, all[i], i%palette))
 	}
+}
+
+// shared is the segment that all lineages have in common, which a subtitle says
+// better than every name; "" where they differ.
+func shared(chosen []lineage) string {
+	for _, l := range chosen[1:] {
+		if l.segment != chosen[0].segment {
+			return ""
+		}
+	}
+	if chosen[0].segment == unitBusiness[chosen[0].subject] {
+		return ""
+	}
+	return chosen[0].segment
 }
 
 // seriesName is the subject, with the segment where it narrows what is counted
@@ -132,17 +151,20 @@ var unitBusiness = map[string]string{"China Telecom": "Tianyi Cloud", "China Mob
 // headline states what the last value is and how it changed on the year before:
 // by the growth that the issuer states, else by the growth that two values on
 // one basis give.
-func (d *draft) headline(l lineage, precision data.Precision) {
+func (d *draft) headline(l lineage, precision data.Precision, word string) {
 	pts := d.spec.Series[0].Points
 	last := pts[len(pts)-1]
 	period := d.spec.Categories[last.Category]
 	amount := hedges[last.Qualifier][1] + Money(last.Value, last.Unit)
 	g := l
 	g.metric, g.unit = data.Growth, data.Percent
+	if l.metric != data.Revenue && l.metric != data.MarketSize {
+		g.subject = "" // growth is stated of revenue and markets only
+	}
 	for _, p := range d.picks(g, precision, Options{From: period.Period, To: period.Period}) {
 		if p.period == period.Period && p.Kind == last.Kind {
 			d.cite(p.Figure)
-			d.spec.Title = changed(l.subject+" revenue", amount, p.Value.Sign(), Money(abs(p.Value), data.Percent), period.Long)
+			d.spec.Title = changed(l.subject+" "+word, amount, p.Value.Sign(), Money(abs(p.Value), data.Percent), period.Long)
 			return
 		}
 	}
@@ -150,11 +172,11 @@ func (d *draft) headline(l lineage, precision data.Precision) {
 		before := pts[len(pts)-2]
 		year := monthsBetween(d.spec.Categories[before.Category].Period, period.Period)
 		if r := rise(before.Value, last.Value); r != nil && !last.Break && year == 12 {
-			d.spec.Title = changed(l.subject+" revenue", amount, r.Sign(), money(abs(r), data.Percent, 2), period.Long)
+			d.spec.Title = changed(l.subject+" "+word, amount, r.Sign(), money(abs(r), data.Percent, 2), period.Long)
 			return
 		}
 	}
-	d.spec.Title = fmt.Sprintf("%s revenue was %s in %s", l.subject, amount, period.Long)
+	d.spec.Title = fmt.Sprintf("%s %s was %s in %s", l.subject, word, amount, period.Long)
 }
 
 func changed(what, amount string, direction int, by, when string) string {

@@ -16,7 +16,7 @@ type topic struct {
 }
 
 var topics = []topic{
-	{"revenue", []string{"alibaba-cloud-revenue-quarterly", "alibaba-cloud-revenue-fiscal", "revenue-compared", "capex"}, true},
+	{"revenue", []string{"alibaba-cloud-revenue-quarterly", "alibaba-cloud-revenue-fiscal", "revenue-compared", "revenue-vs-market", "capex"}, true},
 	{"size", []string{"china-market-size", "who-says-what"}, false},
 	{"share", []string{"market-share", "market-share-latest"}, false},
 	{"growth", []string{"revenue-growth", "events-by-quarter"}, true},
