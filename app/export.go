@@ -1,7 +1,11 @@
 package app
 
 import (
+	"bytes"
+	"errors"
+	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -58,14 +62,62 @@ func (w *Window) export(path string, width, height int, dark bool, done func(err
 	}()
 }
 
-// copyChart puts the chart's values on the clipboard: Fyne's clipboard takes
-// text, and a table is what a slide's own chart or a sheet can use.
+// copyChart puts the chart in sight on the clipboard: as a picture where a tool
+// of the desktop can take one, otherwise its values as a table. Fyne's own
+// clipboard takes text only.
 func (w *Window) copyChart() {
 	spec := w.charts.Spec()
 	if spec == nil {
 		return
 	}
-	w.app.Clipboard().SetContent(values(spec))
-	w.status.SetBusy(ui.T("status.copied"))
-	w.trace.say("copy", spec.Name)
+	opt := w.charts.Options()
+	go func() {
+		err := copyPicture(spec, opt)
+		fyne.Do(func() {
+			said := "status.copied"
+			if err != nil {
+				w.app.Clipboard().SetContent(values(spec))
+				said = "status.values"
+			}
+			w.status.SetBusy(ui.T(said))
+			w.trace.say("copy", spec.Name, said)
+		})
+	}()
 }
+
+// pictureTools take a PNG on standard input and keep it for who pastes.
+var pictureTools = []struct {
+	env  string // the display that it serves
+	name string
+	args []string
+}{
+	{"WAYLAND_DISPLAY", "wl-copy", []string{"--type", "image/png"}},
+	{"DISPLAY", "xclip", []string{"-selection", "clipboard", "-t", "image/png", "-i"}},
+}
+
+func copyPicture(spec *charts.Spec, opt charts.Options) error {
+	for _, tool := range pictureTools {
+		path, err := exec.LookPath(tool.name)
+		if err != nil || os.Getenv(tool.env) == "" {
+			continue
+		}
+		img, _, err := charts.Draw(spec, slideWidth, slideHeight, opt.Theme, 1)
+		if err != nil {
+			return err
+		}
+		var raw bytes.Buffer
+		if err := png.Encode(&raw, img); err != nil {
+			return err
+		}
+		c := exec.Command(path, tool.args...) // #nosec G204 -- a tool of the table above
+		c.Stdin = &raw
+		return c.Run()
+	}
+	return errors.New("no tool takes a picture to the clipboard")
+}
+
+// A copied chart has the size of a slide.
+const (
+	slideWidth  = 1920
+	slideHeight = 1080
+)

@@ -30,7 +30,7 @@ func read(t *testing.T, name string) map[string]any {
 
 var (
 	literal = regexp.MustCompile(`\bTN?\("(months|[a-z0-9]+\.[a-z0-9.]+)"`)
-	aside   = regexp.MustCompile(`(?:listText\(names, |label\(|show\([a-zA-Z., ]+, [^"]*|month\(|date\(d, )"(months|[a-z0-9]+\.[a-z0-9.]+)"`)
+	aside   = regexp.MustCompile(`(?:listText\(names, |label\(|show\([a-zA-Z., ]+, [^"]*|month\(|date\(d, |said :?= )"(months|[a-z0-9]+\.[a-z0-9.]+)"`)
 )
 
 // used collects the keys that the window asks for: those in the source, and
@@ -55,41 +55,43 @@ func used(t *testing.T) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	add := func(prefix string, names ...string) {
+	for prefix, names := range tables(t) {
 		for _, n := range names {
 			keys[prefix+n] = true
 		}
 	}
+	return keys
+}
+
+// names turns a table's keys into strings.
+func names[T ~string](of ...T) []string {
+	out := make([]string, len(of))
+	for i, v := range of {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// tables are the keys that are made of a prefix and a table's own key.
+func tables(t *testing.T) map[string][]string {
+	out := map[string][]string{
+		"type.":     names(data.EventTypes...),
+		"modality.": names(data.Plan, data.Predicted, data.Speculation, data.Denied),
+		"metric.": names(data.Revenue, data.RevenueShare, data.MarketSize, data.MarketShare, data.Growth,
+			data.ProfitLoss, data.InvestmentSum, data.Capex, data.Customers, data.OtherMetric),
+		"kind.":      names(data.Actual, data.Estimate, data.ForecastKind),
+		"qualifier.": names(data.About, data.Almost, data.AtLeast, data.MoreThan, data.AtMost, data.LessThan),
+		"chart.":     chartpane.TopicKeys(),
+		"cmd.":       {"light", "dark"},
+	}
 	for _, g := range look.Groups {
-		add("group.", g.Key)
-	}
-	for _, e := range data.EventTypes {
-		add("type.", string(e))
-	}
-	for _, m := range []data.Modality{data.Plan, data.Predicted, data.Speculation, data.Denied} {
-		add("modality.", string(m))
-	}
-	for _, m := range []data.Metric{
-		data.Revenue, data.RevenueShare, data.MarketSize, data.MarketShare, data.Growth,
-		data.ProfitLoss, data.InvestmentSum, data.Capex, data.Customers, data.OtherMetric,
-	} {
-		add("metric.", string(m))
-	}
-	for _, k := range []data.FigureKind{data.Actual, data.Estimate, data.ForecastKind} {
-		add("kind.", string(k))
-	}
-	for _, q := range []data.Qualifier{data.About, data.Almost, data.AtLeast, data.MoreThan, data.AtMost, data.LessThan} {
-		add("qualifier.", string(q))
-	}
-	for _, key := range chartpane.TopicKeys() {
-		add("chart.", key)
+		out["group."] = append(out["group."], g.Key)
 	}
 	for _, c := range testWindow(t).all {
-		add("cmd.", c.id)
-		add("menu.", c.menu)
+		out["cmd."] = append(out["cmd."], c.id)
+		out["menu."] = append(out["menu."], c.menu)
 	}
-	add("cmd.", "light", "dark")
-	return keys
+	return out
 }
 
 func TestEveryWordIsThereInBothLanguages(t *testing.T) {

@@ -52,12 +52,14 @@ func (p *Pane) open(doc *data.Document) {
 	}
 }
 
-// near is how many neighbours are shown on each side; dateWidth has room for the
-// longest short date.
-const (
-	near              = 3
-	dateWidth float32 = 88
-)
+// near is how many neighbours are shown on each side.
+const near = 3
+
+// dateWidth has room for the longest short date in the person's language.
+func dateWidth() float32 {
+	longest := ui.ShortDate(data.OnDay(data.DayOf(2020, 12, 28)))
+	return fyne.MeasureText(longest, ui.SizeText, fyne.TextStyle{}).Width + 12
+}
 
 // neighbours lists what the same companies did right before and after.
 func (p *Pane) neighbours(e *data.Event) []fyne.CanvasObject {
@@ -85,7 +87,7 @@ func (p *Pane) neighbours(e *data.Event) []fyne.CanvasObject {
 	for _, o := range all {
 		date := ui.NewLabel(ui.ShortDate(o.Date.Point()), ui.SizeText, ui.Muted)
 		text := ui.NewParagraph(ui.SizeText, ui.Run{Text: o.Headline})
-		out = append(out, ui.NewPress(ui.Pad(3, 0, 3, 0, ui.Hang(dateWidth, date, text)), func() { p.OnEvent(o.ID) }))
+		out = append(out, ui.NewPress(ui.Pad(3, 0, 3, 0, ui.Hang(dateWidth(), date, text)), func() { p.OnEvent(o.ID) }))
 	}
 	return out
 }

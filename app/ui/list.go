@@ -247,7 +247,6 @@ func (r *listRenderer) build() {
 const rowInset float32 = 8
 
 func (r *listRenderer) row(row *Row, i int, width float32, look *look.Theme) {
-	l := r.b.list
 	y := float32(i) * RowHeight
 	if row.Heading {
 		r.text(row.Title, SizeSmall, look.Muted, true, rowInset, y+4, width)
@@ -256,18 +255,7 @@ func (r *listRenderer) row(row *Row, i int, width float32, look *look.Theme) {
 		}
 		return
 	}
-	cursor := i == l.cursor && (l.focused || l.Hollow)
-	if row.On || cursor || i == l.hover {
-		bg := box(look.Band, 0, y+1, width, RowHeight-2)
-		if row.On || (cursor && l.Hollow) {
-			bg.FillColor = look.Selection
-		}
-		bg.CornerRadius = RadiusRow
-		if cursor && !l.Hollow {
-			bg.StrokeColor, bg.StrokeWidth = look.Accent, 2
-		}
-		r.objects = append(r.objects, bg)
-	}
+	r.ground(row, i, y, width, look)
 	x := rowInset
 	if row.Group != nil {
 		size := float32(12)
@@ -290,6 +278,25 @@ func (r *listRenderer) row(row *Row, i int, width float32, look *look.Theme) {
 		r.lit(row.Sub, row.LitSub, SizeSmall, x, y, look)
 		r.text(row.Sub, SizeSmall, look.Muted, false, x, y, edge-x)
 	}
+}
+
+// ground shows behind a row what is chosen, where the cursor is and what is
+// under the pointer.
+func (r *listRenderer) ground(row *Row, i int, y, width float32, look *look.Theme) {
+	l := r.b.list
+	cursor := i == l.cursor && (l.focused || l.Hollow)
+	if !row.On && !cursor && i != l.hover {
+		return
+	}
+	bg := box(look.Band, 0, y+1, width, RowHeight-2)
+	bg.CornerRadius = RadiusRow
+	if row.On || (cursor && l.Hollow) {
+		bg.FillColor = look.Selection
+	}
+	if cursor && !l.Hollow {
+		bg.StrokeColor, bg.StrokeWidth = look.Accent, 2
+	}
+	r.objects = append(r.objects, bg)
 }
 
 // text draws one line centred in the row at y and returns its width.
