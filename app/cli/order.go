@@ -38,13 +38,12 @@ func inOrder[T any](items iter.Seq2[string, error], workers int, work func(strin
 	var failed error
 	for turn := range queue {
 		d := <-turn
+		if failed == nil {
+			if failed = emit(d.value, d.err); failed != nil {
+				close(stop)
+			}
+		}
 		<-slots
-		if failed != nil {
-			continue
-		}
-		if failed = emit(d.value, d.err); failed != nil {
-			close(stop)
-		}
 	}
 	return failed
 }
