@@ -33,6 +33,7 @@ func main() {
 	view := flag.String("view", "", "the days in sight, as FROM/TO")
 	fiscal := flag.Int("fiscal", 0, "last month of the fiscal year to shade")
 	lines := flag.Bool("states", false, "show dates of every precision and events of every modality")
+	compare := flag.Bool("pan", false, "with -n: pan with 1,000 and with that many events, print frames a second, quit")
 	still := flag.Bool("still", false, "reduce motion")
 	flag.Parse()
 
@@ -55,6 +56,11 @@ func main() {
 		}
 	})
 
+	if *compare {
+		go comparePan(tl, max(*n, 1000), *seed)
+		w.ShowAndRun()
+		return
+	}
 	if err := fillTimeline(tl, *n, *seed, *lanes, *lines); err != nil {
 		fail(err)
 	}

@@ -156,6 +156,7 @@ func (t *Timeline) setView(v viewport.View) {
 		return
 	}
 	t.view = v
+	t.pointer.leave(t) // what was under the pointer has moved away
 	t.update()
 	if t.OnViewChanged != nil {
 		t.OnViewChanged(v.Days())

@@ -35,6 +35,14 @@ func (o *occupancy) take(x0, x1 float64) {
 	}
 }
 
+// release frees the stretch from x0 to x1, up to the bits that they share with
+// their neighbours.
+func (o *occupancy) release(x0, x1 float64) {
+	for i, last := o.bit(x0)+1, o.bit(x1)-1; i <= last; i++ {
+		o.bits[i>>6] &^= 1 << (i & 63)
+	}
+}
+
 // free reports whether nothing from x0 to x1 is taken.
 func (o *occupancy) free(x0, x1 float64) bool {
 	first, last := o.bit(x0), o.bit(x1)

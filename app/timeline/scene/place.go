@@ -207,6 +207,9 @@ func (c *Composer) placeAnywhere(in *Input, p *placing) {
 	if c.placeWithin(in, p) {
 		return
 	}
+	if c.placeOnLabel(in, p) {
+		return
+	}
 	// No line is free: stack on the last one, upwards and downwards in turn so
 	// that the glyphs below still show.
 	l := len(lines) - 1
@@ -216,6 +219,40 @@ func (c *Composer) placeAnywhere(in *Input, p *placing) {
 		}
 	}
 	c.take(in, p, l, 0)
+}
+
+// placeOnLabel gives p a place that a label holds: a label that is cut short
+// loses less than a glyph that is covered.
+func (c *Composer) placeOnLabel(in *Input, p *placing) bool {
+	left, right := p.x-glyphHalf, p.x+glyphHalf
+	for i := range c.placed {
+		q := &c.placed[i]
+		if q.line < 0 || q.reserved == 0 || int(q.mark) == in.Selected {
+			continue
+		}
+		start := q.labelStart(in.Width)
+		if start > left || start+q.reserved < right || !c.onlyLabel(in, q, left, right) {
+			continue
+		}
+		o := &c.lines[q.line]
+		o.solid.release(left, start+q.reserved)
+		o.any.release(left, start+q.reserved)
+		q.reserved = max(left-2*labelGap-start, 0)
+		c.take(in, p, q.line, 0)
+		return true
+	}
+	return false
+}
+
+// onlyLabel reports whether no glyph of q's line stands between left and right.
+func (c *Composer) onlyLabel(in *Input, q *placing, left, right float64) bool {
+	for i := range c.placed {
+		g := &c.placed[i]
+		if g.line == q.line && g.x+glyphHalf > left && g.x-glyphHalf < right {
+			return false
+		}
+	}
+	return true
 }
 
 // placeWithin moves the glyph of a wide date to a free place in it.
