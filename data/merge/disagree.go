@@ -116,10 +116,32 @@ func byPlace(f, g *statement) Disagreement {
 		}
 		return Revision
 	}
-	if f.Evidence.Span == g.Evidence.Span && f.Metric != data.MarketShare {
-		return Scope // "up 14 percent on the year and 3 on the quarter": one sentence, two bases
+	if f.Metric == data.MarketShare || f.Metric != data.Growth && f.Evidence.Span != g.Evidence.Span && slip(f.Figure, g.Figure) {
+		return Error
 	}
-	return Error
+	return Scope
+}
+
+// slip reports whether two numbers lie within a tenth of each other. In one
+// article, sales and service sales, or EBITDA and net profit, lie further apart
+// and are no mistake; a vendor has only one share, and what grows is seldom said.
+func slip(f, g *data.Figure) bool {
+	if f.Value == nil || g.Value == nil {
+		return false
+	}
+	var low, high, gap apd.Decimal
+	low.Abs(f.Value)
+	high.Abs(g.Value)
+	if low.Cmp(&high) > 0 {
+		low, high = high, low
+	}
+	ctx := apd.BaseContext.WithPrecision(1000)
+	if _, err := ctx.Sub(&gap, f.Value, g.Value); err != nil {
+		return false
+	}
+	gap.Abs(&gap)
+	gap.Exponent++ // ten times
+	return gap.Cmp(&high) <= 0
 }
 
 // noted reports whether the figure's note tells that class.

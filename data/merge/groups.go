@@ -43,7 +43,7 @@ func Groups(c *data.Corpus) []Group {
 	var out []Group
 	for _, t := range order {
 		for _, figures := range partition(k, buckets[t]) {
-			if manifold[t.metric] {
+			if manifold[t.metric] || t.document != "" && t.metric != data.MarketShare {
 				for _, same := range bySum(figures) {
 					out = append(out, newGroup(c, same))
 				}
@@ -57,7 +57,7 @@ func Groups(c *data.Corpus) []Group {
 }
 
 // manifold metrics may have several true values for one subject and period: two
-// investments are no disagreement.
+// investments are no disagreement. Without a period that holds for all but shares.
 var manifold = map[data.Metric]bool{data.InvestmentSum: true, data.Customers: true, data.OtherMetric: true}
 
 // bySum splits figures into those that may state one sum: equal ones, and in

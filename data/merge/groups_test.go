@@ -100,6 +100,12 @@ func say(doc, subject string, metric data.Metric, segment, period, value, unit, 
 	return f
 }
 
+// at moves a figure's sentence.
+func at(f *data.Figure, start int) *data.Figure {
+	f.Evidence.Span = data.Span{Start: start, End: start + 40}
+	return f
+}
+
 func number(s string) *apd.Decimal {
 	d, _, err := apd.NewFromString(s)
 	if err != nil {
@@ -160,6 +166,12 @@ func TestDisagreements(t *testing.T) {
 		{"one sentence, two growth rates", []*data.Figure{
 			say("april", "UCloud", data.Growth, "", "2021-Q1", "14.4", data.Percent, ""), say("april", "UCloud", data.Growth, "", "2021-Q1", "3.1", data.Percent, ""),
 		}, Scope},
+		{"one article, sales and service sales", []*data.Figure{
+			at(say("april", "UCloud", data.Revenue, "", "2021-H1", "1973000000", "CNY", ""), 0), at(say("april", "UCloud", data.Revenue, "", "2021-H1", "1757000000", "CNY", ""), 90),
+		}, Scope},
+		{"one article, a slip of the pen", []*data.Figure{
+			at(say("april", "UCloud", data.Revenue, "", "2021-H1", "1973000000", "CNY", ""), 0), at(say("april", "UCloud", data.Revenue, "", "2021-H1", "1937000000", "CNY", ""), 90),
+		}, Error},
 		{"misquoted within days", []*data.Figure{share("april", "Tencent Cloud", "13.7"), share("later", "Tencent Cloud", "17.3")}, Error},
 		{"revised within half a year", []*data.Figure{share("april", "Tencent Cloud", "13.7"), share("autumn", "Tencent Cloud", "14.9")}, Revision},
 		{"unknown publication is no error", []*data.Figure{share("april", "Tencent Cloud", "13.7"), share("undated", "Tencent Cloud", "14.9")}, Revision},
@@ -235,6 +247,14 @@ func TestFiguresOfDifferentThingsStandApart(t *testing.T) {
 		{"fiscal and calendar years", []*data.Figure{
 			say("a", "UCloud", data.Revenue, "", "2020", "1", "CNY", ""),
 			say("a", "UCloud", data.Revenue, "", "2019-04-01/2020-03-31", "2", "CNY", ""),
+		}},
+		{"unknown periods", []*data.Figure{
+			say("a", "UCloud", data.Revenue, "", "", "1", "CNY", ""),
+			say("a", "UCloud", data.Revenue, "", "", "2", "CNY", ""),
+		}},
+		{"two investments", []*data.Figure{
+			say("a", "UCloud", data.InvestmentSum, "", "2020", "3500000000", "CNY", ""),
+			say("a", "UCloud", data.InvestmentSum, "", "2020", "4000000000", "CNY", ""),
 		}},
 		{"unknown periods in two articles", []*data.Figure{
 			say("a", "UCloud", data.Revenue, "", "", "1", "CNY", ""),
