@@ -122,51 +122,58 @@ func endMonth(p data.Date) string {
 	return fmt.Sprintf("%s %d", monthNames[m], y)
 }
 
-// compareTitle names the leader and the next in the last year that states both
-// of those who lead in the year that states most companies: a year in which the
-// largest are silent would name the wrong ones.
-func (d *draft) compareTitle() {
-	s := d.spec
-	type entry struct {
-		name, when string
-		p          Point
-	}
-	at := map[int][]entry{}
+// ranked is a series' point in a period, by value.
+type ranked struct {
+	name, when string
+	p          Point
+}
+
+// ranking orders the series by value in the last period that states both of those
+// who lead in the period that states most of them: a period in which the largest
+// are silent would name the wrong ones.
+func (s *Spec) ranking() []ranked {
+	at := make([][]ranked, len(s.Categories))
 	for _, ser := range s.Series {
 		name, fiscal, _ := strings.Cut(ser.Name, " (FY")
 		for _, p := range ser.Points {
-			when := s.Categories[p.Category].Long
+			c := s.Categories[p.Category]
+			when := c.Long
 			if fiscal != "" {
-				when += strings.ReplaceAll(fmt.Sprintf(" (FY%s %d)", strings.TrimSuffix(fiscal, ")"), calendarYear(s.Categories[p.Category].Period)+1), " ", nbsp)
+				when += strings.ReplaceAll(fmt.Sprintf(" (FY%s %d)", strings.TrimSuffix(fiscal, ")"), calendarYear(c.Period)+1), " ", nbsp)
 			}
-			at[p.Category] = append(at[p.Category], entry{name, when, p})
+			at[p.Category] = append(at[p.Category], ranked{name, when, p})
 		}
 	}
 	full := 0
-	for i := range s.Categories {
-		sort.SliceStable(at[i], func(a, b int) bool { return at[i][a].p.Value.Cmp(at[i][b].p.Value) > 0 })
-		if len(at[i]) >= len(at[full]) {
+	for i, e := range at {
+		sort.SliceStable(e, func(a, b int) bool { return e[a].p.Value.Cmp(e[b].p.Value) > 0 })
+		if len(e) >= len(at[full]) {
 			full = i
 		}
 	}
-	leads := func(e []entry) bool { // whether the two that lead the full year are there
-		n := 0
-		for _, x := range e {
-			for _, top := range at[full][:min(2, len(at[full]))] {
-				if x.name == top.name {
-					n++
-				}
-			}
-		}
-		return n == min(2, len(at[full]))
+	leaders := map[string]bool{}
+	for _, e := range at[full][:min(2, len(at[full]))] {
+		leaders[e.name] = true
 	}
 	last := full
-	for i := range s.Categories {
-		if leads(at[i]) {
+	for i, e := range at {
+		n := 0
+		for _, x := range e {
+			if leaders[x.name] {
+				n++
+			}
+		}
+		if n == len(leaders) {
 			last = i
 		}
 	}
-	e := at[last]
+	return at[last]
+}
+
+// compareTitle names who earned most, and the next.
+func (d *draft) compareTitle() {
+	s := d.spec
+	e := s.ranking()
 	s.Title = fmt.Sprintf("%s earned %s from cloud in %s", e[0].name, Money(e[0].p.Value, s.Unit), e[0].when)
 	if len(e) > 1 {
 		s.Title += fmt.Sprintf(", ahead of %s with %s", e[1].name, Money(e[1].p.Value, s.Unit))

@@ -61,17 +61,6 @@ func (s *Spec) check() error {
 	if len(s.Series) == 0 || len(s.Categories) == 0 {
 		return fmt.Errorf("%s: the chart has no data", s.Name)
 	}
-	has := func(series, point int) bool {
-		return series >= 0 && series < len(s.Series) && point >= 0 && point < len(s.Series[series].Points)
-	}
-	if a := s.Arrow; a != nil && (!has(a.Series, a.From) || !has(a.Series, a.To)) {
-		return fmt.Errorf("%s: the growth arrow leads to a point that is not there", s.Name)
-	}
-	for _, b := range s.Brackets {
-		if !has(b.Series, b.Point) || b.Value == nil {
-			return fmt.Errorf("%s: a bracket stands at a point that is not there", s.Name)
-		}
-	}
 	for _, ser := range s.Series {
 		if len(ser.Points) == 0 {
 			return fmt.Errorf("%s: the series %q has no points", s.Name, ser.Name)
@@ -83,6 +72,27 @@ func (s *Spec) check() error {
 			if p.Unit != s.Unit {
 				return fmt.Errorf("%s: %s and %s cannot stand in one chart", s.Name, s.Unit, p.Unit)
 			}
+		}
+	}
+	return s.checkMarks()
+}
+
+// checkMarks refuses arrows and brackets that lead nowhere.
+func (s *Spec) checkMarks() error {
+	has := func(series, point int) bool {
+		return series >= 0 && series < len(s.Series) && point >= 0 && point < len(s.Series[series].Points)
+	}
+	if a := s.Arrow; a != nil && (!has(a.Series, a.From) || !has(a.Series, a.To)) {
+		return fmt.Errorf("%s: the growth arrow leads to a point that is not there", s.Name)
+	}
+	for _, b := range s.Brackets {
+		if !has(b.Series, b.Point) || b.Value == nil {
+			return fmt.Errorf("%s: a bracket stands at a point that is not there", s.Name)
+		}
+	}
+	for _, i := range s.Missing {
+		if i < 0 || i >= len(s.Categories) {
+			return fmt.Errorf("%s: a gap stands at a category that is not there", s.Name)
 		}
 	}
 	return nil

@@ -1,6 +1,9 @@
 package charts
 
 import (
+	"image"
+	"image/draw"
+	"image/png"
 	"os"
 	"path/filepath"
 	"testing"
@@ -33,5 +36,44 @@ func TestLook(t *testing.T) {
 				t.Error(err)
 			}
 		}
+	}
+}
+
+// TestContactSheet writes all charts, light and dark, small and side by side, as
+// contact.png to the folder that YUNSHI_LOOK names: docs/charts.png is one.
+func TestContactSheet(t *testing.T) {
+	dir := os.Getenv("YUNSHI_LOOK")
+	if dir == "" {
+		t.Skip("set YUNSHI_LOOK to a folder to have the contact sheet written there")
+	}
+	c := seedCorpus(t)
+	const columns, w, h, scale = 4, 480, 270, 0.25
+	rows := (2*len(Catalogue) + columns - 1) / columns
+	sheet := image.NewRGBA(image.Rect(0, 0, columns*w, rows*h))
+	for i, e := range Catalogue {
+		spec, err := e.Build(c, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for j, theme := range []string{"light", "dark"} {
+			img, _, err := Draw(spec, w/scale, h/scale, theme, scale)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 2*i + j
+			at := image.Rect(n%columns*w, n/columns*h, n%columns*w+w, n/columns*h+h)
+			draw.Draw(sheet, at, img, image.Point{}, draw.Src)
+		}
+	}
+	f, err := os.Create(filepath.Join(dir, "contact.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	enc := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := enc.Encode(f, sheet); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -117,7 +117,8 @@ func revenueVsMarket(c *data.Corpus, opt Options) (*Spec, error) {
 		}
 		for _, m := range counted {
 			if m.period == own[i].period {
-				s.Title = fmt.Sprintf("%s earned %s in %s, in a market of %s", name, said(own[i].Figure), dateLabel(own[i].Period), said(m.Figure))
+				s.Title = fmt.Sprintf("%s earned %s in %s; China's cloud market came to %s in %s",
+					name, said(own[i].Figure), dateLabel(own[i].Period), said(m.Figure), dateLabel(m.period))
 			}
 		}
 		return s, nil

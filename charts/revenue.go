@@ -156,6 +156,14 @@ func (d *draft) headline(l lineage, precision data.Precision, word string) {
 	last := pts[len(pts)-1]
 	period := d.spec.Categories[last.Category]
 	amount := hedges[last.Qualifier][1] + Money(last.Value, last.Unit)
+	if l.metric == data.ProfitLoss {
+		verb := "made"
+		if last.Value.Negative {
+			verb = "lost"
+		}
+		d.spec.Title = fmt.Sprintf("%s %s %s in %s", l.subject, verb, Money(abs(last.Value), last.Unit), period.Long)
+		return
+	}
 	g := l
 	g.metric, g.unit = data.Growth, data.Percent
 	if l.metric != data.Revenue && l.metric != data.MarketSize {
@@ -225,17 +233,13 @@ func sign12(rate *apd.Decimal) string {
 	return s
 }
 
-// leader states who leads at the last period that most series reach.
+// leader states whose value is the highest, and whose the next.
 func (d *draft) leader(what string) {
 	s := d.spec
-	best, at, name := -1.0, -1, ""
-	for _, ser := range s.Series {
-		for _, p := range ser.Points {
-			if p.Category > at || (p.Category == at && float(p.Value) > best) {
-				best, at, name = float(p.Value), p.Category, ser.Name
-				s.Title = fmt.Sprintf("%s leads in %s with %s in %s", name, what, Money(p.Value, p.Unit), s.Categories[at].Long)
-			}
-		}
+	e := s.ranking()
+	s.Title = fmt.Sprintf("%s has the highest %s: %s in %s", e[0].name, what, Money(e[0].p.Value, s.Unit), e[0].when)
+	if len(e) > 1 {
+		s.Title += fmt.Sprintf(", before %s with %s", e[1].name, Money(e[1].p.Value, s.Unit))
 	}
 }
 
