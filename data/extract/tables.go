@@ -99,6 +99,9 @@ type tableReader struct {
 	capToks []token.Token
 }
 
+// noWords is a sentence without any: what a cell has around it.
+var noWords scene
+
 // column is what a header says of the cells below it.
 type column struct {
 	period data.Date
@@ -323,8 +326,8 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segm
 	if f.Segment == "" && !f.cloud {
 		f.Segment = wholeCompany
 	}
-	t.issuer(t.sc, f, nil)
-	t.kind(t.sc, f)
+	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
+	t.kind(&noWords, f)
 	t.figures = append(t.figures, f)
 }
 
