@@ -55,11 +55,8 @@ func (ix *Index) best(q *query, e int32, floor Match) (best hit, may bool) {
 		if m < floor {
 			continue
 		}
-		if m > Word && event {
-			quality = 0
-			if f.name > 0 {
-				m = Word
-			}
+		if event {
+			m, quality = f.capEvent(m, quality)
 		}
 		if score := int(m)*matchUnit + quality*qualityUnit; score > best.score || score == best.score && int(f.end-f.start) < best.length {
 			best = hit{score, int(f.end - f.start), e, i, m}
@@ -71,6 +68,18 @@ func (ix *Index) best(q *query, e int32, floor Match) (best hit, may bool) {
 		}
 	}
 	return best, may || q.terms != nil
+}
+
+// capEvent lowers an event's match: the names of its companies find it, but the
+// company comes first.
+func (f *form) capEvent(m Match, quality int) (Match, int) {
+	switch {
+	case m <= Word:
+		return m, quality
+	case f.name > 0:
+		return Word, 0
+	}
+	return m, 0
 }
 
 // Qualities within a match, 0 to 99.
@@ -154,8 +163,9 @@ func inOrder(text []byte, q *query) bool {
 // tidy returns in how many runs the text holds the query, if the first begins a
 // word and each of the others goes on in the same word or begins one; 0
 // otherwise. Whole words are left out only by those who type a letter or two of
-// each ("aws", "chgrid"), and letters within words only where most stay together. In pinyin every run must begin a syllable: their vowels are too
-// much alike.
+// each ("aws", "chgrid"), and letters within words only where most stay
+// together. In pinyin every run must begin a syllable: their vowels are too much
+// alike.
 func (f *form) tidy(text []byte, q string) int {
 	for half, starts := range f.words {
 		for ; starts != 0; starts &= starts - 1 {
@@ -179,7 +189,7 @@ func (f *form) tidyFrom(text []byte, q string, at int) int {
 	within, skips := false, false // a gap ended within a word; a gap passed a whole word
 	for i := 0; i < len(q); i++ {
 		passed := 0 // word beginnings in the gap
-		for at < len(text) && (text[at] != q[i] || (passed > 0 || f.how == spelled && at != last+1) && !f.begins(at)) {
+		for at < len(text) && !(text[at] == q[i] && (f.begins(at) || passed == 0 && (f.how != spelled || at == last+1))) {
 			if f.begins(at) {
 				passed++
 			}
@@ -199,7 +209,8 @@ func (f *form) tidyFrom(text []byte, q string, at int) int {
 		last = at
 		at++
 	}
-	if skips && (within || longest > 2) || within && runs > len(q)*3/4 {
+	switch {
+	case skips && (within || longest > 2), within && runs > len(q)*3/4:
 		return 0
 	}
 	return runs

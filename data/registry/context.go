@@ -20,6 +20,7 @@ var (
 	// leavesNoun in an apposition means that its head was another noun ("a former
 	// manager of the company").
 	leavesNoun = set("of at for in with from to by who that which whose and")
+	articles   = set("a an the")
 	// dealWords end in the company bought or bought into.
 	dealWords  = set("bought acquired acquires buys acquiring acquire buy")
 	dealIns    = set("stake invested invests investing")
@@ -71,16 +72,26 @@ func run(text string, toks []token.Token, taken []bool, i int) int {
 
 // isCompanyHere reports whether what stands around toks[i:end] makes it a company.
 func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, i, end int) bool {
-	words := toks[i:end]
-	if len(words) > 4 || i > 0 && taken[i-1] || end < len(toks) && taken[end] {
+	if end-i > 4 || i > 0 && taken[i-1] || end < len(toks) && taken[end] || !standsAlone(toks, i, end) {
 		return false // part of something longer
 	}
-	if !hasOwnWord(r, text, words) || !standsAlone(toks, i, end) || len(words) == 2 && givenWords[words[0].Lower] ||
-		len(words) == 1 && (acronyms[words[0].Lower] || words[0].End-words[0].Start < 3) ||
-		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms[t.Lower] }) || r.isPlace(text, toks, i) {
+	if !r.mayName(text, toks[i:end]) {
 		return false
 	}
 	return afterCompanyNoun(text, toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end)
+}
+
+// mayName reports whether the words may be a company's name: no place, no
+// acronym, nobody's name and nameable apart from generic words.
+func (r *Registry) mayName(text string, words []token.Token) bool {
+	switch {
+	case len(words) == 1 && words[0].End-words[0].Start < 3,
+		len(words) == 2 && givenWords[words[0].Lower],
+		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms[t.Lower] }),
+		r.isPlace(text, words, 0):
+		return false
+	}
+	return hasOwnWord(r, text, words)
 }
 
 // afterCompanyNoun: "the networking start-up Foo said". A possessive is no proof
@@ -97,7 +108,7 @@ func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
 
 // inApposition: "Foo, a provider of cloud storage, …".
 func inApposition(text string, toks []token.Token, end int) bool {
-	if end+2 >= len(toks) || toks[end].Lower != "," || toks[end+1].Lower != "a" && toks[end+1].Lower != "an" && toks[end+1].Lower != "the" {
+	if lowerAt(toks, end) != "," || !articles[lowerAt(toks, end+1)] {
 		return false
 	}
 	for j := end + 2; j < len(toks) && j < end+10; j++ {
@@ -105,7 +116,7 @@ func inApposition(text string, toks []token.Token, end int) bool {
 		if t.Kind == token.Break || t.Kind == token.Punct && t.Lower != "-" && t.Lower != "'s" || leavesNoun[t.Lower] {
 			return false
 		}
-		if companyNouns[t.Lower] && !isUpperAt(text, t) && j+1 < len(toks) && afterNoun[toks[j+1].Lower] {
+		if companyNouns[t.Lower] && !isUpperAt(text, t) && afterNoun[lowerAt(toks, j+1)] {
 			return true
 		}
 	}

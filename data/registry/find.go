@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -114,33 +115,44 @@ func isPossessive(toks []token.Token, i int) bool {
 // "Co., Ltd.", "Group Holding Ltd", "有限公司".
 func afterLegal(text string, toks []token.Token, end int) int {
 	for end < len(toks) {
-		j := end
-		if toks[j].Kind == token.Punct && toks[j].Lower == "," && j+1 < len(toks) {
-			j++
+		n := legalForm(text, toks, end)
+		if n == 0 {
+			break
 		}
-		switch t := toks[j]; {
-		case t.Kind == token.Word && legalForms[t.Lower] && (isUpperAt(text, t) || t.Lower == "plc"):
-			if j > end && !corporate[t.Lower] { // ", Group" is not a form; ", Inc." is
-				return end
-			}
-			end = j + 1
-			if end < len(toks) && toks[end].Lower == "." && token.Touches(t, toks[end]) && abbreviated[t.Lower] &&
-				!endsSentence(text, toks, end) {
-				end++
-			}
-		case t.Kind == token.Han && j == end:
-			n := hanForm(toks[j:])
-			if n == 0 {
-				return end
-			}
-			end += n
-		case t.Lower == "." && j == end && isDomain(toks, j):
-			return j + 2
-		default:
-			return end
-		}
+		end += n
 	}
 	return end
+}
+
+// legalForm returns the number of tokens that one legal form at toks[i] takes,
+// with the comma before and the full stop after it.
+func legalForm(text string, toks []token.Token, i int) int {
+	switch t := toks[i]; {
+	case t.Kind == token.Han:
+		return hanForm(toks[i:])
+	case t.Lower == ".":
+		if isDomain(toks, i) {
+			return 2
+		}
+	case t.Lower == "," && i+1 < len(toks) && corporate[toks[i+1].Lower]: // ", Group" is not a form; ", Inc." is
+		if n := wordForm(text, toks, i+1); n > 0 {
+			return n + 1
+		}
+	case t.Kind == token.Word:
+		return wordForm(text, toks, i)
+	}
+	return 0
+}
+
+func wordForm(text string, toks []token.Token, i int) int {
+	t := toks[i]
+	if !legalForms[t.Lower] || !isUpperAt(text, t) && t.Lower != "plc" {
+		return 0
+	}
+	if abbreviated[t.Lower] && lowerAt(toks, i+1) == "." && token.Touches(t, toks[i+1]) && !endsSentence(text, toks, i+1) {
+		return 2
+	}
+	return 1
 }
 
 // endsSentence reports whether the full stop toks[i] after an abbreviation also
@@ -216,37 +228,39 @@ func (r *Registry) afterBrackets(text string, toks []token.Token, m Mention) int
 
 // sameCompany reports whether the bracketed tokens name the company again.
 func (r *Registry) sameCompany(text string, in []token.Token, id data.CompanyID) bool {
-	if len(in) == 0 {
-		return false
-	}
-	for i, t := range in[:min(len(in), 4)] {
-		if t.Lower == ":" && i+1 < len(in) { // "NYSE: KC"
-			in = in[i+1:]
-			break
-		}
-	}
-	han := 0
-	for _, t := range in {
-		if t.Kind == token.Han {
-			han++
-		}
-	}
-	var best *name
-	end := 0
+	in = afterExchange(in)
+	allHan := !slices.ContainsFunc(in, func(t token.Token) bool { return t.Kind != token.Han })
 	for i := range in {
-		for _, ix := range r.layers {
-			if n, e := ix.longest(text, in, i); n != nil && e > end {
-				best, end = n, e
-			}
-		}
-		if best != nil {
-			return best.company == id || r.Company(best.company) != nil && r.Company(best.company).Parent == id && han == len(in)
+		if n := r.longest(text, in, i); n != nil {
+			c := r.Company(n.company)
+			return n.company == id || allHan && c != nil && c.Parent == id
 		}
 		if in[i].Kind == token.Han {
 			break // an unknown Chinese name begins; what stands in it does not count
 		}
 	}
-	return han == len(in)
+	return len(in) > 0 && allHan
+}
+
+// afterExchange drops the exchange from "NYSE: KC".
+func afterExchange(in []token.Token) []token.Token {
+	for i, t := range in[:min(len(in), 4)] {
+		if t.Lower == ":" && i+1 < len(in) {
+			return in[i+1:]
+		}
+	}
+	return in
+}
+
+// longest returns the longest name of all layers that begins at toks[i], or nil.
+func (r *Registry) longest(text string, toks []token.Token, i int) (best *name) {
+	end := 0
+	for _, ix := range r.layers {
+		if n, e := ix.longest(text, toks, i); n != nil && e > end {
+			best, end = n, e
+		}
+	}
+	return best
 }
 
 // legalTail returns how many words at the end of a folded name are a legal form.

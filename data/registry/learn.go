@@ -146,27 +146,32 @@ func (l *learner) secondName(m Mention) []token.Token {
 		return in
 	}
 	i := m.End
-	if i < len(toks) && (toks[i].Lower == "," || toks[i].Lower == "(") {
+	if next := lowerAt(toks, i); next == "," || next == "(" {
 		i++
 	}
 	for _, p := range phrases {
-		if !startsWith(toks[min(i, len(toks)):], p) {
-			continue
+		if startsWith(toks[min(i, len(toks)):], p) {
+			return l.nameAt(i + len(p))
 		}
-		j := i + len(p)
-		if j < len(toks) && (toks[j].Lower == "the" || isQuote(toks[j])) {
-			j++
-		}
-		end := j
-		for end < len(toks) && end-j < 4 && toks[end].Kind != token.Punct && toks[end].Kind != token.Break && isName(l.text, toks[end:end+1]) {
-			end++
-		}
-		if end == j {
-			return nil
-		}
-		return toks[j:end]
 	}
 	return nil
+}
+
+// nameAt returns the name of at most four words that begins at toks[i], after an
+// article or a quotation mark, or nil.
+func (l *learner) nameAt(i int) []token.Token {
+	toks := l.toks
+	if i < len(toks) && (toks[i].Lower == "the" || isQuote(toks[i])) {
+		i++
+	}
+	end := i
+	for end < len(toks) && end-i < 4 && toks[end].Kind != token.Punct && toks[end].Kind != token.Break && isName(l.text, toks[end:end+1]) {
+		end++
+	}
+	if end == i {
+		return nil
+	}
+	return toks[i:end]
 }
 
 // bracket returns the bracketed second name at the end of the mention's span or
@@ -185,15 +190,20 @@ func (l *learner) bracket(m Mention) []token.Token {
 	for end < len(toks) && toks[end].Lower != ")" && end-open <= maxBracket {
 		end++
 	}
-	in := toks[open+1 : min(end, len(toks))]
+	in := unquoted(toks[open+1 : min(end, len(toks))])
+	if !isName(l.text, in) || !l.suits(m, in) {
+		return nil
+	}
+	return in
+}
+
+// unquoted drops the quotation marks and the article around a name.
+func unquoted(in []token.Token) []token.Token {
 	for len(in) > 0 && (isQuote(in[0]) || in[0].Lower == "the") {
 		in = in[1:]
 	}
 	for len(in) > 0 && isQuote(in[len(in)-1]) {
 		in = in[:len(in)-1]
-	}
-	if !isName(l.text, in) || !l.suits(m, in) {
-		return nil
 	}
 	return in
 }

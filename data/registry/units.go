@@ -2,7 +2,6 @@ package registry
 
 import (
 	"fmt"
-	"unicode"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -54,40 +53,48 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 	if owned {
 		i++
 	}
-	if i < len(toks) && beforeCloud[toks[i].Lower] {
+	if beforeCloud[lowerAt(toks, i)] {
 		i++
 	}
-	if i >= len(toks) || toks[i].Lower != "cloud" {
+	if lowerAt(toks, i) != "cloud" {
 		return
 	}
 	u, ok := r.units[m.Company]
 	if !ok || m.Kind == data.Ticker {
 		return
 	}
-	cloud := i + 1
-	for i = cloud; i < len(toks) && i < cloud+3 && (afterCloud[toks[i].Lower] || isHyphen(toks[i])); i++ {
-	}
-	switch {
-	case i < len(toks) && unitWords[toks[i].Lower]:
-		i++
-	case cloud < len(toks) && playWords[toks[cloud].Lower]:
-		return
-	case owned && i < len(toks) && ownsWords[toks[i].Lower], !owned && u.bare && isLower(text, toks[cloud-1]):
-		i = cloud
-	case !owned && u.bare:
-		i = cloud
-	default:
+	end := u.end(toks, i+1, owned)
+	if end == 0 {
 		return
 	}
-	m.Parent, m.Company, m.End = m.Company, u.company, i
+	m.Parent, m.Company, m.End = m.Company, u.company, end
 	m.Kind, m.From, m.To, m.Ambiguous = data.English, 0, 0, false
 }
 
-func isLower(text string, t token.Token) bool {
-	for _, r := range text[t.Start:t.End] {
-		return unicode.IsLower(r)
+// end returns the token after the unit's name, of which "cloud" stands before
+// toks[cloud]; 0 where it is no unit's name.
+func (u unit) end(toks []token.Token, cloud int, owned bool) int {
+	i := cloud
+	for i < cloud+3 && i < len(toks) && (afterCloud[toks[i].Lower] || isHyphen(toks[i])) {
+		i++
 	}
-	return false
+	switch {
+	case unitWords[lowerAt(toks, i)]:
+		return i + 1
+	case playWords[lowerAt(toks, cloud)]:
+		return 0
+	case owned && ownsWords[lowerAt(toks, i)], !owned && u.bare:
+		return cloud
+	}
+	return 0
+}
+
+// lowerAt returns the folded token toks[i], "" outside of the text.
+func lowerAt(toks []token.Token, i int) string {
+	if i < 0 || i >= len(toks) {
+		return ""
+	}
+	return toks[i].Lower
 }
 
 // ofReach is how many tokens may stand between "of" and the owner in "the cloud
@@ -101,17 +108,8 @@ func (r *Registry) withUnitOf(out []Mention, toks []token.Token, m Mention) []Me
 	if len(out) > 0 {
 		floor = out[len(out)-1].End
 	}
-	of := m.First - 1
-	for ; of > floor && of >= m.First-ofReach; of-- {
-		t := toks[of]
-		if t.Lower == "of" {
-			break
-		}
-		if t.Kind == token.Break || t.Kind == token.Punct && t.Lower != "-" && t.Lower != "'s" {
-			return out
-		}
-	}
-	if of <= floor+1 || of < m.First-ofReach || toks[of].Lower != "of" || !unitWords[toks[of-1].Lower] {
+	of := ofBefore(toks, m.First, max(floor+2, m.First-ofReach))
+	if of < 0 || !unitWords[toks[of-1].Lower] {
 		return out
 	}
 	first := of - 2
@@ -126,4 +124,19 @@ func (r *Registry) withUnitOf(out []Mention, toks []token.Token, m Mention) []Me
 		Span: data.Span{Start: toks[first].Start, End: toks[of-1].End}, First: first, End: of,
 		Company: u.company, Alias: string(u.company), Parent: m.Company,
 	})
+}
+
+// ofBefore returns the last "of" in toks[from:i] with nothing but words after it,
+// -1 where there is none.
+func ofBefore(toks []token.Token, i, from int) int {
+	for i--; i >= from; i-- {
+		t := toks[i]
+		switch {
+		case t.Lower == "of":
+			return i
+		case t.Kind == token.Break, t.Kind == token.Punct && t.Lower != "-" && t.Lower != "'s":
+			return -1
+		}
+	}
+	return -1
 }

@@ -49,20 +49,7 @@ func (r *Registry) Unknown(text string, toks []token.Token, known []Mention) []M
 		if len(known) > 0 && known[0].First <= i {
 			continue
 		}
-		t := toks[i]
-		var m Mention
-		ok := false
-		switch {
-		case t.Kind == token.Word && isUpperAt(text, t) && strongForms[t.Lower]:
-			m, ok = r.capitals(text, toks, floor, i)
-		case t.Kind == token.Word && isUpperAt(text, t) && weakForms[t.Lower] && !inHeading(text, toks, i):
-			m, ok = r.capitals(text, toks, floor, i)
-			ok = ok && m.End-m.First >= 2 && !strings.EqualFold(m.Of(text), t.Lower)
-			m.Ambiguous = ok && !slices.ContainsFunc(toks[m.First:m.End], func(t token.Token) bool { return strongForms[t.Lower] })
-		case t.Kind == token.Han && t.Lower == "有":
-			m, ok = hanName(text, toks, floor, i)
-		}
-		if ok && (len(known) == 0 || m.End <= known[0].First) {
+		if m, ok := r.named(text, toks, floor, i); ok && (len(known) == 0 || m.End <= known[0].First) {
 			out = append(out, m)
 			floor, i = m.End, m.End-1
 		}
@@ -70,25 +57,27 @@ func (r *Registry) Unknown(text string, toks []token.Token, known []Mention) []M
 	return out
 }
 
+// named reads the name whose form begins at toks[i].
+func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention, bool) {
+	t := toks[i]
+	if t.Kind == token.Han && t.Lower == "有" {
+		return hanName(text, toks, floor, i)
+	}
+	weak := weakForms[t.Lower] && !strongForms[t.Lower]
+	if t.Kind != token.Word || !isUpperAt(text, t) || !weak && !strongForms[t.Lower] || weak && inHeading(text, toks, i) {
+		return Mention{}, false
+	}
+	m, ok := r.capitals(text, toks, floor, i)
+	if !ok || weak && m.End-m.First < 2 {
+		return Mention{}, false
+	}
+	m.Ambiguous = !slices.ContainsFunc(toks[m.First:m.End], func(t token.Token) bool { return strongForms[t.Lower] })
+	return m, true
+}
+
 // capitals reads the name that ends in the form word toks[form].
 func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (Mention, bool) {
-	first := form
-	for j := form - 1; j >= floor && form-j <= maxName; j-- {
-		t := toks[j]
-		switch {
-		case t.Kind == token.Word && isUpperAt(text, t), t.Kind == token.Number && token.Touches(t, toks[j+1]):
-			first = j
-			continue
-		case j > floor && (t.Lower == "&" || t.Lower == "-" && token.Touches(t, toks[j+1])):
-			continue
-		case t.Lower == "," && j == form-1 && corporate[toks[form].Lower]:
-			continue
-		}
-		break
-	}
-	for first < form && (leadWords[toks[first].Lower] || toks[first].Kind != token.Word) {
-		first++
-	}
+	first := firstCapital(text, toks, floor, form)
 	if first == floor && floor > 0 || !hasOwnWord(r, text, toks[first:form]) {
 		return Mention{}, false // the former goes on: "Kingsoft Cloud Network Technology Co"
 	}
@@ -103,6 +92,27 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 	m.Span.End = toks[m.End-1].End
 	m.Possessive = isPossessive(toks, m.End)
 	return m, true
+}
+
+// firstCapital returns where the capitals before the form word toks[form] begin,
+// without a leading article or the like.
+func firstCapital(text string, toks []token.Token, floor, form int) int {
+	first := form
+	for j := form - 1; j >= floor && form-j <= maxName; j-- {
+		t := toks[j]
+		switch {
+		case t.Kind == token.Word && isUpperAt(text, t), t.Kind == token.Number && token.Touches(t, toks[j+1]):
+			first = j
+			continue
+		case t.Lower == "&", t.Lower == "-" && token.Touches(t, toks[j+1]), t.Lower == "," && j == form-1 && corporate[toks[form].Lower]:
+			continue
+		}
+		break
+	}
+	for first < form && (leadWords[toks[first].Lower] || toks[first].Kind != token.Word) {
+		first++
+	}
+	return first
 }
 
 // hasOwnWord reports whether one of the words is neither generic nor a place.
