@@ -188,13 +188,8 @@ func (f *form) tidyFrom(text []byte, q string, at int) int {
 	runs, last, length, longest := 0, at-2, 0, 0
 	within, skips := false, false // a gap ended within a word; a gap passed a whole word
 	for i := 0; i < len(q); i++ {
-		passed := 0 // word beginnings in the gap
-		for at < len(text) && !(text[at] == q[i] && (f.begins(at) || passed == 0 && (f.how != spelled || at == last+1))) {
-			if f.begins(at) {
-				passed++
-			}
-			at++
-		}
+		var passed int
+		at, passed = f.next(text, q[i], at, at == last+1)
 		if at >= len(text) {
 			return 0
 		}
@@ -214,6 +209,22 @@ func (f *form) tidyFrom(text []byte, q string, at int) int {
 		return 0
 	}
 	return runs
+}
+
+// next returns where the text goes on with c from at, and how many word beginnings
+// lie between; joined says that at follows the last letter found.
+func (f *form) next(text []byte, c byte, at int, joined bool) (next, passed int) {
+	for ; at < len(text); at++ {
+		begins := f.begins(at)
+		if text[at] == c && (begins || passed == 0 && (f.how != spelled || joined)) {
+			break
+		}
+		if begins {
+			passed++
+		}
+		joined = false
+	}
+	return at, passed
 }
 
 // anyOrder matches the query's words one by one against all names of the entry:
