@@ -75,14 +75,40 @@ func disagreement(c *data.Corpus, figures []*data.Figure) Disagreement {
 		}
 	}
 	worst := 0
+	knows := knowledge(figures)
 	for i := range all {
 		for j := range all[:i] {
-			if !equal(all[i].Figure, all[j].Figure) {
-				worst = max(worst, slices.Index(gravity, k.differ(&all[i], &all[j])))
+			f, g := &all[i], &all[j]
+			if !equal(f.Figure, g.Figure) && !knows(f.Evidence.Document, g.Figure) && !knows(g.Evidence.Document, f.Figure) {
+				worst = max(worst, slices.Index(gravity, k.differ(f, g)))
 			}
 		}
 	}
 	return gravity[worst]
+}
+
+// knowledge tells whether a document states the figure's value in another place of
+// the group, while it states others too: then its own values differ for a reason
+// that it gives, and what another document repeats of them adds no disagreement.
+func knowledge(figures []*data.Figure) func(data.DocumentID, *data.Figure) bool {
+	type stated struct {
+		document data.DocumentID
+		value    string
+	}
+	known := map[stated]bool{}
+	key := func(id data.DocumentID, f *data.Figure) stated {
+		var r apd.Decimal
+		r.Reduce(f.Value)
+		return stated{id, r.Text('f')}
+	}
+	for _, f := range figures {
+		if f.Value != nil {
+			known[key(f.Evidence.Document, f)] = true
+		}
+	}
+	return func(id data.DocumentID, f *data.Figure) bool {
+		return f.Value != nil && f.Evidence.Document != id && known[key(id, f)]
+	}
 }
 
 // differ classes two unequal values. Where both are noted to be of their time,

@@ -166,6 +166,10 @@ func TestDisagreements(t *testing.T) {
 		{"one sentence, two growth rates", []*data.Figure{
 			say("april", "UCloud", data.Growth, "", "2021-Q1", "14.4", data.Percent, ""), say("april", "UCloud", data.Growth, "", "2021-Q1", "3.1", data.Percent, ""),
 		}, Scope},
+		{"another repeats one of two rates", []*data.Figure{
+			say("april", "UCloud", data.Growth, "", "2021-Q1", "14.4", data.Percent, ""), say("april", "UCloud", data.Growth, "", "2021-Q1", "3.1", data.Percent, ""),
+			say("undated", "UCloud", data.Growth, "", "2021-Q1", "14.4", data.Percent, ""),
+		}, Scope},
 		{"one article, sales and service sales", []*data.Figure{
 			at(say("april", "UCloud", data.Revenue, "", "2021-H1", "1973000000", "CNY", ""), 0), at(say("april", "UCloud", data.Revenue, "", "2021-H1", "1757000000", "CNY", ""), 90),
 		}, Scope},
