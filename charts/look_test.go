@@ -50,6 +50,7 @@ func TestContactSheet(t *testing.T) {
 	const columns, w, h, scale = 4, 480, 270, 0.25
 	rows := (2*len(Catalogue) + columns - 1) / columns
 	sheet := image.NewRGBA(image.Rect(0, 0, columns*w, rows*h))
+	draw.Draw(sheet, sheet.Bounds(), image.White, image.Point{}, draw.Src)
 	for i, e := range Catalogue {
 		spec, err := e.Build(c, Options{})
 		if err != nil {
