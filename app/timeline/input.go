@@ -342,7 +342,7 @@ func (t *Timeline) hover(g *scene.Glyph, p fyne.Position) {
 		return
 	}
 	t.pointer.mark, t.pointer.crowd = int(g.Mark)+1, scene.Crowd{}
-	e := t.table.Event(int(g.Mark))
+	e := t.index.Table.Event(int(g.Mark))
 	t.r.tip.show(t.r, []tipLine{
 		{text: e.Headline, bold: true},
 		{text: t.words.Date(e.Date), muted: false},

@@ -75,7 +75,7 @@ func (t *Timeline) zoomAtSelection(factor float64) {
 	v := t.goal()
 	at := v.From + v.Span()/2
 	if t.mark >= 0 {
-		if x := viewport.StartOf(t.middle(t.mark)); x > v.From && x < v.To {
+		if x := viewport.StartOf(t.index.Table.Middle(t.mark)); x > v.From && x < v.To {
 			at = x
 		}
 	}
@@ -193,7 +193,7 @@ func (t *Timeline) reveal() {
 		return
 	}
 	v := t.goal()
-	x := viewport.StartOf(t.middle(t.mark)) + viewport.Day/2
+	x := viewport.StartOf(t.index.Table.Middle(t.mark)) + viewport.Day/2
 	margin := v.Span() / 10
 	switch {
 	case x < v.From || x > v.To:

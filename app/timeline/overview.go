@@ -58,7 +58,7 @@ func (o *overview) draw(r *renderer, c *look.Theme) {
 	y0, _, _ := from.Civil()
 	y1, _, _ := to.Civil()
 	years := fmt.Sprintf("%d – %d", y0, y1)
-	if r.t.table == nil || r.t.table.Len() == 0 {
+	if r.t.index == nil || r.t.index.Table.Len() == 0 {
 		years = ""
 	}
 	writeAt(o.label, years, labelSize, false, c.Muted, nameX, overviewHeight/2)

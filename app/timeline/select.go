@@ -1,9 +1,6 @@
 package timeline
 
 import (
-	"cmp"
-
-	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/viewport"
 	"yunshi/data"
 )
@@ -25,7 +22,7 @@ func (t *Timeline) Selected() data.EventID { return t.selected }
 
 // choose selects a mark in a row on behalf of the person.
 func (t *Timeline) choose(mark, row int) {
-	id := t.table.Event(mark).ID
+	id := t.index.Table.Event(mark).ID
 	t.mark, t.row = mark, t.index.Rows[row].Key
 	changed := id != t.selected
 	t.selected = id
@@ -34,27 +31,6 @@ func (t *Timeline) choose(mark, row int) {
 	if changed && t.OnSelected != nil {
 		t.OnSelected(id)
 	}
-}
-
-// middle is the day that stands for a mark when marks are compared: the middle
-// of its date, or the end that "by" and "since" name.
-func (t *Timeline) middle(mark int) data.Day {
-	from, to := t.table.Span(mark)
-	switch f := t.table.Flags(mark); {
-	case f&marks.Before != 0:
-		return to
-	case f&marks.After != 0:
-		return from
-	}
-	return from + (to-from)/2
-}
-
-// inTime orders marks as the eye reads a lane.
-func (t *Timeline) inTime(a, b int) int {
-	if d := cmp.Compare(t.middle(a), t.middle(b)); d != 0 {
-		return d
-	}
-	return cmp.Compare(a, b)
 }
 
 // selectedRow returns the row of the selection, or that of the first row that
@@ -92,9 +68,6 @@ func (t *Timeline) LaneUp() { t.changeLane(-1) }
 // LaneDown selects the nearest event in the lane below.
 func (t *Timeline) LaneDown() { t.changeLane(1) }
 
-// step goes to the neighbour of the selection. It looks at every mark of the
-// lane, because coarse dates are not stored in the order of their middles; at
-// 100,000 marks that takes well under a millisecond.
 func (t *Timeline) step(direction int) {
 	row := t.selectedRow()
 	if row < 0 {
@@ -104,16 +77,8 @@ func (t *Timeline) step(direction int) {
 		t.nearest(row, t.edgeDay(direction))
 		return
 	}
-	best := -1
-	s := &t.index.Rows[row].Series
-	for p := range s.Len() {
-		m := s.At(p)
-		if t.inTime(m, t.mark)*direction > 0 && (best < 0 || t.inTime(m, best)*direction < 0) {
-			best = m
-		}
-	}
-	if best >= 0 {
-		t.choose(best, row)
+	if m := t.index.Rows[row].Next(t.index.Table, t.mark, direction); m >= 0 {
+		t.choose(m, row)
 	}
 }
 
@@ -127,19 +92,8 @@ func (t *Timeline) edgeDay(direction int) data.Day {
 }
 
 func (t *Timeline) extreme(direction int) {
-	row := t.selectedRow()
-	if row < 0 {
-		return
-	}
-	best := -1
-	s := &t.index.Rows[row].Series
-	for p := range s.Len() {
-		if m := s.At(p); best < 0 || t.inTime(m, best)*direction > 0 {
-			best = m
-		}
-	}
-	if best >= 0 {
-		t.choose(best, row)
+	if row := t.selectedRow(); row >= 0 {
+		t.choose(t.index.Rows[row].Extreme(t.index.Table, direction), row)
 	}
 }
 
@@ -150,7 +104,7 @@ func (t *Timeline) changeLane(direction int) {
 	}
 	day := t.edgeDay(1)
 	if t.mark >= 0 {
-		day = t.middle(t.mark)
+		day = t.index.Table.Middle(t.mark)
 		row += direction
 	}
 	for ; row >= 0 && row < len(t.index.Rows); row += direction {
@@ -161,20 +115,9 @@ func (t *Timeline) changeLane(direction int) {
 	}
 }
 
-// nearest selects the mark of the row that is closest to the day.
+// nearest selects the mark of a row, which has some, that is closest to the day.
 func (t *Timeline) nearest(row int, day data.Day) {
-	s := &t.index.Rows[row].Series
-	best, distance := -1, data.Day(0)
-	for p := range s.Len() {
-		m := s.At(p)
-		d := t.middle(m) - day
-		if d = max(d, -d); best < 0 || d < distance {
-			best, distance = m, d
-		}
-	}
-	if best >= 0 {
-		t.choose(best, row)
-	}
+	t.choose(t.index.Rows[row].Nearest(t.index.Table, day), row)
 }
 
 // OpenSelected opens the selected event, as Enter does: if its mark is hidden
@@ -183,7 +126,7 @@ func (t *Timeline) OpenSelected() {
 	if t.mark < 0 {
 		return
 	}
-	if t.openCrowdAt(t.rowAt(t.row), t.middle(t.mark)) {
+	if t.openCrowdAt(t.rowAt(t.row), t.index.Table.Middle(t.mark)) {
 		return
 	}
 	if t.OnOpened != nil {

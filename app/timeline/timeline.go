@@ -217,21 +217,23 @@ func (t *Timeline) show(index *marks.Index) {
 // locate finds the mark and the lane of the selected event.
 func (t *Timeline) locate() {
 	t.mark = -1
-	if t.table == nil || t.index == nil || t.selected == "" {
+	if t.index == nil || t.selected == "" {
 		return
 	}
-	i, ok := t.table.Find(t.selected)
+	// Not t.table: while an index is being made that one is ahead of what is shown.
+	table := t.index.Table
+	i, ok := table.Find(t.selected)
 	if !ok {
 		return
 	}
 	t.mark = i
 	if r := t.rowAt(t.row); r >= 0 {
-		if _, in := t.index.Rows[r].Locate(t.table, i); in {
+		if _, in := t.index.Rows[r].Locate(table, i); in {
 			return
 		}
 	}
 	for r := range t.index.Rows {
-		if _, in := t.index.Rows[r].Locate(t.table, i); in {
+		if _, in := t.index.Rows[r].Locate(table, i); in {
 			t.row = t.index.Rows[r].Key
 			return
 		}

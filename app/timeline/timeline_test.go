@@ -121,7 +121,7 @@ func TestZoomFitAndBack(t *testing.T) {
 func TestZoomKeepsTheSelectionInPlace(t *testing.T) {
 	tl, _ := shown(t, corpus())
 	tl.Select("b")
-	x := func() float64 { return tl.view.X(viewport.StartOf(tl.middle(tl.mark)), 700) }
+	x := func() float64 { return tl.view.X(viewport.StartOf(tl.index.Table.Middle(tl.mark)), 700) }
 	before := x()
 	tl.ZoomIn()
 	if after := x(); after < before-0.1 || after > before+0.1 {

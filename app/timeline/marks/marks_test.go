@@ -142,6 +142,45 @@ func TestReachingFindsEveryMarkThatCoversTheView(t *testing.T) {
 	}
 }
 
+// Walking by blocks goes the same way as looking at every mark.
+func TestWalking(t *testing.T) {
+	table, lanes := sample(3000, 2, 12)
+	x := Build(table, lanes, Options{})
+	s := &x.Rows[1].Series
+	sorted := make([]int, s.Len())
+	for p := range sorted {
+		sorted[p] = s.At(p)
+	}
+	slices.SortFunc(sorted, table.compare)
+	if first, last := s.Extreme(table, -1), s.Extreme(table, 1); first != sorted[0] || last != sorted[len(sorted)-1] {
+		t.Errorf("from %d to %d, want %d to %d", first, last, sorted[0], sorted[len(sorted)-1])
+	}
+	for p := range sorted[1:] {
+		if got := s.Next(table, sorted[p], 1); got != sorted[p+1] {
+			t.Fatalf("after %d comes %d, want %d", sorted[p], got, sorted[p+1])
+		}
+		if got := s.Next(table, sorted[p+1], -1); got != sorted[p] {
+			t.Fatalf("before %d comes %d, want %d", sorted[p+1], got, sorted[p])
+		}
+	}
+	if s.Next(table, sorted[0], -1) != -1 || s.Next(table, sorted[len(sorted)-1], 1) != -1 {
+		t.Error("walking does not end")
+	}
+	for day := data.DayOf(2004, 1, 1); day < data.DayOf(2027, 1, 1); day += 37 {
+		want := slices.MinFunc(sorted, func(a, b int) int {
+			da, db := table.Middle(a)-day, table.Middle(b)-day
+			return int(max(da, -da) - max(db, -db))
+		})
+		if got := s.Nearest(table, day); got != want {
+			t.Fatalf("nearest to %v is %d, want %d", day, got, want)
+		}
+	}
+	var empty Series
+	if empty.Next(table, 0, 1) != -1 || empty.Nearest(table, 0) != -1 || empty.Extreme(table, 1) != -1 {
+		t.Error("found a mark in nothing")
+	}
+}
+
 func TestLocate(t *testing.T) {
 	table, lanes := sample(2000, 3, 10)
 	x := Build(table, lanes, Options{})
@@ -261,5 +300,15 @@ func BenchmarkColumns(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		x.All.Columns(data.DayOf(2005, 1, 1), 5, counts)
+	}
+}
+
+func BenchmarkNext(b *testing.B) {
+	table, lanes := sample(1_000_000, 2, 1)
+	s := &Build(table, lanes, Options{}).Rows[0].Series
+	m := s.At(s.Len() / 2)
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Next(table, m, 1)
 	}
 }

@@ -289,6 +289,7 @@ func TestShorten(t *testing.T) {
 		{"Opens a shop in Oslo", 100, "Opens a shop..."},
 		{"Opens a shop, then closes", 105, "Opens a shop..."},
 		{"Unfathomable", 30, ""},
+		{"Opens a shop in Oslo", 50, ""},
 		{"在奥斯陆开店", 30, "在奥…"},
 	} {
 		l := &labelText{full: c.in, width: texts.measure(c.in, false)}

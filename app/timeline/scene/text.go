@@ -102,6 +102,8 @@ func (t *texts) shorten(s string, room float32, bold bool) (string, float32) {
 	ellipsis := latinEllipsis
 	if r, _ := utf8.DecodeLastRuneInString(s[:end]); unicode.Is(unicode.Han, r) {
 		ellipsis = hanEllipsis
+	} else if !strings.ContainsRune(s[:end], ' ') {
+		return "", 0 // one word of several says too little
 	}
 	return s[:end] + ellipsis, endWidth + t.measure(ellipsis, bold)
 }
