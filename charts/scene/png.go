@@ -61,9 +61,16 @@ func deflate(to io.Writer, write func(io.Writer) error) error {
 func filtered(z io.Writer, img *image.RGBA, n int) error {
 	width, height := img.Rect.Dx(), img.Rect.Dy()
 	row, above, line := make([]byte, width*n), make([]byte, width*n), make([]byte, 1+width*n)
-	line[0] = 2
+	same := make([]byte, len(line)) // a row like the one above
+	line[0], same[0] = 2, 2
 	for y := range height {
 		src := img.Pix[y*img.Stride : y*img.Stride+4*width]
+		if y > 0 && bytes.Equal(src, img.Pix[(y-1)*img.Stride:(y-1)*img.Stride+4*width]) {
+			if _, err := z.Write(same); err != nil {
+				return err
+			}
+			continue
+		}
 		if n == 3 {
 			for x, i := 0, 0; x < len(src); x, i = x+4, i+3 {
 				row[i], row[i+1], row[i+2] = src[x], src[x+1], src[x+2]
