@@ -77,9 +77,15 @@ func (r *renderer) glyphAt(p fyne.Position) *scene.Glyph {
 			best, nearest = g, d
 		}
 	}
-	if best != nil {
-		return best
+	if best == nil {
+		best = r.glyphBeside(x, y, row)
 	}
+	return best
+}
+
+// glyphBeside returns the glyph whose label or bar is at a point of the plot.
+func (r *renderer) glyphBeside(x, y float32, row int32) *scene.Glyph {
+	f := r.t.frame
 	for i := range f.Labels {
 		l := &f.Labels[i]
 		if l.Row == row && x >= l.X-2 && x <= l.X+l.Width+2 && y >= l.Y-10 && y <= l.Y+10 {

@@ -269,7 +269,7 @@ func (r *renderer) drawPlanes(c *look.Theme) {
 }
 
 func (r *renderer) drawPlane(p *plane, in func(int32) bool, pl placement, height float32) {
-	f, c := r.t.frame, pl.colours
+	f := r.t.frame
 	colours := groupPalette(pl.dark)
 	p.begin()
 	for i := range f.Density {
@@ -283,6 +283,14 @@ func (r *renderer) drawPlane(p *plane, in func(int32) bool, pl placement, height
 			p.drawBar(&f.Bars[i], pl)
 		}
 	}
+	r.drawGlyphs(p, in, pl, height)
+	r.drawTexts(p, in, pl)
+	r.drawNames(p, in, pl, height)
+	p.end()
+}
+
+func (r *renderer) drawGlyphs(p *plane, in func(int32) bool, pl placement, height float32) {
+	f, c := r.t.frame, pl.colours
 	for i := range f.Glyphs {
 		g := &f.Glyphs[i]
 		if g.Selected {
@@ -300,6 +308,11 @@ func (r *renderer) drawPlane(p *plane, in func(int32) bool, pl placement, height
 		}
 		p.drawGlyph(g, pl)
 	}
+}
+
+// drawTexts sets the labels of marks and the counts of crowds and wide dates.
+func (r *renderer) drawTexts(p *plane, in func(int32) bool, pl placement) {
+	f, c := r.t.frame, pl.colours
 	for i := range f.Labels {
 		if l := &f.Labels[i]; in(l.Row) {
 			writeAt(p.labels.next(), l.Text, labelSize, l.Bold, c.Ink, l.X+pl.plotX, l.Y+pl.dy-1)
@@ -320,8 +333,6 @@ func (r *renderer) drawPlane(p *plane, in func(int32) bool, pl placement, height
 			writeAt(p.names.next(), withNumber(r.t.words.Wider, m.Count), labelSize, false, c.Muted, x, m.Y+pl.dy+r.rowHeight()-10)
 		}
 	}
-	r.drawNames(p, in, pl, height)
-	p.end()
 }
 
 // short writes a count in at most five characters: 1,204 · 12.3k · 1.2M.
