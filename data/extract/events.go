@@ -294,6 +294,11 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 			out = data.Plan
 		}
 	}
+	for _, it := range sc.items {
+		if it.class == r.c.maybe && it.first >= anchor.end && it.first-anchor.end <= 1 && clause.contains(it.first) {
+			out = data.Speculation // "consolidation could come"
+		}
+	}
 	switch {
 	case p == always:
 		return data.Fact
