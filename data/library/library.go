@@ -1,0 +1,212 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+
+	"yunshi/data"
+	"yunshi/data/merge"
+)
+
+// Library is a person's library. Its methods may be called from any goroutine.
+type Library struct {
+	Store
+	// Now is the clock for what is written down; time.Now unless a test sets it.
+	Now func() time.Time
+
+	mu    sync.Mutex
+	log   []Act
+	known map[data.DocumentID]cached
+}
+
+// cached is a reading and what it depended on.
+type cached struct {
+	Reading
+	err     error
+	depends string
+}
+
+// ErrNothing says that there is nothing to undo, or to redo.
+var ErrNothing = errors.New("nothing to take back")
+
+// New returns the library that a store holds.
+func New(ctx context.Context, s Store) (*Library, error) {
+	log, err := s.Log(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &Library{Store: s, Now: time.Now, log: log, known: map[data.DocumentID]cached{}}, nil
+}
+
+// Open opens the library in the file at path, and makes it where there is none.
+func Open(ctx context.Context, path string) (*Library, error) {
+	return opened(ctx, path, OpenSQLite)
+}
+
+// OpenReadOnly opens the library in the file at path to look into it.
+func OpenReadOnly(ctx context.Context, path string) (*Library, error) {
+	return opened(ctx, path, OpenSQLiteReadOnly)
+}
+
+func opened(ctx context.Context, path string, open func(string) (*SQLite, error)) (*Library, error) {
+	s, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	l, err := New(ctx, s)
+	if err != nil {
+		_ = s.Close()
+		return nil, err
+	}
+	return l, nil
+}
+
+// Do writes acts down, all or none. They are durable when it returns nil.
+func (l *Library) Do(ctx context.Context, acts ...Act) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.do(ctx, acts...)
+}
+
+func (l *Library) do(ctx context.Context, acts ...Act) error {
+	for i := range acts {
+		if acts[i].At.IsZero() {
+			acts[i].At = l.Now().UTC().Truncate(time.Second)
+		}
+	}
+	done, err := l.Append(ctx, acts...)
+	if err != nil {
+		return err
+	}
+	l.log = append(l.log[:len(l.log):len(l.log)], done...)
+	return nil
+}
+
+// Undo takes the last act back and returns it, or ErrNothing.
+func (l *Library) Undo(ctx context.Context) (Act, error) { return l.step(ctx, NextUndo) }
+
+// Redo does again what Undo took back last, and returns it, or ErrNothing.
+func (l *Library) Redo(ctx context.Context) (Act, error) { return l.step(ctx, NextRedo) }
+
+func (l *Library) step(ctx context.Context, next func([]Act) (Act, bool)) (Act, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	a, ok := next(l.log)
+	if !ok {
+		return Act{}, ErrNothing
+	}
+	if err := l.do(ctx, a); err != nil {
+		return Act{}, err
+	}
+	return l.log[a.Of-1], nil
+}
+
+// Acts returns the log. Do not change it.
+func (l *Library) Acts() []Act {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.log
+}
+
+// Snapshot is all that the library says at one moment.
+type Snapshot struct {
+	Corpus    *data.Corpus
+	Conflicts []Conflict
+	Marks     map[string]Mark // by Target.Key
+}
+
+// Snapshot reads the documents that are new or touched by an act since the last
+// time, merges all with base (the bundled corpus, or nothing) and replays the
+// log. Progress may be nil; it is told how many of how many documents are read.
+// Documents that cannot be read come as errors, one line each.
+func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func(done, total int)) (*Snapshot, []error) {
+	log := l.Acts()
+	reader := NewReader(log)
+	readings, errs := l.readAll(ctx, reader, progress)
+	parts := base[:len(base):len(base)]
+	s := &Snapshot{}
+	for _, r := range readings {
+		if len(r.Part.Documents) > 0 {
+			parts = append(parts, r.Part)
+		}
+		s.Conflicts = append(s.Conflicts, r.Conflicts...)
+		errs = append(errs, r.RowErrors...)
+	}
+	var more []Conflict
+	s.Corpus, more = Replay(merge.Corpus(reader.reg, parts...), log)
+	s.Conflicts = append(s.Conflicts, more...)
+	s.Marks = MarksOf(s.Corpus, log)
+	return s, errs
+}
+
+// readAll reads every record, or takes the last reading where nothing that it
+// depends on has changed.
+func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(done, total int)) (out []Reading, errs []error) {
+	ids, err := l.IDs(ctx)
+	if err != nil {
+		return nil, []error{err}
+	}
+	var stale []int
+	all := make([]cached, len(ids))
+	l.mu.Lock()
+	for i, id := range ids {
+		c, ok := l.known[id]
+		if all[i] = c; !ok || c.depends != reader.depends(id, c.Part.Documents) {
+			stale = append(stale, i)
+		}
+	}
+	l.mu.Unlock()
+	next := make(chan int)
+	var wait sync.WaitGroup
+	var told sync.Mutex
+	done := 0
+	for range min(runtime.GOMAXPROCS(0), len(stale)) {
+		wait.Go(func() {
+			for i := range next {
+				all[i] = l.readOne(ctx, reader, ids[i])
+				if progress != nil {
+					told.Lock()
+					done++
+					progress(done, len(stale))
+					told.Unlock()
+				}
+			}
+		})
+	}
+	for _, i := range stale {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, []error{err}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for i, id := range ids {
+		l.known[id] = all[i]
+		if all[i].err != nil {
+			errs = append(errs, all[i].err)
+		}
+		out = append(out, all[i].Reading)
+	}
+	return out, errs
+}
+
+func (l *Library) readOne(ctx context.Context, reader *Reader, id data.DocumentID) (c cached) {
+	rec, err := l.Record(ctx, id)
+	if err == nil {
+		c.Reading, c.err = reader.Read(rec)
+	} else {
+		c.err = fmt.Errorf("document %s: %w", id, err)
+	}
+	c.depends = reader.depends(id, c.Part.Documents)
+	return c
+}
