@@ -45,7 +45,8 @@ type renderer struct {
 	tip     *tooltip
 	thumb   *canvas.Rectangle // where the lanes are scrolled to
 	empty   *canvas.Text
-	focus   *canvas.Rectangle
+	focus   [4]*canvas.Rectangle // the sides of a frame
+	frame   *fyne.Container      // around them
 	objects []fyne.CanvasObject
 	boxes   []scene.RowBox
 	ticks   []float64
@@ -55,7 +56,11 @@ type renderer struct {
 
 func newRenderer(t *Timeline) *renderer {
 	r := &renderer{t: t, ground: newRectangle(), axis: newAxis(), over: newOverview(), tip: newTooltip(),
-		thumb: &canvas.Rectangle{CornerRadius: 2}, empty: newText(), focus: &canvas.Rectangle{StrokeWidth: 2, CornerRadius: 3}}
+		thumb: &canvas.Rectangle{CornerRadius: 2}, empty: newText(), frame: newFree()}
+	for i := range r.focus {
+		r.focus[i] = newRectangle()
+		r.frame.Add(r.focus[i])
+	}
 	bands, grid, rules := newFree(), newFree(), newFree()
 	r.bands = newPool(bands, newRectangle)
 	r.grid = newPool(grid, newLine)
@@ -64,7 +69,7 @@ func newRenderer(t *Timeline) *renderer {
 	s := sprites{}
 	r.planes = [2]*plane{newPlane(s), newPlane(s)}
 	r.objects = []fyne.CanvasObject{
-		r.ground, r.back, r.planes[0].clip, r.planes[1].clip, r.thumb, r.empty, r.axis.box, r.over.box, r.focus, r.tip.box,
+		r.ground, r.back, r.planes[0].clip, r.planes[1].clip, r.thumb, r.empty, r.axis.box, r.over.box, r.frame, r.tip.box,
 	}
 	return r
 }
@@ -373,12 +378,18 @@ func (r *renderer) drawEmpty(c *look.Theme) {
 	r.empty.Move(fyne.NewPos(r.plotX()+(r.plotWidth()-r.empty.Size().Width)/2, r.plotY()+r.plotHeight()/2-10))
 }
 
+// drawFocus frames the widget while it has the focus. Four thin rectangles: one
+// with a stroke would have the painter look at every pixel of the widget.
 func (r *renderer) drawFocus() {
 	if !r.t.focused {
-		r.focus.Hide()
+		r.frame.Hide()
 		return
 	}
-	r.focus.StrokeColor = withAlpha(r.colours().Accent, 0.7)
-	r.focus.Show()
-	at(r.focus, 1, 1, r.size.Width-2, r.size.Height-2)
+	r.frame.Show()
+	const thick = 2
+	c, w, h := withAlpha(r.colours().Accent, 0.7), r.size.Width, r.size.Height
+	paintRect(r.focus[0], c, 0, 0, w, thick)
+	paintRect(r.focus[1], c, 0, h-thick, w, thick)
+	paintRect(r.focus[2], c, 0, thick, thick, h-2*thick)
+	paintRect(r.focus[3], c, w-thick, thick, thick, h-2*thick)
 }
