@@ -5,10 +5,10 @@ import "sync"
 // classSet holds the classes that code itself asks for; all others are asked for
 // by the rules only.
 type classSet struct {
-	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                     class
-	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                          class
-	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                               class
-	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea class
+	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                            class
+	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
+	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
+	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -69,6 +69,9 @@ var classTable = sync.OnceValue(func() classSet {
 		ordinal:    must("ordinal"),
 		member:     must("member"),
 		updown:     must("updown"),
+		tech:       must("tech"),
+		tradeban:   must("tradeban"),
+		first:      must("first"),
 		idea:       must("idea"),
 		agree:      must("agree"),
 		ofmarket:   must("ofmarket"),

@@ -50,7 +50,7 @@ func (r *reading) onTopic(i int) bool {
 			return true
 		}
 	}
-	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) {
+	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) || sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban)) {
 		return true
 	}
 	return r.whole.topical[sc.block]
@@ -98,6 +98,12 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 			return nil
 		}
 	}
+	typ := rule.typ
+	if typ == sameType {
+		if typ = r.typeBefore(scene); typ == "" {
+			return nil
+		}
+	}
 	if rule.named && !sc.namedBefore(anchor.first, clause) {
 		return nil
 	}
@@ -106,13 +112,13 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		return nil
 	}
 	d := &draft{
-		rule: rule.id, typ: rule.typ, scene: scene, anchor: anchor.span, clause: clause,
+		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause,
 		companies: r.participants(sc, anchor.span, clause), heading: sc.kind == data.Title || sc.kind == data.Heading,
 	}
 	if !found && rule.focus {
 		d.companies = append(slices.Clone(sc.focus), d.companies...)
 	}
-	if len(d.companies) < rule.orgs || len(d.companies) == 0 && rule.typ != data.Policy {
+	if len(d.companies) < rule.orgs || len(d.companies) == 0 && typ != data.Policy {
 		return nil
 	}
 	if sc.inQuotes(anchor.first) && rule.policy != dealt {
@@ -132,6 +138,21 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		d.date, d.reason = r.releaseDate(scene) // never the period that it reports
 	}
 	return d
+}
+
+// sameType is the type of rules that repeat the event before.
+const sameType data.EventType = "="
+
+// followed are the types that others follow: one cuts prices, the next does too.
+var followed = map[data.EventType]bool{data.Pricing: true}
+
+// typeBefore is the type of the event that a sentence shortly before told, if it
+// is one that others follow.
+func (r *reading) typeBefore(scene int) data.EventType {
+	if n := len(r.events); n > 0 && scene-r.events[n-1].scene <= nearby && followed[r.events[n-1].typ] {
+		return r.events[n-1].typ
+	}
+	return ""
 }
 
 // inQuotes reports whether token i stands in a quotation of more than a few words.
@@ -304,6 +325,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Fact
 	case p == rumoured:
 		return data.Speculation
+	case p == refuted:
+		return data.Denied
 	case p == intended && out == data.Fact:
 		return data.Plan
 	}

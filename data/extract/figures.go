@@ -118,12 +118,16 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	if unit == atCount {
 		return r.counted(sc, at)
 	}
+	level := unit == atPercent && sc.isWord(at.first-1, "to") // "slipped to 12%" is a level, not a rate
 	var best *metricRule
 	var bestCue item
 	low := 1 << 30
 	for n := range r.metrics {
 		m := &r.metrics[n]
 		if m.unit != unit || !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
+			continue
+		}
+		if level && m.metric == data.Growth && !sc.has(r.c.growthn) {
 			continue
 		}
 		for _, it := range sc.items {

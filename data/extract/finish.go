@@ -186,6 +186,9 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
 		return false
 	}
+	if a.place != "" && b.place != "" && a.place != b.place && !r.reg.Within(a.place, b.place) && !r.reg.Within(b.place, a.place) {
+		return false
+	}
 	switch a.typ {
 	case data.FinancialResult, data.MarketData, data.Forecast:
 		if a.issuer != "" && b.issuer != "" {

@@ -8,7 +8,7 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 	for i := at.first - 1; i >= 0 && i >= at.first-3; i-- {
 		switch sc.toks[i].Lower {
 		case "from":
-			return i > 0 && (updown[sc.toks[i-1].Lower] || sc.toks[i-1].Lower == ",")
+			return i > 0 && (updown[sc.toks[i-1].Lower] || sc.toks[i-1].Lower == "," || sc.part[i-1]&partSum != 0)
 		case "against", "versus", "vs":
 			return true
 		case "with", "to":

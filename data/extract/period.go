@@ -98,6 +98,17 @@ func (sc *scene) yearAfter() data.Date {
 	return data.Date{}
 }
 
+// afterCompared reports whether the date at token i belongs to an amount that is
+// only compared with: "from RMB1.9 billion in the same quarter of 2024".
+func (sc *scene) afterCompared(i int) bool {
+	for _, s := range sc.sums {
+		if s.end <= i && i-s.end <= 4 && sc.comparing(s.first) {
+			return true
+		}
+	}
+	return false
+}
+
 // unresolved reports whether the sentence names a period that the publication
 // date, being unknown, does not resolve: the number's period is then unknown too.
 func (sc *scene) unresolved() bool {
@@ -156,7 +167,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 // mainPeriod is the first reporting period named in the sentence.
 func (sc *scene) mainPeriod() data.Date {
 	for _, d := range sc.dates {
-		if d.Duration || d.Topical || d.Date.Bound != data.Exactly || sc.comparing(d.first) {
+		if d.Duration || d.Topical || d.Date.Bound != data.Exactly || sc.comparing(d.first) || sc.afterCompared(d.first) {
 			continue
 		}
 		switch d.Date.Precision {

@@ -178,11 +178,16 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 // cloudNames are the words of a name that tell a cloud company.
 var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true}
 
+// otherClouds are words that make a cloud in a name another thing.
+var otherClouds = map[string]bool{"music": true, "village": true, "gaming": true}
+
 func namesCloud(id data.CompanyID) bool {
+	found := false
 	for _, t := range token.Split(string(id)) {
-		if cloudNames[t.Lower] {
-			return true
+		if otherClouds[t.Lower] {
+			return false
 		}
+		found = found || cloudNames[t.Lower]
 	}
-	return false
+	return found
 }

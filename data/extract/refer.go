@@ -217,6 +217,11 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 			return pair
 		}
 		return focus
+	case r.c.first:
+		if len(r.mains) == 0 || sc.has(r.c.predict) || sc.has(atResearch) || sc.hasActor() {
+			return nil // an analyst's "we", or one company speaking of another
+		}
+		return r.mains[:1]
 	case r.c.orghead:
 		if !r.definiteHead(sc, it) {
 			return nil

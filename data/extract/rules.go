@@ -38,9 +38,10 @@ const (
 	always
 	intended
 	rumoured
+	refuted
 )
 
-var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured}
+var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted}
 
 // condition is one word of a rule's conditions.
 type condition struct {

@@ -108,6 +108,9 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 		if sc.kind == data.Table {
 			return true
 		}
+		if f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
+			return true // a cloud's revenue is news wherever it stands
+		}
 		lead := f.inTitle || sc.nth >= 0 && sc.nth < leadSentences
 		if lead && !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first)) && (!f.market || r.leads(sc, f)) {
 			return true
