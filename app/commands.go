@@ -152,7 +152,7 @@ func (w *Window) guarded(c command) func() {
 func (w *Window) typedKey(ev *fyne.KeyEvent) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		if ev.Name == fyne.KeyEscape {
-			ui.CloseTop(w.win.Canvas())
+			w.closeTop()
 		}
 		return
 	}
@@ -165,6 +165,13 @@ func (w *Window) typedKey(ev *fyne.KeyEvent) {
 			c.run()
 			return
 		}
+	}
+}
+
+// closeTop closes what lies above the window; Fyne's own file dialog knows no Esc.
+func (w *Window) closeTop() {
+	if !ui.CloseTop(w.win.Canvas()) && w.files != nil {
+		w.files.Dismiss()
 	}
 }
 

@@ -94,8 +94,9 @@ func (w *Window) importDialog() {
 		}
 	}, w.win)
 	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	d.Resize(fyne.NewSize(860, 560))
 	d.Show()
+	w.files = d
+	w.trace.say("import open")
 }
 
 // dropped opens the files that were dropped on the window.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 
 	"yunshi/app/chartpane"
 	"yunshi/app/companies"
@@ -35,7 +36,8 @@ type Window struct {
 	status    *status.Bar
 	palette   *palette.Palette
 	saveAs    *saveas.Sheet
-	sheet     *ui.Sheet // the last one opened by the window itself
+	sheet     *ui.Sheet          // the last one opened by the window itself
+	files     *dialog.FileDialog // the last one opened
 	panes     *fyne.Container
 	all       []command
 

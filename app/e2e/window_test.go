@@ -231,6 +231,11 @@ func TestMouse(t *testing.T) {
 	s.keys("question")
 	s.expect("keys", soon)
 	s.picture("8-keys")
+	s.keys("Escape", "ctrl+o")
+	s.expect("import open", soon)
+	s.picture("10-import")
+	s.keys("Escape", "Right")
+	s.expect("select ", soon)
 }
 
 func (s *session) click(x, y int) {

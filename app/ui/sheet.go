@@ -48,18 +48,22 @@ func (s *Sheet) Open() bool { return s != nil && s.root != nil }
 // widget's window only once it was painted.
 func (s *Sheet) Focus(f fyne.Focusable) { s.canvas.Focus(f) }
 
-// CloseTop closes the sheet or popover that lies on top, if there is one.
-func CloseTop(c fyne.Canvas) {
+// CloseTop closes the sheet or popover that lies on top; it reports false where
+// something else does.
+func CloseTop(c fyne.Canvas) bool {
 	top, ok := c.Overlays().Top().(*fyne.Container)
 	if !ok {
-		return
+		return false
 	}
 	switch l := top.Layout.(type) {
 	case *sheetLayout:
 		l.sheet.Close()
 	case *popoverLayout:
 		l.sheet.Close()
+	default:
+		return false
 	}
+	return true
 }
 
 type sheetLayout struct {
