@@ -48,10 +48,14 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 		if err != nil {
 			return nil, err
 		}
-		if n, err := res.RowsAffected(); err != nil || n == 0 {
-			if err != nil {
-				return nil, err
-			}
+		n, err := res.RowsAffected()
+		if err == nil && n == 0 {
+			_, err = tx.ExecContext(ctx, "UPDATE documents SET meta = ? WHERE id = ? AND meta = ?", string(meta), r.ID, noMeta)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 {
 			continue
 		}
 		seq, err := res.LastInsertId()
@@ -65,6 +69,9 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 	}
 	return added, tx.Commit()
 }
+
+// noMeta is how an empty Meta is written.
+const noMeta = `{"title":"","publisher":"","author":"","published":"","url":""}`
 
 // indexed is what the trigram index gets. The two characters behind the text make
 // its last two begin a trigram too, so that short words are found by what begins

@@ -207,7 +207,7 @@ func (im *importing) one(f found) (a arrival) {
 }
 
 func (im *importing) article(a *arrival, r Record) {
-	if im.have[r.ID] {
+	if im.have[r.ID] && r.Meta == (article.Meta{}) {
 		a.known++
 		return
 	}
@@ -280,6 +280,7 @@ func (im *importing) flush(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		im.l.forget(im.batch)
 		im.report.Added += len(added)
 		im.report.Known += len(im.batch) - len(added)
 		if im.o.Arrived != nil && len(added) > 0 {

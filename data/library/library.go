@@ -210,3 +210,12 @@ func (l *Library) readOne(ctx context.Context, reader *Reader, id data.DocumentI
 	c.depends = reader.depends(id, c.Part.Documents)
 	return c
 }
+
+// forget drops the readings of records whose metadata may have changed.
+func (l *Library) forget(records []Record) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, r := range records {
+		delete(l.known, r.ID)
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/article"
 )
 
 // Memory is a Store that forgets all when the process ends, for tests and for a
@@ -36,7 +37,11 @@ func (m *Memory) Put(ctx context.Context, records []Record) ([]data.DocumentID, 
 	defer m.mu.Unlock()
 	var added []data.DocumentID
 	for _, r := range records {
-		if _, known := m.at[r.ID]; known {
+		if i, known := m.at[r.ID]; known {
+			if m.records[i].Meta == (article.Meta{}) {
+				m.records = slices.Clone(m.records) // Records may be reading the old ones
+				m.records[i].Meta = r.Meta
+			}
 			continue
 		}
 		r.Bytes = slices.Clone(r.Bytes)

@@ -118,18 +118,31 @@ func (r *Reader) readTable(rec Record) (Reading, error) {
 	if tab == nil {
 		return Reading{}, errs[0]
 	}
+	// Two tables may cite one page and say different things of it: to each its own
+	// document, so that no id depends on what else is there.
+	for _, d := range tab.Documents {
+		d.ID = cited(rec, d.ID)
+	}
 	ids := rowIDs(raw)
 	for _, e := range tab.Events {
+		for i := range e.Sources {
+			e.Sources[i].Evidence.Document = cited(rec, e.Sources[i].Evidence.Document)
+		}
 		if id := ids[e.Sources[0].Evidence.Rule]; id != "" {
 			e.ID = data.EventID(id)
 		}
 	}
 	for _, f := range tab.Figures {
+		f.Evidence.Document = cited(rec, f.Evidence.Document)
 		if id := ids[f.Evidence.Rule]; id != "" {
 			f.ID = data.FigureID(id)
 		}
 	}
 	return Reading{Part: merge.Part{Documents: tab.Documents, Companies: tab.Companies, Events: tab.Events, Figures: tab.Figures}, RowErrors: errs}, nil
+}
+
+func cited(rec Record, page data.DocumentID) data.DocumentID {
+	return data.DocumentID("page-" + data.HashID(string(rec.ID), string(page)))
 }
 
 func isTable(name string) bool { return strings.EqualFold(path.Ext(name), ".csv") }

@@ -50,7 +50,8 @@ var (
 // goroutines.
 type Store interface {
 	// Put adds the records that are not there yet, all or none, and returns the ids
-	// of those it added.
+	// of those it added. One that is there stays as it is, but for a Meta that it
+	// lacked altogether.
 	Put(ctx context.Context, records []Record) ([]data.DocumentID, error)
 	// Record returns one record without Title and Text, or ErrNotFound.
 	Record(ctx context.Context, id data.DocumentID) (Record, error)

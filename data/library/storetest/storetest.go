@@ -164,6 +164,17 @@ func twice(t *testing.T, s library.Store) {
 	if h := contents(t, s); len(h.Records) != 2 || h.Records[0].Path != "a.txt" {
 		t.Errorf("%v", h.Records)
 	}
+	for _, publisher := range []string{"The Herald", "Another"} { // what was unknown is filled in, once
+		bare := library.NewRecord("bare.txt", []byte("bare"), article.Meta{}, noon)
+		put(t, s, bare)
+		bare.Meta.Publisher = publisher
+		if added := put(t, s, bare); len(added) != 0 {
+			t.Errorf("added for its metadata %v", added)
+		}
+		if r, err := s.Record(t.Context(), bare.ID); err != nil || r.Meta.Publisher != "The Herald" {
+			t.Errorf("%+v, %v", r.Meta, err)
+		}
+	}
 }
 
 func log(t *testing.T, s library.Store) {
