@@ -18,10 +18,6 @@ func (b box) overlaps(o box) bool {
 	return b.x < o.x+o.w && o.x < b.x+b.w && b.y < o.y+o.h && o.y < b.y+b.h
 }
 
-func (b box) within(o box) bool {
-	return b.x >= o.x && b.y >= o.y && b.x+b.w <= o.x+o.w && b.y+b.h <= o.y+o.h
-}
-
 // sizes are the steps of type and space of one layout, in layout units.
 type sizes struct {
 	margin, top, bottom                       float64

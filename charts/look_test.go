@@ -27,10 +27,17 @@ func TestLook(t *testing.T) {
 			file string
 			opt  Options
 		}{
-			{".png", Options{}}, {"-dark.png", Options{Theme: "dark"}}, {".svg", Options{}},
-			{"-half.png", Options{Width: 960, Height: 1080}}, {"-square.png", Options{Width: 1080, Height: 1080}},
-			{"-4x3.png", Options{Width: 1440, Height: 1080}}, {"-pane.png", Options{Width: 800, Height: 300, Scale: 2}},
-			{".pdf", Options{}}, {".pptx", Options{}}, {".xlsx", Options{}}, {".csv", Options{}},
+			{".png", Options{}},
+			{"-dark.png", Options{Theme: "dark"}},
+			{".svg", Options{}},
+			{"-half.png", Options{Width: 960, Height: 1080}},
+			{"-square.png", Options{Width: 1080, Height: 1080}},
+			{"-4x3.png", Options{Width: 1440, Height: 1080}},
+			{"-pane.png", Options{Width: 800, Height: 300, Scale: 2}},
+			{".pdf", Options{}},
+			{".pptx", Options{}},
+			{".xlsx", Options{}},
+			{".csv", Options{}},
 		} {
 			if err := Export(spec, filepath.Join(dir, e.Name+o.file), o.opt); err != nil {
 				t.Error(err)

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -111,8 +112,9 @@ func (d *draft) marketTitle(l lineage, picks []pick) {
 	}
 }
 
-// shares finds the definition of market share to show: most periods, three or
-// more companies. Joint shares ("Top three (…)") are left out.
+// shares finds the definition of market share with most figures, and its
+// companies, those with most shares first. Joint shares ("Top three (…)") are
+// left out.
 func (d *draft) shares() (lineage, []string, error) {
 	type family struct {
 		lineage
@@ -141,23 +143,18 @@ func (d *draft) shares() (lineage, []string, error) {
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].n > all[j].n })
-	for _, f := range all {
-		if f.n == 0 {
-			break
-		}
-		var names []string
-		for name := range f.members {
-			names = append(names, name)
-		}
-		sort.Slice(names, func(i, j int) bool {
-			if f.members[names[i]] != f.members[names[j]] {
-				return f.members[names[i]] > f.members[names[j]]
-			}
-			return names[i] < names[j]
-		})
-		return f.lineage, names, nil
+	if len(all) == 0 || all[0].n == 0 {
+		return lineage{}, nil, missing(d.spec.Name, "market shares by company", d.opt)
 	}
-	return lineage{}, nil, missing(d.spec.Name, "market shares by company", d.opt)
+	best := all[0]
+	names := slices.Collect(maps.Keys(best.members))
+	sort.Slice(names, func(i, j int) bool {
+		if best.members[names[i]] != best.members[names[j]] {
+			return best.members[names[i]] > best.members[names[j]]
+		}
+		return names[i] < names[j]
+	})
+	return best.lineage, names, nil
 }
 
 func (d *draft) asked(subject string) bool {

@@ -26,7 +26,9 @@ func TestOptions(t *testing.T) {
 		of("Baidu AI Cloud"), of("China Telecom"), of("Kingsoft Cloud", "UCloud", "QingCloud"), of("Huawei Cloud"), of("Tencent Cloud"),
 		of("Tencent"), of("Alibaba Cloud", "Baidu AI Cloud", "Kingsoft Cloud"), of("AWS"), of("Nobody"),
 		span("2020", "2022"), span("2016-Q2", "2016-Q4"), span("2025", ""), span("", "2012"), span("2023-Q2", "2023-Q2"),
-		{Currency: "USD"}, {Currency: "CNY"}, {Currency: "EUR"},
+		{Currency: "USD"},
+		{Currency: "CNY"},
+		{Currency: "EUR"},
 	}
 	drawn := 0
 	for _, e := range Catalogue {

@@ -70,8 +70,10 @@ func revenue(c *data.Corpus, opt Options, name string, precision data.Precision)
 	return s, nil
 }
 
-var monthNames = [...]string{"", "January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December"}
+var monthNames = [...]string{
+	"", "January", "February", "March", "April", "May", "June", "July",
+	"August", "September", "October", "November", "December",
+}
 
 // lineagesOf finds the best lineage of a metric for each company; a company
 // without one is left out with a note, unless it is the only one.

@@ -15,8 +15,10 @@ import (
 
 // evidenceHeader names the columns of the evidence behind a chart, one point a
 // row; the values are exact and in full units.
-var evidenceHeader = []string{"series", "category", "period", "value", "unit", "kind", "qualifier",
-	"issuer", "publisher", "published", "source_title", "source_url", "evidence"}
+var evidenceHeader = []string{
+	"series", "category", "period", "value", "unit", "kind", "qualifier",
+	"issuer", "publisher", "published", "source_title", "source_url", "evidence",
+}
 
 // evidence is the chart's points as rows under evidenceHeader.
 func (s *Spec) evidence() [][]string {
@@ -35,8 +37,10 @@ func (s *Spec) evidence() [][]string {
 					ids = append(ids, string(e))
 				}
 			}
-			out = append(out, []string{ser.Name, c.Long, c.Period.String(), p.Value.Text('f'), p.Unit, string(p.Kind), string(p.Qualifier),
-				src.Issuer, src.Publisher, src.Published.String(), src.Title, src.URL, strings.Join(ids, " ")})
+			out = append(out, []string{
+				ser.Name, c.Long, c.Period.String(), p.Value.Text('f'), p.Unit, string(p.Kind), string(p.Qualifier),
+				src.Issuer, src.Publisher, src.Published.String(), src.Title, src.URL, strings.Join(ids, " "),
+			})
 		}
 	}
 	return out
