@@ -53,7 +53,7 @@ func (r *reading) onTopic(i int) bool {
 	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) || sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban)) {
 		return true
 	}
-	return r.whole.topical[sc.block]
+	return r.whole.topical[sc.block] || r.whole.devoted
 }
 
 // sceneEvents finds at most one event a clause: the first rule that holds.
@@ -123,6 +123,9 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	}
 	if sc.inQuotes(anchor.first) && rule.policy != dealt {
 		return nil // what somebody says in their own words is opinion
+	}
+	if rule.cloudOrg && !slices.ContainsFunc(d.companies, r.cloudCompany) {
+		return nil
 	}
 	if r.anaphoric(sc, anchor) {
 		r.refine(d, sc)

@@ -14,6 +14,7 @@ const (
 
 // overview is what the document says as a whole.
 type overview struct {
+	devoted     bool      // the title speaks of the cloud, or most paragraphs do
 	topical     []bool    // by block: it speaks of the cloud
 	firstPeriod data.Date // the first reporting period named outside tables
 	quoted      []string  // by sentence: the research firm quoted last before it
@@ -24,10 +25,20 @@ type overview struct {
 func (r *reading) survey() {
 	v := overview{topical: make([]bool, len(r.doc.Blocks)), quoted: make([]string, len(r.scenes))}
 	last, several := "", false
+	body, topical := 0, 0
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		v.quoted[i] = last
 		v.topical[sc.block] = v.topical[sc.block] || sc.topical
+		if sc.kind == data.Title && sc.topical {
+			v.devoted = true
+		}
+		if sc.nth >= 0 {
+			body++
+			if sc.topical {
+				topical++
+			}
+		}
 		if sc.nth >= 0 && sc.nth < releaseSentences {
 			v.lead = append(v.lead, i)
 		}
@@ -43,6 +54,7 @@ func (r *reading) survey() {
 			v.onlyQuoted = last
 		}
 	}
+	v.devoted = v.devoted || 2*topical >= body
 	if several {
 		v.onlyQuoted = ""
 	}

@@ -18,15 +18,16 @@ var metricsText string
 
 // eventRule is one line of rules/events.txt.
 type eventRule struct {
-	id     string
-	typ    data.EventType
-	anchor class
-	conds  []condition
-	orgs   int
-	subj   bool
-	named  bool // a company is named before the anchor, not only meant
-	focus  bool // the subject may be whom the text is speaking of
-	policy policy
+	id       string
+	typ      data.EventType
+	anchor   class
+	conds    []condition
+	orgs     int
+	subj     bool
+	cloudOrg bool // one of the participants is a cloud company
+	named    bool // a company is named before the anchor, not only meant
+	focus    bool // the subject may be whom the text is speaking of
+	policy   policy
 }
 
 // policy says how a rule's modality is found.
@@ -140,6 +141,10 @@ func parseEventRules(text string, l *lexicon) ([]eventRule, error) {
 func (r *eventRule) condition(w string, l *lexicon) error {
 	if w == "subj" {
 		r.subj = true
+		return nil
+	}
+	if w == "cloudorg" {
+		r.cloudOrg = true
 		return nil
 	}
 	if w == "named" {

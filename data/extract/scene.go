@@ -121,6 +121,9 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 	}
 	for _, p := range r.reg.FindPlaces(text, toks, orgs) {
 		at := locate(toks, p.Span)
+		if sc.part[at.first]&partSum != 0 {
+			continue // "US$8"
+		}
 		sc.places = append(sc.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
 	sc.items, sc.scratch = r.words.find(make([]item, 0, 3*len(toks)+8), toks), r.scratch
