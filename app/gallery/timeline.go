@@ -34,6 +34,7 @@ func main() {
 	fiscal := flag.Int("fiscal", 0, "last month of the fiscal year to shade")
 	lines := flag.Bool("states", false, "show dates of every precision and events of every modality")
 	compare := flag.Bool("pan", false, "with -n: pan with 1,000 and with that many events, print frames a second, quit")
+	chinese := flag.Bool("zh", false, "speak Chinese")
 	still := flag.Bool("still", false, "reduce motion")
 	flag.Parse()
 
@@ -43,6 +44,9 @@ func main() {
 	w.SetPadded(false)
 	tl := timeline.New()
 	tl.ReduceMotion = *still
+	if *chinese {
+		tl.SetWords(&timeline.Chinese)
+	}
 	w.SetContent(tl)
 	var width, height float32
 	if _, err := fmt.Sscanf(*size, "%gx%g", &width, &height); err != nil {

@@ -345,7 +345,7 @@ func (t *Timeline) hover(g *scene.Glyph, p fyne.Position) {
 	e := t.index.Table.Event(int(g.Mark))
 	t.r.tip.show(t.r, []tipLine{
 		{text: e.Headline, bold: true},
-		{text: t.words.Date(e.Date), muted: false},
+		{text: t.words.date(e.Date), muted: false},
 		{text: t.words.Sources(e), muted: true},
 	}, p)
 	if t.OnHover != nil {
@@ -361,7 +361,7 @@ func (t *Timeline) hoverCrowd(c *scene.Crowd, p fyne.Position) {
 	t.pointer.crowd = *c
 	t.r.tip.show(t.r, []tipLine{
 		{text: withNumber(t.words.Crowd, c.Count), bold: true},
-		{text: t.words.Date(data.Interval(c.From, c.To))},
+		{text: t.words.date(data.Interval(c.From, c.To))},
 		{text: t.words.Open, muted: true},
 	}, p)
 }

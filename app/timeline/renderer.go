@@ -242,6 +242,10 @@ func (r *renderer) drawBack(ticks []viewport.Tick, boxes []scene.RowBox, c *look
 		y := b.Y + r.rowHeight()
 		drawLine(r.rules.next(), withAlpha(c.Hairline, 0.75), 0, y, r.size.Width, y)
 	}
+	if n := r.pinned(); n > 0 {
+		y := float32(n) * r.rowHeight()
+		drawLine(r.rules.next(), withAlpha(c.Muted, 0.6), 0, y, r.size.Width, y)
+	}
 	r.rules.end()
 }
 

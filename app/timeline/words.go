@@ -18,9 +18,52 @@ type Words struct {
 	Empty string // in place of the lanes when there is no mark
 	// The menu of a lane.
 	Pin, Unpin, Collapse, Expand string
-	// Date writes a date as a person does, Sources names where an event was read.
-	Date    func(data.Date) string
+	// Dates in tooltips: {d} is the date that is hedged, {h} the half.
+	By, Since, About, Half, NineMonths, Year string
+	// Sources names where an event was read.
 	Sources func(*data.Event) string
+}
+
+// date writes a date as a person does: 19 Jun 2015, Q2 2015, by 2019.
+func (w *Words) date(d data.Date) string {
+	switch {
+	case d.Bound == data.Before:
+		return strings.Replace(w.By, "{d}", w.date(d.Point()), 1)
+	case d.Bound == data.After:
+		return strings.Replace(w.Since, "{d}", w.date(d.Point()), 1)
+	case d.About:
+		d.About = false
+		return strings.Replace(w.About, "{d}", w.date(d), 1)
+	}
+	start := d.Start.Time()
+	half := strings.Replace(w.Half, "{h}", strconv.Itoa((int(start.Month())+5)/6), 1)
+	switch d.Precision {
+	case data.PrecisionNone:
+		return ""
+	case data.PrecisionDay:
+		return w.Axis.Write(w.Axis.Day, start)
+	case data.PrecisionMonth:
+		return w.Axis.Write(w.Axis.Month, start)
+	case data.PrecisionQuarter:
+		return w.Axis.Write(w.Axis.Quarter+" {y}", start)
+	case data.PrecisionHalf:
+		return w.Axis.Write(half, start)
+	case data.PrecisionNineMonths:
+		return w.Axis.Write(w.NineMonths, start)
+	case data.PrecisionYear:
+		return w.Axis.Write(w.Year, start)
+	case data.PrecisionFiscalYear:
+		return w.Axis.Write(w.Axis.Fiscal, data.DayOf(int(d.Fiscal), 1, 1).Time())
+	}
+	return w.openDay(d.Start) + " – " + w.openDay(d.End)
+}
+
+// openDay writes an end of an interval, "" where it is open.
+func (w *Words) openDay(d data.Day) string {
+	if d == data.OpenStart || d == data.OpenEnd {
+		return ""
+	}
+	return w.Axis.Write(w.Axis.Day, d.Time())
 }
 
 // English is the words that a new timeline has.
@@ -34,7 +77,7 @@ var English = Words{
 	Unpin:    "No longer keep on top",
 	Collapse: "Draw units in one lane",
 	Expand:   "Give units their own lanes",
-	Date:     data.Date.String,
+	By:       "by {d}", Since: "since {d}", About: "about {d}", Half: "H{h} {y}", NineMonths: "Jan–Sep {y}", Year: "{y}",
 	Sources: func(e *data.Event) string {
 		if len(e.Sources) == 1 {
 			return "1 source"
@@ -54,8 +97,8 @@ var Chinese = Words{
 	Unpin:    "取消置顶",
 	Collapse: "合并下属单位",
 	Expand:   "展开下属单位",
-	Date:     data.Date.String,
-	Sources:  func(e *data.Event) string { return strconv.Itoa(len(e.Sources)) + " 个来源" },
+	By:       "不晚于{d}", Since: "自{d}起", About: "约{d}", Half: "{y}年H{h}", NineMonths: "{y}年前三季度", Year: "{y}年",
+	Sources: func(e *data.Event) string { return strconv.Itoa(len(e.Sources)) + " 个来源" },
 }
 
 func withNumber(template string, n int) string {

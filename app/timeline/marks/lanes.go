@@ -1,6 +1,8 @@
 package marks
 
 import (
+	"strings"
+
 	"yunshi/assets/look"
 	"yunshi/data"
 )
@@ -47,7 +49,7 @@ func NewLanes(lanes []Lane, n int, of func(i int, add func(lane int))) *Lanes {
 func (l *Lanes) Of(i int) []int32 { return l.members[l.offsets[i]:l.offsets[i+1]] }
 
 // ByNames makes one lane for each name that of returns for any event, in the
-// order of first appearance.
+// order of first appearance. It asks for every event of the table.
 func ByNames(t *Table, of func(*data.Event) []string) *Lanes {
 	var lanes []Lane
 	position := map[string]int{}
@@ -104,13 +106,17 @@ func ByType(t *Table, name func(key string) string) *Lanes {
 	return NewLanes(lanes, t.Len(), func(i int, add func(int)) { add(int(t.group[i])) })
 }
 
-// ByPlace makes a lane for each place.
+// ByPlace makes a lane for each place; an event may name several, with
+// semicolons between them.
 func ByPlace(t *Table) *Lanes {
 	return ByNames(t, func(e *data.Event) []string {
-		if e.Place == "" {
-			return nil
+		var out []string
+		for place := range strings.SplitSeq(e.Place, ";") {
+			if place = strings.TrimSpace(place); place != "" {
+				out = append(out, place)
+			}
 		}
-		return []string{e.Place}
+		return out
 	})
 }
 

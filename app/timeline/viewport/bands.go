@@ -38,7 +38,7 @@ func (v View) Bands(width float64, fiscalEnd int, names *Names) []Band {
 			Shaded: kind.ordinal(start)/n%2 != 0,
 		}
 		if fiscal {
-			b.Label = names.write(names.Fiscal, start)
+			b.Label = names.Write(names.Fiscal, start)
 		}
 		if b.To > b.From {
 			bands = append(bands, b)

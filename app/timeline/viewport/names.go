@@ -34,7 +34,8 @@ var (
 	}
 )
 
-func (n *Names) write(template string, t time.Time) string {
+// Write fills a template with a date.
+func (n *Names) Write(template string, t time.Time) string {
 	return strings.NewReplacer(
 		"{y}", strconv.Itoa(t.Year()),
 		"{q}", strconv.Itoa((int(t.Month())+2)/3),

@@ -53,11 +53,11 @@ var steps = []step{
 	{hours, 3, 58, days, 1, hourMinute},
 	{hours, 6, 58, days, 1, hourMinute},
 	{hours, 12, 58, days, 1, hourMinute},
-	{days, 1, 52, months, 1, func(n *Names, t time.Time) string { return n.write(n.Weekday, t) }},
+	{days, 1, 52, months, 1, func(n *Names, t time.Time) string { return n.Write(n.Weekday, t) }},
 	{days, 1, 22, months, 1, day},
 	{weeks, 1, 36, months, 1, day},
 	{months, 1, 32, years, 1, func(n *Names, t time.Time) string { return n.Months[t.Month()-1] }},
-	{quarters, 1, 26, years, 1, func(n *Names, t time.Time) string { return n.write(n.Quarter, t) }},
+	{quarters, 1, 26, years, 1, func(n *Names, t time.Time) string { return n.Write(n.Quarter, t) }},
 	{years, 1, 48, years, 1, year},
 	{years, 2, 48, years, 2, year},
 	{years, 5, 48, years, 5, year},
@@ -160,11 +160,11 @@ func (v View) Ticks(width float64, names *Names, measure Measure) []Tick {
 func (s step) majorLabel(names *Names, t time.Time, full bool) string {
 	switch {
 	case s.under == days && (full || t.YearDay() == 1):
-		return names.write(names.Day, t)
+		return names.Write(names.Day, t)
 	case s.under == days:
-		return names.write(names.DayShort, t)
+		return names.Write(names.DayShort, t)
 	case s.under == months && (full || t.Month() == time.January):
-		return names.write(names.Month, t)
+		return names.Write(names.Month, t)
 	case s.under == months:
 		return names.Months[t.Month()-1]
 	}
