@@ -370,10 +370,30 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 			low, best = cost, d
 		}
 	}
+	if best == nil && m == data.Plan {
+		best = sc.ahead(anchor) // a plan stands where it is to happen
+	}
 	if best == nil {
 		return r.thatDay(sc)
 	}
 	return best.Date.Point(), r.reason(best)
+}
+
+// ahead is the date nearest to the anchor whatever it is: for plans that the text
+// dates only by what is to come.
+func (sc *scene) ahead(anchor span) *date {
+	low := 1 << 30
+	var best *date
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After {
+			continue
+		}
+		if cost := gap(d.span, anchor); cost < low {
+			low, best = cost, d
+		}
+	}
+	return best
 }
 
 // thatDay resolves "on that day", "the same day" to the day that the sentences

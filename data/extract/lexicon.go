@@ -12,6 +12,20 @@ import (
 //go:embed rules/lexicon.txt
 var lexiconText string
 
+//go:embed rules/irregular.txt
+var irregularText string
+
+// irregular gives past and participle of the verbs in irregular.txt.
+var irregular = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(irregularText) {
+		if f := strings.Fields(line); len(f) == 3 && f[0] != "#" {
+			m[f[0]] = f[1:]
+		}
+	}
+	return m
+})
+
 // class is a set of words that rules can ask for by name. The classes with an @
 // are not words but mentions: @org, @money, @date and so on.
 type class uint8
@@ -152,7 +166,8 @@ func sameClass(items []item, c class) int {
 }
 
 // forms expands "~sign up" to sign up, signs up, signing up and signed up;
-// irregular forms follow a slash: "~buy/bought", "~take over/took over/taken over".
+// irregular verbs stand in irregular.txt, and a phrase may give its own forms
+// after a slash.
 func forms(phrase string) []string {
 	base, verb := strings.CutPrefix(phrase, "~")
 	if !verb {
@@ -164,10 +179,13 @@ func forms(phrase string) []string {
 		rest = " " + rest
 	}
 	out := []string{word + rest, third(word) + rest, gerund(word) + rest}
-	if len(parts) == 1 {
-		out = append(out, past(word)+rest)
+	if len(parts) > 1 {
+		return append(out, parts[1:]...)
 	}
-	return append(out, parts[1:]...)
+	if past := irregular()[word]; past != nil {
+		return append(out, past[0]+rest, past[1]+rest)
+	}
+	return append(out, past(word)+rest)
 }
 
 func third(w string) string {
