@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -49,9 +50,6 @@ func (w *Window) add(act string, parts []merge.Part, errs []error) {
 	go func() {
 		c := merge.Corpus(registry.Bundled(), all...)
 		f := newFinder(w, c)
-		// Reading leaves several times of what it found behind; the window needs
-		// little of it again, so it goes back to the system at once.
-		debug.FreeOSMemory()
 		fyne.Do(func() {
 			w.trace.say(act, "events", len(c.Events), "figures", len(c.Figures), "documents", len(c.Documents), "errors", len(errs))
 			if turn == w.merging {
@@ -60,8 +58,15 @@ func (w *Window) add(act string, parts []merge.Part, errs []error) {
 				w.look(c, w.view.Filter)
 			}
 		})
+		// Reading, and the first drawing, leave several times of what they made
+		// behind; the window needs little of it again, so it goes back to the system.
+		time.Sleep(rest)
+		debug.FreeOSMemory()
 	}()
 }
+
+// rest is how long the panes take to show a new corpus, amply.
+const rest = time.Second
 
 // progress may be called from any goroutine.
 func (w *Window) progress(done, total int) {

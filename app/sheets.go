@@ -1,6 +1,8 @@
 package app
 
 import (
+	"runtime/debug"
+
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/reader"
@@ -52,9 +54,11 @@ func (w *Window) keys() {
 }
 
 func (w *Window) about() {
-	m := w.app.Metadata()
-	text := ui.NewParagraph(ui.SizeText,
-		ui.Run{Text: ui.T("about.text", ui.Args{"Version": m.Version}), Role: ui.Ink})
+	version := ""
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "(devel)" {
+		version = info.Main.Version
+	}
+	text := ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T("about.text", ui.Args{"Version": version})})
 	w.open(460, 190, ui.T("cmd.about"), text)
 }
 
