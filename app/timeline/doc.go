@@ -8,7 +8,7 @@
 //	tl.OnSelected = func(id data.EventID) { … }
 //
 // The arithmetic of the axis is package viewport, the store of marks is package
-// marks; both are free of fyne. Here are the layout of one frame (frame.go and
-// its neighbours: a list of drawables from a view, no canvas objects) and the
-// widget that realises that list with pooled canvas objects.
+// marks, and package scene decides what a frame shows; all three are free of
+// fyne. The widget here takes the pointer and the keys, asks scene for a frame
+// and realises it with pooled canvas objects. Package sample makes up events.
 package timeline
