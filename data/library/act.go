@@ -1,6 +1,7 @@
 package library
 
 import (
+	"slices"
 	"time"
 
 	"yunshi/data"
@@ -55,10 +56,16 @@ type Target struct {
 	Document data.DocumentID `json:"document,omitempty"`
 }
 
-// Of makes targets of what a pane shows.
-func OfEvent(e *data.Event) Target         { return Target{Event: e} }
-func OfFigure(f *data.Figure) Target       { return Target{Figure: f} }
-func OfCompany(id data.CompanyID) Target   { return Target{Company: id} }
+// OfEvent is the event as a target, as it is shown now.
+func OfEvent(e *data.Event) Target { return Target{Event: e} }
+
+// OfFigure is the figure as a target, as it is shown now.
+func OfFigure(f *data.Figure) Target { return Target{Figure: f} }
+
+// OfCompany is the company as a target.
+func OfCompany(id data.CompanyID) Target { return Target{Company: id} }
+
+// OfDocument is the document as a target.
 func OfDocument(id data.DocumentID) Target { return Target{Document: id} }
 
 // Key names the target in one word: "event 1f0c…".
@@ -82,23 +89,31 @@ func Active(log []Act) []Act {
 }
 
 // history replays undo and redo: done are the acts that hold, undone those that
-// a redo would bring back, the next one last.
+// a redo would bring back, the next one last. An undo of an act that is not there
+// (a damaged library may have lost it) does nothing.
 func history(log []Act) (done, undone []Act) {
 	for _, a := range log {
-		switch {
-		case a.Kind == Undo:
-			if n := len(done); n > 0 {
-				undone, done = append(undone, done[n-1]), done[:n-1]
-			}
-		case a.Kind == Redo:
-			if n := len(undone); n > 0 {
-				done, undone = append(done, undone[n-1]), undone[:n-1]
-			}
+		switch a.Kind {
+		case Undo:
+			done, undone = move(a.Of, done, undone)
+		case Redo:
+			undone, done = move(a.Of, undone, done)
 		default:
 			done, undone = append(done, a), nil
 		}
 	}
 	return done, undone
+}
+
+// move takes the act with that number from one list to the end of another.
+func move(seq int64, from, to []Act) ([]Act, []Act) {
+	for i := len(from) - 1; i >= 0; i-- {
+		if from[i].Seq == seq {
+			a := from[i]
+			return slices.Delete(from, i, i+1), append(to, a)
+		}
+	}
+	return from, to
 }
 
 // NextUndo returns the entry that takes back the last act that holds; false

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"strings"
 )
 
 // Check implements Store: SQLite's own check, the index's, every document held
@@ -53,8 +54,11 @@ func (s *SQLite) integrity(ctx context.Context) (wrong []string, err error) {
 		if err := rows.Scan(&line); err != nil {
 			return nil, err
 		}
-		if line != "ok" {
-			wrong = append(wrong, s.path+": "+line)
+		if line == "ok" {
+			continue
+		}
+		for part := range strings.SplitSeq(line, "\n") { // one row may hold many lines
+			wrong = append(wrong, s.path+": "+part)
 		}
 	}
 	return wrong, rows.Err()

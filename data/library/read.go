@@ -164,3 +164,13 @@ func (r *Reader) depends(id data.DocumentID, texts []*data.Document) string {
 	}
 	return b.String()
 }
+
+// readable is Document for a reader that may break on the record.
+func readable(rec Record) (doc *data.Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%s: the program broke on it (%v); please report this with the file", rec.Path, p)
+		}
+	}()
+	return Document(rec)
+}

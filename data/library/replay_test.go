@@ -110,8 +110,8 @@ func TestReplay(t *testing.T) {
 		{"paragraph and date", []Act{{Kind: Paragraph, Target: OfDocument("d1"), New: "Menu  Home"}, {Kind: SetDate, Target: OfDocument("d1"), New: "2020-05"}}, "", 0},
 		{"no such paragraph", []Act{{Kind: Paragraph, Target: OfDocument("d1"), New: "Nowhere"}}, "", 1},
 		{"no such document", []Act{{Kind: SetDate, Target: OfDocument("d9"), New: "2020"}}, "", 1},
-		{"undone", []Act{{Kind: Reject, Target: e1}, {Kind: Undo}}, "", 0},
-		{"redone", []Act{{Kind: Reject, Target: e4}, {Kind: Undo}, {Kind: Redo}}, "-e4", 0},
+		{"undone", []Act{{Kind: Reject, Target: e1}, {Kind: Undo, Of: 1}}, "", 0},
+		{"redone", []Act{{Kind: Reject, Target: e4}, {Kind: Undo, Of: 1}, {Kind: Redo, Of: 1}}, "-e4", 0},
 		{"of another document", []Act{{Kind: Confirm, Target: OfEvent(event("x", "d9", "Elsewhere.", data.Launch, "UCloud"))}}, "", 1},
 		{"not read any more", []Act{{Kind: Edit, Target: OfEvent(event("x", "d2", "Inspur sells racks.", data.Launch, "Inspur")), Field: "place", New: "Xian"}}, "+x launch", 1},
 	} {
@@ -220,7 +220,10 @@ func TestMarks(t *testing.T) {
 	log := []Act{
 		{Kind: Tag, Target: e1, New: "zeal"}, {Kind: Tag, Target: e1, New: "ask"}, {Kind: Tag, Target: e1, New: "zeal"}, {Kind: Star, Target: u},
 		{Kind: Note, Target: u, New: "A rival"}, {Kind: Note, Target: e1, New: "x"}, {Kind: Note, Target: e1}, {Kind: Tag, Target: u, New: "gone"}, {Kind: Untag, Target: u, New: "gone"},
-		{Kind: Star, Target: OfEvent(w.Event("e2"))}, {Kind: Unstar, Target: OfEvent(w.Event("e2"))}, {Kind: Star, Target: OfCompany("Inspur")}, {Kind: Undo},
+		{Kind: Star, Target: OfEvent(w.Event("e2"))}, {Kind: Unstar, Target: OfEvent(w.Event("e2"))}, {Kind: Star, Target: OfCompany("Inspur")}, {Kind: Undo, Of: 12},
+	}
+	for i := range log {
+		log[i].Seq = int64(i + 1)
 	}
 	want := map[string]Mark{"event e1": {Tags: []string{"ask", "zeal"}}, "company UCloud": {Note: "A rival", Star: true}}
 	got := MarksOf(w, log)
