@@ -19,6 +19,7 @@ type figureDraft struct {
 	market   bool // the subject is a market, not a company
 	cloud    bool // the number is of the cloud, not of a whole group
 	inTitle  bool
+	compared bool      // another amount was only compared with it
 	released data.Date // when the number was made public, where the text says
 	id       data.CompanyID
 }
@@ -58,7 +59,7 @@ func (r *reading) sceneFigures(i int) {
 			continue
 		}
 		if r.comparedWith(sc, s.span) {
-			r.compared(sc, s, last)
+			r.compared(sc, s, i)
 			continue
 		}
 		m, cue, ok := r.metricOf(sc, k, unit)

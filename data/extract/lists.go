@@ -8,7 +8,9 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 	for i := at.first - 1; i >= 0 && i >= at.first-3; i-- {
 		switch sc.toks[i].Lower {
 		case "from":
-			return i > 0 && (updown[sc.toks[i-1].Lower] || sc.toks[i-1].Lower == "," || sc.part[i-1]&partSum != 0)
+			return i > 0 && (updown[sc.toks[i-1].Lower] || sc.toks[i-1].Lower == "," || sc.part[i-1]&(partSum|partDate) != 0)
+		case "than":
+			return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
 		case "against", "versus", "vs":
 			return true
 		case "with", "to":
@@ -24,9 +26,20 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "increased": true, "decreased": true, "rose": true, "fell": true}
 
 // compared keeps an amount that another was compared with when the text says
-// what period it is of: it is a figure of that period.
-func (r *reading) compared(sc *scene, s *sum, last *figureDraft) {
-	if last == nil || sumUnit(last.Unit) != sumClass[s.Kind] || s.first-last.at.end > 12 || s.Value == nil {
+// what period it is of: it is a figure of that period. The other is the last one
+// of its unit in the sentence: "up 31% to 2.5 billion yuan from 1.9 billion".
+func (r *reading) compared(sc *scene, s *sum, scene int) {
+	var last *figureDraft
+	for k := len(r.figures) - 1; k >= 0 && last == nil; k-- {
+		f := r.figures[k]
+		if f.scene != scene || s.first-f.at.end > maxCompared {
+			return
+		}
+		if sumUnit(f.Unit) == sumClass[s.Kind] && !f.compared {
+			last = f
+		}
+	}
+	if last == nil || s.Value == nil {
 		return
 	}
 	for i := range sc.dates {
@@ -35,13 +48,24 @@ func (r *reading) compared(sc *scene, s *sum, last *figureDraft) {
 			continue
 		}
 		f := *last
-		f.at, f.cue = s.span, item{span: s.span}
-		r.value(sc, &f, s)
+		f.at, f.cue, f.compared = s.span, item{span: s.span}, true
+		if f.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+			return // whether "a fall of 5%, against 3%" had been another fall stays open
+		}
+		if r.value(sc, &f, s); f.Metric == data.Growth {
+			f.Value, f.Low, f.High = s.Value, s.Low, s.High
+		}
 		f.Period = d.Date.Point()
+		if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
+			return // "expects 10 bn, up from 8 bn in 2020": whose count that is, it does not say
+		}
 		r.figures = append(r.figures, &f)
 		return
 	}
 }
+
+// maxCompared is how many tokens lie at most between two amounts that are compared.
+const maxCompared = 20
 
 // wholeCompany is the segment of a group's own numbers, so that they never stand
 // in a series with its cloud's.

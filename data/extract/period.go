@@ -16,7 +16,15 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	if r.nearPeriod(sc, f) {
 		return
 	}
-	if f.Period = sc.yearAfter(); f.Period.Known() || sc.unresolved() {
+	if year, relative := sc.yearAfter(); year.Known() {
+		if f.Period = year; relative {
+			if d := r.reportingPeriod(f.scene); d.Known() && year.Contains(d) {
+				f.Period = d // "over last year", said of a quarter
+			}
+		}
+		return
+	}
+	if sc.unresolved() {
 		return
 	}
 	if last != nil && last.Period.Known() {
@@ -62,7 +70,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 func (sc *scene) comparing(i int) bool {
 	for i--; i >= 0; i-- {
 		switch sc.toks[i].Lower {
-		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen":
+		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen", "figure", "figures", "level", "that", "those":
 			continue
 		case "over":
 			return i > 1
@@ -87,15 +95,16 @@ func (r *reading) comparedBetween(sc *scene, at, d span) bool {
 	return false
 }
 
-// yearAfter is the year that "39.2% more than in 2017" is about.
-func (sc *scene) yearAfter() data.Date {
+// yearAfter is the year that "39.2% more than in 2017" is about, and whether the
+// sentence names the other by its distance from now.
+func (sc *scene) yearAfter() (year data.Date, relative bool) {
 	for _, d := range sc.dates {
 		if d.Date.Precision == data.PrecisionYear && d.Date.Bound == data.Exactly && sc.comparing(d.first) {
 			y, _, _ := d.Date.Start.Civil()
-			return data.InYear(y + 1)
+			return data.InYear(y + 1), d.Relative
 		}
 	}
-	return data.Date{}
+	return data.Date{}, false
 }
 
 // afterCompared reports whether the date at token i belongs to an amount that is
@@ -140,7 +149,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 	from := -1
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-window; k-- {
 		f := r.figures[k]
-		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle {
+		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle || f.compared {
 			continue
 		}
 		if from < 0 && r.scenes[f.scene].block >= r.scenes[scene].block-1 {
