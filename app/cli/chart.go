@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"yunshi/charts"
 	"yunshi/data"
@@ -51,13 +53,7 @@ func chartCommand(s streams) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.out, "out", "", "write to `FILE`: .png, .svg, .pdf, .pptx, .xlsx or .csv")
-	flags.StringVar(&f.size, "size", "1920x1080", "in pixels, or 16:9, 4:3, square, half")
-	flags.StringVar(&f.theme, "theme", "light", "light or dark")
-	flags.StringSliceVar(&f.companies, "company", nil, "only these, by any name; may be given again")
-	flags.StringVar(&f.from, "from", "", "leave out what is before `DATE`")
-	flags.StringVar(&f.to, "to", "", "leave out what is after `DATE`")
-	flags.StringVar(&f.period, "period", "", "the one period of a chart that shows one, such as 2021-Q1")
-	flags.StringVar(&f.currency, "currency", "", "CNY or USD; figures in another are left out")
+	f.declare(flags)
 	cmd.AddCommand(&cobra.Command{
 		Use:   "list",
 		Short: "List the charts",
@@ -71,6 +67,54 @@ func chartCommand(s streams) *cobra.Command {
 		},
 	})
 	return cmd
+}
+
+// deckCommand saves every chart of the catalogue that has data as one deck.
+func deckCommand(s streams) *cobra.Command {
+	var f chartFlags
+	cmd := &cobra.Command{
+		Use:   "deck --out FILE.pptx",
+		Short: "Save all charts of the bundled corpus as one deck of native, editable charts",
+		Args:  usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			if !strings.EqualFold(filepath.Ext(f.out), ".pptx") {
+				return usageError{fmt.Errorf("deck: --out FILE.pptx is needed")}
+			}
+			opt, err := f.options()
+			if err != nil {
+				return usageError{err}
+			}
+			c, errs := load.Bundled(context.Background(), nil)
+			for _, err := range errs {
+				s.tell(err)
+			}
+			var specs []*charts.Spec
+			for _, e := range charts.Catalogue {
+				spec, err := e.Build(c, opt)
+				if err != nil {
+					s.tell(fmt.Errorf("%s is left out: %w", e.Name, err))
+					continue
+				}
+				specs = append(specs, spec)
+			}
+			return charts.ExportDeck(specs, f.out, opt)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.out, "out", "", "write to `FILE`.pptx")
+	f.declare(flags)
+	return cmd
+}
+
+// declare adds the flags that say how charts are made.
+func (f *chartFlags) declare(flags *pflag.FlagSet) {
+	flags.StringVar(&f.size, "size", "1920x1080", "in pixels, or 16:9, 4:3, square, half")
+	flags.StringVar(&f.theme, "theme", "light", "light or dark")
+	flags.StringSliceVar(&f.companies, "company", nil, "only these, by any name; may be given again")
+	flags.StringVar(&f.from, "from", "", "leave out what is before `DATE`")
+	flags.StringVar(&f.to, "to", "", "leave out what is after `DATE`")
+	flags.StringVar(&f.period, "period", "", "the one period of a chart that shows one, such as 2021-Q1")
+	flags.StringVar(&f.currency, "currency", "", "CNY or USD; figures in another are left out")
 }
 
 func (f *chartFlags) options() (opt charts.Options, err error) {

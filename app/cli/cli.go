@@ -116,7 +116,7 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(parseCommand(s), corpusCommand(s), annotateCommand(s), lookupCommand(s), chartCommand(s), versionCommand(s))
+	root.AddCommand(parseCommand(s), corpusCommand(s), annotateCommand(s), lookupCommand(s), chartCommand(s), deckCommand(s), importCommand(s), exportCommand(s), libraryCommand(s), versionCommand(s))
 	return root
 }
 

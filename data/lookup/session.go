@@ -49,6 +49,10 @@ func (s *Session) Search(ctx context.Context, text string, opt Options) ([]Resul
 			return nil, err
 		}
 	}
+	if len(best.hits) > 0 && best.hits[0].match >= Word {
+		// Where a name begins with what was typed, strewn letters are noise.
+		best = best.without(func(h hit) bool { return h.match == Scattered })
+	}
 	out := make([]Result, len(best.hits))
 	for i, h := range best.hits {
 		out[i] = s.ix.result(&q, h)
