@@ -219,3 +219,10 @@ func (l *Library) forget(records []Record) {
 		delete(l.known, r.ID)
 	}
 }
+
+// File is the SQLite file that the library stands in, nil where it stands
+// elsewhere.
+func (l *Library) File() *SQLite {
+	s, _ := l.Store.(*SQLite)
+	return s
+}

@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yunshi/data/library"
+)
+
+func importCommand(s streams) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "import PATH…",
+		Short: "Bring articles, tables, feeds, archives and folders into the library",
+		Long: "Import brings files into the library: articles (text, Markdown, HTML, PDF, Word, mail), CSV tables of events or figures, RSS and Atom " +
+			"files, ZIP archives, and folders of all these. The same bytes twice are one document. Rows of a table whose id the library knows change " +
+			"what they name. What cannot be read is told and stops nothing else.",
+		Args: usage(cobra.MinimumNArgs(1)),
+	}
+	where := libraryFlag(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		path, err := where()
+		if err != nil {
+			return err
+		}
+		ctx, stop := signal.NotifyContext(contextOf(cmd), os.Interrupt)
+		defer stop()
+		return importInto(ctx, s, path, args)
+	}
+	return cmd
+}
+
+func importInto(ctx context.Context, s streams, path string, args []string) error {
+	l, err := library.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	if f := l.File(); f.BackupDue(time.Now()) {
+		if _, err := f.Backup(ctx, time.Now()); err != nil {
+			return err
+		}
+	}
+	r := l.Import(ctx, args, library.ImportOptions{})
+	for _, err := range r.Failed {
+		s.tell(err)
+	}
+	if _, err := fmt.Fprintf(s.out, "%d files: %d documents added, %d known already, %d fields updated, %d failures\n",
+		r.Files, r.Added, r.Known, r.Updated, len(r.Failed)); err != nil {
+		return err
+	}
+	switch {
+	case r.Err != nil:
+		return fmt.Errorf("the import ended early (%w); what is counted as added is in the library", r.Err)
+	case len(r.Failed) > 0:
+		return errPartly
+	}
+	return nil
+}
