@@ -2,7 +2,6 @@ package library_test
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -35,10 +34,14 @@ func folder(t *testing.T, files map[string]string) string {
 }
 
 // zipped writes an archive of name, text, name, text, …
-func zipped(t *testing.T, entries ...string) string {
+func zipped(t testing.TB, entries ...string) string {
 	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
+	path := filepath.Join(t.TempDir(), "news.zip")
+	out, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := zip.NewWriter(out)
 	for i := 0; i < len(entries); i += 2 {
 		f, err := w.Create(entries[i])
 		if err == nil {
@@ -48,11 +51,7 @@ func zipped(t *testing.T, entries ...string) string {
 			t.Fatal(err)
 		}
 	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "news.zip")
-	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+	if err := errors.Join(w.Close(), out.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return path

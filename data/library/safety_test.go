@@ -372,3 +372,17 @@ func TestUndoAcrossRestarts(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// lastAct is the last act as it stands in the file.
+func lastAct(t *testing.T, path string) (text string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.QueryRow("SELECT act FROM acts ORDER BY seq DESC LIMIT 1").Scan(&text); err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
