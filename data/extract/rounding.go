@@ -17,9 +17,6 @@ func roundsTo(fine, coarse *apd.Decimal) bool {
 	return out.Cmp(coarse) == 0
 }
 
-// confidence is the measured precision of a rule; see rules/confidence.txt.
-func confidence(rule string) float64 { return 0.8 }
-
 // close reports whether two values differ by less than a twentieth.
 func close(a, b *apd.Decimal) bool {
 	var diff, limit apd.Decimal

@@ -242,9 +242,11 @@ func (r *reading) settleDeals() {
 		if d.modality != data.Fact || d.typ != data.Acquisition && d.typ != data.Partnership && d.typ != data.Listing {
 			continue
 		}
-		for _, f := range r.figuresOf(d.scene) {
-			if f.Metric == data.InvestmentSum && d.clause.contains(f.at.first) {
-				f.Kind = data.Actual
+		for i := d.scene; i <= d.scene+nearby; i++ {
+			for _, f := range r.figuresOf(i) {
+				if f.Metric == data.InvestmentSum && slices.Contains(d.companies, f.id) {
+					f.Kind = data.Actual
+				}
 			}
 		}
 	}
