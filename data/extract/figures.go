@@ -63,6 +63,13 @@ func (r *reading) sceneFigures(i int) {
 			continue
 		}
 		m, cue, ok := r.metricOf(sc, k, unit)
+		if unit == atPercent && !sc.signed(k) {
+			if holder := sc.besideName(s.span); holder && r.sharesToldOf(sc) {
+				m, cue, ok = &shareBeside, item{span: s.span}, true
+			} else if holder && sc.isWord(s.first-1, "(") && (!ok || m.metric == data.Growth) {
+				continue // what the number in brackets behind a name counts stays open
+			}
+		}
 		if ok && m.metric == dropped {
 			last = nil // what follows in the list is of the same sort
 			continue
@@ -108,101 +115,6 @@ func unitOf(s *sum) string {
 		return data.Count
 	}
 	return s.Unit
-}
-
-// metricOf picks the metric whose cue stands nearest to amount k.
-func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, bool) {
-	at := sc.sums[k].span
-	if unit == atPercent && sc.signed(k) {
-		return &signedGrowth, item{span: at}, true
-	}
-	if unit == atCount {
-		return r.counted(sc, at)
-	}
-	level := unit == atPercent && sc.isWord(at.first-1, "to") // "slipped to 12%" is a level, not a rate
-	var best *metricRule
-	var bestCue item
-	low := 1 << 30
-	for n := range r.metrics {
-		m := &r.metrics[n]
-		if m.unit != unit || !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
-			continue
-		}
-		if level && m.metric == data.Growth && !sc.has(r.c.growthn) {
-			continue
-		}
-		for _, it := range sc.items {
-			if it.class != m.cue || it.overlaps(at) {
-				continue
-			}
-			before := it.end <= at.first
-			if before && m.side == 'a' || !before && m.side == 'b' {
-				continue
-			}
-			d := gap(it.span, at)
-			if d > m.reach {
-				continue
-			}
-			cost := m.cost + d + r.between(sc, it.span, at, k)
-			if !before && m.side == 'n' {
-				cost += 2
-			}
-			if cost < low {
-				low, best, bestCue = cost, m, it
-			}
-		}
-	}
-	return best, bestCue, best != nil
-}
-
-// counted tells what a number counts by the noun that belongs to it.
-func (r *reading) counted(sc *scene, at span) (*metricRule, item, bool) {
-	for n := range r.metrics {
-		m := &r.metrics[n]
-		if m.unit != atCount {
-			continue
-		}
-		found := r.words.find(nil, sc.toks[at.first:at.end])
-		for _, it := range found {
-			if it.class == m.cue && !slices.ContainsFunc(found, func(o item) bool { return o.class == r.c.ordinal }) {
-				return m, item{span: at}, true
-			}
-		}
-	}
-	return nil, item{}, false
-}
-
-var signedGrowth = metricRule{id: "growth.sign", metric: data.Growth}
-
-// signed reports whether the percentage carries a sign: "+24.3%".
-func (sc *scene) signed(k int) bool {
-	s := &sc.sums[k]
-	if s.Value != nil && s.Value.Negative {
-		return true
-	}
-	return s.first > 0 && sc.toks[s.first-1].Lower == "+" || sc.toks[s.first].Lower == "+"
-}
-
-// between prices what stands between a cue and an amount.
-func (r *reading) between(sc *scene, cue, at span, k int) int {
-	lo, hi := min(cue.end, at.end), max(cue.first, at.first)
-	cost := 0
-	for j := range sc.sums {
-		if j == k || sc.sums[j].first < lo || sc.sums[j].end > hi {
-			continue
-		}
-		if k >= 0 && sumClass[sc.sums[j].Kind] != sumClass[sc.sums[k].Kind] {
-			cost += overOther
-		} else {
-			cost += overAmount
-		}
-	}
-	for _, c := range sc.clauses {
-		if c.first >= lo && c.first <= hi && c.first > 0 {
-			cost += overClause
-		}
-	}
-	return cost
 }
 
 // listed reports whether b goes on in a list that a began: only names, short

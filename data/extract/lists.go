@@ -56,12 +56,29 @@ func (r *reading) compared(sc *scene, s *sum, scene int) {
 			f.Value, f.Low, f.High = s.Value, s.Low, s.High
 		}
 		f.Period = d.Date.Point()
+		if before := yearBefore(last.Period); d.Relative && before.Known() && f.Period.Precision == data.PrecisionYear && f.Period.Contains(before) {
+			f.Period = before // "up from 20% a year ago", said of a quarter
+		}
 		if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
 			return // "expects 10 bn, up from 8 bn in 2020": whose count that is, it does not say
 		}
 		r.figures = append(r.figures, &f)
 		return
 	}
+}
+
+// yearBefore is the same quarter, half or nine months a year before.
+func yearBefore(d data.Date) data.Date {
+	y, m, _ := d.Start.Civil()
+	switch d.Precision {
+	case data.PrecisionQuarter:
+		return data.InQuarter(y-1, (m+2)/3)
+	case data.PrecisionHalf:
+		return data.InHalf(y-1, (m+5)/6)
+	case data.PrecisionNineMonths:
+		return data.NineMonths(y - 1)
+	}
+	return data.Date{}
 }
 
 // maxCompared is how many tokens lie at most between two amounts that are compared.

@@ -19,6 +19,12 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		f.Segment = r.segment(sc, f)
 		return
 	}
+	if f.rule == shareOfRevenue.id {
+		r.revenueOwner(sc, f)
+		if f.Subject != "" {
+			return
+		}
+	}
 	if o := r.orgFor(sc, f, last); o != nil {
 		f.id, f.cloud = o.id, o.cloud
 		f.Subject = string(o.id)
@@ -91,6 +97,9 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if last != nil && last.scene == f.scene {
 		from = last.at.end
 	}
+	if f.rule == "share.goesto" || f.at.first <= 2 && sc.isWord(0, "with") {
+		return sc.actorAfter(max(f.cue.end, f.at.end)) // "half of it goes to X", "with 40% of the market, X …"
+	}
 	clause := sc.clauseOf(f.at.first)
 	var best *org
 	low := 1 << 30
@@ -135,6 +144,16 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 		}
 	}
 	return best
+}
+
+// actorAfter is the first company named from token i on.
+func (sc *scene) actorAfter(i int) *org {
+	for n := range sc.orgs {
+		if o := &sc.orgs[n]; o.kind == data.Actor && o.first >= i {
+			return o
+		}
+	}
+	return nil
 }
 
 // isFor reports whether token i opens "for China Telecom", "at its cloud unit".
@@ -184,4 +203,37 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
 	return ""
+}
+
+// revenueOwner names whose revenue a percentage is a part of, and what part:
+// "Xiaomi contributed 15.4% of Kingsoft Cloud's revenue" is Kingsoft Cloud's.
+func (r *reading) revenueOwner(sc *scene, f *figureDraft) {
+	n := r.ofRevenue(sc, f.at)
+	within := span{f.at.end, sc.items[n].first}
+	var owner *org
+	part := ""
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		switch {
+		case o.kind != data.Actor:
+		case within.contains(o.first):
+			owner = o
+		case o.end <= f.at.first && !o.meant:
+			part = string(o.id)
+		}
+	}
+	if owner == nil {
+		return
+	}
+	if part == "" {
+		for _, it := range sc.items {
+			if it.class == r.c.cloud && it.end <= f.at.first {
+				part = strings.ToLower(r.phrase(sc, it.span))
+			}
+		}
+	}
+	if part == string(owner.id) {
+		part = ""
+	}
+	f.id, f.Subject, f.Segment = owner.id, string(owner.id), part
 }

@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// metricOf picks the metric whose cue stands nearest to amount k.
+func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, bool) {
+	at := sc.sums[k].span
+	if unit == atPercent && sc.signed(k) {
+		return &signedGrowth, item{span: at}, true
+	}
+	if unit == atCount {
+		return r.counted(sc, at)
+	}
+	if unit == atPercent && r.ofRevenue(sc, at) >= 0 {
+		return &shareOfRevenue, item{span: span{at.first, at.end + 1}}, true
+	}
+	level := unit == atPercent && sc.isWord(at.first-1, "to") // "slipped to 12%" is a level, not a rate
+	var best *metricRule
+	var bestCue item
+	low := 1 << 30
+	for n := range r.metrics {
+		m := &r.metrics[n]
+		if m.unit != unit || !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
+			continue
+		}
+		if level && m.metric == data.Growth && !sc.has(r.c.growthn) {
+			continue
+		}
+		for _, it := range sc.items {
+			if it.class != m.cue || it.overlaps(at) || m.metric == data.MarketSize && !r.marketCue(sc, it, at) {
+				continue
+			}
+			before := it.end <= at.first
+			if before && m.side == 'a' || !before && m.side == 'b' {
+				continue
+			}
+			d := gap(it.span, at)
+			if d > m.reach {
+				continue
+			}
+			cost := m.cost + d + r.between(sc, it.span, at, k)
+			if !before && m.side == 'n' {
+				cost += 2
+			}
+			if cost < low {
+				low, best, bestCue = cost, m, it
+			}
+		}
+	}
+	return best, bestCue, best != nil
+}
+
+// counted tells what a number counts by the noun that belongs to it.
+func (r *reading) counted(sc *scene, at span) (*metricRule, item, bool) {
+	for n := range r.metrics {
+		m := &r.metrics[n]
+		if m.unit != atCount {
+			continue
+		}
+		found := r.words.find(nil, sc.toks[at.first:at.end])
+		for _, it := range found {
+			if it.class == m.cue && !slices.ContainsFunc(found, func(o item) bool { return o.class == r.c.ordinal }) {
+				return m, item{span: at}, true
+			}
+		}
+	}
+	return nil, item{}, false
+}
+
+var signedGrowth = metricRule{id: "growth.sign", metric: data.Growth}
+
+// signed reports whether the percentage carries a sign: "+24.3%".
+func (sc *scene) signed(k int) bool {
+	s := &sc.sums[k]
+	if s.Value != nil && s.Value.Negative {
+		return true
+	}
+	return s.first > 0 && sc.toks[s.first-1].Lower == "+" || sc.toks[s.first].Lower == "+"
+}
+
+// between prices what stands between a cue and an amount.
+func (r *reading) between(sc *scene, cue, at span, k int) int {
+	lo, hi := min(cue.end, at.end), max(cue.first, at.first)
+	cost := 0
+	for j := range sc.sums {
+		if j == k || sc.sums[j].first < lo || sc.sums[j].end > hi {
+			continue
+		}
+		if k >= 0 && sumClass[sc.sums[j].Kind] != sumClass[sc.sums[k].Kind] {
+			cost += overOther
+		} else {
+			cost += overAmount
+		}
+	}
+	for _, c := range sc.clauses {
+		if c.first >= lo && c.first <= hi && c.first > 0 {
+			cost += overClause
+		}
+	}
+	return cost
+}
+
+var shareOfRevenue = metricRule{id: "share.ofrevenue", metric: data.RevenueShare}
+
+// ofRevenue finds the revenue that a percentage is a part of, "8 percent of
+// Alibaba's revenue", as the index of its item, or -1. A market's revenue is none.
+func (r *reading) ofRevenue(sc *scene, at span) int {
+	if !sc.set.has(r.c.revenue) || !sc.isWord(at.end, "of") {
+		return -1
+	}
+	owned := false
+	for i := at.end + 1; i < len(sc.toks) && i <= at.end+7 && sc.toks[i].Lower != "," && sc.part[i]&partSum == 0; i++ {
+		owned = owned || sc.part[i]&partOrg != 0 || owners[sc.toks[i].Lower]
+		for n := range sc.items {
+			switch it := &sc.items[n]; {
+			case it.first != i:
+			case it.class == r.c.china || it.class == r.c.marketsz && !owned:
+				return -1
+			case it.class == r.c.revenue && owned:
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// owners are words before a revenue that say it is a company's.
+var owners = map[string]bool{"its": true, "their": true, "our": true, "group": true, "company": true, "parent": true, "total": true, "overall": true}
+
+// marketCue reports whether the item may tell that an amount is a market's size.
+// A part of a company's revenue is none ("revenues from public cloud services"),
+// and what is spent is one where many unnamed ones spend it on the cloud.
+func (r *reading) marketCue(sc *scene, it item, at span) bool {
+	if it.class == r.c.spentv {
+		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
+	}
+	for i := it.first - 1; i >= 0 && i >= it.first-6; i-- {
+		for _, o := range sc.items {
+			if o.end == i+1 && (o.class == r.c.revenue || o.class == r.c.profit || o.class == r.c.loss) {
+				return i+1 == it.first || !linkedBy[sc.toks[i+1].Lower] || r.nation(sc, span{i, it.end})
+			}
+		}
+		if t := &sc.toks[i]; t.Kind != token.Word && sc.part[i]&partOrg == 0 || sc.part[i]&(partSum|partDate) != 0 {
+			break
+		}
+	}
+	return true
+}
+
+// linkedBy are the words that tie a revenue to what it is made with.
+var linkedBy = map[string]bool{"from": true, "of": true, "at": true, "in": true, "for": true}
+
+// nation reports whether the words name the country: "revenue of China's cloud market".
+func (r *reading) nation(sc *scene, in span) bool { return sc.hasIn(r.c.china, in) }
+
+// manySpend reports whether the verb's subject is a crowd: "companies in China spent".
+func (r *reading) manySpend(sc *scene, verb item) bool {
+	for _, it := range sc.items {
+		if it.class != r.c.spenders || it.end > verb.first || verb.first-it.end > 6 {
+			continue
+		}
+		return !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && o.first < verb.first })
+	}
+	return false
+}
+
+var shareBeside = metricRule{id: "share.beside", metric: data.MarketShare}
+
+// besideName reports whether the amount stands right behind a company's name:
+// "Tencent Cloud (16%)", "Huawei Cloud: 19%".
+func (sc *scene) besideName(at span) bool {
+	i := at.first
+	switch {
+	case sc.isWord(i-1, "(") && sc.isWord(at.end, ")"), sc.isWord(i-1, ":"):
+		i--
+	}
+	return i < at.first && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.end == i })
+}
+
+// sharesToldOf reports whether the sentence or the figures just before it tell
+// shares of a market, and the sentence itself no stakes.
+func (r *reading) sharesToldOf(sc *scene) bool {
+	if sc.has(r.c.stakeof) {
+		return false
+	}
+	if sc.has(r.c.share) || sc.has(r.c.ofmarket) {
+		return true
+	}
+	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-6; k-- {
+		f := r.figures[k]
+		if r.scenes[f.scene].block < sc.block {
+			break
+		}
+		if f.Metric == data.MarketShare {
+			return true
+		}
+	}
+	return false
+}
