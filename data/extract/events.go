@@ -113,7 +113,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	}
 	d := &draft{
 		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause,
-		companies: r.participants(sc, anchor.span, clause), heading: sc.kind == data.Title || sc.kind == data.Heading,
+		companies: r.participants(sc, anchor.span, clause, typ == data.Investment), heading: sc.kind == data.Title || sc.kind == data.Heading,
 	}
 	if !found && rule.focus {
 		d.companies = append(slices.Clone(sc.focus), d.companies...)
@@ -138,6 +138,11 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	d.place = sc.placeNear(anchor.span)
 	if d.typ == data.MarketData || d.typ == data.Forecast {
 		d.issuer = sc.researcher()
+		for _, o := range sc.orgs {
+			if o.kind == data.Actor && !o.aside && !o.meant {
+				d.companies = appendNew(d.companies, o.id)
+			}
+		}
 		d.date, d.reason = r.releaseDate(scene) // never the period that it reports
 	}
 	return d
@@ -237,9 +242,9 @@ func (sc *scene) namedBefore(i int, clause span) bool {
 	})
 }
 
-// participants are the actors of the clause and, where it has no subject of its
+// participants are the actors of the clause (brokers too, where they invest) and, where it has no subject of its
 // own, of the clauses before it.
-func (r *reading) participants(sc *scene, anchor, clause span) []data.CompanyID {
+func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []data.CompanyID {
 	var out []data.CompanyID
 	subject := false
 	for _, o := range sc.orgs {
@@ -250,7 +255,8 @@ func (r *reading) participants(sc *scene, anchor, clause span) []data.CompanyID 
 	sorted := slices.Clone(sc.orgs)
 	slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
 	for _, o := range sorted {
-		if o.kind != data.Actor || o.aside {
+		invests := brokers && o.kind == data.Research && !r.quoted(sc, o.span)
+		if o.kind != data.Actor && !invests || o.aside {
 			continue
 		}
 		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {

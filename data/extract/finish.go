@@ -142,7 +142,8 @@ func (r *reading) mergeEvents() {
 			}
 		}
 		fuller := len(d.companies) > len(k.companies) && d.scene-k.scene <= nearby && k.typ != data.MarketData && k.typ != data.FinancialResult
-		if !d.heading && (fuller || d.date.Known() && !k.date.Known()) {
+		richer := priced[d.typ] && r.hasMoney(d) && !r.hasMoney(k)
+		if !d.heading && (fuller || richer || d.date.Known() && !k.date.Known()) {
 			k.scene, k.anchor, k.clause, k.rule = d.scene, d.anchor, d.clause, d.rule // the telling that dates it is the better evidence
 		}
 		if sharper(d.date, k.date) {
@@ -170,6 +171,11 @@ func (r *reading) mergeEvents() {
 
 // stronger types say more than that two companies agreed.
 var stronger = map[data.EventType]bool{data.Acquisition: true, data.CustomerWin: true, data.Listing: true, data.Expansion: true}
+
+// priced are events whose sum is the better evidence.
+var priced = map[data.EventType]bool{data.Acquisition: true, data.Investment: true, data.Listing: true}
+
+func (r *reading) hasMoney(d *draft) bool { return r.scenes[d.scene].hasIn(atMoney, d.clause) }
 
 // nearby is how many sentences apart two tellings of one event may complete each other.
 const nearby = 4

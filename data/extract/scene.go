@@ -104,6 +104,10 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
 			m.Date = r.quarter // "in the quarter", after a word about the whole year
 		}
+		if pub := r.doc.Published; !m.Date.Known() && m.Relative && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)) {
+			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
+			m.Date.About = true
+		}
 		sc.dates = append(sc.dates, date{locate(toks, m.Span), m})
 		sc.mark(sc.dates[len(sc.dates)-1].span, partDate)
 	}
@@ -369,3 +373,7 @@ func (sc *scene) settle() {
 		sc.set.add(it.class)
 	}
 }
+
+// weekday reports whether an expression ends in the name of a day of the week:
+// of such a day an article known to the month tells the month, about.
+func weekday(s string) bool { return strings.HasSuffix(strings.ToLower(s), "day") }

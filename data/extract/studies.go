@@ -161,10 +161,21 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if typ == data.FinancialResult && who != "" && r.namedInBody(data.CompanyID(who)) {
 		d.companies = appendNew(d.companies, data.CompanyID(who))
 	}
+	for _, m := range r.mains {
+		if typ == data.FinancialResult && r.cloudCompany(m) && r.root(m) == data.CompanyID(who) {
+			d.companies = appendNew(d.companies, m)
+		}
+	}
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
 	d.date, d.reason = r.releaseDate(best.scene)
+	if pub := r.doc.Published; !d.date.Known() && (best.inTitle || r.scenes[best.scene].nth < leadSentences) && pub.Precision == data.PrecisionDay {
+		// Results and studies are news when they come out; the day stays unknown.
+		y, m, _ := pub.Start.Civil()
+		d.date, d.reason = data.InMonth(y, m), "release not dated; the news of an article of "+pub.String()
+		d.date.About = true
+	}
 	r.events = append(r.events, d)
 }
 
