@@ -143,7 +143,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 				d.companies = appendNew(d.companies, o.id)
 			}
 		}
-		d.date, d.reason = r.releaseDate(scene) // never the period that it reports
+		d.date, d.reason = r.rankingDate(sc) // never the period that it reports
 	}
 	return d
 }

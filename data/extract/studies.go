@@ -170,7 +170,8 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 		return
 	}
 	d.date, d.reason = r.releaseDate(best.scene)
-	if pub := r.doc.Published; !d.date.Known() && (best.inTitle || r.scenes[best.scene].nth < leadSentences) && pub.Precision == data.PrecisionDay {
+	lead := slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences })
+	if pub := r.doc.Published; !d.date.Known() && lead && pub.Precision == data.PrecisionDay {
 		// Results and studies are news when they come out; the day stays unknown.
 		y, m, _ := pub.Start.Civil()
 		d.date, d.reason = data.InMonth(y, m), "release not dated; the news of an article of "+pub.String()
@@ -227,6 +228,30 @@ func (r *reading) releaseDate(scene int) (data.Date, string) {
 			month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
 			if (day || month) && r.published(sc, d.span) {
 				return d.Date, r.reason(d)
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// rankingDate is when a ranking told in one sentence came out: a day or a month
+// of publishing there, or the year that the report bears in its name.
+func (r *reading) rankingDate(sc *scene) (data.Date, string) {
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
+			continue
+		}
+		switch d.Date.Precision {
+		case data.PrecisionDay, data.PrecisionMonth, data.PrecisionInterval:
+			if r.published(sc, d.span) {
+				return d.Date, r.reason(d)
+			}
+		case data.PrecisionYear:
+			for _, it := range sc.items {
+				if it.class == r.c.research && it.first >= d.end && it.first-d.end <= 4 {
+					return d.Date, r.reason(d) // "the 2016 Cloud Data Report"
+				}
 			}
 		}
 	}
