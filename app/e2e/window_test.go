@@ -180,6 +180,19 @@ func TestMainJob(t *testing.T) {
 	checkPNG(t, want, 1920, 1080)
 }
 
+// TestTypingDropsNoKey types faster than a person can, right after the palette
+// was asked for, and looks for the whole of it in what was searched last.
+func TestTypingDropsNoKey(t *testing.T) {
+	s := start(t, 1280, 800)
+	s.keys("ctrl+k")
+	s.expect("palette open", soon)
+	const text = "tengxunyunalibabacloudhuaweikingsoft"
+	if err := s.d.TypeAt(text, 30); err != nil {
+		t.Fatal(err)
+	}
+	s.expect("search "+text+" ", soon)
+}
+
 // title waits until the window's title has the text in it.
 func (s *session) title(text string) string {
 	title := ""

@@ -110,6 +110,12 @@ func (d *Display) Type(text string) error {
 	return err
 }
 
+// TypeAt types a text at a number of keys a second.
+func (d *Display) TypeAt(text string, perSecond int) error {
+	_, err := d.Run("xdotool", "type", "--delay", fmt.Sprint(1000/perSecond), text)
+	return err
+}
+
 // Click moves the pointer to a place on the screen and clicks.
 func (d *Display) Click(x, y int) error {
 	_, err := d.Run("xdotool", "mousemove", fmt.Sprint(x), fmt.Sprint(y), "click", "1")
