@@ -56,8 +56,11 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 
 	var gate sync.Mutex
 	chosen := make(chan string, 1)
+	shown := make(chan struct{}) // the test driver does not put fyne.Do in line
 	p := &Palette{Search: func(q string) []Item {
-		if q != "" {
+		if q == "" {
+			<-shown
+		} else {
 			gate.Lock()
 			defer gate.Unlock()
 		}
@@ -66,7 +69,8 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 	first := make(chan bool, 10)
 	p.OnSearched = func(string, int) { first <- true }
 	p.Show(w.Canvas())
-	<-first // the test driver does not put fyne.Do in line, so the test must
+	close(shown)
+	<-first
 	time.Sleep(20 * time.Millisecond)
 	gate.Lock()
 	test.Type(p.entry, "ali")
