@@ -10,7 +10,7 @@ LIST   = go list $(TAGS) -f '{{.ImportPath}} {{join .Deps " "}} {{join .TestImpo
 PLAIN  = $$($(LIST) | grep -v 'fyne.io/fyne' | cut -d' ' -f1 | grep -v '^$(E2E)$$')
 WINDOW = $$($(LIST) | grep 'fyne.io/fyne' | cut -d' ' -f1)
 
-.PHONY: run test build setup setup-test vet unit threads e2e bench-start clean
+.PHONY: run test build setup setup-test vet unit threads e2e bench-start accuracy clean
 
 run: setup build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then exec $(BINARY); \
@@ -45,6 +45,10 @@ threads:
 bench-start: setup-test build
 	go build $(TAGS) -o build/emptywindow ./app/e2e/emptywindow
 	go run ./app/e2e/benchstart -binary $(BINARY) -empty build/emptywindow
+
+# accuracy measures how well articles are read and writes docs/ACCURACY.md.
+accuracy:
+	go run ./data/extract/measure/accuracy
 
 clean:
 	rm -rf build
