@@ -9,7 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	spentv, spenders, goesto, stakeof                                                                                                                                                                                                         class
+	spentv, spenders, goesto, stakeof, ourmaths                                                                                                                                                                                               class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -76,6 +76,7 @@ var classTable = sync.OnceValue(func() classSet {
 		spentv:     must("spentv"),
 		spenders:   must("spenders"),
 		stakeof:    must("stakeof"),
+		ourmaths:   must("ourmaths"),
 		goesto:     must("goesto"),
 		idea:       must("idea"),
 		agree:      must("agree"),

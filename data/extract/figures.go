@@ -53,7 +53,7 @@ func (r *reading) sceneFigures(i int) {
 	sc := &r.scenes[i]
 	var last *figureDraft
 	for k := range sc.sums {
-		s := &sc.sums[k]
+		s := sc.inFull(k, last)
 		unit := sumClass[s.Kind]
 		if unit != atMoney && unit != atPercent && !(unit == atCount && s.Noun != "") {
 			continue
@@ -83,6 +83,9 @@ func (r *reading) sceneFigures(i int) {
 			f.Metric, f.rule, f.cue = m.metric, m.id, cue
 		case last != nil && sumUnit(last.Unit) == unit && r.listed(sc, last.at, s.span):
 			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
+		case last != nil && r.risenTo(sc, last, s.span, unit, i) != nil:
+			f.Metric, f.cue = r.risenTo(sc, last, s.span, unit, i).Metric, item{span: s.span}
+			f.rule = "amount.risento"
 		case last == nil && r.goesOn(i, unit) != nil:
 			last = r.goesOn(i, unit)
 			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
@@ -101,7 +104,7 @@ func (r *reading) sceneFigures(i int) {
 		}
 		r.period(sc, f, last)
 		r.issuer(sc, f, last)
-		r.kind(sc, f)
+		r.kind(sc, f, last)
 		r.figures = append(r.figures, f)
 		last = f
 	}

@@ -1,11 +1,16 @@
 package extract
 
-import "yunshi/data"
+import (
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+	"yunshi/data/quantity"
+)
 
 // comparedWith reports whether an amount is only what another is compared with:
 // "down from 53.7%", "against 87.6 billion yuan".
 func (r *reading) comparedWith(sc *scene, at span) bool {
-	for i := at.first - 1; i >= 0 && i >= at.first-3; i-- {
+	for i := at.first - 1; i >= 0 && i >= at.first-5; i-- {
 		switch sc.toks[i].Lower {
 		case "from":
 			return i > 0 && (updown[sc.toks[i-1].Lower] || sc.toks[i-1].Lower == "," || sc.part[i-1]&(partSum|partDate) != 0)
@@ -15,7 +20,7 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 			return true
 		case "with", "to":
 			return i > 0 && (sc.toks[i-1].Lower == "compared" || sc.toks[i-1].Lower == "compares")
-		case "about", "some", "around", "a", "the":
+		case "about", "some", "around", "a", "the", "of", "net", "loss", "profit":
 			continue
 		}
 		return false
@@ -51,6 +56,11 @@ func (r *reading) compared(sc *scene, s *sum, scene int) {
 		f.at, f.cue, f.compared = s.span, item{span: s.span}, true
 		if f.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
 			return // whether "a fall of 5%, against 3%" had been another fall stays open
+		}
+		if near := (span{s.first - 4, s.first}); f.Metric == data.ProfitLoss && sc.hasIn(r.c.loss, near) {
+			f.rule = "loss.noun" // "a profit of 3 million, against a loss of 5 million"
+		} else if f.Metric == data.ProfitLoss && sc.hasIn(r.c.profit, near) {
+			f.rule = "profit.noun"
 		}
 		if r.value(sc, &f, s); f.Metric == data.Growth {
 			f.Value, f.Low, f.High = s.Value, s.Low, s.High
@@ -138,4 +148,39 @@ func sumUnit(unit string) class {
 		return atCount
 	}
 	return atMoney
+}
+
+// inFull gives amount k; a bare number that goes on with a list of money is
+// money: "149 million yuan in 2018, 190 million in 2019".
+func (sc *scene) inFull(k int, last *figureDraft) *sum {
+	s := &sc.sums[k]
+	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
+	if !bare || last == nil || k == 0 || sumUnit(last.Unit) != atMoney || s.Value == nil || s.Value.Cmp(million) < 0 {
+		return s
+	}
+	before := &sc.sums[k-1]
+	near := s.first-before.end <= 6 && sc.clauseOf(before.first) == sc.clauseOf(s.first)
+	if !near || sumClass[before.Kind] != atMoney {
+		return s
+	}
+	full := *s
+	full.Kind, full.Unit = quantity.Money, last.Unit
+	sc.sums[k] = full
+	return &sc.sums[k]
+}
+
+var million = apd.New(1, 6)
+
+// risenTo gives the amount that a rate leads on from: in "capex falls 1% to 183
+// billion, the part for computing rises 35% to 45 billion" the second is capex too.
+func (r *reading) risenTo(sc *scene, rate *figureDraft, at span, unit class, scene int) *figureDraft {
+	if rate.Metric != data.Growth || rate.scene != scene || at.first-rate.at.end != 1 || !sc.isWord(at.first-1, "to") {
+		return nil
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == scene; k-- {
+		if f := r.figures[k]; sumUnit(f.Unit) == unit && f.id == rate.id {
+			return f
+		}
+	}
+	return nil
 }

@@ -47,7 +47,9 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 			}
 			switch it.class {
 			case r.c.marketsz:
-				return true
+				if r.marketCue(sc, it, f.at) {
+					return true
+				}
 			case r.c.revenue, r.c.profit, r.c.loss:
 				return false
 			case atOrg:

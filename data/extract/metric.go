@@ -35,6 +35,9 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 			if it.class != m.cue || it.overlaps(at) || m.metric == data.MarketSize && !r.marketCue(sc, it, at) {
 				continue
 			}
+			if m.metric == data.InvestmentSum && sc.isWord(it.end, "at") && sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) {
+				continue // "whose sales we put at 5 billion"
+			}
 			before := it.end <= at.first
 			if before && m.side == 'a' || !before && m.side == 'b' {
 				continue

@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"strings"
+
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // period finds which stretch of time a number is about: the nearest date in the
@@ -37,6 +40,10 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 // nearPeriod takes the nearest period in the sentence; one in another clause or
 // behind another amount is farther.
 func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
+	if d := sc.whenAfter(f.at.first); d.Known() {
+		f.Period = d
+		return true
+	}
 	low := 1 << 30
 	strict := f.Metric == data.OtherMetric || f.Metric == data.Customers || f.Metric == data.InvestmentSum
 	for i := range sc.dates {
@@ -63,6 +70,21 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		}
 	}
 	return low < 1<<30
+}
+
+// whenAfter is the period that a clause with "when" speaks of: "more than in the
+// first quarter of 2022, when it grew 21%".
+func (sc *scene) whenAfter(i int) data.Date {
+	clause := sc.clauseOf(i)
+	if !sc.isWord(clause.first, "when") {
+		return data.Date{}
+	}
+	for _, d := range sc.dates {
+		if d.end <= clause.first && clause.first-d.end <= 1 && !d.Duration && isPeriod(d.Date) {
+			return d.Date.Point()
+		}
+	}
+	return data.Date{}
 }
 
 // comparing reports whether the date at token i is only what something is
@@ -188,7 +210,7 @@ func (sc *scene) mainPeriod() data.Date {
 }
 
 // kind tells a company's own past from an estimate and from a forecast.
-func (r *reading) kind(sc *scene, f *figureDraft) {
+func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	clause := sc.clauseOf(f.at.first)
 	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
 	for _, it := range sc.items {
@@ -197,7 +219,7 @@ func (r *reading) kind(sc *scene, f *figureDraft) {
 		}
 		switch it.class {
 		case r.c.futuregrow:
-			future = true
+			future = future || !managed[at(sc.toks, it.first-1)]
 		case r.c.goal:
 			missed := it.first >= f.at.end && r.saysThat(sc, f.at.end, it.first)
 			future = future || missed || it.end <= f.at.first && f.at.first-it.end <= 4
@@ -207,9 +229,12 @@ func (r *reading) kind(sc *scene, f *figureDraft) {
 			}
 		}
 	}
+	ownMaths := sc.hasIn(r.c.ourmaths, clause)
 	switch {
-	case future:
+	case future, sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last):
 		f.Kind = data.ForecastKind
+	case ownMaths:
+		f.Kind = data.Estimate
 	case f.market || f.Metric == data.MarketShare || f.Metric == data.MarketSize:
 		f.Kind = data.Estimate
 	case f.Issuer != "" && r.isResearch(f.Issuer):
@@ -217,6 +242,38 @@ func (r *reading) kind(sc *scene, f *figureDraft) {
 	default:
 		f.Kind = data.Actual
 	}
+}
+
+// managed are the words before "to grow" that make it a thing done.
+var managed = map[string]bool{"able": true, "managed": true, "continued": true, "began": true, "started": true, "helped": true, "went": true, "enough": true}
+
+// estimateMark reports whether the period stands in the sentence with the letter
+// of an estimate: "2023E", "FY21E".
+func (sc *scene) estimateMark(period data.Date) bool {
+	for _, d := range sc.dates {
+		if period.Known() && d.Date.Point() == period && marked(sc.toks, d.end) {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports whether token i is an E or F written to the year before it.
+func marked(toks []token.Token, i int) bool {
+	return i > 0 && i < len(toks) && toks[i].Start == toks[i-1].End && (toks[i].Lower == "e" || toks[i].Lower == "f")
+}
+
+// goesOnForecast reports whether the sentence just foretold something of the same
+// period and goes on so, without a verb of its own or with one in the present:
+// "is set to fall 1%, but the rest rises 35% to 45 billion yuan".
+func (r *reading) goesOnForecast(sc *scene, f, last *figureDraft) bool {
+	if last == nil || last.scene != f.scene || last.Kind != data.ForecastKind || !f.Period.Known() || f.Period != last.Period {
+		return false
+	}
+	if sc.clauseOf(last.at.first) == sc.clauseOf(f.at.first) {
+		return last.compared == f.compared && f.at.first-last.at.end <= 4
+	}
+	return f.cue.end > f.cue.first && strings.HasSuffix(sc.toks[f.cue.first].Lower, "s") && f.cue.end <= f.at.first
 }
 
 // saysThat reports whether the words are "… that the company": the amount is what
@@ -239,13 +296,18 @@ func (r *reading) futureTense(sc *scene, it item) bool {
 		return true
 	}
 	switch sc.toks[it.first].Lower {
-	case "saw", "seen", "outlook", "reckons", "reckoned", "reckon":
+	case "project", "projects", "model", "models", "guide", "guides": // these are nouns more often
+		return it.first > 0 && (sc.part[it.first-1]&partOrg != 0 || foretellers[sc.toks[it.first-1].Lower])
+	case "saw", "seen", "outlook", "reckons", "reckoned", "reckon", "put", "puts":
 		return false
 	case "sees", "see":
 		return true
 	}
 	return true
 }
+
+// foretellers are words before a verb that could be a noun as well.
+var foretellers = map[string]bool{"we": true, "it": true, "they": true, "analysts": true, "now": true, "also": true, "who": true, "to": true, "still": true}
 
 func (r *reading) isResearch(name string) bool {
 	id, ok := r.reg.Resolve(name)
@@ -263,7 +325,7 @@ func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 		f.Issuer = who
 	} else if last != nil && last.Issuer != "" {
 		f.Issuer = last.Issuer
-	} else if f.market || f.Metric == data.MarketShare || f.Metric != data.RevenueShare && r.researchStory() {
+	} else if f.market || f.Metric == data.MarketShare || studied[f.Metric] && r.researchStory() {
 		f.Issuer = r.quotedBefore(f.scene)
 	}
 	if f.Issuer == "" && f.id != "" && !f.market && f.Metric != data.MarketShare {
@@ -274,6 +336,9 @@ func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 	}
 	f.Reporter = r.doc.Publisher
 }
+
+// studied are the metrics of companies that research firms count as well.
+var studied = map[data.Metric]bool{data.Growth: true, data.MarketSize: true, data.Revenue: true}
 
 // financial are the metrics that a unit's listed parent publishes for it.
 var financial = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, data.Growth: true, data.RevenueShare: true, data.Capex: true}

@@ -9,6 +9,10 @@ import (
 
 // subject finds whose number it is.
 func (r *reading) subject(sc *scene, f, last *figureDraft) {
+	if before := r.thatIs(sc, f); before != nil {
+		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
+		return
+	}
 	if f.Metric == data.MarketSize || f.Metric == data.Growth && r.ofMarket(sc, f) {
 		r.marketSubject(sc, f)
 		return
@@ -38,12 +42,36 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	}
 	if last != nil && f.Metric != data.MarketShare {
 		f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market
+		if part := r.segment(sc, f); part != "" {
+			f.Segment = part
+		}
 		return
 	}
 	if f.Metric == data.MarketShare {
 		f.Subject = r.namelessShare(sc, f)
 	}
 }
+
+// thatIs gives the figure that a sentence opening with "That is …" goes on about:
+// "That is a mere 6% above the year before".
+func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
+	if f.Metric != data.Growth || len(r.figures) == 0 || !sc.isWord(0, "that") && !sc.isWord(0, "this") {
+		return nil
+	}
+	for i := range sc.orgs {
+		if o := &sc.orgs[i]; o.kind == data.Actor && !o.meant {
+			return nil
+		}
+	}
+	before := r.figures[len(r.figures)-1]
+	if !isOf[at(sc.toks, 1)] || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
+		return nil
+	}
+	return before
+}
+
+// isOf are the words after "that" that make it mean the number before.
+var isOf = map[string]bool{"is": true, "was": true, "means": true, "meant": true, "represents": true, "represented": true, "marks": true, "compares": true}
 
 // joint names the companies that share one number, so that it never stands for
 // one of them: "A, B and C had 74% between them", "the three grew 28%".
@@ -172,6 +200,9 @@ func (sc *scene) isFor(i int) bool {
 // names a part of the market.
 func (r *reading) segment(sc *scene, f *figureDraft) string {
 	clause := sc.clauseOf(f.at.first)
+	if seg := r.partFor(sc, f, clause); seg != "" {
+		return seg
+	}
 	switch f.Metric {
 	case data.MarketShare:
 		_, seg := r.marketName(sc, clause)
@@ -236,4 +267,19 @@ func (r *reading) revenueOwner(sc *scene, f *figureDraft) {
 		part = ""
 	}
 	f.id, f.Subject, f.Segment = owner.id, string(owner.id), part
+}
+
+// partFor is what a part of a sum is for, "the part for computing rises 35%".
+func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
+	for i := clause.first; i+2 < f.at.first; i++ {
+		if !sc.isWord(i, "part") && !sc.isWord(i, "portion") || !sc.isWord(i+1, "for") {
+			continue
+		}
+		for _, it := range sc.items {
+			if it.class == r.c.grow && it.first > i+2 && it.first < f.at.first {
+				return r.phrase(sc, span{i + 2, it.first})
+			}
+		}
+	}
+	return ""
 }

@@ -327,7 +327,7 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segm
 		f.Segment = wholeCompany
 	}
 	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
-	t.kind(&noWords, f)
+	t.kind(&noWords, f, nil)
 	t.figures = append(t.figures, f)
 }
 
