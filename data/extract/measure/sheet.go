@@ -25,7 +25,7 @@ type Sheet struct {
 	Cases   *CaseReport
 	Seeds   *SeedReport
 	Outside []Outside
-	Peers   []PeerLine // nil where not at hand
+	Peers   []PeerLine // nil where not at hand, or without python3
 	Rules   *extract.Rates
 }
 
@@ -201,7 +201,7 @@ learned from too.
 
 `)
 	if s.Peers == nil {
-		fmt.Fprint(w, "Not at hand.\n\n")
+		fmt.Fprint(w, "Not at hand, or no python3 to run the script with.\n\n")
 		return
 	}
 	fmt.Fprint(w, "| kind | core | found where nothing is |\n| --- | --- | --- |\n")
@@ -241,7 +241,8 @@ metric, unit and value; what a fair reader may also report is left out. The coun
 `+"`data/extract/rules/confidence.txt`"+`.
 
 Of what is read from the annotated articles (seeds and dev together), so much is right. The
-second column gives each article the confidence that was measured without it.
+second column gives each article the confidence that was measured without it; the rules
+themselves knew it. Where a rule fired seldom, its confidence is lower than its due.
 
 `)
 	var outside []Judged
