@@ -2,6 +2,8 @@ package app
 
 import (
 	"net/url"
+	"slices"
+	"strings"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -65,6 +67,7 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
 	w.timeline.SetDark(ui.Dark())
+	w.timeline.SetWords(w.timelineWords())
 	w.timeline.Hide() // until there is something to show
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
@@ -177,6 +180,25 @@ func (w *Window) openURL(s string) {
 	if err := w.app.OpenURL(u); err != nil {
 		w.fail(ui.T("error.browser", ui.Args{"E": err}))
 	}
+}
+
+// timelineWords are the timeline's texts in the person's language, and how it
+// names where an event was read.
+func (w *Window) timelineWords() *timeline.Words {
+	words := timeline.English
+	if ui.Chinese() {
+		words = timeline.Chinese
+	}
+	words.Sources = func(e *data.Event) string {
+		var names []string
+		for _, s := range e.Sources {
+			if d := w.view.Corpus.Documents[s.Evidence.Document]; d != nil && d.Publisher != "" && !slices.Contains(names, d.Publisher) {
+				names = append(names, d.Publisher)
+			}
+		}
+		return strings.Join(names, ", ")
+	}
+	return &words
 }
 
 func (w *Window) toggleTheme() {

@@ -61,7 +61,7 @@ func (t *Timeline) Fit() {
 		return
 	}
 	if first, last, ok := t.index.All.Extent(); ok {
-		t.jump(viewport.Fit(first, last))
+		t.jump(viewport.FitAll(first, last))
 	}
 }
 

@@ -196,7 +196,7 @@ func (t *Timeline) show(index *marks.Index) {
 	if t.index == nil || t.index.Table != index.Table {
 		t.comp.Forget()
 		if first, last, ok := index.Table.Extent(); ok {
-			t.full = viewport.Fit(first, last)
+			t.full = viewport.FitAll(first, last)
 		}
 	}
 	t.index = index
@@ -204,7 +204,7 @@ func (t *Timeline) show(index *marks.Index) {
 	t.locate()
 	if !t.viewSet {
 		if first, last, ok := index.All.Extent(); ok {
-			t.view = viewport.Fit(first, last)
+			t.view = viewport.FitAll(first, last)
 		}
 	}
 	t.clampScroll()

@@ -27,6 +27,9 @@ func LoadWords() error {
 	return nil
 }
 
+// Chinese reports whether the person's language is Chinese.
+func Chinese() bool { return T("app.language") == "zh" }
+
 // Args are the named values that a translation has places for.
 type Args map[string]any
 

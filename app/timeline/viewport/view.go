@@ -111,6 +111,18 @@ func Fit(first, last data.Day) View {
 	return View{v.From - margin, v.To + margin}.Clamped()
 }
 
+// leastAll is how many days a view of everything spans at least: a single event
+// is read against its year, not against its hours.
+const leastAll = 366
+
+// FitAll is Fit for all there is, no narrower than a year.
+func FitAll(first, last data.Day) View {
+	if short := leastAll - int(last-first); short > 0 {
+		first, last = first-data.Day(short/2), last+data.Day(short-short/2)
+	}
+	return Fit(first, last)
+}
+
 // Glide returns the view on the way from a to b, at progress 0 to 1. The span
 // changes by equal ratios in equal times, and a point that stands still in both
 // views stands still on the way; plain interpolation would rush at the near end.
