@@ -10,7 +10,7 @@ LIST   = go list $(TAGS) -f '{{.ImportPath}} {{join .Deps " "}} {{join .TestImpo
 PLAIN  = $$($(LIST) | grep -v 'fyne.io/fyne' | cut -d' ' -f1 | grep -v '^$(E2E)$$')
 WINDOW = $$($(LIST) | grep 'fyne.io/fyne' | cut -d' ' -f1)
 
-.PHONY: run test build setup setup-test vet unit threads e2e bench-start accuracy clean
+.PHONY: run test build setup setup-test vet unit threads e2e bench-start accuracy packages clean
 
 run: setup build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then exec $(BINARY); \
@@ -49,6 +49,11 @@ bench-start: setup-test build
 # accuracy measures how well articles are read and writes docs/ACCURACY.md.
 accuracy:
 	go run ./data/extract/measure/accuracy
+
+# packages builds the commit that is checked out into dist/; see packaging/README.md.
+packages:
+	sh packaging/setup
+	sh packaging/build
 
 clean:
 	rm -rf build
