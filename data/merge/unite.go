@@ -45,17 +45,17 @@ func unite(k kin, docs map[data.DocumentID]*data.Document, tellings []*data.Even
 	return &out
 }
 
-// better orders tellings: what a person checked first, then the surer, the
-// sharper and the fuller one, then the earlier paper.
+// better orders tellings: what a person checked first, then the sharper
+// dated, the surer and the fuller one, then the earlier paper.
 func better(docs map[data.DocumentID]*data.Document, a, b *data.Event) bool {
 	if x, y := fromTable(a), fromTable(b); x != y {
 		return x
 	}
-	if a.Confidence != b.Confidence {
-		return a.Confidence > b.Confidence
-	}
 	if x, y := width(a.Date), width(b.Date); x != y {
 		return x < y
+	}
+	if a.Confidence != b.Confidence {
+		return a.Confidence > b.Confidence
 	}
 	if len(a.Companies) != len(b.Companies) {
 		return len(a.Companies) > len(b.Companies)
