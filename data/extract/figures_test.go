@@ -65,10 +65,12 @@ var figureCases = []struct {
 		[]string{"growth 18 percent 2022 estimate Huawei Cloud", "growth 20 percent 2024 forecast Baidu AI Cloud"}},
 	{"project contracts foretell nothing", "2023-11-20", "After walking away from project contracts, Alibaba Cloud made an operating profit of RMB1,391 million in the third quarter of 2023.",
 		[]string{"profit_loss 1391000000 CNY 2023-Q3 actual Alibaba Cloud"}},
-	{"an analyst's own sums", "2023-03-24", "Alibaba Cloud's 2022 sales we put at Rmb76bn.",
-		[]string{"revenue 76000000000 CNY 2022 estimate Alibaba Cloud"}},
 	{"what a research firm counts ends with its subject", "2023-05-24", "Canalys said Huawei Cloud had 20% of China's cloud market in 2022.\n\nBaidu AI Cloud has 290 partners testing its chatbot.",
 		[]string{"customers 290 count  actual Baidu AI Cloud"}},
+	{"a table with estimates", "2023-03-24", "Carriers' cloud revenue ended FY22 so:\n\n(Rmb bn)          2021A    2022A     YoY    2023E\nChina Telecom      28.1     58.2    +107%    84.0\nChina Mobile       24.0     50.1    +109%    79.0",
+		[]string{"revenue 28100000000 CNY 2021 actual China Telecom", "growth 107 percent 2022 actual China Telecom", "revenue 84000000000 CNY 2023 forecast China Telecom"}},
+	{"an analyst's own sums", "2023-03-24", "Alibaba Cloud's 2022 sales we put at Rmb76bn, up 6%.",
+		[]string{"revenue 76000000000 CNY 2022 estimate Alibaba Cloud", "growth 6 percent 2022 estimate Alibaba Cloud"}},
 }
 
 func TestFigures(t *testing.T) {

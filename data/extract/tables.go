@@ -88,15 +88,14 @@ func cutCells(text string, base int, line string, gap func(string, int) int) []d
 // tableReader is the state of reading one table.
 type tableReader struct {
 	*reading
-	scene   int
-	sc      *scene
-	head    []column
-	unit    string       // of plain numbers: currency or percent
-	times   *apd.Decimal // the multiplier of plain numbers: 10⁹ for "RMB bn"
-	period  data.Date
-	metric  data.Metric
-	caption []item
-	capToks []token.Token
+	scene  int
+	sc     *scene
+	head   []column
+	unit   string       // of plain numbers: currency or percent
+	times  *apd.Decimal // the multiplier of plain numbers: 10⁹ for "RMB bn"
+	period data.Date
+	metric data.Metric
+	cloud  bool // the sentence before speaks of the cloud's numbers
 }
 
 // noWords is a sentence without any: what a cell has around it.
@@ -104,8 +103,9 @@ var noWords scene
 
 // column is what a header says of the cells below it.
 type column struct {
-	period data.Date
-	metric data.Metric
+	period   data.Date
+	metric   data.Metric
+	forecast bool // the year has the letter of an estimate: "2023E"
 }
 
 func (r *reading) tableFigures(n int) {
@@ -145,6 +145,20 @@ func (t *tableReader) readCaption() {
 	t.unitFrom(sc.toks)
 	t.period = sc.mainPeriod()
 	t.metric = t.measure(sc.items)
+	t.cloud = !sc.has(t.c.notcloud) && sc.beside(t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
+}
+
+// beside reports whether a word of class a stands beside one of the others:
+// "cloud revenue", "revenue of the cloud".
+func (sc *scene) beside(a class, others ...class) bool {
+	for _, x := range sc.items {
+		for _, y := range sc.items {
+			if x.class == a && slices.Contains(others, y.class) && gap(x.span, y.span) <= 2 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unitFrom looks for "RMB bn", "in RMB", "US$ million" or "per cent" among the
@@ -225,6 +239,7 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 		c := &t.head[i+shift]
 		if dates := temporal.Find(t.doc.Text, toks, t.ref); len(dates) > 0 {
 			c.period = dates[0].Date.Point()
+			c.forecast = marked(toks, locate(toks, dates[0].Span).end)
 		}
 		c.metric = t.measure(t.words.find(nil, toks))
 		if i == 0 && shift == 0 || !c.period.Known() {
@@ -298,6 +313,9 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segm
 		if t.head[col].period.Known() {
 			f.Period = t.head[col].period
 		}
+		if percent && !t.head[col].period.Known() && t.head[col-1].period.Known() {
+			f.Period = t.head[col-1].period // "2021  2022  YoY": the rate is of the year before it
+		}
 		if t.head[col].metric != "" {
 			f.Metric = t.head[col].metric
 		}
@@ -322,12 +340,14 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segm
 	}
 	f.Value, f.Subject = value, string(who)
 	f.Segment = segment
-	f.cloud = t.cloudCompany(who) || slices.ContainsFunc(t.words.find(nil, t.toksOf(t.lineAround(t.sc, f.at))), func(it item) bool { return it.class == t.c.cloud })
+	f.cloud = t.cloud || t.cloudCompany(who) || slices.ContainsFunc(t.words.find(nil, t.toksOf(t.lineAround(t.sc, f.at))), func(it item) bool { return it.class == t.c.cloud })
 	if f.Segment == "" && !f.cloud {
 		f.Segment = wholeCompany
 	}
 	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
-	t.kind(&noWords, f, nil)
+	if t.kind(&noWords, f, nil); col < len(t.head) && t.head[col].forecast {
+		f.Kind = data.ForecastKind
+	}
 	t.figures = append(t.figures, f)
 }
 
