@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"strings"
 )
 
 func main() {
@@ -53,7 +54,7 @@ func save(path string, make func() ([]byte, error)) error {
 func linked(info *debug.BuildInfo) []*debug.Module {
 	var modules []*debug.Module
 	for _, m := range info.Deps {
-		if m.Replace != nil && m.Replace.Version != "" {
+		if m.Replace != nil && !own(m) {
 			m = m.Replace
 		}
 		modules = append(modules, m)
@@ -62,4 +63,4 @@ func linked(info *debug.BuildInfo) []*debug.Module {
 }
 
 // own tells whether a module was replaced by a folder of the program itself.
-func own(m *debug.Module) bool { return m.Replace != nil }
+func own(m *debug.Module) bool { return m.Replace != nil && strings.HasPrefix(m.Replace.Path, ".") }
