@@ -41,7 +41,7 @@ func generated(n int) string {
 // BenchmarkImport brings articles of 4 KB in, 20,000 at a time out of one ZIP,
 // so that a file system's own speed stays out of it.
 func BenchmarkImport(b *testing.B) {
-	const n = 20_000
+	const n = 5_000
 	entries := make([]string, 0, 2*n)
 	for i := range n {
 		entries = append(entries, fmt.Sprintf("%d.txt", i), generated(i))

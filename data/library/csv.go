@@ -20,7 +20,10 @@ const formula = "=+-@\t\r"
 // would be run as a formula ("=cmd|…") gets an apostrophe before it. Plain
 // numbers stay as they are. Import takes the apostrophe off again.
 func Guard(cell string) string {
-	if cell == "" || !strings.ContainsRune(formula, rune(cell[0])) || plainNumber.MatchString(cell) {
+	// A cell that has apostrophes of its own gets one too, so that import takes off
+	// the right one.
+	bare := strings.TrimLeft(cell, "'")
+	if bare == "" || !strings.ContainsRune(formula, rune(bare[0])) || plainNumber.MatchString(cell) {
 		return cell
 	}
 	return "'" + cell
@@ -28,10 +31,33 @@ func Guard(cell string) string {
 
 var (
 	plainNumber = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?$`)
-	guarded     = regexp.MustCompile(`(?m)(^|[,"])'([=+\-@\t\r])`)
+	guarded     = regexp.MustCompile(`^''*[=+\-@\t\r]`)
+	maybe       = regexp.MustCompile(`'[=+\-@\t\r]`)
 )
 
-func unguard(raw []byte) []byte { return guarded.ReplaceAll(raw, []byte("$1$2")) }
+// unguard takes off what Guard put on. A table that cannot be read whole stays
+// as it is.
+func unguard(raw []byte) []byte {
+	if !maybe.Match(raw) {
+		return raw
+	}
+	r := csv.NewReader(bytes.NewReader(raw))
+	r.FieldsPerRecord = -1
+	all, err := r.ReadAll()
+	if err != nil {
+		return raw
+	}
+	for _, row := range all {
+		for i, cell := range row {
+			if guarded.MatchString(cell) {
+				row[i] = cell[1:]
+			}
+		}
+	}
+	var b bytes.Buffer
+	_ = csv.NewWriter(&b).WriteAll(all) // into memory: cannot fail
+	return b.Bytes()
+}
 
 // rows reads a table that has an id column: the header, the column, and the rows
 // as they are; ok is false for every other table.

@@ -257,6 +257,7 @@ func TestGuard(t *testing.T) {
 	for in, want := range map[string]string{
 		"=cmd|'/c calc'!A0": "'=cmd|'/c calc'!A0", "+1+1": "'+1+1", "@SUM(A1)": "'@SUM(A1)", "-2+3": "'-2+3", "\tx": "'\tx",
 		"-5.2": "-5.2", "+3": "+3", "12": "12", "": "", "plain": "plain", "a=b": "a=b",
+		"'=x": "''=x", "'quoted'": "'quoted'",
 	} {
 		if got := library.Guard(in); got != want {
 			t.Errorf("Guard(%q) = %q, want %q", in, got, want)

@@ -1,0 +1,145 @@
+package library
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"yunshi/data"
+	"yunshi/data/article"
+)
+
+// What Guard puts on, import takes off, and no cell starts a formula.
+func FuzzGuard(f *testing.F) {
+	f.Add("=1+1", "'=x", "a,'=b")
+	f.Add("-5", "''@y", "\tz")
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		row := []string{"id", a, b, c}
+		if all := strings.Join(row, ""); strings.Contains(all, "\r") || !utf8.ValidString(all) {
+			t.Skip("CSV itself writes these otherwise")
+		}
+		var out bytes.Buffer
+		w := csv.NewWriter(&out)
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = Guard(cell)
+			if g := cells[i]; g != "" && strings.ContainsRune(formula, rune(g[0])) && !plainNumber.MatchString(g) {
+				t.Errorf("%q is run as a formula", g)
+			}
+		}
+		_ = w.Write(cells)
+		w.Flush()
+		back, err := csv.NewReader(bytes.NewReader(unguard(out.Bytes()))).Read()
+		if err != nil || strings.Join(back, "\x1f") != strings.Join(row, "\x1f") {
+			t.Errorf("%q came back as %q (%v)", row, back, err)
+		}
+	})
+}
+
+// Whatever a table holds, its rows are edits, or rest, or errors of one line.
+func FuzzUpdate(f *testing.F) {
+	e := &data.Event{ID: "e1", Type: data.Launch, Headline: "A", Sources: []data.Source{{}}}
+	c := &data.Corpus{Events: []*data.Event{e}}
+	f.Add([]byte("id,headline,date\ne1,B,2020-05\ne2,C,2021\n"))
+	f.Add([]byte("\xef\xbb\xbfID,type\n\"e1\",lunch\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		_, acts, errs := update(c, "t.csv", raw)
+		for _, err := range errs {
+			if !strings.HasPrefix(err.Error(), "t.csv row ") {
+				t.Errorf("%v", err)
+			}
+		}
+		for _, a := range acts {
+			if a.Kind != Edit || a.Old == a.New && a.Field != "companies" {
+				t.Errorf("%+v", a)
+			}
+		}
+		if e.Headline != "A" {
+			t.Fatal("the corpus was changed")
+		}
+	})
+}
+
+// An archive of any bytes gives entries that lie within it, or errors.
+func FuzzArchive(f *testing.F) {
+	f.Add([]byte("PK\x05\x06\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"))
+	f.Add([]byte("PK\x03\x04"))
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		path := filepath.Join(dir, "a.zip")
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files, errs := list([]string{path})
+		for _, err := range errs {
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("%q", err)
+			}
+		}
+		for _, one := range files {
+			if rest, ok := strings.CutPrefix(one.path, path+"/"); !ok || strings.Contains("/"+rest+"/", "/../") {
+				t.Errorf("%q leads out of the archive", one.path)
+			}
+			if raw, _, err := one.read(); err == nil && len(raw) > article.MaxBytes {
+				t.Error("too large")
+			}
+			if one.done != nil {
+				one.done()
+			}
+		}
+	})
+}
+
+// A library file with any bytes changed opens or says why not, in one line.
+func FuzzLibraryFile(f *testing.F) {
+	ctx := context.Background()
+	path := filepath.Join(f.TempDir(), "library.db")
+	s, err := OpenSQLite(path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	r := NewRecord("a.txt", []byte("Kingsoft opens a site."), article.Meta{}, time.Unix(0, 0))
+	r.Text = string(r.Bytes)
+	if _, err := s.Put(ctx, []Record{r}); err != nil {
+		f.Fatal(err)
+	}
+	if _, err := s.Append(ctx, Act{Kind: Star, Target: OfCompany("UCloud")}); err != nil {
+		f.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		f.Fatal(err)
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(uint32(100), []byte("\xff\xff\x00"))
+	f.Add(uint32(4096), []byte("rubbish"))
+	f.Fuzz(func(t *testing.T, at uint32, change []byte) {
+		raw := bytes.Clone(whole)
+		copy(raw[int(at)%len(raw):], change)
+		path := filepath.Join(t.TempDir(), "library.db")
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := OpenSQLiteReadOnly(path)
+		if err != nil {
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("%q", err)
+			}
+			return
+		}
+		defer s.Close()
+		if _, err := s.Check(ctx); err != nil {
+			t.Error(err)
+		}
+		_, _ = s.Search(ctx, "kingsoft", 5)
+		_, _ = s.Log(ctx)
+	})
+}
