@@ -189,10 +189,13 @@ func (r *reading) boundary(sc *scene, i int) bool {
 	return cutWords[sc.toks[i].Lower] && !sc.inMention(i)
 }
 
+// closeUp takes out the spaces and commas that what was left out left behind.
+var closeUp = strings.NewReplacer(" ,", ",", " .", ".", " '", "'", "( )", "", " ’", "’", ",,", ",")
+
 // tidy folds white space and takes off what a headline does not end in.
 func tidy(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	s = strings.NewReplacer(" ,", ",", " .", ".", " '", "'", "( )", "", " ’", "’", ",,", ",").Replace(s)
+	s = closeUp.Replace(s)
 	for {
 		t := strings.TrimRight(s, " ,.;:—–-“\"'")
 		if i := strings.LastIndexByte(t, ' '); i > 0 && danglers[strings.ToLower(t[i+1:])] {

@@ -67,7 +67,7 @@ type reading struct {
 	doc     *data.Document
 	ref     temporal.Reference
 	quarter data.Date // the last quarter named
-	scratch []item
+	room    *room
 	whole   overview
 	byScene map[int][]*figureDraft // see figuresOf
 	scenes  []scene
@@ -80,6 +80,8 @@ type reading struct {
 // else of it changes. It never fails: a text that tells nothing yields nothing.
 func (r *Reader) Read(doc *data.Document) *Result {
 	rd := &reading{Reader: r, reg: r.reg, doc: doc, ref: temporal.Reference{Published: doc.Published, Past: true}}
+	rd.room = rooms.Get().(*room)
+	defer rd.leave()
 	rd.cutScenes()
 	res := &Result{Document: doc}
 	if doc.Relevant = rd.relevant(); !doc.Relevant {
@@ -93,14 +95,17 @@ func (r *Reader) Read(doc *data.Document) *Result {
 	return res
 }
 
-// bytesPerToken is a little less than news text has.
-const bytesPerToken = 4
+// leave gives back the room in which the document was read.
+func (r *reading) leave() {
+	r.room.scenes = r.scenes
+	r.room.leave()
+}
 
 // cutScenes cuts the blocks that are read into sentences and finds the mentions.
 // Names are looked for in the whole document, which may teach some of its own.
 func (r *reading) cutScenes() {
 	text := r.doc.Text
-	toks := make([]token.Token, 0, len(text)/bytesPerToken+16)
+	toks := r.room.toks
 	for _, b := range r.doc.Blocks {
 		if !read(b.Kind) {
 			continue
@@ -110,6 +115,7 @@ func (r *reading) cutScenes() {
 		}
 		toks = token.Append(toks, text, b.Span.Start, b.Span.End)
 	}
+	r.room.toks, r.scenes = toks, r.room.scenes
 	orgs, reg := r.reg.Read(text, toks)
 	r.reg = reg
 	nth := 0

@@ -27,9 +27,8 @@ type scene struct {
 	sums   []sum
 	places []place
 	// part says of each token whether it belongs to a name, an amount or a date.
-	part    []part
-	scratch []item
-	set     classes
+	part []part
+	set  classes
 	// clauses cover the tokens without a gap, in order.
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
@@ -81,8 +80,10 @@ func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
 // newScene reads a sentence; orgs are the companies named in it.
 func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []registry.Mention) scene {
-	sc := scene{span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks, part: make([]part, len(toks))}
-	text := r.doc.Text
+	room, text := r.room, r.doc.Text
+	room.parts = append(room.parts, make([]part, len(toks))...)
+	sc := scene{span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks))}
+	n := len(room.orgs)
 	for _, m := range orgs {
 		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
@@ -91,15 +92,17 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
 			}
 		}
-		sc.orgs = append(sc.orgs, o)
+		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
 	}
+	sc.orgs = since(room.orgs, n)
 	for _, o := range sc.orgs {
 		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
 			r.ref.FiscalEnd = c.FiscalEnd
 			break
 		}
 	}
+	n = len(room.dates)
 	for _, m := range temporal.Find(text, toks, r.ref) {
 		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
 			m.Date = r.quarter // "in the quarter", after a word about the whole year
@@ -108,32 +111,39 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
 			m.Date.About = true
 		}
-		sc.dates = append(sc.dates, date{locate(toks, m.Span), m})
-		sc.mark(sc.dates[len(sc.dates)-1].span, partDate)
+		at := locate(toks, m.Span)
+		room.dates = append(room.dates, date{at, m})
+		sc.mark(at, partDate)
 	}
+	sc.dates = since(room.dates, n)
 	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) && sc.kind != data.Table {
 		r.ref.Topic = d
 		if d.Precision == data.PrecisionQuarter {
 			r.quarter = d
 		}
 	}
+	n = len(room.sums)
 	for _, m := range quantity.Find(text, toks) {
 		if at := locate(toks, m.Span); !sc.dated(at) {
-			sc.sums = append(sc.sums, sum{at, m})
+			room.sums = append(room.sums, sum{at, m})
 			sc.mark(at, partSum)
 		}
 	}
+	sc.sums = since(room.sums, n)
+	n = len(room.places)
 	for _, p := range r.reg.FindPlaces(text, toks, orgs) {
 		at := locate(toks, p.Span)
 		if sc.part[at.first]&partSum != 0 {
 			continue // "US$8"
 		}
-		sc.places = append(sc.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
+		room.places = append(room.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
-	sc.items, sc.scratch = r.words.find(make([]item, 0, 3*len(toks)+8), toks), r.scratch
-	sc.dropHidden(r.c.exchange, r.c.updown, &r.cues)
-	r.scratch, sc.scratch = sc.scratch, nil
-	sc.addMentions()
+	sc.places = since(room.places, n)
+	n = len(room.items)
+	room.found = r.words.find(room.found[:0], toks)
+	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
+	room.items = sc.appendMentions(room.items)
+	sc.items = since(room.items, n)
 	sc.settle()
 	if sc.clauses = []span{{0, len(toks)}}; sc.kind != data.Table {
 		sc.clauses = r.cutClauses(&sc)
@@ -173,15 +183,13 @@ func (sc *scene) mark(s span, v part) {
 	}
 }
 
-// dropHidden removes words that are part of a name: "China Telecom" says nothing
+// appendShown appends the words found but those that are part of a name: "China Telecom" says nothing
 // of China, "Alibaba Cloud" is an @org before it is a cloud. A stock exchange
 // remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
 // of the words that may tell a metric the longer phrase hides the shorter: "net
 // income" is no income.
-func (sc *scene) dropHidden(exchange, updown class, cues *[256]bool) {
+func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[256]bool) []item {
 	in := sc.part
-	all := sc.items
-	kept := 0
 	for n, it := range all {
 		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
 		for i := it.first; i < it.end && it.class != exchange; i++ {
@@ -191,12 +199,10 @@ func (sc *scene) dropHidden(exchange, updown class, cues *[256]bool) {
 			hidden = coveredBy(all, n, it, updown, cues)
 		}
 		if !hidden {
-			sc.scratch = append(sc.scratch, it)
-			kept++
+			dst = append(dst, it)
 		}
 	}
-	sc.items = append(sc.items[:0], sc.scratch[:kept]...)
-	sc.scratch = sc.scratch[:0]
+	return dst
 }
 
 // longestPhrase is how many tokens the longest phrase of the lexicon has at most.
@@ -221,7 +227,7 @@ func coveredBy(all []item, n int, it item, updown class, cues *[256]bool) bool {
 	return false
 }
 
-func (sc *scene) addMentions() {
+func (sc *scene) appendMentions(dst []item) []item {
 	for i, o := range sc.orgs {
 		c := atOrg
 		switch o.kind {
@@ -232,19 +238,20 @@ func (sc *scene) addMentions() {
 		case data.Media:
 			continue
 		}
-		sc.items = append(sc.items, item{c, o.span, i})
+		dst = append(dst, item{c, o.span, i})
 	}
 	for i, d := range sc.dates {
-		sc.items = append(sc.items, item{atDate, d.span, i})
+		dst = append(dst, item{atDate, d.span, i})
 	}
 	for i, p := range sc.places {
-		sc.items = append(sc.items, item{atPlace, p.span, i})
+		dst = append(dst, item{atPlace, p.span, i})
 	}
 	for i, s := range sc.sums {
 		if c := sumClass[s.Kind]; c != noClass {
-			sc.items = append(sc.items, item{c, s.span, i})
+			dst = append(dst, item{c, s.span, i})
 		}
 	}
+	return dst
 }
 
 var sumClass = map[quantity.Kind]class{

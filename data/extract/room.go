@@ -1,0 +1,40 @@
+package extract
+
+import (
+	"sync"
+
+	"yunshi/data/token"
+)
+
+// room is the space that reading a document takes, kept for the next one: about
+// half of all that reading would else allocate. What a Result holds is never in it.
+// Each scene has its piece of the lists.
+type room struct {
+	toks   []token.Token
+	scenes []scene
+	parts  []part
+	found  []item // of the sentence at work
+	items  []item
+	orgs   []org
+	dates  []date
+	sums   []sum
+	places []place
+}
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// leave gives the room back, swept: it must not keep texts in memory.
+func (m *room) leave() {
+	*m = room{
+		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+	}
+	rooms.Put(m)
+}
+
+func swept[T any](list []T) []T {
+	clear(list)
+	return list[:0]
+}
+
+// since is the piece of a list that begins at n; appending to it copies it.
+func since[T any](list []T, n int) []T { return list[n:len(list):len(list)] }
