@@ -98,34 +98,20 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 			return nil
 		}
 	}
-	typ := rule.typ
-	if typ == sameType {
-		if typ = r.typeBefore(scene); typ == "" {
-			return nil
-		}
-	}
-	if rule.named && !sc.namedBefore(anchor.first, clause) {
-		return nil
-	}
-	found := r.hasSubject(sc, anchor.span, clause)
-	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
-		return nil
-	}
-	d := &draft{
-		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause,
-		companies: r.participants(sc, anchor.span, clause, typ == data.Investment), heading: sc.kind == data.Title || sc.kind == data.Heading,
-	}
-	if !found && rule.focus {
-		d.companies = append(slices.Clone(sc.focus), d.companies...)
-	}
-	if len(d.companies) < rule.orgs || len(d.companies) == 0 && typ != data.Policy {
-		return nil
-	}
 	if sc.inQuotes(anchor.first) && rule.policy != dealt {
 		return nil // what somebody says in their own words is opinion
 	}
-	if rule.cloudOrg && !slices.ContainsFunc(d.companies, r.cloudCompany) {
+	typ := rule.typ
+	if typ == sameType {
+		typ = r.typeBefore(scene)
+	}
+	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
+	if typ == "" || !ok {
 		return nil
+	}
+	d := &draft{
+		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause, companies: companies,
+		heading: sc.kind == data.Title || sc.kind == data.Heading,
 	}
 	if r.anaphoric(sc, anchor) {
 		r.refine(d, sc)
@@ -137,15 +123,48 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality)
 	d.place = sc.placeNear(anchor.span)
 	if d.typ == data.MarketData || d.typ == data.Forecast {
-		d.issuer = sc.researcher()
-		for _, o := range sc.orgs {
-			if o.kind == data.Actor && !o.aside && !o.meant {
-				d.companies = appendNew(d.companies, o.id)
-			}
-		}
-		d.date, d.reason = r.rankingDate(sc) // never the period that it reports
+		r.rankingOf(d, sc)
 	}
 	return d
+}
+
+// takingPart gives the companies of an event, or false where the rule asks for
+// others or for more.
+func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anchor, clause span) ([]data.CompanyID, bool) {
+	if rule.named && !sc.namedBefore(anchor.first, clause) {
+		return nil, false
+	}
+	found := r.hasSubject(sc, anchor, clause)
+	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
+		return nil, false
+	}
+	out := r.participants(sc, anchor, clause, typ == data.Investment)
+	if !found && rule.focus {
+		out = append(slices.Clone(sc.focus), out...)
+	}
+	switch {
+	case len(out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !slices.ContainsFunc(out, r.cloudCompany):
+		return nil, false
+	}
+	return out, true
+}
+
+// rankingOf completes a ranking or a forecast told in one sentence: who counts,
+// who is counted, and when it came out, never the period that it reports.
+func (r *reading) rankingOf(d *draft, sc *scene) {
+	d.issuer = sc.researcher()
+	d.companies = sc.namedActors(d.companies)
+	d.date, d.reason = r.rankingDate(sc)
+}
+
+// namedActors adds the actors that the sentence names.
+func (sc *scene) namedActors(to []data.CompanyID) []data.CompanyID {
+	for _, o := range sc.orgs {
+		if o.kind == data.Actor && !o.aside && !o.meant {
+			to = appendNew(to, o.id)
+		}
+	}
+	return to
 }
 
 // sameType is the type of rules that repeat the event before.
@@ -190,36 +209,20 @@ func (sc *scene) researcher() string {
 	return ""
 }
 
-// addMembers adds the companies of a sentence that only goes on with a list of
-// who takes part ("Those included …") to the event before it.
+// addMembers adds the companies of a sentence that only goes on with the event
+// before it: a list of who takes part ("Those included …"), or the next places
+// of a ranking.
 func (r *reading) addMembers(scene int) bool {
-	sc := &r.scenes[scene]
-	if n := len(r.events); n > 0 && r.events[n-1].typ == data.MarketData && r.events[n-1].scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch) {
-		for _, o := range sc.orgs {
-			if o.kind == data.Actor && !o.meant && !o.aside {
-				r.events[n-1].companies = appendNew(r.events[n-1].companies, o.id)
-			}
-		}
-		return true
-	}
-	first := item{class: noClass}
-	for _, it := range sc.items {
-		if it.class == r.c.member && it.first <= 1 {
-			first = it
-		}
-	}
-	if first.class == noClass || len(r.events) == 0 {
+	if len(r.events) == 0 {
 		return false
 	}
-	last := r.events[len(r.events)-1]
-	if scene-last.scene > 1 {
+	sc, last := &r.scenes[scene], r.events[len(r.events)-1]
+	ranking := last.typ == data.MarketData && last.scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch)
+	list := scene-last.scene <= 1 && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
+	if !ranking && !list {
 		return false
 	}
-	for _, o := range sc.orgs {
-		if o.kind == data.Actor && !o.meant {
-			last.companies = appendNew(last.companies, o.id)
-		}
-	}
+	last.companies = sc.namedActors(last.companies)
 	return true
 }
 
@@ -292,67 +295,6 @@ func (r *reading) refine(d *draft, sc *scene) {
 	if last.typ == d.typ && !last.date.Known() && d.scene-last.scene <= 3 {
 		last.date, last.reason = r.eventDate(sc, d.anchor, d.clause, last.modality)
 	}
-}
-
-// How far before an anchor a word of doubt, plan or denial reaches, in tokens.
-const (
-	maybeReach   = 9
-	plannedReach = 6
-	negatedReach = 4
-	deniedReach  = 12
-)
-
-// modality reads how far the event is asserted; "" drops it.
-func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
-	out := data.Fact
-	for _, it := range sc.items {
-		if it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated) {
-			continue
-		}
-		d := max(0, anchor.first-it.end)
-		switch {
-		case it.class == r.c.idea:
-			out = data.Speculation // a word of mere thought colours the whole sentence
-		case it.class == r.c.denied && d <= deniedReach:
-			return data.Denied
-		case it.class == r.c.negated && d <= negatedReach && clause.contains(it.first):
-			return ""
-		case it.class == r.c.maybe && d <= maybeReach && clause.contains(it.first):
-			out = data.Speculation
-		case out == data.Fact && d <= plannedReach && clause.contains(it.first) &&
-			!sc.agreed(r, it) && (p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent):
-			out = data.Plan
-		}
-	}
-	for _, it := range sc.items {
-		if it.class == r.c.maybe && it.first >= anchor.end && it.first-anchor.end <= 1 && clause.contains(it.first) {
-			out = data.Speculation // "consolidation could come"
-		}
-	}
-	switch {
-	case p == always:
-		return data.Fact
-	case p == rumoured:
-		return data.Speculation
-	case p == refuted:
-		return data.Denied
-	case p == intended && out == data.Fact:
-		return data.Plan
-	}
-	return out
-}
-
-// agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
-func (sc *scene) agreed(r *reading, plan item) bool {
-	for _, it := range sc.items {
-		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
-			return true
-		}
-		if it.class == r.c.agree && it.overlaps(plan.span) {
-			return true
-		}
-	}
-	return false
 }
 
 // eventDate finds when it happened: the nearest date in the sentence that is not

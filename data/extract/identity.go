@@ -1,0 +1,138 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// mergeEvents tells each event once: two drafts of one type with common
+// companies and dates that agree are the same event; the body's telling is kept,
+// and what one lacks the other gives.
+func (r *reading) mergeEvents() {
+	slices.SortStableFunc(r.events, func(a, b *draft) int {
+		if a.heading != b.heading {
+			if a.heading {
+				return 1
+			}
+			return -1
+		}
+		return a.scene - b.scene
+	})
+	var kept []*draft
+	for _, d := range r.events {
+		near := kept[max(0, len(kept)-window):]
+		same := slices.IndexFunc(near, func(k *draft) bool { return r.sameEvent(k, d) })
+		switch {
+		case same >= 0:
+			r.absorb(near[same], d)
+		case d.heading && slices.ContainsFunc(near, func(k *draft) bool { return share(k.companies, d.companies) > 0 }):
+			// A headline that no sentence bears out says nothing of its own.
+		default:
+			kept = append(kept, d)
+		}
+	}
+	told := map[int][]*draft{}
+	for _, d := range kept {
+		told[d.scene] = append(told[d.scene], d)
+	}
+	kept = slices.DeleteFunc(kept, func(d *draft) bool {
+		return d.typ == data.Partnership && slices.ContainsFunc(told[d.scene], func(k *draft) bool {
+			return stronger[k.typ] && 2*share(k.companies, d.companies) > len(d.companies)
+		})
+	})
+	slices.SortStableFunc(kept, func(a, b *draft) int { return a.scene - b.scene })
+	r.events = kept
+}
+
+// absorb completes an event by another telling of it.
+func (r *reading) absorb(k, d *draft) {
+	near := d.scene-k.scene <= nearby
+	fuller := near && len(d.companies) > len(k.companies) && k.typ != data.MarketData && k.typ != data.FinancialResult
+	richer := priced[d.typ] && r.hasMoney(d) && !r.hasMoney(k)
+	dated := d.date.Known() && !k.date.Known()
+	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
+	if near && d.typ != data.FinancialResult {
+		for _, c := range d.companies {
+			k.companies = appendNew(k.companies, c)
+		}
+	}
+	if !d.heading && (fuller || richer || dated) {
+		k.scene, k.anchor, k.clause, k.rule = d.scene, d.anchor, d.clause, d.rule // the better evidence
+	}
+	if sharper(d.date, k.date) {
+		k.date, k.reason = d.date, d.reason
+	}
+	if k.place == "" {
+		k.place = d.place
+	}
+	if k.modality == data.Speculation && d.modality != data.Speculation {
+		k.modality = d.modality
+	}
+}
+
+// stronger types say more than that two companies agreed.
+var stronger = map[data.EventType]bool{data.Acquisition: true, data.CustomerWin: true, data.Listing: true, data.Expansion: true}
+
+// priced are events whose sum is the better evidence.
+var priced = map[data.EventType]bool{data.Acquisition: true, data.Investment: true, data.Listing: true}
+
+func (r *reading) hasMoney(d *draft) bool { return r.scenes[d.scene].hasIn(atMoney, d.clause) }
+
+// nearby is how many sentences apart two tellings of one event may complete each other.
+const nearby = 4
+
+func sharper(a, b data.Date) bool {
+	return a.Known() && (!b.Known() || a.Precision < b.Precision && b.Overlaps(a))
+}
+
+// sameEvent reports whether two tellings are of one event.
+func (r *reading) sameEvent(a, b *draft) bool {
+	if a.typ != b.typ || (a.modality == data.Denied) != (b.modality == data.Denied) {
+		return false
+	}
+	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
+		return false
+	}
+	if r.apart(a.place, b.place) {
+		return false
+	}
+	switch a.typ {
+	case data.FinancialResult, data.MarketData, data.Forecast:
+		if a.issuer != "" && b.issuer != "" {
+			return a.issuer == b.issuer
+		}
+	case data.Policy:
+		return a.scene == b.scene || b.scene-a.scene <= 3
+	}
+	n := r.shareRoots(a.companies, b.companies)
+	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
+}
+
+// apart reports whether two places are known and neither lies in the other.
+func (r *reading) apart(a, b string) bool {
+	return a != "" && b != "" && a != b && !r.reg.Within(a, b) && !r.reg.Within(b, a)
+}
+
+// shareRoots counts the companies that two lists have in common, a unit being
+// its parent's: one story says Amazon sells, the other AWS.
+func (r *reading) shareRoots(a, b []data.CompanyID) int {
+	n := 0
+	for _, c := range a {
+		if slices.ContainsFunc(b, func(o data.CompanyID) bool { return o == c || r.root(o) == r.root(c) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// share counts the companies that two lists have in common.
+func share(a, b []data.CompanyID) int {
+	n := 0
+	for _, c := range a {
+		if slices.Contains(b, c) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,99 @@
+package extract
+
+import "yunshi/data"
+
+// How far before an anchor a word of doubt, plan or denial reaches, in tokens.
+const (
+	maybeReach   = 9
+	plannedReach = 6
+	negatedReach = 4
+	deniedReach  = 12
+)
+
+// modality reads how far the event is asserted; "" drops it.
+func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
+	switch p {
+	case rumoured:
+		return data.Speculation
+	case refuted:
+		return data.Denied
+	}
+	out := data.Fact
+	for _, it := range sc.items {
+		if it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated) {
+			if !r.doubtBehind(it, anchor, clause) {
+				continue
+			}
+		}
+		switch r.hedge(sc, it, anchor, clause, p) {
+		case data.Denied:
+			return data.Denied
+		case dropsIt:
+			return ""
+		case data.Speculation:
+			out = data.Speculation
+		case data.Plan:
+			if out == data.Fact {
+				out = data.Plan
+			}
+		}
+	}
+	switch {
+	case p == always:
+		return data.Fact
+	case p == intended && out == data.Fact:
+		return data.Plan
+	}
+	return out
+}
+
+// dropsIt is what a negation does to an event.
+const dropsIt data.Modality = "negated"
+
+// doubtBehind reports whether a word of doubt follows the anchor at once:
+// "consolidation could come".
+func (r *reading) doubtBehind(it item, anchor, clause span) bool {
+	return it.class == r.c.maybe && it.first >= anchor.end && it.first-anchor.end <= 1 && clause.contains(it.first)
+}
+
+// hedge is what one word near an anchor says of how far the event is asserted,
+// or Fact where it says nothing.
+func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.Modality {
+	d := max(0, anchor.first-it.end)
+	near := clause.contains(it.first)
+	switch it.class {
+	case r.c.idea:
+		return data.Speculation // a word of mere thought colours the whole sentence
+	case r.c.denied:
+		if d <= deniedReach {
+			return data.Denied
+		}
+	case r.c.negated:
+		if d <= negatedReach && near {
+			return dropsIt
+		}
+	case r.c.maybe:
+		if d <= maybeReach && near {
+			return data.Speculation
+		}
+	case r.c.planned, r.c.intent:
+		counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
+		if counts && d <= plannedReach && near && !sc.agreed(r, it) {
+			return data.Plan
+		}
+	}
+	return data.Fact
+}
+
+// agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
+func (sc *scene) agreed(r *reading, plan item) bool {
+	for _, it := range sc.items {
+		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
+			return true
+		}
+		if it.class == r.c.agree && it.overlaps(plan.span) {
+			return true
+		}
+	}
+	return false
+}
