@@ -53,13 +53,17 @@ func (r *reading) sceneFigures(i int) {
 	sc := &r.scenes[i]
 	var last *figureDraft
 	for k := range sc.sums {
-		s := sc.inFull(k, last)
+		s, continues := sc.inFull(k, last)
 		unit := sumClass[s.Kind]
 		if unit != atMoney && unit != atPercent && !(unit == atCount && s.Noun != "") {
 			continue
 		}
 		if r.comparedWith(sc, s.span) {
 			r.compared(sc, s, i)
+			continue
+		}
+		pairYear, pair, keep := sc.slashed(k)
+		if !keep {
 			continue
 		}
 		m, cue, ok := r.metricOf(sc, k, unit)
@@ -79,6 +83,8 @@ func (r *reading) sceneFigures(i int) {
 		}
 		f := &figureDraft{scene: i, at: s.span, inTitle: sc.kind == data.Title || sc.kind == data.Heading}
 		switch {
+		case last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1):
+			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
 		case ok:
 			f.Metric, f.rule, f.cue = m.metric, m.id, cue
 		case last != nil && sumUnit(last.Unit) == unit && r.listed(sc, last.at, s.span):
@@ -102,7 +108,9 @@ func (r *reading) sceneFigures(i int) {
 		if f.Segment == "" && !f.cloud && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) {
 			f.Segment = wholeCompany
 		}
-		r.period(sc, f, last)
+		if f.Period = pairYear; !pair {
+			r.period(sc, f, last)
+		}
 		r.issuer(sc, f, last)
 		r.kind(sc, f, last)
 		r.figures = append(r.figures, f)
@@ -201,13 +209,23 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	}
 	switch f.Metric {
 	case data.RevenueShare:
-		return r.ownsSentence(sc, f)
+		return r.ownsSentence(sc, f) || r.afterRevenue(f)
 	case data.OtherMetric:
 		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id))
 	case data.Customers:
 		return f.id != "" && f.Value != nil
 	}
 	return true
+}
+
+// afterRevenue reports whether the figure before is the same company's revenue, in
+// the same sentence: "revenue is 59 million yuan, 2.6 percent of the group's".
+func (r *reading) afterRevenue(f *figureDraft) bool {
+	if len(r.figures) == 0 {
+		return false
+	}
+	before := r.figures[len(r.figures)-1]
+	return before.scene == f.scene && before.Metric == data.Revenue && before.id == f.id
 }
 
 // doubted reports whether a word of doubt stands just before the amount's verb:

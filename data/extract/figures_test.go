@@ -71,6 +71,20 @@ var figureCases = []struct {
 		[]string{"revenue 28100000000 CNY 2021 actual China Telecom", "growth 107 percent 2022 actual China Telecom", "revenue 84000000000 CNY 2023 forecast China Telecom"}},
 	{"an analyst's own sums", "2023-03-24", "Alibaba Cloud's 2022 sales we put at Rmb76bn, up 6%.",
 		[]string{"revenue 76000000000 CNY 2022 estimate Alibaba Cloud", "growth 6 percent 2022 estimate Alibaba Cloud"}},
+	{"a pair of years and amounts", "2021-09-03", "UCloud sold more storage. Broker notes follow: 2021E/22E revenue by 4%/9% to Rmb2.7bn/Rmb3.3bn.",
+		[]string{"revenue 2700000000 CNY 2021 forecast UCloud", "revenue 3300000000 CNY 2022 forecast UCloud", "- growth", "- other"}},
+	{"a pair without years", "2021-09-03", "UCloud's revenue and loss came to Rmb1.4bn/Rmb0.3bn.",
+		[]string{"- profit_loss", "- revenue"}},
+	{"a list without units before another measure", "2021-03-16", "QingCloud's losses came to 151 million yuan in 2018 and 188 million in 2019, when revenue rose 14 percent to 431 million yuan.",
+		[]string{"profit_loss -188000000 CNY 2019 actual QingCloud", "revenue 431000000 CNY 2019 actual QingCloud"}},
+	{"what we have is no share", "2023-03-24", "China Telecom guided to fast growth of its cloud. We have 45%.",
+		[]string{"- market_share"}},
+	{"a country's share of the world", "2022-10-20", "IDC's forecast for 2026 puts China at 9.7 per cent of global cloud spending, versus 6.5 per cent in 2021.",
+		[]string{"market_share 9.7 percent 2026 forecast China", "market_share 6.5 percent 2021 estimate China"}},
+	{"a part of the group's", "2014-12-05", "Kingsoft Cloud is small: its revenue was Rmb61m in the nine months to September 2014, about 2.7 per cent of the group's.",
+		[]string{"revenue_share 2.7 percent 2014-9M actual Kingsoft Cloud"}},
+	{"better profit", "2023-11-20", "Alibaba Cloud's adjusted EBITA improved by 31 percent to RMB1,391 million in the third quarter of 2023.",
+		[]string{"growth 31 percent 2023-Q3 actual Alibaba Cloud"}},
 }
 
 func TestFigures(t *testing.T) {

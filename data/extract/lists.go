@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strconv"
+
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
@@ -70,7 +72,14 @@ func (r *reading) compared(sc *scene, s *sum, scene int) {
 			f.Period = before // "up from 20% a year ago", said of a quarter
 		}
 		if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
-			return // "expects 10 bn, up from 8 bn in 2020": whose count that is, it does not say
+			switch { // what was foretold is compared with what was: "expects 10 bn, up from 8 bn in 2020"
+			case f.market || f.Metric == data.MarketShare || r.isResearch(f.Issuer):
+				f.Kind = data.Estimate
+			case f.Issuer == string(f.id):
+				f.Kind = data.Actual
+			default:
+				return
+			}
 		}
 		r.figures = append(r.figures, &f)
 		return
@@ -152,21 +161,19 @@ func sumUnit(unit string) class {
 
 // inFull gives amount k; a bare number that goes on with a list of money is
 // money: "149 million yuan in 2018, 190 million in 2019".
-func (sc *scene) inFull(k int, last *figureDraft) *sum {
-	s := &sc.sums[k]
+func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
+	s = &sc.sums[k]
 	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
 	if !bare || last == nil || k == 0 || sumUnit(last.Unit) != atMoney || s.Value == nil || s.Value.Cmp(million) < 0 {
-		return s
+		return s, false
 	}
 	before := &sc.sums[k-1]
 	near := s.first-before.end <= 6 && sc.clauseOf(before.first) == sc.clauseOf(s.first)
 	if !near || sumClass[before.Kind] != atMoney {
-		return s
+		return s, false
 	}
-	full := *s
-	full.Kind, full.Unit = quantity.Money, last.Unit
-	sc.sums[k] = full
-	return &sc.sums[k]
+	s.Kind, s.Unit = quantity.Money, last.Unit
+	return s, true
 }
 
 var million = apd.New(1, 6)
@@ -183,4 +190,38 @@ func (r *reading) risenTo(sc *scene, rate *figureDraft, at span, unit class, sce
 		}
 	}
 	return nil
+}
+
+// slashed tells the years of amount k of a pair written with a slash, where a
+// pair of years is written so: "2021E/22E revenue of 2.9bn/3.4bn". A pair without
+// years, or of rates, says too little to be kept: keep is false.
+func (sc *scene) slashed(k int) (period data.Date, pair, keep bool) {
+	s := &sc.sums[k]
+	second := k > 0 && sc.sums[k-1].end+1 == s.first && sc.isWord(s.first-1, "/")
+	first := k+1 < len(sc.sums) && s.end+1 == sc.sums[k+1].first && sc.isWord(s.end, "/")
+	if !first && !second {
+		return period, false, true
+	}
+	if sumClass[s.Kind] != atMoney {
+		return period, true, false
+	}
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Date.Precision != data.PrecisionYear || d.first >= s.first {
+			continue
+		}
+		at := d.end
+		if marked(sc.toks, at) {
+			at++
+		}
+		y, _, _ := d.Date.Start.Civil()
+		next := strconv.Itoa(y + 1)
+		if sc.isWord(at, "/") && (sc.isWord(at+1, next) || sc.isWord(at+1, next[2:])) {
+			if second {
+				y++
+			}
+			return data.InYear(y), true, true
+		}
+	}
+	return period, true, false
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -33,6 +34,9 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		}
 		for _, it := range sc.items {
 			if it.class != m.cue || it.overlaps(at) || m.metric == data.MarketSize && !r.marketCue(sc, it, at) {
+				continue
+			}
+			if m.id == "share.hold" && r.ourOwn(sc, it) {
 				continue
 			}
 			if m.metric == data.InvestmentSum && sc.isWord(it.end, "at") && sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) {
@@ -115,6 +119,9 @@ var shareOfRevenue = metricRule{id: "share.ofrevenue", metric: data.RevenueShare
 func (r *reading) ofRevenue(sc *scene, at span) int {
 	if !sc.set.has(r.c.revenue) || !sc.isWord(at.end, "of") {
 		return -1
+	}
+	if owners[sc.word(at.end+2)] && strings.HasPrefix(sc.word(at.end+3), "'") {
+		return slices.IndexFunc(sc.items, func(it item) bool { return it.class == r.c.revenue && it.end <= at.first }) // "of the group's"
 	}
 	owned := false
 	for i := at.end + 1; i < len(sc.toks) && i <= at.end+7 && sc.toks[i].Lower != "," && sc.part[i]&partSum == 0; i++ {
@@ -205,3 +212,12 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	}
 	return false
 }
+
+// ourOwn reports whether the verb's subject is the writer: "we have 47%" gives an
+// analyst's number, of what the sentence does not say.
+func (r *reading) ourOwn(sc *scene, verb item) bool {
+	return sc.isWord(verb.first-1, "we") && !sc.has(r.c.share) && !sc.has(r.c.ofmarket)
+}
+
+// word is token i in lower case, or "".
+func (sc *scene) word(i int) string { return at(sc.toks, i) }

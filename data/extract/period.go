@@ -229,11 +229,11 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 			}
 		}
 	}
-	ownMaths := sc.hasIn(r.c.ourmaths, clause)
+	ownMaths := r.ownMaths(sc, f)
 	switch {
 	case future, sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last):
 		f.Kind = data.ForecastKind
-	case ownMaths:
+	case ownMaths, last != nil && last.scene == f.scene && f.Metric == data.Growth && r.ownMaths(sc, last) && f.at.first-last.at.end <= 4:
 		f.Kind = data.Estimate
 	case f.market || f.Metric == data.MarketShare || f.Metric == data.MarketSize:
 		f.Kind = data.Estimate
@@ -244,6 +244,11 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	}
 }
 
+// ownMaths reports whether the clause gives the number as the writer's own sum.
+func (r *reading) ownMaths(sc *scene, f *figureDraft) bool {
+	return sc.hasIn(r.c.ourmaths, sc.clauseOf(f.at.first))
+}
+
 // managed are the words before "to grow" that make it a thing done.
 var managed = map[string]bool{"able": true, "managed": true, "continued": true, "began": true, "started": true, "helped": true, "went": true, "enough": true}
 
@@ -251,7 +256,7 @@ var managed = map[string]bool{"able": true, "managed": true, "continued": true, 
 // of an estimate: "2023E", "FY21E".
 func (sc *scene) estimateMark(period data.Date) bool {
 	for _, d := range sc.dates {
-		if period.Known() && d.Date.Point() == period && marked(sc.toks, d.end) {
+		if period.Known() && (d.Date.Point() == period || d.Date.End+1 == period.Start && sc.isWord(d.end+1, "/")) && marked(sc.toks, d.end) {
 			return true
 		}
 	}

@@ -35,6 +35,11 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		f.Segment = r.segment(sc, f)
 		return
 	}
+	if o := r.titled(sc); last == nil && o != nil && r.ownMeasure(f) {
+		f.id, f.Subject = o.id, string(o.id)
+		f.Segment = r.segment(sc, f)
+		return
+	}
 	if last == nil && len(sc.focus) > 0 && r.ownMeasure(f) {
 		f.id, f.Subject = sc.focus[0], string(sc.focus[0])
 		f.Segment = r.segment(sc, f)
@@ -50,6 +55,24 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	if f.Metric == data.MarketShare {
 		f.Subject = r.namelessShare(sc, f)
 	}
+}
+
+// titled is the only company in the title, whom a sentence in the first person
+// that names nobody is about: "we cut our forecast of revenue".
+func (r *reading) titled(sc *scene) *org {
+	title := &r.scenes[0]
+	if title.kind != data.Title || !sc.isWord(0, "we") && !sc.hasIn(r.c.first, span{0, 6}) {
+		return nil
+	}
+	var found *org
+	for i := range title.orgs {
+		o := &title.orgs[i]
+		if o.kind != data.Actor || found != nil && found.id != o.id {
+			return nil
+		}
+		found = o
+	}
+	return found
 }
 
 // thatIs gives the figure that a sentence opening with "That is …" goes on about:
@@ -230,6 +253,9 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 			return strings.ToLower(r.phrase(sc, it.span))
 		}
 	}
+	if of := sc.countryOf(f, r.c.china); of != "" {
+		return of
+	}
 	if r.marketNamed(sc) {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
@@ -279,6 +305,21 @@ func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
 			if it.class == r.c.grow && it.first > i+2 && it.first < f.at.first {
 				return r.phrase(sc, span{i + 2, it.first})
 			}
+		}
+	}
+	return ""
+}
+
+// countryOf is China where its share of the world is told: "China's slice of global
+// spending is 12%", "put China at 10% of global spending".
+func (sc *scene) countryOf(f *figureDraft, china class) string {
+	world := false
+	for i := range sc.toks {
+		world = world || worldwide[sc.toks[i].Lower]
+	}
+	for _, it := range sc.items {
+		if world && it.class == china && it.first < f.at.first && sc.isWord(it.first, "china") {
+			return "China"
 		}
 	}
 	return ""
