@@ -62,8 +62,8 @@ type Store interface {
 	IDs(ctx context.Context) ([]data.DocumentID, error)
 	// Search returns the documents that contain every word of the query, newest
 	// arrivals first. A word may stand anywhere within another, in any case; words
-	// in quotation marks stand together. Chinese needs no spaces. An empty query
-	// finds nothing.
+	// in quotation marks stand together. Chinese needs no spaces. A single letter may
+	// find only some. An empty query finds nothing.
 	Search(ctx context.Context, query string, limit int) ([]data.DocumentID, error)
 	// Append adds acts to the end of the log, all or none, and returns them with
 	// their Seq, which grows without gaps from 1.
