@@ -103,7 +103,7 @@ func parseLexicon(text string) (*lexicon, error) {
 func (l *lexicon) add(phrase string, c class) {
 	var at *node
 	level := l.root
-	for _, t := range token.Split(phrase) {
+	for _, t := range token.Split(strings.ReplaceAll(phrase, " 's", "'s")) {
 		n := level[t.Lower]
 		if n == nil {
 			n = &node{}
