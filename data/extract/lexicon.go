@@ -54,6 +54,7 @@ var mentionClasses = map[string]class{
 // lower-case tokens, longest match first, several classes to a phrase.
 type lexicon struct {
 	root    map[string]*node
+	first   *token.Table[*node] // root, once all phrases are known
 	classes map[string]class
 }
 
@@ -97,6 +98,7 @@ func parseLexicon(text string) (*lexicon, error) {
 			}
 		}
 	}
+	l.first = token.NewTable(l.root)
 	return l, nil
 }
 
@@ -137,7 +139,7 @@ type span struct{ first, end int }
 // hides what its own words mean by themselves to the same class.
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
-		n := l.root[toks[i].Lower]
+		n, _ := l.first.Find(toks[i].Lower)
 		start := len(dst)
 		for j := i + 1; n != nil; j++ {
 			for _, c := range n.classes {

@@ -153,7 +153,8 @@ func (s *scan) scaledCode(i int, c class) (*entry, int) {
 	default:
 		return nil, 0
 	}
-	n := nodes[lexicon[t.Lower[1:]]]
+	at, _ := lexicon.Find(t.Lower[1:])
+	n := nodes[at]
 	if !n.is(c) || s.text[t.Start+1] > 'Z' {
 		return nil, 0
 	}

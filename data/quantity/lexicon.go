@@ -128,7 +128,7 @@ func (n *node) entry(c class) *entry {
 // the tables; nodes[0] is nil. Neither is changed after it is built.
 var lexicon, nodes = buildLexicon()
 
-func buildLexicon() (map[string]uint16, []*node) {
+func buildLexicon() (*token.Table[uint16], []*node) {
 	root := &node{next: map[string]*node{}}
 	for _, f := range rows(currencyTable) {
 		root.addCurrency(f)
@@ -153,7 +153,7 @@ func buildLexicon() (map[string]uint16, []*node) {
 		index[word] = uint16(len(nodes))
 		nodes = append(nodes, root.next[word])
 	}
-	return index, nodes
+	return token.NewTable(index), nodes
 }
 
 // scaleValue reads "12" as 12 × 10^0 and "1e6" as 1 × 10^6.

@@ -27,7 +27,7 @@ func newScan(text string, toks []token.Token) *scan {
 	s.n = make([]uint16, len(s.t))
 	for i := range s.t {
 		if k := s.t[i].Kind; k != token.Number && k != token.Break && len(s.t[i].Lower) <= maxWord {
-			s.n[i] = lexicon[s.t[i].Lower]
+			s.n[i], _ = lexicon.Find(s.t[i].Lower)
 		}
 	}
 	return s

@@ -37,7 +37,7 @@ func Annotate(input, reference, _ string) []Annotation {
 	}
 	out := []Annotation{} // JSON has no room for a nil list
 	at, runes := 0, 0
-	for _, f := range c.read(input) {
+	for _, f := range c.read(nil, input) {
 		if f.when.open() || f.when.relative && !known {
 			continue
 		}

@@ -31,6 +31,7 @@ type context struct {
 	slots [16]slot
 	whens []when
 	run   []item
+	found []found
 }
 
 // pool holds contexts that have done their work, for their scratch space.
@@ -38,7 +39,7 @@ var pool = sync.Pool{New: func() any { return &context{g: theGrammar()} }}
 
 // release gives a context back; nothing of it may be held after that.
 func (c *context) release() {
-	*c = context{g: c.g, whens: c.whens[:0], run: c.run[:0]}
+	*c = context{g: c.g, whens: c.whens[:0], run: c.run[:0], found: c.found[:0]}
 	pool.Put(c)
 }
 

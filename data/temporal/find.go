@@ -43,9 +43,8 @@ func (g *grammar) bind() {
 	}
 }
 
-// read finds every phrase in the tokens, in order.
-func (c *context) read(text string) []found {
-	var out []found
+// read finds every phrase in the tokens, in order, and appends them to out.
+func (c *context) read(out []found, text string) []found {
 	run := c.run[:0]
 	anchored, broken := false, false
 	flush := func() {

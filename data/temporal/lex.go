@@ -33,8 +33,8 @@ func (g *grammar) lex(toks []token.Token, i int) (it item, next int, ok bool) {
 	case token.Han:
 		it, next, ok = g.han(toks, i)
 	default:
-		w := g.lex0.find(t.Lower)
-		if w == nil {
+		w, known := g.lex0.table.Find(t.Lower)
+		if !known {
 			return it, next, false
 		}
 		it.classes, it.val, ok = w.classes, w.val, true

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yunshi/data/token"
 )
 
 //go:embed lexicon.txt
@@ -41,40 +43,16 @@ type lexicon struct {
 	words   map[string]word
 	names   map[string]class
 	longest int
-	table   [1024][]entry
-}
-
-// entry is a word in a bucket of the lexicon's table.
-type entry struct {
-	text string
-	word *word
-}
-
-// bucket spreads the words of the lexicon by their ends and length. Every word of
-// a text is looked up, and nearly all are in vain: this is some four times as fast
-// as the map.
-func bucket(w string) int {
-	n := len(w)
-	return (int(w[0])*7 + int(w[n/2])*31 + int(w[n-1])*3 + n*67) & 1023
-}
-
-// find returns a word, or nil.
-func (l *lexicon) find(w string) *word {
-	list := l.table[bucket(w)]
-	for i := range list {
-		if list[i].text == w {
-			return list[i].word
-		}
-	}
-	return nil
+	table   *token.Table[*word]
 }
 
 // index fills the table, once all words are known.
 func (l *lexicon) index() {
+	m := make(map[string]*word, len(l.words))
 	for text, w := range l.words {
-		b := bucket(text)
-		l.table[b] = append(l.table[b], entry{text, &w})
+		m[text] = &w
 	}
+	l.table = token.NewTable(m)
 }
 
 // The classes that code, not the lexicon, gives.

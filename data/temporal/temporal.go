@@ -93,7 +93,8 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 	if c.known {
 		c.ref = ref.Published.End
 	}
-	got := c.read(text)
+	c.found = c.read(c.found[:0], text)
+	got := c.found
 	if len(got) == 0 {
 		return nil
 	}
@@ -101,7 +102,7 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 	if c.known && ref.Published.Start != ref.Published.End {
 		c.ref = ref.Published.Start
 		c.hear(ref.Topic)
-		earlier = c.read(text)
+		earlier = c.read(nil, text)
 	}
 	out, against := make([]Mention, len(got)), ""
 	for i, f := range got {

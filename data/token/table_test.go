@@ -1,0 +1,52 @@
+package token
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTable(t *testing.T) {
+	m := map[string]int{"": 7}
+	for i, w := range strings.Fields("a an and the then than that cloud clouds 云 云南 billion bn % Cloud data date") {
+		m[w] = i + 1
+	}
+	table := NewTable(m)
+	delete(m, "")
+	for w, want := range m {
+		if got, ok := table.Find(w); got != want || !ok {
+			t.Errorf("%q is %d, %v; want %d", w, got, ok, want)
+		}
+	}
+	for _, w := range []string{"", "b", "thin", "clods", "云海", "Data"} {
+		if got, ok := table.Find(w); got != 0 || ok {
+			t.Errorf("%q is %d, %v; it is not in the table", w, got, ok)
+		}
+	}
+	if _, ok := NewTable(map[string]int(nil)).Find("a"); ok {
+		t.Error("an empty table holds a word")
+	}
+}
+
+func BenchmarkTable(b *testing.B) {
+	m := map[string]int{}
+	for i, w := range strings.Fields("cloud market share billion yuan percent quarter revenue growth forecast") {
+		m[w] = i
+	}
+	words := strings.Fields("the company said on tuesday that its revenue rose by a fifth in the second quarter of this year")
+	b.Run("table", func(b *testing.B) {
+		table := NewTable(m)
+		for b.Loop() {
+			for _, w := range words {
+				table.Find(w)
+			}
+		}
+	})
+	b.Run("map", func(b *testing.B) {
+		n := 0
+		for b.Loop() {
+			for _, w := range words {
+				n += m[w]
+			}
+		}
+	})
+}
