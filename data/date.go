@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -301,41 +302,50 @@ func parseInterval(s, from, to string, fiscalEnd int) (Date, error) {
 	return d, nil
 }
 
+var errNotADate = errors.New("not a date")
+
 func parsePoint(s string, fiscalEnd int) (Date, error) {
-	bad := fmt.Errorf("not a date")
 	if rest, ok := strings.CutPrefix(s, "FY"); ok {
 		y, err := strconv.Atoi(rest)
 		if err != nil || y < 1000 || y > 9999 {
-			return Date{}, bad
+			return Date{}, errNotADate
 		}
 		return FiscalYear(y, fiscalEnd), nil
 	}
 	if len(s) < 4 {
-		return Date{}, bad
+		return Date{}, errNotADate
 	}
 	y, err := strconv.Atoi(s[:4])
 	if err != nil || y < 1000 || (len(s) > 4 && s[4] != '-') {
-		return Date{}, bad
+		return Date{}, errNotADate
 	}
 	switch rest := strings.TrimPrefix(s[4:], "-"); {
 	case len(s) == 4:
 		return InYear(y), nil
-	case len(rest) == 2 && rest[0] == 'Q' && rest[1] >= '1' && rest[1] <= '4':
-		return InQuarter(y, int(rest[1]-'0')), nil
-	case len(rest) == 2 && rest[0] == 'H' && (rest[1] == '1' || rest[1] == '2'):
-		return InHalf(y, int(rest[1]-'0')), nil
 	case rest == "9M":
 		return NineMonths(y), nil
 	case len(rest) == 2:
-		m, err := strconv.Atoi(rest)
-		if err != nil || m < 1 || m > 12 {
-			return Date{}, bad
-		}
-		return InMonth(y, m), nil
+		return partOfYear(y, rest)
 	}
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return Date{}, bad
+		return Date{}, errNotADate
 	}
 	return OnDay(DayOf(t.Year(), int(t.Month()), t.Day())), nil
+}
+
+// partOfYear reads Q1 to Q4, H1, H2 and 01 to 12.
+func partOfYear(y int, part string) (Date, error) {
+	n := int(part[1] - '0')
+	switch {
+	case part[0] == 'Q' && n >= 1 && n <= 4:
+		return InQuarter(y, n), nil
+	case part[0] == 'H' && n >= 1 && n <= 2:
+		return InHalf(y, n), nil
+	}
+	m, err := strconv.Atoi(part)
+	if err != nil || m < 1 || m > 12 {
+		return Date{}, errNotADate
+	}
+	return InMonth(y, m), nil
 }

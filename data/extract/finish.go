@@ -132,13 +132,7 @@ var spending = map[data.Metric]bool{data.InvestmentSum: true, data.Capex: true, 
 
 // sameFigure reports whether two figures state the same number of the same thing.
 func (r *reading) sameFigure(a, b *figureDraft) bool {
-	if a.Metric != b.Metric && !(spending[a.Metric] && spending[b.Metric]) || a.Unit != b.Unit || a.Value == nil || b.Value == nil {
-		return false
-	}
-	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) {
-		return false
-	}
-	if a.Subject != b.Subject && !(a.inTitle || b.inTitle) && (a.id == "" || r.root(a.id) != r.root(b.id)) {
+	if a.Value == nil || b.Value == nil || !r.sameThing(a, b) {
 		return false
 	}
 	if a.Value.Cmp(b.Value) == 0 {
@@ -149,4 +143,16 @@ func (r *reading) sameFigure(a, b *figureDraft) bool {
 	}
 	hedged := a.inTitle && a.Qualifier != data.Exact || b.inTitle && b.Qualifier != data.Exact
 	return rounds(a, b) || hedged && close(a.Value, b.Value)
+}
+
+// sameThing reports whether two figures measure one thing at one time: a title
+// need not name the company again, and a unit may go by its owner's name.
+func (r *reading) sameThing(a, b *figureDraft) bool {
+	if a.Unit != b.Unit || a.Metric != b.Metric && !(spending[a.Metric] && spending[b.Metric]) {
+		return false
+	}
+	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) {
+		return false
+	}
+	return a.Subject == b.Subject || a.inTitle || b.inTitle || a.id != "" && r.root(a.id) == r.root(b.id)
 }

@@ -223,20 +223,25 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 		return r.mains[:1]
 	case r.c.orghead:
-		if !r.definiteHead(sc, it) {
-			return nil
+		if r.definiteHead(sc, it) {
+			return r.headed(sc.toks[it.first].Lower, focus)
 		}
-		if w := sc.toks[it.first].Lower; (w == "group" || w == "conglomerate") && len(focus) > 0 {
-			return []data.CompanyID{r.groupOf(focus[0])}
-		}
-		if r.isUnitWord(sc.toks[it.first].Lower) {
-			if unit := r.unitOf(focus); unit != "" {
-				return []data.CompanyID{unit}
-			}
-		}
-		return focus
 	}
 	return nil
+}
+
+// headed resolves "the group" to the parent, "the unit" to the unit, and any
+// other head noun to the focus.
+func (r *reading) headed(head string, focus []data.CompanyID) []data.CompanyID {
+	if len(focus) > 0 && (head == "group" || head == "conglomerate") {
+		return []data.CompanyID{r.groupOf(focus[0])}
+	}
+	if r.isUnitWord(head) {
+		if unit := r.unitOf(focus); unit != "" {
+			return []data.CompanyID{unit}
+		}
+	}
+	return focus
 }
 
 // actorBefore is the first actor that the sentence names before the token: its

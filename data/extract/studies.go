@@ -145,39 +145,60 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 		clause: r.scenes[best.scene].clauseOf(best.at.first), issuer: who, figures: figures,
 		heading: r.scenes[best.scene].kind == data.Title,
 	}
-	for _, f := range figures {
-		if f.id != "" {
-			d.companies = appendNew(d.companies, f.id)
-		}
-		if typ == data.FinancialResult {
-			continue
-		}
-		for _, o := range r.scenes[f.scene].orgs {
-			if o.kind == data.Actor && !o.meant && !o.aside && string(o.id) != who {
-				d.companies = appendNew(d.companies, o.id)
-			}
-		}
-	}
-	if typ == data.FinancialResult && who != "" && r.namedInBody(data.CompanyID(who)) {
-		d.companies = appendNew(d.companies, data.CompanyID(who))
-	}
-	for _, m := range r.mains {
-		if typ == data.FinancialResult && r.cloudCompany(m) && r.root(m) == data.CompanyID(who) {
-			d.companies = appendNew(d.companies, m)
-		}
-	}
+	d.companies = r.studied(typ, who, figures)
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
 	d.date, d.reason = r.releaseDate(best.scene)
-	lead := slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences })
-	if pub := r.doc.Published; !d.date.Known() && lead && pub.Precision == data.PrecisionDay {
-		// Results and studies are news when they come out; the day stays unknown.
-		y, m, _ := pub.Start.Civil()
-		d.date, d.reason = data.InMonth(y, m), "release not dated; the news of an article of "+pub.String()
-		d.date.About = true
+	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
+		d.date, d.reason = r.aboutNow()
 	}
 	r.events = append(r.events, d)
+}
+
+// studied are the companies that results or a study are about: whose figures they
+// are, whom the sentences name, and of results the owner and its cloud unit.
+func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft) []data.CompanyID {
+	var out []data.CompanyID
+	for _, f := range figures {
+		if f.id != "" {
+			out = appendNew(out, f.id)
+		}
+		if typ == data.FinancialResult {
+			continue
+		}
+		for _, id := range r.scenes[f.scene].namedActors(nil) {
+			if string(id) != who {
+				out = appendNew(out, id)
+			}
+		}
+	}
+	if typ != data.FinancialResult {
+		return out
+	}
+	owner := data.CompanyID(who)
+	if who != "" && r.namedInBody(owner) {
+		out = appendNew(out, owner)
+	}
+	for _, m := range r.mains {
+		if r.cloudCompany(m) && r.root(m) == owner {
+			out = appendNew(out, m)
+		}
+	}
+	return out
+}
+
+// aboutNow is about the month of publication: results and studies are news when
+// they come out, though the day stays unknown.
+func (r *reading) aboutNow() (data.Date, string) {
+	pub := r.doc.Published
+	if pub.Precision != data.PrecisionDay {
+		return data.Date{}, ""
+	}
+	y, m, _ := pub.Start.Civil()
+	d := data.InMonth(y, m)
+	d.About = true
+	return d, "release not dated; the news of an article of " + pub.String()
 }
 
 // rank orders figures as evidence: body sentences first, then tables, then titles.
