@@ -150,7 +150,7 @@ func (r *reading) value(sc *scene, f *figureDraft, s *sum) {
 	if f.Qualifier == "" {
 		f.Qualifier = data.Exact
 	}
-	negative := f.rule == "loss.noun"
+	negative := f.rule == "loss.noun" || f.rule == "loss.verb"
 	if f.Metric == data.Growth {
 		negative = r.falls(sc, f)
 	}

@@ -85,6 +85,14 @@ var figureCases = []struct {
 		[]string{"revenue_share 2.7 percent 2014-9M actual Kingsoft Cloud"}},
 	{"better profit", "2023-11-20", "Alibaba Cloud's adjusted EBITA improved by 31 percent to RMB1,391 million in the third quarter of 2023.",
 		[]string{"growth 31 percent 2023-Q3 actual Alibaba Cloud"}},
+	{"the revenue of a named cloud", "2019-08-20", "Alibaba's cloud revenue climbed 61 percent to 7.6 billion yuan in the quarter ended June 30.",
+		[]string{"revenue 7600000000 CNY 2019-Q2 actual Alibaba Cloud"}},
+	{"lost money", "2024-04-20", "In the first half of 2023 Unicom Cloud raised Rmb31 billion. Kingsoft Cloud lost 2.1 billion yuan in 2023.",
+		[]string{"profit_loss -2100000000 CNY 2023 actual Kingsoft Cloud", "- investment 2100000000"}},
+	{"money of revenue", "2023-03-23", "China Mobile is aiming for 78 billion yuan of cloud revenue this year.",
+		[]string{"revenue 78000000000 CNY 2023 forecast China Mobile"}},
+	{"prices that fall are no growth", "2016-10-12", "The price of Alibaba Cloud's servers goes down by 35%.",
+		[]string{"- growth"}},
 }
 
 func TestFigures(t *testing.T) {

@@ -127,6 +127,9 @@ func (r *reading) goesOn(i int, unit class) *figureDraft {
 		if f.scene != i-1 || r.scenes[f.scene].block != r.scenes[i].block && !r.listItem(i) {
 			break
 		}
+		if f.Metric == data.InvestmentSum && !r.listItem(i) {
+			break // what the next sentence's company does with its money is another matter
+		}
 		if sumUnit(f.Unit) == unit && (r.scenes[i].hasActor() || f.market && (r.scenes[i].has(r.c.itself) || r.scenes[i].has(r.c.predict))) {
 			return f
 		}

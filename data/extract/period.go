@@ -302,7 +302,7 @@ func (r *reading) futureTense(sc *scene, it item) bool {
 	}
 	switch sc.toks[it.first].Lower {
 	case "project", "projects", "model", "models", "guide", "guides": // these are nouns more often
-		return it.first > 0 && (sc.part[it.first-1]&partOrg != 0 || foretellers[sc.toks[it.first-1].Lower])
+		return it.first > 0 && (sc.part[it.first-1]&partOrg != 0 || foretellers[sc.toks[it.first-1].Lower]) || sc.isWord(it.end, "a")
 	case "saw", "seen", "outlook", "reckons", "reckoned", "reckon", "put", "puts":
 		return false
 	case "sees", "see":

@@ -196,7 +196,7 @@ func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[256
 			hidden = hidden || in[i]&partOrg != 0
 		}
 		if !hidden && cues[it.class] {
-			hidden = coveredBy(all, n, it, updown, cues)
+			hidden = coveredBy(all, n, it, updown, cues, in)
 		}
 		if !hidden {
 			dst = append(dst, it)
@@ -210,8 +210,11 @@ const longestPhrase = 8
 
 // coveredBy reports whether a longer cue covers item n; items are in order of
 // their first token.
-func coveredBy(all []item, n int, it item, updown class, cues *[256]bool) bool {
+func coveredBy(all []item, n int, it item, updown class, cues *[256]bool, in []part) bool {
 	covers := func(o item) bool {
+		if in[o.first]&partOrg != 0 {
+			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
+		}
 		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
 	}
 	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
