@@ -60,7 +60,18 @@ type lexicon struct {
 
 type node struct {
 	next    map[string]*node
+	after   *token.Table[*node] // next, once all phrases are known; nil where none goes on
 	classes []class
+}
+
+// index makes the tables of a level and those below it.
+func index(level map[string]*node) *token.Table[*node] {
+	for _, n := range level {
+		if len(n.next) > 0 {
+			n.after = index(n.next)
+		}
+	}
+	return token.NewTable(level)
 }
 
 var words = sync.OnceValue(func() *lexicon {
@@ -98,7 +109,7 @@ func parseLexicon(text string) (*lexicon, error) {
 			}
 		}
 	}
-	l.first = token.NewTable(l.root)
+	l.first = index(l.root)
 	return l, nil
 }
 
@@ -149,10 +160,10 @@ func (l *lexicon) find(dst []item, toks []token.Token) []item {
 					dst = append(dst, item{class: c, span: span{i, j}})
 				}
 			}
-			if j == len(toks) {
+			if j == len(toks) || n.after == nil {
 				break
 			}
-			n = n.next[toks[j].Lower]
+			n, _ = n.after.Find(toks[j].Lower)
 		}
 	}
 	return dst

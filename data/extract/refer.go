@@ -35,12 +35,8 @@ func (r *reading) resolveReferences() {
 				}
 			}
 		}
-		for _, o := range added {
-			sc.orgs = append(sc.orgs, o)
-			sc.items = append(sc.items, item{atOrg, o.span, len(sc.orgs) - 1})
-		}
 		if len(added) > 0 {
-			sc.settle()
+			r.add(sc, added)
 		}
 		if who := sc.subjects(); len(who) > 0 {
 			focus = who[:1]
@@ -49,6 +45,18 @@ func (r *reading) resolveReferences() {
 			}
 		}
 	}
+}
+
+// add gives the scene more companies, in room of its own.
+func (r *reading) add(sc *scene, added []org) {
+	m := r.room
+	orgs, items := len(m.orgs), len(m.items)
+	m.orgs, m.items = append(append(m.orgs, sc.orgs...), added...), append(m.items, sc.items...)
+	for i, o := range added {
+		m.items = append(m.items, item{atOrg, o.span, len(sc.orgs) + i})
+	}
+	sc.orgs, sc.items = since(m.orgs, orgs), since(m.items, items)
+	sc.settle()
 }
 
 // units reads "the Alibaba Group unit" as the unit that the document names.

@@ -62,7 +62,7 @@ func Annotate(input, kind string) ([]Annotation, error) {
 	}
 	var out []Annotation
 	at, runes := 0, 0
-	for _, r := range s.readings() {
+	for _, r := range s.readings(nil) {
 		typ := want(&r)
 		if typ == "" {
 			continue

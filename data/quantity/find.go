@@ -20,13 +20,16 @@ type reading struct {
 // Find returns the amounts of text in order; they do not overlap. Toks are the
 // text's tokens, or those of a part of it. It takes time linear in their number.
 func Find(text string, toks []token.Token) []Mention {
-	s := newScan(text, toks)
-	return s.mentions(s.readings())
+	s := scans.Get().(*scan)
+	defer s.leave()
+	s.open(text, toks)
+	s.found = s.readings(s.found[:0])
+	return s.mentions(s.found)
 }
 
-// readings finds amounts with their qualifiers, conversions still apart.
-func (s *scan) readings() []reading {
-	out := make([]reading, 0, len(s.t)/64+4)
+// readings finds amounts with their qualifiers, conversions still apart, and
+// appends them to out, which is empty.
+func (s *scan) readings(out []reading) []reading {
 	for i := 0; i < len(s.t); {
 		if s.node(i).is(urlWord) {
 			if j, ok := s.address(i); ok {

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"strings"
+	"sync"
 
 	"yunshi/data/token"
 )
@@ -20,17 +21,34 @@ type scan struct {
 	durations bool
 	// depth counts the parts of "3亿5000万" that are being read.
 	depth int
+	found []reading
+}
+
+// scans holds scans that have done their work, for their space.
+var scans = sync.Pool{New: func() any { return new(scan) }}
+
+// leave gives a scan back; nothing of it may be held after that.
+func (s *scan) leave() {
+	clear(s.found)
+	*s = scan{n: s.n[:0], found: s.found[:0]}
+	scans.Put(s)
 }
 
 func newScan(text string, toks []token.Token) *scan {
-	s := &scan{text: text, t: unwrap(text, toks)}
-	s.n = make([]uint16, len(s.t))
+	s := new(scan)
+	s.open(text, toks)
+	return s
+}
+
+// open begins a scan, empty but for its space.
+func (s *scan) open(text string, toks []token.Token) {
+	s.text, s.t = text, unwrap(text, toks)
+	s.n = append(s.n, make([]uint16, len(s.t))...)
 	for i := range s.t {
 		if k := s.t[i].Kind; k != token.Number && k != token.Break && len(s.t[i].Lower) <= maxWord {
 			s.n[i], _ = lexicon.Find(s.t[i].Lower)
 		}
 	}
-	return s
 }
 
 // maxWord is longer than any word of the tables, so that long ones need no look-up.

@@ -63,8 +63,12 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 	if t.Kind == token.Han && t.Lower == "有" {
 		return hanName(text, toks, floor, i)
 	}
-	weak := weakForms[t.Lower] && !strongForms[t.Lower]
-	if t.Kind != token.Word || !isUpperAt(text, t) || !weak && !strongForms[t.Lower] || weak && inHeading(text, toks, i) {
+	if t.Kind != token.Word || !isUpperAt(text, t) {
+		return Mention{}, false
+	}
+	strong := strongForms[t.Lower]
+	weak := !strong && weakForms[t.Lower]
+	if !weak && !strong || weak && inHeading(text, toks, i) {
 		return Mention{}, false
 	}
 	m, ok := r.capitals(text, toks, floor, i)

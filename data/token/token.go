@@ -44,6 +44,7 @@ func Split(text string) []Token { return Append(make([]Token, 0, len(text)/4+4),
 // Append cuts text[start:end] and appends the tokens to dst; offsets are those
 // of text.
 func Append(dst []Token, text string, start, end int) []Token {
+	low := lowered{text: text, start: start, end: end}
 	for i := start; i < end; {
 		c := text[i]
 		switch {
@@ -57,7 +58,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 			if j < end && text[j] >= utf8.RuneSelf {
 				j = wordEnd(text, j, end)
 			}
-			dst = append(dst, Token{i, j, Word, lower(text[i:j])})
+			dst = append(dst, Token{i, j, Word, low.piece(i, j)})
 			i = j
 		case isDigit(c):
 			j := numberEnd(text, i, end)
@@ -68,7 +69,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 			if c == '\'' && j < end && isLetter(text[j]) && i > start && isLetter(text[i-1]) {
 				j = wordEnd(text, j, end)
 			}
-			dst = append(dst, Token{i, j, Punct, lower(text[i:j])})
+			dst = append(dst, Token{i, j, Punct, low.piece(i, j)})
 			i = j
 		default:
 			dst, i = appendRune(dst, text, i, end)
@@ -173,13 +174,46 @@ func isLetter(c byte) bool    { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool     { return '0' <= c && c <= '9' }
 func isWideDigit(r rune) bool { return '０' <= r && r <= '９' }
 
-func lower(s string) string {
-	for i := 0; i < len(s); i++ {
-		if 'A' <= s[i] && s[i] <= 'Z' || s[i] >= utf8.RuneSelf {
+// lowered gives pieces of text[start:end] in lower case. What has capitals of ASCII
+// alone is cut from one copy, made when first needed: a string for each name would
+// be most of what cutting a text allocates.
+type lowered struct {
+	text       string
+	start, end int
+	copy       string
+}
+
+func (l *lowered) piece(i, j int) string {
+	s, capital := l.text[i:j], false
+	for k := 0; k < len(s); k++ {
+		if s[k] >= utf8.RuneSelf {
 			return strings.ToLower(s)
 		}
+		capital = capital || isCapital(s[k])
 	}
-	return s
+	if !capital {
+		return s
+	}
+	if l.copy == "" {
+		l.copy = asciiLower(l.text[l.start:l.end])
+	}
+	return l.copy[i-l.start : j-l.start]
+}
+
+func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+// asciiLower is s with its ASCII capitals in lower case and all else as it is.
+func asciiLower(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if isCapital(c) {
+			c |= 0x20
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
 }
 
 // narrow writes full-width forms (U+FF01 to U+FF5E) as ASCII.
