@@ -93,6 +93,8 @@ var figureCases = []struct {
 		[]string{"revenue 78000000000 CNY 2023 forecast China Mobile"}},
 	{"prices that fall are no growth", "2016-10-12", "The price of Alibaba Cloud's servers goes down by 35%.",
 		[]string{"- growth"}},
+	{"a glance back", "2025-11-26", "Alibaba Cloud's revenue was 38 billion yuan in the third quarter of 2025. Growth was 24% in the quarter before. Capex came to 30 billion yuan.",
+		[]string{"growth 24 percent 2025-Q2 actual Alibaba Cloud", "capex 30000000000 CNY 2025-Q3 actual Alibaba Cloud"}},
 }
 
 func TestFigures(t *testing.T) {

@@ -67,10 +67,15 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if cost < low {
 			low = cost
 			f.Period = d.Date.Point()
+			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)]
 		}
 	}
 	return low < 1<<30
 }
+
+// earlier are the last words of a date that lies before the period spoken of: a
+// glance back doesn't change what the next sentence is about.
+var earlier = map[string]bool{"before": true, "earlier": true, "ago": true}
 
 // whenAfter is the period that a clause with "when" speaks of: "more than in the
 // first quarter of 2022, when it grew 21%".
@@ -171,7 +176,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 	from := -1
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-window; k-- {
 		f := r.figures[k]
-		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle || f.compared {
+		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle || f.compared || f.earlier {
 			continue
 		}
 		if from < 0 && r.scenes[f.scene].block >= r.scenes[scene].block-1 {
