@@ -67,14 +67,7 @@ func (r *reading) sceneFigures(i int) {
 		if !keep {
 			continue
 		}
-		m, cue, ok := r.metricOf(sc, k, unit)
-		if unit == atPercent && !sc.signed(k) {
-			if holder := sc.besideName(s.span); holder && r.sharesToldOf(sc) {
-				m, cue, ok = &shareBeside, item{span: s.span}, true
-			} else if holder && sc.isWord(s.first-1, "(") && (!ok || m.metric == data.Growth) {
-				continue // what the number in brackets behind a name counts stays open
-			}
-		}
+		m, cue, ok := r.metricBeside(sc, k, unit)
 		if ok && m.metric == dropped {
 			last = nil // what follows in the list is of the same sort
 			continue
@@ -83,20 +76,12 @@ func (r *reading) sceneFigures(i int) {
 			continue // "a third more than …", "at half of what …" compare two numbers
 		}
 		f := &figureDraft{scene: i, at: s.span, inTitle: sc.kind == data.Title || sc.kind == data.Heading}
-		switch {
-		case last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1):
-			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
-		case ok:
+		continues = last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1)
+		if ok && !continues {
 			f.Metric, f.rule, f.cue = m.metric, m.id, cue
-		case last != nil && sumUnit(last.Unit) == unit && r.listed(sc, last.at, s.span):
-			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
-		case last != nil && r.risenTo(sc, last, s.span, unit, i) != nil:
-			f.Metric, f.cue = r.risenTo(sc, last, s.span, unit, i).Metric, item{span: s.span}
-			f.rule = "amount.risento"
-		case last == nil && r.goesOn(i, unit) != nil:
-			last = r.goesOn(i, unit)
-			f.Metric, f.rule, f.cue = last.Metric, last.rule, item{span: s.span}
-		default:
+		} else if from := r.listOf(sc, f, last, unit, continues); from != nil {
+			last = from
+		} else {
 			continue
 		}
 		f.Unit = unitOf(s)
@@ -117,6 +102,27 @@ func (r *reading) sceneFigures(i int) {
 		r.figures = append(r.figures, f)
 		last = f
 	}
+}
+
+// listOf takes the metric of an amount without a cue of its own from the figure
+// whose list it goes on with, and gives that figure, or nil where there is none.
+func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues bool) *figureDraft {
+	f.cue = item{span: f.at}
+	if last == nil {
+		if last = r.goesOn(f.scene, unit); last != nil {
+			f.Metric, f.rule = last.Metric, last.rule
+		}
+		return last
+	}
+	if continues || sumUnit(last.Unit) == unit && r.listed(sc, last.at, f.at) {
+		f.Metric, f.rule = last.Metric, last.rule
+		return last
+	}
+	if before := r.risenTo(sc, last, f.at, unit, f.scene); before != nil {
+		f.Metric, f.rule = before.Metric, before.rule
+		return last
+	}
+	return nil
 }
 
 func unitOf(s *sum) string {

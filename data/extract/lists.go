@@ -202,7 +202,7 @@ func (sc *scene) slashed(k int) (period data.Date, pair, keep bool) {
 	s := &sc.sums[k]
 	second := k > 0 && sc.sums[k-1].end+1 == s.first && sc.isWord(s.first-1, "/")
 	first := k+1 < len(sc.sums) && s.end+1 == sc.sums[k+1].first && sc.isWord(s.end, "/")
-	if !first && !second {
+	if !first && !second || first && sc.sums[k+1].Unit != s.Unit || second && sc.sums[k-1].Unit != s.Unit {
 		return period, false, true
 	}
 	if sumClass[s.Kind] != atMoney {

@@ -181,6 +181,26 @@ func (r *reading) manySpend(sc *scene, verb item) bool {
 
 var shareBeside = metricRule{id: "share.beside", metric: data.MarketShare}
 
+// undecided is the rule of a number in brackets behind a name that nothing tells
+// the meaning of.
+var undecided = metricRule{id: "beside.open", metric: dropped}
+
+// metricBeside is metricOf, but for a rate that stands right behind a name.
+func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item, bool) {
+	m, cue, ok := r.metricOf(sc, k, unit)
+	at := sc.sums[k].span
+	if unit != atPercent || sc.signed(k) || !sc.besideName(at) {
+		return m, cue, ok
+	}
+	if r.sharesToldOf(sc) {
+		return &shareBeside, item{span: at}, true
+	}
+	if sc.isWord(at.first-1, "(") && (!ok || m.metric == data.Growth) {
+		return &undecided, item{span: at}, true
+	}
+	return m, cue, ok
+}
+
 // besideName reports whether the amount stands right behind a company's name:
 // "Tencent Cloud (16%)", "Huawei Cloud: 19%".
 func (sc *scene) besideName(at span) bool {
