@@ -14,6 +14,7 @@ import (
 // begin a name nearly every position costs one map lookup.
 type index struct {
 	root   map[string]int32
+	first  *token.Table[int32] // root, once all names are known
 	next   map[edge]int32
 	names  []name  // names[0] is unused
 	ends   []int32 // by node: the first name that ends there, 0 for none
@@ -69,6 +70,9 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 	ix.ends[node] = int32(len(ix.names))
 	ix.names = append(ix.names, n)
 }
+
+// close ends the adding of names; only then can they be found.
+func (ix *index) close() { ix.first = token.NewTable(ix.root) }
 
 func (ix *index) addStart(word string) {
 	c, bit := word[0], uint64(1)<<min(len(word), 63)
@@ -138,7 +142,7 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 	if !ix.starts.allow(text, toks[i]) {
 		return nil, 0
 	}
-	node, ok := ix.root[toks[i].Lower]
+	node, ok := ix.first.Find(toks[i].Lower)
 	for j := i + 1; ok; {
 		for k := ix.ends[node]; k != 0; k = ix.names[k].other {
 			if n := &ix.names[k]; n.fits(text, toks[i:j]) {

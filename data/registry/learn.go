@@ -32,6 +32,9 @@ func (r *Registry) Read(text string, toks []token.Token) ([]Mention, *Registry) 
 
 // mergeMentions merges two ordered lists that do not overlap.
 func mergeMentions(a, b []Mention) []Mention {
+	if len(b) == 0 {
+		return a
+	}
 	out := make([]Mention, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		if a[0].Start < b[0].Start {

@@ -65,6 +65,7 @@ func parsePlaces(text string) (*gazetteer, error) {
 			}
 		}
 	}
+	g.index.close()
 	for _, p := range g.places {
 		if p.Parent != "" && g.byName[p.Parent] == nil {
 			return nil, fmt.Errorf("places.csv: %s: the parent %s is not in the table", p.Name, p.Parent)
@@ -114,6 +115,10 @@ func (r *Registry) FindPlaces(text string, toks []token.Token, companies []Menti
 		}
 		if len(companies) > 0 && companies[0].First <= i {
 			i = companies[0].End
+			continue
+		}
+		if !r.places.index.starts.allow(text, toks[i]) {
+			i++
 			continue
 		}
 		n, end := r.places.index.longest(text, toks, i)

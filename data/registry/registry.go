@@ -80,6 +80,7 @@ func (r *Registry) add(companies []*data.Company, common map[string]bool) {
 			}
 		}
 	}
+	ix.close()
 	r.layers = append(r.layers, ix)
 	for _, layer := range r.layers {
 		for c, lengths := range layer.starts {
