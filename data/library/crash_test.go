@@ -113,8 +113,9 @@ type acknowledged struct {
 	acts      map[int]string
 }
 
-// until starts the child, waits that long after it has opened the library, kills
-// it, and takes down all that it said.
+// until starts the child, waits that long after it has opened the library (in
+// every other round after its first act, so that a slow machine comes that far),
+// kills it, and takes down all that it said.
 func (a acknowledged) until(t *testing.T, path string, round int, wait time.Duration) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
@@ -126,12 +127,19 @@ func (a acknowledged) until(t *testing.T, path string, round int, wait time.Dura
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	from := "open"
+	if round%2 == 1 {
+		from = "act"
+	}
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
 		f := strings.Fields(lines.Text())
+		if f[0] == from {
+			from = ""
+			time.AfterFunc(wait, func() { _ = cmd.Process.Kill() })
+		}
 		switch f[0] {
 		case "open":
-			time.AfterFunc(wait, func() { _ = cmd.Process.Kill() })
 		case "document":
 			a.documents[data.DocumentID(f[1])] = true
 		case "act":
