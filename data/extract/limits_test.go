@@ -1,10 +1,13 @@
 package extract
 
 import (
+	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
+	"yunshi/data"
 	"yunshi/data/article"
 	"yunshi/data/registry"
 )
@@ -17,12 +20,13 @@ func TestTimeIsLinear(t *testing.T) {
 		t.Skip("measures time")
 	}
 	r := New(registry.Bundled())
+	// A paragraph that repeats the one above is left out as a caption: hence pairs.
 	for name, unit := range map[string]string{
 		"one sentence":    "Alibaba Cloud and IDC said revenue rose 21 percent to US$3 billion in 2015 and ",
 		"one paragraph":   "Alibaba Cloud said revenue rose 21 percent to US$3 billion in 2015. ",
-		"paragraphs":      "It signed a deal with Sinopec in April 2016, IDC said.\n\n",
+		"paragraphs":      "It signed a deal with Sinopec in April 2016, IDC said.\n\nIDC said it would hire 300 in May 2016.\n\n",
 		"table":           "| Alibaba Cloud | 40.3% | 39.8% | 33.8% |\n",
-		"list":            "2015: $66.6m series B from Xiaomi\n\n",
+		"list":            "2015: $66.6m series B from Xiaomi\n\n2016: $70.1m series C from Tencent\n\n",
 		"no words at all": "，。、",
 	} {
 		measure := func(n int) float64 {
@@ -35,11 +39,54 @@ func TestTimeIsLinear(t *testing.T) {
 			return (cpuTime() - start).Seconds()
 		}
 		measure(1 << 12)
-		small, large := measure(1<<15), measure(1<<19)
+		// A busy machine can spoil a measurement; only what is slow each time is slow.
+		var small, large float64
+		for range 3 {
+			small, large = measure(1<<15), measure(1<<19)
+			if large <= 40*max(small, 0.01) {
+				break
+			}
+		}
 		if large > 40*max(small, 0.01) {
 			t.Errorf("%s: 32 KB took %.3f s, 512 KB %.3f s of processor time", name, small, large)
 		}
 	}
+}
+
+// Readings share rooms from a pool: none may see what another left or holds.
+func TestReadingsAtOnceAgree(t *testing.T) {
+	r := New(registry.Bundled())
+	texts := []string{
+		"Alibaba Cloud signed a cloud deal with Sinopec in April 2016. It said revenue rose 21 percent to US$3 billion in 2015.",
+		"阿里云2015年第二季度收入4.85亿元，同比增长106%。",
+		"IDC said Tencent held 10% of China's public cloud market in 2017. Huawei opened a data center in Guizhou on March 3, 2017.",
+		"No company, no date, no sum.",
+	}
+	docs := make([]*data.Document, len(texts))
+	want := make([]*Result, len(texts))
+	for i, text := range texts {
+		doc, err := article.Read("x.txt", []byte("Cloud computing in China\n\n"+strings.Repeat(text+" No more was said.\n\nNobody else spoke.\n\n", i+1)), article.Meta{Published: "2018-01-01"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs[i], want[i] = doc, r.Read(doc)
+	}
+	if len(want[0].Events) == 0 || len(want[1].Figures) == 0 {
+		t.Fatalf("the texts hold nothing to compare: %d events, %d figures", len(want[0].Events), len(want[1].Figures))
+	}
+	var readers sync.WaitGroup
+	for worker := range 8 {
+		readers.Go(func() {
+			for n := range 40 {
+				i := (worker + n) % len(docs)
+				if got := r.Read(docs[i]); !reflect.DeepEqual(got, want[i]) {
+					t.Errorf("text %d was read differently beside others", i)
+					return
+				}
+			}
+		})
+	}
+	readers.Wait()
 }
 
 // FuzzRead holds any text to what the rest of the program relies on: evidence
