@@ -7,7 +7,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"yunshi/data"
 	"yunshi/data/article"
 	"yunshi/data/registry"
 )
@@ -62,14 +61,22 @@ func TestReadingsAtOnceAgree(t *testing.T) {
 		"IDC said Tencent held 10% of China's public cloud market in 2017. Huawei opened a data center in Guizhou on March 3, 2017.",
 		"No company, no date, no sum.",
 	}
-	docs := make([]*data.Document, len(texts))
-	want := make([]*Result, len(texts))
-	for i, text := range texts {
-		doc, err := article.Read("x.txt", []byte("Cloud computing in China\n\n"+strings.Repeat(text+" No more was said.\n\nNobody else spoke.\n\n", i+1)), article.Meta{Published: "2018-01-01"})
+	// Read sets parts of its document: each reading gets one of its own.
+	nth := func(i int) *Result {
+		text := "Cloud computing in China\n\n" + strings.Repeat(texts[i]+" No more was said.\n\nNobody else spoke.\n\n", i+1)
+		doc, err := article.Read("x.txt", []byte(text), article.Meta{Published: "2018-01-01"})
 		if err != nil {
-			t.Fatal(err)
+			t.Error(err)
+			return nil
 		}
-		docs[i], want[i] = doc, r.Read(doc)
+		return r.Read(doc)
+	}
+	want := make([]*Result, len(texts))
+	for i := range texts {
+		want[i] = nth(i)
+	}
+	if t.Failed() {
+		return
 	}
 	if len(want[0].Events) == 0 || len(want[1].Figures) == 0 {
 		t.Fatalf("the texts hold nothing to compare: %d events, %d figures", len(want[0].Events), len(want[1].Figures))
@@ -78,8 +85,8 @@ func TestReadingsAtOnceAgree(t *testing.T) {
 	for worker := range 8 {
 		readers.Go(func() {
 			for n := range 40 {
-				i := (worker + n) % len(docs)
-				if got := r.Read(docs[i]); !reflect.DeepEqual(got, want[i]) {
+				i := (worker + n) % len(texts)
+				if got := nth(i); !reflect.DeepEqual(got, want[i]) {
 					t.Errorf("text %d was read differently beside others", i)
 					return
 				}

@@ -116,6 +116,7 @@ func (r *reading) cutScenes() {
 		toks = token.Append(toks, text, b.Span.Start, b.Span.End)
 	}
 	r.room.toks, r.scenes = toks, r.room.scenes
+	r.doc.Sentences = nil
 	orgs, reg := r.reg.Read(text, toks)
 	r.reg = reg
 	nth := 0
