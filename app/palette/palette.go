@@ -24,6 +24,7 @@ type Palette struct {
 	// OnSearched is told of every result that came to be seen.
 	OnSearched func(query string, n int)
 
+	do      func(func()) // puts a function in line on the UI thread
 	sheet   *ui.Sheet
 	entry   *ui.Entry
 	list    *ui.List
@@ -40,6 +41,9 @@ func (p *Palette) Show(c fyne.Canvas) {
 	if p.sheet.Open() {
 		c.Focus(p.entry)
 		return
+	}
+	if p.do == nil {
+		p.do = fyne.Do
 	}
 	p.entry = ui.NewEntry(ui.T("palette.placeholder"))
 	p.hint = ui.NewLabel("", ui.SizeSmall, ui.Muted)
@@ -75,7 +79,7 @@ func (p *Palette) answer(queries *mailbox[string]) {
 			return
 		}
 		items := p.Search(q)
-		fyne.Do(func() {
+		p.do(func() {
 			if p.queries == queries && p.entry.Text == q {
 				p.show(q, items)
 			}

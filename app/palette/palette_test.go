@@ -1,7 +1,7 @@
 package palette
 
 import (
-	"sync"
+	"slices"
 	"testing"
 	"time"
 
@@ -54,37 +54,31 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 	defer w.Close()
 	w.Resize(fyne.NewSize(900, 700))
 
-	var gate sync.Mutex
-	chosen := make(chan string, 1)
-	shown := make(chan struct{}) // the test driver does not put fyne.Do in line
-	p := &Palette{Search: func(q string) []Item {
-		if q == "" {
-			<-shown
-		} else {
-			gate.Lock()
-			defer gate.Unlock()
-		}
-		return []Item{{Section: "S", Row: ui.Row{Title: "for " + q}, Do: func() { chosen <- q }}}
-	}}
-	first := make(chan bool, 10)
-	p.OnSearched = func(string, int) { first <- true }
+	line := make(chan func(), 10) // the UI thread's, which is the test's
+	answer := make(chan bool)
+	var chosen []string
+	p := &Palette{
+		do: func(f func()) { line <- f },
+		Search: func(q string) []Item {
+			<-answer
+			return []Item{{Section: "S", Row: ui.Row{Title: "for " + q}, Do: func() { chosen = append(chosen, q) }}}
+		},
+	}
 	p.Show(w.Canvas())
-	close(shown)
-	<-first
-	time.Sleep(20 * time.Millisecond)
-	gate.Lock()
+	answer <- true
+	(<-line)()
 	test.Type(p.entry, "ali")
 	p.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	gate.Unlock()
-	select {
-	case q := <-chosen:
-		if q != "ali" {
-			t.Errorf("Enter chose the answer to %q", q)
+	for p.Open() {
+		select {
+		case answer <- true:
+		case f := <-line:
+			f()
+		case <-time.After(5 * time.Second):
+			t.Fatal("Enter was lost")
 		}
-	case <-time.After(5 * time.Second):
-		t.Fatal("Enter was lost")
 	}
-	if p.Open() {
-		t.Error("the palette stayed open")
+	if !slices.Equal(chosen, []string{"ali"}) {
+		t.Errorf("Enter chose %q", chosen)
 	}
 }

@@ -36,6 +36,9 @@ type Timeline struct {
 	// ReduceMotion makes every change of view immediate.
 	ReduceMotion bool
 
+	// do puts a function in line on the UI thread.
+	do func(func())
+
 	words     *Words
 	table     *marks.Table
 	lanes     *marks.Lanes
@@ -70,7 +73,7 @@ type Timeline struct {
 // New returns an empty timeline that shows the last twenty years of news about
 // China's cloud until there are marks.
 func New() *Timeline {
-	t := &Timeline{words: &English, mark: -1, font: newTypeface(), frame: &scene.Frame{}}
+	t := &Timeline{do: fyne.Do, words: &English, mark: -1, font: newTypeface(), frame: &scene.Frame{}}
 	t.options.Collapsed, t.options.Pinned = map[string]bool{}, map[string]bool{}
 	t.comp = scene.NewComposer(t.font.advance)
 	t.view = viewport.Days(data.DayOf(2008, 1, 1), data.DayOf(2027, 12, 31))
@@ -183,7 +186,7 @@ func (t *Timeline) rebuild() {
 	}
 	go func() {
 		index := marks.Build(table, lanes, o)
-		fyne.Do(func() {
+		t.do(func() {
 			if build == t.build {
 				t.show(index)
 			}
