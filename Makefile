@@ -4,11 +4,8 @@ TAGS   := -tags migrated_fynedo
 BINARY := build/yunshi
 E2E    := yunshi/app/e2e
 
-# Packages that reach fyne are tested without the race detector, which cannot see
-# into OpenGL; all others with it.
-LIST   = go list $(TAGS) -f '{{.ImportPath}} {{join .Deps " "}} {{join .TestImports " "}}' ./...
-PLAIN  = $$($(LIST) | grep -v 'fyne.io/fyne' | cut -d' ' -f1 | grep -v '^$(E2E)$$')
-WINDOW = $$($(LIST) | grep 'fyne.io/fyne' | cut -d' ' -f1)
+ALL    = $$(go list $(TAGS) ./... | grep -v '^$(E2E)$$')
+WINDOW = $$(go list $(TAGS) -f '{{.ImportPath}} {{join .Deps " "}} {{join .TestImports " "}}' ./... | grep 'fyne.io/fyne' | cut -d' ' -f1)
 
 .PHONY: run test build setup setup-test vet unit threads e2e bench-start accuracy packages clean
 
@@ -32,8 +29,7 @@ vet:
 	go vet $(TAGS) ./...
 
 unit: build
-	go test -race $(PLAIN)
-	go test $(TAGS) $(WINDOW)
+	go test -race $(TAGS) $(ALL)
 
 # e2e drives the built program with real keys and the mouse.
 e2e: build

@@ -8,8 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-
 	"yunshi/app/ui"
 	"yunshi/charts"
 )
@@ -51,7 +49,7 @@ func (w *Window) export(path string, width, height int, dark bool, done func(err
 	opt.Width, opt.Height, opt.Theme = width, height, ui.NewTheme(dark).Look.Name
 	go func() {
 		err := charts.Export(spec, path, opt)
-		fyne.Do(func() {
+		ui.Do(func() {
 			if err == nil {
 				w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
 				w.trace.say("export", path)
@@ -73,7 +71,7 @@ func (w *Window) copyChart() {
 	opt := w.charts.Options()
 	go func() {
 		err := copyPicture(spec, opt)
-		fyne.Do(func() {
+		ui.Do(func() {
 			said := "status.copied"
 			if err != nil {
 				w.app.Clipboard().SetContent(values(spec))

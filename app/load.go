@@ -26,7 +26,7 @@ func (w *Window) load(ctx context.Context) {
 			more, moreErrs := load.FileParts(ctx, w.opts.Paths, w.progress)
 			parts, errs = append(parts, more...), append(errs, moreErrs...)
 		}
-		fyne.Do(func() { w.add("ready", parts, errs) })
+		ui.Do(func() { w.add("ready", parts, errs) })
 	}()
 }
 
@@ -35,7 +35,7 @@ func (w *Window) importFiles(paths []string) {
 	w.status.SetBusy(ui.T("status.importing"))
 	go func() {
 		parts, errs := load.FileParts(context.Background(), paths, w.progress)
-		fyne.Do(func() { w.add("import", parts, errs) })
+		ui.Do(func() { w.add("import", parts, errs) })
 	}()
 }
 
@@ -50,7 +50,7 @@ func (w *Window) add(act string, parts []merge.Part, errs []error) {
 	go func() {
 		c := merge.Corpus(registry.Bundled(), all...)
 		f := newFinder(w, c)
-		fyne.Do(func() {
+		ui.Do(func() {
 			w.trace.say(act, "events", len(c.Events), "figures", len(c.Figures), "documents", len(c.Documents), "errors", len(errs))
 			if turn == w.merging {
 				w.finder.Store(f)
@@ -73,7 +73,7 @@ func (w *Window) progress(done, total int) {
 	if total < 2 {
 		return
 	}
-	fyne.Do(func() { w.status.SetBusy(ui.T("status.progress", ui.Args{"N": done, "All": total})) })
+	ui.Do(func() { w.status.SetBusy(ui.T("status.progress", ui.Args{"N": done, "All": total})) })
 }
 
 // fail adds a line to the list of errors.

@@ -3,8 +3,6 @@ package app
 import (
 	"fmt"
 
-	"fyne.io/fyne/v2"
-
 	"yunshi/app/filter"
 	"yunshi/app/ui"
 	"yunshi/data"
@@ -48,7 +46,7 @@ func (w *Window) look(c *data.Corpus, f filter.Filter) {
 	go func() {
 		v := filter.New(c, f)
 		m := newMarks(v, same, w.corpusMarks.Load())
-		fyne.Do(func() {
+		ui.Do(func() {
 			if turn == w.turn {
 				w.swap(v, m)
 			}

@@ -3,14 +3,13 @@ package app
 import (
 	"sync"
 	"testing"
-	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/app/filter"
 	"yunshi/app/ui"
+	"yunshi/app/ui/uitest"
 	"yunshi/data"
 )
 
@@ -61,18 +60,8 @@ func corpus() *data.Corpus {
 func (w *Window) shows(t *testing.T, c *data.Corpus, f filter.Filter) {
 	t.Helper()
 	w.look(c, f)
-	turn := w.turn
-	deadline := time.Now().Add(5 * time.Second)
-	for time.Now().Before(deadline) {
-		done := false
-		fyne.DoAndWait(func() { done = w.turn == turn && w.view.Corpus == c && w.corpusMarks.Load() != nil })
-		if done {
-			time.Sleep(20 * time.Millisecond)
-			return
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-	t.Fatal("the view did not come")
+	until := w.view // what stands there until the events have come
+	uitest.Wait(t, "the view", func() bool { return w.view != until && w.view.Corpus == c })
 }
 
 func TestNextEventStepsThroughWhatTheFilterLeaves(t *testing.T) {

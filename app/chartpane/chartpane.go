@@ -175,7 +175,7 @@ func (p *Pane) Redraw() {
 	turn, corpus, opt := p.turn, p.view.Corpus, p.Options()
 	go func() {
 		d := draw(corpus, name, opt, size, scale)
-		fyne.Do(func() {
+		ui.Do(func() {
 			if turn == p.turn {
 				p.swap(name, d, scale)
 			}

@@ -24,7 +24,6 @@ type Palette struct {
 	// OnSearched is told of every result that came to be seen.
 	OnSearched func(query string, n int)
 
-	do      func(func()) // puts a function in line on the UI thread
 	sheet   *ui.Sheet
 	entry   *ui.Entry
 	list    *ui.List
@@ -41,9 +40,6 @@ func (p *Palette) Show(c fyne.Canvas) {
 	if p.sheet.Open() {
 		c.Focus(p.entry)
 		return
-	}
-	if p.do == nil {
-		p.do = fyne.Do
 	}
 	p.entry = ui.NewEntry(ui.T("palette.placeholder"))
 	p.hint = ui.NewLabel("", ui.SizeSmall, ui.Muted)
@@ -79,7 +75,7 @@ func (p *Palette) answer(queries *mailbox[string]) {
 			return
 		}
 		items := p.Search(q)
-		p.do(func() {
+		ui.Do(func() {
 			if p.queries == queries && p.entry.Text == q {
 				p.show(q, items)
 			}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"yunshi/app/ui"
+	"yunshi/app/ui/uitest"
 )
 
 func TestMailboxKeepsTheLatest(t *testing.T) {
@@ -54,30 +55,19 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 	defer w.Close()
 	w.Resize(fyne.NewSize(900, 700))
 
-	line := make(chan func(), 10) // the UI thread's, which is the test's
 	answer := make(chan bool)
 	var chosen []string
-	p := &Palette{
-		do: func(f func()) { line <- f },
-		Search: func(q string) []Item {
-			<-answer
-			return []Item{{Section: "S", Row: ui.Row{Title: "for " + q}, Do: func() { chosen = append(chosen, q) }}}
-		},
-	}
+	p := &Palette{Search: func(q string) []Item {
+		<-answer
+		return []Item{{Section: "S", Row: ui.Row{Title: "for " + q}, Do: func() { chosen = append(chosen, q) }}}
+	}}
 	p.Show(w.Canvas())
 	answer <- true
-	(<-line)()
+	uitest.Next(t)
 	test.Type(p.entry, "ali")
 	p.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	for p.Open() {
-		select {
-		case answer <- true:
-		case f := <-line:
-			f()
-		case <-time.After(5 * time.Second):
-			t.Fatal("Enter was lost")
-		}
-	}
+	close(answer)
+	uitest.Wait(t, "Enter", func() bool { return !p.Open() })
 	if !slices.Equal(chosen, []string{"ali"}) {
 		t.Errorf("Enter chose %q", chosen)
 	}

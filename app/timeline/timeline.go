@@ -11,6 +11,7 @@ import (
 	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/scene"
 	"yunshi/app/timeline/viewport"
+	"yunshi/app/ui"
 	"yunshi/data"
 )
 
@@ -35,9 +36,6 @@ type Timeline struct {
 	OnPinned, OnCollapsed func(key string, on bool)
 	// ReduceMotion makes every change of view immediate.
 	ReduceMotion bool
-
-	// do puts a function in line on the UI thread.
-	do func(func())
 
 	words     *Words
 	table     *marks.Table
@@ -73,7 +71,7 @@ type Timeline struct {
 // New returns an empty timeline that shows the last twenty years of news about
 // China's cloud until there are marks.
 func New() *Timeline {
-	t := &Timeline{do: fyne.Do, words: &English, mark: -1, font: newTypeface(), frame: &scene.Frame{}}
+	t := &Timeline{words: &English, mark: -1, font: newTypeface(), frame: &scene.Frame{}}
 	t.options.Collapsed, t.options.Pinned = map[string]bool{}, map[string]bool{}
 	t.comp = scene.NewComposer(t.font.advance)
 	t.view = viewport.Days(data.DayOf(2008, 1, 1), data.DayOf(2027, 12, 31))
@@ -186,7 +184,7 @@ func (t *Timeline) rebuild() {
 	}
 	go func() {
 		index := marks.Build(table, lanes, o)
-		t.do(func() {
+		ui.Do(func() {
 			if build == t.build {
 				t.show(index)
 			}

@@ -12,6 +12,7 @@ import (
 	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/sample"
 	"yunshi/app/timeline/viewport"
+	"yunshi/app/ui/uitest"
 	"yunshi/data"
 )
 
@@ -269,16 +270,12 @@ func TestPinnedAndCollapsed(t *testing.T) {
 
 func TestALateIndexDoesNotReplaceANewerOne(t *testing.T) {
 	tl, _ := shown(t, corpus())
-	// The test driver runs what fyne.Do is given at once, beside the test: here
-	// the line is kept by hand, as the real driver keeps it.
-	line := make(chan func(), 1)
-	tl.do = func(f func()) { line <- f }
 	l := sample.New(asyncFrom+1, 1)
 	tl.SetMarks(l.Table, l.Lanes)
 	c := corpus()
 	table := marks.FromCorpus(c)
 	tl.SetMarks(table, marks.ByCompany(c, table))
-	(<-line)()
+	uitest.Next(t)
 	if tl.index.Table != table {
 		t.Error("the index of the earlier marks came last and stayed")
 	}
