@@ -45,7 +45,8 @@ type Window struct {
 
 	view   *filter.View
 	finder atomic.Pointer[finder] // read off the UI thread
-	turn   int                    // of the view asked for last
+	used   *usage
+	turn   int // of the view asked for last
 	// corpusMarks is what the timeline shows; it is read off the UI thread.
 	corpusMarks atomic.Pointer[corpusMarks]
 	selected    data.EventID
@@ -63,6 +64,7 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs = &palette.Palette{}, &saveas.Sheet{}
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
+	w.used = newUsage(a.Preferences())
 	w.all = w.commands()
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
