@@ -7,7 +7,6 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
-	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -97,24 +96,6 @@ func writeImage(t *testing.T, name string, img image.Image) {
 		t.Fatal(err)
 	}
 }
-
-func TestDashesCoverHalfOfTheOutline(t *testing.T) {
-	for _, g := range look.Groups {
-		corners := outline(g.Shape)
-		total, drawn := 0.0, 0.0
-		for i, p := range corners {
-			total += length(p, corners[(i+1)%len(corners)])
-		}
-		for _, d := range dashes(corners, 0.2) {
-			drawn += length(d[0], d[1])
-		}
-		if share := drawn / total; share < 0.49 || share > 0.51 {
-			t.Errorf("%s: %.2f of the outline is drawn", g.Key, share)
-		}
-	}
-}
-
-func length(a, b point) float64 { return math.Hypot(b.x-a.x, b.y-a.y) }
 
 func TestShortCounts(t *testing.T) {
 	for n, want := range map[int]string{
