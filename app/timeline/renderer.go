@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"image/color"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -334,7 +333,7 @@ func (r *renderer) drawTexts(p *plane, in func(int32) bool, pl placement) {
 			continue
 		}
 		text := p.counts.next()
-		write(text, short(k.Count), labelSize, true, c.Muted)
+		write(text, scene.Short(k.Count), labelSize, true, c.Muted)
 		text.Move(fyne.NewPos(pl.plotX+(k.X0+k.X1-text.Size().Width)/2, k.Y+pl.dy+3))
 	}
 	for i := range f.More {
@@ -343,19 +342,6 @@ func (r *renderer) drawTexts(p *plane, in func(int32) bool, pl placement) {
 			writeAt(p.names.next(), withNumber(r.t.words.Wider, m.Count), labelSize, false, c.Muted, x, m.Y+pl.dy+r.rowHeight()-10)
 		}
 	}
-}
-
-// short writes a count in at most five characters: 1,204 · 12.3k · 1.2M.
-func short(n int) string {
-	switch {
-	case n < 10_000:
-		return grouped(n)
-	case n < 100_000:
-		return strconv.FormatFloat(float64(n)/1000, 'f', 1, 64) + "k"
-	case n < 1_000_000:
-		return strconv.Itoa(n/1000) + "k"
-	}
-	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + "M"
 }
 
 func (r *renderer) drawThumb(c *look.Theme) {
