@@ -75,7 +75,7 @@ func (p *page) sourceLine() string {
 		hidden = " · " + strings.Replace(p.Words.Hidden, "{n}", scene.Grouped(p.hidden), 1)
 	}
 	room := p.width - 2*margin - paper.TextWidth(paper.Regular, smallSize, hidden)
-	source := p.Source
+	source := p.source
 	if lines := paper.Wrap(paper.Regular, smallSize, room-10, source); len(lines) > 1 {
 		source = strings.TrimRight(lines[0], ",; ") + " …"
 	}

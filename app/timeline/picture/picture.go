@@ -36,8 +36,10 @@ type Options struct {
 	Scale         float64
 	Dark          bool
 	Transparent   bool // no ground, for a slide that has one
-	Title, Source string
-	Words         Words
+	Title         string
+	// Source says at the foot where the marks that the picture shows come from.
+	Source func(shown []int32) string
+	Words  Words
 }
 
 // Words is what stands on the picture beside the events. {n} stands for a number.
@@ -115,6 +117,7 @@ type page struct {
 	rowHeight     float64
 	rows          []scene.RowBox
 	hidden        int // rows that have marks but found no room
+	source        string
 	ticks         []viewport.Tick
 	frame         *scene.Frame
 	groups        [marks.Groups]bool // that are in sight
@@ -133,12 +136,14 @@ func draw(o Options) *page {
 	p.k = float64(o.Height) / pageHeight
 	p.width = float64(o.Width) / p.k
 	p.paper = &paper.Scene{
-		Width: float64(o.Width), Height: float64(o.Height), Title: o.Title, Desc: o.Source,
+		Width: float64(o.Width), Height: float64(o.Height), Title: o.Title,
 	}
 	if !o.Transparent {
 		p.paper.Background = p.look.Surface
 	}
 	p.arrange()
+	p.source = p.Source(p.shown())
+	p.paper.Desc = p.source
 	p.compose()
 	p.drawTitle()
 	p.drawGround()
@@ -193,6 +198,27 @@ func (p *page) peopled() []int {
 		}
 	}
 	return rows
+}
+
+// shown lists the marks of the rows that found room, each once.
+func (p *page) shown() []int32 {
+	var ids []int32
+	t, seen := p.Index.Table, marks.NewBitmap(p.Index.Table.Len())
+	from, to := p.View.Days()
+	for _, b := range p.rows {
+		row := &p.Index.Rows[b.Row]
+		all := row.Reaching(t, from, to+1, nil)
+		for at := row.Position(from); at < row.Position(to+1); at++ {
+			all = append(all, int32(row.At(at)))
+		}
+		for _, id := range all {
+			if !seen.Has(int(id)) {
+				seen.Add(int(id))
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // compose asks package scene for the frame, as the window does.

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"encoding/xml"
+	"fmt"
 	"image/png"
 	"io"
 	"os"
@@ -21,7 +22,7 @@ func options(n int) Options {
 	first, last, _ := x.All.Extent()
 	return Options{
 		Index: x, View: viewport.FitAll(first, last), Width: 1920, Height: 1080, Scale: 1,
-		Title: "What happened <& when> 云", Source: "Source: made up & shown",
+		Title: "What happened <& when> 云", Source: func(shown []int32) string { return fmt.Sprint("Source: made up & shown, ", len(shown)) },
 		Words: Words{
 			Axis: &viewport.English, Wider: "+{n} wider", Hidden: "{n} more lanes", Hollow: "plan", Denied: "denied", Crowd: "events",
 			Group: func(key string) string { return key },
@@ -57,7 +58,7 @@ func TestLabelsDoNotMeet(t *testing.T) {
 func TestTheFootSaysWhatIsLeftOut(t *testing.T) {
 	o := options(300)
 	p := draw(o)
-	if p.hidden == 0 || !strings.Contains(p.sourceLine(), "more lanes") || !strings.Contains(p.sourceLine(), o.Source) {
+	if p.hidden == 0 || !strings.Contains(p.sourceLine(), "more lanes") || !strings.Contains(p.sourceLine(), "& shown") {
 		t.Errorf("%d lanes of %d found no room; the foot says %q", p.hidden, len(o.Index.Rows), p.sourceLine())
 	}
 	o.First = 1000
