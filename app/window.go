@@ -2,7 +2,6 @@ package app
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -104,7 +103,6 @@ func (w *Window) connect() {
 	w.status.OnKeys = w.keys
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
-	w.saveAs.OnSave = w.export
 }
 
 // layout puts the panes into the window.
@@ -191,15 +189,7 @@ func (w *Window) timelineWords() *timeline.Words {
 	if ui.Chinese() {
 		words = timeline.Chinese
 	}
-	words.Sources = func(e *data.Event) string {
-		var names []string
-		for _, s := range e.Sources {
-			if d := w.view.Corpus.Documents[s.Evidence.Document]; d != nil && d.Publisher != "" && !slices.Contains(names, d.Publisher) {
-				names = append(names, d.Publisher)
-			}
-		}
-		return strings.Join(names, ", ")
-	}
+	words.Sources = func(e *data.Event) string { return strings.Join(publishers(w.view.Corpus, e), ", ") }
 	return &words
 }
 
