@@ -54,6 +54,8 @@ type Window struct {
 	parts       []merge.Part // all that was read in this session
 	merging     int          // turn of the merge asked for last
 	opts        Options
+	left        *session                 // where the window was left, until there are events
+	opened      map[data.DocumentID]bool // what it was opened with, until there are events
 }
 
 // newWindow builds the window with empty panes; nothing is read yet.
@@ -67,6 +69,7 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.all = w.commands()
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
+	w.adopt()
 	w.timeline.SetDark(ui.Dark())
 	w.timeline.SetWords(w.timelineWords())
 	w.timeline.Hide() // until there is something to show
