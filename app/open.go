@@ -3,13 +3,12 @@
 package app
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"yunshi/app/ui"
 	"yunshi/assets/icon"
+	"yunshi/data/library"
 )
 
 // ID is the program's id on the desktop.
@@ -22,7 +21,9 @@ const prefTheme = "theme"
 type Options struct {
 	Theme string   // "light" or "dark"; "" is as the person left it
 	Trace string   // a file that gets one line an act
-	Paths []string // files and folders to open beside the bundled corpus
+	Paths []string // files and folders to bring into the library
+	// Library is the person's library; "" is where the platform keeps such files.
+	Library string
 	// Width and Height are the window's in pixels; 0 is 1440 and 900.
 	Width, Height int
 }
@@ -36,6 +37,11 @@ func Open(o Options) error {
 	}
 	defer t.close()
 
+	if o.Library == "" {
+		if o.Library, err = library.DefaultPath(); err != nil {
+			return err
+		}
+	}
 	a := fyneapp.NewWithID(ID)
 	a.SetIcon(icon.Resource)
 	if err := ui.LoadWords(); err != nil {
@@ -56,9 +62,8 @@ func Open(o Options) error {
 	// between the person and the first frame.
 	t.say("frame")
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	w.load(ctx)
+	w.status.SetBusy(ui.T("status.loading"))
+	w.keeper.Start(o.Paths)
 	a.Run()
-	return nil
+	return w.keeper.Close()
 }

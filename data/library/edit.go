@@ -16,6 +16,14 @@ func EventText(e *data.Event, field string) string { return eventFields[field].g
 // for a range, for its value.
 func FigureText(f *data.Figure, field string) string { return figureFields[field].get(f) }
 
+// Fields are the names of all that Edit may change, of events, figures and
+// companies.
+func Fields() []string {
+	names := slices.Concat(slices.Collect(maps.Keys(eventFields)), slices.Collect(maps.Keys(figureFields)), []string{"name", "parent", "kind"})
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
 // EditEvent returns the acts that make the event's fields what they are wanted
 // to be, none for those that are so already. The error names the field that
 // cannot be so, and says why.
@@ -26,6 +34,17 @@ func EditEvent(c *data.Corpus, e *data.Event, want map[string]string) ([]Act, er
 // EditFigure is EditEvent for a figure.
 func EditFigure(c *data.Corpus, f *data.Figure, want map[string]string) ([]Act, error) {
 	return editAll(c, OfFigure(f), f, figureFields, figureTraits.copy, want)
+}
+
+// FigureWith is a copy of the figure with the fields as they are wanted.
+func FigureWith(f *data.Figure, want map[string]string) (*data.Figure, error) {
+	out := figureTraits.copy(f)
+	for name, text := range want {
+		if err := figureFields[name].set(&data.Corpus{}, out, text); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return out, nil
 }
 
 func editAll[T any](c *data.Corpus, t Target, it *T, fields map[string]field[T], dup func(*T) *T, want map[string]string) (acts []Act, err error) {
