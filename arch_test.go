@@ -110,8 +110,8 @@ func TestFyneStaysInTheWindow(t *testing.T) {
 	}
 }
 
-// A pane must not reach into another; ui and filter are what they share, and
-// only the root of app, which wires them, sees them all.
+// A pane must not reach into another; ui, filter and version are what they share,
+// and only the root of app, which wires them, sees them all.
 func TestPanesDoNotReachIntoEachOther(t *testing.T) {
 	shared := []string{"ui", "filter", "cli", "version"}
 	for _, p := range list(t) {

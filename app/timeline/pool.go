@@ -89,8 +89,3 @@ func writeAt(t *canvas.Text, s string, size float32, bold bool, c color.Color, x
 	write(t, s, size, bold, c)
 	t.Move(fyne.NewPos(x, y-t.Size().Height/2))
 }
-
-func withAlpha(c color.NRGBA, a float32) color.NRGBA {
-	c.A = uint8(float32(c.A)*min(max(a, 0), 1) + 0.5)
-	return c
-}
