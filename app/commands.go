@@ -32,6 +32,7 @@ func (w *Window) commands() []command {
 	list := []command{
 		{id: "import", menu: "file", key: fyne.KeyO, mod: ctrl, run: w.importDialog},
 		{id: "export", menu: "file", key: fyne.KeyE, mod: ctrl, run: w.exportSheet},
+		{id: "picture", menu: "file", key: fyne.KeyE, mod: ctrl | fyne.KeyModifierShift, run: w.pictureSheet},
 		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyChart},
 		{id: "stop", menu: "file", key: fyne.KeyPeriod, mod: ctrl, run: w.stopImport},
 		{id: "quit", menu: "file", key: fyne.KeyQ, mod: ctrl, run: w.win.Close},
@@ -50,6 +51,7 @@ func (w *Window) commands() []command {
 		{id: "undated", menu: "edit", char: 'u', more: 'U', run: w.showUndated},
 		{id: "history", menu: "edit", char: 'h', more: 'H', run: w.showHistory},
 
+		{id: "settings", menu: "view", key: fyne.KeyComma, mod: ctrl, run: w.showSettings},
 		{id: "theme", menu: "view", key: fyne.KeyD, mod: ctrl | fyne.KeyModifierShift, run: w.toggleTheme},
 		{id: "zoomin", menu: "view", char: '+', more: '=', run: tl.ZoomIn},
 		{id: "zoomout", menu: "view", char: '-', more: '_', run: tl.ZoomOut},
@@ -78,6 +80,7 @@ func (w *Window) commands() []command {
 	}
 	return append(list,
 		command{id: "keys", menu: "help", char: '?', run: w.keys},
+		command{id: "tour", menu: "help", key: fyne.KeyF1, run: w.tour},
 		command{id: "about", menu: "help", run: w.about},
 	)
 }

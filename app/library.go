@@ -147,7 +147,13 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	w.busy("", false)
 	w.errs(s.Errors)
 	w.status.SetConflicts(len(s.Conflicts))
+	if s.Why == "imported" && len(w.opts.Paths) > 0 {
+		w.wanted, w.opts.Paths = firstOf(s.Corpus, w.opts.Paths), nil
+	}
 	w.look(s.Corpus, w.view.Filter)
+	if s.Why == "ready" {
+		w.firstTour()
+	}
 }
 
 // errs adds errors to the list, each once.

@@ -77,6 +77,7 @@ func (w *Window) swap(v *filter.View, m *corpusMarks) {
 		w.showAgain(was)
 	}
 	w.trace.say("filter", describe(v.Filter), "events", len(v.Events))
+	w.arrive()
 }
 
 // describe is the filter in the words of the trace.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -47,7 +46,8 @@ type Window struct {
 
 	view   *filter.View
 	finder atomic.Pointer[finder] // read off the UI thread
-	turn   int                    // of the view asked for last
+	used   *usage
+	turn   int // of the view asked for last
 	// corpusMarks is what the timeline shows; it is read off the UI thread.
 	corpusMarks atomic.Pointer[corpusMarks]
 	selected    data.EventID
@@ -62,6 +62,7 @@ type Window struct {
 	figure    data.FigureID // shown in the detail pane, or ""
 	after     data.EventID  // to be shown should the selected event go
 	wanted    data.EventID  // to be shown as soon as it comes
+	left      *session      // where the window was left, until there are events
 }
 
 // newWindow builds the window with empty panes; nothing is read yet.
@@ -73,9 +74,11 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
 	w.newest = w.view.Corpus
 	w.keep(o.Library)
+	w.used = newUsage(a.Preferences())
 	w.all = w.commands()
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
+	w.adopt()
 	w.timeline.SetDark(ui.Dark())
 	w.timeline.SetWords(w.timelineWords())
 	w.timeline.Hide() // until there is something to show
@@ -116,7 +119,6 @@ func (w *Window) connect() {
 	w.status.OnConflicts = w.showConflicts
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
-	w.saveAs.OnSave = w.export
 	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.importFiles, w.chooseFile, w.chooseFolder
 }
 
@@ -204,15 +206,7 @@ func (w *Window) timelineWords() *timeline.Words {
 	if ui.Chinese() {
 		words = timeline.Chinese
 	}
-	words.Sources = func(e *data.Event) string {
-		var names []string
-		for _, s := range e.Sources {
-			if d := w.view.Corpus.Documents[s.Evidence.Document]; d != nil && d.Publisher != "" && !slices.Contains(names, d.Publisher) {
-				names = append(names, d.Publisher)
-			}
-		}
-		return strings.Join(names, ", ")
-	}
+	words.Sources = func(e *data.Event) string { return strings.Join(publishers(w.view.Corpus, e), ", ") }
 	return &words
 }
 

@@ -88,10 +88,17 @@ func tables(t *testing.T) map[string][]string {
 			library.SetDate, library.Remove, library.Note, library.Tag, library.Untag, library.Star, library.Unstar, "undo", "redo", "noundo", "noredo"),
 		"field.": append(library.Fields(), string(library.Add), string(library.Merge)),
 	}
+	w := testWindow(t)
+	for _, s := range w.settingRows() {
+		out[""] = append(out[""], s.label)
+	}
+	for _, s := range tourSteps {
+		out[""] = append(out[""], s.text)
+	}
 	for _, g := range look.Groups {
 		out["group."] = append(out["group."], g.Key)
 	}
-	for _, c := range testWindow(t).all {
+	for _, c := range w.all {
 		out["cmd."] = append(out["cmd."], c.id)
 		out["menu."] = append(out["menu."], c.menu)
 	}
