@@ -69,6 +69,7 @@ func (w *Window) commands() []command {
 		{id: "last", menu: "go", key: fyne.KeyEnd, run: tl.Last},
 		{id: "open", menu: "go", key: fyne.KeyReturn, run: tl.OpenSelected},
 		{id: "back", menu: "go", key: fyne.KeyBackspace, run: w.back},
+		{id: "figure", menu: "go", char: 'f', more: 'F', run: w.nextFigure},
 		{id: "evidence", menu: "go", char: 'e', more: 'E', run: w.detail.Read},
 	}
 	for i := range chartpane.Topics() {

@@ -32,8 +32,14 @@ func (w *Window) act(acts ...library.Act) {
 	}, acts...)
 }
 
-// said is an act in words: "Changed: …".
-func said(key string, a library.Act) string { return ui.T(key, ui.Args{"H": name(a)}) }
+// said is an act in words: "Corrected: Date – …".
+func said(key string, a library.Act) string {
+	what := name(a)
+	if a.Field != "" {
+		what = ui.T("field."+a.Field) + " – " + what
+	}
+	return ui.T(key, ui.Args{"H": what})
+}
 
 // name is what an act speaks of, in a few words.
 func name(a library.Act) string {
@@ -151,7 +157,7 @@ func (w *Window) merge() {
 		rows[i] = eventRow(o)
 	}
 	w.trace.say("merge open", len(rows))
-	correct.ShowPicker(w.win.Canvas(), ui.T("cmd.merge"), e.Headline, ui.T("correct.which"), rows, func(i int) {
+	correct.ShowPicker(w.win.Canvas(), title("merge"), e.Headline, ui.T("correct.which"), rows, func(i int) {
 		w.act(library.Act{Kind: library.Merge, Target: library.OfEvent(e), Others: []library.Target{library.OfEvent(others[i])}})
 	})
 }
@@ -244,7 +250,7 @@ func (w *Window) tags() {
 	}
 	old := w.kept.Marks[t.Key()].Tags
 	fields := []correct.Field{{Name: "tags", Label: ui.T("field.tags"), Value: strings.Join(old, ", "), Hint: ui.T("correct.tags")}}
-	correct.ShowForm(w.win.Canvas(), ui.T("cmd.tags"), name(library.Act{Target: t}), fields, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), title("tags"), name(library.Act{Target: t}), fields, func(v map[string]string) error {
 		var acts []library.Act
 		now := splitTags(v["tags"])
 		for _, tag := range old {
@@ -280,7 +286,7 @@ func (w *Window) note() {
 	}
 	old := w.kept.Marks[t.Key()].Note
 	fields := []correct.Field{{Name: "note", Label: ui.T("field.note"), Value: old}}
-	correct.ShowForm(w.win.Canvas(), ui.T("cmd.note"), name(library.Act{Target: t}), fields, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), title("note"), name(library.Act{Target: t}), fields, func(v map[string]string) error {
 		if now := strings.TrimSpace(v["note"]); now != old {
 			w.act(library.Act{Kind: library.Note, Target: t, New: now})
 		}

@@ -37,15 +37,15 @@ func Open(o Options) error {
 	}
 	defer t.close()
 
-	// Fyne reports a failure where the folder for caches is missing, as it is in
-	// the home of a new user.
-	if dir, err := os.UserCacheDir(); err == nil {
-		_ = os.MkdirAll(dir, 0o700)
-	}
 	if o.Library == "" {
 		if o.Library, err = library.DefaultPath(); err != nil {
 			return err
 		}
+	}
+	// Fyne reports a failure where the folder for caches is missing, as it is in
+	// the home of a new user.
+	if dir, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(dir, 0o700)
 	}
 	a := fyneapp.NewWithID(ID)
 	a.SetIcon(icon.Resource)

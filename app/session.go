@@ -2,6 +2,9 @@ package app
 
 import (
 	"encoding/json"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"yunshi/app/filter"
 	"yunshi/data"
@@ -54,36 +57,36 @@ func (w *Window) resume(s session) {
 	w.left = &s
 }
 
-// arrive goes, once there are events, to where the window was left, or to the
-// first event of the files that it was opened with.
+// arrive goes, once there are events, to where the window was left. An event
+// that only the library has comes a little later.
 func (w *Window) arrive() {
-	if len(w.view.Corpus.Events) == 0 {
+	s := w.left
+	if len(w.view.Corpus.Events) == 0 || s == nil {
 		return
 	}
-	if s := w.left; s != nil {
-		w.left = nil
-		if s.From < s.To {
-			w.timeline.SetView(s.From, s.To)
-		}
-		if s.Selected != "" && w.view.Index(s.Selected) >= 0 {
-			w.selectEvent(s.Selected)
-		}
-		w.history = nil
+	w.left = nil
+	if s.From < s.To {
+		w.timeline.SetView(s.From, s.To)
 	}
-	if w.opened == "" {
-		return
+	if s.Selected != "" && w.view.Index(s.Selected) >= 0 {
+		w.selectEvent(s.Selected)
+	} else {
+		w.wanted = s.Selected
 	}
-	if id := firstOf(w.view.Events, w.opened); id != "" {
-		w.opened = ""
-		w.selectEvent(id)
-	}
+	w.history = nil
 }
 
-// firstOf is the first event that the document tells, or "".
-func firstOf(events []*data.Event, document data.DocumentID) data.EventID {
-	for _, e := range events {
+// firstOf is the first event that an article at one of the paths tells, or "".
+func firstOf(c *data.Corpus, paths []string) data.EventID {
+	at := func(d *data.Document) bool {
+		return d != nil && slices.ContainsFunc(paths, func(p string) bool {
+			p = filepath.Clean(p)
+			return d.Path == p || strings.HasPrefix(d.Path, p+string(filepath.Separator))
+		})
+	}
+	for _, e := range c.Events {
 		for _, s := range e.Sources {
-			if s.Evidence.Document == document {
+			if at(c.Documents[s.Evidence.Document]) {
 				return e.ID
 			}
 		}

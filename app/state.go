@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"yunshi/app/filter"
 	"yunshi/app/ui"
@@ -56,7 +57,7 @@ func (w *Window) look(c *data.Corpus, f filter.Filter) {
 
 // swap shows a view in every pane.
 func (w *Window) swap(v *filter.View, m *corpusMarks) {
-	other := v.Corpus != w.view.Corpus
+	was := w.view.Corpus
 	w.view = v
 	if w.corpusMarks.Load() != m {
 		w.corpusMarks.Store(m)
@@ -72,8 +73,8 @@ func (w *Window) swap(v *filter.View, m *corpusMarks) {
 	w.status.SetView(v)
 	w.charts.SetView(v)
 	w.title()
-	if other {
-		w.showAgain()
+	if v.Corpus != was {
+		w.showAgain(was)
 	}
 	w.trace.say("filter", describe(v.Filter), "events", len(v.Events))
 	w.arrive()
@@ -155,8 +156,9 @@ func (w *Window) show(id data.EventID) {
 }
 
 // showAgain shows in the detail pane what a new corpus has of what was shown; of
-// what is there no more, the event that stood after it.
-func (w *Window) showAgain() {
+// what is there no more, the event that stood after it. What has moved in time
+// is followed.
+func (w *Window) showAgain(was *data.Corpus) {
 	c := w.view.Corpus
 	if c.Event(w.wanted) != nil {
 		w.selectEvent(w.wanted)
@@ -170,6 +172,10 @@ func (w *Window) showAgain() {
 	}
 	if e := c.Event(w.selected); e != nil {
 		w.figure = ""
+		if old := was.Event(w.selected); old != nil && old.Date != e.Date {
+			w.timeline.Select("")
+			w.timeline.Select(e.ID)
+		}
 		w.detail.Again()
 		w.detail.ShowEvent(c, e)
 		return
@@ -184,8 +190,20 @@ func (w *Window) openFigure(id data.FigureID) {
 	if f := w.view.Corpus.Figure(id); f != nil {
 		w.figure = id
 		w.detail.ShowFigure(w.view.Corpus, f)
-		w.trace.say("figure", f.ID, f.Subject, f.Metric, f.Period)
+		w.trace.say("figure", f.ID, f.Subject, f.Metric, f.Period, f.Value)
 	}
+}
+
+// nextFigure opens the first figure of the selected event, or the one after that
+// which is shown.
+func (w *Window) nextFigure() {
+	e := w.view.Corpus.Event(w.selected)
+	if e == nil || len(e.Figures) == 0 {
+		w.status.Say(ui.T("said.nofigure"))
+		return
+	}
+	i := slices.Index(e.Figures, w.figure)
+	w.openFigure(e.Figures[(i+1)%len(e.Figures)])
 }
 
 // next selects the event after the selected one; with none selected, or one that
@@ -214,9 +232,13 @@ func (w *Window) step(move func(), at int) {
 	w.selectEvent(dated[at].ID)
 }
 
-// back returns to the place before, or the view of the timeline before the last
-// jump.
+// back returns from a figure to its event, to the place before, or the view of
+// the timeline before the last jump.
 func (w *Window) back() {
+	if w.figure != "" && w.selected != "" {
+		w.show(w.selected)
+		return
+	}
 	n := len(w.history)
 	if n == 0 {
 		w.timeline.Back()

@@ -54,17 +54,15 @@ type Window struct {
 	history     []place
 	errors      []error
 	opts        Options
-	left        *session // where the window was left, until there are events
 
 	keeper    *keeper.Keeper
 	kept      keeper.Snapshot // the newest
 	newest    *data.Corpus    // shown, or about to be
 	importing bool
-	opening   bool            // the files named at the start are being brought in
-	opened    data.DocumentID // the first of them, until its events are shown
-	figure    data.FigureID   // shown in the detail pane, or ""
-	after     data.EventID    // to be shown should the selected event go
-	wanted    data.EventID    // to be shown as soon as it comes
+	figure    data.FigureID // shown in the detail pane, or ""
+	after     data.EventID  // to be shown should the selected event go
+	wanted    data.EventID  // to be shown as soon as it comes
+	left      *session      // where the window was left, until there are events
 }
 
 // newWindow builds the window with empty panes; nothing is read yet.
@@ -74,9 +72,9 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
-	w.used = newUsage(a.Preferences())
 	w.newest = w.view.Corpus
 	w.keep(o.Library)
+	w.used = newUsage(a.Preferences())
 	w.all = w.commands()
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
