@@ -20,8 +20,7 @@ const (
 )
 
 // workArea is the part of the main screen that panels leave free, in its own
-// pixels; zero where there is none. It belongs to the UI thread, once there is a
-// window.
+// pixels; zero where there is none.
 func workArea() (width, height int) {
 	m := glfw.GetPrimaryMonitor()
 	if m == nil {
@@ -29,6 +28,13 @@ func workArea() (width, height int) {
 	}
 	_, _, width, height = m.GetWorkarea()
 	return width, height
+}
+
+// onScreen is sized for the main screen. It belongs to the UI thread, once there is a
+// window.
+func onScreen(want fyne.Size, scale float32) fyne.Size {
+	width, height := workArea()
+	return sized(want, width, height, scale)
 }
 
 // sized is the size that a window gets: the one wanted, or by the screen where

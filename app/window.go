@@ -155,7 +155,7 @@ func (*searchWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { object
 func (*searchWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := float32(420)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(objects[0]); c != nil {
-		width = max(230, min(420, c.Size().Width-900))
+		width = max(130, min(420, c.Size().Width-900))
 	}
 	return fyne.NewSize(width, 34)
 }
