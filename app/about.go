@@ -44,7 +44,7 @@ func (w *Window) about() {
 		ui.Line(8, tell, terms, ui.Grow(copied)),
 	)
 	w.trace.say("about", info.Version)
-	w.open(520, 366, ui.T("cmd.about"), body)
+	w.openFitted(520, ui.T("cmd.about"), body)
 }
 
 // short is the commit as a person quotes it.

@@ -66,6 +66,7 @@ func Open(o Options) error {
 		size = onScreen(fyne.NewSize(last.Width, last.Height), s.factor())
 	}
 	w.win.Resize(size)
+	nameWindows()
 	w.win.Show()
 	// Only now is the screen's own scale known, where it has one.
 	if fits := onScreen(size, w.win.Canvas().Scale()); fits != size && o.Width == 0 {

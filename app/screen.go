@@ -5,6 +5,17 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
+// className is what a desktop on X11 knows the windows by: StartupWMClass of the
+// desktop entry. On Wayland that is the program's id.
+const className = "Yunshi"
+
+// nameWindows must come before the first window is shown: what is not named then
+// is named by its title, which is in the person's language.
+func nameWindows() {
+	glfw.WindowHintString(glfw.X11ClassName, className)
+	glfw.WindowHintString(glfw.X11InstanceName, className)
+}
+
 // The window's first size, in Fyne's density-independent pixels: this much where
 // the screen allows, more on a larger one, and never more than the screen.
 var (

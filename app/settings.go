@@ -176,7 +176,7 @@ func (w *Window) showSettings() {
 	body.Add(ui.Line(8, label("settings.data"), ui.Grow(ui.NewLabel(w.opts.Library, ui.SizeText, ui.Ink).Cut())))
 	body.Add(note)
 	w.trace.say("settings")
-	w.open(640, 376, ui.T("cmd.settings"), body)
+	w.openFitted(640, ui.T("cmd.settings"), body)
 }
 
 // fontField asks for the path of a typeface; what it cannot use, it says in the
