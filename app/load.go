@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"yunshi/app/ui"
+	"yunshi/app/views"
 	"yunshi/data/load"
 	"yunshi/data/merge"
 	"yunshi/data/registry"
@@ -19,14 +20,20 @@ import (
 // load reads the bundled corpus, and the files named on the command line, off
 // the UI thread.
 func (w *Window) load(ctx context.Context) {
+	articles, saved := splitViews(w.opts.Paths)
 	w.status.SetBusy(ui.T("status.loading"))
 	go func() {
 		parts, errs := load.BundledParts(ctx, w.progress)
-		if len(w.opts.Paths) > 0 {
-			more, moreErrs := load.FileParts(ctx, w.opts.Paths, w.progress)
+		if len(articles) > 0 {
+			more, moreErrs := load.FileParts(ctx, articles, w.progress)
 			parts, errs = append(parts, more...), append(errs, moreErrs...)
 		}
-		ui.Do(func() { w.add("ready", parts, errs) })
+		ui.Do(func() {
+			w.add("ready", parts, errs)
+			for _, path := range saved {
+				w.openViewFile(path)
+			}
+		})
 	}()
 }
 
@@ -46,10 +53,10 @@ func (w *Window) add(act string, parts []merge.Part, errs []error) {
 	w.errors = append(w.errors, errs...)
 	w.status.SetErrors(len(w.errors))
 	w.merging++
-	turn, all := w.merging, w.parts
+	turn, all, commands := w.merging, w.parts, w.all
 	go func() {
 		c := merge.Corpus(registry.Bundled(), all...)
-		f := newFinder(w, c)
+		f := newFinder(w, commands, c)
 		ui.Do(func() {
 			w.trace.say(act, "events", len(c.Events), "figures", len(c.Figures), "documents", len(c.Documents), "errors", len(errs))
 			if turn == w.merging {
@@ -84,7 +91,7 @@ func (w *Window) fail(text string) {
 }
 
 // endings are the files that can be opened.
-var endings = []string{".csv", ".txt", ".md", ".html", ".htm"}
+var endings = []string{".csv", ".txt", ".md", ".html", ".htm", views.Ending}
 
 // importDialog asks for one file and opens it.
 func (w *Window) importDialog() {
@@ -93,9 +100,8 @@ func (w *Window) importDialog() {
 		case err != nil:
 			w.fail(err.Error())
 		case r != nil:
-			path := r.URI().Path()
 			_ = r.Close()
-			w.importFiles([]string{path})
+			w.dropped(fyne.Position{}, []fyne.URI{r.URI()})
 		}
 	}, w.win)
 	d.SetFilter(storage.NewExtensionFileFilter(endings))
@@ -110,5 +116,11 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
-	w.importFiles(paths)
+	articles, saved := splitViews(paths)
+	for _, path := range saved {
+		w.openViewFile(path)
+	}
+	if len(articles) > 0 {
+		w.importFiles(articles)
+	}
 }

@@ -25,6 +25,8 @@ type Options struct {
 	Paths []string // files and folders to open beside the bundled corpus
 	// Width and Height are the window's in pixels; 0 is 1440 and 900.
 	Width, Height int
+	// CorpusSize shows so many invented events in place of the corpus; 0 is the corpus.
+	CorpusSize int
 }
 
 // Open shows the window and returns when it is closed. It must be called on the
@@ -58,7 +60,12 @@ func Open(o Options) error {
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	w.load(ctx)
+	w.loadViews()
+	if o.CorpusSize > 0 {
+		w.generate(o.CorpusSize)
+	} else {
+		w.load(ctx)
+	}
 	a.Run()
 	return nil
 }

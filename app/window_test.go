@@ -122,7 +122,7 @@ func TestEveryCommandHasAKeyOfItsOwn(t *testing.T) {
 
 func TestPaletteFindsByAnyName(t *testing.T) {
 	w := testWindow(t)
-	f := newFinder(w, corpus())
+	f := newFinder(w, w.all, corpus())
 	for query, want := range map[string]string{"alicl": "Alibaba Cloud", "阿里云": "Alibaba Cloud", "ibm": "IBM"} {
 		items := f.find(query)
 		if len(items) == 0 || items[0].Row.Title != want {

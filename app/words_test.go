@@ -76,13 +76,14 @@ func names[T ~string](of ...T) []string {
 func tables(t *testing.T) map[string][]string {
 	out := map[string][]string{
 		"type.":     names(data.EventTypes...),
-		"modality.": names(data.Plan, data.Predicted, data.Speculation, data.Denied),
+		"modality.": names(data.Fact, data.Plan, data.Predicted, data.Speculation, data.Denied),
 		"metric.": names(data.Revenue, data.RevenueShare, data.MarketSize, data.MarketShare, data.Growth,
 			data.ProfitLoss, data.InvestmentSum, data.Capex, data.Customers, data.OtherMetric),
 		"kind.":      names(data.Actual, data.Estimate, data.ForecastKind),
 		"qualifier.": names(data.About, data.Almost, data.AtLeast, data.MoreThan, data.AtMost, data.LessThan),
 		"chart.":     chartpane.TopicKeys(),
 		"cmd.":       {"light", "dark"},
+		"column.":    {"date", "type", "headline", "companies", "place", "publisher", "modality", "confidence", "sources"},
 	}
 	for _, g := range look.Groups {
 		out["group."] = append(out["group."], g.Key)
@@ -90,6 +91,9 @@ func tables(t *testing.T) map[string][]string {
 	for _, c := range testWindow(t).all {
 		out["cmd."] = append(out["cmd."], c.id)
 		out["menu."] = append(out["menu."], c.menu)
+		if c.sub != "" {
+			out["menu."] = append(out["menu."], c.sub)
+		}
 	}
 	return out
 }
