@@ -37,9 +37,9 @@ func (w *Window) showTable(on bool) {
 	}
 	w.panes.Refresh()
 	if on {
-		ui.Focus(w.table)
+		w.win.Canvas().Focus(w.table) // ui.Focus finds no window of what was never painted
 	} else {
-		ui.Focus(w.timeline)
+		w.win.Canvas().Focus(w.timeline)
 	}
 	w.trace.say("table", on, "rows", w.table.Len())
 }

@@ -35,8 +35,15 @@ func (w *Window) generate(n int) {
 		})
 		time.Sleep(rest)
 		debug.FreeOSMemory()
+		if w.opts.Pan > 0 {
+			time.Sleep(settled)
+			ui.Do(func() { w.panFor(w.opts.Pan) })
+		}
 	}()
 }
+
+// settled is how long the window takes, amply, to arrange a million events.
+const settled = 4 * time.Second
 
 // each makes the events in turn; with no text to be searched they have no headline.
 func (g *generated) each(full bool) iter.Seq[*data.Event] {

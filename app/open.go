@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -27,6 +28,9 @@ type Options struct {
 	Width, Height int
 	// CorpusSize shows so many invented events in place of the corpus; 0 is the corpus.
 	CorpusSize int
+	// Pan moves the timeline to and fro for so long and writes the frame rate to
+	// the trace; 0 does not.
+	Pan time.Duration
 }
 
 // Open shows the window and returns when it is closed. It must be called on the

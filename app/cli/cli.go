@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -32,7 +33,8 @@ type WindowOptions struct {
 	Theme         string // "light", "dark" or "" for the person's setting
 	Width, Height int    // in pixels; 0 where not asked for
 	Paths         []string
-	CorpusSize    int // invented events in place of the corpus; 0 for the corpus
+	CorpusSize    int           // invented events in place of the corpus; 0 for the corpus
+	Pan           time.Duration // how long the timeline pans by itself, for measuring
 }
 
 // mostInvented bounds --corpus-size: more would not fit the memory of a usual machine.
@@ -118,6 +120,7 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 	root.Flags().StringVar(&o.Trace, "trace", "", "write a line on each thing that happens to `FILE`")
 	root.Flags().StringVar(&o.Theme, "theme", "", "light or dark")
 	root.Flags().IntVar(&o.CorpusSize, "corpus-size", 0, "show `N` invented events in place of the corpus, to try how the window bears them")
+	root.Flags().DurationVar(&o.Pan, "pan", 0, "with --corpus-size: pan for so long and write the frame rate to the trace")
 	root.Flags().StringVar(&size, "size", "", "the window's size, such as 1440x900")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })

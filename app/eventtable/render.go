@@ -3,6 +3,7 @@ package eventtable
 import (
 	"fmt"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -212,17 +213,18 @@ func (r *renderer) set(v *row, e *data.Event, l *look.Theme) {
 }
 
 // cut shortens a text to the room there is, by advances measured once a rune.
+// Three full stops: the typeface sets "…" in the middle of the line.
 func (r *renderer) cut(s string, room float32) string {
-	const ellipsis = "…"
+	const ellipsis = "..."
 	width, end := float32(0), -1
-	limit := room - r.width('…')
+	limit := room - 3*r.width('.')
 	for i, c := range s {
 		w := r.width(c)
 		if width+w > limit && end < 0 {
 			end = i
 		}
 		if width += w; width > room {
-			return s[:end] + ellipsis
+			return strings.TrimRight(s[:end], " ,;") + ellipsis
 		}
 	}
 	return s
