@@ -29,6 +29,44 @@ func step(span float64, n int) float64 {
 // draws its lines. The values run from low to high; headroom units stay free
 // above the highest for labels and arrows, footroom below the lowest negative.
 func (l *layout) grid(low, high, headroom, footroom float64) {
+	var ticks []float64
+	if l.spec.Log {
+		ticks = l.logScale(low, high, headroom)
+	} else {
+		ticks = l.linearScale(low, high, headroom, footroom)
+	}
+	labels, widest := make([]string, len(ticks)), 0.0
+	for i, v := range ticks {
+		labels[i] = tickLabel(v, l.spec.Exponent)
+		widest = max(widest, scene.TextWidth(scene.Regular, l.z.tick, labels[i]))
+	}
+	left := widest + l.z.tick*0.7
+	l.plot.x += left
+	l.plot.w -= left
+	l.band()
+	drawLine, drawText := l.Line, l.Text
+	if l.ownGrid() {
+		drawLine, drawText = l.overLine, l.overText
+	}
+	for i, v := range ticks {
+		y := l.yOf(v)
+		if y < l.plot.y || y > l.plot.y+l.plot.h+1 {
+			continue
+		}
+		line := l.theme.Hairline
+		if v == 0 || i == 0 && l.spec.Log {
+			line = blend(l.theme.Hairline, l.theme.Muted, 0.45)
+		}
+		drawLine(scene.Style{Stroke: line, Width: l.z.line}, l.plot.x, y, l.plot.x+l.plot.w, y)
+		drawText(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, scene.Regular, scene.End, l.theme.Muted, labels[i])
+	}
+}
+
+// ownGrid reports whether a slide has the grid as shapes: a native axis counts its
+// lines from its foot, which is no round number below zero or on a log scale.
+func (l *layout) ownGrid() bool { return l.low < 0 || l.spec.Log }
+
+func (l *layout) linearScale(low, high, headroom, footroom float64) []float64 {
 	low, high = min(low, 0), max(high, 0)
 	if low == high {
 		high = 1
@@ -44,35 +82,46 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 		ticks = append(ticks, v)
 	}
 	l.high, l.low = high+perUnit*headroom, low-perUnit*footroom
-	labels, widest := make([]string, len(ticks)), 0.0
-	for i, v := range ticks {
-		labels[i] = tickLabel(v, l.spec.Exponent)
-		widest = max(widest, scene.TextWidth(scene.Regular, l.z.tick, labels[i]))
-	}
-	left := widest + l.z.tick*0.7
-	l.plot.x += left
-	l.plot.w -= left
 	l.gap, l.top = gap, ticks[len(ticks)-1]
-	l.band()
-	for i, v := range ticks {
-		y := l.yOf(v)
-		if y < l.plot.y || y > l.plot.y+l.plot.h+1 {
-			continue
+	return ticks
+}
+
+// logScale runs from the round value at or below the lowest point to above the
+// highest; it has lines at 1, 2 and 5 times the powers of ten, or at the powers
+// alone where there are many.
+func (l *layout) logScale(_, high, headroom float64) []float64 {
+	low := high
+	for _, ser := range l.spec.Series {
+		for _, p := range ser.Points {
+			low = min(low, float(p.Value))
 		}
-		line := l.theme.Hairline
-		if v == 0 {
-			line = blend(l.theme.Hairline, l.theme.Muted, 0.45)
-		}
-		drawLine, drawText := l.Line, l.Text
-		if low < 0 { // a native axis counts its lines from its foot, which is no round number here
-			drawLine, drawText = l.overLine, l.overText
-		}
-		drawLine(scene.Style{Stroke: line, Width: l.z.line}, l.plot.x, y, l.plot.x+l.plot.w, y)
-		drawText(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, scene.Regular, scene.End, l.theme.Muted, labels[i])
 	}
+	rounds := []float64{1, 2, 5}
+	if high/low > 500 {
+		rounds = rounds[:1]
+	}
+	var ticks []float64
+	for power := math.Pow(10, math.Floor(math.Log10(low))); power <= high*10; power *= 10 {
+		for _, r := range rounds {
+			ticks = append(ticks, power*r)
+		}
+	}
+	for len(ticks) > 1 && ticks[1] <= low {
+		ticks = ticks[1:]
+	}
+	for len(ticks) > 2 && ticks[len(ticks)-2] >= high {
+		ticks = ticks[:len(ticks)-1]
+	}
+	l.low = ticks[0]
+	perUnit := math.Log10(high/l.low) / max(l.plot.h-headroom, l.plot.h/3)
+	l.high = max(high*math.Pow(10, perUnit*headroom), l.low*1.01)
+	return ticks
 }
 
 func (l *layout) yOf(v float64) float64 {
+	if l.spec.Log {
+		return l.plot.y + l.plot.h*math.Log10(l.high/v)/math.Log10(l.high/l.low)
+	}
 	return l.plot.y + l.plot.h*(l.high-v)/(l.high-l.low)
 }
 
@@ -104,9 +153,10 @@ func (l *layout) band() {
 	}
 	l.overRect(box{x, l.plot.y, right - x, l.plot.h}, 0, scene.Style{Fill: fill}, true)
 	size := l.z.foot
-	w := scene.TextWidth(scene.Regular, size, "forecast")
+	word := l.w.say("forecast")
+	w := scene.TextWidth(scene.Regular, size, word)
 	if w+size < right-x {
-		l.overText(right-size*0.6, l.plot.y+size*1.3, size, scene.Regular, scene.End, l.theme.Muted, "forecast")
+		l.overText(right-size*0.6, l.plot.y+size*1.3, size, scene.Regular, scene.End, l.theme.Muted, word)
 		l.taken = append(l.taken, box{right - w - size, l.plot.y, w + size, size * 1.6})
 	}
 }

@@ -70,7 +70,7 @@ func (l *layout) barNames(size, row float64) (width float64, names [][]string) {
 func (l *layout) barValueText(p Point) string {
 	text := hedges[p.Qualifier][0] + l.number(p.Value)
 	if l.spec.Unit == data.Percent {
-		text += nbsp + "%"
+		text = l.w.percent(text)
 	}
 	return text
 }

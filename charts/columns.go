@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"sort"
+	"strings"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -218,7 +219,7 @@ func (l *layout) breakLabels() {
 			continue
 		}
 		x, _ := l.slot(p.Category)
-		lines := scene.Wrap(scene.Regular, size, 12*size, p.Basis+" from here")
+		lines := scene.Wrap(scene.Regular, size, 12*size, l.w.say("%s from here", p.Basis))
 		w := 0.0
 		for _, line := range lines {
 			w = max(w, scene.TextWidth(scene.Regular, size, line))
@@ -254,9 +255,9 @@ func (l *layout) notStated() {
 	for _, i := range l.spec.Missing {
 		x, w := l.slot(i)
 		size := l.z.foot
-		lines := []string{"not stated"}
+		lines := []string{l.w.say("not stated")}
 		if scene.TextWidth(scene.Regular, size, lines[0]) > w*0.85 {
-			lines = []string{"not", "stated"}
+			lines = strings.Fields(lines[0])
 		}
 		if scene.TextWidth(scene.Regular, size, lines[len(lines)-1]) > w*0.9 {
 			lines = []string{"–"}

@@ -50,6 +50,7 @@ func sizesFor(w, h float64) sizes {
 type layout struct {
 	*scene.Scene
 	spec  *Spec
+	w     words
 	theme look.Theme
 	dark  bool
 	z     sizes
@@ -87,7 +88,7 @@ func arrange(spec *Spec, w, h float64, dark bool) *layout {
 	}
 	l := &layout{
 		Scene: &scene.Scene{Width: w, Height: h, Background: theme.Surface, Title: spec.Title, Desc: describe(spec)},
-		spec:  spec, theme: theme, dark: dark, z: sizesFor(w, h),
+		spec:  spec, w: wordsOf(spec.Language), theme: theme, dark: dark, z: sizesFor(w, h),
 	}
 	for _, ser := range spec.Series {
 		for _, p := range ser.Points {
@@ -250,7 +251,7 @@ func (l *layout) noteLines(width, room float64) []string {
 		limit = 1
 	}
 	for n := len(notes) - 1; n >= 0; n-- {
-		more := fmt.Sprintf("%d notes in the exported chart.", len(notes)-n)
+		more := l.w.say("%d notes in the exported chart.", len(notes)-n)
 		if n > 0 {
 			more = "+ " + more
 		}
@@ -271,7 +272,8 @@ func (s *Spec) remarks() []string {
 	for i, f := range s.Flags {
 		flags = append(flags, fmt.Sprintf("%s %s", flagMark(i), f.Label))
 	}
-	return append([]string{strings.Join(flags, "; ") + "."}, s.Notes...)
+	w := wordsOf(s.Language)
+	return append([]string{w.sentence(w.join(flags))}, s.Notes...)
 }
 
 func flagMark(i int) string { return string(rune('①' + i)) }
@@ -312,7 +314,7 @@ func (l *layout) legendEntries() []legendEntry {
 	}
 	for _, k := range kindWords {
 		if kinds[k.kind] {
-			out = append(out, legendEntry{text: k.word, colour: swatch, kind: k.kind})
+			out = append(out, legendEntry{text: l.w.word(k.word), colour: swatch, kind: k.kind})
 		}
 	}
 	return out

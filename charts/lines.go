@@ -60,11 +60,11 @@ func (l *layout) nameAt(i int) (name, value string) {
 	p := ser.Points[len(ser.Points)-1]
 	value = hedges[p.Qualifier][0] + l.number(p.Value)
 	if l.spec.Unit == data.Percent {
-		value += nbsp + "%"
+		value = l.w.percent(value)
 	}
 	name = ser.Name
 	if p.Category < len(l.spec.Categories)-1 {
-		name += ", " + l.spec.Categories[p.Category].Long
+		name += l.w.comma() + l.spec.Categories[p.Category].Long
 	}
 	return name, value
 }

@@ -107,7 +107,7 @@ func (s *Spec) unbroken() *Spec {
 			if p.Break && len(part.Points) > 0 {
 				out.Series = append(out.Series, part)
 				part.Points = nil
-				part.Name = ser.Name + ", " + p.Basis
+				part.Name = ser.Name + wordsOf(s.Language).comma() + p.Basis
 			}
 			part.Points = append(part.Points, p)
 		}
@@ -126,7 +126,10 @@ func points(size float64) int { return int(math.Round(size * 50)) }
 // shapes writes everything on the slide: what stands behind the chart, the chart,
 // and what is drawn upon it.
 func (l *layout) shapes() string {
-	b := &shapeWriter{next: 2}
+	b := &shapeWriter{next: 2, lang: "en-US"}
+	if l.w.zh {
+		b.lang = "zh-CN"
+	}
 	b.text(shapeText{
 		box: l.titleBox, lines: []string{l.spec.Title}, size: l.titleSize, bold: true, colour: l.theme.Ink, anchor: "t", title: true,
 	})
@@ -170,6 +173,7 @@ func xmlText(s string) string { return deck.Escape(scene.Clean(s)) }
 type shapeWriter struct {
 	strings.Builder
 	next int
+	lang string
 }
 
 func (b *shapeWriter) id() int { b.next++; return b.next - 1 }
@@ -209,8 +213,8 @@ func (b *shapeWriter) text(t shapeText) {
 		`<p:txBody><a:bodyPr wrap="%s" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s">%s</a:bodyPr><a:lstStyle/>`,
 		id, t.name, placeholder, xfrm(t.box), wrap, t.anchor, fit)
 	for _, line := range t.lines {
-		fmt.Fprintf(&b.Builder, `<a:p><a:pPr algn="%s"/><a:r><a:rPr lang="en-US" sz="%d"%s>%s<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>%s</a:t></a:r></a:p>`,
-			t.align, points(t.size), bold, solid(t.colour), xmlText(line))
+		fmt.Fprintf(&b.Builder, `<a:p><a:pPr algn="%s"/><a:r><a:rPr lang="%s" sz="%d"%s>%s<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>%s</a:t></a:r></a:p>`,
+			t.align, b.lang, points(t.size), bold, solid(t.colour), xmlText(line))
 	}
 	b.WriteString(`</p:txBody></p:sp>`)
 }
