@@ -32,10 +32,12 @@ func (w *Window) commands() []command {
 	list := []command{
 		{id: "import", menu: "file", key: fyne.KeyO, mod: ctrl, run: w.importDialog},
 		{id: "export", menu: "file", key: fyne.KeyE, mod: ctrl, run: w.exportSheet},
+		{id: "picture", menu: "file", key: fyne.KeyE, mod: ctrl | fyne.KeyModifierShift, run: w.pictureSheet},
 		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyChart},
 		{id: "undo", menu: "file", key: fyne.KeyZ, mod: ctrl, run: w.undo},
 		{id: "quit", menu: "file", key: fyne.KeyQ, mod: ctrl, run: w.win.Close},
 
+		{id: "settings", menu: "view", key: fyne.KeyComma, mod: ctrl, run: w.showSettings},
 		{id: "theme", menu: "view", key: fyne.KeyD, mod: ctrl | fyne.KeyModifierShift, run: w.toggleTheme},
 		{id: "zoomin", menu: "view", char: '+', more: '=', run: tl.ZoomIn},
 		{id: "zoomout", menu: "view", char: '-', more: '_', run: tl.ZoomOut},
@@ -62,6 +64,7 @@ func (w *Window) commands() []command {
 	}
 	return append(list,
 		command{id: "keys", menu: "help", char: '?', run: w.keys},
+		command{id: "tour", menu: "help", key: fyne.KeyF1, run: w.tour},
 		command{id: "about", menu: "help", run: w.about},
 	)
 }

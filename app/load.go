@@ -22,11 +22,16 @@ func (w *Window) load(ctx context.Context) {
 	w.status.SetBusy(ui.T("status.loading"))
 	go func() {
 		parts, errs := load.BundledParts(ctx, w.progress)
+		var opened []merge.Part
 		if len(w.opts.Paths) > 0 {
 			more, moreErrs := load.FileParts(ctx, w.opts.Paths, w.progress)
-			parts, errs = append(parts, more...), append(errs, moreErrs...)
+			parts, errs, opened = append(parts, more...), append(errs, moreErrs...), more
 		}
-		ui.Do(func() { w.add("ready", parts, errs) })
+		ui.Do(func() {
+			w.opened = documentsOf(opened)
+			w.add("ready", parts, errs)
+			w.firstTour()
+		})
 	}()
 }
 

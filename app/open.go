@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"os"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -15,15 +16,13 @@ import (
 // ID is the program's id on the desktop.
 const ID = "io.github.yunshi.Yunshi"
 
-const prefTheme = "theme"
-
-// Options say how the window opens. The zero value is the person's own choice of
-// theme at 1440×900 on the bundled corpus.
+// Options say how the window opens. The zero value is as the person left it, on
+// the bundled corpus.
 type Options struct {
 	Theme string   // "light" or "dark"; "" is as the person left it
 	Trace string   // a file that gets one line an act
 	Paths []string // files and folders to open beside the bundled corpus
-	// Width and Height are the window's in pixels; 0 is 1440 and 900.
+	// Width and Height are the window's in pixels; 0 is as the person left them.
 	Width, Height int
 }
 
@@ -36,26 +35,38 @@ func Open(o Options) error {
 	}
 	defer t.close()
 
+	// Fyne reports a failure where the folder for caches is missing, as it is in
+	// the home of a new user.
+	if dir, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(dir, 0o700)
+	}
 	a := fyneapp.NewWithID(ID)
 	a.SetIcon(icon.Resource)
-	if err := ui.LoadWords(); err != nil {
+	s := settings{a.Preferences()}
+	if err := s.begin(); err != nil {
 		return err
 	}
 	if o.Theme == "" {
-		o.Theme = a.Preferences().String(prefTheme)
+		o.Theme = s.Theme()
 	}
 	dark := o.Theme == "dark"
 	a.Settings().SetTheme(ui.FirstTheme(dark))
 	w := newWindow(a, o, t)
-	if o.Width == 0 || o.Height == 0 {
-		o.Width, o.Height = 1440, 900
+	last := w.lastSession()
+	w.resume(last)
+	size := fyne.NewSize(float32(o.Width), float32(o.Height))
+	if size.IsZero() {
+		width, height := workArea()
+		size = sized(fyne.NewSize(last.Width, last.Height), width, height, w.win.Canvas().Scale())
 	}
-	w.win.Resize(fyne.NewSize(float32(o.Width), float32(o.Height)))
+	w.win.Resize(size)
 	w.win.Show()
 	// Show has painted: the corpus is read only now, so that it never stands
 	// between the person and the first frame.
 	t.say("frame")
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
+	a.Lifecycle().SetOnExitedForeground(w.keepSession)
+	a.Lifecycle().SetOnStopped(w.keepSession)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	w.load(ctx)

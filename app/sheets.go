@@ -1,8 +1,6 @@
 package app
 
 import (
-	"runtime/debug"
-
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/reader"
@@ -51,15 +49,6 @@ func (w *Window) keys() {
 	}
 	w.trace.say("keys")
 	w.list(ui.T("cmd.keys"), rows, func(i int) { run[i]() })
-}
-
-func (w *Window) about() {
-	version := ""
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "(devel)" {
-		version = info.Main.Version
-	}
-	text := ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T("about.text", ui.Args{"Version": version})})
-	w.open(460, 190, ui.T("cmd.about"), text)
 }
 
 // showErrors lists the files and rows that could not be read, one line each.

@@ -72,6 +72,7 @@ func (w *Window) swap(v *filter.View, m *corpusMarks) {
 	w.charts.SetView(v)
 	w.title()
 	w.trace.say("filter", describe(v.Filter), "events", len(v.Events))
+	w.arrive()
 }
 
 // describe is the filter in the words of the trace.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -45,7 +44,8 @@ type Window struct {
 
 	view   *filter.View
 	finder atomic.Pointer[finder] // read off the UI thread
-	turn   int                    // of the view asked for last
+	used   *usage
+	turn   int // of the view asked for last
 	// corpusMarks is what the timeline shows; it is read off the UI thread.
 	corpusMarks atomic.Pointer[corpusMarks]
 	selected    data.EventID
@@ -54,6 +54,8 @@ type Window struct {
 	parts       []merge.Part // all that was read in this session
 	merging     int          // turn of the merge asked for last
 	opts        Options
+	left        *session                 // where the window was left, until there are events
+	opened      map[data.DocumentID]bool // what it was opened with, until there are events
 }
 
 // newWindow builds the window with empty panes; nothing is read yet.
@@ -63,9 +65,11 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs = &palette.Palette{}, &saveas.Sheet{}
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
+	w.used = newUsage(a.Preferences())
 	w.all = w.commands()
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
+	w.adopt()
 	w.timeline.SetDark(ui.Dark())
 	w.timeline.SetWords(w.timelineWords())
 	w.timeline.Hide() // until there is something to show
@@ -102,7 +106,6 @@ func (w *Window) connect() {
 	w.status.OnKeys = w.keys
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
-	w.saveAs.OnSave = w.export
 }
 
 // layout puts the panes into the window.
@@ -189,15 +192,7 @@ func (w *Window) timelineWords() *timeline.Words {
 	if ui.Chinese() {
 		words = timeline.Chinese
 	}
-	words.Sources = func(e *data.Event) string {
-		var names []string
-		for _, s := range e.Sources {
-			if d := w.view.Corpus.Documents[s.Evidence.Document]; d != nil && d.Publisher != "" && !slices.Contains(names, d.Publisher) {
-				names = append(names, d.Publisher)
-			}
-		}
-		return strings.Join(names, ", ")
-	}
+	words.Sources = func(e *data.Event) string { return strings.Join(publishers(w.view.Corpus, e), ", ") }
 	return &words
 }
 

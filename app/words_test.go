@@ -84,10 +84,17 @@ func tables(t *testing.T) map[string][]string {
 		"chart.":     chartpane.TopicKeys(),
 		"cmd.":       {"light", "dark"},
 	}
+	w := testWindow(t)
+	for _, s := range w.settingRows() {
+		out[""] = append(out[""], s.label)
+	}
+	for _, s := range tourSteps {
+		out[""] = append(out[""], s.text)
+	}
 	for _, g := range look.Groups {
 		out["group."] = append(out["group."], g.Key)
 	}
-	for _, c := range testWindow(t).all {
+	for _, c := range w.all {
 		out["cmd."] = append(out["cmd."], c.id)
 		out["menu."] = append(out["menu."], c.menu)
 	}

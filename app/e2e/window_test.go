@@ -193,6 +193,36 @@ func TestTypingDropsNoKey(t *testing.T) {
 	s.expect("search "+text+" ", soon)
 }
 
+// TestPaletteGathers adds two companies to the filter without leaving the
+// palette, completes a name by Tab, and finds the company among the recent ones.
+func TestPaletteGathers(t *testing.T) {
+	s := start(t, 1280, 800)
+	typed := func(text string) {
+		t.Helper()
+		if err := s.d.Type(text); err != nil {
+			t.Fatal(err)
+		}
+		s.expect("search "+text+" ", soon)
+	}
+	s.keys("ctrl+k")
+	s.expect("palette open", soon)
+	typed("tengxun")
+	s.keys("ctrl+Return")
+	s.expect("filter companies=[\"Tencent\"]", soon)
+	typed("hwy") // what is typed next replaces what was there
+	s.keys("ctrl+Return")
+	s.expect("filter companies=[\"Tencent\" \"Huawei Cloud\"]", soon)
+	s.keys("Tab")
+	s.expect("search Huawei Cloud ", soon)
+	s.picture("11-gathered")
+	s.keys("Escape", "ctrl+k")
+	s.expect("palette open", soon)
+	s.keys("Return")
+	if got := s.expect("company ", soon); got != "Huawei Cloud" {
+		t.Errorf("Enter on the first of the recent ones went to %q", got)
+	}
+}
+
 // title waits until the window's title has the text in it.
 func (s *session) title(text string) string {
 	title := ""

@@ -62,7 +62,7 @@ func Open(width, height int) (*Display, error) {
 	line, err := bufio.NewReader(r).ReadString('\n')
 	if err != nil {
 		d.Close()
-		return nil, fmt.Errorf("Xvfb did not start: %w", err)
+		return nil, fmt.Errorf("no screen from Xvfb: %w", err)
 	}
 	d.Name = ":" + strings.TrimSpace(line)
 	config := filepath.Join(home, "openbox.xml")
