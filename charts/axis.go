@@ -38,7 +38,7 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 	labels, widest := make([]string, len(ticks)), 0.0
 	for i, v := range ticks {
 		labels[i] = tickLabel(v, l.spec.Exponent)
-		widest = max(widest, scene.TextWidth(scene.Regular, l.z.tick, labels[i]))
+		widest = max(widest, scene.TextWidth(l.regular, l.z.tick, labels[i]))
 	}
 	left := widest + l.z.tick*0.7
 	l.plot.x += left
@@ -58,7 +58,7 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 			line = blend(l.theme.Hairline, l.theme.Muted, 0.45)
 		}
 		drawLine(scene.Style{Stroke: line, Width: l.z.line}, l.plot.x, y, l.plot.x+l.plot.w, y)
-		drawText(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, scene.Regular, scene.End, l.theme.Muted, labels[i])
+		drawText(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, l.regular, scene.End, l.theme.Muted, labels[i])
 	}
 }
 
@@ -154,9 +154,9 @@ func (l *layout) band() {
 	l.overRect(box{x, l.plot.y, right - x, l.plot.h}, 0, scene.Style{Fill: fill}, true)
 	size := l.z.foot
 	word := l.w.say("forecast")
-	w := scene.TextWidth(scene.Regular, size, word)
+	w := scene.TextWidth(l.regular, size, word)
 	if w+size < right-x {
-		l.overText(right-size*0.6, l.plot.y+size*1.3, size, scene.Regular, scene.End, l.theme.Muted, word)
+		l.overText(right-size*0.6, l.plot.y+size*1.3, size, l.regular, scene.End, l.theme.Muted, word)
 		l.taken = append(l.taken, box{right - w - size, l.plot.y, w + size, size * 1.6})
 	}
 }
@@ -176,7 +176,7 @@ func (l *layout) axisHeight() float64 {
 // subLines wraps a category's remark to its slot, as wide as it will at most be.
 func (l *layout) subLines(c Category) []string {
 	w := (l.plot.w - l.bracketRoom() - 5*l.z.tick) / float64(len(l.spec.Categories))
-	lines := scene.Wrap(scene.Regular, l.z.foot, w*0.94, c.Sub)
+	lines := scene.Wrap(l.regular, l.z.foot, w*0.94, c.Sub)
 	if l.z.compact && len(lines) > 1 {
 		return nil // the pane has no room; hovering says it
 	}
@@ -199,7 +199,7 @@ func (l *layout) twoTier() bool {
 // crowded reports whether an axis of quarters has room for its years only.
 func (l *layout) crowded() bool {
 	_, w := l.slot(0)
-	return l.twoTier() && w < scene.TextWidth(scene.Regular, l.z.tick*0.8, "Q4")+l.z.tick*0.2
+	return l.twoTier() && w < scene.TextWidth(l.regular, l.z.tick*0.8, "Q4")+l.z.tick*0.2
 }
 
 // categoryLabels writes the labels below the plot; where they would touch each
@@ -219,7 +219,7 @@ func (l *layout) categoryLabels() {
 	}
 	size, widest := l.z.label, 0.0
 	for _, c := range l.spec.Categories {
-		widest = max(widest, scene.TextWidth(scene.Regular, size, c.Label))
+		widest = max(widest, scene.TextWidth(l.regular, size, c.Label))
 	}
 	_, w := l.slot(0)
 	every := int(math.Ceil((widest + size*0.5) / w))
@@ -233,9 +233,9 @@ func (l *layout) categoryLabels() {
 			colour = l.theme.Muted
 		}
 		x, w := l.slot(i)
-		l.Text(x+w/2, base+size*1.35, size, scene.Regular, scene.Middle, colour, c.Label)
+		l.Text(x+w/2, base+size*1.35, size, l.regular, scene.Middle, colour, c.Label)
 		for j, line := range l.subLines(c) {
-			l.Text(x+w/2, base+size*1.35+l.z.foot*1.25*float64(j+1), l.z.foot, scene.Regular, scene.Middle, l.theme.Muted, line)
+			l.Text(x+w/2, base+size*1.35+l.z.foot*1.25*float64(j+1), l.z.foot, l.regular, scene.Middle, l.theme.Muted, line)
 		}
 	}
 }
@@ -246,7 +246,7 @@ func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 	quarters := !l.crowded()
 	yearY := base + size*1.4
 	if quarters {
-		size = min(size, size*0.8*w/(scene.TextWidth(scene.Regular, size*0.8, "Q4")+size*0.2))
+		size = min(size, size*0.8*w/(scene.TextWidth(l.regular, size*0.8, "Q4")+size*0.2))
 		yearY = base + size*1.3 + l.z.label*1.35
 	}
 	start := 0
@@ -263,7 +263,7 @@ func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 			if !stated[i] {
 				colour = l.theme.Muted
 			}
-			l.Text(x+w/2, base+size*1.35, size, scene.Regular, scene.Middle, colour, c.Label)
+			l.Text(x+w/2, base+size*1.35, size, l.regular, scene.Middle, colour, c.Label)
 		}
 		ends := i == len(l.spec.Categories)-1
 		if !ends {
@@ -278,9 +278,9 @@ func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 			line(scene.Style{Stroke: l.theme.Hairline, Width: l.z.line}, x0, base, x0, yearY+l.z.label*0.1)
 		}
 		label := strconv.Itoa(year)
-		width := scene.TextWidth(scene.Regular, l.z.label, label)
+		width := scene.TextWidth(l.regular, l.z.label, label)
 		if mid := (x0 + x + w) / 2; mid-width/2 > lastYear && (width <= x+w-x0+size || !quarters) {
-			text(mid, yearY, l.z.label, scene.Regular, scene.Middle, l.theme.Ink, label)
+			text(mid, yearY, l.z.label, l.regular, scene.Middle, l.theme.Ink, label)
 			lastYear = mid + width/2 + size*0.5
 		}
 		start = i + 1

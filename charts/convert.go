@@ -74,6 +74,15 @@ func ReadRates(path string) (Rates, error) {
 	return r, nil
 }
 
+// Knows reports whether sums can be converted into a currency; the zero value
+// speaks for StandardRates.
+func (r Rates) Knows(currency string) bool {
+	if r.perDollar == nil {
+		r = StandardRates()
+	}
+	return currency == "USD" || len(r.perDollar[currency]) > 0
+}
+
 // conversion is one currency's way into another over a period: the rates used,
 // and the year at which the table ended where the period lies beyond it.
 type conversion struct {

@@ -35,6 +35,7 @@ type Options struct {
 	Theme         string  // "light" (also "") or "dark"
 	Scale         float64 // pixels a unit of the layout, 1 to 4; 0 is 1
 	Transparent   bool    // no ground, in PNG, SVG and PDF
+	Look          *Look   // palette and fonts of the person's own, or nil
 }
 
 // unit is the one currency that is asked for, or "".

@@ -77,12 +77,15 @@ func (l *layout) barGap() (gap, overlap int) {
 }
 
 func (l *layout) chartText(size float64, bold bool, c color.NRGBA) string {
-	weight := 0
+	weight, latin := 0, ""
+	if l.typeface != "" {
+		latin = `<a:latin typeface="` + xmlText(l.typeface) + `"/>`
+	}
 	if bold {
 		weight = 1
 	}
-	return fmt.Sprintf(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`,
-		points(size), weight, hex(c))
+	return fmt.Sprintf(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill>%s</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`,
+		points(size), weight, hex(c), latin)
 }
 
 func (l *layout) nativeSeries(b *strings.Builder, i int) {

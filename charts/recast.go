@@ -29,7 +29,7 @@ func (s *Spec) recast(opt Options) error {
 // compared with it and is left out.
 func (s *Spec) index() error {
 	w := wordsOf(s.Language)
-	if s.Kind == Bars || s.Kind == Stacked || s.Unit == data.Percent || s.Unit == data.Count {
+	if s.Kind == Bars || s.Kind == Stacked || !isMoney(s.Unit) || s.Categories[0].Sub != "" {
 		return fmt.Errorf("%s", w.say("%s: only sums over time can be set in relation to a first value: choose a chart of columns or lines", s.Name))
 	}
 	s.dropOlderBases(w)

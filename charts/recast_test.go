@@ -96,7 +96,7 @@ func TestIndexAndLog(t *testing.T) {
 		t.Error("columns stand on a logarithmic axis")
 	}
 	checkLabels(t, logs, Options{})
-	for _, name := range []string{"market-share", "who-says-what", "revenue-growth", "events-by-quarter"} {
+	for _, name := range []string{"market-share", "who-says-what", "revenue-growth", "events-by-quarter", "forecast-vs-outcome"} {
 		e, err := Find(name)
 		if err != nil {
 			t.Fatal(err)
