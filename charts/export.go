@@ -37,12 +37,12 @@ func Export(spec *Spec, path string, opt Options) error {
 	if !ok {
 		return fmt.Errorf("%s: no chart is written as %q: end the name in .png, .svg, .pdf, .pptx, .xlsx, .csv or .json", path, ending)
 	}
-	return replace(path, func(w io.Writer) error { return write(w, spec, opt) })
+	return WriteFile(path, func(w io.Writer) error { return write(w, spec, opt) })
 }
 
-// replace lets write fill a temporary file beside path and puts it in path's
-// place only once it is whole.
-func replace(path string, write func(io.Writer) error) (err error) {
+// WriteFile lets write fill a temporary file beside path and puts it in path's
+// place only once it is whole, so that nothing half-written is left.
+func WriteFile(path string, write func(io.Writer) error) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".yunshi-*")
 	if err != nil {
 		return fmt.Errorf("%s cannot be written (%w): choose a folder that exists and that you may write to", path, reason(err))

@@ -25,7 +25,7 @@ func writePPTX(w io.Writer, spec *Spec, opt Options) error {
 
 // ExportDeck writes several charts into one .pptx file, a slide each.
 func ExportDeck(specs []*Spec, path string, opt Options) error {
-	return replace(path, func(w io.Writer) error { return writeDeck(w, specs, opt) })
+	return WriteFile(path, func(w io.Writer) error { return writeDeck(w, specs, opt) })
 }
 
 func writeDeck(w io.Writer, specs []*Spec, opt Options) error {

@@ -83,7 +83,7 @@ func parseSpec(text []byte) (*Spec, error) {
 
 // SaveSpec writes a chart's spec as JSON, which OpenSpecs reads.
 func SaveSpec(s *Spec, path string) error {
-	return replace(path, func(w io.Writer) error { return writeJSON(w, s, Options{}) })
+	return WriteFile(path, func(w io.Writer) error { return writeJSON(w, s, Options{}) })
 }
 
 func writeJSON(w io.Writer, s *Spec, _ Options) error {
