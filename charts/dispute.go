@@ -125,7 +125,11 @@ func (d *draft) dispute(metric data.Metric, subjects []string) (topic, []*data.F
 // is, markets are compared by the year and companies over any period.
 func (d *draft) disputable(t topic) bool {
 	if d.opt.Period.Known() {
-		return t.period == plain(d.opt.Period)
+		asked := plain(d.opt.Period)
+		if asked.Precision == data.PrecisionFiscalYear { // FY2021 ends when the company's does
+			return t.period.Precision == asked.Precision && t.period.Fiscal == asked.Fiscal
+		}
+		return t.period == asked
 	}
 	return (t.subject != "" || t.period.Precision == data.PrecisionYear) && within(t.period, d.opt)
 }
