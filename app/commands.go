@@ -34,14 +34,29 @@ func (w *Window) commands() []command {
 		{id: "export", menu: "file", key: fyne.KeyE, mod: ctrl, run: w.exportSheet},
 		{id: "picture", menu: "file", key: fyne.KeyE, mod: ctrl | fyne.KeyModifierShift, run: w.pictureSheet},
 		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyChart},
-		{id: "undo", menu: "file", key: fyne.KeyZ, mod: ctrl, run: w.undo},
+		{id: "stop", menu: "file", key: fyne.KeyPeriod, mod: ctrl, run: w.stopImport},
 		{id: "quit", menu: "file", key: fyne.KeyQ, mod: ctrl, run: w.win.Close},
+
+		{id: "undo", menu: "edit", key: fyne.KeyZ, mod: ctrl, run: w.undo},
+		{id: "redo", menu: "edit", key: fyne.KeyZ, mod: ctrl | fyne.KeyModifierShift, run: w.redo},
+		{id: "correct", menu: "edit", char: 'c', more: 'C', run: w.correct},
+		{id: "confirm", menu: "edit", char: 'y', more: 'Y', run: w.confirm},
+		{id: "reject", menu: "edit", char: 'x', more: 'X', run: w.reject},
+		{id: "merge", menu: "edit", char: 'm', more: 'M', run: w.merge},
+		{id: "add", menu: "edit", char: 'a', more: 'A', run: w.addEvent},
+		{id: "alias", menu: "edit", char: 'l', more: 'L', run: w.alias},
+		{id: "star", menu: "edit", char: 's', more: 'S', run: w.star},
+		{id: "tags", menu: "edit", char: 't', more: 'T', run: w.tags},
+		{id: "note", menu: "edit", char: 'n', more: 'N', run: w.note},
+		{id: "undated", menu: "edit", char: 'u', more: 'U', run: w.showUndated},
+		{id: "history", menu: "edit", char: 'h', more: 'H', run: w.showHistory},
 
 		{id: "settings", menu: "view", key: fyne.KeyComma, mod: ctrl, run: w.showSettings},
 		{id: "theme", menu: "view", key: fyne.KeyD, mod: ctrl | fyne.KeyModifierShift, run: w.toggleTheme},
 		{id: "zoomin", menu: "view", char: '+', more: '=', run: tl.ZoomIn},
 		{id: "zoomout", menu: "view", char: '-', more: '_', run: tl.ZoomOut},
 		{id: "fit", menu: "view", char: '0', run: tl.Fit},
+		{id: "starred", menu: "view", char: '*', run: w.starred},
 		{id: "all", menu: "view", key: fyne.KeyEscape, run: w.clearFilter},
 
 		{id: "search", menu: "go", key: fyne.KeyK, mod: ctrl, run: w.search},
@@ -132,10 +147,19 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 	return fyne.NewMainMenu(menus...)
 }
 
-// guarded leaves Ctrl+C and Ctrl+Z to a text field that has the focus, which the
+// run carries out the command with the id.
+func (w *Window) run(id string) {
+	for _, c := range w.all {
+		if c.id == id {
+			c.run()
+		}
+	}
+}
+
+// guarded leaves Ctrl+C, Ctrl+Z and Ctrl+Shift+Z to a text field that has the focus, which the
 // menu would otherwise take them from.
 func (w *Window) guarded(c command) func() {
-	if c.id != "copy" && c.id != "undo" {
+	if c.id != "copy" && c.id != "undo" && c.id != "redo" {
 		return c.run
 	}
 	return func() {
@@ -145,6 +169,8 @@ func (w *Window) guarded(c command) func() {
 			c.run()
 		case c.id == "copy":
 			field.TypedShortcut(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()})
+		case c.id == "redo":
+			field.Redo()
 		default:
 			field.Undo()
 		}

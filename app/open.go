@@ -3,7 +3,6 @@
 package app
 
 import (
-	"context"
 	"os"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,7 @@ import (
 
 	"yunshi/app/ui"
 	"yunshi/assets/icon"
+	"yunshi/data/library"
 )
 
 // ID is the program's id on the desktop.
@@ -21,7 +21,9 @@ const ID = "io.github.yunshi.Yunshi"
 type Options struct {
 	Theme string   // "light" or "dark"; "" is as the person left it
 	Trace string   // a file that gets one line an act
-	Paths []string // files and folders to open beside the bundled corpus
+	Paths []string // files and folders to bring into the library
+	// Library is the person's library; "" is where the platform keeps such files.
+	Library string
 	// Width and Height are the window's in pixels; 0 is as the person left them.
 	Width, Height int
 }
@@ -39,6 +41,11 @@ func Open(o Options) error {
 	// the home of a new user.
 	if dir, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(dir, 0o700)
+	}
+	if o.Library == "" {
+		if o.Library, err = library.DefaultPath(); err != nil {
+			return err
+		}
 	}
 	a := fyneapp.NewWithID(ID)
 	a.SetIcon(icon.Resource)
@@ -67,9 +74,8 @@ func Open(o Options) error {
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
 	a.Lifecycle().SetOnExitedForeground(w.keepSession)
 	a.Lifecycle().SetOnStopped(w.keepSession)
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	w.load(ctx)
+	w.status.SetBusy(ui.T("status.loading"))
+	w.keeper.Start(o.Paths)
 	a.Run()
-	return nil
+	return w.keeper.Close()
 }

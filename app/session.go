@@ -5,7 +5,6 @@ import (
 
 	"yunshi/app/filter"
 	"yunshi/data"
-	"yunshi/data/merge"
 )
 
 // session is what the window takes from one run to the next. Sizes are in Fyne's
@@ -61,14 +60,8 @@ func (w *Window) arrive() {
 	if len(w.view.Corpus.Events) == 0 {
 		return
 	}
-	s, opened := w.left, w.opened
-	w.left, w.opened = nil, nil
-	switch {
-	case opened != nil:
-		if id := firstOf(w.view.Events, opened); id != "" {
-			w.selectEvent(id)
-		}
-	case s != nil:
+	if s := w.left; s != nil {
+		w.left = nil
 		if s.From < s.To {
 			w.timeline.SetView(s.From, s.To)
 		}
@@ -77,27 +70,20 @@ func (w *Window) arrive() {
 		}
 		w.history = nil
 	}
-}
-
-// documentsOf are the documents of what was read; nil for none.
-func documentsOf(parts []merge.Part) map[data.DocumentID]bool {
-	var ids map[data.DocumentID]bool
-	for _, p := range parts {
-		for _, d := range p.Documents {
-			if ids == nil {
-				ids = map[data.DocumentID]bool{}
-			}
-			ids[d.ID] = true
-		}
+	if w.opened == "" {
+		return
 	}
-	return ids
+	if id := firstOf(w.view.Events, w.opened); id != "" {
+		w.opened = ""
+		w.selectEvent(id)
+	}
 }
 
-// firstOf is the first event that one of the documents tells, or "".
-func firstOf(events []*data.Event, documents map[data.DocumentID]bool) data.EventID {
+// firstOf is the first event that the document tells, or "".
+func firstOf(events []*data.Event, document data.DocumentID) data.EventID {
 	for _, e := range events {
 		for _, s := range e.Sources {
-			if documents[s.Evidence.Document] {
+			if s.Evidence.Document == document {
 				return e.ID
 			}
 		}

@@ -141,7 +141,7 @@ func (w *Window) chooseScale(percent string) {
 
 // showSettings opens the sheet of settings.
 func (w *Window) showSettings() {
-	note := ui.NewLabel(ui.T("settings.note"), ui.SizeSmall, ui.Muted).Cut()
+	note := ui.NewParagraph(ui.SizeSmall, ui.Run{Text: ui.T("settings.note"), Role: ui.Muted})
 	body := ui.Column(10)
 	label := func(key string) fyne.CanvasObject {
 		return ui.Fixed(132, 0, ui.NewLabel(ui.T(key), ui.SizeText, ui.Muted))
@@ -169,24 +169,22 @@ func (w *Window) showSettings() {
 	body.Add(ui.Line(8, label("settings.data"), ui.Grow(ui.NewLabel(libraryPath(), ui.SizeText, ui.Ink).Cut())))
 	body.Add(note)
 	w.trace.say("settings")
-	w.open(640, 372, ui.T("cmd.settings"), body)
+	w.open(640, 376, ui.T("cmd.settings"), body)
 }
 
 // fontField asks for the path of a typeface; what it cannot use, it says in the
 // note.
-func (w *Window) fontField(note *ui.Label) *ui.Entry {
+func (w *Window) fontField(note *ui.Paragraph) *ui.Entry {
 	field := ui.NewEntry(ui.T("settings.font.own"))
 	field.SetText(w.settings().Font())
 	field.OnEscape = func() { w.sheet.Close() }
 	field.OnEnter = func() {
 		if err := ui.UseTypeface(field.Text); err != nil {
-			note.Role = ui.Warning
-			note.SetText(ui.T("settings.font.bad", ui.Args{"E": err}))
+			note.SetRuns(ui.Run{Text: ui.T("settings.font.bad", ui.Args{"E": err}), Role: ui.Warning})
 			return
 		}
 		w.settings().SetString(prefFont, field.Text)
-		note.Role = ui.Muted
-		note.SetText(ui.T("settings.note"))
+		note.SetRuns(ui.Run{Text: ui.T("settings.note"), Role: ui.Muted})
 		w.setTheme(ui.Dark())
 		w.trace.say("setting", "settings.font", filepath.Base(field.Text))
 	}

@@ -60,19 +60,13 @@ func (w *Window) showErrors() {
 	w.list(ui.TN("status.errors", len(rows)), rows, nil)
 }
 
-// showUndated lists the events that no date is known of.
-func (w *Window) showUndated() {
-	undated := w.view.Undated
-	rows := make([]ui.Row, len(undated))
-	for i, e := range undated {
-		rows[i] = ui.Row{Title: e.Headline}
-	}
-	w.list(ui.TN("status.undated", len(rows)), rows, func(i int) { w.selectEvent(undated[i].ID) })
-}
-
 // read shows the article around a piece of evidence.
 func (w *Window) read(doc *data.Document, lit data.Span) {
-	body, scroll := reader.New(doc, lit)
+	var back func(string)
+	if w.kept.Own[doc.ID] {
+		back = func(paragraph string) { w.takeBack(doc, paragraph) }
+	}
+	body, scroll := reader.New(doc, lit, back)
 	w.trace.say("read", doc.ID)
 	w.open(760, 680, doc.Title, body)
 	scroll()

@@ -27,24 +27,24 @@ func (w *Window) remember() {
 // setFilter narrows all panes.
 func (w *Window) setFilter(f filter.Filter) {
 	w.remember()
-	w.look(w.view.Corpus, f)
+	w.look(w.newest, f)
 }
 
 // look builds the view of a corpus through a filter off the UI thread and swaps
 // it in; a later call overtakes an earlier one.
 func (w *Window) look(c *data.Corpus, f filter.Filter) {
 	w.turn++
-	turn := w.turn
-	w.view = &filter.View{
-		Corpus: w.view.Corpus, Filter: f, Events: w.view.Events, Companies: w.view.Companies,
-		Groups: w.view.Groups, First: w.view.First, Last: w.view.Last, Undated: w.view.Undated,
-	}
+	w.newest = c
+	turn, marks := w.turn, w.kept.Marks
+	chosen := *w.view
+	chosen.Filter = f
+	w.view = &chosen
 	// The choice itself shows at once: a second one may come before the events.
 	w.filters.SetView(w.view)
 	w.companies.SetView(w.view)
 	same := c == w.view.Corpus
 	go func() {
-		v := filter.New(c, f)
+		v := filter.NewMarked(c, marks, f)
 		m := newMarks(v, same, w.corpusMarks.Load())
 		ui.Do(func() {
 			if turn == w.turn {
@@ -56,6 +56,7 @@ func (w *Window) look(c *data.Corpus, f filter.Filter) {
 
 // swap shows a view in every pane.
 func (w *Window) swap(v *filter.View, m *corpusMarks) {
+	other := v.Corpus != w.view.Corpus
 	w.view = v
 	if w.corpusMarks.Load() != m {
 		w.corpusMarks.Store(m)
@@ -71,6 +72,9 @@ func (w *Window) swap(v *filter.View, m *corpusMarks) {
 	w.status.SetView(v)
 	w.charts.SetView(v)
 	w.title()
+	if other {
+		w.showAgain()
+	}
 	w.trace.say("filter", describe(v.Filter), "events", len(v.Events))
 	w.arrive()
 }
@@ -80,7 +84,7 @@ func describe(f filter.Filter) string {
 	if !f.Any() {
 		return "all"
 	}
-	return fmt.Sprintf("companies=%q groups=%b from=%d to=%d", f.Companies, f.Groups, f.From, f.To)
+	return fmt.Sprintf("companies=%q groups=%b from=%d to=%d star=%t tag=%q", f.Companies, f.Groups, f.From, f.To, f.Star, f.Tag)
 }
 
 // title tells the selected event, or the company, in the window's title bar.
@@ -139,7 +143,7 @@ func (w *Window) onSelected(id data.EventID) {
 }
 
 func (w *Window) show(id data.EventID) {
-	w.selected = id
+	w.selected, w.figure = id, ""
 	w.title()
 	e := w.view.Corpus.Event(id)
 	if e == nil {
@@ -150,8 +154,35 @@ func (w *Window) show(id data.EventID) {
 	w.trace.say("select", e.ID, e.Headline)
 }
 
+// showAgain shows in the detail pane what a new corpus has of what was shown; of
+// what is there no more, the event that stood after it.
+func (w *Window) showAgain() {
+	c := w.view.Corpus
+	if c.Event(w.wanted) != nil {
+		w.selectEvent(w.wanted)
+		w.wanted = ""
+		return
+	}
+	if f := c.Figure(w.figure); f != nil {
+		w.detail.Again()
+		w.detail.ShowFigure(c, f)
+		return
+	}
+	if e := c.Event(w.selected); e != nil {
+		w.figure = ""
+		w.detail.Again()
+		w.detail.ShowEvent(c, e)
+		return
+	}
+	if w.selected != "" {
+		w.timeline.Select(w.after)
+		w.show(w.after)
+	}
+}
+
 func (w *Window) openFigure(id data.FigureID) {
 	if f := w.view.Corpus.Figure(id); f != nil {
+		w.figure = id
 		w.detail.ShowFigure(w.view.Corpus, f)
 		w.trace.say("figure", f.ID, f.Subject, f.Metric, f.Period)
 	}
@@ -196,22 +227,10 @@ func (w *Window) back() {
 	w.visit(p)
 }
 
-// undo takes back the last change of the filter, past selections made since.
-func (w *Window) undo() {
-	for n := len(w.history) - 1; n >= 0; n-- {
-		if describe(w.history[n].filter) != describe(w.view.Filter) {
-			p := place{w.history[n].filter, w.selected}
-			w.history = w.history[:n]
-			w.visit(p)
-			return
-		}
-	}
-}
-
 func (w *Window) visit(p place) {
 	w.timeline.Select(p.selected)
 	w.show(p.selected)
 	if describe(p.filter) != describe(w.view.Filter) {
-		w.look(w.view.Corpus, p.filter)
+		w.look(w.newest, p.filter)
 	}
 }

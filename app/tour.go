@@ -38,13 +38,13 @@ func (w *Window) tour() {
 				caps.Add(ui.KeyCap(keys[id]))
 			}
 		}
-		body.Add(ui.Hang(210, caps, ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T(s.text)})))
+		body.Add(ui.Hang(252, caps, ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T(s.text)})))
 	}
 	begin := ui.NewPill(ui.T("tour.begin"), ui.Loud, func() { w.sheet.Close() })
 	begin.Key = "Enter"
 	body.Add(ui.Line(8, ui.Grow(nil), begin))
 	w.trace.say("tour")
-	w.open(720, 470, ui.T("tour.title"), body)
+	w.open(760, 430, ui.T("tour.title"), body)
 	w.sheet.Focus(begin)
 }
 

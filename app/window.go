@@ -13,13 +13,14 @@ import (
 	"yunshi/app/companies"
 	"yunshi/app/detail"
 	"yunshi/app/filter"
+	"yunshi/app/importer"
+	"yunshi/app/keeper"
 	"yunshi/app/palette"
 	"yunshi/app/saveas"
 	"yunshi/app/status"
 	"yunshi/app/timeline"
 	"yunshi/app/ui"
 	"yunshi/data"
-	"yunshi/data/merge"
 )
 
 // Window wires the panes: it holds the view that they read and carries out what
@@ -37,6 +38,7 @@ type Window struct {
 	status    *status.Bar
 	palette   *palette.Palette
 	saveAs    *saveas.Sheet
+	importer  *importer.Sheet
 	sheet     *ui.Sheet          // the last one opened by the window itself
 	files     *dialog.FileDialog // the last one opened
 	panes     *fyne.Container
@@ -51,11 +53,18 @@ type Window struct {
 	selected    data.EventID
 	history     []place
 	errors      []error
-	parts       []merge.Part // all that was read in this session
-	merging     int          // turn of the merge asked for last
 	opts        Options
-	left        *session                 // where the window was left, until there are events
-	opened      map[data.DocumentID]bool // what it was opened with, until there are events
+	left        *session // where the window was left, until there are events
+
+	keeper    *keeper.Keeper
+	kept      keeper.Snapshot // the newest
+	newest    *data.Corpus    // shown, or about to be
+	importing bool
+	opening   bool            // the files named at the start are being brought in
+	opened    data.DocumentID // the first of them, until its events are shown
+	figure    data.FigureID   // shown in the detail pane, or ""
+	after     data.EventID    // to be shown should the selected event go
+	wanted    data.EventID    // to be shown as soon as it comes
 }
 
 // newWindow builds the window with empty panes; nothing is read yet.
@@ -63,9 +72,11 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w := &Window{app: a, opts: o, trace: t, win: a.NewWindow(ui.T("app.title"))}
 	w.timeline, w.companies, w.detail = timeline.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
-	w.palette, w.saveAs = &palette.Palette{}, &saveas.Sheet{}
+	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
 	w.used = newUsage(a.Preferences())
+	w.newest = w.view.Corpus
+	w.keep(o.Library)
 	w.all = w.commands()
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
 	w.connect()
@@ -96,6 +107,8 @@ func (w *Window) connect() {
 	w.detail.OnFigure = w.openFigure
 	w.detail.OnURL = w.openURL
 	w.detail.OnRead = w.read
+	w.detail.Kept = w.keptOf
+	w.detail.OnCommand = w.run
 	w.charts.OnFigure = w.openFigure
 	w.charts.OnEvents = func(ids []data.EventID) { w.selectEvent(ids[0]) }
 	w.charts.OnExport = w.exportSheet
@@ -104,8 +117,11 @@ func (w *Window) connect() {
 	w.status.OnErrors = w.showErrors
 	w.status.OnUndated = w.showUndated
 	w.status.OnKeys = w.keys
+	w.status.OnStop = w.stopImport
+	w.status.OnConflicts = w.showConflicts
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
+	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.importFiles, w.chooseFile, w.chooseFolder
 }
 
 // layout puts the panes into the window.

@@ -12,6 +12,7 @@ import (
 	"yunshi/assets/look"
 	"yunshi/assets/translations"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // read returns the keys of a language's file.
@@ -76,13 +77,16 @@ func names[T ~string](of ...T) []string {
 func tables(t *testing.T) map[string][]string {
 	out := map[string][]string{
 		"type.":     names(data.EventTypes...),
-		"modality.": names(data.Plan, data.Predicted, data.Speculation, data.Denied),
+		"modality.": names(data.Fact, data.Plan, data.Predicted, data.Speculation, data.Denied),
 		"metric.": names(data.Revenue, data.RevenueShare, data.MarketSize, data.MarketShare, data.Growth,
 			data.ProfitLoss, data.InvestmentSum, data.Capex, data.Customers, data.OtherMetric),
 		"kind.":      names(data.Actual, data.Estimate, data.ForecastKind),
 		"qualifier.": names(data.About, data.Almost, data.AtLeast, data.MoreThan, data.AtMost, data.LessThan),
 		"chart.":     chartpane.TopicKeys(),
 		"cmd.":       {"light", "dark"},
+		"said.": names(library.Edit, library.Confirm, library.Reject, library.Merge, library.Split, library.Add, library.Alias, library.Paragraph,
+			library.SetDate, library.Remove, library.Note, library.Tag, library.Untag, library.Star, library.Unstar, "undo", "redo", "noundo", "noredo"),
+		"field.": append(library.Fields(), string(library.Add), string(library.Merge)),
 	}
 	w := testWindow(t)
 	for _, s := range w.settingRows() {

@@ -318,7 +318,7 @@ func (s *Spec) excelChart() *excelize.Chart {
 		Title:     []excelize.RichTextRun{{Text: s.Title, Font: &excelize.Font{Bold: true, Size: 14, Color: "1C2126"}}},
 		Dimension: excelize.ChartDimension{Width: 960, Height: 500},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Color: "6A7078"}},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Color: "616770"}},
 		XAxis:     excelize.ChartAxis{ReverseOrder: s.Kind == Bars, Font: excelize.Font{Color: "1C2126"}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: s.Kind != Lines && len(s.Categories) < 25 && s.Unit != data.Count},
 	}

@@ -32,6 +32,7 @@ type WindowOptions struct {
 	Theme         string // "light", "dark" or "" for the person's setting
 	Width, Height int    // in pixels; 0 where not asked for
 	Paths         []string
+	Library       string // the library's file; "" for the usual one
 }
 
 // errPartly ends a command that has told its errors already.
@@ -82,9 +83,10 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 	var o WindowOptions
 	var size string
 	root := &cobra.Command{
-		Use:           "yunshi [PATH…]",
-		Short:         "A timeline of China's cloud market, from the articles that tell it",
-		Long:          "Without a command, yunshi opens its window on the bundled corpus and on the articles and tables at PATH.",
+		Use:   "yunshi [PATH…]",
+		Short: "A timeline of China's cloud market, from the articles that tell it",
+		Long: "Without a command, yunshi opens its window on the bundled corpus and on the articles and tables at PATH, " +
+			"which it brings into the library.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -110,6 +112,7 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 	}
 	root.Flags().StringVar(&o.Trace, "trace", "", "write a line on each thing that happens to `FILE`")
 	root.Flags().StringVar(&o.Theme, "theme", "", "light or dark")
+	root.Flags().StringVar(&o.Library, "library", "", "the library's `FILE`, where it is not the usual one")
 	root.Flags().StringVar(&size, "size", "", "the window's size, such as 1440x900")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })

@@ -9,6 +9,7 @@ import (
 
 	"yunshi/assets/look"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // Filter narrows the corpus. The zero value lets everything through.
@@ -16,11 +17,14 @@ type Filter struct {
 	Groups    uint16           // bit i lets look.Groups[i] through; 0 is all
 	Companies []data.CompanyID // any of them must take part; empty is all
 	From, To  int              // years, both included; 0 is open
+	// Star and Tag let through what carries them, or has a company that does.
+	Star bool
+	Tag  string
 }
 
 // Any reports whether something is narrowed.
 func (f Filter) Any() bool {
-	return f.Groups != 0 || len(f.Companies) > 0 || f.From != 0 || f.To != 0
+	return f.Groups != 0 || len(f.Companies) > 0 || f.From != 0 || f.To != 0 || f.Star || f.Tag != ""
 }
 
 // Has reports whether the company is chosen.
@@ -82,9 +86,6 @@ func (f Filter) period(e *data.Event) bool {
 	return p.Known() && p.Start <= to && p.End >= from
 }
 
-// Match reports whether the event passes.
-func (f Filter) Match(e *data.Event) bool { return f.group(e) && f.company(e) && f.period(e) }
-
 // Count is a company and the number of its events.
 type Count struct {
 	Company data.CompanyID
@@ -104,11 +105,18 @@ type View struct {
 	// First and Last are the years of the corpus's first and last dated event.
 	First, Last int
 	Undated     []*data.Event
+	// Tray holds the articles that no date is known of, by title.
+	Tray  []*data.Document
+	Marks map[string]library.Mark // by library.Target.Key
 }
 
 // New looks at the corpus through the filter.
-func New(c *data.Corpus, f Filter) *View {
-	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups))}
+func New(c *data.Corpus, f Filter) *View { return NewMarked(c, nil, f) }
+
+// NewMarked looks at the corpus, and what the person has marked in it, through
+// the filter.
+func NewMarked(c *data.Corpus, marks map[string]library.Mark, f Filter) *View {
+	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups)), Marks: marks, Tray: tray(c)}
 	counts := map[data.CompanyID]int{}
 	for _, e := range c.Events {
 		v.note(e, f, counts)
@@ -129,7 +137,7 @@ func New(c *data.Corpus, f Filter) *View {
 }
 
 func (v *View) note(e *data.Event, f Filter, counts map[data.CompanyID]int) {
-	period := f.period(e)
+	period := f.period(e) && v.marked(e)
 	if f.group(e) && period {
 		for _, id := range e.Names() {
 			counts[id]++
@@ -142,7 +150,7 @@ func (v *View) note(e *data.Event, f Filter, counts map[data.CompanyID]int) {
 	if f.company(e) && period {
 		v.Groups[look.GroupIndex(e.Type)]++
 	}
-	if f.Match(e) {
+	if f.group(e) && f.company(e) && period {
 		v.Events = append(v.Events, e)
 	}
 	if !e.Date.Known() {

@@ -2,6 +2,7 @@ package library
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -41,6 +42,8 @@ type Report struct {
 	Added   int // documents that are new
 	Known   int // files whose bytes the library had already
 	Updated int // fields that tables changed by id
+	// First is the first document that the files hold, new or known; "" for none.
+	First data.DocumentID
 	// Failed has one line a file, or a row, that could not be used.
 	Failed []error
 	// Err is why it ended before all was done: cancelled, or the library could not
@@ -61,6 +64,7 @@ const (
 type arrival struct {
 	records []Record
 	acts    []Act
+	first   data.DocumentID
 	known   int
 	errs    []error
 }
@@ -110,6 +114,9 @@ func (im *importing) run(ctx context.Context, files []found) {
 			return im.o.Corpus()
 		}
 		s, _ := im.l.Snapshot(ctx, nil, nil) // what cannot be read was told when it was imported
+		if s == nil {
+			return nil // cancelled
+		}
 		return s.Corpus
 	})
 	ctx, stop := context.WithCancelCause(ctx)
@@ -208,6 +215,7 @@ func (im *importing) one(f found) (a arrival) {
 
 func (im *importing) article(a *arrival, r Record) {
 	if im.have[r.ID] && r.Meta == (article.Meta{}) {
+		a.first = cmp.Or(a.first, r.ID)
 		a.known++
 		return
 	}
@@ -216,6 +224,7 @@ func (im *importing) article(a *arrival, r Record) {
 		a.errs = append(a.errs, err)
 		return
 	}
+	a.first = cmp.Or(a.first, doc.ID)
 	r.Title, r.Text = doc.Title, doc.Text
 	a.records = append(a.records, r)
 }
@@ -239,6 +248,7 @@ func (im *importing) table(name string, raw []byte, now time.Time) (a arrival) {
 	if tab == nil || len(tab.Documents) == 0 {
 		return a
 	}
+	a.first = tab.Documents[0].ID
 	r.Title = filepath.Base(name)
 	for _, d := range tab.Documents {
 		r.Text += d.Text
@@ -253,6 +263,7 @@ func (im *importing) take(ctx context.Context, a arrival) error {
 		im.since = time.Now()
 	}
 	im.done++
+	im.report.First = cmp.Or(im.report.First, a.first)
 	im.report.Known += a.known
 	im.report.Failed = append(im.report.Failed, a.errs...)
 	im.batch = append(im.batch, a.records...)

@@ -51,7 +51,10 @@ func NewReader(log []Act) *Reader {
 			}
 		}
 	}
-	r.reg = registry.Bundled()
+	r.reg, r.extract = registry.Bundled(), extract.Bundled()
+	if len(named) == 0 {
+		return r
+	}
 	for _, c := range named { // one by one: a company may gain several
 		r.reg = r.reg.With([]data.Company{c})
 	}
