@@ -111,7 +111,7 @@ func (r *reading) cutScenes() {
 			continue
 		}
 		if n := len(toks); n > 0 { // a name never runs from one block into the next
-			toks = append(toks, token.Token{Start: toks[n-1].End, End: b.Span.Start, Kind: token.Break, Lower: "\n\n"})
+			toks = append(toks, token.New(toks[n-1].End, b.Span.Start, token.Break, "\n\n"))
 		}
 		toks = token.Append(toks, text, b.Span.Start, b.Span.End)
 	}

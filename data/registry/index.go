@@ -142,7 +142,7 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 	if !ix.starts.allow(text, toks[i]) {
 		return nil, 0
 	}
-	node, ok := ix.first.Find(toks[i].Lower)
+	node, ok := ix.first.At(&toks[i])
 	for j := i + 1; ok; {
 		for k := ix.ends[node]; k != 0; k = ix.names[k].other {
 			if n := &ix.names[k]; n.fits(text, toks[i:j]) {

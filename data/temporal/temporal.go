@@ -84,13 +84,14 @@ type Mention struct {
 func Find(text string, toks []token.Token, ref Reference) []Mention {
 	c := pool.Get().(*context)
 	defer c.release()
-	c.toks, c.fiscalEnd, c.past = toks, ref.FiscalEnd, ref.Past
+	c.open(toks)
+	c.fiscalEnd, c.past = ref.FiscalEnd, ref.Past
 	c.hear(ref.Topic)
 	if c.fiscalEnd == 0 {
 		c.fiscalEnd = 12
 	}
-	c.known = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
-	if c.known {
+	c.dated = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
+	if c.dated {
 		c.ref = ref.Published.End
 	}
 	c.found = c.read(c.found[:0], text)
@@ -99,7 +100,7 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 		return nil
 	}
 	var earlier []found
-	if c.known && ref.Published.Start != ref.Published.End {
+	if c.dated && ref.Published.Start != ref.Published.End {
 		c.ref = ref.Published.Start
 		c.hear(ref.Topic)
 		earlier = c.read(nil, text)
