@@ -74,6 +74,8 @@ type reading struct {
 	mains   []data.CompanyID
 	events  []*draft
 	figures []*figureDraft
+	// research is what isResearch knows.
+	research map[string]bool
 }
 
 // Read reads a document. The document's Sentences and Relevant are set; nothing

@@ -3,6 +3,9 @@ package extract
 import (
 	"sync"
 
+	"yunshi/data/quantity"
+	"yunshi/data/registry"
+	"yunshi/data/temporal"
 	"yunshi/data/token"
 )
 
@@ -19,6 +22,12 @@ type room struct {
 	dates  []date
 	sums   []sum
 	places []place
+	drafts []figureDraft
+
+	// What the finders found in the sentence at work.
+	dated   []temporal.Mention
+	counted []quantity.Mention
+	placed  []registry.PlaceMention
 }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
@@ -27,8 +36,18 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+		swept(m.drafts), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
+}
+
+// figure is a new draft, which holds as long as the room is held.
+func (m *room) figure() *figureDraft {
+	if len(m.drafts) == cap(m.drafts) {
+		m.drafts = make([]figureDraft, 0, 64) // those before live on where they are
+	}
+	m.drafts = append(m.drafts, figureDraft{})
+	return &m.drafts[len(m.drafts)-1]
 }
 
 func swept[T any](list []T) []T {

@@ -103,7 +103,9 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		}
 	}
 	n = len(room.dates)
-	for _, m := range temporal.Find(text, toks, r.ref) {
+	room.dated = temporal.Append(room.dated[:0], text, toks, r.ref)
+	for i := range room.dated {
+		m := &room.dated[i]
 		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
 			m.Date = r.quarter // "in the quarter", after a word about the whole year
 		}
@@ -112,7 +114,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 			m.Date.About = true
 		}
 		at := locate(toks, m.Span)
-		room.dates = append(room.dates, date{at, m})
+		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
 	}
 	sc.dates = since(room.dates, n)
@@ -123,15 +125,19 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		}
 	}
 	n = len(room.sums)
-	for _, m := range quantity.Find(text, toks) {
+	room.counted = quantity.Append(room.counted[:0], text, toks)
+	for i := range room.counted {
+		m := &room.counted[i]
 		if at := locate(toks, m.Span); !sc.dated(at) {
-			room.sums = append(room.sums, sum{at, m})
+			room.sums = append(room.sums, sum{at, *m})
 			sc.mark(at, partSum)
 		}
 	}
 	sc.sums = since(room.sums, n)
 	n = len(room.places)
-	for _, p := range r.reg.FindPlaces(text, toks, orgs) {
+	room.placed = r.reg.AppendPlaces(room.placed[:0], text, toks, orgs)
+	for i := range room.placed {
+		p := &room.placed[i]
 		at := locate(toks, p.Span)
 		if sc.part[at.first]&partSum != 0 {
 			continue // "US$8"
@@ -315,10 +321,11 @@ func (r *reading) cutClauses(sc *scene) []span {
 			start = at
 		}
 	}
-	for i, t := range sc.toks {
-		if sc.inMention(i) {
+	for i := range sc.toks {
+		if sc.part[i] != 0 {
 			continue
 		}
+		t := &sc.toks[i]
 		next := ""
 		if i+1 < len(sc.toks) {
 			next = sc.toks[i+1].Lower

@@ -19,12 +19,15 @@ type reading struct {
 
 // Find returns the amounts of text in order; they do not overlap. Toks are the
 // text's tokens, or those of a part of it. It takes time linear in their number.
-func Find(text string, toks []token.Token) []Mention {
+func Find(text string, toks []token.Token) []Mention { return Append(nil, text, toks) }
+
+// Append is Find for callers with room of their own: it appends to out.
+func Append(out []Mention, text string, toks []token.Token) []Mention {
 	s := scans.Get().(*scan)
 	defer s.leave()
 	s.open(text, toks)
 	s.found = s.readings(s.found[:0])
-	return s.mentions(s.found)
+	return s.mentions(out, s.found)
 }
 
 // readings finds amounts with their qualifiers, conversions still apart, and

@@ -44,7 +44,7 @@ func (c *context) lex(it *item, i int) (next int, ok bool) {
 			*it, next, ok = c.cardinal(i)
 		}
 		// The full stop of "Jan." is part of the word.
-		if (w.classes.has(g.c.monabbr) || w.classes.has(g.c.wdabbr)) && next < len(c.toks) && c.toks[next].Lower == "." && token.Touches(*t, c.toks[next]) {
+		if (w.classes.has(g.c.monabbr) || w.classes.has(g.c.wdabbr)) && next < len(c.toks) && c.toks[next].Lower == "." && token.Touches(t, &c.toks[next]) {
 			next++
 			it.start, it.end, it.tok, it.tokN = t.Start, t.End, i, next
 			return next, ok
@@ -69,7 +69,7 @@ func (c *context) number(it *item, i int) (next int, ok bool) {
 	if v < 0 {
 		return i + 1, false
 	}
-	if v >= 1 && v <= 99 && i+1 < len(c.toks) && token.Touches(*t, c.toks[i+1]) && c.known(i+1).classes.has(g.c.th) {
+	if v >= 1 && v <= 99 && i+1 < len(c.toks) && token.Touches(t, &c.toks[i+1]) && c.known(i+1).classes.has(g.c.th) {
 		*it = g.ordinal(v)
 		return i + 2, true
 	}
@@ -124,8 +124,8 @@ func clock(toks []token.Token, i int) bool { return colon(toks, i+1) || colon(to
 
 // colon reports whether a colon at i joins two numbers.
 func colon(toks []token.Token, i int) bool {
-	return i >= 1 && i+1 < len(toks) && toks[i].Lower == ":" && token.Touches(toks[i-1], toks[i]) &&
-		token.Touches(toks[i], toks[i+1]) && toks[i-1].Kind == token.Number && toks[i+1].Kind == token.Number
+	return i >= 1 && i+1 < len(toks) && toks[i].Lower == ":" && token.Touches(&toks[i-1], &toks[i]) &&
+		token.Touches(&toks[i], &toks[i+1]) && toks[i-1].Kind == token.Number && toks[i+1].Kind == token.Number
 }
 
 // atoi reads up to four digits; -1 is anything else.

@@ -76,7 +76,7 @@ func (g *grammar) counting(v int) item {
 // han reads the longest Chinese word of the lexicon at i, or a Chinese numeral.
 func (g *grammar) han(toks []token.Token, i int) (item, int, bool) {
 	n := 1
-	for n < g.lex0.longest && i+n < len(toks) && toks[i+n].Kind == token.Han && token.Touches(toks[i+n-1], toks[i+n]) {
+	for n < g.lex0.longest && i+n < len(toks) && toks[i+n].Kind == token.Han && token.Touches(&toks[i+n-1], &toks[i+n]) {
 		n++
 	}
 	if v, next := numeral(toks, i); next > i && !(next < len(toks) && g.lex0.words[toks[next].Lower].roles&counted != 0) {

@@ -53,7 +53,7 @@ func hash(lower string) (h uint32) {
 const hashFactor = 0x01000193
 
 // Touches reports whether b follows a without a gap.
-func Touches(a, b Token) bool { return a.End == b.Start }
+func Touches(a, b *Token) bool { return a.End == b.Start }
 
 // Split cuts the whole text.
 func Split(text string) []Token { return Append(make([]Token, 0, len(text)/4+4), text, 0, len(text)) }
