@@ -133,13 +133,19 @@ func (r *reading) cutScenes() {
 		for _, s := range pieces(toks, spans, b.Kind) {
 			at := locate(toks, s)
 			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
-			sc.index, sc.nth = len(r.scenes), -1
 			if b.Kind == data.Body {
 				sc.nth = nth
 				nth++
 			}
 			r.scenes = append(r.scenes, sc)
 			r.doc.Sentences = append(r.doc.Sentences, s)
+		}
+	}
+	// One finder after the other goes through the whole document: each has tables of
+	// its own, and the processor holds those of one at a time.
+	for _, find := range []func(*scene){r.findDates, r.findSums, r.findPlaces, r.findWords} {
+		for i := range r.scenes {
+			find(&r.scenes[i])
 		}
 	}
 }

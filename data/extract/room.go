@@ -23,6 +23,8 @@ type room struct {
 	sums   []sum
 	places []place
 	drafts []figureDraft
+	// clauses are of all sentences.
+	clauses []span
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention
@@ -36,7 +38,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		swept(m.drafts), swept(m.dated), swept(m.counted), swept(m.placed),
+		swept(m.drafts), m.clauses[:0], swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }
