@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/quantity"
@@ -126,7 +128,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 	for _, m := range quantity.Find(text, toks) {
 		if at := locate(toks, m.Span); !sc.dated(at) {
 			room.sums = append(room.sums, sum{at, m})
-			sc.mark(at, partSum)
+			sc.mark(numberOf(at, m), partSum)
 		}
 	}
 	sc.sums = since(room.sums, n)
@@ -143,6 +145,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 	room.found = r.words.find(room.found[:0], toks)
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
+	room.items = sc.appendNames(room.items, room.found, text)
 	sc.items = since(room.items, n)
 	sc.settle()
 	if sc.clauses = []span{{0, len(toks)}}; sc.kind != data.Table {
@@ -155,6 +158,15 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		}
 	}
 	return sc
+}
+
+// numberOf is the amount without the noun that it counts: "two data centres" is
+// an amount and speaks of data centres.
+func numberOf(at span, m quantity.Mention) span {
+	if m.Kind != quantity.Count || m.Noun == "" {
+		return at
+	}
+	return span{at.first, max(at.first+1, at.end-len(token.Split(m.Noun)))}
 }
 
 // dated reports whether a number belongs to a date ("the year ended March 31").
@@ -241,17 +253,36 @@ func (sc *scene) appendMentions(dst []item) []item {
 		case data.Media:
 			continue
 		}
-		dst = append(dst, item{c, o.span, i})
+		dst = append(dst, item{class: c, span: o.span, ref: i})
 	}
 	for i, d := range sc.dates {
-		dst = append(dst, item{atDate, d.span, i})
+		dst = append(dst, item{class: atDate, span: d.span, ref: i})
 	}
 	for i, p := range sc.places {
-		dst = append(dst, item{atPlace, p.span, i})
+		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
 	}
 	for i, s := range sc.sums {
 		if c := sumClass[s.Kind]; c != noClass {
-			dst = append(dst, item{c, s.span, i})
+			dst = append(dst, item{class: c, span: s.span, ref: i})
+		}
+	}
+	return dst
+}
+
+// appendNames appends the names of things that no table knows, which may be
+// products: runs of capitalised words within a sentence of the body.
+func (sc *scene) appendNames(dst, known []item, text string) []item {
+	if sc.kind != data.Body {
+		return dst
+	}
+	for i := 1; i < len(sc.toks); i++ {
+		t := &sc.toks[i]
+		first, _ := utf8.DecodeRuneInString(text[t.Start:])
+		if t.Kind != token.Word || !unicode.IsUpper(first) || sc.part[i] != 0 || sc.placeAt(i) > 0 || sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
+			continue
+		}
+		if !slices.ContainsFunc(known, func(it item) bool { return it.contains(i) }) {
+			dst = append(dst, item{class: atName, span: span{i, i + 1}})
 		}
 	}
 	return dst
