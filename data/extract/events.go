@@ -93,6 +93,9 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
+	if sc.homograph(anchor) {
+		return nil
+	}
 	for n := range rule.conds {
 		if !rule.conds[n].holds(sc, anchor, clause) {
 			return nil

@@ -114,9 +114,7 @@ func parseLexicon(text string) (*lexicon, error) {
 			if phrase = strings.TrimSpace(phrase); phrase == "" {
 				return nil, fmt.Errorf("lexicon.txt line %d: empty phrase", n+1)
 			}
-			for _, form := range forms(phrase) {
-				l.add(form, sense{class: c})
-			}
+			l.addPhrase(phrase, c)
 		}
 	}
 	return l, nil
@@ -202,20 +200,34 @@ func sameClass(items []item, c class) int {
 	return -1
 }
 
-// forms expands "~sign up" to sign up, signs up, signing up and signed up;
-// irregular verbs stand in irregular.txt, and a phrase may give its own forms
-// after a slash.
-func forms(phrase string) []string {
-	base, verb := strings.CutPrefix(phrase, "~")
-	if !verb {
-		return []string{phrase}
+// addPhrase adds a phrase as it stands, or "~sign up" in all its forms: sign up,
+// signs up, signing up and signed up. Irregular verbs stand in irregular.txt, and
+// a phrase may give its own past forms after a slash.
+func (l *lexicon) addPhrase(phrase string, c class) {
+	verb, ok := strings.CutPrefix(phrase, "~")
+	if !ok {
+		l.add(phrase, sense{class: c})
+		return
 	}
-	parts := strings.Split(base, "/")
-	out := conjugate(parts[0])
-	if len(parts) > 1 {
-		return append(out[:3:3], parts[1:]...)
+	parts := strings.Split(verb, "/")
+	all := conjugate(parts[0])
+	for i, text := range all {
+		if len(parts) == 1 || 1<<i&(pastForm|participle) == 0 {
+			l.add(text, sense{c, 1 << i})
+		}
 	}
-	return out[:]
+	for _, text := range parts[1:] {
+		l.add(text, sense{c, pastForm | participle})
+	}
+	l.addForms(parts[0], c, 0)
+}
+
+// addForms adds the forms that only "be" has.
+func (l *lexicon) addForms(verb string, c class, own form) {
+	if rest, ok := strings.CutPrefix(verb, "be "); ok {
+		l.add("are "+rest, sense{c, thirdForm | own})
+		l.add("were "+rest, sense{c, pastForm | own})
+	}
 }
 
 // conjugate gives the forms of a verb, of which further words may follow the

@@ -61,8 +61,5 @@ func (l *lexicon) addPredicate(phrase string, column int, c class) {
 	for i, text := range conjugate(phrase) {
 		l.add(text, sense{c, 1<<i | own})
 	}
-	if rest, ok := strings.CutPrefix(phrase, "be "); ok { // the one verb with more forms
-		l.add("are "+rest, sense{c, thirdForm | own})
-		l.add("were "+rest, sense{c, pastForm | own})
-	}
+	l.addForms(phrase, c, own)
 }

@@ -153,7 +153,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 	}
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for _, o := range sc.orgs {
-		if o.cloud || r.cloudCompany(o.id) {
+		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
 			sc.topical = true
 		}
 	}

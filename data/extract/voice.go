@@ -28,7 +28,8 @@ var (
 	beWords   = wordSet("be is are was were been being get gets got gotten")
 	nounAfter = wordSet("the a an its their his her our this that 's of for first second third fourth new latest recent official planned formal " +
 		"public commercial after before by with no any each another biggest largest further more such full partial every two three four")
-	nounStops = wordSet("to for with at in on from by about as after before into onto over through via than if that which who when while where " +
+	nounBefore = wordSet("the a an its their his her our 's of for no any each every this these those such per")
+	nounStops  = wordSet("to for with at in on from by about as after before into onto over through via than if that which who when while where " +
 		"but under during because since whose although , ; : ( — – \n \n\n was were is are has have had will would")
 	modals = wordSet("to will would may might could can should shall must not")
 )
@@ -63,6 +64,12 @@ func (sc *scene) voice(a item) voice {
 		return passive // "the pact, unveiled on Tuesday, …"
 	}
 	return active
+}
+
+// homograph reports whether a verb's form is a noun here that the tables give no
+// such meaning: "the price", "of orders".
+func (sc *scene) homograph(a item) bool {
+	return a.form&(baseForm|thirdForm) != 0 && a.form&nounForm == 0 && a.end-a.first == 1 && nounBefore[sc.word(a.first-1)]
 }
 
 // beBefore reports whether a form of "be" stands before token i, adverbs and
