@@ -93,10 +93,16 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	for _, c := range rule.conds {
-		if !c.holds(sc, anchor.span, clause) {
+	if sc.homograph(anchor) {
+		return nil
+	}
+	for n := range rule.conds {
+		if !rule.conds[n].holds(sc, anchor, clause) {
 			return nil
 		}
+	}
+	if rule.actor && !r.actorFor(sc, anchor, clause) {
+		return nil
 	}
 	if sc.inQuotes(anchor.first) && rule.policy != dealt {
 		return nil // what somebody says in their own words is opinion

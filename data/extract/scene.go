@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/quantity"
@@ -150,7 +152,7 @@ func (r *reading) findSums(sc *scene) {
 		m := &room.counted[i]
 		if at := locate(sc.toks, m.Span); !sc.dated(at) {
 			room.sums = append(room.sums, sum{at, *m})
-			sc.mark(at, partSum)
+			sc.mark(numberOf(at, m), partSum)
 		}
 	}
 	sc.sums = since(room.sums, n)
@@ -180,6 +182,7 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.words.find(room.found[:0], sc.toks)
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
+	room.items = sc.appendNames(room.items, room.found, r.doc.Text)
 	sc.items = since(room.items, n)
 	sc.settle()
 	n = len(room.clauses)
@@ -187,10 +190,19 @@ func (r *reading) findWords(sc *scene) {
 	sc.clauses = since(room.clauses, n)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for _, o := range sc.orgs {
-		if o.cloud || r.cloudCompany(o.id) {
+		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
 			sc.topical = true
 		}
 	}
+}
+
+// numberOf is the amount without the noun that it counts: "two data centres" is
+// an amount and speaks of data centres.
+func numberOf(at span, m *quantity.Mention) span {
+	if m.Kind != quantity.Count || m.Noun == "" {
+		return at
+	}
+	return span{at.first, max(at.first+1, at.end-len(token.Split(m.Noun)))}
 }
 
 // dated reports whether a number belongs to a date ("the year ended March 31").
@@ -277,18 +289,48 @@ func (sc *scene) appendMentions(dst []item) []item {
 		case data.Media:
 			continue
 		}
-		dst = append(dst, item{c, o.span, i})
+		dst = append(dst, item{class: c, span: o.span, ref: i})
 	}
 	for i, d := range sc.dates {
-		dst = append(dst, item{atDate, d.span, i})
+		dst = append(dst, item{class: atDate, span: d.span, ref: i})
 	}
 	for i, p := range sc.places {
-		dst = append(dst, item{atPlace, p.span, i})
+		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
 	}
 	for i, s := range sc.sums {
 		if c := sumClass[s.Kind]; c != noClass {
-			dst = append(dst, item{c, s.span, i})
+			dst = append(dst, item{class: c, span: s.span, ref: i})
 		}
+	}
+	return dst
+}
+
+// capital reports whether s begins with a capital letter.
+func capital(s string) bool {
+	if c := s[0]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first)
+}
+
+// appendNames appends the names of things that no table knows, which may be
+// products: runs of capitalised words within a sentence of the body.
+func (sc *scene) appendNames(dst, known []item, text string) []item {
+	if sc.kind != data.Body {
+		return dst
+	}
+	end := 0 // of the words known before and at token i
+	for i := range sc.toks {
+		for len(known) > 0 && known[0].first <= i {
+			end, known = max(end, known[0].end), known[1:]
+		}
+		t := &sc.toks[i]
+		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !capital(text[t.Start:]) || sc.placeAt(i) > 0 ||
+			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
+			continue
+		}
+		dst = append(dst, item{class: atName, span: span{i, i + 1}})
 	}
 	return dst
 }
