@@ -24,6 +24,8 @@ type Reader struct {
 	metrics []metricRule
 	cloud   map[data.CompanyID]bool
 	cues    [256]bool // the classes that metrics asks for
+	// anchored are the event rules by their anchors.
+	anchored anchors
 }
 
 // New returns a Reader that knows the registry's companies and places.
@@ -31,6 +33,9 @@ func New(reg *registry.Registry) *Reader {
 	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
 	for _, m := range r.metrics {
 		r.cues[m.cue] = true
+	}
+	for n := range r.events {
+		r.anchored.add(r.events[n].anchor, n)
 	}
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)

@@ -16,7 +16,8 @@ type room struct {
 	toks   []token.Token
 	scenes []scene
 	parts  []part
-	found  []item // of the sentence at work
+	found  []item  // of the sentence at work
+	order  []int32 // of its items
 	items  []item
 	orgs   []org
 	dates  []date
@@ -37,7 +38,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 // leave gives the room back, swept: it must not keep texts in memory.
 func (m *room) leave() {
 	*m = room{
-		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
 		swept(m.drafts), m.clauses[:0], swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)

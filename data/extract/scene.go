@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -184,7 +183,7 @@ func (r *reading) findWords(sc *scene) {
 	room.items = sc.appendMentions(room.items)
 	room.items = sc.appendNames(room.items, room.found, r.doc.Text)
 	sc.items = since(room.items, n)
-	sc.settle()
+	r.settle(sc)
 	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
 	sc.clauses = since(room.clauses, n)
@@ -458,11 +457,24 @@ func (r *reading) opens(sc *scene, i int) bool {
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
 
-// settle sorts the items by their first token and notes which classes there are.
-func (sc *scene) settle() {
-	slices.SortStableFunc(sc.items, func(a, b item) int { return a.first - b.first })
-	for _, it := range sc.items {
+// settle sorts the items by their first token, those of one token in the order in
+// which they were found, and notes which classes there are.
+func (r *reading) settle(sc *scene) {
+	m := r.room
+	m.order = append(m.order[:0], make([]int32, len(sc.toks)+2)...)
+	for i := range sc.items {
+		it := &sc.items[i]
 		sc.set.add(it.class)
+		m.order[it.first+1]++
+	}
+	for i := 1; i < len(m.order); i++ {
+		m.order[i] += m.order[i-1]
+	}
+	m.found = append(m.found[:0], sc.items...)
+	for i := range m.found {
+		at := &m.order[m.found[i].first]
+		sc.items[*at] = m.found[i]
+		*at++
 	}
 }
 
