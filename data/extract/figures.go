@@ -75,7 +75,8 @@ func (r *reading) sceneFigures(i int) {
 		if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
 			continue // "a third more than …", "at half of what …" compare two numbers
 		}
-		f := &figureDraft{scene: i, at: s.span, inTitle: sc.kind == data.Title || sc.kind == data.Heading}
+		f := r.room.figure()
+		f.scene, f.at, f.inTitle = i, s.span, sc.kind == data.Title || sc.kind == data.Heading
 		continues = last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1)
 		if ok && !continues {
 			f.Metric, f.rule, f.cue = m.metric, m.id, cue

@@ -32,11 +32,12 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		if level && m.metric == data.Growth && !sc.has(r.c.growthn) {
 			continue
 		}
-		for _, it := range sc.items {
-			if it.class != m.cue || it.overlaps(at) || m.metric == data.MarketSize && !r.marketCue(sc, it, at) {
+		for i := range sc.items {
+			it := &sc.items[i]
+			if it.class != m.cue || it.overlaps(at) || m.metric == data.MarketSize && !r.marketCue(sc, *it, at) {
 				continue
 			}
-			if m.id == "share.hold" && r.ourOwn(sc, it) {
+			if m.id == "share.hold" && r.ourOwn(sc, *it) {
 				continue
 			}
 			if m.metric == data.InvestmentSum && sc.isWord(it.end, "at") && sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) {
@@ -55,7 +56,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 				cost += 2
 			}
 			if cost < low {
-				low, best, bestCue = cost, m, it
+				low, best, bestCue = cost, m, *it
 			}
 		}
 	}
@@ -64,12 +65,12 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 
 // counted tells what a number counts by the noun that belongs to it.
 func (r *reading) counted(sc *scene, at span) (*metricRule, item, bool) {
+	found := r.words.find(nil, sc.toks[at.first:at.end])
 	for n := range r.metrics {
 		m := &r.metrics[n]
 		if m.unit != atCount {
 			continue
 		}
-		found := r.words.find(nil, sc.toks[at.first:at.end])
 		for _, it := range found {
 			if it.class == m.cue && !slices.ContainsFunc(found, func(o item) bool { return o.class == r.c.ordinal }) {
 				return m, item{span: at}, true

@@ -53,10 +53,10 @@ func (r *reading) add(sc *scene, added []org) {
 	orgs, items := len(m.orgs), len(m.items)
 	m.orgs, m.items = append(append(m.orgs, sc.orgs...), added...), append(m.items, sc.items...)
 	for i, o := range added {
-		m.items = append(m.items, item{atOrg, o.span, len(sc.orgs) + i})
+		m.items = append(m.items, item{class: atOrg, span: o.span, ref: len(sc.orgs) + i})
 	}
 	sc.orgs, sc.items = since(m.orgs, orgs), since(m.items, items)
-	sc.settle()
+	r.settle(sc)
 }
 
 // units reads "the Alibaba Group unit" as the unit that the document names.

@@ -190,7 +190,7 @@ func (t *tableReader) unitFrom(toks []token.Token) {
 }
 
 func at(toks []token.Token, i int) string {
-	if i < len(toks) {
+	if i >= 0 && i < len(toks) {
 		return toks[i].Lower
 	}
 	return ""
