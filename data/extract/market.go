@@ -61,7 +61,10 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 			}
 		}
 	}
-	if sc.isWord(f.at.end, "for") || sc.isWord(f.at.end, "in") || sc.isWord(f.at.end, "of") {
+	if !sc.named() && sc.has(atResearch) && r.marketNamed(sc) && !sc.has(r.c.revenue) && !sc.has(r.c.profit) {
+		return true // who else's growth would a researcher tell?
+	}
+	if sc.isWord(f.at.end, "more") || sc.isWord(f.at.end, "for") || sc.isWord(f.at.end, "in") || sc.isWord(f.at.end, "of") {
 		if np := sc.nounPhrase(f.at.end+1, clause.end); sc.hasIn(r.c.marketsz, np) && !sc.hasIn(atOrg, np) {
 			return true // "growth of 12% for China's cloud market"
 		}

@@ -141,8 +141,8 @@ func (r *reading) countedBefore(sc *scene, at span) []item {
 		if it.end > at.first || at.first-it.end > countedReach || !sc.clauseOf(at.first).contains(it.first) {
 			continue
 		}
-		reached = reached || it.class == r.c.worth
-		if it.class == r.c.customer {
+		reached = reached || it.class == r.c.worth || it.class == r.c.grow
+		if it.class == r.c.counted || it.class == r.c.customer {
 			out = append(out, r.words.find(nil, sc.toks[it.first:it.end])...)
 		}
 	}

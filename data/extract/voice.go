@@ -143,8 +143,11 @@ func (sc *scene) things(a item, clause span) (out [2]span) {
 		out[0] = sc.subjectSpan(a, clause)
 	default:
 		out[0] = sc.nounPhrase(a.end, clause.end)
-		if a.form&ownForm != 0 {
+		switch {
+		case a.form&ownForm != 0:
 			out[1] = sc.subjectSpan(a, clause)
+		case out[0].first == out[0].end && sc.relative(clause.first):
+			out[1] = span{max(0, clause.first-antecedent), clause.first} // "the campus, which X has been building"
 		}
 	}
 	return out
