@@ -152,6 +152,9 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	}
 	w.look(s.Corpus, w.view.Filter)
 	if s.Why == "ready" {
+		for _, path := range w.viewFiles {
+			w.openViewFile(path)
+		}
 		w.firstTour()
 	}
 }
@@ -178,5 +181,11 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
-	w.importFiles(paths)
+	articles, saved := splitViews(paths)
+	for _, path := range saved {
+		w.openViewFile(path)
+	}
+	if len(articles) > 0 {
+		w.importFiles(articles)
+	}
 }

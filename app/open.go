@@ -4,6 +4,7 @@ package app
 
 import (
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -26,6 +27,11 @@ type Options struct {
 	Library string
 	// Width and Height are the window's in pixels; 0 is as the person left them.
 	Width, Height int
+	// CorpusSize shows so many invented events in place of the corpus; 0 is the corpus.
+	CorpusSize int
+	// Pan moves the timeline to and fro for so long and writes the frame rate to
+	// the trace; 0 does not.
+	Pan time.Duration
 }
 
 // Open shows the window and returns when it is closed. It must be called on the
@@ -79,7 +85,12 @@ func Open(o Options) error {
 	a.Lifecycle().SetOnExitedForeground(w.keepSession)
 	a.Lifecycle().SetOnStopped(w.keepSession)
 	w.status.SetBusy(ui.T("status.loading"))
-	w.keeper.Start(o.Paths)
+	w.loadViews()
+	if o.CorpusSize > 0 {
+		w.generate(o.CorpusSize)
+	} else {
+		w.keeper.Start(w.opts.Paths)
+	}
 	a.Run()
 	return w.keeper.Close()
 }

@@ -49,7 +49,7 @@ func (w *Window) keys() {
 			run = append(run, nil)
 		}
 		if key := c.keyText(); key != "" {
-			rows = append(rows, ui.Row{Title: ui.T("cmd." + c.id), Right: key})
+			rows = append(rows, ui.Row{Title: c.name(), Right: key})
 			run = append(run, c.run)
 		}
 	}

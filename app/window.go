@@ -12,6 +12,7 @@ import (
 	"yunshi/app/chartpane"
 	"yunshi/app/companies"
 	"yunshi/app/detail"
+	"yunshi/app/eventtable"
 	"yunshi/app/filter"
 	"yunshi/app/importer"
 	"yunshi/app/keeper"
@@ -20,6 +21,7 @@ import (
 	"yunshi/app/status"
 	"yunshi/app/timeline"
 	"yunshi/app/ui"
+	"yunshi/app/views"
 	"yunshi/data"
 )
 
@@ -39,10 +41,12 @@ type Window struct {
 	palette   *palette.Palette
 	saveAs    *saveas.Sheet
 	importer  *importer.Sheet
+	table     *eventtable.Table
 	sheet     *ui.Sheet          // the last one opened by the window itself
 	files     *dialog.FileDialog // the last one opened
 	panes     *fyne.Container
-	all       []command
+	all       []command                 // set by list
+	listed    atomic.Pointer[[]command] // all, for who is off the UI thread
 
 	view   *filter.View
 	finder atomic.Pointer[finder] // read off the UI thread
@@ -63,22 +67,31 @@ type Window struct {
 	after     data.EventID  // to be shown should the selected event go
 	wanted    data.EventID  // to be shown as soon as it comes
 	left      *session      // where the window was left, until there are events
+	// How the events are arranged, see arrange.go.
+	lanesBy, laneOrder string
+	fiscal             bool
+	saved              []views.View
+	viewFiles          []string   // named at the start
+	generated          *generated // in place of the corpus, or nil
 }
 
 // newWindow builds the window with empty panes; nothing is read yet.
 func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w := &Window{app: a, opts: o, trace: t, win: a.NewWindow(ui.T("app.title"))}
-	w.timeline, w.companies, w.detail = timeline.New(), companies.New(), detail.New()
+	w.timeline, w.table, w.companies, w.detail = timeline.New(), eventtable.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
 	w.newest = w.view.Corpus
 	w.keep(o.Library)
 	w.used = newUsage(a.Preferences())
-	w.all = w.commands()
-	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
+	w.opts.Paths, w.viewFiles = splitViews(o.Paths)
+	w.setAll(w.commands())
+	w.finder.Store(&finder{w: w, corpus: w.view.Corpus, all: w.all})
 	w.connect()
 	w.adopt()
+	w.connectTable()
+	w.arrangeFirst()
 	w.timeline.SetDark(ui.Dark())
 	w.timeline.SetWords(w.timelineWords())
 	w.timeline.Hide() // until there is something to show
@@ -96,7 +109,7 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 func (w *Window) connect() {
 	w.timeline.OnSelected = w.onSelected
 	w.timeline.OnOpened = func(data.EventID) { w.detail.Read() }
-	w.timeline.OnLane = func(key string) { w.focusCompany(data.CompanyID(key)) }
+	w.timeline.OnLane = w.onLane
 	w.companies.OnCompany = w.focusCompany
 	w.companies.OnGroup = func(i int) { w.setFilter(w.view.Filter.ToggleGroup(i)) }
 	w.filters.OnChanged = w.setFilter
@@ -127,11 +140,11 @@ func (w *Window) layout() fyne.CanvasObject {
 	bar := ui.Sides(nil, ui.On(ui.Paper, ui.Pad(8, 14, 8, 14, w.top())), ui.Rule())
 	foot := ui.Sides(ui.Rule(), w.status.Object(), nil)
 	w.panes = container.New(&panes{},
-		w.companies.Object(), ui.Rule(), w.timeline, ui.Rule(), w.charts.Object(), ui.Rule(), w.detail.Object())
+		w.companies.Object(), ui.Rule(), w.timeline, ui.Rule(), w.charts.Object(), ui.Rule(), w.detail.Object(), w.table)
 	return ui.Sides(bar, w.panes, foot)
 }
 
-// panes lays out companies, rule, timeline, rule, charts, rule, detail.
+// panes lays out companies, rule, timeline, rule, charts, rule, detail, table.
 type panes struct{}
 
 func (*panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880, 480) }
@@ -152,6 +165,7 @@ func (*panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	put(0, 0, 0, left, size.Height)
 	put(1, left, 0, 1, size.Height)
 	put(2, left+1, 0, middle, size.Height-chart-1)
+	put(7, left+1, 0, middle, size.Height-chart-1) // in the timeline's place
 	put(3, left+1, size.Height-chart-1, middle, 1)
 	put(4, left+1, size.Height-chart, middle, chart)
 	put(5, left+1+middle, 0, 1, size.Height)
@@ -177,7 +191,7 @@ func (w *Window) timelineWords() *timeline.Words {
 	if ui.Chinese() {
 		words = timeline.Chinese
 	}
-	words.Sources = func(e *data.Event) string { return strings.Join(publishers(w.view.Corpus, e), ", ") }
+	words.Sources = func(e *data.Event) string { return strings.Join(filter.Publishers(w.view.Corpus, e), ", ") }
 	return &words
 }
 

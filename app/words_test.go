@@ -84,6 +84,7 @@ func tables(t *testing.T) map[string][]string {
 		"qualifier.": names(data.About, data.Almost, data.AtLeast, data.MoreThan, data.AtMost, data.LessThan),
 		"chart.":     chartpane.TopicKeys(),
 		"cmd.":       {"light", "dark"},
+		"column.":    {"date", "type", "headline", "companies", "place", "publisher", "modality", "confidence", "sources"},
 		"said.": names(library.Edit, library.Confirm, library.Reject, library.Merge, library.Split, library.Add, library.Alias, library.Paragraph,
 			library.SetDate, library.Remove, library.Note, library.Tag, library.Untag, library.Star, library.Unstar, "undo", "redo", "noundo", "noredo"),
 		"field.": append(library.Fields(), string(library.Add), string(library.Merge)),
@@ -101,6 +102,9 @@ func tables(t *testing.T) map[string][]string {
 	for _, c := range w.all {
 		out["cmd."] = append(out["cmd."], c.id)
 		out["menu."] = append(out["menu."], c.menu)
+		if c.sub != "" {
+			out["menu."] = append(out["menu."], c.sub)
+		}
 	}
 	return out
 }

@@ -57,7 +57,7 @@ func (b *Bar) Object() fyne.CanvasObject {
 
 // SetView counts what is in sight.
 func (b *Bar) SetView(v *filter.View) {
-	n, all := len(v.Events), len(v.Corpus.Events)
+	n, all := v.N, v.All
 	if n < all {
 		b.events.SetText(ui.T("status.some", ui.Args{"N": n, "All": all}))
 	} else {

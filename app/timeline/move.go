@@ -65,6 +65,9 @@ func (t *Timeline) Fit() {
 	}
 }
 
+// ShowAll is Fit, but for all marks, also those that do not pass the filter.
+func (t *Timeline) ShowAll() { t.jump(t.full) }
+
 // ZoomIn halves the view around the selection, or its middle.
 func (t *Timeline) ZoomIn() { t.zoomAtSelection(zoomFactor) }
 
