@@ -148,7 +148,7 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	w.errs(s.Errors)
 	w.status.SetConflicts(len(s.Conflicts))
 	if s.Why == "imported" && len(w.opts.Paths) > 0 {
-		w.wanted, w.opts.Paths = firstOf(s.Corpus, w.opts.Paths), nil
+		w.showOpened(s.Corpus)
 	}
 	w.look(s.Corpus, w.view.Filter)
 	if s.Why == "ready" {

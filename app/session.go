@@ -93,17 +93,38 @@ func (w *Window) arrive() {
 	w.history = nil
 }
 
+// showOpened shows what the window was opened with: the first event that one of
+// the files tells, or the article itself where it tells none.
+func (w *Window) showOpened(c *data.Corpus) {
+	paths := w.opts.Paths
+	w.opts.Paths = nil
+	if w.wanted = firstOf(c, paths); w.wanted != "" {
+		return
+	}
+	var first *data.Document
+	for _, d := range c.Documents {
+		if lies(d, paths) && (first == nil || d.Path < first.Path) {
+			first = d
+		}
+	}
+	if first != nil {
+		w.read(first, data.Span{})
+	}
+}
+
+// lies reports whether a document was read from one of the files and folders.
+func lies(d *data.Document, paths []string) bool {
+	return d != nil && slices.ContainsFunc(paths, func(p string) bool {
+		p = filepath.Clean(p)
+		return d.Path == p || strings.HasPrefix(d.Path, p+string(filepath.Separator))
+	})
+}
+
 // firstOf is the first event that an article at one of the paths tells, or "".
 func firstOf(c *data.Corpus, paths []string) data.EventID {
-	at := func(d *data.Document) bool {
-		return d != nil && slices.ContainsFunc(paths, func(p string) bool {
-			p = filepath.Clean(p)
-			return d.Path == p || strings.HasPrefix(d.Path, p+string(filepath.Separator))
-		})
-	}
 	for _, e := range c.Events {
 		for _, s := range e.Sources {
-			if at(c.Documents[s.Evidence.Document]) {
+			if lies(c.Documents[s.Evidence.Document], paths) {
 				return e.ID
 			}
 		}
