@@ -151,7 +151,7 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 		w.wanted, w.opts.Paths = firstOf(s.Corpus, w.opts.Paths), nil
 	}
 	w.look(s.Corpus, w.view.Filter)
-	if s.Why == "ready" {
+	if s.Why == "ready" && !w.showCrash() {
 		w.firstTour()
 	}
 }

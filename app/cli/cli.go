@@ -33,6 +33,7 @@ type WindowOptions struct {
 	Width, Height int    // in pixels; 0 where not asked for
 	Paths         []string
 	Library       string // the library's file; "" for the usual one
+	ResetUI       bool   // forget choices and where the window was left
 }
 
 // errPartly ends a command that has told its errors already.
@@ -113,6 +114,7 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 	root.Flags().StringVar(&o.Trace, "trace", "", "write a line on each thing that happens to `FILE`")
 	root.Flags().StringVar(&o.Theme, "theme", "", "light or dark")
 	root.Flags().StringVar(&o.Library, "library", "", "the library's `FILE`, where it is not the usual one")
+	root.Flags().BoolVar(&o.ResetUI, "reset-ui", false, "forget all choices and where the window was left; the library stays as it is")
 	root.Flags().StringVar(&size, "size", "", "the window's size, such as 1440x900")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
