@@ -203,6 +203,13 @@ func nearest(all []*data.Event, e *data.Event) []*data.Event {
 func (w *Window) keptOf(t library.Target) detail.Kept {
 	key := t.Key()
 	k := detail.Kept{Mark: w.kept.Marks[key]}
+	seen := map[string]bool{} // the first edit of a field knows what was read
+	add := func(field, text string) {
+		if !seen[field] {
+			seen[field] = true
+			k.Fields = append(k.Fields, text)
+		}
+	}
 	for _, a := range w.kept.Acts {
 		if a.Target.Key() != key {
 			continue
@@ -212,13 +219,13 @@ func (w *Window) keptOf(t library.Target) detail.Kept {
 			k.Confirmed = true
 		case library.Edit:
 			k.Confirmed = false
-			if f := ui.T("field." + a.Field); !slices.Contains(k.Fields, f) {
-				k.Fields = append(k.Fields, f)
+			text := ui.T("field." + a.Field)
+			if a.Old != "" {
+				text = ui.T("detail.was", ui.Args{"F": text, "V": a.Old})
 			}
+			add(a.Field, text)
 		case library.Add, library.Merge:
-			if f := ui.T("field." + string(a.Kind)); !slices.Contains(k.Fields, f) {
-				k.Fields = append(k.Fields, f)
-			}
+			add(string(a.Kind), ui.T("field."+string(a.Kind)))
 		}
 	}
 	for _, c := range w.kept.Conflicts {

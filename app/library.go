@@ -155,6 +155,8 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 		for _, path := range w.viewFiles {
 			w.openViewFile(path)
 		}
+	}
+	if s.Why == "ready" && !w.showCrash() {
 		w.firstTour()
 	}
 }
