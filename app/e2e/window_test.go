@@ -56,8 +56,17 @@ func program(t *testing.T) string {
 	return path
 }
 
-// start opens the window on a screen of the size.
+// start opens the window on a screen of the size and waits for the corpus.
 func start(t *testing.T, width, height int, args ...string) *session {
+	t.Helper()
+	s := open(t, width, height, args...)
+	s.expect("ready events ", patience)
+	s.expect("chart ", patience)
+	return s
+}
+
+// open opens the window on a screen of the size.
+func open(t *testing.T, width, height int, args ...string) *session {
 	t.Helper()
 	if missing := display.Missing(); len(missing) > 0 {
 		t.Skipf("no window can be driven here: %s missing", strings.Join(missing, ", "))
@@ -84,8 +93,6 @@ func start(t *testing.T, width, height int, args ...string) *session {
 	if s.window, err = d.Focus(c.Process.Pid, patience); err != nil {
 		t.Fatalf("%v\n%s", err, s.stderr.String())
 	}
-	s.expect("ready events ", patience)
-	s.expect("chart ", patience)
 	return s
 }
 

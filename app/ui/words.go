@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -43,4 +44,13 @@ func T(key string, args ...Args) string {
 }
 
 // TN returns the text with the key for n things, as {{.N}}.
-func TN(key string, n int) string { return lang.XN(key, key, n, Args{"N": n}) }
+func TN(key string, n int) string { return lang.XN(key, key, n, Args{"N": Count(n)}) }
+
+// Count writes a number of things with thousands apart: 12,340.
+func Count(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
