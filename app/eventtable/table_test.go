@@ -126,7 +126,7 @@ func TestColumnsAreKept(t *testing.T) {
 	tl.Widen(50)
 	tl.MoveColumn(-2)
 	kept := tl.Columns()
-	if !strings.HasPrefix(kept, "headline:380,date:96,type:") {
+	if !strings.HasPrefix(kept, "headline:370,date:96,type:") {
 		t.Fatalf("the columns are %s", kept)
 	}
 	again := New()
@@ -154,7 +154,7 @@ func TestTheMouseArrangesColumns(t *testing.T) {
 	if tl.columns[0].width != 136 {
 		t.Errorf("the first column is %g wide", tl.columns[0].width)
 	}
-	drag(20, 300)
+	drag(20, 330)
 	if tl.columns[2].key != "date" {
 		t.Errorf("the date went to %s", tl.Columns())
 	}
