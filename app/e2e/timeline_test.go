@@ -119,11 +119,11 @@ func TestTimelineByKeyboard(t *testing.T) {
 		t.Errorf("Space sorted by %q", got)
 	}
 	s.keys("alt+Left")
-	if got := s.expect("table ", soon); !strings.Contains(got, "date:96,headline:320") {
+	if got := s.expect("table ", soon); !strings.Contains(got, "date:112,headline:310") {
 		t.Errorf("Alt+← left the columns %q", got)
 	}
 	s.keys("alt+period")
-	if got := s.expect("table ", soon); !strings.Contains(got, "headline:340") {
+	if got := s.expect("table ", soon); !strings.Contains(got, "headline:330") {
 		t.Errorf("Alt+. left the columns %q", got)
 	}
 	s.keys("ctrl+shift+c")

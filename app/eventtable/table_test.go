@@ -126,7 +126,7 @@ func TestColumnsAreKept(t *testing.T) {
 	tl.Widen(50)
 	tl.MoveColumn(-2)
 	kept := tl.Columns()
-	if !strings.HasPrefix(kept, "headline:370,date:96,type:") {
+	if !strings.HasPrefix(kept, "headline:360,date:112,type:") {
 		t.Fatalf("the columns are %s", kept)
 	}
 	again := New()
@@ -150,8 +150,8 @@ func TestTheMouseArrangesColumns(t *testing.T) {
 		tl.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(to, 10)}, Dragged: fyne.Delta{DX: to - from}})
 		tl.DragEnd()
 	}
-	drag(96, 136)
-	if tl.columns[0].width != 136 {
+	drag(112, 152)
+	if tl.columns[0].width != 152 {
 		t.Errorf("the first column is %g wide", tl.columns[0].width)
 	}
 	drag(20, 330)
