@@ -222,7 +222,7 @@ func TestAMillionRows(t *testing.T) {
 			t.Errorf("row %d is live at the end", i)
 		}
 	}
-	const sorted = 200_000
+	const sorted = 20_000
 	tl.SetRows(million(sorted))
 	tl.Select(data.EventID(fmt.Sprint(sorted - 1)))
 	tl.SetSort(Sort{Column: "headline"})
