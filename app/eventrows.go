@@ -37,6 +37,7 @@ func (w *Window) showTable(on bool) {
 	}
 	w.panes.Refresh()
 	if on {
+		w.table.Reveal()
 		w.win.Canvas().Focus(w.table) // ui.Focus finds no window of what was never painted
 	} else {
 		w.win.Canvas().Focus(w.timeline)

@@ -59,8 +59,24 @@ func program(t *testing.T) string {
 	return path
 }
 
-// start opens the window on a screen of the size.
+// start opens the window on a screen of the size and waits for the corpus.
 func start(t *testing.T, width, height int, args ...string) *session {
+	t.Helper()
+	return open(t, width, height, args...).ready()
+}
+
+// ready waits for the corpus and the chart of it.
+func (s *session) ready() *session {
+	s.t.Helper()
+	s.expect("ready events ", patience)
+	after := s.line
+	s.expect("chart ", patience)
+	s.line = after // what the library brings may have come before the chart
+	return s
+}
+
+// open opens the window on a screen of the size.
+func open(t *testing.T, width, height int, args ...string) *session {
 	t.Helper()
 	if missing := display.Missing(); len(missing) > 0 {
 		t.Skipf("no window can be driven here: %s missing", strings.Join(missing, ", "))
@@ -96,10 +112,6 @@ func launch(t *testing.T, d *display.Display, under []string, width, height int,
 	if s.window, err = d.Focus(c.Process.Pid, patience); err != nil {
 		t.Fatalf("%v\n%s", err, s.stderr.String())
 	}
-	s.expect("ready events ", patience)
-	after := s.line
-	s.expect("chart ", patience)
-	s.line = after // what the library brings may have come before the chart
 	return s
 }
 

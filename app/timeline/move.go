@@ -214,7 +214,7 @@ func (t *Timeline) reveal() {
 
 func (t *Timeline) revealRow() {
 	r := t.rowAt(t.row)
-	if t.r == nil || r < t.r.pinned() {
+	if t.r == nil || t.mark < 0 || r < t.r.pinned() {
 		return
 	}
 	h := t.r.rowHeight()
