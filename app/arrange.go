@@ -14,7 +14,6 @@ const (
 	prefPinned    = "lanes.pinned"
 	prefCollapsed = "lanes.collapsed"
 	prefFiscal    = "fiscal"
-	prefStill     = "still"
 	prefColumns   = "table.columns"
 )
 
@@ -30,7 +29,6 @@ func (w *Window) arrangeFirst() {
 		w.laneOrder = laneOrders[0].key
 	}
 	w.fiscal = p.Bool(prefFiscal)
-	w.timeline.ReduceMotion = p.Bool(prefStill)
 	w.timeline.SetOrder(w.order())
 	for _, key := range p.StringList(prefPinned) {
 		w.timeline.SetPinned(key, true)
@@ -60,7 +58,7 @@ func (w *Window) toggleFiscal() {
 	end := w.shadeYears()
 	w.trace.say("fiscal", w.fiscal, end)
 	if w.fiscal && end == 0 {
-		w.status.SetBusy(ui.T("status.fiscal"))
+		w.status.Say(ui.T("status.fiscal"))
 	}
 }
 
@@ -105,7 +103,7 @@ func (w *Window) toggleStill() {
 	if w.timeline.ReduceMotion {
 		said = ui.T("status.still")
 	}
-	w.status.SetBusy(said)
+	w.status.Say(said)
 }
 
 // event returns an event of what is shown, or nil. The marks know theirs by

@@ -82,8 +82,8 @@ func TestFiscalYearsAreThoseOfTheOneCompany(t *testing.T) {
 }
 
 func TestSavedViewsComeBack(t *testing.T) {
-	t.Setenv("XDG_DATA_HOME", t.TempDir())
 	w := testWindow(t)
+	w.opts.Library = filepath.Join(t.TempDir(), "library.db")
 	w.shows(t, corpus(), filter.Filter{})
 	want := filter.Filter{Companies: []data.CompanyID{"IBM"}, Modalities: []data.Modality{data.Fact}, Text: "firms"}
 	w.setFilter(want)

@@ -14,7 +14,7 @@ const alt = fyne.KeyModifierAlt
 func (w *Window) viewKeys() []command {
 	return []command{
 		{id: "more", menu: "view", key: fyne.KeyF, mod: ctrl | fyne.KeyModifierShift, run: w.filters.More},
-		{id: "fiscal", menu: "view", char: 'f', more: 'F', run: w.toggleFiscal},
+		{id: "fiscal", menu: "view", key: fyne.KeyY, mod: alt, run: w.toggleFiscal},
 		{id: "still", menu: "view", key: fyne.KeyM, mod: alt, run: w.toggleStill},
 		{id: "saveview", menu: "view", sub: "views", key: fyne.KeyS, mod: ctrl, run: w.saveViewSheet},
 		{id: "openview", menu: "view", sub: "views", key: fyne.KeyO, mod: ctrl | fyne.KeyModifierShift, run: w.openViewSheet},

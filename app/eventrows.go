@@ -57,7 +57,7 @@ func (w *Window) inTable(do func(t *eventtable.Table)) func() {
 func (w *Window) copyRows() {
 	text, n := w.table.TSV()
 	w.app.Clipboard().SetContent(text)
-	w.status.SetBusy(ui.TN("status.rows", n))
+	w.status.Say(ui.TN("status.rows", n))
 	w.trace.say("copy rows", n)
 }
 

@@ -65,7 +65,7 @@ func (w *Window) exported(path string, err error, done func(error)) {
 	if err == nil {
 		w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
 		w.trace.say("export", path)
-		w.status.SetBusy(ui.T("status.saved", ui.Args{"P": path}))
+		w.status.Say(ui.T("status.saved", ui.Args{"P": path}))
 	}
 	done(err)
 }
@@ -87,7 +87,7 @@ func (w *Window) copyChart() {
 				w.app.Clipboard().SetContent(values(spec))
 				said = "status.values"
 			}
-			w.status.SetBusy(ui.T(said))
+			w.status.Say(ui.T(said))
 			w.trace.say("copy", spec.Name, said)
 		})
 	}()

@@ -9,6 +9,7 @@ import (
 	"yunshi/app/ui"
 	"yunshi/assets/look"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // corpusMarks is a corpus as the timeline takes it. It is immutable.
@@ -32,8 +33,8 @@ type snapshot struct {
 
 // newSnapshot looks at a corpus through a filter. Old is what is shown, of the
 // same corpus or nil.
-func newSnapshot(c *data.Corpus, f filter.Filter, by string, old *corpusMarks) *snapshot {
-	s := &snapshot{view: filter.New(c, f), marks: old}
+func newSnapshot(c *data.Corpus, marked map[string]library.Mark, f filter.Filter, by string, old *corpusMarks) *snapshot {
+	s := &snapshot{view: filter.NewMarked(c, marked, f), marks: old}
 	if old == nil || old.by != by {
 		m := &corpusMarks{by: by}
 		if old != nil {
@@ -160,7 +161,7 @@ func (w *Window) setLanes(by string) {
 	w.lanesBy = by
 	w.app.Preferences().SetString(prefLanes, by)
 	w.trace.say("lanes", by)
-	w.look(w.view.Corpus, w.view.Filter)
+	w.look(w.newest, w.view.Filter)
 }
 
 // onLane narrows everything to the lane that was clicked, or takes that back.

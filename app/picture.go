@@ -20,7 +20,7 @@ import (
 func (w *Window) pictureSheet() {
 	s := w.timeline.Snapshot()
 	if s.Index == nil || s.Index.All.Len() == 0 {
-		w.status.SetBusy(ui.T("status.nothing"))
+		w.status.Say(ui.T("status.nothing"))
 		return
 	}
 	w.trace.say("picture open")

@@ -11,22 +11,16 @@ import (
 	"yunshi/app/eventtable"
 	"yunshi/app/ui"
 	"yunshi/app/views"
-	"yunshi/data/library"
 )
 
 // viewsFolder is where saved views stand: beside the library.
-func viewsFolder() (string, error) {
-	path, err := library.DefaultPath()
-	return filepath.Join(filepath.Dir(path), "views"), err
+func (w *Window) viewsFolder() string {
+	return filepath.Join(filepath.Dir(w.opts.Library), "views")
 }
 
 // loadViews reads the saved views, for the menu and the palette.
 func (w *Window) loadViews() {
-	dir, err := viewsFolder()
-	if err != nil {
-		w.fail(err.Error())
-		return
-	}
+	dir := w.viewsFolder()
 	go func() {
 		list, errs := views.List(dir)
 		ui.Do(func() {
@@ -41,12 +35,12 @@ func (w *Window) loadViews() {
 // setViews puts the saved views into the menu, the list of keys and the palette.
 func (w *Window) setViews(list []views.View) {
 	w.saved = list
-	w.all = append(w.commands(), w.viewCommands()...)
+	w.setAll(append(w.commands(), w.viewCommands()...))
 	w.win.SetMainMenu(w.mainMenu())
 	w.trace.say("views", len(list))
-	all, c := w.all, w.finder.Load().corpus
+	c := w.finder.Load().corpus
 	go func() {
-		f := newFinder(w, all, c)
+		f := newFinder(w, c)
 		ui.Do(func() {
 			if w.finder.Load().corpus == c {
 				w.finder.Store(f)
@@ -93,7 +87,7 @@ func (w *Window) openView(v views.View) {
 	} else {
 		w.timeline.ShowAll()
 	}
-	w.status.SetBusy(ui.T("status.view", ui.Args{"V": v.Name}))
+	w.status.Say(ui.T("status.view", ui.Args{"V": v.Name}))
 }
 
 // openViewFile opens a view that was named on the command line or dropped.
@@ -146,10 +140,7 @@ func (w *Window) saveViewSheet() {
 }
 
 func (w *Window) saveView(name string) error {
-	dir, err := viewsFolder()
-	if err != nil {
-		return err
-	}
+	dir := w.viewsFolder()
 	path, err := views.Write(dir, w.currentView(name))
 	if err != nil {
 		return err
@@ -157,14 +148,14 @@ func (w *Window) saveView(name string) error {
 	list, _ := views.List(dir)
 	w.setViews(list)
 	w.trace.say("saveview", path)
-	w.status.SetBusy(ui.T("status.saved", ui.Args{"P": path}))
+	w.status.Say(ui.T("status.saved", ui.Args{"P": path}))
 	return nil
 }
 
 // listViews lists the saved views; Enter does something with one.
 func (w *Window) listViews(title string, do func(v views.View)) {
 	if len(w.saved) == 0 {
-		w.status.SetBusy(ui.T("view.none"))
+		w.status.Say(ui.T("view.none"))
 		return
 	}
 	rows := make([]ui.Row, len(w.saved))

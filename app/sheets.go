@@ -1,8 +1,6 @@
 package app
 
 import (
-	"runtime/debug"
-
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/reader"
@@ -53,15 +51,6 @@ func (w *Window) keys() {
 	w.list(ui.T("cmd.keys"), rows, func(i int) { run[i]() })
 }
 
-func (w *Window) about() {
-	version := ""
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "(devel)" {
-		version = info.Main.Version
-	}
-	text := ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T("about.text", ui.Args{"Version": version})})
-	w.open(460, 190, ui.T("cmd.about"), text)
-}
-
 // showErrors lists the files and rows that could not be read, one line each.
 func (w *Window) showErrors() {
 	rows := make([]ui.Row, len(w.errors))
@@ -71,19 +60,13 @@ func (w *Window) showErrors() {
 	w.list(ui.TN("status.errors", len(rows)), rows, nil)
 }
 
-// showUndated lists the events that no date is known of.
-func (w *Window) showUndated() {
-	undated := w.view.Undated
-	rows := make([]ui.Row, len(undated))
-	for i, e := range undated {
-		rows[i] = ui.Row{Title: e.Headline}
-	}
-	w.list(ui.TN("status.undated", len(rows)), rows, func(i int) { w.selectEvent(undated[i].ID) })
-}
-
 // read shows the article around a piece of evidence.
 func (w *Window) read(doc *data.Document, lit data.Span) {
-	body, scroll := reader.New(doc, lit)
+	var back func(string)
+	if w.kept.Own[doc.ID] {
+		back = func(paragraph string) { w.takeBack(doc, paragraph) }
+	}
+	body, scroll := reader.New(doc, lit, back)
 	w.trace.say("read", doc.ID)
 	w.open(760, 680, doc.Title, body)
 	scroll()

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"yunshi/app/filter"
 	"yunshi/app/ui"
@@ -29,7 +30,7 @@ func (w *Window) setFilter(f filter.Filter) {
 	if !typing(w.view.Filter, f) {
 		w.remember()
 	}
-	w.look(w.view.Corpus, f)
+	w.look(w.newest, f)
 }
 
 // typing reports whether a filter goes on from another by letters of its text: a
@@ -46,12 +47,11 @@ func typing(from, to filter.Filter) bool {
 // it in; a later call overtakes an earlier one.
 func (w *Window) look(c *data.Corpus, f filter.Filter) {
 	w.turn++
+	w.newest = c
 	turn := w.turn
-	w.view = &filter.View{
-		Corpus: w.view.Corpus, Filter: f, Events: w.view.Events, Companies: w.view.Companies,
-		Groups: w.view.Groups, First: w.view.First, Last: w.view.Last, Undated: w.view.Undated, N: w.view.N, All: w.view.All,
-		Places: w.view.Places, Publishers: w.view.Publishers, Modalities: w.view.Modalities,
-	}
+	chosen := *w.view
+	chosen.Filter = f
+	w.view = &chosen
 	// The choice itself shows at once: a second one may come before the events.
 	w.filters.SetView(w.view)
 	w.companies.SetView(w.view)
@@ -69,19 +69,19 @@ func (w *Window) look(c *data.Corpus, f filter.Filter) {
 // taker returns what makes the snapshot of a corpus through a filter, to be
 // called off the UI thread.
 func (w *Window) taker(c *data.Corpus, f filter.Filter) func() *snapshot {
-	old, by := w.corpusMarks.Load(), w.lanesBy
+	old, by, marks := w.corpusMarks.Load(), w.lanesBy, w.kept.Marks
 	if c != w.view.Corpus {
 		old = nil
 	}
 	if g := w.generated; g != nil && g.corpus == c {
 		return func() *snapshot { return g.snapshot(f, by, old) }
 	}
-	return func() *snapshot { return newSnapshot(c, f, by, old) }
+	return func() *snapshot { return newSnapshot(c, marks, f, by, old) }
 }
 
 // swap shows a snapshot in every pane.
 func (w *Window) swap(s *snapshot) {
-	v, m := s.view, s.marks
+	v, m, was := s.view, s.marks, w.view.Corpus
 	w.view = v
 	if old := w.corpusMarks.Load(); old != m {
 		w.corpusMarks.Store(m)
@@ -100,7 +100,11 @@ func (w *Window) swap(s *snapshot) {
 	w.status.SetView(v)
 	w.charts.SetView(v)
 	w.title()
+	if v.Corpus != was {
+		w.showAgain(was)
+	}
 	w.trace.say("filter", describe(v.Filter), "events", v.N)
+	w.arrive()
 }
 
 // describe is the filter in the words of the trace.
@@ -108,7 +112,7 @@ func describe(f filter.Filter) string {
 	if !f.Any() {
 		return "all"
 	}
-	s := fmt.Sprintf("companies=%q groups=%b from=%d to=%d", f.Companies, f.Groups, f.From, f.To)
+	s := fmt.Sprintf("companies=%q groups=%b from=%d to=%d star=%t tag=%q", f.Companies, f.Groups, f.From, f.To, f.Star, f.Tag)
 	if f.Further() > 0 {
 		s += fmt.Sprintf(" places=%q publishers=%q modalities=%q confidence=%g text=%q", f.Places, f.Publishers, f.Modalities, f.Confidence, f.Text)
 	}
@@ -172,7 +176,7 @@ func (w *Window) onSelected(id data.EventID) {
 }
 
 func (w *Window) show(id data.EventID) {
-	w.selected = id
+	w.selected, w.figure = id, ""
 	w.title()
 	w.table.Select(id)
 	if w.fiscal {
@@ -187,11 +191,55 @@ func (w *Window) show(id data.EventID) {
 	w.trace.say("select", e.ID, e.Headline)
 }
 
+// showAgain shows in the detail pane what a new corpus has of what was shown; of
+// what is there no more, the event that stood after it. What has moved in time
+// is followed.
+func (w *Window) showAgain(was *data.Corpus) {
+	c := w.view.Corpus
+	if c.Event(w.wanted) != nil {
+		w.selectEvent(w.wanted)
+		w.wanted = ""
+		return
+	}
+	if f := c.Figure(w.figure); f != nil {
+		w.detail.Again()
+		w.detail.ShowFigure(c, f)
+		return
+	}
+	if e := c.Event(w.selected); e != nil {
+		w.figure = ""
+		if old := was.Event(w.selected); old != nil && old.Date != e.Date {
+			w.timeline.Select("")
+			w.timeline.Select(e.ID)
+		}
+		w.detail.Again()
+		w.detail.ShowEvent(c, e)
+		return
+	}
+	if w.selected != "" {
+		w.timeline.Select(w.after)
+		w.show(w.after)
+	}
+}
+
 func (w *Window) openFigure(id data.FigureID) {
 	if f := w.view.Corpus.Figure(id); f != nil {
+		w.figure = id
 		w.detail.ShowFigure(w.view.Corpus, f)
-		w.trace.say("figure", f.ID, f.Subject, f.Metric, f.Period)
+		w.trace.say("figure", f.ID, f.Subject, f.Metric, f.Period, f.Value)
 	}
+}
+
+// nextFigure opens the first figure of the selected event, or the one after that
+// which is shown.
+func (w *Window) nextFigure() {
+	e := w.view.Corpus.Event(w.selected)
+	if e == nil || len(e.Figures) == 0 {
+		w.status.Say(ui.T("said.nofigure"))
+		return
+	}
+	i := slices.Index(e.Figures, w.figure)
+	w.openFigure(e.Figures[(i+1)%len(e.Figures)])
 }
 
 // next selects the event after the selected one; with none selected, or one that
@@ -220,9 +268,13 @@ func (w *Window) step(move func(), at int) {
 	w.selectEvent(dated[at].ID)
 }
 
-// back returns to the place before, or the view of the timeline before the last
-// jump.
+// back returns from a figure to its event, to the place before, or the view of
+// the timeline before the last jump.
 func (w *Window) back() {
+	if w.figure != "" && w.selected != "" {
+		w.show(w.selected)
+		return
+	}
 	n := len(w.history)
 	if n == 0 {
 		w.timeline.Back()
@@ -233,22 +285,10 @@ func (w *Window) back() {
 	w.visit(p)
 }
 
-// undo takes back the last change of the filter, past selections made since.
-func (w *Window) undo() {
-	for n := len(w.history) - 1; n >= 0; n-- {
-		if !w.history[n].filter.Equal(w.view.Filter) {
-			p := place{w.history[n].filter, w.selected}
-			w.history = w.history[:n]
-			w.visit(p)
-			return
-		}
-	}
-}
-
 func (w *Window) visit(p place) {
 	w.timeline.Select(p.selected)
 	w.show(p.selected)
 	if !p.filter.Equal(w.view.Filter) {
-		w.look(w.view.Corpus, p.filter)
+		w.look(w.newest, p.filter)
 	}
 }

@@ -14,6 +14,8 @@ import (
 	"yunshi/app/detail"
 	"yunshi/app/eventtable"
 	"yunshi/app/filter"
+	"yunshi/app/importer"
+	"yunshi/app/keeper"
 	"yunshi/app/palette"
 	"yunshi/app/saveas"
 	"yunshi/app/status"
@@ -21,7 +23,6 @@ import (
 	"yunshi/app/ui"
 	"yunshi/app/views"
 	"yunshi/data"
-	"yunshi/data/merge"
 )
 
 // Window wires the panes: it holds the view that they read and carries out what
@@ -39,27 +40,39 @@ type Window struct {
 	status    *status.Bar
 	palette   *palette.Palette
 	saveAs    *saveas.Sheet
+	importer  *importer.Sheet
 	table     *eventtable.Table
 	sheet     *ui.Sheet          // the last one opened by the window itself
 	files     *dialog.FileDialog // the last one opened
 	panes     *fyne.Container
-	all       []command
+	all       []command                 // set by list
+	listed    atomic.Pointer[[]command] // all, for who is off the UI thread
 
 	view   *filter.View
 	finder atomic.Pointer[finder] // read off the UI thread
-	turn   int                    // of the view asked for last
+	used   *usage
+	turn   int // of the view asked for last
 	// corpusMarks is what the timeline shows; it is read off the UI thread.
 	corpusMarks atomic.Pointer[corpusMarks]
 	selected    data.EventID
 	history     []place
 	errors      []error
-	parts       []merge.Part // all that was read in this session
-	merging     int          // turn of the merge asked for last
 	opts        Options
+
+	keeper    *keeper.Keeper
+	kept      keeper.Snapshot // the newest
+	newest    *data.Corpus    // shown, or about to be
+	importing bool
+	report    string        // of a run before that broke, until it is shown
+	figure    data.FigureID // shown in the detail pane, or ""
+	after     data.EventID  // to be shown should the selected event go
+	wanted    data.EventID  // to be shown as soon as it comes
+	left      *session      // where the window was left, until there are events
 	// How the events are arranged, see arrange.go.
 	lanesBy, laneOrder string
 	fiscal             bool
 	saved              []views.View
+	viewFiles          []string   // named at the start
 	generated          *generated // in place of the corpus, or nil
 }
 
@@ -68,11 +81,16 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w := &Window{app: a, opts: o, trace: t, win: a.NewWindow(ui.T("app.title"))}
 	w.timeline, w.table, w.companies, w.detail = timeline.New(), eventtable.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
-	w.palette, w.saveAs = &palette.Palette{}, &saveas.Sheet{}
+	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
-	w.all = w.commands()
+	w.newest = w.view.Corpus
+	w.keep(o.Library)
+	w.used = newUsage(a.Preferences())
+	w.opts.Paths, w.viewFiles = splitViews(o.Paths)
+	w.setAll(w.commands())
 	w.finder.Store(&finder{w: w, corpus: w.view.Corpus, all: w.all})
 	w.connect()
+	w.adopt()
 	w.connectTable()
 	w.arrangeFirst()
 	w.timeline.SetDark(ui.Dark())
@@ -101,6 +119,8 @@ func (w *Window) connect() {
 	w.detail.OnFigure = w.openFigure
 	w.detail.OnURL = w.openURL
 	w.detail.OnRead = w.read
+	w.detail.Kept = w.keptOf
+	w.detail.OnCommand = w.run
 	w.charts.OnFigure = w.openFigure
 	w.charts.OnEvents = func(ids []data.EventID) { w.selectEvent(ids[0]) }
 	w.charts.OnExport = w.exportSheet
@@ -109,8 +129,11 @@ func (w *Window) connect() {
 	w.status.OnErrors = w.showErrors
 	w.status.OnUndated = w.showUndated
 	w.status.OnKeys = w.keys
+	w.status.OnStop = w.stopImport
+	w.status.OnConflicts = w.showConflicts
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
+	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.importFiles, w.chooseFile, w.chooseFolder
 }
 
 // layout puts the panes into the window.

@@ -12,6 +12,7 @@ import (
 	"yunshi/assets/look"
 	"yunshi/assets/translations"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // read returns the keys of a language's file.
@@ -84,11 +85,21 @@ func tables(t *testing.T) map[string][]string {
 		"chart.":     chartpane.TopicKeys(),
 		"cmd.":       {"light", "dark"},
 		"column.":    {"date", "type", "headline", "companies", "place", "publisher", "modality", "confidence", "sources"},
+		"said.": names(library.Edit, library.Confirm, library.Reject, library.Merge, library.Split, library.Add, library.Alias, library.Paragraph,
+			library.SetDate, library.Remove, library.Note, library.Tag, library.Untag, library.Star, library.Unstar, "undo", "redo", "noundo", "noredo"),
+		"field.": append(library.Fields(), string(library.Add), string(library.Merge)),
+	}
+	w := testWindow(t)
+	for _, s := range w.settingRows() {
+		out[""] = append(out[""], s.label)
+	}
+	for _, s := range tourSteps {
+		out[""] = append(out[""], s.text)
 	}
 	for _, g := range look.Groups {
 		out["group."] = append(out["group."], g.Key)
 	}
-	for _, c := range testWindow(t).all {
+	for _, c := range w.all {
 		out["cmd."] = append(out["cmd."], c.id)
 		out["menu."] = append(out["menu."], c.menu)
 		if c.sub != "" {

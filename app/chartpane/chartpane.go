@@ -36,8 +36,10 @@ type Pane struct {
 	empty   *fyne.Container
 	root    *fyne.Container
 	turn    int // of the drawing asked for last
-	spec    *charts.Spec
-	open    *ui.Sheet
+	// currency is the ISO 4217 code that is asked for, or "" for the chart's own.
+	currency string
+	spec     *charts.Spec
+	open     *ui.Sheet
 }
 
 // New returns a pane without a chart.
@@ -74,6 +76,15 @@ func (p *Pane) Focus() { ui.Focus(p.plot) }
 func (p *Pane) SetView(v *filter.View) {
 	p.view = v
 	p.Redraw()
+}
+
+// SetCurrency asks for charts in a currency, by its ISO 4217 code; "" leaves it to
+// each chart.
+func (p *Pane) SetCurrency(code string) {
+	if code != p.currency {
+		p.currency = code
+		p.Redraw()
+	}
 }
 
 // SetTopic shows the tab with the index, 0 to Topics()-1.
@@ -142,7 +153,7 @@ func (p *Pane) pick() {
 // Options are the chart's options under the view's filter.
 func (p *Pane) Options() charts.Options {
 	f := p.view.Filter
-	opt := charts.Options{Theme: ui.Look().Name}
+	opt := charts.Options{Theme: ui.Look().Name, Currency: p.currency}
 	if topics[p.topic].byCompany {
 		opt.Companies = f.Companies
 	}

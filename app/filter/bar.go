@@ -18,6 +18,7 @@ type Bar struct {
 
 	view                     *View
 	types, companies, period *ui.Pill
+	marks                    *ui.Pill // there once something is marked
 	more                     *ui.Pill
 	open                     *ui.Sheet
 	root                     *fyne.Container
@@ -30,10 +31,11 @@ func NewBar() *Bar {
 	b.companies = ui.NewPill("", ui.Outlined, b.pickCompanies)
 	b.period = ui.NewPill("", ui.Outlined, b.pickPeriod)
 	b.more = ui.NewPill("", ui.Outlined, b.More)
-	for _, p := range []*ui.Pill{b.types, b.companies, b.period, b.more} {
+	b.marks = ui.NewPill("", ui.Outlined, b.pickMarks)
+	for _, p := range []*ui.Pill{b.types, b.companies, b.period, b.more, b.marks} {
 		p.Drop = true
 	}
-	b.root = ui.Line(10, b.types, b.companies, b.period, b.more)
+	b.root = ui.Line(10, b.types, b.companies, b.period, b.more, b.marks)
 	b.SetView(b.view)
 	return b
 }
@@ -48,6 +50,8 @@ func (b *Bar) SetView(v *View) {
 	b.set(b.types, f.Groups != 0, typesText(f))
 	b.set(b.companies, len(f.Companies) > 0, companiesText(f))
 	b.set(b.period, f.From != 0 || f.To != 0, periodText(v))
+	b.set(b.marks, f.Star || f.Tag != "", marksText(f))
+	b.marks.Hidden = len(v.Marks) == 0 && !f.Star && f.Tag == ""
 	b.set(b.more, f.Further() > 0, moreText(f))
 	b.root.Refresh()
 }

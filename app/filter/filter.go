@@ -10,6 +10,7 @@ import (
 
 	"yunshi/assets/look"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // Filter narrows the corpus. The zero value lets everything through.
@@ -17,6 +18,9 @@ type Filter struct {
 	Groups    uint16           // bit i lets look.Groups[i] through; 0 is all
 	Companies []data.CompanyID // any of them must take part; empty is all
 	From, To  int              // years, both included; 0 is open
+	// Star and Tag let through what carries them, or has a company that does.
+	Star bool
+	Tag  string
 	// Any of them; empty is all.
 	Places, Publishers []string
 	Modalities         []data.Modality
@@ -26,12 +30,13 @@ type Filter struct {
 
 // Any reports whether something is narrowed.
 func (f Filter) Any() bool {
-	return f.Groups != 0 || len(f.Companies) > 0 || f.From != 0 || f.To != 0 || f.Further() > 0
+	return f.Groups != 0 || len(f.Companies) > 0 || f.From != 0 || f.To != 0 || f.Star || f.Tag != "" || f.Further() > 0
 }
 
 // Equal reports whether two filters are the same wish.
 func (f Filter) Equal(o Filter) bool {
 	return f.Groups == o.Groups && f.From == o.From && f.To == o.To && f.Confidence == o.Confidence && f.Text == o.Text &&
+		f.Star == o.Star && f.Tag == o.Tag &&
 		slices.Equal(f.Companies, o.Companies) && slices.Equal(f.Places, o.Places) &&
 		slices.Equal(f.Publishers, o.Publishers) && slices.Equal(f.Modalities, o.Modalities)
 }
@@ -116,13 +121,19 @@ type View struct {
 	// First and Last are the years of the corpus's first and last dated event.
 	First, Last int
 	Undated     []*data.Event
+	// Tray holds the articles that no date is known of, by title.
+	Tray  []*data.Document
+	Marks map[string]library.Mark // by library.Target.Key
 }
 
 // New looks at the corpus through the filter.
-func New(c *data.Corpus, f Filter) *View {
-	var passed []*data.Event
-	v := Stream(c, slices.Values(c.Events), f, func(_ int, e *data.Event) { passed = append(passed, e) })
-	v.Events = passed
+func New(c *data.Corpus, f Filter) *View { return NewMarked(c, nil, f) }
+
+// NewMarked looks at the corpus, and what the person has marked in it, through
+// the filter.
+func NewMarked(c *data.Corpus, marks map[string]library.Mark, f Filter) *View {
+	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups)), Marks: marks, Tray: tray(c)}
+	v.count(slices.Values(c.Events), func(_ int, e *data.Event) { v.Events = append(v.Events, e) })
 	return v
 }
 
@@ -130,7 +141,13 @@ func New(c *data.Corpus, f Filter) *View {
 // has no list of them, pass is called for each that passes, with its number.
 func Stream(c *data.Corpus, events iter.Seq[*data.Event], f Filter, pass func(i int, e *data.Event)) *View {
 	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups))}
-	t := newTally(c, f)
+	v.count(events, pass)
+	return v
+}
+
+// count sorts out the events and counts them by what they answer.
+func (v *View) count(events iter.Seq[*data.Event], pass func(i int, e *data.Event)) {
+	t := newTally(v.Corpus, v.Filter)
 	for e := range events {
 		if t.take(v, e) {
 			pass(v.All, e)
@@ -139,7 +156,7 @@ func Stream(c *data.Corpus, events iter.Seq[*data.Event], f Filter, pass func(i 
 		v.All++
 	}
 	for id, n := range t.companies {
-		if acts(c, id) {
+		if acts(v.Corpus, id) {
 			v.Companies = append(v.Companies, Count{id, n})
 		}
 	}
@@ -151,7 +168,6 @@ func Stream(c *data.Corpus, events iter.Seq[*data.Event], f Filter, pass func(i 
 		return a.Company < b.Company
 	})
 	v.Places, v.Publishers, v.Modalities = sorted(t.places), sorted(t.publishers), sorted(t.modalities)
-	return v
 }
 
 // years widens First and Last to an event's date.

@@ -85,6 +85,7 @@ const (
 	ofModality
 	ofConfidence
 	ofText
+	ofMarks
 	questions
 )
 
@@ -109,7 +110,7 @@ func newTally(c *data.Corpus, f Filter) *tally {
 // person sees what a choice beside the present one would bring.
 func (t *tally) take(v *View, e *data.Event) bool {
 	places, publishers := Places(e), Publishers(t.corpus, e)
-	failed, failing := t.failed(e, places, publishers)
+	failed, failing := t.failed(v, e, places, publishers)
 	counts := func(q question) int {
 		if failed == 0 || failed == 1 && failing == q {
 			return 1
@@ -134,7 +135,7 @@ func (t *tally) take(v *View, e *data.Event) bool {
 }
 
 // failed counts the questions that the event fails, and names the last of them.
-func (t *tally) failed(e *data.Event, places, publishers []string) (n int, last question) {
+func (t *tally) failed(v *View, e *data.Event, places, publishers []string) (n int, last question) {
 	f := &t.filter
 	answers := [questions]bool{
 		ofGroup: f.group(e), ofCompany: f.company(e), ofPeriod: f.period(e),
@@ -143,6 +144,7 @@ func (t *tally) failed(e *data.Event, places, publishers []string) (n int, last 
 		ofModality:   len(f.Modalities) == 0 || slices.Contains(f.Modalities, e.Modality),
 		ofConfidence: e.Confidence >= f.Confidence,
 		ofText:       len(t.words) == 0 || t.says(e),
+		ofMarks:      v.marked(e),
 	}
 	for q, ok := range answers {
 		if !ok {

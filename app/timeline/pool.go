@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 )
 
 // pool hands out canvas objects of one sort for a frame. Objects that a frame
@@ -56,7 +57,7 @@ type free struct{}
 func (free) Layout([]fyne.CanvasObject, fyne.Size) {}
 func (free) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSquareSize(1) }
 func newFree(objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(free{}, objects...)
+	return container.New(free{}, objects...)
 }
 
 func at(o fyne.CanvasObject, x, y, w, h float32) {
