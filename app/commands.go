@@ -58,6 +58,8 @@ func (w *Window) commands() []command {
 		{id: "zoomin", menu: "view", char: '+', more: '=', run: tl.ZoomIn},
 		{id: "zoomout", menu: "view", char: '-', more: '_', run: tl.ZoomOut},
 		{id: "fit", menu: "view", char: '0', run: tl.Fit},
+		{id: "earlier", menu: "view", char: ',', more: '<', run: func() { tl.PanBy(-0.4) }},
+		{id: "later", menu: "view", char: '.', more: '>', run: func() { tl.PanBy(0.4) }},
 		{id: "starred", menu: "view", char: '*', run: w.starred},
 		{id: "all", menu: "view", key: fyne.KeyEscape, run: w.clearFilter},
 	}

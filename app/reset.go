@@ -70,7 +70,7 @@ func (w *Window) handed(paths []string) {
 		w.trace.say("handed", len(paths))
 		w.win.RequestFocus()
 		if len(paths) > 0 {
-			w.importFiles(paths)
+			w.openFiles(paths)
 		}
 	})
 }

@@ -28,7 +28,7 @@ func TestTimelineByKeyboard(t *testing.T) {
 	s.expect("select ", soon)
 	s.keys("Up")
 	s.expect("select ", soon)
-	s.keys("plus", "minus", "0")
+	s.keys("plus", "minus", "period", "comma", "0")
 	s.keys("p")
 	pinned := s.expect("lanes.pinned ", soon)
 	s.keys("p")
