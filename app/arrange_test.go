@@ -132,6 +132,10 @@ func TestTheTableAndTheTimelineShareTheSelection(t *testing.T) {
 	if w.selected != "a" {
 		t.Errorf("one row up from b is %q", w.selected)
 	}
+	w.copyFocused()
+	if got := w.app.Clipboard().Content(); !strings.Contains(got, "\tTwo firms agree on something\t") {
+		t.Errorf("with the table focused, Ctrl+C copied %q", got)
+	}
 	w.toggleTable()
 	if !w.timeline.Visible() || w.table.Visible() {
 		t.Error("the timeline is not back")

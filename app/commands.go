@@ -35,7 +35,7 @@ func (w *Window) commands() []command {
 		{id: "import", menu: "file", key: fyne.KeyO, mod: ctrl, run: w.importDialog},
 		{id: "export", menu: "file", key: fyne.KeyE, mod: ctrl, run: w.exportSheet},
 		{id: "picture", menu: "file", key: fyne.KeyE, mod: ctrl | fyne.KeyModifierShift, run: w.pictureSheet},
-		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyChart},
+		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyFocused},
 		{id: "stop", menu: "file", key: fyne.KeyPeriod, mod: ctrl, run: w.stopImport},
 		{id: "quit", menu: "file", key: fyne.KeyQ, mod: ctrl, run: w.win.Close},
 
