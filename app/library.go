@@ -183,6 +183,11 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
+	w.openFiles(paths)
+}
+
+// openFiles opens saved views, and takes in what else there is.
+func (w *Window) openFiles(paths []string) {
 	articles, saved := splitViews(paths)
 	for _, path := range saved {
 		w.openViewFile(path)

@@ -14,6 +14,7 @@ import (
 // preferences are the keys of all that the window remembers.
 var preferences = []string{
 	prefTheme, prefLanguage, prefScale, prefFont, prefStill, prefCurrency, prefFolder, prefSession, prefToured, prefUsed,
+	prefLanes, prefOrder, prefPinned, prefCollapsed, prefFiscal, prefColumns,
 }
 
 // resetUI forgets all choices and where the window was left.
@@ -69,7 +70,7 @@ func (w *Window) handed(paths []string) {
 		w.trace.say("handed", len(paths))
 		w.win.RequestFocus()
 		if len(paths) > 0 {
-			w.importFiles(paths)
+			w.openFiles(paths)
 		}
 	})
 }
