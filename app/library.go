@@ -178,5 +178,5 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
-	w.importFiles(paths)
+	w.bring(paths)
 }

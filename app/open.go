@@ -75,6 +75,7 @@ func Open(o Options) error {
 	a.Lifecycle().SetOnExitedForeground(w.keepSession)
 	a.Lifecycle().SetOnStopped(w.keepSession)
 	w.status.SetBusy(ui.T("status.loading"))
+	w.readCharts()
 	w.keeper.Start(o.Paths)
 	a.Run()
 	return w.keeper.Close()
