@@ -41,8 +41,9 @@ func (w *plot) menu() {
 	list.SetRows(rows)
 	list.OnEscape = func() { sheet.Close() }
 	pos, size := w.box(w.at)
-	w.anchor.Move(pos)
-	w.anchor.Resize(size)
+	// Beside the point's upper end, where there is room for the list below.
+	w.anchor.Move(fyne.NewPos(pos.X+size.Width, min(pos.Y, w.Size().Height-list.Height()-24)))
+	w.anchor.Resize(fyne.NewSize(1, 1))
 	sheet = ui.ShowPopover(w.anchor, 260, list.Height()+16, ui.Pad(8, 8, 8, 8, list))
 	sheet.Focus(list)
 }
