@@ -100,6 +100,7 @@ func Open(o Options) error {
 	w.status.SetBusy(ui.T("status.loading"))
 	w.report = report
 	w.loadViews()
+	w.readCharts()
 	if o.CorpusSize > 0 {
 		w.generate(o.CorpusSize)
 	} else {
