@@ -42,13 +42,14 @@ const (
 	atMultiple
 	atDate
 	atPlace
-	atName // a capitalised word that no table knows
+	atBrand // a cloud's brand: the company is its owner
+	atName  // a capitalised word that no table knows
 	firstWordClass
 )
 
 var mentionClasses = map[string]class{
 	"@org": atOrg, "@gov": atGov, "@research": atResearch, "@money": atMoney, "@percent": atPercent, "@count": atCount,
-	"@multiple": atMultiple, "@date": atDate, "@place": atPlace, "@name": atName,
+	"@multiple": atMultiple, "@date": atDate, "@place": atPlace, "@name": atName, "@brand": atBrand,
 }
 
 // lexicon finds the phrases of lexicon.txt in a row of tokens: a trie over

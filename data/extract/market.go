@@ -49,13 +49,23 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 				if r.marketCue(sc, it, f.at) {
 					return true
 				}
-			case r.c.revenue, r.c.profit, r.c.loss:
+			case r.c.revenue:
+				return r.nation(sc, span{it.first - 4, it.first}) && !sc.hasIn(atOrg, clause)
+			case r.c.profit, r.c.loss:
 				return false
 			case atOrg:
 				if o := sc.orgs[it.ref]; !o.aside {
 					return false
 				}
 			}
+		}
+	}
+	if !sc.named() && sc.has(atResearch) && r.marketNamed(sc) && !sc.has(r.c.revenue) && !sc.has(r.c.profit) {
+		return true // who else's growth would a researcher tell?
+	}
+	if sc.isWord(f.at.end, "more") || sc.isWord(f.at.end, "for") || sc.isWord(f.at.end, "in") || sc.isWord(f.at.end, "of") {
+		if np := sc.nounPhrase(f.at.end+1, clause.end); sc.hasIn(r.c.marketsz, np) && !sc.hasIn(atOrg, np) {
+			return true // "growth of 12% for China's cloud market"
 		}
 	}
 	return r.lastMarket(sc) || !sc.named() && r.researchStory() && r.lastWasMarket()

@@ -17,6 +17,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Speculation
 	case refuted:
 		return data.Denied
+	case foretold:
+		return data.Predicted
 	}
 	out := data.Fact
 	for _, it := range sc.items {

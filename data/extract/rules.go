@@ -42,9 +42,10 @@ const (
 	intended
 	rumoured
 	refuted
+	foretold
 )
 
-var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted}
+var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted, "forecast": foretold}
 
 // condition is one word of a rule's conditions.
 type condition struct {

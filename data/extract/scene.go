@@ -289,6 +289,9 @@ func (sc *scene) appendMentions(dst []item) []item {
 			continue
 		}
 		dst = append(dst, item{class: c, span: o.span, ref: i})
+		if o.cloud {
+			dst = append(dst, item{class: atBrand, span: o.span, ref: i})
+		}
 	}
 	for i, d := range sc.dates {
 		dst = append(dst, item{class: atDate, span: d.span, ref: i})

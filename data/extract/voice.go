@@ -30,7 +30,7 @@ var (
 		"public commercial after before by with no any each another biggest largest further more such full partial every two three four")
 	nounBefore = wordSet("the a an its their his her our 's of for no any each every this these those such per")
 	nounStops  = wordSet("to for with at in on from by about as after before into onto over through via than if that which who when while where " +
-		"but under during because since whose although , ; : ( — – \n \n\n was were is are has have had will would")
+		"but under during because since whose although , ; : — – \n \n\n was were is are has have had will would")
 	modals = wordSet("to will would may might could can should shall must not")
 )
 
@@ -143,8 +143,11 @@ func (sc *scene) things(a item, clause span) (out [2]span) {
 		out[0] = sc.subjectSpan(a, clause)
 	default:
 		out[0] = sc.nounPhrase(a.end, clause.end)
-		if a.form&ownForm != 0 {
+		switch {
+		case a.form&ownForm != 0:
 			out[1] = sc.subjectSpan(a, clause)
+		case out[0].first == out[0].end && sc.relative(clause.first):
+			out[1] = span{max(0, clause.first-antecedent), clause.first} // "the campus, which X has been building"
 		}
 	}
 	return out
