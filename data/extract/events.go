@@ -45,7 +45,8 @@ func (r *reading) onTopic(i int) bool {
 	if sc.topical || sc.nth == 0 || sc.nth == 1 {
 		return true
 	}
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if len(r.mains) > 0 && o.id == r.mains[0] && !o.aside {
 			return true
 		}
@@ -163,7 +164,8 @@ func (r *reading) rankingOf(d *draft, sc *scene) {
 
 // namedActors adds the actors that the sentence names.
 func (sc *scene) namedActors(to []data.CompanyID) []data.CompanyID {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && !o.meant {
 			to = appendNew(to, o.id)
 		}
@@ -205,7 +207,8 @@ func (sc *scene) inQuotes(i int) bool {
 
 // researcher is the first research firm that the sentence names.
 func (sc *scene) researcher() string {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Research {
 			return string(o.id)
 		}
@@ -233,7 +236,8 @@ func (r *reading) addMembers(scene int) bool {
 // hasSubject reports whether an actor stands before the anchor: in its clause,
 // or earlier in the sentence where the clause goes on without a subject of its own.
 func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			return true
 		}
@@ -254,7 +258,8 @@ func (sc *scene) namedBefore(i int, clause span) bool {
 func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []data.CompanyID {
 	var out []data.CompanyID
 	subject := false
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && clause.contains(o.first) && o.first < anchor.first {
 			subject = true
 		}
@@ -466,7 +471,8 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if !near {
 			continue
 		}
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			if o.kind == data.Actor && !o.aside && share([]data.CompanyID{o.id}, d.companies) > 0 {
 				return dt.Date, r.reason(dt)
 			}

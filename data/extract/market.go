@@ -76,7 +76,8 @@ func (r *reading) lastWasMarket() bool { return r.figures[len(r.figures)-1].mark
 
 // named reports whether the sentence names or means an actor.
 func (sc *scene) named() bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor {
 			return true
 		}

@@ -24,15 +24,16 @@ type Reader struct {
 	metrics []metricRule
 	cloud   map[data.CompanyID]bool
 	cues    [256]bool // the classes that metrics asks for
-	// anchored are the event rules by their anchors.
-	anchored anchors
+	// anchored are the event rules by their anchors, cued the metrics by their cues.
+	anchored, cued anchors
 }
 
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
 	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
-	for _, m := range r.metrics {
+	for n, m := range r.metrics {
 		r.cues[m.cue] = true
+		r.cued.add(m.cue, n)
 	}
 	for n := range r.events {
 		r.anchored.add(r.events[n].anchor, n)

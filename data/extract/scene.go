@@ -109,7 +109,8 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 // speak of.
 func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
 			r.ref.FiscalEnd = c.FiscalEnd
 			break
@@ -188,7 +189,8 @@ func (r *reading) findWords(sc *scene) {
 	room.clauses = r.appendClauses(room.clauses, sc)
 	sc.clauses = since(room.clauses, n)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
 			sc.topical = true
 		}
@@ -278,7 +280,8 @@ func coveredBy(all []item, n int, it item, updown class, cues *[256]bool, in []p
 }
 
 func (sc *scene) appendMentions(dst []item) []item {
-	for i, o := range sc.orgs {
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
 		c := atOrg
 		switch o.kind {
 		case data.Research:
@@ -293,13 +296,15 @@ func (sc *scene) appendMentions(dst []item) []item {
 			dst = append(dst, item{class: atBrand, span: o.span, ref: i})
 		}
 	}
-	for i, d := range sc.dates {
+	for i := range sc.dates {
+		d := &sc.dates[i]
 		dst = append(dst, item{class: atDate, span: d.span, ref: i})
 	}
 	for i, p := range sc.places {
 		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
 	}
-	for i, s := range sc.sums {
+	for i := range sc.sums {
+		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
 			dst = append(dst, item{class: c, span: s.span, ref: i})
 		}
