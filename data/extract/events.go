@@ -264,9 +264,13 @@ func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []d
 			subject = true
 		}
 	}
-	sorted := slices.Clone(sc.orgs)
-	slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
-	for _, o := range sorted {
+	orgs, byPlace := sc.orgs, func(a, b org) int { return a.first - b.first }
+	if !slices.IsSortedFunc(orgs, byPlace) {
+		orgs = slices.Clone(orgs)
+		slices.SortStableFunc(orgs, byPlace)
+	}
+	for i := range orgs {
+		o := &orgs[i]
 		invests := brokers && o.kind == data.Research && !r.quoted(sc, o.span)
 		if o.kind != data.Actor && !invests || o.aside {
 			continue

@@ -26,6 +26,7 @@ type room struct {
 	drafts []figureDraft
 	// clauses are of all sentences.
 	clauses []span
+	markets []marketAt
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention
@@ -39,7 +40,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		swept(m.drafts), m.clauses[:0], swept(m.dated), swept(m.counted), swept(m.placed),
+		swept(m.drafts), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }

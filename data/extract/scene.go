@@ -3,8 +3,6 @@ package extract
 import (
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/quantity"
@@ -35,6 +33,9 @@ type scene struct {
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
 	focus []data.CompanyID
+	// markets are the phrases of markets.txt in it, once they were asked for.
+	markets    []marketAt
+	marketRead bool
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
@@ -182,7 +183,7 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.words.find(room.found[:0], sc.toks)
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
-	room.items = sc.appendNames(room.items, room.found, r.doc.Text)
+	room.items = sc.appendNames(room.items, room.found)
 	sc.items = since(room.items, n)
 	r.settle(sc)
 	n = len(room.clauses)
@@ -312,18 +313,9 @@ func (sc *scene) appendMentions(dst []item) []item {
 	return dst
 }
 
-// capital reports whether s begins with a capital letter.
-func capital(s string) bool {
-	if c := s[0]; c < utf8.RuneSelf {
-		return 'A' <= c && c <= 'Z'
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(first)
-}
-
 // appendNames appends the names of things that no table knows, which may be
 // products: runs of capitalised words within a sentence of the body.
-func (sc *scene) appendNames(dst, known []item, text string) []item {
+func (sc *scene) appendNames(dst, known []item) []item {
 	if sc.kind != data.Body {
 		return dst
 	}
@@ -333,7 +325,7 @@ func (sc *scene) appendNames(dst, known []item, text string) []item {
 			end, known = max(end, known[0].end), known[1:]
 		}
 		t := &sc.toks[i]
-		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !capital(text[t.Start:]) || sc.placeAt(i) > 0 ||
+		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !t.Upper || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
 			continue
 		}
