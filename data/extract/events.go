@@ -60,8 +60,10 @@ func (r *reading) onTopic(i int) bool {
 // sceneEvents finds at most one event a clause: the first rule that holds.
 func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
-	taken := make([]bool, len(sc.clauses))
-	for n := range r.anchored.of(&sc.set) {
+	var room [16]bool
+	taken := append(room[:0], make([]bool, len(sc.clauses))...)
+	rules := r.anchored.of(&sc.set)
+	for n, ok := rules.next(); ok; n, ok = rules.next() {
 		rule := &r.Reader.events[n]
 		for k := range sc.items {
 			it := &sc.items[k]
@@ -114,7 +116,8 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if typ == "" || !ok {
 		return nil
 	}
-	d := &draft{
+	d := r.room.told.next()
+	*d = draft{
 		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause, companies: companies,
 		heading: sc.kind == data.Title || sc.kind == data.Heading,
 	}

@@ -23,7 +23,8 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	var best *metricRule
 	var bestCue item
 	low := 1 << 30
-	for n := range r.cued.of(&sc.set) {
+	rules := r.cued.of(&sc.set)
+	for n, ok := rules.next(); ok; n, ok = rules.next() {
 		m := &r.metrics[n]
 		if m.unit != unit || !r.applies(sc, m, at) {
 			continue

@@ -136,7 +136,8 @@ func (r *reading) cutScenes() {
 		if b.Kind == data.Body {
 			spans = sentence.Split(text, b.Span)
 		}
-		for _, s := range pieces(toks, spans, b.Kind) {
+		r.room.spans = appendPieces(r.room.spans[:0], toks, spans, b.Kind)
+		for _, s := range r.room.spans {
 			at := locate(toks, s)
 			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
 			if b.Kind == data.Body {
@@ -160,8 +161,8 @@ func (r *reading) cutScenes() {
 // sentence but a list or a dump, and is read in pieces.
 const maxSentence = 400
 
-func pieces(toks []token.Token, sentences []data.Span, kind data.BlockKind) []data.Span {
-	var out []data.Span
+// appendPieces appends the sentences, cut where they are too long.
+func appendPieces(out []data.Span, toks []token.Token, sentences []data.Span, kind data.BlockKind) []data.Span {
 	for _, s := range sentences {
 		at := locate(toks, s)
 		for kind != data.Table && at.end-at.first > maxSentence {

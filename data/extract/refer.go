@@ -221,6 +221,9 @@ func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 			return ids
 		}
 	}
+	if ids == nil {
+		ids = make([]data.CompanyID, 0, 4)
+	}
 	return append(ids, id)
 }
 
