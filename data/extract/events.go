@@ -101,7 +101,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 			return nil
 		}
 	}
-	if rule.actor && !r.actorFor(sc, anchor, clause) {
+	if rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)) {
 		return nil
 	}
 	if sc.inQuotes(anchor.first) && rule.policy != dealt {
@@ -144,8 +144,8 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
-	out := r.participants(sc, anchor, clause, typ == data.Investment)
-	if !found && rule.focus {
+	out := r.participants(sc, anchor, clause, typ)
+	if !found && rule.focus || len(out) == 0 && rule.acts {
 		out = append(slices.Clone(sc.focus), out...)
 	}
 	switch {
@@ -253,7 +253,7 @@ func (sc *scene) namedBefore(i int, clause span) bool {
 
 // participants are the actors of the clause (brokers too, where they invest) and, where it has no subject of its
 // own, of the clauses before it.
-func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []data.CompanyID {
+func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventType) []data.CompanyID {
 	var out []data.CompanyID
 	subject := false
 	for _, o := range sc.orgs {
@@ -264,9 +264,9 @@ func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []d
 	sorted := slices.Clone(sc.orgs)
 	slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
 	for _, o := range sorted {
-		invests := brokers && o.kind == data.Research && !r.quoted(sc, o.span)
-		if o.kind != data.Actor && !invests || o.aside {
-			continue
+		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
+		if o.kind != data.Actor && !invests || o.aside || o.meant && typ == data.Policy {
+			continue // "it", of a public body's act, is the body
 		}
 		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			out = appendNew(out, o.id)
@@ -310,7 +310,7 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) {
+		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -331,6 +331,15 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 		return r.thatDay(sc)
 	}
 	return best.Date.Point(), r.reason(best)
+}
+
+// ofAmount reports whether the date is only when an amount in another clause was
+// measured: "where services were worth 600 million in 2009".
+func (sc *scene) ofAmount(d *date, clause span) bool {
+	if clause.contains(d.first) || d.Date.Precision != data.PrecisionYear {
+		return false
+	}
+	return slices.ContainsFunc(sc.sums, func(s sum) bool { return s.end <= d.first && d.first-s.end <= 2 && sumClass[s.Kind] != atCount })
 }
 
 // ahead is the date nearest to the anchor whatever it is: for plans that the text
