@@ -310,7 +310,7 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, clause) {
+		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -333,14 +333,17 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	return best.Date.Point(), r.reason(best)
 }
 
-// ofAmount reports whether the date is only when an amount in another clause was
+// ofAmount reports whether the date is only when an amount far from the anchor was
 // measured: "where services were worth 600 million in 2009".
-func (sc *scene) ofAmount(d *date, clause span) bool {
-	if clause.contains(d.first) || d.Date.Precision != data.PrecisionYear {
+func (sc *scene) ofAmount(d *date, anchor, clause span) bool {
+	if clause.contains(d.first) && gap(d.span, anchor) <= ownDate || d.Date.Precision != data.PrecisionYear {
 		return false
 	}
 	return slices.ContainsFunc(sc.sums, func(s sum) bool { return s.end <= d.first && d.first-s.end <= 2 && sumClass[s.Kind] != atCount })
 }
+
+// ownDate is how near in its clause a year beside an amount still dates an event.
+const ownDate = 8
 
 // ahead is the date nearest to the anchor whatever it is: for plans that the text
 // dates only by what is to come.
@@ -349,8 +352,8 @@ func (sc *scene) ahead(anchor span) *date {
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After {
-			continue
+		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After || d.Date.Precision == data.PrecisionInterval {
+			continue // "over the next three years" is how long it takes
 		}
 		if cost := gap(d.span, anchor); cost < low {
 			low, best = cost, d
