@@ -36,8 +36,10 @@ type Pane struct {
 	empty   *fyne.Container
 	root    *fyne.Container
 	turn    int // of the drawing asked for last
-	spec    *charts.Spec
-	open    *ui.Sheet
+	// currency is the ISO 4217 code that is asked for, or "" for the chart's own.
+	currency string
+	spec     *charts.Spec
+	open     *ui.Sheet
 }
 
 // New returns a pane without a chart.
@@ -58,7 +60,7 @@ func New() *Pane {
 	for _, t := range p.tabs {
 		tabs.Add(t)
 	}
-	bar := ui.Line(4, tabs, ui.Grow(p.more), ui.NewPill(ui.T("chart.copy"), ui.Plain, func() { p.OnCopy() }), export)
+	bar := ui.Bar(tabs, p.more, ui.Line(4, ui.NewPill(ui.T("chart.copy"), ui.Plain, func() { p.OnCopy() }), export))
 	p.root = ui.Sides(ui.Pad(8, 14, 4, 12, bar), ui.Stack(p.plot, p.empty), nil)
 	p.mark()
 	return p
@@ -74,6 +76,15 @@ func (p *Pane) Focus() { ui.Focus(p.plot) }
 func (p *Pane) SetView(v *filter.View) {
 	p.view = v
 	p.Redraw()
+}
+
+// SetCurrency asks for charts in a currency, by its ISO 4217 code; "" leaves it to
+// each chart.
+func (p *Pane) SetCurrency(code string) {
+	if code != p.currency {
+		p.currency = code
+		p.Redraw()
+	}
 }
 
 // SetTopic shows the tab with the index, 0 to Topics()-1.
@@ -142,7 +153,7 @@ func (p *Pane) pick() {
 // Options are the chart's options under the view's filter.
 func (p *Pane) Options() charts.Options {
 	f := p.view.Filter
-	opt := charts.Options{Theme: ui.Look().Name}
+	opt := charts.Options{Theme: ui.Look().Name, Currency: p.currency}
 	if topics[p.topic].byCompany {
 		opt.Companies = f.Companies
 	}

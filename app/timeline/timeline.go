@@ -103,6 +103,12 @@ func (t *Timeline) SetMarks(table *marks.Table, lanes *marks.Lanes) {
 	t.rebuild()
 }
 
+// Swap is SetMarks, SetFilter and SetOrder at once: the marks are arranged once.
+func (t *Timeline) Swap(table *marks.Table, lanes *marks.Lanes, keep marks.Bitmap, order marks.Order) {
+	t.table, t.lanes, t.options.Keep, t.options.Order = table, lanes, keep, order
+	t.rebuild()
+}
+
 // SetLanes groups the same marks in other lanes.
 func (t *Timeline) SetLanes(lanes *marks.Lanes) {
 	t.lanes = lanes

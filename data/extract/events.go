@@ -60,12 +60,10 @@ func (r *reading) onTopic(i int) bool {
 func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
 	taken := make([]bool, len(sc.clauses))
-	for n := range r.Reader.events {
+	for n := range r.anchored.of(&sc.set) {
 		rule := &r.Reader.events[n]
-		if !sc.set.has(rule.anchor) {
-			continue
-		}
-		for _, it := range sc.items {
+		for k := range sc.items {
+			it := &sc.items[k]
 			if it.class != rule.anchor {
 				continue
 			}
@@ -73,7 +71,7 @@ func (r *reading) sceneEvents(i int) {
 			if taken[c] {
 				continue
 			}
-			if d := r.try(i, rule, it, sc.clauses[c]); d != nil {
+			if d := r.try(i, rule, *it, sc.clauses[c]); d != nil {
 				taken[c] = true
 				r.events = append(r.events, d)
 			}

@@ -173,7 +173,7 @@ type span struct{ first, end int }
 // hides what its own words mean by themselves to the same class.
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
-		n, _ := l.first.Find(toks[i].Lower)
+		n, _ := l.first.At(&toks[i])
 		start := len(dst)
 		for j := i + 1; n != nil; j++ {
 			for _, s := range n.classes {
@@ -186,7 +186,7 @@ func (l *lexicon) find(dst []item, toks []token.Token) []item {
 			if j == len(toks) || n.after == nil {
 				break
 			}
-			n, _ = n.after.Find(toks[j].Lower)
+			n, _ = n.after.At(&toks[j])
 		}
 	}
 	return dst

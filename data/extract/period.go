@@ -336,13 +336,21 @@ func (r *reading) futureTense(sc *scene, it item) bool {
 // foretellers are words before a verb that could be a noun as well.
 var foretellers = map[string]bool{"we": true, "it": true, "they": true, "analysts": true, "now": true, "also": true, "who": true, "to": true, "still": true}
 
+// isResearch reports whether the name is a research firm's. A story asks it of the
+// same few names for each of its figures.
 func (r *reading) isResearch(name string) bool {
-	id, ok := r.reg.Resolve(name)
-	if !ok {
-		return false
+	is, known := r.research[name]
+	if !known {
+		if r.research == nil {
+			r.research = map[string]bool{}
+		}
+		if id, ok := r.reg.Resolve(name); ok {
+			c := r.reg.Company(id)
+			is = c != nil && c.Kind == data.Research
+		}
+		r.research[name] = is
 	}
-	c := r.reg.Company(id)
-	return c != nil && c.Kind == data.Research
+	return is
 }
 
 // issuer finds who states the number: a research firm in the sentence, the firm

@@ -56,7 +56,7 @@ func (r *reading) add(sc *scene, added []org) {
 		m.items = append(m.items, item{class: atOrg, span: o.span, ref: len(sc.orgs) + i})
 	}
 	sc.orgs, sc.items = since(m.orgs, orgs), since(m.items, items)
-	sc.settle()
+	r.settle(sc)
 }
 
 // units reads "the Alibaba Group unit" as the unit that the document names.

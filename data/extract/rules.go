@@ -140,6 +140,9 @@ func parseEventRules(text string, l *lexicon) ([]eventRule, error) {
 				return err
 			}
 		}
+		if len(out) == maxRules {
+			return fmt.Errorf("more than %d rules", maxRules)
+		}
 		out = append(out, r)
 		return nil
 	})

@@ -83,7 +83,7 @@ func (l *learner) use(word string) use {
 				continue
 			}
 			u := l.uses[t.Lower]
-			if isUpperAt(l.text, t) {
+			if isUpperAt(l.text, &t) {
 				u.capital++
 			} else {
 				u.lower = true
@@ -274,7 +274,7 @@ func (l *learner) shortForm(m Mention) string {
 	own := -1
 	for i := m.First; i < m.End && l.toks[i].Lower != "("; i++ {
 		t := l.toks[i]
-		if t.Kind != token.Word || strongForms[t.Lower] || weakForms[t.Lower] || legalForms[t.Lower] || !hasOwnWord(l.r, l.text, l.toks[i:i+1]) {
+		if t.Kind != token.Word || strongForms.At(&t) || weakForms.At(&t) || legalForms.At(&t) || !hasOwnWord(l.r, l.text, l.toks[i:i+1]) {
 			continue
 		}
 		if own >= 0 {

@@ -1,5 +1,5 @@
 ; Installs Yunshi for one person, without administrator rights.
-Unicode true
+Target amd64-unicode
 SetCompressor /SOLID lzma
 !include MUI2.nsh
 
