@@ -113,11 +113,19 @@ func (w *Window) correct() {
 	}
 }
 
-// confirm says that what is shown is right.
+// confirm says that what is shown is right; that settles its conflicts.
 func (w *Window) confirm() {
-	if t, ok := w.subject(); ok {
-		w.act(library.Act{Kind: library.Confirm, Target: t})
+	t, ok := w.subject()
+	if !ok {
+		return
 	}
+	acts := []library.Act{{Kind: library.Confirm, Target: t}}
+	for _, c := range w.kept.Conflicts {
+		if c.Act.Target.Key() == t.Key() {
+			acts = append(acts, c.Settle())
+		}
+	}
+	w.act(acts...)
 }
 
 // reject says that what is shown is not so; the next event is shown instead.
@@ -203,22 +211,29 @@ func nearest(all []*data.Event, e *data.Event) []*data.Event {
 func (w *Window) keptOf(t library.Target) detail.Kept {
 	key := t.Key()
 	k := detail.Kept{Mark: w.kept.Marks[key]}
+	seen := map[string]bool{} // the first edit of a field knows what was read
+	add := func(field, text string) {
+		if !seen[field] {
+			seen[field] = true
+			k.Fields = append(k.Fields, text)
+		}
+	}
 	for _, a := range w.kept.Acts {
 		if a.Target.Key() != key {
 			continue
 		}
 		switch a.Kind {
 		case library.Confirm:
-			k.Confirmed = true
+			k.Confirmed = k.Confirmed || a.Field == ""
 		case library.Edit:
 			k.Confirmed = false
-			if f := ui.T("field." + a.Field); !slices.Contains(k.Fields, f) {
-				k.Fields = append(k.Fields, f)
+			text := ui.T("field." + a.Field)
+			if a.Old != "" {
+				text = ui.T("detail.was", ui.Args{"F": text, "V": a.Old})
 			}
+			add(a.Field, text)
 		case library.Add, library.Merge:
-			if f := ui.T("field." + string(a.Kind)); !slices.Contains(k.Fields, f) {
-				k.Fields = append(k.Fields, f)
-			}
+			add(string(a.Kind), ui.T("field."+string(a.Kind)))
 		}
 	}
 	for _, c := range w.kept.Conflicts {

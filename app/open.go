@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"yunshi/app/single"
 	"yunshi/app/ui"
 	"yunshi/assets/icon"
 	"yunshi/data/library"
@@ -25,6 +26,9 @@ type Options struct {
 	Paths []string // files and folders to bring into the library
 	// Library is the person's library; "" is where the platform keeps such files.
 	Library string
+	// ResetUI forgets all choices and where the window was left, and keeps the
+	// library as it is.
+	ResetUI bool
 	// Width and Height are the window's in pixels; 0 is as the person left them.
 	Width, Height int
 	// CorpusSize shows so many invented events in place of the corpus; 0 is the corpus.
@@ -48,12 +52,21 @@ func Open(o Options) error {
 			return err
 		}
 	}
+	meet, err := single.Folder(o.Library)
+	if err == nil && single.Hand(meet, o.Paths) {
+		return nil // the window that is open has them
+	}
 	// Fyne reports a failure where the folder for caches is missing, as it is in
 	// the home of a new user.
 	if dir, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(dir, 0o700)
 	}
+	report, done := watchCrash()
+	defer done()
 	a := fyneapp.NewWithID(ID)
+	if o.ResetUI {
+		resetUI(a.Preferences())
+	}
 	a.SetIcon(icon.Resource)
 	s := settings{a.Preferences()}
 	if err := s.begin(); err != nil {
@@ -85,11 +98,16 @@ func Open(o Options) error {
 	a.Lifecycle().SetOnExitedForeground(w.keepSessionSoon)
 	a.Lifecycle().SetOnStopped(w.keepSession)
 	w.status.SetBusy(ui.T("status.loading"))
+	w.report = report
 	w.loadViews()
+	w.readCharts()
 	if o.CorpusSize > 0 {
 		w.generate(o.CorpusSize)
 	} else {
 		w.keeper.Start(w.opts.Paths)
+	}
+	if stop, err := single.Listen(meet, w.handed); err == nil {
+		defer stop()
 	}
 	a.Run()
 	return w.keeper.Close()

@@ -63,6 +63,7 @@ type Window struct {
 	kept      keeper.Snapshot // the newest
 	newest    *data.Corpus    // shown, or about to be
 	importing bool
+	report    string        // of a run before that broke, until it is shown
 	figure    data.FigureID // shown in the detail pane, or ""
 	after     data.EventID  // to be shown should the selected event go
 	wanted    data.EventID  // to be shown as soon as it comes
@@ -122,6 +123,7 @@ func (w *Window) connect() {
 	w.detail.OnCommand = w.run
 	w.charts.OnFigure = w.openFigure
 	w.charts.OnEvents = func(ids []data.EventID) { w.selectEvent(ids[0]) }
+	w.charts.OnCorrect = w.correctPoint
 	w.charts.OnExport = w.exportSheet
 	w.charts.OnCopy = w.copyChart
 	w.charts.OnShown = func(name string) { w.trace.say("chart", name) }
