@@ -37,8 +37,8 @@ func (s settings) Font() string { return s.String(prefFont) }
 // Still is true where nothing is to glide or fade.
 func (s settings) Still() bool { return s.Bool(prefStill) }
 
-// Currency is the ISO 4217 code that charts are asked for, or "" for each chart's
-// own.
+// Currency is the ISO 4217 code of the currency that charts turn sums into, or ""
+// for that of the sources.
 func (s settings) Currency() string { return s.String(prefCurrency) }
 
 // scaleVariable is where Fyne looks first for the scale that the person wants;

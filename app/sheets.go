@@ -1,6 +1,8 @@
 package app
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/reader"
@@ -74,6 +76,10 @@ func (w *Window) read(doc *data.Document, lit data.Span) {
 	}
 	body, scroll := reader.New(doc, lit, back)
 	w.trace.say("read", doc.ID)
-	w.open(760, 680, doc.Title, body)
+	title := doc.Title
+	if title == "" {
+		title = filepath.Base(doc.Path)
+	}
+	w.open(760, 680, title, body)
 	scroll()
 }
