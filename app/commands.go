@@ -87,6 +87,13 @@ func (w *Window) commands() []command {
 		})
 	}
 	return append(list,
+		command{id: "build", menu: "chart", key: fyne.KeyB, mod: ctrl, run: w.buildChart},
+		command{id: "retitle", menu: "chart", key: fyne.KeyT, mod: ctrl, run: w.retitle},
+		command{id: "currency", menu: "chart", key: fyne.KeyM, mod: ctrl | fyne.KeyModifierShift, run: w.charts.NextCurrency},
+		command{id: "units", menu: "chart", key: fyne.KeyU, mod: ctrl | fyne.KeyModifierShift, run: w.charts.NextUnits},
+		command{id: "log", menu: "chart", key: fyne.KeyL, mod: ctrl | fyne.KeyModifierShift, run: w.charts.ToggleLog},
+		command{id: "index", menu: "chart", key: fyne.KeyI, mod: ctrl | fyne.KeyModifierShift, run: w.charts.ToggleIndex},
+		command{id: "dropchart", menu: "chart", key: fyne.KeyDelete, mod: ctrl | fyne.KeyModifierShift, run: w.dropChart},
 		command{id: "keys", menu: "help", char: '?', run: w.keys},
 		command{id: "tour", menu: "help", key: fyne.KeyF1, run: w.tour},
 		command{id: "about", menu: "help", run: w.about},

@@ -186,13 +186,13 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	w.openFiles(paths)
 }
 
-// openFiles opens saved views, and takes in what else there is.
+// openFiles opens saved views and charts, and takes in what else there is.
 func (w *Window) openFiles(paths []string) {
 	articles, saved := splitViews(paths)
 	for _, path := range saved {
 		w.openViewFile(path)
 	}
 	if len(articles) > 0 {
-		w.importFiles(articles)
+		w.bring(articles)
 	}
 }

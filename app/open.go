@@ -82,20 +82,25 @@ func Open(o Options) error {
 	w.resume(last)
 	size := fyne.NewSize(float32(o.Width), float32(o.Height))
 	if size.IsZero() {
-		width, height := workArea()
-		size = sized(fyne.NewSize(last.Width, last.Height), width, height, w.win.Canvas().Scale())
+		size = onScreen(fyne.NewSize(last.Width, last.Height), s.factor())
 	}
 	w.win.Resize(size)
+	nameWindows()
 	w.win.Show()
+	// Only now is the screen's own scale known, where it has one.
+	if fits := onScreen(size, w.win.Canvas().Scale()); fits != size && o.Width == 0 {
+		w.win.Resize(fits)
+	}
 	// Show has painted: the corpus is read only now, so that it never stands
 	// between the person and the first frame.
 	t.say("frame")
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
-	a.Lifecycle().SetOnExitedForeground(w.keepSession)
+	a.Lifecycle().SetOnExitedForeground(w.keepSessionSoon)
 	a.Lifecycle().SetOnStopped(w.keepSession)
 	w.status.SetBusy(ui.T("status.loading"))
 	w.report = report
 	w.loadViews()
+	w.readCharts()
 	if o.CorpusSize > 0 {
 		w.generate(o.CorpusSize)
 	} else {

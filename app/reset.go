@@ -2,6 +2,7 @@ package app
 
 import (
 	"os"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +51,11 @@ func (w *Window) showCrash() bool {
 	w.trace.say("crash", w.report)
 	const most = 3000
 	said := string(text[:min(len(text), most)])
-	stack, _ := ui.Scrolled(ui.NewParagraph(ui.SizeSmall, ui.Run{Text: said, Role: ui.Muted}))
+	lines := ui.Column(1)
+	for line := range strings.Lines(said) {
+		lines.Add(ui.NewLabel(strings.TrimRight(strings.ReplaceAll(line, "\t", "    "), "\n"), ui.SizeSmall, ui.Muted).Cut())
+	}
+	stack, _ := ui.Scrolled(lines)
 	body := ui.Sides(
 		ui.Pad(0, 0, 10, 0, ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T("crash.text", ui.Args{"P": w.report})})),
 		stack,

@@ -17,7 +17,7 @@ var tourSteps = []struct {
 	{"tour.find", []string{"search"}},
 	{"tour.walk", []string{"previous", "next", "laneup", "lanedown", "zoomin", "zoomout", "fit"}},
 	{"tour.why", []string{"open", "evidence", "back"}},
-	{"tour.charts", []string{"chart1", "chart2", "chart3", "chart4", "chart5"}},
+	{"tour.charts", []string{"chart1", "chart2", "chart3", "chart4", "chart5", "chart6"}},
 	{"tour.slide", []string{"export", "copy"}},
 	{"tour.import", []string{"import"}},
 	{"tour.undo", []string{"all", "undo"}},
@@ -44,7 +44,7 @@ func (w *Window) tour() {
 	begin.Key = "Enter"
 	body.Add(ui.Line(8, ui.Grow(nil), begin))
 	w.trace.say("tour")
-	w.open(760, 430, ui.T("tour.title"), body)
+	w.openFitted(760, ui.T("tour.title"), body)
 	w.sheet.Focus(begin)
 }
 

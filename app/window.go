@@ -123,6 +123,7 @@ func (w *Window) connect() {
 	w.detail.OnCommand = w.run
 	w.charts.OnFigure = w.openFigure
 	w.charts.OnEvents = func(ids []data.EventID) { w.selectEvent(ids[0]) }
+	w.charts.OnCorrect = w.correctPoint
 	w.charts.OnExport = w.exportSheet
 	w.charts.OnCopy = w.copyChart
 	w.charts.OnShown = func(name string) { w.trace.say("chart", name) }
@@ -138,40 +139,11 @@ func (w *Window) connect() {
 
 // layout puts the panes into the window.
 func (w *Window) layout() fyne.CanvasObject {
-	search := ui.NewPress(w.searchField(), w.search)
-	search.Flush = true
-	mode := ui.NewPill("◐", ui.Outlined, w.toggleTheme)
-	export := ui.NewPill(ui.T("top.export"), ui.Outlined, w.exportSheet)
-	imports := ui.NewPill(ui.T("top.import"), ui.Outlined, w.importDialog)
-	logo := ui.Line(6, ui.NewLabel("云史", 17, ui.Ink).Heavy(), ui.NewLabel("Yunshi", 17, ui.Accent).Heavy())
-	top := ui.Line(10, logo, ui.Fixed(8, 1, ui.Grow(nil)), container.New(&searchWidth{}, search), w.filters.Object(),
-		ui.Grow(nil), imports, export, mode)
-	bar := ui.Sides(nil, ui.On(ui.Paper, ui.Pad(8, 14, 8, 14, top)), ui.Rule())
+	bar := ui.Sides(nil, ui.On(ui.Paper, ui.Pad(8, 14, 8, 14, w.top())), ui.Rule())
 	foot := ui.Sides(ui.Rule(), w.status.Object(), nil)
 	w.panes = container.New(&panes{},
 		w.companies.Object(), ui.Rule(), w.timeline, ui.Rule(), w.charts.Object(), ui.Rule(), w.detail.Object(), w.table)
 	return ui.Sides(bar, w.panes, foot)
-}
-
-// searchField looks like a text field and opens the palette.
-func (w *Window) searchField() fyne.CanvasObject {
-	back := ui.NewBackdrop(ui.Ground)
-	back.Radius, back.Border = ui.RadiusField, true
-	hint := ui.NewLabel(ui.T("top.search"), ui.SizeText, ui.Muted).Cut()
-	return ui.Stack(back, ui.Pad(7, 8, 7, 12, ui.Line(10, ui.Lens(), ui.Grow(hint), ui.KeyCap("Ctrl K"))))
-}
-
-// searchWidth gives the search field what a window of this width can spare.
-type searchWidth struct{}
-
-func (*searchWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
-
-func (*searchWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := float32(420)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(objects[0]); c != nil {
-		width = max(230, min(420, c.Size().Width-900))
-	}
-	return fyne.NewSize(width, 34)
 }
 
 // panes lays out companies, rule, timeline, rule, charts, rule, detail, table.
