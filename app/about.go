@@ -12,18 +12,7 @@ import (
 
 	"yunshi/app/ui"
 	"yunshi/app/version"
-	"yunshi/data/library"
 )
-
-// libraryPath is where the person's articles and corrections are, or "" where no
-// home is known.
-func libraryPath() string {
-	path, err := library.DefaultPath()
-	if err != nil {
-		return ""
-	}
-	return path
-}
 
 // settingsPath is the folder in which the toolkit keeps the settings.
 func (w *Window) settingsPath() string { return w.app.Storage().RootURI().Path() }
@@ -49,13 +38,13 @@ func (w *Window) about() {
 	body := ui.Column(12,
 		ui.Column(2, head, ui.NewLabel(which, ui.SizeSmall, ui.Muted).Cut()),
 		text(ui.SizeText, ui.Ink, ui.T("about.text")),
-		place(ui.T("about.data"), libraryPath()),
+		place(ui.T("about.data"), w.opts.Library),
 		place(ui.T("about.config"), w.settingsPath()),
 		text(ui.SizeSmall, ui.Muted, ui.T("about.terms")),
 		ui.Line(8, tell, terms, ui.Grow(copied)),
 	)
 	w.trace.say("about", info.Version)
-	w.open(520, 366, ui.T("cmd.about"), body)
+	w.openFitted(520, ui.T("cmd.about"), body)
 }
 
 // short is the commit as a person quotes it.
@@ -88,7 +77,7 @@ func (w *Window) diagnostics(info version.Info) string {
 	line("currency", s.Currency())
 	line("corpus", len(w.view.Corpus.Events), "events,", len(w.view.Corpus.Figures), "figures,", len(w.view.Corpus.Documents), "documents")
 	line("errors", len(w.errors))
-	line("library", anonymous(libraryPath()))
+	line("library", anonymous(w.opts.Library))
 	line("settings", anonymous(w.settingsPath()))
 	return b.String()
 }

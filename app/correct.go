@@ -32,8 +32,14 @@ func (w *Window) act(acts ...library.Act) {
 	}, acts...)
 }
 
-// said is an act in words: "Changed: …".
-func said(key string, a library.Act) string { return ui.T(key, ui.Args{"H": name(a)}) }
+// said is an act in words: "Corrected: Date – …".
+func said(key string, a library.Act) string {
+	what := name(a)
+	if a.Field != "" {
+		what = ui.T("field."+a.Field) + " – " + what
+	}
+	return ui.T(key, ui.Args{"H": what})
+}
 
 // name is what an act speaks of, in a few words.
 func name(a library.Act) string {
@@ -151,7 +157,7 @@ func (w *Window) merge() {
 		rows[i] = eventRow(o)
 	}
 	w.trace.say("merge open", len(rows))
-	correct.ShowPicker(w.win.Canvas(), ui.T("cmd.merge"), e.Headline, ui.T("correct.which"), rows, func(i int) {
+	correct.ShowPicker(w.win.Canvas(), title("merge"), e.Headline, ui.T("correct.which"), rows, func(i int) {
 		w.act(library.Act{Kind: library.Merge, Target: library.OfEvent(e), Others: []library.Target{library.OfEvent(others[i])}})
 	})
 }
@@ -197,6 +203,13 @@ func nearest(all []*data.Event, e *data.Event) []*data.Event {
 func (w *Window) keptOf(t library.Target) detail.Kept {
 	key := t.Key()
 	k := detail.Kept{Mark: w.kept.Marks[key]}
+	seen := map[string]bool{} // the first edit of a field knows what was read
+	add := func(field, text string) {
+		if !seen[field] {
+			seen[field] = true
+			k.Fields = append(k.Fields, text)
+		}
+	}
 	for _, a := range w.kept.Acts {
 		if a.Target.Key() != key {
 			continue
@@ -206,13 +219,13 @@ func (w *Window) keptOf(t library.Target) detail.Kept {
 			k.Confirmed = true
 		case library.Edit:
 			k.Confirmed = false
-			if f := ui.T("field." + a.Field); !slices.Contains(k.Fields, f) {
-				k.Fields = append(k.Fields, f)
+			text := ui.T("field." + a.Field)
+			if a.Old != "" {
+				text = ui.T("detail.was", ui.Args{"F": text, "V": a.Old})
 			}
+			add(a.Field, text)
 		case library.Add, library.Merge:
-			if f := ui.T("field." + string(a.Kind)); !slices.Contains(k.Fields, f) {
-				k.Fields = append(k.Fields, f)
-			}
+			add(string(a.Kind), ui.T("field."+string(a.Kind)))
 		}
 	}
 	for _, c := range w.kept.Conflicts {
@@ -244,7 +257,7 @@ func (w *Window) tags() {
 	}
 	old := w.kept.Marks[t.Key()].Tags
 	fields := []correct.Field{{Name: "tags", Label: ui.T("field.tags"), Value: strings.Join(old, ", "), Hint: ui.T("correct.tags")}}
-	correct.ShowForm(w.win.Canvas(), ui.T("cmd.tags"), name(library.Act{Target: t}), fields, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), title("tags"), name(library.Act{Target: t}), fields, func(v map[string]string) error {
 		var acts []library.Act
 		now := splitTags(v["tags"])
 		for _, tag := range old {
@@ -280,7 +293,7 @@ func (w *Window) note() {
 	}
 	old := w.kept.Marks[t.Key()].Note
 	fields := []correct.Field{{Name: "note", Label: ui.T("field.note"), Value: old}}
-	correct.ShowForm(w.win.Canvas(), ui.T("cmd.note"), name(library.Act{Target: t}), fields, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), title("note"), name(library.Act{Target: t}), fields, func(v map[string]string) error {
 		if now := strings.TrimSpace(v["note"]); now != old {
 			w.act(library.Act{Kind: library.Note, Target: t, New: now})
 		}

@@ -4,11 +4,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+
+	"yunshi/app/views"
 )
 
 // endings are the files that can be opened.
 var endings = []string{
 	".csv", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml", ".rss", ".atom", ".xml", ".zip",
+	views.Ending,
 }
 
 // importDialog asks what to bring in.
@@ -24,9 +27,8 @@ func (w *Window) chooseFile() {
 		case err != nil:
 			w.fail(err.Error())
 		case r != nil:
-			path := r.URI().Path()
 			_ = r.Close()
-			w.importFiles([]string{path})
+			w.dropped(fyne.Position{}, []fyne.URI{r.URI()})
 		}
 	}, w.win)
 	d.SetFilter(storage.NewExtensionFileFilter(endings))

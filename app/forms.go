@@ -11,6 +11,9 @@ import (
 	"yunshi/data/library"
 )
 
+// title is a command as the title of its sheet.
+func title(id string) string { return strings.TrimSuffix(ui.T("cmd."+id), "…") }
+
 // dateField is a field that reads a date as people write it.
 func dateField(name, label, value string, fiscalEnd int) correct.Field {
 	return correct.Field{Name: name, Label: label, Value: value, Hint: ui.T("correct.date"),
@@ -59,6 +62,9 @@ func (w *Window) eventForm(e *data.Event) []correct.Field {
 				if len(fresh) > 0 {
 					return list, ui.T("correct.fresh", ui.Args{"N": strings.Join(fresh, ", ")}), true
 				}
+				if list == strings.TrimSpace(s) {
+					return list, "", true
+				}
 				return list, list, true
 			}},
 		{Name: "place", Label: ui.T("field.place"), Value: e.Place},
@@ -67,7 +73,7 @@ func (w *Window) eventForm(e *data.Event) []correct.Field {
 
 func (w *Window) correctEvent(e *data.Event) {
 	w.trace.say("correct open", e.ID)
-	correct.ShowForm(w.win.Canvas(), ui.T("cmd.correct"), evidence(e), w.eventForm(e), func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), title("correct"), evidence(e), w.eventForm(e), func(v map[string]string) error {
 		acts, err := library.EditEvent(w.view.Corpus, e, v)
 		if err == nil {
 			w.act(acts...)
@@ -100,9 +106,6 @@ func (w *Window) correctFigure(f *data.Figure) {
 	hedges := append([]correct.Option{{Value: string(exact), Title: ui.T("correct.exact")}}, hedges()...)
 	value := library.FigureText(f, "value")
 	fields := []correct.Field{
-		{Name: "metric", Label: ui.T("field.metric"), Value: string(f.Metric), Options: choices("metric.", metrics...)},
-		{Name: "subject", Label: ui.T("field.subject"), Value: f.Subject},
-		{Name: "segment", Label: ui.T("field.segment"), Value: f.Segment},
 		{Name: "value", Label: ui.T("field.value"), Value: value, Hint: ui.T("correct.value"), Read: func(s string) (string, string, bool) {
 			a, ok := typed.Value(s)
 			if !ok {
@@ -111,6 +114,9 @@ func (w *Window) correctFigure(f *data.Figure) {
 			return a.Value, shownValue(f, a), true
 		}},
 		{Name: "unit", Label: ui.T("field.unit"), Value: f.Unit, Hint: ui.T("correct.unit")},
+		{Name: "metric", Label: ui.T("field.metric"), Value: string(f.Metric), Options: choices("metric.", metrics...)},
+		{Name: "subject", Label: ui.T("field.subject"), Value: f.Subject},
+		{Name: "segment", Label: ui.T("field.segment"), Value: f.Segment},
 		dateField("period", ui.T("field.period"), library.FigureText(f, "period"), fiscalEnd(w.view.Corpus, data.CompanyID(f.Subject))),
 		{Name: "kind", Label: ui.T("field.kind"), Value: string(f.Kind), Options: choices("kind.", kinds...)},
 		{Name: "qualifier", Label: ui.T("field.qualifier"), Value: string(f.Qualifier), Options: hedges},
@@ -118,10 +124,10 @@ func (w *Window) correctFigure(f *data.Figure) {
 	}
 	// What is typed may bring its unit and its hedge with it.
 	var last typed.Amount
-	read := fields[3].Read
-	fields[3].Read = func(s string) (string, string, bool) { last, _ = typed.Value(s); return read(s) }
+	read := fields[0].Read
+	fields[0].Read = func(s string) (string, string, bool) { last, _ = typed.Value(s); return read(s) }
 	text := strings.Join(strings.Fields(f.Evidence.Text), " ")
-	correct.ShowForm(w.win.Canvas(), ui.T("cmd.correct"), text, fields, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), title("correct"), text, fields, func(v map[string]string) error {
 		if v["value"] != value {
 			if last.Unit != "" && v["unit"] == f.Unit {
 				v["unit"] = last.Unit
@@ -170,7 +176,7 @@ func (w *Window) addEvent() {
 		e.Companies = []data.Participant{{Company: f.Companies[0]}}
 	}
 	fields := append(w.eventForm(e), correct.Field{Name: "source", Label: ui.T("field.source"), Hint: ui.T("correct.source")})
-	correct.ShowForm(w.win.Canvas(), ui.T("cmd.add"), "", fields, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), title("add"), "", fields, func(v map[string]string) error {
 		words := strings.TrimSpace(v["headline"] + "\n" + v["source"])
 		if strings.TrimSpace(v["headline"]) == "" {
 			return errors.New(ui.T("correct.noheadline"))
@@ -209,7 +215,7 @@ func (w *Window) alias() {
 		}},
 		{Name: "alias", Label: ui.T("field.alias"), Hint: ui.T("correct.alias")},
 	}
-	correct.ShowForm(w.win.Canvas(), ui.T("cmd.alias"), "", fields, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), title("alias"), "", fields, func(v map[string]string) error {
 		if alias := strings.TrimSpace(v["alias"]); alias != "" {
 			w.act(library.Act{Kind: library.Alias, Target: library.OfCompany(data.CompanyID(v["company"])), New: alias})
 		}

@@ -78,9 +78,6 @@ func (w *Window) stopImport() {
 // imported tells how an import went; a snapshot that shows it follows.
 func (w *Window) imported(r library.Report) {
 	w.importing = false
-	if w.opening {
-		w.opening, w.opened = false, r.First
-	}
 	w.status.SetStop(false)
 	w.status.SetBusy("")
 	w.errs(r.Failed)
@@ -144,14 +141,22 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	w.trace.say(s.Why, "events", len(s.Corpus.Events), "figures", len(s.Corpus.Figures), "documents", len(s.Corpus.Documents),
 		"errors", len(s.Errors), "conflicts", len(s.Conflicts))
 	if s.Why == "ready" && len(w.opts.Paths) > 0 {
-		w.importing, w.opening = true, true
+		w.importing = true
 		w.status.SetStop(true)
 	}
 	w.busy("", false)
 	w.errs(s.Errors)
 	w.status.SetConflicts(len(s.Conflicts))
+	if s.Why == "imported" && len(w.opts.Paths) > 0 {
+		w.wanted, w.opts.Paths = firstOf(s.Corpus, w.opts.Paths), nil
+	}
 	w.look(s.Corpus, w.view.Filter)
 	if s.Why == "ready" {
+		for _, path := range w.viewFiles {
+			w.openViewFile(path)
+		}
+	}
+	if s.Why == "ready" && !w.showCrash() {
 		w.firstTour()
 	}
 }
@@ -179,4 +184,15 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 		paths = append(paths, u.Path())
 	}
 	w.bring(paths)
+}
+
+// openFiles opens saved views among some files and imports the rest.
+func (w *Window) openFiles(paths []string) {
+	articles, saved := splitViews(paths)
+	for _, path := range saved {
+		w.openViewFile(path)
+	}
+	if len(articles) > 0 {
+		w.importFiles(articles)
+	}
 }

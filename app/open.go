@@ -4,10 +4,12 @@ package app
 
 import (
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"yunshi/app/single"
 	"yunshi/app/ui"
 	"yunshi/assets/icon"
 	"yunshi/data/library"
@@ -24,8 +26,16 @@ type Options struct {
 	Paths []string // files and folders to bring into the library
 	// Library is the person's library; "" is where the platform keeps such files.
 	Library string
+	// ResetUI forgets all choices and where the window was left, and keeps the
+	// library as it is.
+	ResetUI bool
 	// Width and Height are the window's in pixels; 0 is as the person left them.
 	Width, Height int
+	// CorpusSize shows so many invented events in place of the corpus; 0 is the corpus.
+	CorpusSize int
+	// Pan moves the timeline to and fro for so long and writes the frame rate to
+	// the trace; 0 does not.
+	Pan time.Duration
 }
 
 // Open shows the window and returns when it is closed. It must be called on the
@@ -37,17 +47,26 @@ func Open(o Options) error {
 	}
 	defer t.close()
 
-	// Fyne reports a failure where the folder for caches is missing, as it is in
-	// the home of a new user.
-	if dir, err := os.UserCacheDir(); err == nil {
-		_ = os.MkdirAll(dir, 0o700)
-	}
 	if o.Library == "" {
 		if o.Library, err = library.DefaultPath(); err != nil {
 			return err
 		}
 	}
+	meet, err := single.Folder(o.Library)
+	if err == nil && single.Hand(meet, o.Paths) {
+		return nil // the window that is open has them
+	}
+	// Fyne reports a failure where the folder for caches is missing, as it is in
+	// the home of a new user.
+	if dir, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(dir, 0o700)
+	}
+	report, done := watchCrash()
+	defer done()
 	a := fyneapp.NewWithID(ID)
+	if o.ResetUI {
+		resetUI(a.Preferences())
+	}
 	a.SetIcon(icon.Resource)
 	s := settings{a.Preferences()}
 	if err := s.begin(); err != nil {
@@ -63,20 +82,33 @@ func Open(o Options) error {
 	w.resume(last)
 	size := fyne.NewSize(float32(o.Width), float32(o.Height))
 	if size.IsZero() {
-		width, height := workArea()
-		size = sized(fyne.NewSize(last.Width, last.Height), width, height, w.win.Canvas().Scale())
+		size = onScreen(fyne.NewSize(last.Width, last.Height), s.factor())
 	}
 	w.win.Resize(size)
+	nameWindows()
 	w.win.Show()
+	// Only now is the screen's own scale known, where it has one.
+	if fits := onScreen(size, w.win.Canvas().Scale()); fits != size && o.Width == 0 {
+		w.win.Resize(fits)
+	}
 	// Show has painted: the corpus is read only now, so that it never stands
 	// between the person and the first frame.
 	t.say("frame")
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
-	a.Lifecycle().SetOnExitedForeground(w.keepSession)
+	a.Lifecycle().SetOnExitedForeground(w.keepSessionSoon)
 	a.Lifecycle().SetOnStopped(w.keepSession)
 	w.status.SetBusy(ui.T("status.loading"))
 	w.readCharts()
-	w.keeper.Start(o.Paths)
+	w.report = report
+	w.loadViews()
+	if o.CorpusSize > 0 {
+		w.generate(o.CorpusSize)
+	} else {
+		w.keeper.Start(w.opts.Paths)
+	}
+	if stop, err := single.Listen(meet, w.handed); err == nil {
+		defer stop()
+	}
 	a.Run()
 	return w.keeper.Close()
 }

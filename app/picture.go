@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"yunshi/app/filter"
 	"yunshi/app/saveas"
 	"yunshi/app/timeline"
 	"yunshi/app/timeline/marks"
@@ -85,7 +86,7 @@ func sourceLine(c *data.Corpus, t *marks.Table, ids []int32) string {
 	told := map[string]int{}
 	if len(c.Documents) > 0 {
 		for _, id := range ids {
-			for _, name := range publishers(c, t.Event(int(id))) {
+			for _, name := range filter.Publishers(c, t.Event(int(id))) {
 				told[name]++
 			}
 		}
@@ -109,15 +110,4 @@ func sourceLine(c *data.Corpus, t *marks.Table, ids []int32) string {
 		return ui.T("picture.others", ui.Args{"E": events, "P": strings.Join(names[:most], ", "), "N": len(names) - most})
 	}
 	return ui.T("picture.source", ui.Args{"E": events, "P": strings.Join(names, ", ")})
-}
-
-// publishers names those who told an event, each once.
-func publishers(c *data.Corpus, e *data.Event) []string {
-	var names []string
-	for _, s := range e.Sources {
-		if d := c.Documents[s.Evidence.Document]; d != nil && d.Publisher != "" && !slices.Contains(names, d.Publisher) {
-			names = append(names, d.Publisher)
-		}
-	}
-	return names
 }

@@ -5,6 +5,17 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
+// className is what a desktop on X11 knows the windows by: StartupWMClass of the
+// desktop entry. On Wayland that is the program's id.
+const className = "Yunshi"
+
+// nameWindows must come before the first window is shown: what is not named then
+// is named by its title, which is in the person's language.
+func nameWindows() {
+	glfw.WindowHintString(glfw.X11ClassName, className)
+	glfw.WindowHintString(glfw.X11InstanceName, className)
+}
+
 // The window's first size, in Fyne's density-independent pixels: this much where
 // the screen allows, more on a larger one, and never more than the screen.
 var (
@@ -20,8 +31,7 @@ const (
 )
 
 // workArea is the part of the main screen that panels leave free, in its own
-// pixels; zero where there is none. It belongs to the UI thread, once there is a
-// window.
+// pixels; zero where there is none.
 func workArea() (width, height int) {
 	m := glfw.GetPrimaryMonitor()
 	if m == nil {
@@ -29,6 +39,13 @@ func workArea() (width, height int) {
 	}
 	_, _, width, height = m.GetWorkarea()
 	return width, height
+}
+
+// onScreen is sized for the main screen. It belongs to the UI thread, once there is a
+// window.
+func onScreen(want fyne.Size, scale float32) fyne.Size {
+	width, height := workArea()
+	return sized(want, width, height, scale)
 }
 
 // sized is the size that a window gets: the one wanted, or by the screen where

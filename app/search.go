@@ -25,6 +25,7 @@ type finder struct {
 	index    *lookup.Index
 	events   map[string]*data.Event
 	commands map[string]command
+	all      []command
 	top      []filter.Count
 	counts   map[string]int // events by company, as the companies' pane has them
 
@@ -43,12 +44,15 @@ const (
 // newFinder indexes the corpus; it takes a tenth of a second and more, so it is
 // called off the UI thread.
 func newFinder(w *Window, c *data.Corpus) *finder {
-	f := &finder{w: w, corpus: c, events: map[string]*data.Event{}, commands: map[string]command{}, counts: map[string]int{}}
+	all := *w.listed.Load()
+	f := &finder{
+		w: w, corpus: c, all: all, events: map[string]*data.Event{}, commands: map[string]command{}, counts: map[string]int{},
+	}
 	var entries []lookup.Entry
-	for _, cmd := range w.all {
+	for _, cmd := range all {
 		id := "command:" + cmd.id
 		f.commands[id] = cmd
-		entries = append(entries, lookup.Entry{ID: id, Kind: lookup.Command, Name: ui.T("cmd." + cmd.id)})
+		entries = append(entries, lookup.Entry{ID: id, Kind: lookup.Command, Name: cmd.name()})
 	}
 	for _, e := range c.Events {
 		f.events[string(e.ID)] = e
@@ -123,8 +127,8 @@ func (f *finder) offer() []palette.Item {
 			n++
 		}
 	}
-	for _, cmd := range f.w.all {
-		out = append(out, f.command(cmd, ui.Row{Title: ui.T("cmd." + cmd.id)}))
+	for _, cmd := range f.all {
+		out = append(out, f.command(cmd, ui.Row{Title: cmd.name()}))
 	}
 	return out
 }

@@ -2,6 +2,9 @@ package app
 
 import (
 	"encoding/json"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"yunshi/app/filter"
 	"yunshi/data"
@@ -29,18 +32,35 @@ func (w *Window) lastSession() session {
 	return s
 }
 
-// keepSession remembers how the window stands. Before the corpus is there,
-// nothing stands yet.
+// keepSession remembers how the window stands.
 func (w *Window) keepSession() {
+	if s := w.session(); s != "" {
+		w.app.Preferences().SetString(prefSession, s)
+	}
+}
+
+// keepSessionSoon is keepSession for a window that goes on: the toolkit waits for
+// the disk, and the UI thread must not.
+func (w *Window) keepSessionSoon() {
+	if s := w.session(); s != "" {
+		go w.app.Preferences().SetString(prefSession, s)
+	}
+}
+
+// session is how the window stands, as text. Before the corpus is there, nothing
+// stands yet, and it is "".
+func (w *Window) session() string {
 	if len(w.view.Corpus.Events) == 0 {
-		return
+		return ""
 	}
 	size := w.win.Canvas().Size()
 	s := session{Width: size.Width, Height: size.Height, Chart: w.charts.Name(), Filter: w.view.Filter, Selected: w.selected}
 	s.From, s.To = w.timeline.View()
-	if raw, err := json.Marshal(s); err == nil {
-		w.app.Preferences().SetString(prefSession, string(raw))
+	raw, err := json.Marshal(s)
+	if err != nil {
+		return ""
 	}
+	return string(raw)
 }
 
 // resume has the window go on where it was left. Files named on the command line
@@ -54,36 +74,36 @@ func (w *Window) resume(s session) {
 	w.left = &s
 }
 
-// arrive goes, once there are events, to where the window was left, or to the
-// first event of the files that it was opened with.
+// arrive goes, once there are events, to where the window was left. An event
+// that only the library has comes a little later.
 func (w *Window) arrive() {
-	if len(w.view.Corpus.Events) == 0 {
+	s := w.left
+	if len(w.view.Corpus.Events) == 0 || s == nil {
 		return
 	}
-	if s := w.left; s != nil {
-		w.left = nil
-		if s.From < s.To {
-			w.timeline.SetView(s.From, s.To)
-		}
-		if s.Selected != "" && w.view.Index(s.Selected) >= 0 {
-			w.selectEvent(s.Selected)
-		}
-		w.history = nil
+	w.left = nil
+	if s.From < s.To {
+		w.timeline.SetView(s.From, s.To)
 	}
-	if w.opened == "" {
-		return
+	if s.Selected != "" && w.view.Index(s.Selected) >= 0 {
+		w.selectEvent(s.Selected)
+	} else {
+		w.wanted = s.Selected
 	}
-	if id := firstOf(w.view.Events, w.opened); id != "" {
-		w.opened = ""
-		w.selectEvent(id)
-	}
+	w.history = nil
 }
 
-// firstOf is the first event that the document tells, or "".
-func firstOf(events []*data.Event, document data.DocumentID) data.EventID {
-	for _, e := range events {
+// firstOf is the first event that an article at one of the paths tells, or "".
+func firstOf(c *data.Corpus, paths []string) data.EventID {
+	at := func(d *data.Document) bool {
+		return d != nil && slices.ContainsFunc(paths, func(p string) bool {
+			p = filepath.Clean(p)
+			return d.Path == p || strings.HasPrefix(d.Path, p+string(filepath.Separator))
+		})
+	}
+	for _, e := range c.Events {
 		for _, s := range e.Sources {
-			if s.Evidence.Document == document {
+			if at(c.Documents[s.Evidence.Document]) {
 				return e.ID
 			}
 		}

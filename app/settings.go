@@ -55,6 +55,14 @@ func (s settings) begin() error {
 	return ui.LoadWordsIn(s.Language())
 }
 
+// factor is the scale that Fyne is going to multiply the screen's own with.
+func (s settings) factor() float32 {
+	if f, err := strconv.ParseFloat(os.Getenv(scaleVariable), 32); err == nil && f > 0 {
+		return float32(f)
+	}
+	return 1
+}
+
 func setScale(percent int) {
 	_ = os.Setenv(scaleVariable, strconv.FormatFloat(float64(percent)/100, 'f', 2, 64))
 }
@@ -133,8 +141,7 @@ func (w *Window) chooseScale(percent string) {
 	setScale(n)
 	size := w.win.Canvas().Size()
 	w.app.Settings().SetTheme(ui.NewTheme(ui.Dark()))
-	width, height := workArea()
-	if fits := sized(size, width, height, w.win.Canvas().Scale()); fits != size {
+	if fits := onScreen(size, w.win.Canvas().Scale()); fits != size {
 		w.win.Resize(fits)
 	}
 }
@@ -166,10 +173,10 @@ func (w *Window) showSettings() {
 		body.Add(ui.Line(8, label(row.label), line))
 	}
 	body.Add(ui.Line(8, label("settings.font"), ui.Grow(w.fontField(note))))
-	body.Add(ui.Line(8, label("settings.data"), ui.Grow(ui.NewLabel(libraryPath(), ui.SizeText, ui.Ink).Cut())))
+	body.Add(ui.Line(8, label("settings.data"), ui.Grow(ui.NewLabel(w.opts.Library, ui.SizeText, ui.Ink).Cut())))
 	body.Add(note)
 	w.trace.say("settings")
-	w.open(640, 376, ui.T("cmd.settings"), body)
+	w.openFitted(640, ui.T("cmd.settings"), body)
 }
 
 // fontField asks for the path of a typeface; what it cannot use, it says in the

@@ -17,6 +17,12 @@ func (w *Window) open(width, height float32, title string, body fyne.CanvasObjec
 		ui.Pad(16, 20, 16, 20, ui.Sides(ui.Pad(0, 0, 10, 0, head), body, nil)))
 }
 
+// openFitted shows a sheet that is as high as its body is at the width.
+func (w *Window) openFitted(width float32, title string, body fyne.CanvasObject) {
+	const sides, ends = 2 * 20, 16 + 28 + 10 + 16 // of the frame that open draws
+	w.open(width, ui.HeightAt(body, width-sides)+ends, title, body)
+}
+
 // list shows rows in a sheet; choosing one closes it.
 func (w *Window) list(title string, rows []ui.Row, choose func(i int)) {
 	list := ui.NewList(func(i int) {
@@ -43,7 +49,7 @@ func (w *Window) keys() {
 			run = append(run, nil)
 		}
 		if key := c.keyText(); key != "" {
-			rows = append(rows, ui.Row{Title: ui.T("cmd." + c.id), Right: key})
+			rows = append(rows, ui.Row{Title: c.name(), Right: key})
 			run = append(run, c.run)
 		}
 	}

@@ -44,7 +44,7 @@ func (w *Window) tour() {
 	begin.Key = "Enter"
 	body.Add(ui.Line(8, ui.Grow(nil), begin))
 	w.trace.say("tour")
-	w.open(760, 430, ui.T("tour.title"), body)
+	w.openFitted(760, ui.T("tour.title"), body)
 	w.sheet.Focus(begin)
 }
 

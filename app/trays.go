@@ -38,7 +38,7 @@ func (w *Window) showUndated() {
 		return
 	}
 	w.trace.say("undated", len(w.view.Tray), len(w.view.Undated))
-	w.list(ui.T("cmd.undated"), rows, func(i int) { do[i]() })
+	w.list(title("undated"), rows, func(i int) { do[i]() })
 }
 
 // dateArticle asks when an article was published; all its relative dates follow.
@@ -92,7 +92,7 @@ func (w *Window) showHistory() {
 		rows[i] = ui.Row{Title: said("said."+string(a.Kind), a), Sub: change(a), Right: a.At.Local().Format("2006-01-02 15:04")}
 	}
 	w.trace.say("history", len(rows))
-	w.list(ui.T("cmd.history"), rows, func(i int) { w.showTarget(acts[len(acts)-1-i].Target) })
+	w.list(title("history"), rows, func(i int) { w.showTarget(acts[len(acts)-1-i].Target) })
 }
 
 // change is what an edit changed: "date: 2017 → 2017-03-19".

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"sync"
 	"testing"
@@ -234,5 +237,26 @@ func BenchmarkPaletteOpen(b *testing.B) {
 		b.StopTimer()
 		w.closeTop()
 		b.StartTimer()
+	}
+}
+
+// TestResetForgetsEverything holds the list of keys against the source: a key
+// that is missing there would stay for ever.
+func TestResetForgetsEverything(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := regexp.MustCompile(`(?m)^\s*(?:const )?pref[A-Z]\w*\s*= "([a-z.]+)"`)
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range key.FindAllStringSubmatch(string(text), -1) {
+			if !slices.Contains(preferences, m[1]) {
+				t.Errorf("%s: --reset-ui does not forget %q", f, m[1])
+			}
+		}
 	}
 }

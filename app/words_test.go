@@ -85,6 +85,7 @@ func tables(t *testing.T) map[string][]string {
 		"chart.":     chartpane.TopicKeys(),
 		"build.":     chartpane.BuilderKeys(),
 		"cmd.":       {"light", "dark"},
+		"column.":    {"date", "type", "headline", "companies", "place", "publisher", "modality", "confidence", "sources"},
 		"said.": names(library.Edit, library.Confirm, library.Reject, library.Merge, library.Split, library.Add, library.Alias, library.Paragraph,
 			library.SetDate, library.Remove, library.Note, library.Tag, library.Untag, library.Star, library.Unstar, "undo", "redo", "noundo", "noredo"),
 		"field.": append(library.Fields(), string(library.Add), string(library.Merge)),
@@ -102,6 +103,9 @@ func tables(t *testing.T) map[string][]string {
 	for _, c := range w.all {
 		out["cmd."] = append(out["cmd."], c.id)
 		out["menu."] = append(out["menu."], c.menu)
+		if c.sub != "" {
+			out["menu."] = append(out["menu."], c.sub)
+		}
 	}
 	return out
 }

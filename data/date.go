@@ -30,8 +30,8 @@ func (d Day) Civil() (year, month, day int) {
 	if d == OpenStart || d == OpenEnd {
 		return 0, 0, 0
 	}
-	t := d.Time()
-	return t.Year(), int(t.Month()), t.Day()
+	y, m, dd := d.Time().Date()
+	return y, int(m), dd
 }
 
 // Time returns midnight UTC of d.
@@ -42,7 +42,12 @@ func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }
 
 func (d Day) String() string {
 	y, m, dd := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, dd)
+	if y < 1000 || y > 9999 {
+		return fmt.Sprintf("%04d-%02d-%02d", y, m, dd)
+	}
+	var room [10]byte // written by hand: every reading of an article writes hundreds
+	b := strconv.AppendInt(room[:0], int64(y), 10)
+	return string(append(b, '-', byte('0'+m/10), byte('0'+m%10), '-', byte('0'+dd/10), byte('0'+dd%10)))
 }
 
 // Precision says how much of a date is known.
@@ -135,13 +140,28 @@ func Interval(start, end Day) Date {
 	if start == OpenStart || end == OpenEnd {
 		return d
 	}
-	y, m, _ := start.Civil()
-	for _, c := range []Date{
-		OnDay(start), InMonth(y, m), InQuarter(y, (m+2)/3), InHalf(y, (m+5)/6), NineMonths(y), InYear(y),
-	} {
-		if c.Start == start && c.End == end {
-			return c
-		}
+	if start == end {
+		return OnDay(start)
+	}
+	y, m, day := start.Civil()
+	if day != 1 {
+		return d
+	}
+	var c Date
+	switch n := end - start; {
+	case n < 31:
+		c = InMonth(y, m)
+	case n < 92:
+		c = InQuarter(y, (m+2)/3)
+	case n < 184:
+		c = InHalf(y, (m+5)/6)
+	case n < 274:
+		c = NineMonths(y)
+	default:
+		c = InYear(y)
+	}
+	if c.Start == start && c.End == end {
+		return c
 	}
 	return d
 }

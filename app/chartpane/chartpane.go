@@ -71,7 +71,7 @@ func New() *Pane {
 	for _, t := range p.tabs {
 		tabs.Add(t)
 	}
-	bar := ui.Line(4, tabs, ui.Grow(p.more), p.state, ui.NewPill(ui.T("chart.copy"), ui.Plain, func() { p.OnCopy() }), export)
+	bar := ui.Bar(tabs, p.more, ui.Line(4, p.state, ui.NewPill(ui.T("chart.copy"), ui.Plain, func() { p.OnCopy() }), export))
 	p.root = ui.Sides(ui.Pad(8, 14, 4, 12, bar), ui.Stack(p.plot, p.empty), nil)
 	p.mark()
 	return p

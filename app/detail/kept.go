@@ -34,7 +34,7 @@ func (p *Pane) kept(t library.Target) []fyne.CanvasObject {
 		confirm.Text, confirm.On = "✓ "+ui.T("detail.confirmed"), true
 	}
 	out := []fyne.CanvasObject{gap(10), ui.Flow(2, star, do(ui.T("detail.correct"), "C", "correct"), confirm,
-		do(ui.T("detail.reject"), "X", "reject"), do(ui.T("detail.tag"), "T", "tags"), do(ui.T("detail.addnote"), "N", "note"))}
+		do(ui.T("detail.reject"), "X", "reject"), do(ui.T("detail.tag"), "G", "tags"), do(ui.T("detail.addnote"), "N", "note"))}
 	if len(k.Fields) > 0 {
 		out = append(out, gap(6), ui.NewParagraph(ui.SizeSmall, ui.Run{
 			Text: ui.T("detail.byhand", ui.Args{"F": strings.Join(k.Fields, ", ")}), Role: ui.Muted}))

@@ -24,6 +24,8 @@ type Sheet struct {
 	message *ui.Label
 }
 
+const width float32 = 620
+
 // Show opens the sheet.
 func (s *Sheet) Show(c fyne.Canvas) {
 	if s.sheet.Open() {
@@ -48,7 +50,7 @@ func (s *Sheet) Show(c fyne.Canvas) {
 		ui.Line(8, other(ui.T("import.file"), s.OnFile), other(ui.T("import.folder"), s.OnFolder), ui.Grow(nil),
 			ui.NewPill(ui.T("save.cancel"), ui.Outlined, func() { s.sheet.Close() }), start),
 	))
-	s.sheet = ui.ShowSheet(c, 620, 244, 0.2, body)
+	s.sheet = ui.ShowSheet(c, width, ui.HeightAt(body, width), 0.2, body)
 	c.Focus(s.path)
 }
 

@@ -69,11 +69,11 @@ func (s *Sheet) Show(c fyne.Canvas, f Form) {
 	s.path.OnChanged = func(string) { s.mark() }
 	s.message = ui.NewLabel("", ui.SizeSmall, ui.Warning).Cut()
 	column := ui.Column(10, ui.NewLabel(f.Heading, ui.SizeTitle, ui.Ink).Heavy(), s.path)
-	height := float32(344)
+	height := float32(318)
 	if f.Ranged {
 		s.title = s.field(ui.T("save.heading"), f.Title)
 		column.Add(s.title)
-		height += 84
+		height += 80
 	}
 	s.addRows(column)
 	save := ui.NewPill(ui.T("save.save"), ui.Loud, s.save)

@@ -57,9 +57,9 @@ func (b *Bar) Object() fyne.CanvasObject {
 
 // SetView counts what is in sight.
 func (b *Bar) SetView(v *filter.View) {
-	n, all := len(v.Events), len(v.Corpus.Events)
+	n, all := v.N, v.All
 	if n < all {
-		b.events.SetText(ui.T("status.some", ui.Args{"N": n, "All": all}))
+		b.events.SetText(ui.T("status.some", ui.Args{"N": ui.Count(n), "All": ui.Count(all)}))
 	} else {
 		b.events.SetText(ui.TN("status.events", all))
 	}

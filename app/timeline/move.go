@@ -65,6 +65,9 @@ func (t *Timeline) Fit() {
 	}
 }
 
+// ShowAll is Fit, but for all marks, also those that do not pass the filter.
+func (t *Timeline) ShowAll() { t.jump(t.full) }
+
 // ZoomIn halves the view around the selection, or its middle.
 func (t *Timeline) ZoomIn() { t.zoomAtSelection(zoomFactor) }
 
@@ -211,7 +214,7 @@ func (t *Timeline) reveal() {
 
 func (t *Timeline) revealRow() {
 	r := t.rowAt(t.row)
-	if t.r == nil || r < t.r.pinned() {
+	if t.r == nil || t.mark < 0 || r < t.r.pinned() {
 		return
 	}
 	h := t.r.rowHeight()

@@ -80,10 +80,11 @@ func (j *judge) readLines() {
 }
 
 // twice handles a line that repeats the one above it: a title may stand twice,
-// but below a line that may be the title both are a picture's caption.
+// but below a line that may be the title both are a picture's caption, unless
+// they are prose, of which one is enough.
 func (j *judge) twice(i int, named bool) {
 	j.paras[i].class, j.paras[i].rule = caption, "shape.twice"
-	if above := &j.paras[i-1]; above.class == noClass && named {
+	if above := &j.paras[i-1]; above.class == noClass && named && !above.prose() {
 		above.class, above.rule = caption, "shape.twice"
 	}
 }

@@ -98,15 +98,17 @@ var siteWords = map[string]int{
 
 // siteVoice reports whether one of the last paragraphs speaks to the reader, or
 // lists what somebody is, and has nothing in common with the story. A quotation
-// may say "our" as well.
+// may say "our" as well, and who gives amounts tells a story.
 func (j *judge) siteVoice(i int) bool {
 	s := j.of(i)
-	if len(s) > 300 || i < len(j.paras)-5 || i <= j.first+1 || strings.ContainsAny(s, "\"“”") {
+	if len(s) > 300 || i < len(j.paras)-5 || i <= j.first+1 || strings.ContainsAny(s, "\"“”%$¥€£") {
 		return false
 	}
 	weight := 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		weight += siteWords[w]
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if w != "US" { // "US$1.5 billion" speaks to nobody
+			weight += siteWords[strings.ToLower(w)]
+		}
 	}
 	if weight < 2 {
 		return false

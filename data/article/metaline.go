@@ -96,7 +96,7 @@ func plainWords(s string) int {
 }
 
 var (
-	bylineOpenings = []string{"By ", "by ", "BY ", "By: ", "Author: ", "Text by ", "Words by ", "作者：", "作者:", "记者 "}
+	bylineOpenings = []string{"By ", "by ", "BY ", "By: ", "Author: ", "Text by ", "Words by ", "Written by ", "作者：", "作者:", "记者 "}
 	// what may follow the name
 	bylineStops = []string{"|", ",", "(", "/", "•", " - ", " – ", " — ", "·", "  ", "\t", " Published", " Updated", " Posted", " in ", " at ", " for ", " on ", " @"}
 )

@@ -21,8 +21,8 @@ func shape(s string, p *para) (class, string) {
 // lineShape is shape for a line that is no long sentence.
 func lineShape(s string, p *para) (class, string) {
 	switch {
-	case p.mark == bullet && len(s) > 2 && isDigit(s[0]) && s[1] >= 'A' && s[1] <= 'Z':
-		return list, "shape.ranked" // "- 1Headline"
+	case p.mark == bullet && len(s) > 2 && isDigit(s[0]) && s[1] >= 'A' && s[1] <= 'Z' && s[2] >= 'a' && s[2] <= 'z':
+		return list, "shape.ranked" // "- 1Headline", but not "- 4Q22 guidance"
 	case p.words == 0 || strings.HasPrefix(s, "http") && !strings.Contains(s, " "):
 		return navigation, "shape.sign"
 	case p.words <= 25 && hasAddress(s):

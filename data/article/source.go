@@ -195,12 +195,20 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 	return d, from, day
 }
 
+// belowLead is how many paragraphs below the story's first a byline may stand.
+const belowLead = 6
+
 // mayDate reports whether a line may hold the publication date: it stands in the
 // head, or just below the story and is none of its paragraphs.
 func (j *judge) mayDate(i int) (inHead, ok bool) {
 	p := &j.paras[i]
 	if i <= j.first && (p.kind == data.Byline || i == j.title || p.kind == data.Boilerplate && i < j.first) {
 		return true, true
+	}
+	if i <= j.first+belowLead && p.kind != data.Body {
+		if _, signed := byline(j.of(i)); signed {
+			return true, true // a byline may stand below the lead
+		}
 	}
 	return false, i >= j.last && p.kind != data.Body && (i <= j.last+8 || i <= j.first)
 }

@@ -9,7 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	spentv, spenders, goesto, stakeof, ourmaths                                                                                                                                                                                               class
+	spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                                               class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -73,6 +73,8 @@ var classTable = sync.OnceValue(func() classSet {
 		tech:       must("tech"),
 		tradeban:   must("tradeban"),
 		first:      must("first"),
+		worth:      must("worth"),
+		counted:    must("counted"),
 		spentv:     must("spentv"),
 		spenders:   must("spenders"),
 		stakeof:    must("stakeof"),

@@ -60,12 +60,10 @@ func (r *reading) onTopic(i int) bool {
 func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
 	taken := make([]bool, len(sc.clauses))
-	for n := range r.Reader.events {
+	for n := range r.anchored.of(&sc.set) {
 		rule := &r.Reader.events[n]
-		if !sc.set.has(rule.anchor) {
-			continue
-		}
-		for _, it := range sc.items {
+		for k := range sc.items {
+			it := &sc.items[k]
 			if it.class != rule.anchor {
 				continue
 			}
@@ -73,7 +71,7 @@ func (r *reading) sceneEvents(i int) {
 			if taken[c] {
 				continue
 			}
-			if d := r.try(i, rule, it, sc.clauses[c]); d != nil {
+			if d := r.try(i, rule, *it, sc.clauses[c]); d != nil {
 				taken[c] = true
 				r.events = append(r.events, d)
 			}
@@ -93,10 +91,16 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	for _, c := range rule.conds {
-		if !c.holds(sc, anchor.span, clause) {
+	if sc.homograph(anchor) {
+		return nil
+	}
+	for n := range rule.conds {
+		if !rule.conds[n].holds(sc, anchor, clause) {
 			return nil
 		}
+	}
+	if rule.actor && !r.actorFor(sc, anchor, clause) {
+		return nil
 	}
 	if sc.inQuotes(anchor.first) && rule.policy != dealt {
 		return nil // what somebody says in their own words is opinion

@@ -52,55 +52,111 @@ func (r *reading) findFigures() {
 // cue of its own may go on in the list of the one before.
 func (r *reading) sceneFigures(i int) {
 	sc := &r.scenes[i]
+	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {
 		s, continues := sc.inFull(k, last)
 		unit := sumClass[s.Kind]
-		if unit != atMoney && unit != atPercent && !(unit == atCount && s.Noun != "") {
+		if !measurable(s, unit) {
 			continue
 		}
 		if r.comparedWith(sc, s.span) {
 			r.compared(sc, s, i)
 			continue
 		}
-		pairYear, pair, keep := sc.slashed(k)
-		if !keep {
-			continue
+		last = r.amount(sc, k, last, continues)
+	}
+	r.spread(r.figures[from:])
+}
+
+// measurable reports whether an amount may be a figure.
+func measurable(s *sum, unit class) bool {
+	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
+}
+
+var thousand, ten = apd.New(1, 3), apd.New(1, 1)
+
+// amount reads amount k, which may go on in the list of last, and gives what the
+// next may go on from.
+func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *figureDraft {
+	s := &sc.sums[k]
+	unit := sumClass[s.Kind]
+	pairYear, pair, keep := sc.slashed(k)
+	if !keep {
+		return last
+	}
+	m, cue, ok := r.metricBeside(sc, k, unit)
+	if ok && m.metric == dropped {
+		return nil // what follows in the list is of the same sort
+	}
+	if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
+		return last // "a third more than …", "at half of what …" compare two numbers
+	}
+	f := r.room.figure()
+	f.scene, f.at, f.inTitle = sc.index, s.span, sc.kind == data.Title || sc.kind == data.Heading
+	continues = last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1 || sc.nextInList(last, s, unit))
+	if ok && !continues {
+		f.Metric, f.rule, f.cue = m.metric, m.id, cue
+	} else if from := r.listOf(sc, f, last, unit, continues); from != nil {
+		last = from
+	} else {
+		return last
+	}
+	f.Unit = unitOf(s)
+	r.value(sc, f, s)
+	r.subject(sc, f, last)
+	if f.Subject == "" || !r.worthKeeping(sc, f) {
+		return last
+	}
+	r.complete(sc, f, last)
+	if pair {
+		f.Period = pairYear
+	}
+	r.figures = append(r.figures, f)
+	return f
+}
+
+// complete tells of a figure with a subject what else the text says of it.
+func (r *reading) complete(sc *scene, f, last *figureDraft) {
+	f.cloud = f.cloud || f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
+	if f.Segment == "" && !f.cloud && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) {
+		f.Segment = wholeCompany
+	}
+	r.period(sc, f, last)
+	r.issuer(sc, f, last)
+	r.kind(sc, f, last)
+}
+
+// nextInList reports whether only a comma or "and" stands between the last amount
+// of money and this one: both are of the same metric, whatever follows.
+func (sc *scene) nextInList(last *figureDraft, s *sum, unit class) bool {
+	if unit != atMoney || sumUnit(last.Unit) != unit || last.Unit != unitOf(s) || s.first-last.at.end > 3 || s.first == last.at.end {
+		return false
+	}
+	for i := last.at.end; i < s.first; i++ {
+		if w := sc.toks[i].Lower; w != "," && w != "and" && w != "、" {
+			return false
 		}
-		m, cue, ok := r.metricBeside(sc, k, unit)
-		if ok && m.metric == dropped {
-			last = nil // what follows in the list is of the same sort
-			continue
+	}
+	return true
+}
+
+// spread gives the numbers of a list their years: three amounts for "2018 to
+// 2020" are one a year.
+func (r *reading) spread(figures []*figureDraft) {
+	for i := 0; i < len(figures); {
+		f := figures[i]
+		n := i + 1
+		for n < len(figures) && figures[n].Metric == f.Metric && figures[n].Unit == f.Unit && figures[n].Subject == f.Subject && figures[n].Period == f.Period {
+			n++
 		}
-		if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
-			continue // "a third more than …", "at half of what …" compare two numbers
+		first, _, _ := f.Period.Start.Civil()
+		if f.Period.Precision == data.PrecisionInterval && n-i > 1 && f.Period.Start == data.InYear(first).Start && f.Period.End == data.InYear(first+n-i-1).End {
+			for k := i; k < n; k++ {
+				figures[k].Period = data.InYear(first + k - i)
+			}
 		}
-		f := &figureDraft{scene: i, at: s.span, inTitle: sc.kind == data.Title || sc.kind == data.Heading}
-		continues = last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1)
-		if ok && !continues {
-			f.Metric, f.rule, f.cue = m.metric, m.id, cue
-		} else if from := r.listOf(sc, f, last, unit, continues); from != nil {
-			last = from
-		} else {
-			continue
-		}
-		f.Unit = unitOf(s)
-		r.value(sc, f, s)
-		r.subject(sc, f, last)
-		if f.Subject == "" || !r.worthKeeping(sc, f) {
-			continue
-		}
-		f.cloud = f.cloud || f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
-		if f.Segment == "" && !f.cloud && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) {
-			f.Segment = wholeCompany
-		}
-		if f.Period = pairYear; !pair {
-			r.period(sc, f, last)
-		}
-		r.issuer(sc, f, last)
-		r.kind(sc, f, last)
-		r.figures = append(r.figures, f)
-		last = f
+		i = n
 	}
 }
 
@@ -220,7 +276,7 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	case data.OtherMetric:
 		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id))
 	case data.Customers:
-		return f.id != "" && f.Value != nil
+		return f.id != "" && f.Value != nil && f.Value.Cmp(ten) >= 0
 	}
 	return true
 }

@@ -19,16 +19,15 @@ func (r *reading) finish(res *Result) {
 			res.Learned = append(res.Learned, r.reg.Company(id))
 		}
 	}
-	ids := map[*figureDraft]data.FigureID{}
-	for _, f := range r.figures {
+	figures := make([]data.Figure, len(r.figures))
+	for i, f := range r.figures {
 		sc := &r.scenes[f.scene]
 		f.Evidence = r.evidence(sc, f.at, f.rule)
 		f.Confidence = confidence(f.rule)
 		f.ID = data.FigureID(data.HashID(string(r.doc.ID), string(f.Metric), f.Subject, f.Period.String(), f.Unit,
 			f.Evidence.Text, strconv.Itoa(f.Evidence.Span.Start), number(f)))
-		ids[f] = f.ID
-		fig := f.Figure
-		res.Figures = append(res.Figures, &fig)
+		figures[i] = f.Figure
+		res.Figures = append(res.Figures, &figures[i])
 		res.Trace = append(res.Trace, Trace{string(f.ID), f.rule, r.phrase(sc, r.cueSpan(f)), f.Evidence})
 	}
 	for _, d := range r.events {
@@ -44,7 +43,7 @@ func (r *reading) finish(res *Result) {
 		e.Headline = r.headline(d)
 		e.ID = data.EventID(data.HashID(string(r.doc.ID), string(d.typ), ev.Text, strconv.Itoa(ev.Span.Start), strconv.Itoa(d.anchor.first)))
 		for _, f := range d.figures {
-			e.Figures = append(e.Figures, ids[f])
+			e.Figures = append(e.Figures, f.ID)
 		}
 		if len(d.figures) == 0 {
 			for _, f := range r.figuresOf(d.scene) {

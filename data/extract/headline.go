@@ -53,14 +53,14 @@ func (r *reading) clauseHeadline(d *draft) string {
 		b.WriteString(r.phrase(sc, subject.span))
 	}
 	text := r.doc.Text
-	best := ""
+	var ends []int // where it may stop
 	for i := subject.end; i < d.clause.end; i++ {
 		if i > d.anchor.end && i > subject.end && r.boundary(sc, i) {
-			if s := tidy(b.String()); fits(s) {
-				best = s
-			}
-			if relatives[sc.toks[i].Lower] && best != "" {
-				return best // what follows is detail
+			ends = append(ends, b.Len())
+			if relatives[sc.toks[i].Lower] {
+				if best := longestFitting(b.String(), ends); best != "" {
+					return best // what follows is detail
+				}
 			}
 		}
 		if skip[i] {
@@ -72,10 +72,17 @@ func (r *reading) clauseHeadline(d *draft) string {
 		}
 		b.WriteString(strings.ReplaceAll(text[t.Start:t.End], "\n", " "))
 	}
-	if s := tidy(b.String()); fits(s) {
-		return s
+	return longestFitting(b.String(), append(ends, b.Len()))
+}
+
+// longestFitting is the longest of the beginnings of s that fit, or "".
+func longestFitting(s string, ends []int) string {
+	for i := len(ends) - 1; i >= 0; i-- {
+		if h := tidy(s[:ends[i]]); fits(h) {
+			return h
+		}
 	}
-	return best
+	return ""
 }
 
 // stateActs is the public body before the anchor with the words that belong to it

@@ -42,12 +42,14 @@ const (
 	atMultiple
 	atDate
 	atPlace
+	atBrand // a cloud's brand: the company is its owner
+	atName  // a capitalised word that no table knows
 	firstWordClass
 )
 
 var mentionClasses = map[string]class{
 	"@org": atOrg, "@gov": atGov, "@research": atResearch, "@money": atMoney, "@percent": atPercent, "@count": atCount,
-	"@multiple": atMultiple, "@date": atDate, "@place": atPlace,
+	"@multiple": atMultiple, "@date": atDate, "@place": atPlace, "@name": atName, "@brand": atBrand,
 }
 
 // lexicon finds the phrases of lexicon.txt in a row of tokens: a trie over
@@ -61,7 +63,13 @@ type lexicon struct {
 type node struct {
 	next    map[string]*node
 	after   *token.Table[*node] // next, once all phrases are known; nil where none goes on
-	classes []class
+	classes []sense
+}
+
+// sense is what a phrase means to one class.
+type sense struct {
+	class class
+	form  form
 }
 
 // index makes the tables of a level and those below it.
@@ -76,9 +84,13 @@ func index(level map[string]*node) *token.Table[*node] {
 
 var words = sync.OnceValue(func() *lexicon {
 	l, err := parseLexicon(lexiconText)
+	if err == nil {
+		err = l.addPredicates(predicatesText)
+	}
 	if err != nil {
 		panic(err) // embedded and tested: a broken table is a broken build
 	}
+	l.first = index(l.root)
 	return l
 })
 
@@ -95,25 +107,34 @@ func parseLexicon(text string) (*lexicon, error) {
 		if !ok {
 			return nil, fmt.Errorf("lexicon.txt line %d: no class name before a colon", n+1)
 		}
-		if l.classes[name] != noClass {
-			return nil, fmt.Errorf("lexicon.txt line %d: the class %q stands twice", n+1, name)
+		c, err := l.newClass(name)
+		if err != nil {
+			return nil, fmt.Errorf("lexicon.txt line %d: %w", n+1, err)
 		}
-		c := firstWordClass + class(len(l.classes)-len(mentionClasses))
-		l.classes[name] = c
 		for phrase := range strings.SplitSeq(list, ",") {
 			if phrase = strings.TrimSpace(phrase); phrase == "" {
 				return nil, fmt.Errorf("lexicon.txt line %d: empty phrase", n+1)
 			}
-			for _, form := range forms(phrase) {
-				l.add(form, c)
-			}
+			l.addPhrase(phrase, c)
 		}
 	}
-	l.first = index(l.root)
 	return l, nil
 }
 
-func (l *lexicon) add(phrase string, c class) {
+// newClass gives a name its class; a name stands once.
+func (l *lexicon) newClass(name string) (class, error) {
+	if l.classes[name] != noClass {
+		return noClass, fmt.Errorf("the class %q stands twice", name)
+	}
+	c := firstWordClass + class(len(l.classes)-len(mentionClasses))
+	if int(c) >= len(classes{})*64 {
+		return noClass, fmt.Errorf("no room for the class %q", name)
+	}
+	l.classes[name] = c
+	return c, nil
+}
+
+func (l *lexicon) add(phrase string, s sense) {
 	var at *node
 	level := l.root
 	for _, t := range token.Split(strings.ReplaceAll(phrase, " 's", "'s")) {
@@ -127,19 +148,21 @@ func (l *lexicon) add(phrase string, c class) {
 		}
 		at, level = n, n.next
 	}
-	for _, have := range at.classes {
-		if have == c {
+	for i := range at.classes {
+		if at.classes[i].class == s.class {
+			at.classes[i].form |= s.form
 			return
 		}
 	}
-	at.classes = append(at.classes, c)
+	at.classes = append(at.classes, s)
 }
 
 // item is something a rule can ask for: a phrase of the lexicon or a mention.
 type item struct {
 	class class
-	span      // tokens of the sentence
-	ref   int // index of the mention, by class
+	form  form // of a predicate's word: see voice.go
+	span       // tokens of the sentence
+	ref   int  // index of the mention, by class
 }
 
 // span is a half-open range of token indices within a sentence.
@@ -150,20 +173,20 @@ type span struct{ first, end int }
 // hides what its own words mean by themselves to the same class.
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
-		n, _ := l.first.Find(toks[i].Lower)
+		n, _ := l.first.At(&toks[i])
 		start := len(dst)
 		for j := i + 1; n != nil; j++ {
-			for _, c := range n.classes {
-				if k := sameClass(dst[start:], c); k >= 0 {
-					dst[start+k].end = j
+			for _, s := range n.classes {
+				if k := sameClass(dst[start:], s.class); k >= 0 {
+					dst[start+k].end, dst[start+k].form = j, s.form
 				} else {
-					dst = append(dst, item{class: c, span: span{i, j}})
+					dst = append(dst, item{class: s.class, form: s.form, span: span{i, j}})
 				}
 			}
 			if j == len(toks) || n.after == nil {
 				break
 			}
-			n, _ = n.after.Find(toks[j].Lower)
+			n, _ = n.after.At(&toks[j])
 		}
 	}
 	return dst
@@ -178,27 +201,49 @@ func sameClass(items []item, c class) int {
 	return -1
 }
 
-// forms expands "~sign up" to sign up, signs up, signing up and signed up;
-// irregular verbs stand in irregular.txt, and a phrase may give its own forms
-// after a slash.
-func forms(phrase string) []string {
-	base, verb := strings.CutPrefix(phrase, "~")
-	if !verb {
-		return []string{phrase}
+// addPhrase adds a phrase as it stands, or "~sign up" in all its forms: sign up,
+// signs up, signing up and signed up. Irregular verbs stand in irregular.txt, and
+// a phrase may give its own past forms after a slash.
+func (l *lexicon) addPhrase(phrase string, c class) {
+	verb, ok := strings.CutPrefix(phrase, "~")
+	if !ok {
+		l.add(phrase, sense{class: c})
+		return
 	}
-	parts := strings.Split(base, "/")
-	word, rest, _ := strings.Cut(parts[0], " ")
+	parts := strings.Split(verb, "/")
+	all := conjugate(parts[0])
+	for i, text := range all {
+		if len(parts) == 1 || 1<<i&(pastForm|participle) == 0 {
+			l.add(text, sense{c, 1 << i})
+		}
+	}
+	for _, text := range parts[1:] {
+		l.add(text, sense{c, pastForm | participle})
+	}
+	l.addForms(parts[0], c, 0)
+}
+
+// addForms adds the forms that only "be" has.
+func (l *lexicon) addForms(verb string, c class, own form) {
+	if rest, ok := strings.CutPrefix(verb, "be "); ok {
+		l.add("are "+rest, sense{c, thirdForm | own})
+		l.add("were "+rest, sense{c, pastForm | own})
+	}
+}
+
+// conjugate gives the forms of a verb, of which further words may follow the
+// first: base, third person, gerund, past and participle, in the order of the
+// forms' bits.
+func conjugate(phrase string) [5]string {
+	word, rest, _ := strings.Cut(phrase, " ")
 	if rest != "" {
 		rest = " " + rest
 	}
-	out := []string{word + rest, third(word) + rest, gerund(word) + rest}
-	if len(parts) > 1 {
-		return append(out, parts[1:]...)
+	pasts := irregular()[word]
+	if pasts == nil {
+		pasts = []string{past(word), past(word)}
 	}
-	if past := irregular()[word]; past != nil {
-		return append(out, past[0]+rest, past[1]+rest)
-	}
-	return append(out, past(word)+rest)
+	return [5]string{word + rest, third(word) + rest, gerund(word) + rest, pasts[0] + rest, pasts[1] + rest}
 }
 
 func third(w string) string {

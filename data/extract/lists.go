@@ -21,7 +21,7 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 		case "against", "versus", "vs":
 			return true
 		case "with", "to":
-			return i > 0 && (sc.toks[i-1].Lower == "compared" || sc.toks[i-1].Lower == "compares")
+			return i > 0 && (sc.toks[i-1].Lower == "compared" || sc.toks[i-1].Lower == "compares" && i > 2) // "that compares with" opens a figure of its own
 		case "about", "some", "around", "a", "the", "of", "net", "loss", "profit":
 			continue
 		}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"yunshi/data"
@@ -19,7 +18,7 @@ type marketRow struct {
 }
 
 // marketRows gives the rows by their first word.
-var marketRows = sync.OnceValue(func() map[string][]marketRow {
+var marketRows = sync.OnceValue(func() *token.Table[[]marketRow] {
 	out := map[string][]marketRow{}
 	err := rows("markets.txt", marketsText, 3, func(f []string) error {
 		row := marketRow{subject: f[1], segment: f[2]}
@@ -32,7 +31,7 @@ var marketRows = sync.OnceValue(func() map[string][]marketRow {
 	if err != nil {
 		panic(err)
 	}
-	return out
+	return token.NewTable(out)
 })
 
 // ofMarket reports whether a growth rate is a market's: the nearest word before
@@ -50,13 +49,23 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 				if r.marketCue(sc, it, f.at) {
 					return true
 				}
-			case r.c.revenue, r.c.profit, r.c.loss:
+			case r.c.revenue:
+				return r.nation(sc, span{it.first - 4, it.first}) && !sc.hasIn(atOrg, clause)
+			case r.c.profit, r.c.loss:
 				return false
 			case atOrg:
 				if o := sc.orgs[it.ref]; !o.aside {
 					return false
 				}
 			}
+		}
+	}
+	if !sc.named() && sc.has(atResearch) && r.marketNamed(sc) && !sc.has(r.c.revenue) && !sc.has(r.c.profit) {
+		return true // who else's growth would a researcher tell?
+	}
+	if sc.isWord(f.at.end, "more") || sc.isWord(f.at.end, "for") || sc.isWord(f.at.end, "in") || sc.isWord(f.at.end, "of") {
+		if np := sc.nounPhrase(f.at.end+1, clause.end); sc.hasIn(r.c.marketsz, np) && !sc.hasIn(atOrg, np) {
+			return true // "growth of 12% for China's cloud market"
 		}
 	}
 	return r.lastMarket(sc) || !sc.named() && r.researchStory() && r.lastWasMarket()
@@ -111,7 +120,9 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 func (r *reading) marketName(sc *scene, in span) (subject, segment string) {
 	longest, rows := 0, marketRows()
 	for i := in.first; i < in.end; i++ {
-		for _, row := range rows[sc.toks[i].Lower] {
+		found, _ := rows.At(&sc.toks[i])
+		for n := range found {
+			row := &found[n]
 			if len(row.phrase) <= longest || i+len(row.phrase) > in.end {
 				continue
 			}
@@ -149,7 +160,7 @@ func (r *reading) marketGeo(sc *scene, at span) string {
 	return "China"
 }
 
-// isWord reports whether token i of the sentence is the given word.
+// isWord reports whether token i of the sentence is the given word, in lower case.
 func (sc *scene) isWord(i int, word string) bool {
-	return i >= 0 && i < len(sc.toks) && strings.EqualFold(sc.toks[i].Lower, word)
+	return i >= 0 && i < len(sc.toks) && sc.toks[i].Lower == word
 }

@@ -11,50 +11,28 @@ import (
 // metricOf picks the metric whose cue stands nearest to amount k.
 func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, bool) {
 	at := sc.sums[k].span
-	if unit == atPercent && sc.signed(k) {
+	switch {
+	case unit == atPercent && sc.signed(k):
 		return &signedGrowth, item{span: at}, true
-	}
-	if unit == atCount {
-		return r.counted(sc, at)
-	}
-	if unit == atPercent && r.ofRevenue(sc, at) >= 0 {
+	case unit == atCount:
+		return r.counted(sc, k)
+	case unit == atPercent && r.ofRevenue(sc, at) >= 0:
 		return &shareOfRevenue, item{span: span{at.first, at.end + 1}}, true
 	}
-	level := unit == atPercent && sc.isWord(at.first-1, "to") // "slipped to 12%" is a level, not a rate
+	from := r.risesFrom(sc, k)
 	var best *metricRule
 	var bestCue item
 	low := 1 << 30
 	for n := range r.metrics {
 		m := &r.metrics[n]
-		if m.unit != unit || !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
-			continue
-		}
-		if level && m.metric == data.Growth && !sc.has(r.c.growthn) {
+		if m.unit != unit || !r.applies(sc, m, at) {
 			continue
 		}
 		for _, it := range sc.items {
-			if it.class != m.cue || it.overlaps(at) || m.metric == data.MarketSize && !r.marketCue(sc, it, at) {
+			if it.class != m.cue || it.overlaps(at) || !r.tells(sc, m, it, at) {
 				continue
 			}
-			if m.id == "share.hold" && r.ourOwn(sc, it) {
-				continue
-			}
-			if m.metric == data.InvestmentSum && sc.isWord(it.end, "at") && sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) {
-				continue // "whose sales we put at 5 billion"
-			}
-			before := it.end <= at.first
-			if before && m.side == 'a' || !before && m.side == 'b' {
-				continue
-			}
-			d := gap(it.span, at)
-			if d > m.reach {
-				continue
-			}
-			cost := m.cost + d + r.between(sc, it.span, at, k)
-			if !before && m.side == 'n' {
-				cost += 2
-			}
-			if cost < low {
+			if cost := min(r.cueCost(sc, m, it, at, k), r.cueCost(sc, m, it, from, k)); cost < low {
 				low, best, bestCue = cost, m, it
 			}
 		}
@@ -62,14 +40,86 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	return best, bestCue, best != nil
 }
 
+// applies reports whether the rule may be asked of the amount at all.
+func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
+	if !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
+		return false
+	}
+	level := m.unit == atPercent && sc.isWord(at.first-1, "to") // "slipped to 12%" is a level, not a rate
+	return !level || m.metric != data.Growth || sc.has(r.c.growthn)
+}
+
+// tells reports whether the cue may tell the metric here.
+func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
+	switch {
+	case m.metric == data.MarketSize:
+		return r.marketCue(sc, it, at)
+	case m.id == "share.hold":
+		return !r.ourOwn(sc, it)
+	case m.metric == data.InvestmentSum && sc.isWord(it.end, "at"):
+		return !sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) // "whose sales we put at 5 billion"
+	}
+	return true
+}
+
+// tooFar is the cost of a cue out of a rule's reach.
+const tooFar = 1 << 30
+
+// cueCost is what a cue costs for the amount at the given place: its distance,
+// what stands between, and what the rule adds.
+func (r *reading) cueCost(sc *scene, m *metricRule, it item, at span, k int) int {
+	before := it.end <= at.first
+	if before && m.side == 'a' || !before && m.side == 'b' {
+		return tooFar
+	}
+	d := gap(it.span, at)
+	if d > m.reach {
+		return tooFar
+	}
+	cost := m.cost + d + r.between(sc, it.span, at, k)
+	if !before && m.side == 'n' {
+		cost += 2
+	}
+	return cost
+}
+
+// maxRise is how many tokens a rise may take to say: "rose by 4 percent in the
+// three months to June, to 20 billion".
+const maxRise = 16
+
+// risesFrom is where the verb stands that ends in "to" amount k: what rose is
+// named before it. It is the amount's own place where there is none.
+func (r *reading) risesFrom(sc *scene, k int) span {
+	at := sc.sums[k].span
+	if !sc.isWord(at.first-1, "to") && !sc.isWord(at.first-1, "at") {
+		return at
+	}
+	from := at
+	for _, it := range sc.items {
+		if (it.class == r.c.grow || it.class == r.c.growthn) && it.end <= at.first && at.first-it.end <= maxRise {
+			from = it.span
+		}
+	}
+	for j := range sc.sums[:k] {
+		if sc.sums[j].first >= from.end && sumClass[sc.sums[j].Kind] == sumClass[sc.sums[k].Kind] {
+			return at // the verb ends in another amount
+		}
+	}
+	return from
+}
+
 // counted tells what a number counts by the noun that belongs to it.
-func (r *reading) counted(sc *scene, at span) (*metricRule, item, bool) {
+func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {
+	at := sc.sums[k].span
+	found := r.words.find(nil, sc.toks[at.first:at.end])
+	if sc.sums[k].Noun == "" {
+		found = r.countedBefore(sc, at)
+	}
 	for n := range r.metrics {
 		m := &r.metrics[n]
 		if m.unit != atCount {
 			continue
 		}
-		found := r.words.find(nil, sc.toks[at.first:at.end])
 		for _, it := range found {
 			if it.class == m.cue && !slices.ContainsFunc(found, func(o item) bool { return o.class == r.c.ordinal }) {
 				return m, item{span: at}, true
@@ -77,6 +127,29 @@ func (r *reading) counted(sc *scene, at span) (*metricRule, item, bool) {
 		}
 	}
 	return nil, item{}, false
+}
+
+// countedReach is how far before a bare number stands what it counts.
+const countedReach = 9
+
+// countedBefore finds what a number without a noun counts: "paying users passed
+// one million", "users of more than 500,000".
+func (r *reading) countedBefore(sc *scene, at span) []item {
+	reached := sc.isWord(at.first-1, "of") || sc.isWord(at.first-1, "to")
+	var out []item
+	for _, it := range sc.items {
+		if it.end > at.first || at.first-it.end > countedReach || !sc.clauseOf(at.first).contains(it.first) {
+			continue
+		}
+		reached = reached || it.class == r.c.worth || it.class == r.c.grow
+		if it.class == r.c.counted || it.class == r.c.customer {
+			out = append(out, r.words.find(nil, sc.toks[it.first:it.end])...)
+		}
+	}
+	if !reached {
+		return nil
+	}
+	return out
 }
 
 var signedGrowth = metricRule{id: "growth.sign", metric: data.Growth}
@@ -189,6 +262,9 @@ var undecided = metricRule{id: "beside.open", metric: dropped}
 func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item, bool) {
 	m, cue, ok := r.metricOf(sc, k, unit)
 	at := sc.sums[k].span
+	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
+		return &shareBeside, item{span: at}, true // "has moved in front of X at 15%"
+	}
 	if unit != atPercent || sc.signed(k) || !sc.besideName(at) {
 		return m, cue, ok
 	}

@@ -17,9 +17,14 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Speculation
 	case refuted:
 		return data.Denied
+	case foretold:
+		return data.Predicted
 	}
 	out := data.Fact
 	for _, it := range sc.items {
+		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
+			out = data.Plan
+		}
 		if it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated) {
 			if !r.doubtBehind(it, anchor, clause) {
 				continue
@@ -54,6 +59,20 @@ const dropsIt data.Modality = "negated"
 // "consolidation could come".
 func (r *reading) doubtBehind(it item, anchor, clause span) bool {
 	return it.class == r.c.maybe && it.first >= anchor.end && it.first-anchor.end <= 1 && clause.contains(it.first)
+}
+
+// plansNoun reports whether a noun before says what the plan is of: "the opening
+// of the site is planned for May".
+func (r *reading) plansNoun(sc *scene, plan item, anchor, clause span) bool {
+	if plan.first < anchor.end || !clause.contains(plan.first) || sc.part[plan.first]&partOrg != 0 {
+		return false
+	}
+	for _, it := range sc.items {
+		if it.span == anchor && it.form != 0 && sc.voice(it) == nominal {
+			return true
+		}
+	}
+	return false
 }
 
 // hedge is what one word near an anchor says of how far the event is asserted,

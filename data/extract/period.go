@@ -97,7 +97,7 @@ func (sc *scene) whenAfter(i int) data.Date {
 func (sc *scene) comparing(i int) bool {
 	for i--; i >= 0; i-- {
 		switch sc.toks[i].Lower {
-		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen", "figure", "figures", "level", "that", "those":
+		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen", "months", "three", "six", "nine", "first", "last", "figure", "figures", "level", "that", "those":
 			continue
 		case "over":
 			return i > 1
@@ -128,10 +128,20 @@ func (sc *scene) yearAfter() (year data.Date, relative bool) {
 	for _, d := range sc.dates {
 		if d.Date.Precision == data.PrecisionYear && d.Date.Bound == data.Exactly && sc.comparing(d.first) {
 			y, _, _ := d.Date.Start.Civil()
-			return data.InYear(y + 1), d.Relative
+			return data.InYear(y + 1), d.Relative || sc.sameBefore(d.first)
 		}
 	}
 	return data.Date{}, false
+}
+
+// sameBefore reports whether the date at token i is "the same months of" a year.
+func (sc *scene) sameBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		if sc.isWord(k, "same") {
+			return true
+		}
+	}
+	return false
 }
 
 // afterCompared reports whether the date at token i belongs to an amount that is
@@ -219,13 +229,14 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	clause := sc.clauseOf(f.at.first)
 	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
 	for _, it := range sc.items {
-		if !clause.contains(it.first) || it.first > f.at.first+12 {
+		if !clause.contains(it.first) && !(it.class == r.c.goal && sc.heads(it, clause)) || it.first > f.at.first+12 {
 			continue
 		}
 		switch it.class {
 		case r.c.futuregrow:
 			future = future || !managed[at(sc.toks, it.first-1)]
 		case r.c.goal:
+			future = future || sc.heads(it, clause)
 			missed := it.first >= f.at.end && r.saysThat(sc, f.at.end, it.first)
 			future = future || missed || it.end <= f.at.first && f.at.first-it.end <= 4
 		case r.c.planned, r.c.predict:
@@ -247,6 +258,12 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	default:
 		f.Kind = data.Actual
 	}
+}
+
+// heads reports whether the item heads what a colon opens: "guidance for 2023:
+// revenue of …".
+func (sc *scene) heads(it item, clause span) bool {
+	return it.end <= clause.first && clause.first-it.end <= 4 && sc.isWord(clause.first-1, ":")
 }
 
 // ownMaths reports whether the clause gives the number as the writer's own sum.
@@ -319,13 +336,21 @@ func (r *reading) futureTense(sc *scene, it item) bool {
 // foretellers are words before a verb that could be a noun as well.
 var foretellers = map[string]bool{"we": true, "it": true, "they": true, "analysts": true, "now": true, "also": true, "who": true, "to": true, "still": true}
 
+// isResearch reports whether the name is a research firm's. A story asks it of the
+// same few names for each of its figures.
 func (r *reading) isResearch(name string) bool {
-	id, ok := r.reg.Resolve(name)
-	if !ok {
-		return false
+	is, known := r.research[name]
+	if !known {
+		if r.research == nil {
+			r.research = map[string]bool{}
+		}
+		if id, ok := r.reg.Resolve(name); ok {
+			c := r.reg.Company(id)
+			is = c != nil && c.Kind == data.Research
+		}
+		r.research[name] = is
 	}
-	c := r.reg.Company(id)
-	return c != nil && c.Kind == data.Research
+	return is
 }
 
 // issuer finds who states the number: a research firm in the sentence, the firm

@@ -24,6 +24,8 @@ type Reader struct {
 	metrics []metricRule
 	cloud   map[data.CompanyID]bool
 	cues    [256]bool // the classes that metrics asks for
+	// anchored are the event rules by their anchors.
+	anchored anchors
 }
 
 // New returns a Reader that knows the registry's companies and places.
@@ -31,6 +33,9 @@ func New(reg *registry.Registry) *Reader {
 	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
 	for _, m := range r.metrics {
 		r.cues[m.cue] = true
+	}
+	for n := range r.events {
+		r.anchored.add(r.events[n].anchor, n)
 	}
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)
@@ -74,6 +79,8 @@ type reading struct {
 	mains   []data.CompanyID
 	events  []*draft
 	figures []*figureDraft
+	// research is what isResearch knows.
+	research map[string]bool
 }
 
 // Read reads a document. The document's Sentences and Relevant are set; nothing
@@ -111,7 +118,7 @@ func (r *reading) cutScenes() {
 			continue
 		}
 		if n := len(toks); n > 0 { // a name never runs from one block into the next
-			toks = append(toks, token.Token{Start: toks[n-1].End, End: b.Span.Start, Kind: token.Break, Lower: "\n\n"})
+			toks = append(toks, token.New(toks[n-1].End, b.Span.Start, token.Break, "\n\n"))
 		}
 		toks = token.Append(toks, text, b.Span.Start, b.Span.End)
 	}
@@ -131,13 +138,19 @@ func (r *reading) cutScenes() {
 		for _, s := range pieces(toks, spans, b.Kind) {
 			at := locate(toks, s)
 			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
-			sc.index, sc.nth = len(r.scenes), -1
 			if b.Kind == data.Body {
 				sc.nth = nth
 				nth++
 			}
 			r.scenes = append(r.scenes, sc)
 			r.doc.Sentences = append(r.doc.Sentences, s)
+		}
+	}
+	// One finder after the other goes through the whole document: each has tables of
+	// its own, and the processor holds those of one at a time.
+	for _, find := range []func(*scene){r.findDates, r.findSums, r.findPlaces, r.findWords} {
+		for i := range r.scenes {
+			find(&r.scenes[i])
 		}
 	}
 }

@@ -53,10 +53,10 @@ func (r *reading) add(sc *scene, added []org) {
 	orgs, items := len(m.orgs), len(m.items)
 	m.orgs, m.items = append(append(m.orgs, sc.orgs...), added...), append(m.items, sc.items...)
 	for i, o := range added {
-		m.items = append(m.items, item{atOrg, o.span, len(sc.orgs) + i})
+		m.items = append(m.items, item{class: atOrg, span: o.span, ref: len(sc.orgs) + i})
 	}
 	sc.orgs, sc.items = since(m.orgs, orgs), since(m.items, items)
-	sc.settle()
+	r.settle(sc)
 }
 
 // units reads "the Alibaba Group unit" as the unit that the document names.
@@ -106,7 +106,7 @@ func (r *reading) markAsides(sc *scene) {
 		for _, it := range sc.items {
 			near := it.end <= o.first && o.first-it.end <= 2
 			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
-			if it.class == r.c.rivals && near || list {
+			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
 				o.aside = true
 			}
 			if it.class == r.c.accord && near && !sc.orgBetween(it.end, o.first) {
@@ -114,6 +114,20 @@ func (r *reading) markAsides(sc *scene) {
 			}
 		}
 	}
+}
+
+// speaks reports whether a rival opens the sentence as its subject: "Bigger rival
+// X reported last month that its sales …".
+func (sc *scene) speaks(r *reading, rival item, o *org) bool {
+	if rival.first > 2 || rival.end != o.first || !sc.isWord(rival.first, "rival") {
+		return false
+	}
+	for _, it := range sc.items {
+		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // ownerReach is how many words may stand between a unit and its owner.

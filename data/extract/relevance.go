@@ -1,6 +1,26 @@
 package extract
 
-import "yunshi/data"
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"yunshi/data"
+)
+
+//go:embed rules/hosts.txt
+var hostsText string
+
+// hosts are companies of the trade whose names don't say so.
+var hosts = sync.OnceValue(func() map[data.CompanyID]bool {
+	m := map[data.CompanyID]bool{}
+	for line := range strings.Lines(hostsText) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			m[data.CompanyID(line)] = true
+		}
+	}
+	return m
+})
 
 // How much a document must speak of the cloud and of China to be read at all.
 // A mention in the title counts for three, so that a short notice with its topic
@@ -39,7 +59,45 @@ func (r *reading) relevant() bool {
 			}
 		}
 	}
-	return cloud >= enoughCloud+tokens/wordsPerHint && china >= enoughChina
+	return cloud >= enoughCloud+tokens/wordsPerHint && china >= enoughChina && !r.elsewhere()
+}
+
+// leadIn is how many sentences tell what a story is about.
+const leadIn = 4
+
+// elsewhere reports whether the story is another country's: its title names a
+// place abroad, and nothing Chinese stands in the title or the lead.
+func (r *reading) elsewhere() bool {
+	abroad := false
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.kind != data.Title && sc.nth > leadIn {
+			break
+		}
+		if r.chinese(sc) {
+			return false
+		}
+		abroad = abroad || sc.kind == data.Title && len(sc.places) > 0
+	}
+	return abroad
+}
+
+// chinese reports whether the sentence names China, one of its places or companies.
+func (r *reading) chinese(sc *scene) bool {
+	if sc.has(r.c.china) || sc.has(atGov) {
+		return true
+	}
+	for _, o := range sc.orgs {
+		if c := r.reg.Company(o.id); c != nil && c.Name(data.Simplified) != "" && c.Kind == data.Actor && r.cloudCompany(c.ID) {
+			return true
+		}
+	}
+	for _, p := range sc.places {
+		if r.reg.Within(p.name, "China") {
+			return true
+		}
+	}
+	return false
 }
 
 // cloudHints counts the sentence's words of the topic; "cloud gaming" and
@@ -53,7 +111,7 @@ func (sc *scene) cloudHints(r *reading) int {
 		case r.c.notcloud:
 			n -= 2
 		case atOrg:
-			if o := sc.orgs[it.ref]; o.cloud || r.cloudCompany(o.id) {
+			if o := sc.orgs[it.ref]; o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
 				n++
 			}
 		}

@@ -3,6 +3,9 @@ package extract
 import (
 	"sync"
 
+	"yunshi/data/quantity"
+	"yunshi/data/registry"
+	"yunshi/data/temporal"
 	"yunshi/data/token"
 )
 
@@ -13,12 +16,21 @@ type room struct {
 	toks   []token.Token
 	scenes []scene
 	parts  []part
-	found  []item // of the sentence at work
+	found  []item  // of the sentence at work
+	order  []int32 // of its items
 	items  []item
 	orgs   []org
 	dates  []date
 	sums   []sum
 	places []place
+	drafts []figureDraft
+	// clauses are of all sentences.
+	clauses []span
+
+	// What the finders found in the sentence at work.
+	dated   []temporal.Mention
+	counted []quantity.Mention
+	placed  []registry.PlaceMention
 }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
@@ -26,9 +38,19 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 // leave gives the room back, swept: it must not keep texts in memory.
 func (m *room) leave() {
 	*m = room{
-		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+		swept(m.drafts), m.clauses[:0], swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
+}
+
+// figure is a new draft, which holds as long as the room is held.
+func (m *room) figure() *figureDraft {
+	if len(m.drafts) == cap(m.drafts) {
+		m.drafts = make([]figureDraft, 0, 64) // those before live on where they are
+	}
+	m.drafts = append(m.drafts, figureDraft{})
+	return &m.drafts[len(m.drafts)-1]
 }
 
 func swept[T any](list []T) []T {

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -27,6 +28,7 @@ type eventRule struct {
 	cloudOrg bool // one of the participants is a cloud company
 	named    bool // a company is named before the anchor, not only meant
 	focus    bool // the subject may be whom the text is speaking of
+	actor    bool // somebody acts, wherever the predicate's voice puts them
 	policy   policy
 }
 
@@ -40,17 +42,22 @@ const (
 	intended
 	rumoured
 	refuted
+	foretold
 )
 
-var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted}
+var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted, "forecast": foretold}
 
 // condition is one word of a rule's conditions.
 type condition struct {
-	class class
-	where byte // 'a' after, 'b' before, 'n' either, 's' sentence
-	reach int
-	not   bool
+	classes []class // any of them
+	where   byte    // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
+	prep    string
+	reach   int
+	not     bool
 }
+
+// prepositions are the words that a condition may ask for by name: "to:@org".
+var prepositions = wordSet("to with from by for into onto as in between over")
 
 // metricRule is one line of rules/metrics.txt.
 type metricRule struct {
@@ -132,27 +139,27 @@ func parseEventRules(text string, l *lexicon) ([]eventRule, error) {
 				return err
 			}
 		}
+		if len(out) == maxRules {
+			return fmt.Errorf("more than %d rules", maxRules)
+		}
 		out = append(out, r)
 		return nil
 	})
 	return out, err
 }
 
+// flags are the conditions of one word.
+var flags = map[string]func(*eventRule){
+	"subj":     func(r *eventRule) { r.subj = true },
+	"named":    func(r *eventRule) { r.subj, r.named = true, true },
+	"focus":    func(r *eventRule) { r.subj, r.focus = true, true },
+	"actor":    func(r *eventRule) { r.actor = true },
+	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
+}
+
 func (r *eventRule) condition(w string, l *lexicon) error {
-	if w == "subj" {
-		r.subj = true
-		return nil
-	}
-	if w == "cloudorg" {
-		r.cloudOrg = true
-		return nil
-	}
-	if w == "named" {
-		r.subj, r.named = true, true
-		return nil
-	}
-	if w == "focus" {
-		r.subj, r.focus = true, true
+	if set := flags[w]; set != nil {
+		set(r)
 		return nil
 	}
 	if n, ok := strings.CutPrefix(w, "orgs:"); ok {
@@ -163,21 +170,34 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	var c condition
 	w, c.not = strings.CutPrefix(w, "!")
 	parts := strings.Split(w, ":")
-	if len(parts) < 2 || len(parts[0]) != 1 || !strings.Contains("abns", parts[0]) {
+	switch {
+	case len(parts) < 2:
+		return fmt.Errorf("condition %q is not understood", w)
+	case prepositions[parts[0]]:
+		c.where, c.prep = 'p', parts[0]
+	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
+		c.where = parts[0][0]
+	default:
 		return fmt.Errorf("condition %q is not understood", w)
 	}
-	c.where = parts[0][0]
-	var err error
-	if c.class, err = l.class(parts[1]); err != nil {
-		return err
-	}
-	if len(parts) == 3 {
-		if c.reach, err = strconv.Atoi(parts[2]); err != nil {
+	for name := range strings.SplitSeq(parts[1], "/") {
+		k, err := l.class(name)
+		if err != nil {
 			return err
 		}
+		c.classes = append(c.classes, k)
 	}
+	if len(parts) == 3 {
+		var err error
+		c.reach, err = strconv.Atoi(parts[2])
+		return r.keep(c, err)
+	}
+	return r.keep(c, nil)
+}
+
+func (r *eventRule) keep(c condition, err error) error {
 	r.conds = append(r.conds, c)
-	return nil
+	return err
 }
 
 func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
@@ -214,26 +234,41 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 }
 
 // holds reports whether the condition is met for an anchor in its clause.
-func (c condition) holds(sc *scene, anchor, clause span) bool {
-	if !sc.set.has(c.class) {
+func (c *condition) holds(sc *scene, anchor item, clause span) bool {
+	if !slices.ContainsFunc(c.classes, sc.set.has) {
 		return c.not
+	}
+	var where [2]span
+	switch c.where {
+	case 'o':
+		where = sc.things(anchor, clause)
+	case 'p':
+		where[0] = sc.behind(c.prep, anchor, clause)
 	}
 	for i := range sc.items {
 		it := &sc.items[i]
-		if it.class != c.class || it.overlaps(anchor) && it.span == anchor {
+		if !slices.Contains(c.classes, it.class) || it.span == anchor.span {
 			continue
 		}
-		if c.where == 's' {
-			return !c.not
-		}
-		if !clause.contains(it.first) {
-			continue
-		}
-		after := it.first >= anchor.end && it.first-anchor.end <= c.reach
-		before := it.end <= anchor.first && anchor.first-it.end <= c.reach
-		if after && c.where != 'b' || before && c.where != 'a' {
+		if c.finds(it, anchor.span, clause, where) {
 			return !c.not
 		}
 	}
 	return c.not
+}
+
+// finds reports whether the item stands where the condition looks.
+func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {
+	switch c.where {
+	case 's':
+		return true
+	case 'o', 'p':
+		return where[0].contains(it.first) || where[1].contains(it.first)
+	}
+	if !clause.contains(it.first) {
+		return false
+	}
+	after := it.first >= anchor.end && it.first-anchor.end <= c.reach
+	before := it.end <= anchor.first && anchor.first-it.end <= c.reach
+	return after && c.where != 'b' || before && c.where != 'a'
 }

@@ -1,9 +1,10 @@
 package extract
 
 import (
-	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/quantity"
@@ -21,6 +22,7 @@ type scene struct {
 	index  int // position among all sentences
 	nth    int // position among the body sentences; 0 is the lead, titles are -1
 	toks   []token.Token
+	found  []registry.Mention
 	items  []item
 	orgs   []org
 	dates  []date
@@ -78,13 +80,17 @@ func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end 
 // gap is the number of tokens between two spans, 0 where they touch or overlap.
 func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
-// newScene reads a sentence; orgs are the companies named in it.
+// newScene is a sentence with the companies named in it; the finders do the rest.
 func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []registry.Mention) scene {
-	room, text := r.room, r.doc.Text
+	room := r.room
 	room.parts = append(room.parts, make([]part, len(toks))...)
-	sc := scene{span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks))}
+	sc := scene{
+		span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
+		found: orgs, index: len(r.scenes), nth: -1,
+	}
 	n := len(room.orgs)
-	for _, m := range orgs {
+	for i := range orgs {
+		m := &orgs[i]
 		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
 			o.kind = c.Kind
@@ -96,14 +102,23 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		sc.mark(o.span, partOrg)
 	}
 	sc.orgs = since(room.orgs, n)
+	return sc
+}
+
+// findDates finds the dates of a sentence, against what the sentences before it
+// speak of.
+func (r *reading) findDates(sc *scene) {
+	room, text := r.room, r.doc.Text
 	for _, o := range sc.orgs {
 		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
 			r.ref.FiscalEnd = c.FiscalEnd
 			break
 		}
 	}
-	n = len(room.dates)
-	for _, m := range temporal.Find(text, toks, r.ref) {
+	n := len(room.dates)
+	room.dated = temporal.Append(room.dated[:0], text, sc.toks, r.ref)
+	for i := range room.dated {
+		m := &room.dated[i]
 		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
 			m.Date = r.quarter // "in the quarter", after a word about the whole year
 		}
@@ -111,50 +126,82 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
 			m.Date.About = true
 		}
-		at := locate(toks, m.Span)
-		room.dates = append(room.dates, date{at, m})
+		at := locate(sc.toks, m.Span)
+		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
 	}
 	sc.dates = since(room.dates, n)
-	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) && sc.kind != data.Table {
+	if len(sc.dates) == 0 || sc.kind == data.Table {
+		return
+	}
+	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) {
 		r.ref.Topic = d
 		if d.Precision == data.PrecisionQuarter {
 			r.quarter = d
 		}
 	}
-	n = len(room.sums)
-	for _, m := range quantity.Find(text, toks) {
-		if at := locate(toks, m.Span); !sc.dated(at) {
-			room.sums = append(room.sums, sum{at, m})
-			sc.mark(at, partSum)
+}
+
+// findSums finds the amounts of a sentence that belong to no date.
+func (r *reading) findSums(sc *scene) {
+	room := r.room
+	n := len(room.sums)
+	room.counted = quantity.Append(room.counted[:0], r.doc.Text, sc.toks)
+	for i := range room.counted {
+		m := &room.counted[i]
+		if at := locate(sc.toks, m.Span); !sc.dated(at) {
+			room.sums = append(room.sums, sum{at, *m})
+			sc.mark(numberOf(at, m), partSum)
 		}
 	}
 	sc.sums = since(room.sums, n)
-	n = len(room.places)
-	for _, p := range r.reg.FindPlaces(text, toks, orgs) {
-		at := locate(toks, p.Span)
+}
+
+// findPlaces finds the places that a sentence names.
+func (r *reading) findPlaces(sc *scene) {
+	room := r.room
+	n := len(room.places)
+	room.placed = r.reg.AppendPlaces(room.placed[:0], r.doc.Text, sc.toks, sc.found)
+	for i := range room.placed {
+		p := &room.placed[i]
+		at := locate(sc.toks, p.Span)
 		if sc.part[at.first]&partSum != 0 {
 			continue // "US$8"
 		}
 		room.places = append(room.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
 	sc.places = since(room.places, n)
-	n = len(room.items)
-	room.found = r.words.find(room.found[:0], toks)
+}
+
+// findWords finds what the lexicon knows in a sentence and its clauses; dates,
+// amounts and places are found before, since they hide words.
+func (r *reading) findWords(sc *scene) {
+	room := r.room
+	n := len(room.items)
+	room.found = r.words.find(room.found[:0], sc.toks)
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
+	room.items = sc.appendNames(room.items, room.found, r.doc.Text)
 	sc.items = since(room.items, n)
-	sc.settle()
-	if sc.clauses = []span{{0, len(toks)}}; sc.kind != data.Table {
-		sc.clauses = r.cutClauses(&sc)
-	}
+	r.settle(sc)
+	n = len(room.clauses)
+	room.clauses = r.appendClauses(room.clauses, sc)
+	sc.clauses = since(room.clauses, n)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for _, o := range sc.orgs {
-		if o.cloud || r.cloudCompany(o.id) {
+		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
 			sc.topical = true
 		}
 	}
-	return sc
+}
+
+// numberOf is the amount without the noun that it counts: "two data centres" is
+// an amount and speaks of data centres.
+func numberOf(at span, m *quantity.Mention) span {
+	if m.Kind != quantity.Count || m.Noun == "" {
+		return at
+	}
+	return span{at.first, max(at.first+1, at.end-len(token.Split(m.Noun)))}
 }
 
 // dated reports whether a number belongs to a date ("the year ended March 31").
@@ -241,18 +288,51 @@ func (sc *scene) appendMentions(dst []item) []item {
 		case data.Media:
 			continue
 		}
-		dst = append(dst, item{c, o.span, i})
+		dst = append(dst, item{class: c, span: o.span, ref: i})
+		if o.cloud {
+			dst = append(dst, item{class: atBrand, span: o.span, ref: i})
+		}
 	}
 	for i, d := range sc.dates {
-		dst = append(dst, item{atDate, d.span, i})
+		dst = append(dst, item{class: atDate, span: d.span, ref: i})
 	}
 	for i, p := range sc.places {
-		dst = append(dst, item{atPlace, p.span, i})
+		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
 	}
 	for i, s := range sc.sums {
 		if c := sumClass[s.Kind]; c != noClass {
-			dst = append(dst, item{c, s.span, i})
+			dst = append(dst, item{class: c, span: s.span, ref: i})
 		}
+	}
+	return dst
+}
+
+// capital reports whether s begins with a capital letter.
+func capital(s string) bool {
+	if c := s[0]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first)
+}
+
+// appendNames appends the names of things that no table knows, which may be
+// products: runs of capitalised words within a sentence of the body.
+func (sc *scene) appendNames(dst, known []item, text string) []item {
+	if sc.kind != data.Body {
+		return dst
+	}
+	end := 0 // of the words known before and at token i
+	for i := range sc.toks {
+		for len(known) > 0 && known[0].first <= i {
+			end, known = max(end, known[0].end), known[1:]
+		}
+		t := &sc.toks[i]
+		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !capital(text[t.Start:]) || sc.placeAt(i) > 0 ||
+			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
+			continue
+		}
+		dst = append(dst, item{class: atName, span: span{i, i + 1}})
 	}
 	return dst
 }
@@ -304,10 +384,13 @@ var openers = map[string]bool{
 	"was": true, "are": true, "were": true, "says": true, "said": true, "plans": true, "expects": true, "in": true, "this": true, "by": true,
 }
 
-// cutClauses cuts at semicolons, dashes, brackets' outsides, and where a comma
-// opens a new clause. A clause of fewer than three tokens joins the one before.
-func (r *reading) cutClauses(sc *scene) []span {
-	var out []span
+// appendClauses cuts at semicolons, dashes, brackets' outsides, and where a comma
+// opens a new clause. A clause of fewer than three tokens joins the one before; a
+// table is one clause.
+func (r *reading) appendClauses(out []span, sc *scene) []span {
+	if sc.kind == data.Table {
+		return append(out, span{0, len(sc.toks)})
+	}
 	start := 0
 	cut := func(at int) {
 		if at-start >= 3 && len(sc.toks)-at >= 3 {
@@ -315,10 +398,11 @@ func (r *reading) cutClauses(sc *scene) []span {
 			start = at
 		}
 	}
-	for i, t := range sc.toks {
-		if sc.inMention(i) {
+	for i := range sc.toks {
+		if sc.part[i] != 0 {
 			continue
 		}
+		t := &sc.toks[i]
 		next := ""
 		if i+1 < len(sc.toks) {
 			next = sc.toks[i+1].Lower
@@ -376,11 +460,24 @@ func (r *reading) opens(sc *scene, i int) bool {
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
 
-// settle sorts the items by their first token and notes which classes there are.
-func (sc *scene) settle() {
-	slices.SortStableFunc(sc.items, func(a, b item) int { return a.first - b.first })
-	for _, it := range sc.items {
+// settle sorts the items by their first token, those of one token in the order in
+// which they were found, and notes which classes there are.
+func (r *reading) settle(sc *scene) {
+	m := r.room
+	m.order = append(m.order[:0], make([]int32, len(sc.toks)+2)...)
+	for i := range sc.items {
+		it := &sc.items[i]
 		sc.set.add(it.class)
+		m.order[it.first+1]++
+	}
+	for i := 1; i < len(m.order); i++ {
+		m.order[i] += m.order[i-1]
+	}
+	m.found = append(m.found[:0], sc.items...)
+	for i := range m.found {
+		at := &m.order[m.found[i].first]
+		sc.items[*at] = m.found[i]
+		*at++
 	}
 }
 

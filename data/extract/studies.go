@@ -177,7 +177,7 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		return out
 	}
 	owner := data.CompanyID(who)
-	if who != "" && r.namedInBody(owner) {
+	if who != "" && r.namedBeside(owner, figures) {
 		out = appendNew(out, owner)
 	}
 	for _, m := range r.mains {
@@ -219,13 +219,18 @@ func rank(r *reading, f *figureDraft) int {
 	return n
 }
 
-func (r *reading) namedInBody(id data.CompanyID) bool {
+// namedBeside reports whether the company is named in the title, in the lead or
+// beside one of the figures.
+func (r *reading) namedBeside(id data.CompanyID, figures []*figureDraft) bool {
+	names := func(i int) bool {
+		return slices.ContainsFunc(r.scenes[i].orgs, func(o org) bool { return o.id == id && !o.meant })
+	}
 	for i := range r.scenes {
-		if slices.ContainsFunc(r.scenes[i].orgs, func(o org) bool { return o.id == id && !o.meant }) {
+		if sc := &r.scenes[i]; (sc.kind == data.Title || sc.nth >= 0 && sc.nth < releaseSentences) && names(i) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(figures, func(f *figureDraft) bool { return names(f.scene) })
 }
 
 // releaseSentences is how far into the body a results story names its day.
@@ -301,7 +306,7 @@ func (r *reading) settleDeals() {
 		}
 		for i := d.scene; i <= d.scene+nearby; i++ {
 			for _, f := range r.figuresOf(i) {
-				if f.Metric == data.InvestmentSum && slices.Contains(d.companies, f.id) {
+				if f.Metric == data.InvestmentSum && f.rule != "invest.verb" && slices.Contains(d.companies, f.id) {
 					f.Kind = data.Actual
 				}
 			}

@@ -134,7 +134,7 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 // company it speaks of without naming it again.
 func (r *reading) ownMeasure(f *figureDraft) bool {
 	switch f.Metric {
-	case data.Revenue, data.ProfitLoss, data.Growth, data.Capex, data.RevenueShare, data.OtherMetric, data.InvestmentSum:
+	case data.Revenue, data.ProfitLoss, data.Growth, data.Capex, data.RevenueShare, data.OtherMetric, data.InvestmentSum, data.Customers:
 		return true
 	}
 	return false

@@ -190,7 +190,7 @@ func (t *tableReader) unitFrom(toks []token.Token) {
 }
 
 func at(toks []token.Token, i int) string {
-	if i < len(toks) {
+	if i >= 0 && i < len(toks) {
 		return toks[i].Lower
 	}
 	return ""
@@ -256,6 +256,9 @@ func (t *tableReader) readRow(row []data.Span) {
 	label := t.toksOf(row[0])
 	items := t.words.find(nil, label)
 	metric := t.measure(items)
+	if t.partRow(row[0], items, metric) {
+		metric = data.Revenue // "Public cloud" below "Revenue"
+	}
 	if metric != "" {
 		t.metric = metric
 	}
@@ -289,6 +292,28 @@ func (t *tableReader) readRow(row []data.Span) {
 	}
 }
 
+// partRow reports whether a row below a company's revenue tells a part of it: its
+// label is a market's name, or is indented, and measures nothing itself.
+func (t *tableReader) partRow(cell data.Span, items []item, metric data.Metric) bool {
+	if t.metric != data.Revenue || metric != "" && metric != data.MarketSize {
+		return false
+	}
+	indented := cell.Start > 0 && t.doc.Text[cell.Start-1] == ' '
+	return indented && slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.cloud })
+}
+
+// latest is the last period that the columns up to col head: a rate beside them is
+// of it ("3Q22  2Q22  3Q21  Q/Q  Y/Y").
+func (t *tableReader) latest(col int) data.Date {
+	var d data.Date
+	for _, c := range t.head[:col] {
+		if c.period.Known() && (!d.Known() || c.period.End > d.End) {
+			d = c.period
+		}
+	}
+	return d
+}
+
 // priced reports whether the table's columns are prices or cuts.
 func (t *tableReader) priced() bool {
 	for _, c := range t.head {
@@ -313,8 +338,8 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segm
 		if t.head[col].period.Known() {
 			f.Period = t.head[col].period
 		}
-		if percent && !t.head[col].period.Known() && t.head[col-1].period.Known() {
-			f.Period = t.head[col-1].period // "2021  2022  YoY": the rate is of the year before it
+		if d := t.latest(col); percent && !t.head[col].period.Known() && d.Known() {
+			f.Period = d
 		}
 		if t.head[col].metric != "" {
 			f.Metric = t.head[col].metric

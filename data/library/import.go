@@ -2,7 +2,6 @@ package library
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -42,8 +41,6 @@ type Report struct {
 	Added   int // documents that are new
 	Known   int // files whose bytes the library had already
 	Updated int // fields that tables changed by id
-	// First is the first document that the files hold, new or known; "" for none.
-	First data.DocumentID
 	// Failed has one line a file, or a row, that could not be used.
 	Failed []error
 	// Err is why it ended before all was done: cancelled, or the library could not
@@ -64,7 +61,6 @@ const (
 type arrival struct {
 	records []Record
 	acts    []Act
-	first   data.DocumentID
 	known   int
 	errs    []error
 }
@@ -215,7 +211,6 @@ func (im *importing) one(f found) (a arrival) {
 
 func (im *importing) article(a *arrival, r Record) {
 	if im.have[r.ID] && r.Meta == (article.Meta{}) {
-		a.first = cmp.Or(a.first, r.ID)
 		a.known++
 		return
 	}
@@ -224,7 +219,6 @@ func (im *importing) article(a *arrival, r Record) {
 		a.errs = append(a.errs, err)
 		return
 	}
-	a.first = cmp.Or(a.first, doc.ID)
 	r.Title, r.Text = doc.Title, doc.Text
 	a.records = append(a.records, r)
 }
@@ -248,7 +242,6 @@ func (im *importing) table(name string, raw []byte, now time.Time) (a arrival) {
 	if tab == nil || len(tab.Documents) == 0 {
 		return a
 	}
-	a.first = tab.Documents[0].ID
 	r.Title = filepath.Base(name)
 	for _, d := range tab.Documents {
 		r.Text += d.Text
@@ -263,7 +256,6 @@ func (im *importing) take(ctx context.Context, a arrival) error {
 		im.since = time.Now()
 	}
 	im.done++
-	im.report.First = cmp.Or(im.report.First, a.first)
 	im.report.Known += a.known
 	im.report.Failed = append(im.report.Failed, a.errs...)
 	im.batch = append(im.batch, a.records...)

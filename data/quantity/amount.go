@@ -55,8 +55,8 @@ func (s *scan) sign(i int) bool {
 	if !s.is(i, minus) && !s.is(i, plus) {
 		return false
 	}
-	if s.at(i).Kind == token.Word {
-		return s.at(i+1).Kind == token.Number || s.is(i+1, small) || s.is(i+1, currencyBefore)
+	if s.kind(i) == token.Word {
+		return s.kind(i+1) == token.Number || s.is(i+1, small) || s.is(i+1, currencyBefore)
 	}
 	return s.touches(i) && (i == 0 || !s.touches(i-1) || s.lower(i-1) == "(" || s.lower(i-1) == "（" || s.lower(i-1) == "|")
 }
@@ -64,7 +64,7 @@ func (s *scan) sign(i int) bool {
 // free reports whether the number at token i is not the tail of a name: the 9000
 // of "E9000", the 19 of "COVID-19".
 func (s *scan) free(i int) bool {
-	if i == 0 || i == s.joined || !s.touches(i-1) || s.at(i).Kind == token.Han {
+	if i == 0 || i == s.joined || !s.touches(i-1) || s.kind(i) == token.Han {
 		return true
 	}
 	switch p := s.at(i - 1); p.Kind {
@@ -75,7 +75,7 @@ func (s *scan) free(i int) bool {
 		case "#", "_", "@", "'":
 			return false
 		case ".", ":":
-			return !s.touches(i-2) || s.at(i-2).Kind != token.Number
+			return !s.touches(i-2) || s.kind(i-2) != token.Number
 		}
 	}
 	return true
@@ -83,6 +83,9 @@ func (s *scan) free(i int) bool {
 
 // prefixedMoney reads "US$3.5 billion", "$-5", "twenty MUSD"'s cousin "MAUD 60".
 func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
+	if s.kind(j) == token.Number {
+		return a, false
+	}
 	e, k := s.match(j, currencyBefore)
 	thousands := 0
 	if e == nil {
@@ -91,13 +94,13 @@ func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
 		}
 		k = j + 1
 	}
-	if !s.free(j) && s.at(j).Kind != token.Punct || s.lower(j-1) == "/" && s.is(j-2, currencyBefore) {
+	if !s.free(j) && s.kind(j) != token.Punct || s.lower(j-1) == "/" && s.is(j-2, currencyBefore) {
 		return a, false // "x-usd", the rate "USD/CNY 7.2"
 	}
-	if scale, after := s.match(k, scaleWord); scale != nil && s.at(after).Kind == token.Number && s.at(k).Kind == token.Word {
+	if scale, after := s.match(k, scaleWord); scale != nil && s.kind(after) == token.Number && s.kind(k) == token.Word {
 		k, thousands = after, thousands+scale.exp // "RMB mn 520"
 	}
-	if !a.negative && s.is(k, minus) && s.at(k).Kind == token.Punct && s.touches(k) {
+	if !a.negative && s.is(k, minus) && s.kind(k) == token.Punct && s.touches(k) {
 		a.negative, k = true, k+1
 	}
 	n, ok := s.number(k)
@@ -115,10 +118,10 @@ func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
 // "$10 dollars", "人民币12亿元".
 func (s *scan) again(j int, unit string) int {
 	e, end := s.match(j, currencyAfter)
-	if e == nil || e.unit != unit && s.at(j).Kind != token.Han {
+	if e == nil || e.unit != unit && s.kind(j) != token.Han {
 		return j
 	}
-	if s.at(j).Kind == token.Punct && s.at(end).Kind == token.Number {
+	if s.kind(j) == token.Punct && s.kind(end) == token.Number {
 		return j // "$10 $20"
 	}
 	return end
@@ -132,10 +135,10 @@ func (s *scan) suffixOwns(j, k int, n num, e *entry) bool {
 	if own == nil {
 		return false
 	}
-	if s.at(j).Kind == token.Word && k == j+1 && own.unit != e.unit && s.at(n.end).Kind != token.Han {
+	if s.kind(j) == token.Word && k == j+1 && own.unit != e.unit && s.kind(n.end) != token.Han {
 		return true
 	}
-	return s.at(j-1).Kind == token.Number && s.lower(j) == s.lower(n.end) && s.at(n.end+1).Kind != token.Number
+	return s.kind(j-1) == token.Number && s.lower(j) == s.lower(n.end) && s.kind(n.end+1) != token.Number
 }
 
 // scaledCode reads the currency in "MUSD" or "kEUR", and the power of ten.
@@ -184,14 +187,14 @@ func (s *scan) withUnit(a *amount) bool {
 // unitAt keeps "5 pp 3" and "5 pc" honest: letters are a unit only where no
 // letter or digit touches them.
 func (s *scan) unitAt(j int) bool {
-	return s.at(j).Kind != token.Word || !s.touches(j) || s.at(j+1).Kind != token.Number
+	return s.kind(j) != token.Word || !s.touches(j) || s.kind(j+1) != token.Number
 }
 
 // moneyAfter reads "billion yuan", "million us dollars", "cents".
 func (s *scan) moneyAfter(a *amount, j int) bool {
 	if e, end := s.match(j, currencyAfter); e != nil && !s.nextOwns(j, end) && !s.weight(a, end, e) {
 		a.kind, a.unit, a.end, a.rule = Money, e.unit, end, "money-after"
-		if scale, after := s.match(end, scaleWord); scale != nil && !scale.tight && !a.num.scaled && s.at(end).Kind == token.Word && s.at(end-1).Kind == token.Word {
+		if scale, after := s.match(end, scaleWord); scale != nil && !scale.tight && !a.num.scaled && s.kind(end) == token.Word && s.kind(end-1) == token.Word {
 			if n, ok := a.num.times(scale); ok {
 				a.num, a.end = n, after // "500 RMB million"
 			}
@@ -215,7 +218,7 @@ func (s *scan) moneyAfter(a *amount, j int) bool {
 // nextOwns reports whether the sign after a number belongs to the next one:
 // "3 $50 vouchers", "rose 8 US$1.2bn".
 func (s *scan) nextOwns(j, end int) bool {
-	if s.touches(j-1) && s.at(j).Kind == token.Punct && !s.touches(end-1) {
+	if s.touches(j-1) && s.kind(j) == token.Punct && !s.touches(end-1) {
 		return false
 	}
 	e, k := s.match(j, currencyBefore)
@@ -230,12 +233,12 @@ func (s *scan) nextOwns(j, end int) bool {
 		return true
 	}
 	after, _ := s.match(n.end, currencyAfter)
-	return after == nil && s.at(j).Kind == token.Punct || after != nil && after.unit == e.unit && s.lower(n.end) != s.lower(j)
+	return after == nil && s.kind(j) == token.Punct || after != nil && after.unit == e.unit && s.lower(n.end) != s.lower(j)
 }
 
 // weight tells "2 pounds of rice" from money.
 func (s *scan) weight(a *amount, end int, e *entry) bool {
-	return e.unit == "GBP" && s.at(end-1).Kind == token.Word && s.lower(end) == "of" && !a.num.scaled && s.lower(end-1) != "sterling"
+	return e.unit == "GBP" && s.kind(end-1) == token.Word && s.lower(end) == "of" && !a.num.scaled && s.lower(end-1) != "sterling"
 }
 
 // addMinor adds the "and forty-five cents" of thirteen dollars.
@@ -244,7 +247,7 @@ func (s *scan) addMinor(a *amount) {
 	if s.lower(j) == "and" {
 		j++
 	}
-	if s.at(j).Kind != token.Number && !s.is(j, small) {
+	if s.kind(j) != token.Number && !s.is(j, small) {
 		return
 	}
 	n, ok := s.number(j)
@@ -274,7 +277,7 @@ func (s *scan) addMinor(a *amount) {
 // lastTwoDigits reports whether n is two digits that end the line, or the text
 // where "and" goes before.
 func (s *scan) lastTwoDigits(n num, beside bool) bool {
-	return n.plain && n.mant >= 10 && n.mant < 100 && s.at(n.end).Kind == token.Break && (beside || n.end == len(s.t))
+	return n.plain && n.mant >= 10 && n.mant < 100 && s.kind(n.end) == token.Break && (beside || n.end == len(s.t))
 }
 
 // glued reports whether the token after token last touches it as a part of a
@@ -285,9 +288,9 @@ func (s *scan) glued(last int, a amount) bool {
 	}
 	switch next := s.at(last + 1); next.Kind {
 	case token.Number:
-		return s.at(last).Kind != token.Han && s.at(last).Kind != token.Punct
+		return s.kind(last) != token.Han && s.kind(last) != token.Punct
 	case token.Word:
-		return a.prefixed && a.num.end == last+1 && s.at(last).Kind == token.Number && !s.is(last+1, currencyAfter)
+		return a.prefixed && a.num.end == last+1 && s.kind(last) == token.Number && !s.is(last+1, currencyAfter)
 	}
 	return false
 }

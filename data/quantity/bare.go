@@ -37,7 +37,7 @@ func (s *scan) identifier(i, j int, n num) bool {
 	if s.gluedBefore(i) || s.gluedAfter(j, n) || s.listed(i, j, n) {
 		return true
 	}
-	if s.lower(i-1) == "+" && s.touches(i-1) && s.at(j).Kind == token.Number {
+	if s.lower(i-1) == "+" && s.touches(i-1) && s.kind(j) == token.Number {
 		return true // "+86 10 …"
 	}
 	if t := s.t[i].Lower; n.plain && len(t) > 1 && t[0] == '0' {
@@ -48,7 +48,7 @@ func (s *scan) identifier(i, j int, n num) bool {
 
 // listed reports whether the number starts an item of a list: "1. Cisco …".
 func (s *scan) listed(i, j int, n num) bool {
-	if !n.plain || n.mant >= 100 || s.at(i-1).Kind != token.Break || s.at(j+1).Kind != token.Word {
+	if !n.plain || n.mant >= 100 || s.kind(i-1) != token.Break || s.kind(j+1) != token.Word {
 		return false
 	}
 	return (s.lower(j) == "." || s.lower(j) == ")") && s.touches(j-1)
@@ -60,7 +60,7 @@ func (s *scan) labelled(i int) bool {
 	if s.lower(p) == "." && s.touches(p-1) {
 		p-- // "No. 1"
 	}
-	return s.is(p, label) && (s.at(p).Kind != token.Han || s.touches(p))
+	return s.is(p, label) && (s.kind(p) != token.Han || s.touches(p))
 }
 
 // gluedBefore looks at what touches the number before token i.
@@ -70,7 +70,7 @@ func (s *scan) gluedBefore(i int) bool {
 	}
 	switch p := s.at(i - 1); p.Lower {
 	case "-", "/", "–":
-		return s.touches(i-2) && (s.at(i-2).Kind == token.Word || s.at(i-2).Kind == token.Number)
+		return s.touches(i-2) && (s.kind(i-2) == token.Word || s.kind(i-2) == token.Number)
 	case "=", "\\", "&":
 		return true
 	}
@@ -82,7 +82,7 @@ func (s *scan) gluedAfter(j int, n num) bool {
 	if e, _ := s.match(j, qualifierAfter); e != nil || !s.touches(j-1) {
 		return false // "30-odd"
 	}
-	next, after := s.at(j), s.at(j+1).Kind
+	next, after := s.at(j), s.kind(j+1)
 	switch {
 	case next.Kind == token.Word || next.Kind == token.Number:
 		return !n.han
@@ -120,7 +120,7 @@ func (s *scan) nearMonth(i, j int, n num) bool {
 		return true
 	}
 	p := i - 1
-	for s.lower(p) == "." || s.lower(p) == "," || (s.at(p).Kind == token.Number && p > i-4) || s.lower(p) == "the" {
+	for s.lower(p) == "." || s.lower(p) == "," || (s.kind(p) == token.Number && p > i-4) || s.lower(p) == "the" {
 		p--
 	}
 	return s.is(p, month) && s.capitalised(p)
@@ -132,7 +132,7 @@ func (n num) yearLike() bool { return n.plain && 1900 <= n.mant && n.mant < 2100
 // counted finds the noun phrase that a number counts, at token j: the words up
 // to the first plural. It gives the phrase and the token after it.
 func (s *scan) counted(j int, n num) (data.Span, int, bool) {
-	if s.at(j).Kind == token.Han {
+	if s.kind(j) == token.Han {
 		return s.countedHan(j, n)
 	}
 	if n.han {
@@ -183,7 +183,7 @@ func (s *scan) countedHan(j int, n num) (data.Span, int, bool) {
 		}
 		k, found = end, true
 	}
-	for m := k; m < k+4 && s.at(m).Kind == token.Han; m++ {
+	for m := k; m < k+4 && s.kind(m) == token.Han; m++ {
 		if e, end := s.match(m, noun); e != nil {
 			if found {
 				start = s.t[m].Start

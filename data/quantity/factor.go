@@ -8,6 +8,9 @@ import (
 // special reads the amounts that are no number with a unit after it: "doubled",
 // "two-thirds", "half of", 百分之三十, 三分之一.
 func (s *scan) special(i int, a *amount) (int, bool) {
+	if s.kind(i) == token.Number {
+		return s.ratioOf(i, a)
+	}
 	if s.begins(i, multiple) || s.is(i, factor) {
 		if j, ok := s.multiple(i, a); ok {
 			return j, true
@@ -33,20 +36,17 @@ func (s *scan) special(i int, a *amount) (int, bool) {
 	if j, ok := s.hanFraction(i, a); ok {
 		return j, true
 	}
-	if j, ok := s.ratioOf(i, a); ok {
-		return j, true
-	}
 	return s.fraction(i, a)
 }
 
 // percentOf reads "percent of 20", standing by itself.
 func (s *scan) percentOf(i int, a *amount) (int, bool) {
 	e, j := s.match(i, percentWord)
-	if e == nil || s.lower(j) != "of" || s.at(i-1).Kind != token.Break {
+	if e == nil || s.lower(j) != "of" || s.kind(i-1) != token.Break {
 		return i, false
 	}
 	n, ok := s.number(j + 1)
-	if !ok || s.at(n.end).Kind != token.Break && s.at(n.end).Kind != token.Punct {
+	if !ok || s.kind(n.end) != token.Break && s.kind(n.end) != token.Punct {
 		return i, false
 	}
 	a.kind, a.unit, a.num, a.rule = Percent, data.Percent, n, "percent-of"
@@ -85,7 +85,7 @@ func (s *scan) verbal(i int) bool {
 // timesAfter reads "3 times as many", "8x", "10-fold", 3倍.
 func (s *scan) timesAfter(a *amount, j int) bool {
 	switch {
-	case s.lower(j) == "x" && s.touches(j-1) && !(s.touches(j) && s.at(j+1).Kind != token.Punct):
+	case s.lower(j) == "x" && s.touches(j-1) && !(s.touches(j) && s.kind(j+1) != token.Punct):
 		a.rule = "multiple-x"
 	case s.is(j, fold):
 		a.rule = "multiple-fold"
@@ -112,7 +112,7 @@ func (s *scan) changed(i int) bool {
 
 // tenths reads 四成 and 六成五, which are 40 and 65 percent.
 func (s *scan) tenths(a *amount) bool {
-	if !s.is(a.end, tenth) || s.at(a.end-1).Kind == token.Word || !s.touches(a.end-1) || !a.num.han || a.num.mant > 10 {
+	if !s.is(a.end, tenth) || s.kind(a.end-1) == token.Word || !s.touches(a.end-1) || !a.num.han || a.num.mant > 10 {
 		return false
 	}
 	a.num.mant *= 10
@@ -138,7 +138,7 @@ func (s *scan) hanFraction(i int, a *amount) (int, bool) {
 
 // ratioOf reads "2/3 of".
 func (s *scan) ratioOf(i int, a *amount) (int, bool) {
-	if s.lower(i+1) != "/" || s.lower(i+3) != "of" || !s.touches(i) || !s.touches(i+1) || !s.free(i) || s.at(i).Kind != token.Number || s.at(i+2).Kind != token.Number {
+	if s.lower(i+1) != "/" || s.lower(i+3) != "of" || !s.touches(i) || !s.touches(i+1) || !s.free(i) || s.kind(i) != token.Number || s.kind(i+2) != token.Number {
 		return i, false
 	}
 	nom, okN := digits(s.lower(i))
@@ -194,7 +194,7 @@ func (s *scan) fractionContext(i, j, end int, den int64, article, sure bool) boo
 	if sure || s.hedgedAt(i) && !article && j > i {
 		return true
 	}
-	of := s.lower(end) == "of" && s.at(end+1).Kind != token.Number
+	of := s.lower(end) == "of" && s.kind(end+1) != token.Number
 	hedged := s.hedgedAt(i) || s.is(i-1, halfAfter)
 	switch {
 	case den == 2 && j == i: // "half" by itself

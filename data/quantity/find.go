@@ -19,12 +19,15 @@ type reading struct {
 
 // Find returns the amounts of text in order; they do not overlap. Toks are the
 // text's tokens, or those of a part of it. It takes time linear in their number.
-func Find(text string, toks []token.Token) []Mention {
+func Find(text string, toks []token.Token) []Mention { return Append(nil, text, toks) }
+
+// Append is Find for callers with room of their own: it appends to out.
+func Append(out []Mention, text string, toks []token.Token) []Mention {
 	s := scans.Get().(*scan)
 	defer s.leave()
 	s.open(text, toks)
 	s.found = s.readings(s.found[:0])
-	return s.mentions(s.found)
+	return s.mentions(out, s.found)
 }
 
 // readings finds amounts with their qualifiers, conversions still apart, and
@@ -61,7 +64,7 @@ func (s *scan) starts(i int) bool {
 		return s.t[i].Kind == token.Word && s.codeLike(i)
 	}
 	if n.begins&starters == 0 {
-		return n.begins&(1<<percentWord) != 0 && s.at(i-1).Kind == token.Break || s.codeLike(i)
+		return n.begins&(1<<percentWord) != 0 && s.kind(i-1) == token.Break || s.codeLike(i)
 	}
 	if n.is(lead) && n.begins&(starters&^(1<<lead)) == 0 {
 		return i+1 < len(s.t) && (s.t[i+1].Kind == token.Number || s.node(i+1) != nil && s.node(i+1).begins&(amountStarters|1<<qualifierBefore|1<<scaleWord) != 0)
@@ -82,8 +85,8 @@ func (s *scan) skip(i int) int {
 		return i + 1
 	}
 	j := i + 1
-	if s.lower(i-1) == "+" && s.touches(i-1) && s.at(j).Kind == token.Number {
-		for s.at(j).Kind == token.Number || s.lower(j) == "-" {
+	if s.lower(i-1) == "+" && s.touches(i-1) && s.kind(j) == token.Number {
+		for s.kind(j) == token.Number || s.lower(j) == "-" {
 			j++ // "+86 10 6259 1234"
 		}
 		return j
@@ -115,6 +118,9 @@ func (s *scan) reading(i int) (reading, bool) {
 	case "from":
 		return s.bounded(r, j+1, false)
 	}
+	if !hedged && !s.opens(i) {
+		return r, false
+	}
 	a, ok := s.ranged(j, false, false)
 	if !ok || s.maybeYear(a, r.qual, hedged) {
 		return r, false
@@ -133,12 +139,17 @@ func (s *scan) qualifiers(r *reading, i int) int {
 		}
 		r.hedge(e.qual)
 		r.equal = e.qual == data.Exact
-		if s.is(end, article) && s.at(end+1).Kind != token.Word {
+		if s.is(end, article) && s.kind(end+1) != token.Word {
 			end++ // "more than a 20 percent share"
 		}
 		i, s.hedged = end, end
 	}
 	return i
+}
+
+// opens reports whether an amount without a qualifier may start at token i.
+func (s *scan) opens(i int) bool {
+	return s.t[i].Kind == token.Number || s.codeLike(i) || s.node(i) != nil && s.node(i).begins&(amountStarters|1<<percentWord) != 0
 }
 
 // startsAmount reports whether an amount may start at token j, after a qualifier.
@@ -190,7 +201,7 @@ func (s *scan) surely(a amount) bool {
 	if s.is(a.first-1, yearBefore) {
 		return false
 	}
-	return s.is(a.first-1, change) || s.at(a.first-1).Kind == token.Word && !s.capitalised(a.first-1)
+	return s.is(a.first-1, change) || s.kind(a.first-1) == token.Word && !s.capitalised(a.first-1)
 }
 
 // hedge keeps the qualifier that says more: a limit over "about".
@@ -236,9 +247,9 @@ func (r *reading) trail(s *scan, j int) {
 func (s *scan) follows(j, end int) bool {
 	switch s.lower(j) {
 	case "+":
-		return s.touches(j-1) && s.at(end).Kind != token.Number
+		return s.touches(j-1) && s.kind(end) != token.Number
 	case "plus":
-		return s.at(end).Kind != token.Number && !s.is(end, currencyBefore) && s.lower(end) != "a"
+		return s.kind(end) != token.Number && !s.is(end, currencyBefore) && s.lower(end) != "a"
 	case "at", "and":
 		// "below 5 and above 3", "grew 5 percent, at least 3 in the cloud"
 		return !s.numberAhead(end) && s.lower(end) != "than" && s.lower(end) != "or"
@@ -248,7 +259,7 @@ func (s *scan) follows(j, end int) bool {
 
 // numberAhead reports whether a number, its currency or its article starts at token j.
 func (s *scan) numberAhead(j int) bool {
-	return s.at(j).Kind == token.Number || s.is(j, currencyBefore) || s.is(j, small) || s.lower(j) == "a" || s.lower(j) == "half" || s.is(j, qualifierBefore)
+	return s.kind(j) == token.Number || s.is(j, currencyBefore) || s.is(j, small) || s.lower(j) == "a" || s.lower(j) == "half" || s.is(j, qualifierBefore)
 }
 
 // accounting reports whether the amount stands in brackets as a loss does in

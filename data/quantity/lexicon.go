@@ -111,6 +111,7 @@ type node struct {
 	begins  uint64 // the classes of the phrases that start or go on here
 	entries []entry
 	next    map[string]*node
+	after   *token.Table[*node] // next, once all phrases are known; nil where none goes on
 }
 
 func (n *node) is(c class) bool { return n != nil && n.mask&(1<<c) != 0 }
@@ -148,12 +149,23 @@ func buildLexicon() (*token.Table[uint16], []*node) {
 		}
 		root.add(f[2], e)
 	}
+	root.index()
 	index, nodes := make(map[string]uint16, len(root.next)), []*node{nil}
 	for _, word := range slices.Sorted(maps.Keys(root.next)) {
 		index[word] = uint16(len(nodes))
 		nodes = append(nodes, root.next[word])
 	}
 	return token.NewTable(index), nodes
+}
+
+// index makes the tables of what goes on from a node.
+func (n *node) index() {
+	for _, next := range n.next {
+		if len(next.next) > 0 {
+			next.index()
+			next.after = token.NewTable(next.next)
+		}
+	}
 }
 
 // scaleValue reads "12" as 12 × 10^0 and "1e6" as 1 × 10^6.

@@ -54,18 +54,14 @@ func (s *scan) pairable(a, b *reading) bool {
 	return ceiling(a.qual) && floor(b.qual) && b.num.value() < a.num.value()
 }
 
-// mentions turns readings into Mentions and gathers bracketed conversions.
-func (s *scan) mentions(in []reading) []Mention {
-	if len(in) == 0 {
-		return nil
-	}
-	out := make([]Mention, 0, len(in))
+// mentions turns readings into Mentions, gathers bracketed conversions and appends
+// them to out.
+func (s *scan) mentions(out []Mention, in []reading) []Mention {
 	for k := 0; k < len(in); k++ {
-		m := s.mention(&in[k])
+		out = append(out, s.mention(&in[k]))
 		if in[k].kind == Money {
-			k = s.convert(&m, in, k)
+			k = s.convert(&out[len(out)-1], in, k)
 		}
-		out = append(out, m)
 	}
 	return out
 }

@@ -150,7 +150,7 @@ func (s *scan) indianGroup(n num) num {
 
 func (s *scan) spacedGroup(i int, n num) (num, bool) {
 	next := s.lower(i + 1)
-	if len(s.t[i].Lower) > 3 || len(next) != 3 || s.at(i+1).Kind != token.Number || s.gap(i) != " " {
+	if len(s.t[i].Lower) > 3 || len(next) != 3 || s.kind(i+1) != token.Number || s.gap(i) != " " {
 		return n, false
 	}
 	m, ok := digits(next)
@@ -161,7 +161,7 @@ func (s *scan) spacedGroup(i int, n num) (num, bool) {
 }
 
 func (s *scan) spacedPoint(i int, n num) (num, bool) {
-	if s.lower(i+1) != "." || s.touches(i) || s.at(i+2).Kind != token.Number || !s.begins(i+3, percentWord) {
+	if s.lower(i+1) != "." || s.touches(i) || s.kind(i+2) != token.Number || !s.begins(i+3, percentWord) {
 		return n, false
 	}
 	m, ok := digits(s.lower(i + 2))
@@ -176,10 +176,10 @@ func (s *scan) spacedPoint(i int, n num) (num, bool) {
 // ratio reads the common fraction "2/3" or "2 1/2" of a percent, to four decimals.
 func (s *scan) ratio(n num) (num, bool) {
 	j, whole := n.end-1, int64(0)
-	if s.at(n.end).Kind == token.Number && s.lower(n.end+1) == "/" && n.plain {
+	if s.kind(n.end) == token.Number && s.lower(n.end+1) == "/" && n.plain {
 		j, whole = n.end, n.mant
 	}
-	if s.lower(j+1) != "/" || !s.touches(j) || !s.touches(j+1) || s.at(j+2).Kind != token.Number {
+	if s.lower(j+1) != "/" || !s.touches(j) || !s.touches(j+1) || s.kind(j+2) != token.Number {
 		return n, false
 	}
 	a, okA := digits(s.lower(j))
@@ -204,7 +204,7 @@ func (s *scan) gap(i int) string { return s.text[s.t[i].End:s.t[i+1].Start] }
 
 // extra reads the 多 of "20多亿" and "300多家": somewhat more than.
 func (s *scan) extra(n num) num {
-	if s.is(n.end, extra) && s.touches(n.end-1) && s.at(n.end+1).Kind == token.Han {
+	if s.is(n.end, extra) && s.touches(n.end-1) && s.kind(n.end+1) == token.Han {
 		n.more, n.end = true, n.end+1
 	}
 	return n
@@ -218,7 +218,7 @@ func (s *scan) scales(n num) (num, bool) {
 			j++ // "10-billion-yuan"
 		}
 		e, end := s.match(j, scaleWord)
-		if e == nil || (s.at(j).Kind == token.Han && !s.touches(j-1)) {
+		if e == nil || (s.kind(j) == token.Han && !s.touches(j-1)) {
 			return s.lowerPart(n)
 		}
 		if e.tight && (j != n.end || !s.letterScale(j, n)) {
@@ -239,7 +239,7 @@ func (s *scan) letterScale(j int, n num) bool {
 	if n.scaled {
 		return false
 	}
-	if s.touches(j) && s.at(j+1).Kind == token.Number {
+	if s.touches(j) && s.kind(j+1) == token.Number {
 		return false
 	}
 	return s.touches(j-1) || (s.is(j-2, currencyBefore) && s.capitals(j))
@@ -247,14 +247,14 @@ func (s *scan) letterScale(j int, n num) bool {
 
 // lowerPart adds the rest of "3亿5000万" and of "2万5千".
 func (s *scan) lowerPart(n num) (num, bool) {
-	if !n.scaled || n.by < 4 || !s.touches(n.end-1) || s.at(n.end-1).Kind != token.Han || n.more || s.depth > 1 {
+	if !n.scaled || n.by < 4 || !s.touches(n.end-1) || s.kind(n.end-1) != token.Han || n.more || s.depth > 1 {
 		return n, true
 	}
 	s.depth++
 	defer func() { s.depth-- }()
 	var m num
 	var ok bool
-	if s.at(n.end).Kind == token.Number {
+	if s.kind(n.end) == token.Number {
 		m, ok = s.numeric(n.end)
 	} else if s.is(n.end, digit) {
 		m, ok = s.han(n.end)
@@ -284,7 +284,7 @@ func shift(v int64, by int) (int64, bool) {
 
 // han reads Chinese numerals: 三百五十, 十二, 两千; and what multiplies them.
 func (s *scan) han(i int) (num, bool) {
-	if s.touches(i-1) && (strings.Contains("第数數几幾上", s.lower(i-1)) || s.at(i-1).Kind == token.Number) {
+	if s.touches(i-1) && (strings.Contains("第数數几幾上", s.lower(i-1)) || s.kind(i-1) == token.Number) {
 		return num{}, false
 	}
 	n := num{end: i, han: true, spelled: true}

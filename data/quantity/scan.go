@@ -45,21 +45,18 @@ func (s *scan) open(text string, toks []token.Token) {
 	s.text, s.t = text, unwrap(text, toks)
 	s.n = append(s.n, make([]uint16, len(s.t))...)
 	for i := range s.t {
-		if k := s.t[i].Kind; k != token.Number && k != token.Break && len(s.t[i].Lower) <= maxWord {
-			s.n[i], _ = lexicon.Find(s.t[i].Lower)
+		if k := s.t[i].Kind; k != token.Number && k != token.Break {
+			s.n[i], _ = lexicon.At(&s.t[i])
 		}
 	}
 }
-
-// maxWord is longer than any word of the tables, so that long ones need no look-up.
-const maxWord = 16
 
 // unwrap drops single line feeds that stand inside running text: before or
 // after a word in lower case. Others part cells and list items.
 func unwrap(text string, toks []token.Token) []token.Token {
 	first := -1
-	for i, t := range toks {
-		if t.Kind == token.Break && wraps(text, toks, i) {
+	for i := range toks {
+		if toks[i].Kind == token.Break && wraps(text, toks, i) {
 			first = i
 			break
 		}
@@ -81,10 +78,10 @@ func wraps(text string, toks []token.Token, i int) bool {
 	if toks[i].Lower != "\n" || i == 0 || i+1 == len(toks) {
 		return false
 	}
-	return lowerCase(text, toks[i+1]) || (lowerCase(text, toks[i-1]) && toks[i+1].Kind != token.Punct)
+	return lowerCase(text, &toks[i+1]) || (lowerCase(text, &toks[i-1]) && toks[i+1].Kind != token.Punct)
 }
 
-func lowerCase(text string, t token.Token) bool {
+func lowerCase(text string, t *token.Token) bool {
 	return t.Kind == token.Word && 'a' <= text[t.Start] && text[t.Start] <= 'z'
 }
 
@@ -97,6 +94,14 @@ func (s *scan) at(i int) token.Token {
 		return token.Token{Kind: token.Break, Start: -1, End: -1}
 	}
 	return s.t[i]
+}
+
+// kind is the kind of token i, that of a Break where there is none.
+func (s *scan) kind(i int) token.Kind {
+	if uint(i) < uint(len(s.t)) {
+		return s.t[i].Kind
+	}
+	return token.Break
 }
 
 // lower is the text of token i in lower case, "" where there is none.
@@ -138,11 +143,11 @@ func (s *scan) match(i int, c class) (*entry, int) {
 			}
 		}
 		j++
-		if j >= len(s.t) || at.next == nil {
+		if j >= len(s.t) || at.after == nil {
 			break
 		}
-		next := at.next[s.t[j].Lower]
-		if next == nil {
+		next, ok := at.after.At(&s.t[j])
+		if !ok {
 			break
 		}
 		tight = tight && s.touches(j-1)

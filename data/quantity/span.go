@@ -27,7 +27,7 @@ func (s *scan) ranged(i int, between, from bool) (amount, bool) {
 
 // lowEnd reads a number that is only worth reading as the start of a range.
 func (s *scan) lowEnd(i int) (amount, bool) {
-	if s.at(i).Kind != token.Number && !s.is(i, small) {
+	if s.kind(i) != token.Number && !s.is(i, small) {
 		return amount{}, false
 	}
 	n, ok := s.number(i)
@@ -53,7 +53,7 @@ func (s *scan) connector(j int, between, from bool) (int, bool) {
 		}
 		return j + 1, true
 	case "to", "through", "thru", "or":
-		if s.lower(j) == "or" && s.at(j+1).Kind == token.Word && !s.is(j+1, small) {
+		if s.lower(j) == "or" && s.kind(j+1) == token.Word && !s.is(j+1, small) {
 			return j, false
 		}
 		return j + 1, true
@@ -86,7 +86,7 @@ func (s *scan) highEnd(a amount, between, from bool) (amount, bool) {
 	if word == "or" && (b.num.raw() > a.num.raw()+1 || !a.num.spelled) {
 		return a, false // "two or three billion" only
 	}
-	return join(a, b, s.at(start).Kind == token.Word)
+	return join(a, b, s.kind(start) == token.Word)
 }
 
 // alike reports whether a and b can be the ends of one range: no years, and no

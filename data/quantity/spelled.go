@@ -31,7 +31,7 @@ func (s *scan) spelled(i int) (num, bool) {
 
 // bareHundred allows "some hundred thousand" and "nearly a hundred".
 func (s *scan) bareHundred(i int) bool {
-	return s.hedgedAt(i) && (s.lower(i) == "hundred" || s.lower(i) == "thousand") && s.at(i+1).Kind == token.Word
+	return s.hedgedAt(i) && (s.lower(i) == "hundred" || s.lower(i) == "thousand") && s.kind(i+1) == token.Word
 }
 
 func (s *scan) isLetterScale(i int) bool { return s.node(i).entry(scaleWord).tight }
@@ -58,7 +58,7 @@ func (w *words) take(j int) bool {
 		}
 		w.current += v
 		w.end, w.seen, w.wasSmall = j+1, true, true
-	case s.is(j, scaleWord) && !s.isLetterScale(j) && s.at(j).Kind == token.Word:
+	case s.is(j, scaleWord) && !s.isLetterScale(j) && s.kind(j) == token.Word:
 		e := s.node(j).entry(scaleWord)
 		if !w.multiply(e) {
 			return false
@@ -188,7 +188,7 @@ func (s *scan) partOfScale(i int) (num, bool) {
 	if s.begins(j, currencyAfter) && s.lower(j-1) == "a" {
 		return n, true // "half a dollar"
 	}
-	if !s.is(j, scaleWord) || s.isLetterScale(j) || s.at(j).Kind != token.Word {
+	if !s.is(j, scaleWord) || s.isLetterScale(j) || s.kind(j) != token.Word {
 		return num{}, false
 	}
 	return s.scales(n)

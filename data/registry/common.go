@@ -10,7 +10,7 @@ import (
 
 // afterSubject are words that follow a company at the beginning of a sentence;
 // "Range of", "Box office" and "Honor the" begin with a word.
-var afterSubject = set("is was has had will would said says plans also to and did does can could may made makes expects holds bought sold " +
+var afterSubject = token.NewSet("is was has had will would said says plans also to and did does can could may made makes expects holds bought sold " +
 	"took takes wants won runs ran offers grew rose fell says sells sees")
 
 // dropWords drops the ambiguous mentions that are most likely words or people
@@ -33,9 +33,9 @@ func dropWords(text string, toks []token.Token, found []Mention) []Mention {
 // name would: after a capitalised word, or first in a sentence without a verb.
 func isWordHere(text string, toks []token.Token, m Mention) bool {
 	if m.First > 0 {
-		before := toks[m.First-1]
+		before := &toks[m.First-1]
 		switch {
-		case before.Kind == token.Word && isUpperAt(text, before) && !leadWords[before.Lower] && m.First > 1 && !inHeading(text, toks, m.First):
+		case before.Kind == token.Word && isUpperAt(text, before) && !leadWords.At(before) && m.First > 1 && !inHeading(text, toks, m.First):
 			return true
 		case before.Kind == token.Break, before.Kind == token.Punct && strings.Contains(".!?:;•“\"(—–", before.Lower):
 		default:
@@ -45,6 +45,6 @@ func isWordHere(text string, toks []token.Token, m Mention) bool {
 	if m.End >= len(toks) {
 		return false
 	}
-	after := toks[m.End]
-	return after.Kind == token.Word && !isUpperAt(text, after) && !afterSubject[after.Lower] && !strings.HasSuffix(after.Lower, "ed")
+	after := &toks[m.End]
+	return after.Kind == token.Word && !isUpperAt(text, after) && !afterSubject.At(after) && !strings.HasSuffix(after.Lower, "ed")
 }

@@ -12,21 +12,21 @@ var (
 	// companyNouns stand before a name ("local provider Foo") or in its
 	// apposition ("Foo, a maker of servers"). Words that also stand before people
 	// and products (investor, platform) are not among them.
-	companyNouns = set("company firm maker retailer provider operator carrier vendor supplier manufacturer conglomerate carmaker automaker chipmaker " +
+	companyNouns = token.NewSet("company firm maker retailer provider operator carrier vendor supplier manufacturer conglomerate carmaker automaker chipmaker " +
 		"group lender insurer brokerage airline startup subsidiary affiliate rival consultancy giant developer distributor reseller bank unit parent up")
 	// afterNoun may follow the noun of an apposition; another noun may not ("a
 	// company spokesman").
-	afterNoun = set(". , ; ) that which with in of based listed backed owned founded and for from whose")
+	afterNoun = token.NewSet(". , ; ) that which with in of based listed backed owned founded and for from whose")
 	// leavesNoun in an apposition means that its head was another noun ("a former
 	// manager of the company").
-	leavesNoun = set("of at for in with from to by who that which whose and")
-	articles   = set("a an the")
+	leavesNoun = token.NewSet("of at for in with from to by who that which whose and")
+	articles   = token.NewSet("a an the")
 	// dealWords end in the company bought or bought into.
-	dealWords  = set("bought acquired acquires buys acquiring acquire buy")
-	dealIns    = set("stake invested invests investing")
-	afterDeal  = set(". , ; ) for in last this from on and which at earlier two three to")
-	acronyms   = set("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i")
-	givenWords = set("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
+	dealWords  = token.NewSet("bought acquired acquires buys acquiring acquire buy")
+	dealIns    = token.NewSet("stake invested invests investing")
+	afterDeal  = token.NewSet(". , ; ) for in last this from on and which at earlier two three to")
+	acronyms   = token.NewSet("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i")
+	givenWords = token.NewSet("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
 		"cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin " +
 		"jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar")
 )
@@ -64,7 +64,7 @@ func (r *Registry) byContext(text string, toks []token.Token, known []Mention) [
 // may be a name; i where none does.
 func run(text string, toks []token.Token, taken []bool, i int) int {
 	end := i
-	for end < len(toks) && !taken[end] && toks[end].Kind == token.Word && isUpperAt(text, toks[end]) && !leadWords[toks[end].Lower] {
+	for end < len(toks) && !taken[end] && toks[end].Kind == token.Word && isUpperAt(text, &toks[end]) && !leadWords.At(&toks[end]) {
 		end++
 	}
 	return end
@@ -86,8 +86,8 @@ func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, 
 func (r *Registry) mayName(text string, words []token.Token) bool {
 	switch {
 	case len(words) == 1 && words[0].End-words[0].Start < 3,
-		len(words) == 2 && givenWords[words[0].Lower],
-		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms[t.Lower] }),
+		len(words) == 2 && givenWords.At(&words[0]),
+		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms.At(&t) }),
 		r.isPlace(text, words, 0):
 		return false
 	}
@@ -97,7 +97,7 @@ func (r *Registry) mayName(text string, words []token.Token) bool {
 // afterCompanyNoun: "the networking start-up Foo said". A possessive is no proof
 // ("rival China's").
 func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
-	if i == 0 || !companyNouns[toks[i-1].Lower] || isUpperAt(text, toks[i-1]) {
+	if i == 0 || !companyNouns.At(&toks[i-1]) || isUpperAt(text, &toks[i-1]) {
 		return false
 	}
 	if toks[i-1].Lower == "up" && (i < 3 || toks[i-2].Lower != "-" || toks[i-3].Lower != "start") {
@@ -108,15 +108,15 @@ func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
 
 // inApposition: "Foo, a provider of cloud storage, …".
 func inApposition(text string, toks []token.Token, end int) bool {
-	if lowerAt(toks, end) != "," || !articles[lowerAt(toks, end+1)] {
+	if lowerAt(toks, end) != "," || !articles.Has(lowerAt(toks, end+1)) {
 		return false
 	}
 	for j := end + 2; j < len(toks) && j < end+10; j++ {
-		t := toks[j]
-		if t.Kind == token.Break || t.Kind == token.Punct && t.Lower != "-" && t.Lower != "'s" || leavesNoun[t.Lower] {
+		t := &toks[j]
+		if t.Kind == token.Break || t.Kind == token.Punct && t.Lower != "-" && t.Lower != "'s" || leavesNoun.At(t) {
 			return false
 		}
-		if companyNouns[t.Lower] && !isUpperAt(text, t) && afterNoun[lowerAt(toks, j+1)] {
+		if companyNouns.At(t) && !isUpperAt(text, t) && afterNoun.Has(lowerAt(toks, j+1)) {
 			return true
 		}
 	}
@@ -139,8 +139,8 @@ func inList(toks []token.Token, taken []bool, i, end int) bool {
 
 // isBought: "it bought Foo last week", "a stake in Foo.".
 func isBought(toks []token.Token, i, end int) bool {
-	if i == 0 || end >= len(toks) || !afterDeal[toks[end].Lower] {
+	if i == 0 || end >= len(toks) || !afterDeal.At(&toks[end]) {
 		return false
 	}
-	return dealWords[toks[i-1].Lower] || i > 1 && toks[i-1].Lower == "in" && dealIns[toks[i-2].Lower]
+	return dealWords.At(&toks[i-1]) || i > 1 && toks[i-1].Lower == "in" && dealIns.At(&toks[i-2])
 }

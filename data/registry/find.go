@@ -48,15 +48,15 @@ func (r *Registry) at(text string, toks []token.Token, i int) (Mention, bool) {
 // address or a handle: letters and digits are tokens of their own, so "G7" and
 // "21Vianet" are cut and "me@Baidu" is three tokens that touch.
 func standsAlone(toks []token.Token, i, end int) bool {
-	if i > 0 && token.Touches(toks[i-1], toks[i]) {
-		before := toks[i-1]
-		if isWordLike(before) && isWordLike(toks[i]) || before.Lower == "@" || before.Lower == "_" {
+	if i > 0 && token.Touches(&toks[i-1], &toks[i]) {
+		before := &toks[i-1]
+		if isWordLike(before) && isWordLike(&toks[i]) || before.Lower == "@" || before.Lower == "_" {
 			return false
 		}
 	}
-	if end < len(toks) && token.Touches(toks[end-1], toks[end]) {
-		after := toks[end]
-		if isWordLike(after) && isWordLike(toks[end-1]) || after.Lower == "@" || after.Lower == "_" {
+	if end < len(toks) && token.Touches(&toks[end-1], &toks[end]) {
+		after := &toks[end]
+		if isWordLike(after) && isWordLike(&toks[end-1]) || after.Lower == "@" || after.Lower == "_" {
 			return false
 		}
 	}
@@ -82,7 +82,7 @@ var (
 	trades = [][]string{{"业"}, {"产", "业"}, {"行", "业"}, {"互", "联", "网"}, {"信", "息", "产", "业"}}
 )
 
-func isWordLike(t token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
+func isWordLike(t *token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
 
 // isQuoted reports whether the ticker toks[i:end] is written as one: in brackets
 // or after the exchange's colon ("(BABA)", "(NYSE: KC)"), or with its exchange
@@ -107,7 +107,7 @@ func isQuoted(toks []token.Token, i, end int) bool {
 }
 
 func isPossessive(toks []token.Token, i int) bool {
-	return i < len(toks) && i > 0 && token.Touches(toks[i-1], toks[i]) &&
+	return i < len(toks) && i > 0 && token.Touches(&toks[i-1], &toks[i]) &&
 		(toks[i].Lower == "'s" || toks[i].Lower == "'")
 }
 
@@ -127,14 +127,14 @@ func afterLegal(text string, toks []token.Token, end int) int {
 // legalForm returns the number of tokens that one legal form at toks[i] takes,
 // with the comma before and the full stop after it.
 func legalForm(text string, toks []token.Token, i int) int {
-	switch t := toks[i]; {
+	switch t := &toks[i]; {
 	case t.Kind == token.Han:
 		return hanForm(toks[i:])
 	case t.Lower == ".":
 		if isDomain(toks, i) {
 			return 2
 		}
-	case t.Lower == "," && i+1 < len(toks) && corporate[toks[i+1].Lower]: // ", Group" is not a form; ", Inc." is
+	case t.Lower == "," && i+1 < len(toks) && corporate.At(&toks[i+1]): // ", Group" is not a form; ", Inc." is
 		if n := wordForm(text, toks, i+1); n > 0 {
 			return n + 1
 		}
@@ -145,11 +145,11 @@ func legalForm(text string, toks []token.Token, i int) int {
 }
 
 func wordForm(text string, toks []token.Token, i int) int {
-	t := toks[i]
-	if !legalForms[t.Lower] || !isUpperAt(text, t) && t.Lower != "plc" {
+	t := &toks[i]
+	if !legalForms.At(t) || !isUpperAt(text, t) && t.Lower != "plc" {
 		return 0
 	}
-	if abbreviated[t.Lower] && lowerAt(toks, i+1) == "." && token.Touches(t, toks[i+1]) && !endsSentence(text, toks, i+1) {
+	if abbreviated.At(t) && lowerAt(toks, i+1) == "." && token.Touches(t, &toks[i+1]) && !endsSentence(text, toks, i+1) {
 		return 2
 	}
 	return 1
@@ -161,11 +161,11 @@ func endsSentence(text string, toks []token.Token, i int) bool {
 	if i+1 >= len(toks) || toks[i+1].Kind == token.Break {
 		return true
 	}
-	next := toks[i+1]
-	return next.Kind == token.Word && isUpperAt(text, next) && !legalForms[next.Lower]
+	next := &toks[i+1]
+	return next.Kind == token.Word && isUpperAt(text, next) && !legalForms.At(next)
 }
 
-func isUpperAt(text string, t token.Token) bool {
+func isUpperAt(text string, t *token.Token) bool {
 	if c := text[t.Start]; c < utf8.RuneSelf {
 		return 'A' <= c && c <= 'Z'
 	}
@@ -175,7 +175,7 @@ func isUpperAt(text string, t token.Token) bool {
 
 // isDomain reports whether toks[i:] is ".com" or the like, written on to a name.
 func isDomain(toks []token.Token, i int) bool {
-	if i == 0 || i+1 >= len(toks) || !token.Touches(toks[i-1], toks[i]) || !token.Touches(toks[i], toks[i+1]) {
+	if i == 0 || i+1 >= len(toks) || !token.Touches(&toks[i-1], &toks[i]) || !token.Touches(&toks[i], &toks[i+1]) {
 		return false
 	}
 	switch toks[i+1].Lower {
@@ -266,7 +266,7 @@ func (r *Registry) longest(text string, toks []token.Token, i int) (best *name) 
 // legalTail returns how many words at the end of a folded name are a legal form.
 func legalTail(words []string) int {
 	last := words[len(words)-1]
-	if len(words) > 1 && legalForms[last] {
+	if len(words) > 1 && legalForms.Has(last) {
 		return 1
 	}
 	for _, form := range hanForms {
@@ -281,20 +281,12 @@ func legalTail(words []string) int {
 // legalForms may follow a name and belong to it. The corporate ones may stand
 // after a comma, the abbreviated ones before a full stop.
 var (
-	legalForms = set("inc incorporated corp corporation co company ltd limited plc llc lp llp ag sa nv bv se gmbh kk pte pty bhd spa ab asa oyj " +
+	legalForms = token.NewSet("inc incorporated corp corporation co company ltd limited plc llc lp llp ag sa nv bv se gmbh kk pte pty bhd spa ab asa oyj " +
 		"holding holdings group technologies technology")
-	corporate   = set("inc incorporated corp corporation co ltd limited plc llc lp llp pte")
-	abbreviated = set("inc corp co ltd pte bhd llc")
+	corporate   = token.NewSet("inc incorporated corp corporation co ltd limited plc llc lp llp pte")
+	abbreviated = token.NewSet("inc corp co ltd pte bhd llc")
 	hanForms    = []string{
 		"股份有限公司", "集团有限公司", "集團有限公司", "科技有限公司", "有限责任公司", "有限責任公司", "有限公司", "控股有限公司",
 		"集团公司", "集團公司", "公司", "集团", "集團", "控股",
 	}
 )
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}

@@ -56,7 +56,7 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 	n := name{alias: a, company: id, common: common}
 	node := int32(0)
 	for i, t := range toks {
-		if i > 0 && isHyphen(t) {
+		if i > 0 && isHyphen(&t) {
 			continue
 		}
 		n.shape = append(n.shape, shapeOf(a.Text[t.Start:t.End]))
@@ -87,7 +87,7 @@ func (ix *index) addStart(word string) {
 
 // allow reports whether a name can begin with the token; what is not ASCII always
 // can.
-func (s *starts) allow(text string, t token.Token) bool {
+func (s *starts) allow(text string, t *token.Token) bool {
 	c := text[t.Start]
 	return c >= utf8.RuneSelf || s[c]>>min(t.End-t.Start, 63)&1 != 0
 }
@@ -139,10 +139,10 @@ func shapeOf(s string) shape {
 // longest returns the longest name that begins at toks[i], and the token after
 // it. A hyphen between touching tokens does not count ("Guizhou-Cloud").
 func (ix *index) longest(text string, toks []token.Token, i int) (best *name, end int) {
-	if !ix.starts.allow(text, toks[i]) {
+	if !ix.starts.allow(text, &toks[i]) {
 		return nil, 0
 	}
-	node, ok := ix.first.Find(toks[i].Lower)
+	node, ok := ix.first.At(&toks[i])
 	for j := i + 1; ok; {
 		for k := ix.ends[node]; k != 0; k = ix.names[k].other {
 			if n := &ix.names[k]; n.fits(text, toks[i:j]) {
@@ -150,7 +150,7 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 				break
 			}
 		}
-		if j < len(toks) && isHyphen(toks[j]) && token.Touches(toks[j-1], toks[j]) {
+		if j < len(toks) && isHyphen(&toks[j]) && token.Touches(&toks[j-1], &toks[j]) {
 			j++
 		}
 		if j >= len(toks) {
@@ -166,7 +166,7 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 func (n *name) fits(text string, toks []token.Token) bool {
 	k := 0
 	for i, t := range toks {
-		if i > 0 && isHyphen(t) {
+		if i > 0 && isHyphen(&t) {
 			continue
 		}
 		switch s := text[t.Start:t.End]; n.shape[k] {
@@ -184,6 +184,6 @@ func (n *name) fits(text string, toks []token.Token) bool {
 	return true
 }
 
-func isHyphen(t token.Token) bool {
+func isHyphen(t *token.Token) bool {
 	return t.Kind == token.Punct && (t.Lower == "-" || t.Lower == "‑" || t.Lower == "‐" || t.Lower == "·")
 }

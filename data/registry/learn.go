@@ -83,7 +83,7 @@ func (l *learner) use(word string) use {
 				continue
 			}
 			u := l.uses[t.Lower]
-			if isUpperAt(l.text, t) {
+			if isUpperAt(l.text, &t) {
 				u.capital++
 			} else {
 				u.lower = true
@@ -109,6 +109,7 @@ func (l *learner) meet(m Mention) {
 		}
 	}
 	if !isNew {
+		l.meetFund(m)
 		return
 	}
 	if other, ok := l.same[id]; ok {
@@ -123,6 +124,21 @@ func (l *learner) meet(m Mention) {
 	}
 	if short := l.shortForm(m); short != "" {
 		l.alias(id, short)
+	}
+}
+
+// funds are the words that a fund's name ends in and that a story soon leaves out.
+var funds = map[string]bool{"capital": true, "partners": true, "ventures": true, "equity": true, "securities": true, "investments": true}
+
+// meetFund learns the short form of a known fund: "Bain" of Bain Capital.
+func (l *learner) meetFund(m Mention) {
+	if m.End-m.First < 2 || !funds[l.toks[m.End-1].Lower] {
+		return
+	}
+	if short := l.shortForm(m); short != "" {
+		if _, known := l.r.Resolve(short); !known {
+			l.alias(m.Company, short)
+		}
 	}
 }
 
@@ -258,7 +274,7 @@ func (l *learner) shortForm(m Mention) string {
 	own := -1
 	for i := m.First; i < m.End && l.toks[i].Lower != "("; i++ {
 		t := l.toks[i]
-		if t.Kind != token.Word || strongForms[t.Lower] || weakForms[t.Lower] || legalForms[t.Lower] || !hasOwnWord(l.r, l.text, l.toks[i:i+1]) {
+		if t.Kind != token.Word || strongForms.At(&t) || weakForms.At(&t) || legalForms.At(&t) || !hasOwnWord(l.r, l.text, l.toks[i:i+1]) {
 			continue
 		}
 		if own >= 0 {

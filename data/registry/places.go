@@ -105,10 +105,14 @@ func (r *Registry) Within(place, outer string) bool {
 // FindPlaces returns the places named in text in order, none overlapping another
 // nor one of the companies ("China Telecom" names no place).
 func (r *Registry) FindPlaces(text string, toks []token.Token, companies []Mention) []PlaceMention {
+	return r.AppendPlaces(nil, text, toks, companies)
+}
+
+// AppendPlaces is FindPlaces for callers with room of their own: it appends to out.
+func (r *Registry) AppendPlaces(out []PlaceMention, text string, toks []token.Token, companies []Mention) []PlaceMention {
 	if r.places == nil {
-		return nil
+		return out
 	}
-	var out []PlaceMention
 	for i := 0; i < len(toks); {
 		for len(companies) > 0 && companies[0].End <= i {
 			companies = companies[1:]
@@ -117,7 +121,7 @@ func (r *Registry) FindPlaces(text string, toks []token.Token, companies []Menti
 			i = companies[0].End
 			continue
 		}
-		if !r.places.index.starts.allow(text, toks[i]) {
+		if !r.places.index.starts.allow(text, &toks[i]) {
 			i++
 			continue
 		}

@@ -214,9 +214,9 @@ func (m Mention) HeldIn(year int) bool {
 // are the tokens of text or of a stretch of it. At each place the longest name
 // wins.
 func (r *Registry) Find(text string, toks []token.Token) []Mention {
-	out := make([]Mention, 0, 4+len(toks)/10)
+	out := make([]Mention, 0, 4+len(toks)/16)
 	for i := 0; i < len(toks); {
-		if !r.starts.allow(text, toks[i]) {
+		if !r.starts.allow(text, &toks[i]) {
 			i++
 			continue
 		}

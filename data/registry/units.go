@@ -36,12 +36,12 @@ func parseUnits(text string) (map[data.CompanyID]unit, error) {
 // "cloud", the words that make it a business of its own, and what only a business
 // has or does after a bare "Alibaba's cloud".
 var (
-	beforeCloud = set("ai public intelligent intelligence smart")
-	afterCloud  = set("computing intelligence services service infrastructure storage and ai")
-	unitWords   = set("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company")
-	ownsWords   = set("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff " +
+	beforeCloud = token.NewSet("ai public intelligent intelligence smart")
+	afterCloud  = token.NewSet("computing intelligence services service infrastructure storage and ai")
+	unitWords   = token.NewSet("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company")
+	ownsWords   = token.NewSet("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff " +
 		"beat beats grew grows rose rises jumped jumps surged surges soared soars fell falls slipped slips slowed slows gained gains overtook overtakes outpaced outpaces leads led posted posts reported reports earned earns made makes lost loses has had is was remains")
-	playWords = set("gaming game games native")
+	playWords = token.NewSet("gaming game games native")
 )
 
 // toUnit turns the mention of an owner into that of its cloud unit where the
@@ -53,7 +53,7 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 	if owned {
 		i++
 	}
-	if beforeCloud[lowerAt(toks, i)] {
+	if beforeCloud.Has(lowerAt(toks, i)) {
 		i++
 	}
 	if lowerAt(toks, i) != "cloud" {
@@ -75,15 +75,15 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 // toks[cloud]; 0 where it is no unit's name.
 func (u unit) end(toks []token.Token, cloud int, owned bool) int {
 	i := cloud
-	for i < cloud+3 && i < len(toks) && (afterCloud[toks[i].Lower] || isHyphen(toks[i])) {
+	for i < cloud+3 && i < len(toks) && (afterCloud.At(&toks[i]) || isHyphen(&toks[i])) {
 		i++
 	}
 	switch {
-	case unitWords[lowerAt(toks, i)]:
+	case unitWords.Has(lowerAt(toks, i)):
 		return i + 1
-	case playWords[lowerAt(toks, cloud)]:
+	case playWords.Has(lowerAt(toks, cloud)):
 		return 0
-	case owned && ownsWords[lowerAt(toks, i)], !owned && u.bare:
+	case owned && ownsWords.Has(lowerAt(toks, i)), !owned && u.bare:
 		return cloud
 	}
 	return 0
@@ -109,11 +109,11 @@ func (r *Registry) withUnitOf(out []Mention, toks []token.Token, m Mention) []Me
 		floor = out[len(out)-1].End
 	}
 	of := ofBefore(toks, m.First, max(floor+2, m.First-ofReach))
-	if of < 0 || !unitWords[toks[of-1].Lower] {
+	if of < 0 || !unitWords.At(&toks[of-1]) {
 		return out
 	}
 	first := of - 2
-	for first > floor && (afterCloud[toks[first].Lower] || isHyphen(toks[first])) {
+	for first > floor && (afterCloud.At(&toks[first]) || isHyphen(&toks[first])) {
 		first--
 	}
 	u, ok := r.units[m.Company]
@@ -130,7 +130,7 @@ func (r *Registry) withUnitOf(out []Mention, toks []token.Token, m Mention) []Me
 // -1 where there is none.
 func ofBefore(toks []token.Token, i, from int) int {
 	for i--; i >= from; i-- {
-		t := toks[i]
+		t := &toks[i]
 		switch {
 		case t.Lower == "of":
 			return i

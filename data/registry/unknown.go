@@ -14,16 +14,16 @@ import (
 // a weak one does so only in running text, since headings are all capitals.
 // Generic words alone are no name ("Cloud Group", "Information Technology").
 var (
-	strongForms = set("inc incorporated corp corporation co ltd limited plc llc ag sa nv bv se gmbh kk pte bhd")
-	weakForms   = set("group holding holdings technology technologies capital securities bank telecom telecommunications software investment investments " +
+	strongForms = token.NewSet("inc incorporated corp corporation co ltd limited plc llc ag sa nv bv se gmbh kk pte bhd")
+	weakForms   = token.NewSet("group holding holdings technology technologies capital securities bank telecom telecommunications software investment investments " +
 		"ventures partners networks semiconductor semiconductors electronics industries industry airlines insurance motors consulting labs " +
 		"pharmaceutical pharmaceuticals logistics")
-	genericWords = set("cloud ai business internet information smart big data digital computing national public intelligent intelligence enterprise " +
+	genericWords = token.NewSet("cloud ai business internet information smart big data digital computing national public intelligent intelligence enterprise " +
 		"consumer mobile science new high research media news service services platform product products solutions core global international " +
 		"state private commercial central investment financial technology technologies group bank software open source it tech industry working " +
 		"department ministry committee user task world people web commerce online venture joint company trade security health gaming games local " +
 		"industries mobility entertainment interactive content private equity asset foreign first second chief executive senior vice president chairman our your its their related other all some many most")
-	leadWords = set("the a an this that these those in on at by for from with and or but as of to its their his her our if when while after before since " +
+	leadWords = token.NewSet("the a an this that these those in on at by for from with and or but as of to its their his her our if when while after before since " +
 		"under over into chinese american us u.s german japanese british korean french european asian indian ceo cfo cto chairman president mr ms mrs dr " +
 		"founder both while also then meanwhile even only today yesterday monday tuesday wednesday thursday friday saturday sunday january february " +
 		"march april may june july august september october november december")
@@ -59,15 +59,15 @@ func (r *Registry) Unknown(text string, toks []token.Token, known []Mention) []M
 
 // named reads the name whose form begins at toks[i].
 func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention, bool) {
-	t := toks[i]
+	t := &toks[i]
 	if t.Kind == token.Han && t.Lower == "有" {
 		return hanName(text, toks, floor, i)
 	}
 	if t.Kind != token.Word || !isUpperAt(text, t) {
 		return Mention{}, false
 	}
-	strong := strongForms[t.Lower]
-	weak := !strong && weakForms[t.Lower]
+	strong := strongForms.At(t)
+	weak := !strong && weakForms.At(t)
 	if !weak && !strong || weak && inHeading(text, toks, i) {
 		return Mention{}, false
 	}
@@ -75,7 +75,7 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 	if !ok || weak && m.End-m.First < 2 {
 		return Mention{}, false
 	}
-	m.Ambiguous = !slices.ContainsFunc(toks[m.First:m.End], func(t token.Token) bool { return strongForms[t.Lower] })
+	m.Ambiguous = !slices.ContainsFunc(toks[m.First:m.End], func(t token.Token) bool { return strongForms.At(&t) })
 	return m, true
 }
 
@@ -103,17 +103,17 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 func firstCapital(text string, toks []token.Token, floor, form int) int {
 	first := form
 	for j := form - 1; j >= floor && form-j <= maxName; j-- {
-		t := toks[j]
+		t := &toks[j]
 		switch {
-		case t.Kind == token.Word && isUpperAt(text, t), t.Kind == token.Number && token.Touches(t, toks[j+1]):
+		case t.Kind == token.Word && isUpperAt(text, t), t.Kind == token.Number && token.Touches(t, &toks[j+1]):
 			first = j
 			continue
-		case t.Lower == "&", t.Lower == "-" && token.Touches(t, toks[j+1]), t.Lower == "," && j == form-1 && corporate[toks[form].Lower]:
+		case t.Lower == "&", t.Lower == "-" && token.Touches(t, &toks[j+1]), t.Lower == "," && j == form-1 && corporate.At(&toks[form]):
 			continue
 		}
 		break
 	}
-	for first < form && (leadWords[toks[first].Lower] || toks[first].Kind != token.Word) {
+	for first < form && (leadWords.At(&toks[first]) || toks[first].Kind != token.Word) {
 		first++
 	}
 	return first
@@ -122,7 +122,7 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 // hasOwnWord reports whether one of the words is neither generic nor a place.
 func hasOwnWord(r *Registry, text string, words []token.Token) bool {
 	for i, t := range words {
-		if t.Kind != token.Word || genericWords[t.Lower] || utf8.RuneCountInString(t.Lower) < 2 {
+		if t.Kind != token.Word || genericWords.At(&t) || utf8.RuneCountInString(t.Lower) < 2 {
 			continue
 		}
 		if !r.isPlace(text, words, i) {
@@ -136,7 +136,7 @@ func hasOwnWord(r *Registry, text string, words []token.Token) bool {
 // Technology are part of the name.
 func bareName(text string, toks []token.Token) string {
 	end := len(toks)
-	for end > 1 && (strongForms[toks[end-1].Lower] || toks[end-1].Lower == "company" || toks[end-1].Kind == token.Punct) {
+	for end > 1 && (strongForms.At(&toks[end-1]) || toks[end-1].Lower == "company" || toks[end-1].Kind == token.Punct) {
 		end--
 	}
 	return strings.Join(strings.Fields(text[toks[0].Start:toks[end-1].End]), " ")
@@ -150,7 +150,7 @@ const headingReach = 40
 func inHeading(text string, toks []token.Token, i int) bool {
 	for _, step := range [2]int{-1, 1} {
 		for j := i; j >= 0 && j < len(toks) && j-i < headingReach && i-j < headingReach && toks[j].Kind != token.Break; j += step {
-			if t := toks[j]; t.Kind == token.Word && t.End-t.Start >= 4 && !isUpperAt(text, t) {
+			if t := &toks[j]; t.Kind == token.Word && t.End-t.Start >= 4 && !isUpperAt(text, t) {
 				return false
 			}
 		}

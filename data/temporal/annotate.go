@@ -28,7 +28,8 @@ type Annotation struct {
 func Annotate(input, reference, _ string) []Annotation {
 	c := pool.Get().(*context)
 	defer c.release()
-	c.toks, c.fiscalEnd, c.past, c.assistant = token.Split(input), 12, true, true
+	c.open(token.Split(input))
+	c.fiscalEnd, c.past, c.assistant = 12, true, true
 	known := false
 	if len(reference) >= len("2006-01-02") {
 		if d, err := data.ParseDate(reference[:10], 12); err == nil && d.Precision == data.PrecisionDay {

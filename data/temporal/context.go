@@ -13,7 +13,7 @@ type context struct {
 	g         *grammar
 	toks      []token.Token
 	ref       data.Day
-	known     bool // whether ref is
+	dated     bool // whether ref is known
 	fiscalEnd int
 	past      bool
 	assistant bool
@@ -23,6 +23,9 @@ type context struct {
 	runLast   int
 	tense     tense // of the run, once asked for
 	tacit     bool  // no verb told it
+
+	words   []uint16 // of each token its place in the lexicon
+	hopeful bool     // one of them may be of a date
 
 	// Scratch space of the matcher.
 	all   mask               // the classes that the run has or had
@@ -39,7 +42,7 @@ var pool = sync.Pool{New: func() any { return &context{g: theGrammar()} }}
 
 // release gives a context back; nothing of it may be held after that.
 func (c *context) release() {
-	*c = context{g: c.g, whens: c.whens[:0], run: c.run[:0], found: c.found[:0]}
+	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0]}
 	pool.Put(c)
 }
 
@@ -84,36 +87,42 @@ func (c *context) tensed(i, step int) tense {
 
 // verb is the tense that a token tells, if any.
 func (c *context) verb(i int) tense {
-	word := c.toks[i].Lower
+	w := c.known(i)
 	switch {
-	case coming[word] || c.announces(i):
+	case w.is(coming) || c.announces(w, i):
 		return foretold
-	case scheduled[word]:
+	case w.is(scheduled):
 		return unasked
-	case gone[word], len(word) > 4 && strings.HasSuffix(word, "ed") && !adjectives[word]:
+	case w.is(gone), !w.is(adjective) && inPast(c.toks[i].Lower):
 		return told
 	}
 	return unasked
 }
 
+func inPast(word string) bool { return len(word) > 4 && strings.HasSuffix(word, "ed") }
+
 // announces reports whether a word foretells by its neighbours: "plans to", "is
 // to", "is scheduled for", "due in", "takes effect".
-func (c *context) announces(i int) bool {
-	before, word, next := c.word(i-1), c.word(i), c.word(i+1)
-	is := forms[before]
+func (c *context) announces(w *word, i int) bool {
 	switch {
-	case intending[word]:
-		return next == "to"
-	case scheduled[word]:
-		return is || before == "," || next == "for"
-	case word == "to":
-		return is
-	case word == "set":
-		return is && next == "to"
-	case word == "due":
-		return next != "to"
+	case w.is(intending):
+		return c.word(i+1) == "to"
+	case w.is(scheduled):
+		return c.known(i-1).is(being) || c.word(i-1) == "," || c.word(i+1) == "for"
 	}
-	return word == "takes" && next == "effect" || word == "comes" && next == "into"
+	switch c.toks[i].Lower {
+	case "to":
+		return c.known(i - 1).is(being)
+	case "set":
+		return c.known(i-1).is(being) && c.word(i+1) == "to"
+	case "due":
+		return c.word(i+1) != "to"
+	case "takes":
+		return c.word(i+1) == "effect"
+	case "comes":
+		return c.word(i+1) == "into"
+	}
+	return false
 }
 
 // sentenceEnd reports whether the token ends a sentence; the full stop of "Inc."
@@ -127,14 +136,3 @@ func sentenceEnd(toks []token.Token, i int) bool {
 	}
 	return false
 }
-
-// The verbs that tell the tense of a clause. Words in -ed are told unless they
-// stand among the adjectives.
-var (
-	forms      = words("is are be")
-	coming     = words("will 'll shall would upcoming 将 將 拟")
-	intending  = words("plans plan planned planning aims aim intends intend expects expect hopes hope seeks wants vows pledges vowed pledged")
-	scheduled  = words("scheduled slated expected planned projected forecast estimated bound")
-	gone       = words("said told was were had did took put fell rose grew sold bought began came made went got gave held met won lost saw led hit cut wrote spent ran 了")
-	adjectives = words("based united limited need indeed speed hundred backed unified dedicated")
-)

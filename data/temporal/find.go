@@ -1,6 +1,7 @@
 package temporal
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,14 +27,10 @@ type found struct {
 	date data.Date
 }
 
-// bind names the words that the lexer looks for around numbers, and the classes
-// without which a stretch of text holds no date.
+// bind indexes the words and names the classes without which a stretch of text
+// holds no date.
 func (g *grammar) bind() {
 	g.lex0.index()
-	g.money = words("$ ¥ € £ ₩ ￥ rmb cny usd hkd twd jpy eur gbp #")
-	g.counted = words(`% ‰ percent pct per million billion trillion mn bn bln trn m亿 亿 億 万 萬 元 yuan dollars euros people
-		employees staff workers engineers servers customers users clients companies firms enterprises stores cities racks
-		nodes machines units patents countries jobs cores gb tb kw mw km megawatts points 家 名 台 项`)
 	for _, name := range strings.Fields("AND OR SLASH COMMA") {
 		g.joiners.add(g.lex0.names[name])
 	}
@@ -41,10 +38,31 @@ func (g *grammar) bind() {
 		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY NIANDAI WEEKEND HALFW SLASH WUPLAN S 'singles' 'new'`) {
 		g.anchors.add(g.lex0.names[name])
 	}
+	g.hopeful = g.anchors
+	g.hopeful.add(g.c.card)
+}
+
+// open begins the reading of tokens.
+func (c *context) open(toks []token.Token) {
+	c.toks, c.hopeful = toks, false
+	c.words = slices.Grow(c.words[:0], len(toks))[:len(toks)]
+	for i := range toks {
+		t := &toks[i]
+		if t.Kind == token.Number || t.Kind == token.Break {
+			c.words[i] = 0
+			c.hopeful = c.hopeful || t.Kind == token.Number
+			continue
+		}
+		c.words[i], _ = c.g.lex0.table.At(t)
+		c.hopeful = c.hopeful || t.Kind == token.Han || c.words[i] != 0 && c.g.lex0.list[c.words[i]].classes.meets(c.g.hopeful)
+	}
 }
 
 // read finds every phrase in the tokens, in order, and appends them to out.
 func (c *context) read(out []found, text string) []found {
+	if !c.hopeful && !c.assistant {
+		return out
+	}
 	run := c.run[:0]
 	anchored, broken := false, false
 	flush := func() {
@@ -63,15 +81,16 @@ func (c *context) read(out []found, text string) []found {
 			i++
 			continue
 		}
-		it, next, ok := c.g.lex(c.toks, i)
-		if ok && (c.g.capital(text, it) || c.assistant && c.lowerMay(i, next)) {
+		run = append(run, item{})
+		it := &run[len(run)-1]
+		next, ok := c.lex(it, i)
+		if ok && (c.capital(text, it) || c.assistant && c.lowerMay(i, next)) {
 			it.when = &none
 			it.glued = i > 0 && c.toks[i-1].End == it.start
 			it.broken = broken
 			it.yearly = it.classes.has(c.g.c.year)
 			anchored = anchored || it.classes.meets(c.g.anchors)
-			run = append(run, it)
-		} else {
+		} else if run = run[:len(run)-1]; len(run) > 0 {
 			flush()
 		}
 		broken = false
@@ -83,22 +102,19 @@ func (c *context) read(out []found, text string) []found {
 }
 
 // capital reports whether a word that must be written with a capital is.
-func (g *grammar) capital(text string, it item) bool {
-	if !it.classes.has(g.c.month) {
+func (c *context) capital(text string, it *item) bool {
+	if !it.classes.has(c.g.c.month) {
 		return true
 	}
 	b := text[it.start]
 	return it.val != 3 && it.val != 5 || 'A' <= b && b <= 'Z'
 }
 
-// monthly are the words that show a "may" beside them to be the month.
-var monthly = words("in of since until till from through before after between mid early late by / -")
-
 // lowerMay reports whether "may", as hurried people write it, is the month: beside
 // a number or after a preposition.
 func (c *context) lowerMay(i, next int) bool {
-	before := c.word(i - 1)
-	return monthly[before] || monthly[c.word(next)] || i > 0 && c.toks[i-1].Kind == token.Number || c.g.lex0.words[before].classes.has(c.g.c.th) ||
+	before := c.known(i - 1)
+	return before.is(monthly) || c.known(next).is(monthly) || i > 0 && c.toks[i-1].Kind == token.Number || before.classes.has(c.g.c.th) ||
 		next < len(c.toks) && c.toks[next].Kind == token.Number
 }
 
@@ -121,7 +137,7 @@ func (c *context) cascade(out []found, run []item, text string) []found {
 		}
 		w := c.leaning(c.settled(c.sameYear(c.listedYear(items, k))))
 		d := w.date()
-		if w.relative && !w.topical && !c.known && !c.assistant {
+		if w.relative && !w.topical && !c.dated && !c.assistant {
 			d = data.Date{}
 		}
 		out = append(out, found{*it, w, d})

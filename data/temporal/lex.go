@@ -1,7 +1,6 @@
 package temporal
 
 import (
-	"strconv"
 	"strings"
 
 	"yunshi/data/token"
@@ -22,54 +21,60 @@ type item struct {
 // none is the meaning of a bare word.
 var none when
 
-// lex reads the token at i and returns its item and the index after it; ok is
+// lex reads the token at i into an empty item and gives the index after it; ok is
 // false for a token that cannot be part of a date.
-func (g *grammar) lex(toks []token.Token, i int) (it item, next int, ok bool) {
-	t := toks[i]
+func (c *context) lex(it *item, i int) (next int, ok bool) {
+	g, t := c.g, &c.toks[i]
 	next = i + 1
 	switch t.Kind {
 	case token.Number:
-		it, next, ok = g.number(toks, i)
+		next, ok = c.number(it, i)
 	case token.Han:
-		it, next, ok = g.han(toks, i)
+		*it, next, ok = g.han(c.toks, i)
 	default:
-		w, known := g.lex0.table.Find(t.Lower)
-		if !known {
-			return it, next, false
+		if c.words[i] == 0 {
+			return next, false
 		}
-		it.classes, it.val, ok = w.classes, w.val, true
+		w := c.known(i)
+		if ok = w.classes != (mask{}); !ok {
+			return next, false
+		}
+		it.classes, it.val = w.classes, w.val
 		if w.classes.has(g.c.card) {
-			it, next, ok = g.cardinal(toks, i)
+			*it, next, ok = c.cardinal(i)
 		}
 		// The full stop of "Jan." is part of the word.
-		if (w.classes.has(g.c.monabbr) || w.classes.has(g.c.wdabbr)) && next < len(toks) && toks[next].Lower == "." && token.Touches(t, toks[next]) {
-			it.start, it.end, it.tok, it.tokN = t.Start, t.End, i, next+1
-			return it, next + 1, ok
+		if (w.classes.has(g.c.monabbr) || w.classes.has(g.c.wdabbr)) && next < len(c.toks) && c.toks[next].Lower == "." && token.Touches(t, &c.toks[next]) {
+			next++
+			it.start, it.end, it.tok, it.tokN = t.Start, t.End, i, next
+			return next, ok
 		}
 	}
-	it.start, it.end, it.tok, it.tokN = t.Start, toks[next-1].End, i, next
-	return it, next, ok
+	it.start, it.end, it.tok, it.tokN = t.Start, c.toks[next-1].End, i, next
+	return next, ok
 }
 
 // number classes a number by its size and looks: "2015" may be a year, "2,015",
 // "$2015" and "2015%" may not.
-func (g *grammar) number(toks []token.Token, i int) (item, int, bool) {
-	t := toks[i]
-	if i > 0 && g.money[toks[i-1].Lower] || i+1 < len(toks) && g.counted[toks[i+1].Lower] || clock(toks, i) {
-		return item{}, i + 1, false
+func (c *context) number(it *item, i int) (next int, ok bool) {
+	g, t := c.g, &c.toks[i]
+	if c.known(i-1).is(money) || c.known(i+1).is(counted) || clock(c.toks, i) {
+		return i + 1, false
 	}
 	if m, d, found := strings.Cut(t.Lower, "."); found {
-		it, ok := g.point(m, d)
-		return it, i + 1, ok
+		*it, ok = g.point(m, d)
+		return i + 1, ok
 	}
 	v := atoi(t.Lower)
-	if v < 0 || len(t.Lower) > 4 {
-		return item{}, i + 1, false
+	if v < 0 {
+		return i + 1, false
 	}
-	if v >= 1 && v <= 99 && i+1 < len(toks) && token.Touches(t, toks[i+1]) && g.lex0.words[toks[i+1].Lower].classes.has(g.c.th) {
-		return g.ordinal(v), i + 2, true
+	if v >= 1 && v <= 99 && i+1 < len(c.toks) && token.Touches(t, &c.toks[i+1]) && c.known(i+1).classes.has(g.c.th) {
+		*it = g.ordinal(v)
+		return i + 2, true
 	}
-	return item{val: v, classes: g.sized(v, len(t.Lower))}, i + 1, true
+	it.val, it.classes = v, g.sized(v, len(t.Lower))
+	return i + 1, true
 }
 
 // point is the item of a month and day with a point between, "7.6".
@@ -115,18 +120,25 @@ func (g *grammar) sized(v, digits int) mask {
 }
 
 // clock reports whether the number at i belongs to a time of day or a ratio.
-func clock(toks []token.Token, i int) bool {
-	colon := func(a, b, c int) bool {
-		return a >= 0 && c < len(toks) && toks[b].Lower == ":" && token.Touches(toks[a], toks[b]) &&
-			token.Touches(toks[b], toks[c]) && toks[a].Kind == token.Number && toks[c].Kind == token.Number
-	}
-	return colon(i, i+1, i+2) || colon(i-2, i-1, i)
+func clock(toks []token.Token, i int) bool { return colon(toks, i+1) || colon(toks, i-1) }
+
+// colon reports whether a colon at i joins two numbers.
+func colon(toks []token.Token, i int) bool {
+	return i >= 1 && i+1 < len(toks) && toks[i].Lower == ":" && token.Touches(&toks[i-1], &toks[i]) &&
+		token.Touches(&toks[i], &toks[i+1]) && toks[i-1].Kind == token.Number && toks[i+1].Kind == token.Number
 }
 
+// atoi reads up to four digits; -1 is anything else.
 func atoi(s string) int {
-	v, err := strconv.Atoi(s)
-	if err != nil {
+	if len(s) == 0 || len(s) > 4 {
 		return -1
+	}
+	v := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return -1
+		}
+		v = v*10 + int(s[i]-'0')
 	}
 	return v
 }

@@ -31,11 +31,15 @@ func (m mask) plus(o mask) mask     { return mask{m[0] | o[0], m[1] | o[1], m[2]
 func (m mask) without(c class) mask { m[c>>6] &^= 1 << (c & 63); return m }
 
 // word is what the lexicon knows of a word; capital asks for a capital letter.
+// Words that are only looked for around dates have roles and no classes.
 type word struct {
 	classes mask
 	val     int
 	capital bool
+	roles   role
 }
+
+func (w *word) is(r role) bool { return w.roles&r != 0 }
 
 // lexicon is the words, the names of the classes, and the length in runes of
 // its longest Chinese word.
@@ -43,16 +47,26 @@ type lexicon struct {
 	words   map[string]word
 	names   map[string]class
 	longest int
-	table   *token.Table[*word]
+	table   *token.Table[uint16] // the places of words in list
+	list    []word               // list[0] is of no class and no role
 }
 
 // index fills the table, once all words are known.
 func (l *lexicon) index() {
-	m := make(map[string]*word, len(l.words))
-	for text, w := range l.words {
-		m[text] = &w
+	for r, list := range roleWords {
+		for _, text := range strings.Fields(list) {
+			w := l.words[text]
+			w.roles |= 1 << r
+			l.words[text] = w
+		}
 	}
-	l.table = token.NewTable(m)
+	l.list = append(l.list, word{})
+	places := make(map[string]uint16, len(l.words))
+	for text, w := range l.words {
+		places[text] = uint16(len(l.list))
+		l.list = append(l.list, w)
+	}
+	l.table = token.NewTable(places)
 }
 
 // The classes that code, not the lexicon, gives.
@@ -117,13 +131,4 @@ func (l *lexicon) add(entry string, c class) error {
 		l.longest = max(l.longest, utf8.RuneCountInString(lower))
 	}
 	return nil
-}
-
-// words is the set of the words of s.
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
 }

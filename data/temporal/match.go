@@ -72,9 +72,8 @@ type grammar struct {
 	anchors mask                           // without one of which a run holds no date
 	common  mask                           // what nearly every run has
 	joiners mask                           // what stands between the members of a list
+	hopeful mask                           // anchors, and words that numbers are made of
 	parts   map[class]part
-	money   map[string]bool
-	counted map[string]bool
 }
 
 // newGrammar reads the rules. A line is "id  pattern… = resolver [argument]";

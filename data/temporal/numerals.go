@@ -40,8 +40,9 @@ func (n *numberWords) pair() bool { return !n.paired && n.cur >= 18 && n.cur <= 
 // cardinal reads a number in words: "twenty-one", "two thousand and eighteen",
 // "nineteen ninety-five"; and the ordinals and decades built on them:
 // "twenty-first", "nineteen seventies".
-func (g *grammar) cardinal(toks []token.Token, i int) (item, int, bool) {
-	n := numberWords{cur: g.lex0.words[toks[i].Lower].val}
+func (c *context) cardinal(i int) (item, int, bool) {
+	g, toks := c.g, c.toks
+	n := numberWords{cur: c.known(i).val}
 	next := i + 1
 	if n.cur >= 100 {
 		return item{}, next, false
@@ -51,7 +52,7 @@ func (g *grammar) cardinal(toks []token.Token, i int) (item, int, bool) {
 		if s := toks[k].Lower; k+1 < len(toks) && (s == "-" || s == "and" && n.big) {
 			k++
 		}
-		w := g.lex0.words[toks[k].Lower]
+		w := c.known(k)
 		switch {
 		case w.classes.has(g.c.ord) && w.val < 10 && n.ten():
 			return g.ordinal(n.total + n.cur + w.val), k + 1, true
@@ -75,10 +76,10 @@ func (g *grammar) counting(v int) item {
 // han reads the longest Chinese word of the lexicon at i, or a Chinese numeral.
 func (g *grammar) han(toks []token.Token, i int) (item, int, bool) {
 	n := 1
-	for n < g.lex0.longest && i+n < len(toks) && toks[i+n].Kind == token.Han && token.Touches(toks[i+n-1], toks[i+n]) {
+	for n < g.lex0.longest && i+n < len(toks) && toks[i+n].Kind == token.Han && token.Touches(&toks[i+n-1], &toks[i+n]) {
 		n++
 	}
-	if v, next := numeral(toks, i); next > i && !(next < len(toks) && g.counted[toks[next].Lower]) {
+	if v, next := numeral(toks, i); next > i && !(next < len(toks) && g.lex0.words[toks[next].Lower].roles&counted != 0) {
 		if v < 1000 || next == i+4 {
 			return item{val: v, classes: g.sized(v, max(1, len(strconv.Itoa(v)))).without(g.c.yy)}, next, true
 		}
@@ -92,7 +93,7 @@ func (g *grammar) han(toks []token.Token, i int) (item, int, bool) {
 		ends[k] = len(key)
 	}
 	for ; n > 0; n-- {
-		if w, ok := g.lex0.words[string(key[:ends[n-1]])]; ok {
+		if w, ok := g.lex0.words[string(key[:ends[n-1]])]; ok && w.classes != (mask{}) {
 			return item{classes: w.classes, val: w.val}, i + n, true
 		}
 	}

@@ -58,16 +58,16 @@ func suffixed(text string, i int) bool {
 // plausible reports whether a short phrase is a date rather than a word that only
 // looks like one: "She may", "Sun", "Room 2015".
 func (c *context) plausible(it *item, text string) bool {
-	before, next := c.word(it.tok-1), c.word(it.tokN)
+	before, first := c.known(it.tok-1), c.known(it.tok)
 	word, capital := c.toks[it.tok].Lower, upper(text[it.start])
 	switch w := it.when; w.grain {
 	case gYear:
-		return it.tokN-it.tok > 1 || !notYear[before] && !notYearNext[next]
+		return it.tokN-it.tok > 1 || !before.is(noYear) && !c.known(it.tokN).is(noYearNext)
 	case gMonth:
-		return !w.open() || c.monthly(it, text, word, before)
+		return !w.open() || c.monthly(it, text)
 	case gWeekday:
-		return !c.g.lex0.words[word].classes.has(c.g.c.wdabbr) ||
-			leads[before] && (c.assistant || capital) && word != "sun" && word != "sat"
+		return !first.classes.has(c.g.c.wdabbr) ||
+			before.is(leading) && (c.assistant || capital) && word != "sun" && word != "sat"
 	case gHalf:
 		return w.y != 0 || word != "h" || capital
 	}
@@ -82,20 +82,29 @@ func (c *context) word(i int) string {
 	return c.toks[i].Lower
 }
 
-// monthly reports whether a month that stands alone is one.
-func (c *context) monthly(it *item, text, word, before string) bool {
-	if c.g.lex0.words[word].classes.has(c.g.c.monabbr) {
-		return c.assistant && before != "" || leads[before] && upper(text[it.start])
+// known is what the lexicon knows of the i-th token: nothing outside the text.
+func (c *context) known(i int) *word {
+	if i < 0 || i >= len(c.words) {
+		return &c.g.lex0.list[0]
 	}
-	if !names[word] || leads[before] || c.listed(it.tok) {
+	return &c.g.lex0.list[c.words[i]]
+}
+
+// monthly reports whether a month that stands alone is one.
+func (c *context) monthly(it *item, text string) bool {
+	before, month := c.known(it.tok-1), c.known(it.tok)
+	if month.classes.has(c.g.c.monabbr) {
+		return c.assistant && it.tok > 0 || before.is(leading) && upper(text[it.start])
+	}
+	if !month.is(called) || before.is(leading) || c.listed(it.tok) {
 		return true
 	}
-	return c.assistant && word != "may" && word != "march"
+	return c.assistant && c.word(it.tok) != "may" && c.word(it.tok) != "march"
 }
 
 // listed reports whether a month stands in a list of months: "April, May".
 func (c *context) listed(tok int) bool {
-	return tok > 1 && c.toks[tok-1].Lower == "," && c.g.lex0.words[c.toks[tok-2].Lower].classes.has(c.g.c.month)
+	return tok > 1 && c.toks[tok-1].Lower == "," && c.known(tok-2).classes.has(c.g.c.month)
 }
 
 func upper(b byte) bool    { return 'A' <= b && b <= 'Z' }
@@ -106,17 +115,3 @@ func isAlnum(b byte) bool  { return isDigit(b) || isLetter(b) }
 // hanBefore reports whether what ends before i is not a Latin word: Chinese text
 // sets no spaces around its dates.
 func hanBefore(text string, i int) bool { return text[i-1] >= 0x80 }
-
-// leads are the words after which "May" or "Oct" is a month.
-var leads = words(`in of since by until till to from through before after during for between and last next this early late
-	mid - – — / earlier later around about on or`)
-
-// names are months that are also given names or verbs.
-var names = words("may march april june august")
-
-// notYear are the words after which a number of four digits is a number.
-var notYear = words(`room chapter windows office server azure no version model iso route page call tel flat suite building building's
-	than exceed exceeds nearly almost roughly another additional extra phone fax port rfc`)
-
-// notYearNext are the words before which it is one.
-var notYearNext = words("r2 times series")

@@ -82,36 +82,43 @@ type Mention struct {
 // Find returns the date expressions in toks, in order and without overlap.
 // The tokens may be those of one sentence; offsets are those of text.
 func Find(text string, toks []token.Token, ref Reference) []Mention {
+	return Append(nil, text, toks, ref)
+}
+
+// Append is Find for callers with room of their own: it appends to out.
+func Append(out []Mention, text string, toks []token.Token, ref Reference) []Mention {
 	c := pool.Get().(*context)
 	defer c.release()
-	c.toks, c.fiscalEnd, c.past = toks, ref.FiscalEnd, ref.Past
+	c.open(toks)
+	c.fiscalEnd, c.past = ref.FiscalEnd, ref.Past
 	c.hear(ref.Topic)
 	if c.fiscalEnd == 0 {
 		c.fiscalEnd = 12
 	}
-	c.known = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
-	if c.known {
+	c.dated = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
+	if c.dated {
 		c.ref = ref.Published.End
 	}
 	c.found = c.read(c.found[:0], text)
 	got := c.found
 	if len(got) == 0 {
-		return nil
+		return out
 	}
 	var earlier []found
-	if c.known && ref.Published.Start != ref.Published.End {
+	if c.dated && ref.Published.Start != ref.Published.End {
 		c.ref = ref.Published.Start
 		c.hear(ref.Topic)
 		earlier = c.read(nil, text)
 	}
-	out, against := make([]Mention, len(got)), ""
-	for i, f := range got {
-		out[i] = c.mention(text, f)
-		switch m := &out[i]; {
-		case m.Relative && earlier != nil && i < len(earlier):
+	against := ""
+	for i := range got {
+		f := &got[i]
+		out = append(out, mention(f))
+		m := &out[len(out)-1]
+		if m.Relative && i < len(earlier) {
 			m.Date = agree(ref.Published, m.Date, earlier[i].date, f.when)
 		}
-		if m := &out[i]; m.Relative && m.Date.Known() {
+		if m.Relative && m.Date.Known() {
 			if against == "" {
 				against = ref.Published.String()
 			}
@@ -127,8 +134,8 @@ func (c *context) hear(topic data.Date) {
 	c.spokenOf(topic, when{})
 }
 
-func (c *context) mention(text string, f found) Mention {
-	w := f.when
+func mention(f *found) Mention {
+	w := &f.when
 	m := Mention{
 		Span: data.Span{Start: f.item.start, End: f.item.end}, Date: f.date, Rule: w.rule,
 		Relative: w.relative, Duration: w.duration, Part: Part(w.part), Topical: w.topical,
@@ -165,7 +172,7 @@ func agree(published, a, b data.Date, w when) data.Date {
 }
 
 // anchor says what a relative phrase was resolved against.
-func (c *context) anchor(text string, f found, against string) string {
+func (c *context) anchor(text string, f *found, against string) string {
 	start := f.item.start
 	if k := f.item.tok - 1; k >= 0 {
 		switch c.toks[k].Lower {

@@ -57,7 +57,7 @@ func (c *context) listedYear(items []item, k int) when {
 // sameYear puts a quarter or half without a year into the year spoken of,
 // in a text whose publication is not known.
 func (c *context) sameYear(w when) when {
-	if c.known || c.assistant || !w.open() || w.unknown || !c.topic.Known() {
+	if c.dated || c.assistant || !w.open() || w.unknown || !c.topic.Known() {
 		return w
 	}
 	switch w.grain {

@@ -22,6 +22,12 @@ func TestTable(t *testing.T) {
 			t.Errorf("%q is %d, %v; it is not in the table", w, got, ok)
 		}
 	}
+	for _, tok := range Split("A cloud, 云南!") {
+		got, ok := table.At(&tok)
+		if want, in := table.Find(tok.Lower); got != want || ok != in {
+			t.Errorf("%q as a token is %d, %v; as a word %d, %v", tok.Lower, got, ok, want, in)
+		}
+	}
 	if _, ok := NewTable(map[string]int(nil)).Find("a"); ok {
 		t.Error("an empty table holds a word")
 	}
@@ -32,12 +38,13 @@ func BenchmarkTable(b *testing.B) {
 	for i, w := range strings.Fields("cloud market share billion yuan percent quarter revenue growth forecast") {
 		m[w] = i
 	}
-	words := strings.Fields("the company said on tuesday that its revenue rose by a fifth in the second quarter of this year")
+	text := "the company said on tuesday that its revenue rose by a fifth in the second quarter of this year"
+	words, toks := strings.Fields(text), Split(text)
 	b.Run("table", func(b *testing.B) {
 		table := NewTable(m)
 		for b.Loop() {
-			for _, w := range words {
-				table.Find(w)
+			for i := range toks {
+				table.At(&toks[i])
 			}
 		}
 	})

@@ -33,10 +33,27 @@ type Token struct {
 	Start, End int // bytes
 	Kind       Kind
 	Lower      string
+	hash       uint32 // of Lower; Tables and Sets go by it
 }
 
+// New returns the token of text in lower case that stands at the offsets.
+func New(start, end int, kind Kind, lower string) Token {
+	return Token{start, end, kind, lower, hash(lower)}
+}
+
+// hash goes through a word from its beginning, so that Append can do it as it
+// looks for the end.
+func hash(lower string) (h uint32) {
+	for i := 0; i < len(lower); i++ {
+		h = h*hashFactor + uint32(lower[i])
+	}
+	return h
+}
+
+const hashFactor = 0x01000193
+
 // Touches reports whether b follows a without a gap.
-func Touches(a, b Token) bool { return a.End == b.Start }
+func Touches(a, b *Token) bool { return a.End == b.Start }
 
 // Split cuts the whole text.
 func Split(text string) []Token { return Append(make([]Token, 0, len(text)/4+4), text, 0, len(text)) }
@@ -51,26 +68,38 @@ func Append(dst []Token, text string, start, end int) []Token {
 		case c == ' ' || c == '\t':
 			i++
 		case isLetter(c):
-			j := i + 1
+			j, h, small := i+1, uint32(c|0x20), c
 			for j < end && isLetter(text[j]) {
+				h = h*hashFactor + uint32(text[j]|0x20)
+				small &= text[j]
 				j++
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
-				j = wordEnd(text, j, end)
+				if k := wordEnd(text, j, end); k > j {
+					dst = append(dst, New(i, k, Word, strings.ToLower(text[i:k])))
+					i = k
+					continue
+				}
 			}
-			dst = append(dst, Token{i, j, Word, low.piece(i, j)})
+			lower := text[i:j]
+			if small&0x20 == 0 {
+				lower = low.piece(i, j)
+			}
+			dst = append(dst, Token{i, j, Word, lower, h})
 			i = j
 		case isDigit(c):
 			j := numberEnd(text, i, end)
-			dst = append(dst, Token{i, j, Number, text[i:j]})
+			dst = append(dst, New(i, j, Number, text[i:j]))
 			i = j
 		case c < utf8.RuneSelf && c > ' ' && c != 0x7f:
-			j := i + 1
-			if c == '\'' && j < end && isLetter(text[j]) && i > start && isLetter(text[i-1]) {
-				j = wordEnd(text, j, end)
+			if c == '\'' && i+1 < end && isLetter(text[i+1]) && i > start && isLetter(text[i-1]) {
+				j := wordEnd(text, i+1, end)
+				dst = append(dst, New(i, j, Punct, strings.ToLower(text[i:j])))
+				i = j
+				continue
 			}
-			dst = append(dst, Token{i, j, Punct, low.piece(i, j)})
-			i = j
+			dst = append(dst, Token{i, i + 1, Punct, text[i : i+1], uint32(c)})
+			i++
 		default:
 			dst, i = appendRune(dst, text, i, end)
 		}
@@ -82,6 +111,8 @@ func Append(dst []Token, text string, start, end int) []Token {
 func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
 	r, n := utf8.DecodeRuneInString(text[i:end])
 	switch {
+	case 0x4e00 <= r && r <= 0x9fff: // most Han
+		return append(dst, New(i, i+n, Han, text[i:i+n])), i + n
 	case unicode.IsSpace(r) || r == 0xfeff || r == 0x200b || r < ' ' || r == 0x7f:
 		j, lines := i, 0
 		for j < end {
@@ -96,13 +127,13 @@ func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
 		}
 		switch {
 		case lines > 1:
-			dst = append(dst, Token{i, j, Break, "\n\n"})
+			dst = append(dst, New(i, j, Break, "\n\n"))
 		case lines == 1:
-			dst = append(dst, Token{i, j, Break, "\n"})
+			dst = append(dst, New(i, j, Break, "\n"))
 		}
 		return dst, j
 	case unicode.Is(unicode.Han, r):
-		return append(dst, Token{i, i + n, Han, text[i : i+n]}), i + n
+		return append(dst, New(i, i+n, Han, text[i:i+n])), i + n
 	case isWideDigit(r):
 		j := i
 		for j < end {
@@ -113,17 +144,25 @@ func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
 			j += n
 		}
 		s := strings.TrimRight(narrow(text[i:j]), ".,")
-		return append(dst, Token{i, i + wideLen(text[i:j], len(s)), Number, s}), i + wideLen(text[i:j], len(s))
+		return append(dst, New(i, i+wideLen(text[i:j], len(s)), Number, s)), i + wideLen(text[i:j], len(s))
 	case unicode.IsLetter(r) || unicode.IsMark(r):
 		j := wordEnd(text, i, end)
-		return append(dst, Token{i, j, Word, strings.ToLower(narrow(text[i:j]))}), j
+		return append(dst, New(i, j, Word, strings.ToLower(narrow(text[i:j])))), j
 	case r == '’' && i+n < end && endsInLetter(dst, i):
 		if r2, _ := utf8.DecodeRuneInString(text[i+n : end]); unicode.IsLetter(r2) && !unicode.Is(unicode.Han, r2) {
 			j := wordEnd(text, i+n, end)
-			return append(dst, Token{i, j, Punct, "'" + strings.ToLower(text[i+n:j])}), j
+			return append(dst, New(i, j, Punct, apostrophe(text[i+n:j]))), j
 		}
 	}
-	return append(dst, Token{i, i + n, Punct, narrow(text[i : i+n])}), i + n
+	return append(dst, New(i, i+n, Punct, narrow(text[i:i+n]))), i + n
+}
+
+// apostrophe is what follows one, in lower case, with it.
+func apostrophe(s string) string {
+	if s == "s" {
+		return "'s"
+	}
+	return "'" + strings.ToLower(s)
 }
 
 func endsInLetter(dst []Token, at int) bool {
@@ -137,7 +176,7 @@ func wordEnd(text string, j, end int) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[j:end])
-		if n == 1 || !(unicode.IsLetter(r) || unicode.IsMark(r)) || unicode.Is(unicode.Han, r) {
+		if n == 1 || 0x2000 <= r && r <= 0x206f || !(unicode.IsLetter(r) || unicode.IsMark(r)) || unicode.Is(unicode.Han, r) {
 			break
 		}
 		j += n
@@ -174,9 +213,9 @@ func isLetter(c byte) bool    { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool     { return '0' <= c && c <= '9' }
 func isWideDigit(r rune) bool { return '０' <= r && r <= '９' }
 
-// lowered gives pieces of text[start:end] in lower case. What has capitals of ASCII
-// alone is cut from one copy, made when first needed: a string for each name would
-// be most of what cutting a text allocates.
+// lowered gives pieces of text[start:end] that are ASCII in lower case. They are cut
+// from one copy, made when first needed: a string for each name would be most of
+// what cutting a text allocates.
 type lowered struct {
 	text       string
 	start, end int
@@ -184,16 +223,6 @@ type lowered struct {
 }
 
 func (l *lowered) piece(i, j int) string {
-	s, capital := l.text[i:j], false
-	for k := 0; k < len(s); k++ {
-		if s[k] >= utf8.RuneSelf {
-			return strings.ToLower(s)
-		}
-		capital = capital || isCapital(s[k])
-	}
-	if !capital {
-		return s
-	}
 	if l.copy == "" {
 		l.copy = asciiLower(l.text[l.start:l.end])
 	}
@@ -206,13 +235,15 @@ func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 func asciiLower(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
+	from := 0
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if isCapital(c) {
-			c |= 0x20
+		if isCapital(s[i]) {
+			b.WriteString(s[from:i])
+			b.WriteByte(s[i] | 0x20)
+			from = i + 1
 		}
-		b.WriteByte(c)
 	}
+	b.WriteString(s[from:])
 	return b.String()
 }
 

@@ -22,6 +22,9 @@ func TestSplit(t *testing.T) {
 		var got []string
 		for _, tok := range Split(c.in) {
 			got = append(got, tok.Lower)
+			if tok.hash != hash(tok.Lower) {
+				t.Errorf("%q of %q has not the hash of its text", tok.Lower, c.in)
+			}
 		}
 		if s := strings.Join(got, "|"); s != c.want {
 			t.Errorf("Split(%q)\n got %q\nwant %q", c.in, s, c.want)
@@ -38,6 +41,9 @@ func FuzzSplit(f *testing.F) {
 		for _, tok := range Split(s) {
 			if tok.Start < last || tok.End <= tok.Start || tok.End > len(s) {
 				t.Fatalf("token %+v after offset %d of %q", tok, last, s)
+			}
+			if tok.hash != hash(tok.Lower) {
+				t.Fatalf("token %+v has not the hash of its text", tok)
 			}
 			if utf8.ValidString(s) && !utf8.ValidString(s[tok.Start:tok.End]) {
 				t.Fatalf("token %+v cuts a rune of %q", tok, s)

@@ -1,0 +1,45 @@
+package extract
+
+import (
+	"iter"
+	"math/bits"
+)
+
+// anchors are rules by the class that each needs. A sentence has a dozen of the
+// classes, and most rules need others.
+type anchors struct {
+	all   classes
+	rules [256]ruleSet
+}
+
+// ruleSet is a set of rules by their place in the table.
+type ruleSet [maxRules / 64]uint64
+
+// maxRules is the room for rules in a table.
+const maxRules = 256
+
+func (a *anchors) add(c class, rule int) {
+	a.all.add(c)
+	a.rules[c][rule>>6] |= 1 << (rule & 63)
+}
+
+// of yields the rules whose classes are in the set, in the order of the table.
+func (a *anchors) of(set *classes) iter.Seq[int] {
+	var found ruleSet
+	for word := range set {
+		for b := set[word] & a.all[word]; b != 0; b &= b - 1 {
+			for i, rules := range a.rules[word<<6|bits.TrailingZeros64(b)] {
+				found[i] |= rules
+			}
+		}
+	}
+	return func(yield func(int) bool) {
+		for i, b := range found {
+			for ; b != 0; b &= b - 1 {
+				if !yield(i<<6 | bits.TrailingZeros64(b)) {
+					return
+				}
+			}
+		}
+	}
+}

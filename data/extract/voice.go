@@ -1,0 +1,194 @@
+package extract
+
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// voice is how a predicate stands in its sentence, which tells where the thing
+// stands that it happens to: "opened a site", "a site was opened", "the opening
+// of a site", "a site opened".
+type voice uint8
+
+const (
+	active voice = iota
+	passive
+	nominal
+)
+
+// How far from the predicate its thing may stand, in tokens.
+const (
+	beforeVerb = 16
+	beforeNoun = 4
+	afterVerb  = 12
+	antecedent = 9 // of a relative clause without a subject of its own
+)
+
+var (
+	beWords   = wordSet("be is are was were been being get gets got gotten")
+	nounAfter = wordSet("the a an its their his her our this that 's of for first second third fourth new latest recent official planned formal " +
+		"public commercial after before by with no any each another biggest largest further more such full partial every two three four")
+	nounBefore = wordSet("the a an its their his her our 's of for no any each every this these those such per")
+	nounStops  = wordSet("to for with at in on from by about as after before into onto over through via than if that which who when while where " +
+		"but under during because since whose although , ; : — – \n \n\n was were is are has have had will would")
+	modals = wordSet("to will would may might could can should shall must not")
+)
+
+func wordSet(list string) map[string]bool {
+	m := map[string]bool{}
+	start := 0
+	for i := 0; i <= len(list); i++ {
+		if i == len(list) || list[i] == ' ' {
+			if i > start {
+				m[list[start:i]] = true
+			}
+			start = i + 1
+		}
+	}
+	return m
+}
+
+// voice tells how the predicate stands.
+func (sc *scene) voice(a item) voice {
+	f, before := a.form, sc.word(a.first-1)
+	switch {
+	case f&^nounForm == 0 && f != 0:
+		return nominal
+	case f&nounForm != 0 && !modals[before] && (nounAfter[before] || sc.isWord(a.end, "of")):
+		return nominal
+	case f&gerundForm != 0 && sc.isWord(a.end, "of"):
+		return nominal
+	case f&participle != 0 && (sc.beBefore(a.first) || sc.isWord(a.end, "by")):
+		return passive
+	case f&participle != 0 && before == "," && !sc.phraseAfter(a.end):
+		return passive // "the pact, unveiled on Tuesday, …"
+	}
+	return active
+}
+
+// homograph reports whether a verb's form is a noun here that the tables give no
+// such meaning: "the price", "of orders".
+func (sc *scene) homograph(a item) bool {
+	return a.form&(baseForm|thirdForm) != 0 && a.form&nounForm == 0 && a.end-a.first == 1 && nounBefore[sc.word(a.first-1)]
+}
+
+// beBefore reports whether a form of "be" stands before token i, adverbs and
+// dates aside.
+func (sc *scene) beBefore(i int) bool {
+	for n := 0; n < 4; n++ {
+		i--
+		w := sc.word(i)
+		switch {
+		case beWords[w]:
+			return true
+		case w == "not", w == "also", w == "now", w == "just", w == "already", w == "since", w == "then", w == "later", w == "first":
+		case len(w) > 4 && w[len(w)-2:] == "ly":
+		case i >= 0 && sc.part[i]&partDate != 0, w == "on":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// phraseAfter reports whether a noun phrase begins at token i, dates aside.
+func (sc *scene) phraseAfter(i int) bool {
+	at := sc.nounPhrase(i, len(sc.toks))
+	return at.end > at.first
+}
+
+// nounPhrase is the phrase that begins at token i, with what "of" and "and" tie
+// to it. Dates and "in Beijing" before it are passed over.
+func (sc *scene) nounPhrase(i, end int) span {
+	for i < end {
+		switch {
+		case sc.part[i]&partDate != 0:
+			i++
+		case sc.isWord(i, "on") && i+1 < end && sc.part[i+1]&partDate != 0:
+			i++
+		case sc.isWord(i, "in") && sc.placeAt(i+1) > 0:
+			i = sc.placeAt(i + 1)
+		case sc.isWord(i, "up"):
+			i++
+		default:
+			at := span{i, i}
+			for at.end < end && at.end-i < afterVerb && (!nounStops[sc.toks[at.end].Lower] || sc.part[at.end] != 0) && sc.toks[at.end].Kind != token.Break {
+				at.end++
+			}
+			return at
+		}
+	}
+	return span{i, i}
+}
+
+// placeAt is the token behind the place that begins at token i, or 0.
+func (sc *scene) placeAt(i int) int {
+	for _, p := range sc.places {
+		if p.first == i {
+			return p.end
+		}
+	}
+	return 0
+}
+
+// things are where the thing stands that the predicate happens to.
+func (sc *scene) things(a item, clause span) (out [2]span) {
+	switch sc.voice(a) {
+	case nominal:
+		out[0] = span{max(clause.first, a.first-beforeNoun), a.first}
+		if sc.isWord(a.end, "of") || sc.isWord(a.end, "for") {
+			out[1] = sc.nounPhrase(a.end+1, clause.end)
+		}
+	case passive:
+		out[0] = sc.subjectSpan(a, clause)
+	default:
+		out[0] = sc.nounPhrase(a.end, clause.end)
+		switch {
+		case a.form&ownForm != 0:
+			out[1] = sc.subjectSpan(a, clause)
+		case out[0].first == out[0].end && sc.relative(clause.first):
+			out[1] = span{max(0, clause.first-antecedent), clause.first} // "the campus, which X has been building"
+		}
+	}
+	return out
+}
+
+// subjectSpan is where the subject of a passive verb or of a verb of the thing's
+// own stands: before it in the clause, or before a relative clause that it opens.
+func (sc *scene) subjectSpan(a item, clause span) span {
+	from := max(clause.first, a.first-beforeVerb)
+	if a.first-clause.first <= 4 && clause.first > 0 && sc.relative(clause.first) {
+		from = max(0, clause.first-antecedent)
+	}
+	return span{from, a.first}
+}
+
+// actorFor reports whether somebody acts: before an active verb, anywhere in the
+// clause of any other, behind a gerund that opens the sentence.
+func (r *reading) actorFor(sc *scene, a item, clause span) bool {
+	if sc.voice(a) == active && a.form&(ownForm|gerundForm) == 0 {
+		return r.hasSubject(sc, a.span, clause)
+	}
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind == data.Actor && !o.aside && (clause.contains(o.first) || o.first < a.first && !sc.elsewhere(o.first, clause)) {
+			return true
+		}
+	}
+	return false
+}
+
+// behind is the phrase that the preposition ties to the predicate: behind it, or
+// behind the thing that it happens to; a phrase that ends in the preposition
+// ("go to") ties it at once.
+func (sc *scene) behind(prep string, a item, clause span) span {
+	if sc.isWord(a.end-1, prep) {
+		return sc.nounPhrase(a.end, clause.end)
+	}
+	for i := a.end; i < clause.end && i < a.end+beforeVerb; i++ {
+		if sc.toks[i].Lower == prep && sc.part[i] == 0 {
+			return sc.nounPhrase(i+1, clause.end)
+		}
+	}
+	return span{a.end, a.end}
+}
