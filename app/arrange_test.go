@@ -82,8 +82,8 @@ func TestFiscalYearsAreThoseOfTheOneCompany(t *testing.T) {
 }
 
 func TestSavedViewsComeBack(t *testing.T) {
-	t.Setenv("XDG_DATA_HOME", t.TempDir())
 	w := testWindow(t)
+	w.opts.Library = filepath.Join(t.TempDir(), "library.db")
 	w.shows(t, corpus(), filter.Filter{})
 	want := filter.Filter{Companies: []data.CompanyID{"IBM"}, Modalities: []data.Modality{data.Fact}, Text: "firms"}
 	w.setFilter(want)
@@ -131,6 +131,10 @@ func TestTheTableAndTheTimelineShareTheSelection(t *testing.T) {
 	w.table.Step(-1)
 	if w.selected != "a" {
 		t.Errorf("one row up from b is %q", w.selected)
+	}
+	w.copyFocused()
+	if got := w.app.Clipboard().Content(); !strings.Contains(got, "\tTwo firms agree on something\t") {
+		t.Errorf("with the table focused, Ctrl+C copied %q", got)
 	}
 	w.toggleTable()
 	if !w.timeline.Visible() || w.table.Visible() {

@@ -55,7 +55,7 @@ func (w *Window) correctPoint(id data.FigureID) {
 // chartEndings are the files that may carry a chart.
 var chartEndings = []string{".png", ".pptx", ".json"}
 
-// bring opens the charts among some files, off the UI thread, and takes the rest.
+// bring opens the charts among some files and imports the rest.
 func (w *Window) bring(paths []string) {
 	go func() {
 		var specs []*charts.Spec
@@ -75,7 +75,7 @@ func (w *Window) bring(paths []string) {
 				w.trace.say("charts opened", len(specs))
 			}
 			if len(rest) > 0 {
-				w.openFiles(rest)
+				w.importFiles(rest)
 			}
 		})
 	}()

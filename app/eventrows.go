@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fyne.io/fyne/v2"
+
 	"yunshi/app/eventtable"
 	"yunshi/app/ui"
 	"yunshi/data"
@@ -51,6 +53,16 @@ func (w *Window) inTable(do func(t *eventtable.Table)) func() {
 		w.showTable(true)
 		do(w.table)
 	}
+}
+
+// copyFocused copies the rows of the table while it has the keyboard, and else
+// the chart.
+func (w *Window) copyFocused() {
+	if w.win.Canvas().Focused() == fyne.Focusable(w.table) {
+		w.copyRows()
+		return
+	}
+	w.copyChart()
 }
 
 // copyRows puts the table's rows on the clipboard.

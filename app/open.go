@@ -98,9 +98,9 @@ func Open(o Options) error {
 	a.Lifecycle().SetOnExitedForeground(w.keepSessionSoon)
 	a.Lifecycle().SetOnStopped(w.keepSession)
 	w.status.SetBusy(ui.T("status.loading"))
-	w.readCharts()
 	w.report = report
 	w.loadViews()
+	w.readCharts()
 	if o.CorpusSize > 0 {
 		w.generate(o.CorpusSize)
 	} else {

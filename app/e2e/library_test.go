@@ -38,7 +38,7 @@ func TestLibrary(t *testing.T) {
 	}
 	calls := filepath.Join(d.Home(), "calls")
 
-	s := launch(t, d, watched(calls), 1440, 900, "--theme", "light").ready()
+	s := launch(t, d, watched(calls), 1440, 900, "--theme", "light")
 	s.keys("ctrl+o")
 	s.expect("import open", soon)
 	s.types(news)
@@ -71,7 +71,7 @@ func TestLibrary(t *testing.T) {
 	}
 	local(t, calls)
 
-	s = launch(t, d, nil, 1440, 900, "--theme", "dark").ready()
+	s = launch(t, d, nil, 1440, 900, "--theme", "dark")
 	s.expect("library events ", soon)
 	if got := s.expect("select ", soon); strings.HasSuffix(got, "after all") {
 		t.Errorf("the window went on at %q, which was taken back", got)
@@ -85,7 +85,7 @@ func TestLibrary(t *testing.T) {
 	s.expect("act events ", soon)
 	_ = s.process.Process.Kill()
 
-	s = launch(t, d, nil, 1440, 900).ready()
+	s = launch(t, d, nil, 1440, 900)
 	s.expect("library events ", soon)
 	s.expect("select ", soon) // where the window was left
 	if got := s.figure(); !strings.HasSuffix(got, " 3500000000") {

@@ -13,6 +13,7 @@ import (
 // without touching the mouse.
 func TestTimelineByKeyboard(t *testing.T) {
 	s := start(t, 1440, 900, "--theme", "light")
+	s.rest()
 
 	// Walking, zooming, lanes.
 	s.keys("Right")
@@ -27,7 +28,7 @@ func TestTimelineByKeyboard(t *testing.T) {
 	s.expect("select ", soon)
 	s.keys("Up")
 	s.expect("select ", soon)
-	s.keys("plus", "minus", "0")
+	s.keys("plus", "minus", "period", "comma", "0")
 	s.keys("p")
 	pinned := s.expect("lanes.pinned ", soon)
 	s.keys("p")
@@ -148,6 +149,17 @@ func TestTimelineByKeyboard(t *testing.T) {
 		t.Errorf("saved as %q, want %q", got, want)
 	}
 	checkPNG(t, want, 1920, 1080)
+}
+
+// rest passes over what the window does by itself after its start.
+func (s *session) rest() {
+	s.t.Helper()
+	time.Sleep(2 * time.Second)
+	text, err := os.ReadFile(s.trace)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.line = strings.Count(string(text), "\n")
 }
 
 // until waits for a line of the trace that begins with the words and has the

@@ -62,16 +62,8 @@ func program(t *testing.T) string {
 // start opens the window on a screen of the size and waits for the corpus.
 func start(t *testing.T, width, height int, args ...string) *session {
 	t.Helper()
-	return open(t, width, height, args...).ready()
-}
-
-// ready waits for the corpus and the chart of it.
-func (s *session) ready() *session {
-	s.t.Helper()
-	s.expect("ready events ", patience)
-	after := s.line
-	s.expect("chart ", patience)
-	s.line = after // what the library brings may have come before the chart
+	s := open(t, width, height, args...)
+	s.ready()
 	return s
 }
 
@@ -86,12 +78,28 @@ func open(t *testing.T, width, height int, args ...string) *session {
 		t.Fatal(err)
 	}
 	t.Cleanup(d.Close)
-	return launch(t, d, nil, width, height, args...)
+	return appear(t, d, nil, width, height, args...)
 }
 
-// launch opens the window on a screen that is there; under is a program, with
-// its arguments, that becomes the window's.
+// launch opens the window on a screen that is there and waits for the corpus.
 func launch(t *testing.T, d *display.Display, under []string, width, height int, args ...string) *session {
+	t.Helper()
+	s := appear(t, d, under, width, height, args...)
+	s.ready()
+	return s
+}
+
+func (s *session) ready() {
+	s.t.Helper()
+	s.expect("ready events ", patience)
+	after := s.line
+	s.expect("chart ", patience)
+	s.line = after // what the library brings may have come before the chart
+}
+
+// appear opens the window on a screen that is there; under is a program, with
+// its arguments, that becomes the window's.
+func appear(t *testing.T, d *display.Display, under []string, width, height int, args ...string) *session {
 	t.Helper()
 	s := &session{t: t, d: d, trace: filepath.Join(d.Home(), fmt.Sprint("trace", time.Now().UnixNano()))}
 	line := slices.Concat(under, []string{program(t), "--trace", s.trace, "--size", fmt.Sprintf("%dx%d", width, height)}, args)

@@ -45,7 +45,8 @@ func (r *reading) onTopic(i int) bool {
 	if sc.topical || sc.nth == 0 || sc.nth == 1 {
 		return true
 	}
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if len(r.mains) > 0 && o.id == r.mains[0] && !o.aside {
 			return true
 		}
@@ -59,8 +60,10 @@ func (r *reading) onTopic(i int) bool {
 // sceneEvents finds at most one event a clause: the first rule that holds.
 func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
-	taken := make([]bool, len(sc.clauses))
-	for n := range r.anchored.of(&sc.set) {
+	var room [16]bool
+	taken := append(room[:0], make([]bool, len(sc.clauses))...)
+	rules := r.anchored.of(&sc.set)
+	for n, ok := rules.next(); ok; n, ok = rules.next() {
 		rule := &r.Reader.events[n]
 		for k := range sc.items {
 			it := &sc.items[k]
@@ -113,7 +116,8 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if typ == "" || !ok {
 		return nil
 	}
-	d := &draft{
+	d := r.room.told.next()
+	*d = draft{
 		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause, companies: companies,
 		heading: sc.kind == data.Title || sc.kind == data.Heading,
 	}
@@ -163,7 +167,8 @@ func (r *reading) rankingOf(d *draft, sc *scene) {
 
 // namedActors adds the actors that the sentence names.
 func (sc *scene) namedActors(to []data.CompanyID) []data.CompanyID {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && !o.meant {
 			to = appendNew(to, o.id)
 		}
@@ -205,7 +210,8 @@ func (sc *scene) inQuotes(i int) bool {
 
 // researcher is the first research firm that the sentence names.
 func (sc *scene) researcher() string {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Research {
 			return string(o.id)
 		}
@@ -233,7 +239,8 @@ func (r *reading) addMembers(scene int) bool {
 // hasSubject reports whether an actor stands before the anchor: in its clause,
 // or earlier in the sentence where the clause goes on without a subject of its own.
 func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			return true
 		}
@@ -254,14 +261,19 @@ func (sc *scene) namedBefore(i int, clause span) bool {
 func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []data.CompanyID {
 	var out []data.CompanyID
 	subject := false
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && clause.contains(o.first) && o.first < anchor.first {
 			subject = true
 		}
 	}
-	sorted := slices.Clone(sc.orgs)
-	slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
-	for _, o := range sorted {
+	orgs, byPlace := sc.orgs, func(a, b org) int { return a.first - b.first }
+	if !slices.IsSortedFunc(orgs, byPlace) {
+		orgs = slices.Clone(orgs)
+		slices.SortStableFunc(orgs, byPlace)
+	}
+	for i := range orgs {
+		o := &orgs[i]
 		invests := brokers && o.kind == data.Research && !r.quoted(sc, o.span)
 		if o.kind != data.Actor && !invests || o.aside {
 			continue
@@ -466,7 +478,8 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if !near {
 			continue
 		}
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			if o.kind == data.Actor && !o.aside && share([]data.CompanyID{o.id}, d.companies) > 0 {
 				return dt.Date, r.reason(dt)
 			}

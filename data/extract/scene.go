@@ -3,8 +3,6 @@ package extract
 import (
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/quantity"
@@ -35,6 +33,9 @@ type scene struct {
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
 	focus []data.CompanyID
+	// markets are the phrases of markets.txt in it, once they were asked for.
+	markets    []marketAt
+	marketRead bool
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
@@ -109,7 +110,8 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 // speak of.
 func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
 			r.ref.FiscalEnd = c.FiscalEnd
 			break
@@ -181,14 +183,15 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.words.find(room.found[:0], sc.toks)
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
-	room.items = sc.appendNames(room.items, room.found, r.doc.Text)
+	room.items = sc.appendNames(room.items, room.found)
 	sc.items = since(room.items, n)
 	r.settle(sc)
 	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
 	sc.clauses = since(room.clauses, n)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
 			sc.topical = true
 		}
@@ -278,7 +281,8 @@ func coveredBy(all []item, n int, it item, updown class, cues *[256]bool, in []p
 }
 
 func (sc *scene) appendMentions(dst []item) []item {
-	for i, o := range sc.orgs {
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
 		c := atOrg
 		switch o.kind {
 		case data.Research:
@@ -293,13 +297,15 @@ func (sc *scene) appendMentions(dst []item) []item {
 			dst = append(dst, item{class: atBrand, span: o.span, ref: i})
 		}
 	}
-	for i, d := range sc.dates {
+	for i := range sc.dates {
+		d := &sc.dates[i]
 		dst = append(dst, item{class: atDate, span: d.span, ref: i})
 	}
 	for i, p := range sc.places {
 		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
 	}
-	for i, s := range sc.sums {
+	for i := range sc.sums {
+		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
 			dst = append(dst, item{class: c, span: s.span, ref: i})
 		}
@@ -307,18 +313,9 @@ func (sc *scene) appendMentions(dst []item) []item {
 	return dst
 }
 
-// capital reports whether s begins with a capital letter.
-func capital(s string) bool {
-	if c := s[0]; c < utf8.RuneSelf {
-		return 'A' <= c && c <= 'Z'
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(first)
-}
-
 // appendNames appends the names of things that no table knows, which may be
 // products: runs of capitalised words within a sentence of the body.
-func (sc *scene) appendNames(dst, known []item, text string) []item {
+func (sc *scene) appendNames(dst, known []item) []item {
 	if sc.kind != data.Body {
 		return dst
 	}
@@ -328,7 +325,7 @@ func (sc *scene) appendNames(dst, known []item, text string) []item {
 			end, known = max(end, known[0].end), known[1:]
 		}
 		t := &sc.toks[i]
-		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !capital(text[t.Start:]) || sc.placeAt(i) > 0 ||
+		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !t.Upper || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
 			continue
 		}

@@ -63,7 +63,7 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 	if t.Kind == token.Han && t.Lower == "有" {
 		return hanName(text, toks, floor, i)
 	}
-	if t.Kind != token.Word || !isUpperAt(text, t) {
+	if t.Kind != token.Word || !t.Upper {
 		return Mention{}, false
 	}
 	strong := strongForms.At(t)
@@ -105,7 +105,7 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 	for j := form - 1; j >= floor && form-j <= maxName; j-- {
 		t := &toks[j]
 		switch {
-		case t.Kind == token.Word && isUpperAt(text, t), t.Kind == token.Number && token.Touches(t, &toks[j+1]):
+		case t.Kind == token.Word && t.Upper, t.Kind == token.Number && token.Touches(t, &toks[j+1]):
 			first = j
 			continue
 		case t.Lower == "&", t.Lower == "-" && token.Touches(t, &toks[j+1]), t.Lower == "," && j == form-1 && corporate.At(&toks[form]):
@@ -150,7 +150,7 @@ const headingReach = 40
 func inHeading(text string, toks []token.Token, i int) bool {
 	for _, step := range [2]int{-1, 1} {
 		for j := i; j >= 0 && j < len(toks) && j-i < headingReach && i-j < headingReach && toks[j].Kind != token.Break; j += step {
-			if t := &toks[j]; t.Kind == token.Word && t.End-t.Start >= 4 && !isUpperAt(text, t) {
+			if t := &toks[j]; t.Kind == token.Word && t.End-t.Start >= 4 && !t.Upper {
 				return false
 			}
 		}
