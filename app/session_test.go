@@ -78,7 +78,7 @@ func TestSettingsTakeEffect(t *testing.T) {
 			}
 		}
 	}
-	if !w.timeline.ReduceMotion || w.charts.Options().Currency != "USD" || !ui.Dark() {
+	if !w.timeline.ReduceMotion || w.charts.Options().Convert != "USD" || !ui.Dark() {
 		t.Error("what was chosen last does not hold in the panes")
 	}
 }
