@@ -75,7 +75,7 @@ func (w *Window) handed(paths []string) {
 		w.trace.say("handed", len(paths))
 		w.win.RequestFocus()
 		if len(paths) > 0 {
-			w.importFiles(paths)
+			w.openFiles(paths)
 		}
 	})
 }

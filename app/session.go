@@ -32,18 +32,35 @@ func (w *Window) lastSession() session {
 	return s
 }
 
-// keepSession remembers how the window stands. Before the corpus is there,
-// nothing stands yet.
+// keepSession remembers how the window stands.
 func (w *Window) keepSession() {
+	if s := w.session(); s != "" {
+		w.app.Preferences().SetString(prefSession, s)
+	}
+}
+
+// keepSessionSoon is keepSession for a window that goes on: the toolkit waits for
+// the disk, and the UI thread must not.
+func (w *Window) keepSessionSoon() {
+	if s := w.session(); s != "" {
+		go w.app.Preferences().SetString(prefSession, s)
+	}
+}
+
+// session is how the window stands, as text. Before the corpus is there, nothing
+// stands yet, and it is "".
+func (w *Window) session() string {
 	if len(w.view.Corpus.Events) == 0 {
-		return
+		return ""
 	}
 	size := w.win.Canvas().Size()
 	s := session{Width: size.Width, Height: size.Height, Chart: w.charts.Name(), Filter: w.view.Filter, Selected: w.selected}
 	s.From, s.To = w.timeline.View()
-	if raw, err := json.Marshal(s); err == nil {
-		w.app.Preferences().SetString(prefSession, string(raw))
+	raw, err := json.Marshal(s)
+	if err != nil {
+		return ""
 	}
+	return string(raw)
 }
 
 // resume has the window go on where it was left. Files named on the command line

@@ -17,7 +17,7 @@ var tourSteps = []struct {
 	{"tour.find", []string{"search"}},
 	{"tour.walk", []string{"previous", "next", "laneup", "lanedown", "zoomin", "zoomout", "fit"}},
 	{"tour.why", []string{"open", "evidence", "back"}},
-	{"tour.charts", []string{"chart1", "chart2", "chart3", "chart4", "chart5"}},
+	{"tour.charts", []string{"chart1", "chart2", "chart3", "chart4", "chart5", "chart6"}},
 	{"tour.slide", []string{"export", "copy"}},
 	{"tour.import", []string{"import"}},
 	{"tour.undo", []string{"all", "undo"}},

@@ -58,7 +58,7 @@ func (b *Bar) Object() fyne.CanvasObject {
 func (b *Bar) SetView(v *filter.View) {
 	n, all := v.N, v.All
 	if n < all {
-		b.events.SetText(ui.T("status.some", ui.Args{"N": n, "All": all}))
+		b.events.SetText(ui.T("status.some", ui.Args{"N": ui.Count(n), "All": ui.Count(all)}))
 	} else {
 		b.events.SetText(ui.TN("status.events", all))
 	}

@@ -131,6 +131,10 @@ func TestZoomFitAndBack(t *testing.T) {
 	if a, b := tl.View(); a != from || b != to {
 		t.Errorf("back shows %v to %v, want %v to %v", a, b, from, to)
 	}
+	tl.PanBy(0.5)
+	if a, b := tl.View(); a <= from || b-a > to-from+1 || b-a < to-from-1 {
+		t.Errorf("half a view later is %v to %v", a, b)
+	}
 	tl.SetView(data.DayOf(2014, 1, 1), data.DayOf(2014, 1, 31))
 	tl.TypedRune('0')
 	if a, b := tl.View(); a != from || b != to {

@@ -45,7 +45,8 @@ func (r *reading) onTopic(i int) bool {
 	if sc.topical || sc.nth == 0 || sc.nth == 1 {
 		return true
 	}
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if len(r.mains) > 0 && o.id == r.mains[0] && !o.aside {
 			return true
 		}
@@ -59,8 +60,10 @@ func (r *reading) onTopic(i int) bool {
 // sceneEvents finds at most one event a clause: the first rule that holds.
 func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
-	taken := make([]bool, len(sc.clauses))
-	for n := range r.anchored.of(&sc.set) {
+	var room [16]bool
+	taken := append(room[:0], make([]bool, len(sc.clauses))...)
+	rules := r.anchored.of(&sc.set)
+	for n, ok := rules.next(); ok; n, ok = rules.next() {
 		rule := &r.Reader.events[n]
 		for k := range sc.items {
 			it := &sc.items[k]
@@ -99,7 +102,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 			return nil
 		}
 	}
-	if rule.actor && !r.actorFor(sc, anchor, clause) {
+	if rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)) {
 		return nil
 	}
 	if sc.inQuotes(anchor.first) && rule.policy != dealt {
@@ -113,7 +116,8 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if typ == "" || !ok {
 		return nil
 	}
-	d := &draft{
+	d := r.room.told.next()
+	*d = draft{
 		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause, companies: companies,
 		heading: sc.kind == data.Title || sc.kind == data.Heading,
 	}
@@ -142,8 +146,8 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
-	out := r.participants(sc, anchor, clause, typ == data.Investment)
-	if !found && rule.focus {
+	out := r.participants(sc, anchor, clause, typ)
+	if !found && rule.focus || len(out) == 0 && rule.acts {
 		out = append(slices.Clone(sc.focus), out...)
 	}
 	switch {
@@ -163,7 +167,8 @@ func (r *reading) rankingOf(d *draft, sc *scene) {
 
 // namedActors adds the actors that the sentence names.
 func (sc *scene) namedActors(to []data.CompanyID) []data.CompanyID {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && !o.meant {
 			to = appendNew(to, o.id)
 		}
@@ -205,7 +210,8 @@ func (sc *scene) inQuotes(i int) bool {
 
 // researcher is the first research firm that the sentence names.
 func (sc *scene) researcher() string {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Research {
 			return string(o.id)
 		}
@@ -233,7 +239,8 @@ func (r *reading) addMembers(scene int) bool {
 // hasSubject reports whether an actor stands before the anchor: in its clause,
 // or earlier in the sentence where the clause goes on without a subject of its own.
 func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			return true
 		}
@@ -251,20 +258,25 @@ func (sc *scene) namedBefore(i int, clause span) bool {
 
 // participants are the actors of the clause (brokers too, where they invest) and, where it has no subject of its
 // own, of the clauses before it.
-func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []data.CompanyID {
+func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventType) []data.CompanyID {
 	var out []data.CompanyID
 	subject := false
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && clause.contains(o.first) && o.first < anchor.first {
 			subject = true
 		}
 	}
-	sorted := slices.Clone(sc.orgs)
-	slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
-	for _, o := range sorted {
-		invests := brokers && o.kind == data.Research && !r.quoted(sc, o.span)
-		if o.kind != data.Actor && !invests || o.aside {
-			continue
+	orgs, byPlace := sc.orgs, func(a, b org) int { return a.first - b.first }
+	if !slices.IsSortedFunc(orgs, byPlace) {
+		orgs = slices.Clone(orgs)
+		slices.SortStableFunc(orgs, byPlace)
+	}
+	for i := range orgs {
+		o := &orgs[i]
+		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
+		if o.kind != data.Actor && !invests || o.aside || o.meant && typ == data.Policy {
+			continue // "it", of a public body's act, is the body
 		}
 		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			out = appendNew(out, o.id)
@@ -308,7 +320,7 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) {
+		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -331,6 +343,18 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	return best.Date.Point(), r.reason(best)
 }
 
+// ofAmount reports whether the date is only when an amount far from the anchor was
+// measured: "where services were worth 600 million in 2009".
+func (sc *scene) ofAmount(d *date, anchor, clause span) bool {
+	if clause.contains(d.first) && gap(d.span, anchor) <= ownDate || d.Date.Precision != data.PrecisionYear {
+		return false
+	}
+	return slices.ContainsFunc(sc.sums, func(s sum) bool { return s.end <= d.first && d.first-s.end <= 2 && sumClass[s.Kind] != atCount })
+}
+
+// ownDate is how near in its clause a year beside an amount still dates an event.
+const ownDate = 8
+
 // ahead is the date nearest to the anchor whatever it is: for plans that the text
 // dates only by what is to come.
 func (sc *scene) ahead(anchor span) *date {
@@ -338,8 +362,8 @@ func (sc *scene) ahead(anchor span) *date {
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After {
-			continue
+		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After || d.Date.Precision == data.PrecisionInterval {
+			continue // "over the next three years" is how long it takes
 		}
 		if cost := gap(d.span, anchor); cost < low {
 			low, best = cost, d
@@ -466,7 +490,8 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if !near {
 			continue
 		}
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			if o.kind == data.Actor && !o.aside && share([]data.CompanyID{o.id}, d.companies) > 0 {
 				return dt.Date, r.reason(dt)
 			}

@@ -92,7 +92,7 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
 		return last // "a third more than …", "at half of what …" compare two numbers
 	}
-	f := r.room.figure()
+	f := r.room.drafts.next()
 	f.scene, f.at, f.inTitle = sc.index, s.span, sc.kind == data.Title || sc.kind == data.Heading
 	continues = last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1 || sc.nextInList(last, s, unit))
 	if ok && !continues {

@@ -45,7 +45,8 @@ func (r *reading) survey() {
 		if d := sc.mainPeriod(); !v.firstPeriod.Known() && sc.kind != data.Table && !r.inFuture(d) {
 			v.firstPeriod = d
 		}
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			if o.kind != data.Research {
 				continue
 			}

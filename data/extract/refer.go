@@ -82,7 +82,8 @@ func (r *reading) protagonists() []data.CompanyID {
 		if r.scenes[i].kind == data.Title {
 			weight = 5
 		}
-		for _, o := range r.scenes[i].orgs {
+		for k := range r.scenes[i].orgs {
+			o := &r.scenes[i].orgs[k]
 			if o.kind != data.Actor {
 				continue
 			}
@@ -135,7 +136,8 @@ const ownerReach = 8
 
 // orgBetween reports whether a company is named between the tokens.
 func (sc *scene) orgBetween(from, to int) bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if from <= o.first && o.end <= to {
 			return true
 		}
@@ -147,7 +149,8 @@ func (sc *scene) orgBetween(from, to int) bool {
 func (sc *scene) listBetween(from, to int) bool {
 	for i := from; i < to; i++ {
 		in := false
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			in = in || o.contains(i)
 		}
 		switch sc.toks[i].Lower {
@@ -162,7 +165,8 @@ func (sc *scene) listBetween(from, to int) bool {
 }
 
 func (sc *scene) hasActor() bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor {
 			return true
 		}
@@ -217,6 +221,9 @@ func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 			return ids
 		}
 	}
+	if ids == nil {
+		ids = make([]data.CompanyID, 0, 4)
+	}
 	return append(ids, id)
 }
 
@@ -240,7 +247,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 		return focus
 	case r.c.first:
-		if len(r.mains) == 0 || sc.has(r.c.predict) || sc.has(atResearch) || sc.hasActor() {
+		if len(r.mains) == 0 || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
 			return nil // an analyst's "we", or one company speaking of another
 		}
 		return r.mains[:1]
@@ -250,6 +257,12 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 	}
 	return nil
+}
+
+// ownReport reports whether the title is of a company's results or call: "we" is
+// the company.
+func (r *reading) ownReport() bool {
+	return r.scenes[0].kind == data.Title && r.scenes[0].has(r.c.result) && r.scenes[0].hasActor()
 }
 
 // headed resolves "the group" to the parent, "the unit" to the unit, and any
@@ -287,7 +300,8 @@ const maxHeadDistance = 5
 // definiteHead reports whether the head noun at it stands for a company: it has
 // "the" or "this" before it, no name beside it, and no "of" behind it.
 func (r *reading) definiteHead(sc *scene, it item) bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if gap(o.span, it.span) <= 1 {
 			return false
 		}

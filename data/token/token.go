@@ -28,17 +28,24 @@ const (
 
 // Token is one token of a text. Lower is its text in lower case, with full-width
 // Latin letters, digits and signs narrowed and ’ written as '. A Break's Lower is
-// "\n" or, for a blank line, "\n\n".
+// "\n" or, for a blank line, "\n\n". Upper tells a word that begins with a capital.
 type Token struct {
 	Start, End int // bytes
 	Kind       Kind
-	Lower      string
+	Upper      bool
 	hash       uint32 // of Lower; Tables and Sets go by it
+	Lower      string
 }
 
 // New returns the token of text in lower case that stands at the offsets.
 func New(start, end int, kind Kind, lower string) Token {
-	return Token{start, end, kind, lower, hash(lower)}
+	return Token{start, end, kind, false, hash(lower), lower}
+}
+
+// word returns the token of a word that is not all ASCII.
+func word(text string, start, end int, lower string) Token {
+	first, _ := utf8.DecodeRuneInString(text[start:end])
+	return Token{start, end, Word, unicode.IsUpper(first), hash(lower), lower}
 }
 
 // hash goes through a word from its beginning, so that Append can do it as it
@@ -76,7 +83,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
 				if k := wordEnd(text, j, end); k > j {
-					dst = append(dst, New(i, k, Word, strings.ToLower(text[i:k])))
+					dst = append(dst, word(text, i, k, strings.ToLower(text[i:k])))
 					i = k
 					continue
 				}
@@ -85,7 +92,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 			if small&0x20 == 0 {
 				lower = low.piece(i, j)
 			}
-			dst = append(dst, Token{i, j, Word, lower, h})
+			dst = append(dst, Token{i, j, Word, isCapital(c), h, lower})
 			i = j
 		case isDigit(c):
 			j := numberEnd(text, i, end)
@@ -98,7 +105,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 				i = j
 				continue
 			}
-			dst = append(dst, Token{i, i + 1, Punct, text[i : i+1], uint32(c)})
+			dst = append(dst, Token{i, i + 1, Punct, false, uint32(c), text[i : i+1]})
 			i++
 		default:
 			dst, i = appendRune(dst, text, i, end)
@@ -147,7 +154,7 @@ func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
 		return append(dst, New(i, i+wideLen(text[i:j], len(s)), Number, s)), i + wideLen(text[i:j], len(s))
 	case unicode.IsLetter(r) || unicode.IsMark(r):
 		j := wordEnd(text, i, end)
-		return append(dst, New(i, j, Word, strings.ToLower(narrow(text[i:j])))), j
+		return append(dst, word(text, i, j, strings.ToLower(narrow(text[i:j])))), j
 	case r == '’' && i+n < end && endsInLetter(dst, i):
 		if r2, _ := utf8.DecodeRuneInString(text[i+n : end]); unicode.IsLetter(r2) && !unicode.Is(unicode.Han, r2) {
 			j := wordEnd(text, i+n, end)
