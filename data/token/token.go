@@ -75,10 +75,10 @@ func Append(dst []Token, text string, start, end int) []Token {
 		case c == ' ' || c == '\t':
 			i++
 		case isLetter(c):
-			j, h, small := i+1, uint32(c|0x20), c
+			j, h, both := i+1, uint32(c|0x20), c
 			for j < end && isLetter(text[j]) {
 				h = h*hashFactor + uint32(text[j]|0x20)
-				small &= text[j]
+				both &= text[j]
 				j++
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
@@ -89,7 +89,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 				}
 			}
 			lower := text[i:j]
-			if small&0x20 == 0 {
+			if both&0x20 == 0 { // a capital is among them
 				lower = low.piece(i, j)
 			}
 			dst = append(dst, Token{i, j, Word, isCapital(c), h, lower})
@@ -238,19 +238,30 @@ func (l *lowered) piece(i, j int) string {
 
 func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
+// small gives each byte, capitals of ASCII in lower case.
+var small = func() (t [256]byte) {
+	for i := range t {
+		t[i] = byte(i)
+		if isCapital(t[i]) {
+			t[i] |= 0x20
+		}
+	}
+	return t
+}()
+
 // asciiLower is s with its ASCII capitals in lower case and all else as it is.
 func asciiLower(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	from := 0
-	for i := 0; i < len(s); i++ {
-		if isCapital(s[i]) {
-			b.WriteString(s[from:i])
-			b.WriteByte(s[i] | 0x20)
-			from = i + 1
+	var room [512]byte
+	for len(s) > 0 {
+		n := copy(room[:], s)
+		for i, c := range room[:n] {
+			room[i] = small[c]
 		}
+		b.Write(room[:n])
+		s = s[n:]
 	}
-	b.WriteString(s[from:])
 	return b.String()
 }
 
