@@ -96,7 +96,7 @@ func TestAssetsSeeOnlyTheVocabulary(t *testing.T) {
 func TestFyneStaysInTheWindow(t *testing.T) {
 	for _, p := range list(t) {
 		headless := part(p.name) == "data" || part(p.name) == "charts" || part(p.name) == "seeds" ||
-			slices.Contains([]string{"app/cli", "app/timeline/marks", "app/timeline/viewport"}, p.name)
+			slices.Contains([]string{"app/cli", "app/version", "app/timeline/marks", "app/timeline/viewport"}, p.name)
 		for _, dep := range p.deps {
 			if headless && strings.HasPrefix(dep, "fyne.io/") {
 				t.Errorf("%s needs %s", p.name, dep)
@@ -110,10 +110,10 @@ func TestFyneStaysInTheWindow(t *testing.T) {
 	}
 }
 
-// A pane must not reach into another; ui and filter are what they share, and
-// only the root of app, which wires them, sees them all.
+// A pane must not reach into another; ui, filter and version are what they share,
+// and only the root of app, which wires them, sees them all.
 func TestPanesDoNotReachIntoEachOther(t *testing.T) {
-	shared := []string{"ui", "filter", "cli"}
+	shared := []string{"ui", "filter", "cli", "version"}
 	for _, p := range list(t) {
 		pane, ok := strings.CutPrefix(p.name, "app/")
 		if !ok {

@@ -11,6 +11,9 @@ import (
 
 func main() {
 	os.Exit(cli.Execute(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, func(o cli.WindowOptions) error {
-		return app.Open(app.Options{Theme: o.Theme, Trace: o.Trace, Paths: o.Paths, Width: o.Width, Height: o.Height})
+		return app.Open(app.Options{
+			Theme: o.Theme, Trace: o.Trace, Paths: o.Paths, Library: o.Library, ResetUI: o.ResetUI, Width: o.Width, Height: o.Height,
+			CorpusSize: o.CorpusSize, Pan: o.Pan,
+		})
 	}))
 }

@@ -15,6 +15,8 @@ import (
 type command struct {
 	id   string // the key "cmd."+id of its words
 	menu string // the key "menu."+menu of the menu it stands in
+	sub  string // likewise the menu within it, "" for none
+	text string // its own name, where it is not one of the words
 	// key with mod is a shortcut that works everywhere; key without mod, and
 	// char, work unless a text field has the focus.
 	key  fyne.KeyName
@@ -32,28 +34,52 @@ func (w *Window) commands() []command {
 	list := []command{
 		{id: "import", menu: "file", key: fyne.KeyO, mod: ctrl, run: w.importDialog},
 		{id: "export", menu: "file", key: fyne.KeyE, mod: ctrl, run: w.exportSheet},
-		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyChart},
-		{id: "undo", menu: "file", key: fyne.KeyZ, mod: ctrl, run: w.undo},
+		{id: "picture", menu: "file", key: fyne.KeyE, mod: ctrl | fyne.KeyModifierShift, run: w.pictureSheet},
+		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyFocused},
+		{id: "stop", menu: "file", key: fyne.KeyPeriod, mod: ctrl, run: w.stopImport},
 		{id: "quit", menu: "file", key: fyne.KeyQ, mod: ctrl, run: w.win.Close},
 
+		{id: "undo", menu: "edit", key: fyne.KeyZ, mod: ctrl, run: w.undo},
+		{id: "redo", menu: "edit", key: fyne.KeyZ, mod: ctrl | fyne.KeyModifierShift, run: w.redo},
+		{id: "correct", menu: "edit", char: 'c', more: 'C', run: w.correct},
+		{id: "confirm", menu: "edit", char: 'y', more: 'Y', run: w.confirm},
+		{id: "reject", menu: "edit", char: 'x', more: 'X', run: w.reject},
+		{id: "merge", menu: "edit", char: 'm', more: 'M', run: w.merge},
+		{id: "add", menu: "edit", char: 'a', more: 'A', run: w.addEvent},
+		{id: "alias", menu: "edit", char: 'l', more: 'L', run: w.alias},
+		{id: "star", menu: "edit", char: 's', more: 'S', run: w.star},
+		{id: "tags", menu: "edit", char: 'g', more: 'G', run: w.tags},
+		{id: "note", menu: "edit", char: 'n', more: 'N', run: w.note},
+		{id: "undated", menu: "edit", char: 'u', more: 'U', run: w.showUndated},
+		{id: "history", menu: "edit", char: 'h', more: 'H', run: w.showHistory},
+
+		{id: "settings", menu: "view", key: fyne.KeyComma, mod: ctrl, run: w.showSettings},
 		{id: "theme", menu: "view", key: fyne.KeyD, mod: ctrl | fyne.KeyModifierShift, run: w.toggleTheme},
 		{id: "zoomin", menu: "view", char: '+', more: '=', run: tl.ZoomIn},
 		{id: "zoomout", menu: "view", char: '-', more: '_', run: tl.ZoomOut},
 		{id: "fit", menu: "view", char: '0', run: tl.Fit},
+		{id: "earlier", menu: "view", char: ',', more: '<', run: func() { tl.PanBy(-0.4) }},
+		{id: "later", menu: "view", char: '.', more: '>', run: func() { tl.PanBy(0.4) }},
+		{id: "starred", menu: "view", char: '*', run: w.starred},
 		{id: "all", menu: "view", key: fyne.KeyEscape, run: w.clearFilter},
-
+	}
+	list = append(list, w.viewKeys()...)
+	list = append(list, w.laneCommands()...)
+	list = append(list, w.tableCommands()...)
+	list = append(list, []command{
 		{id: "search", menu: "go", key: fyne.KeyK, mod: ctrl, run: w.search},
 		{id: "filter", menu: "go", char: '/', run: w.search},
-		{id: "next", menu: "go", key: fyne.KeyRight, run: w.next},
-		{id: "previous", menu: "go", key: fyne.KeyLeft, run: w.previous},
+		{id: "next", menu: "go", key: fyne.KeyRight, run: w.inPlace(func() { w.table.Step(1) }, w.next)},
+		{id: "previous", menu: "go", key: fyne.KeyLeft, run: w.inPlace(func() { w.table.Step(-1) }, w.previous)},
 		{id: "laneup", menu: "go", key: fyne.KeyUp, run: tl.LaneUp},
 		{id: "lanedown", menu: "go", key: fyne.KeyDown, run: tl.LaneDown},
-		{id: "first", menu: "go", key: fyne.KeyHome, run: tl.First},
-		{id: "last", menu: "go", key: fyne.KeyEnd, run: tl.Last},
-		{id: "open", menu: "go", key: fyne.KeyReturn, run: tl.OpenSelected},
+		{id: "first", menu: "go", key: fyne.KeyHome, run: w.inPlace(w.table.First, tl.First)},
+		{id: "last", menu: "go", key: fyne.KeyEnd, run: w.inPlace(w.table.Last, tl.Last)},
+		{id: "open", menu: "go", key: fyne.KeyReturn, run: w.inPlace(w.table.Open, tl.OpenSelected)},
 		{id: "back", menu: "go", key: fyne.KeyBackspace, run: w.back},
+		{id: "figure", menu: "go", char: 'f', more: 'F', run: w.nextFigure},
 		{id: "evidence", menu: "go", char: 'e', more: 'E', run: w.detail.Read},
-	}
+	}...)
 	for i := range chartpane.Topics() {
 		n := strconv.Itoa(i + 1)
 		list = append(list, command{
@@ -61,7 +87,15 @@ func (w *Window) commands() []command {
 		})
 	}
 	return append(list,
+		command{id: "build", menu: "chart", key: fyne.KeyB, mod: ctrl, run: w.buildChart},
+		command{id: "retitle", menu: "chart", key: fyne.KeyT, mod: ctrl, run: w.retitle},
+		command{id: "currency", menu: "chart", key: fyne.KeyM, mod: ctrl | fyne.KeyModifierShift, run: w.charts.NextCurrency},
+		command{id: "units", menu: "chart", key: fyne.KeyU, mod: ctrl | fyne.KeyModifierShift, run: w.charts.NextUnits},
+		command{id: "log", menu: "chart", key: fyne.KeyL, mod: ctrl | fyne.KeyModifierShift, run: w.charts.ToggleLog},
+		command{id: "index", menu: "chart", key: fyne.KeyI, mod: ctrl | fyne.KeyModifierShift, run: w.charts.ToggleIndex},
+		command{id: "dropchart", menu: "chart", key: fyne.KeyDelete, mod: ctrl | fyne.KeyModifierShift, run: w.dropChart},
 		command{id: "keys", menu: "help", char: '?', run: w.keys},
+		command{id: "tour", menu: "help", key: fyne.KeyF1, run: w.tour},
 		command{id: "about", menu: "help", run: w.about},
 	)
 }
@@ -105,10 +139,21 @@ func (c *command) keyText() string {
 	if c.mod&fyne.KeyModifierShift != 0 {
 		s = "Shift " + s
 	}
+	if c.mod&fyne.KeyModifierAlt != 0 {
+		s = "Alt " + s
+	}
 	if c.mod&ctrl != 0 {
 		s = "Ctrl " + s
 	}
 	return s
+}
+
+// name is what the command is called in the menu and the palette.
+func (c *command) name() string {
+	if c.text != "" {
+		return c.text
+	}
+	return ui.T("cmd." + c.id)
 }
 
 // mainMenu puts every command under its menu.
@@ -122,17 +167,48 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 			at[c.menu] = m
 			menus = append(menus, m)
 		}
-		item := fyne.NewMenuItem(ui.T("cmd."+c.id), w.guarded(c))
+		if c.sub != "" {
+			m = below(m, at, c.sub)
+		}
+		item := fyne.NewMenuItem(c.name(), w.guarded(c))
 		item.Shortcut, item.IsQuit = c.shortcut(), c.id == "quit"
 		m.Items = append(m.Items, item)
 	}
 	return fyne.NewMainMenu(menus...)
 }
 
-// guarded leaves Ctrl+C and Ctrl+Z to a text field that has the focus, which the
+// setAll sets the commands.
+func (w *Window) setAll(list []command) {
+	w.all = list
+	w.listed.Store(&list)
+}
+
+// run carries out the command with the id.
+func (w *Window) run(id string) {
+	for _, c := range w.all {
+		if c.id == id {
+			c.run()
+		}
+	}
+}
+
+// below is the menu within a menu, made where it is missing.
+func below(m *fyne.Menu, at map[string]*fyne.Menu, key string) *fyne.Menu {
+	child := at["sub."+key]
+	if child == nil {
+		child = fyne.NewMenu(ui.T("menu." + key))
+		at["sub."+key] = child
+		item := fyne.NewMenuItem(ui.T("menu."+key), nil)
+		item.ChildMenu = child
+		m.Items = append(m.Items, item)
+	}
+	return child
+}
+
+// guarded leaves Ctrl+C, Ctrl+Z and Ctrl+Shift+Z to a text field that has the focus, which the
 // menu would otherwise take them from.
 func (w *Window) guarded(c command) func() {
-	if c.id != "copy" && c.id != "undo" {
+	if c.id != "copy" && c.id != "undo" && c.id != "redo" {
 		return c.run
 	}
 	return func() {
@@ -142,6 +218,8 @@ func (w *Window) guarded(c command) func() {
 			c.run()
 		case c.id == "copy":
 			field.TypedShortcut(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()})
+		case c.id == "redo":
+			field.Redo()
 		default:
 			field.Undo()
 		}

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
+	"yunshi/app/saveas"
 	"yunshi/app/ui"
 	"yunshi/charts"
 )
@@ -20,7 +21,9 @@ func (w *Window) exportSheet() {
 		return
 	}
 	w.trace.say("save open")
-	w.saveAs.Show(w.win.Canvas(), filepath.Join(w.exportFolder(), w.charts.FileName()))
+	w.saveAs.Show(w.win.Canvas(), saveas.Form{
+		Heading: ui.T("save.title"), Path: filepath.Join(w.exportFolder(), w.charts.FileName()), Formats: chartFormats, Save: w.export,
+	})
 }
 
 // exportFolder is the one used last, or Pictures, or the home folder.
@@ -43,21 +46,28 @@ func isFolder(path string) bool {
 	return path != "" && err == nil && s.IsDir()
 }
 
+// chartFormats are the endings of charts, the usual one first.
+var chartFormats = []string{"png", "svg", "pdf", "pptx", "xlsx", "csv"}
+
 // export writes the chart in sight off the UI thread.
-func (w *Window) export(path string, width, height int, dark bool, done func(error)) {
+func (w *Window) export(c saveas.Choice, done func(error)) {
 	spec, opt := w.charts.Spec(), w.charts.Options()
-	opt.Width, opt.Height, opt.Theme = width, height, ui.NewTheme(dark).Look.Name
+	opt.Width, opt.Height, opt.Scale, opt.Transparent = c.Width, c.Height, c.Scale, c.Transparent
+	opt.Theme = ui.NewTheme(c.Dark).Look.Name
 	go func() {
-		err := charts.Export(spec, path, opt)
-		ui.Do(func() {
-			if err == nil {
-				w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
-				w.trace.say("export", path)
-				w.status.SetBusy(ui.T("status.saved", ui.Args{"P": path}))
-			}
-			done(err)
-		})
+		err := charts.Export(spec, c.Path, opt)
+		ui.Do(func() { w.exported(c.Path, err, done) })
 	}()
+}
+
+// exported tells of a saved file and keeps its folder for the next.
+func (w *Window) exported(path string, err error, done func(error)) {
+	if err == nil {
+		w.app.Preferences().SetString(prefFolder, filepath.Dir(path))
+		w.trace.say("export", path)
+		w.status.Say(ui.T("status.saved", ui.Args{"P": path}))
+	}
+	done(err)
 }
 
 // copyChart puts the chart in sight on the clipboard: as a picture where a tool
@@ -69,6 +79,7 @@ func (w *Window) copyChart() {
 		return
 	}
 	opt := w.charts.Options()
+	opt.Width, opt.Height, opt.Scale = slideWidth, slideHeight, 1
 	go func() {
 		err := copyPicture(spec, opt)
 		ui.Do(func() {
@@ -77,7 +88,7 @@ func (w *Window) copyChart() {
 				w.app.Clipboard().SetContent(values(spec))
 				said = "status.values"
 			}
-			w.status.SetBusy(ui.T(said))
+			w.status.Say(ui.T(said))
 			w.trace.say("copy", spec.Name, said)
 		})
 	}()
@@ -99,7 +110,7 @@ func copyPicture(spec *charts.Spec, opt charts.Options) error {
 		if err != nil || os.Getenv(tool.env) == "" {
 			continue
 		}
-		img, _, err := charts.Draw(spec, slideWidth, slideHeight, opt.Theme, 1)
+		img, _, err := charts.Render(spec, opt)
 		if err != nil {
 			return err
 		}

@@ -3,28 +3,39 @@
 package app
 
 import (
-	"context"
+	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"yunshi/app/single"
 	"yunshi/app/ui"
 	"yunshi/assets/icon"
+	"yunshi/data/library"
 )
 
 // ID is the program's id on the desktop.
 const ID = "io.github.yunshi.Yunshi"
 
-const prefTheme = "theme"
-
-// Options say how the window opens. The zero value is the person's own choice of
-// theme at 1440×900 on the bundled corpus.
+// Options say how the window opens. The zero value is as the person left it, on
+// the bundled corpus.
 type Options struct {
 	Theme string   // "light" or "dark"; "" is as the person left it
 	Trace string   // a file that gets one line an act
-	Paths []string // files and folders to open beside the bundled corpus
-	// Width and Height are the window's in pixels; 0 is 1440 and 900.
+	Paths []string // files and folders to bring into the library
+	// Library is the person's library; "" is where the platform keeps such files.
+	Library string
+	// ResetUI forgets all choices and where the window was left, and keeps the
+	// library as it is.
+	ResetUI bool
+	// Width and Height are the window's in pixels; 0 is as the person left them.
 	Width, Height int
+	// CorpusSize shows so many invented events in place of the corpus; 0 is the corpus.
+	CorpusSize int
+	// Pan moves the timeline to and fro for so long and writes the frame rate to
+	// the trace; 0 does not.
+	Pan time.Duration
 }
 
 // Open shows the window and returns when it is closed. It must be called on the
@@ -36,29 +47,68 @@ func Open(o Options) error {
 	}
 	defer t.close()
 
+	if o.Library == "" {
+		if o.Library, err = library.DefaultPath(); err != nil {
+			return err
+		}
+	}
+	meet, err := single.Folder(o.Library)
+	if err == nil && single.Hand(meet, o.Paths) {
+		return nil // the window that is open has them
+	}
+	// Fyne reports a failure where the folder for caches is missing, as it is in
+	// the home of a new user.
+	if dir, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(dir, 0o700)
+	}
+	report, done := watchCrash()
+	defer done()
 	a := fyneapp.NewWithID(ID)
+	if o.ResetUI {
+		resetUI(a.Preferences())
+	}
 	a.SetIcon(icon.Resource)
-	if err := ui.LoadWords(); err != nil {
+	s := settings{a.Preferences()}
+	if err := s.begin(); err != nil {
 		return err
 	}
 	if o.Theme == "" {
-		o.Theme = a.Preferences().String(prefTheme)
+		o.Theme = s.Theme()
 	}
 	dark := o.Theme == "dark"
 	a.Settings().SetTheme(ui.FirstTheme(dark))
 	w := newWindow(a, o, t)
-	if o.Width == 0 || o.Height == 0 {
-		o.Width, o.Height = 1440, 900
+	last := w.lastSession()
+	w.resume(last)
+	size := fyne.NewSize(float32(o.Width), float32(o.Height))
+	if size.IsZero() {
+		size = onScreen(fyne.NewSize(last.Width, last.Height), s.factor())
 	}
-	w.win.Resize(fyne.NewSize(float32(o.Width), float32(o.Height)))
+	w.win.Resize(size)
+	nameWindows()
 	w.win.Show()
+	// Only now is the screen's own scale known, where it has one.
+	if fits := onScreen(size, w.win.Canvas().Scale()); fits != size && o.Width == 0 {
+		w.win.Resize(fits)
+	}
 	// Show has painted: the corpus is read only now, so that it never stands
 	// between the person and the first frame.
 	t.say("frame")
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	w.load(ctx)
+	a.Lifecycle().SetOnExitedForeground(w.keepSessionSoon)
+	a.Lifecycle().SetOnStopped(w.keepSession)
+	w.status.SetBusy(ui.T("status.loading"))
+	w.report = report
+	w.loadViews()
+	w.readCharts()
+	if o.CorpusSize > 0 {
+		w.generate(o.CorpusSize)
+	} else {
+		w.keeper.Start(w.opts.Paths)
+	}
+	if stop, err := single.Listen(meet, w.handed); err == nil {
+		defer stop()
+	}
 	a.Run()
-	return nil
+	return w.keeper.Close()
 }

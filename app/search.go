@@ -1,8 +1,11 @@
 package app
 
 import (
+	"context"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"yunshi/app/filter"
 	"yunshi/app/palette"
@@ -14,37 +17,52 @@ import (
 )
 
 // finder answers the palette from one corpus; before there is an index it offers
-// the commands only. It is immutable, so that it may be
-// asked off the UI thread; what its items do runs on the UI thread.
+// the commands only. It may be asked off the UI thread; what its items do runs on
+// the UI thread.
 type finder struct {
 	w        *Window
 	corpus   *data.Corpus
 	index    *lookup.Index
 	events   map[string]*data.Event
 	commands map[string]command
+	all      []command
 	top      []filter.Count
+	counts   map[string]int // events by company, as the companies' pane has them
+
+	mu      sync.Mutex
+	session *lookup.Session // of the typing: each key narrows the last one's findings
 }
 
 // The palette shows so many of each kind, and asks for enough to have them.
 var shown = map[lookup.Kind]int{lookup.Company: 6, lookup.Event: 7, lookup.Place: 3, lookup.Command: 6}
 
-const asked = 60
+const (
+	asked       = 60
+	shownRecent = 5
+)
 
 // newFinder indexes the corpus; it takes a tenth of a second and more, so it is
 // called off the UI thread.
 func newFinder(w *Window, c *data.Corpus) *finder {
-	f := &finder{w: w, corpus: c, events: map[string]*data.Event{}, commands: map[string]command{}}
+	all := *w.listed.Load()
+	f := &finder{
+		w: w, corpus: c, all: all, events: map[string]*data.Event{}, commands: map[string]command{}, counts: map[string]int{},
+	}
 	var entries []lookup.Entry
-	for _, cmd := range w.all {
+	for _, cmd := range all {
 		id := "command:" + cmd.id
 		f.commands[id] = cmd
-		entries = append(entries, lookup.Entry{ID: id, Kind: lookup.Command, Name: ui.T("cmd." + cmd.id)})
+		entries = append(entries, lookup.Entry{ID: id, Kind: lookup.Command, Name: cmd.name()})
 	}
 	for _, e := range c.Events {
 		f.events[string(e.ID)] = e
 	}
 	f.top = filter.New(c, filter.Filter{}).Companies
+	for _, n := range f.top {
+		f.counts[string(n.Company)] = n.N
+	}
 	f.index = lookup.FromCorpus(c, registry.Bundled(), entries)
+	f.session = f.index.NewSession()
 	return f
 }
 
@@ -55,9 +73,12 @@ func (f *finder) find(query string) []palette.Item {
 	}
 	sections := map[lookup.Kind][]palette.Item{}
 	var order []lookup.Kind
-	results := f.index.Search(query, lookup.Options{
+	f.mu.Lock()
+	results, _ := f.session.Search(context.Background(), query, lookup.Options{ // only the context can fail
 		Limit: asked, Kinds: []lookup.Kind{lookup.Company, lookup.Event, lookup.Place, lookup.Command},
+		Recent: f.w.used.recent(),
 	})
+	f.mu.Unlock()
 	for _, r := range results {
 		kind := r.Entry.Kind
 		if len(sections[kind]) == shown[kind] || !worth(r) {
@@ -87,19 +108,44 @@ func worth(r lookup.Result) bool {
 	return true
 }
 
-// offer is what stands there before anything is typed: the companies with most
-// events, and every command.
+// offer is what stands there before anything is typed: what was opened lately,
+// the companies with most events, and every command.
 func (f *finder) offer() []palette.Item {
 	var out []palette.Item
-	for _, c := range f.top[:min(len(f.top), shown[lookup.Company])] {
-		out = append(out, f.company(string(c.Company), c.N, ui.Row{
-			Title: string(c.Company), Sub: filter.Chinese(f.corpus, c.Company),
-		}))
+	listed := map[string]bool{}
+	for _, id := range f.w.used.top() {
+		if it, ok := f.known(id); ok && len(out) < shownRecent {
+			it.Section = ui.T("palette.recent")
+			out = append(out, it)
+			listed[id] = true
+		}
 	}
-	for _, cmd := range f.w.all {
-		out = append(out, f.command(cmd, ui.Row{Title: ui.T("cmd." + cmd.id)}))
+	n := 0
+	for _, c := range f.top {
+		if id := string(c.Company); !listed[id] && n < shown[lookup.Company] {
+			out = append(out, f.company(id, f.companyRow(id)))
+			n++
+		}
+	}
+	for _, cmd := range f.all {
+		out = append(out, f.command(cmd, ui.Row{Title: cmd.name()}))
 	}
 	return out
+}
+
+// known returns the item with an id that was used before, if it is still there.
+func (f *finder) known(id string) (palette.Item, bool) {
+	if e := f.events[id]; e != nil {
+		return f.event(e, ui.Row{Title: e.Headline}), true
+	}
+	if f.corpus.Companies[data.CompanyID(id)] == nil {
+		return palette.Item{}, false
+	}
+	return f.company(id, f.companyRow(id)), true
+}
+
+func (f *finder) companyRow(id string) ui.Row {
+	return ui.Row{Title: id, Sub: filter.Chinese(f.corpus, data.CompanyID(id))}
 }
 
 func (f *finder) item(r lookup.Result) palette.Item {
@@ -114,11 +160,9 @@ func (f *finder) item(r lookup.Result) palette.Item {
 		if row.Sub == "" {
 			row.Sub = filter.Chinese(f.corpus, data.CompanyID(r.Entry.ID))
 		}
-		return f.company(r.Entry.ID, r.Entry.Importance, row)
+		return f.company(r.Entry.ID, row)
 	case lookup.Event:
-		e := f.events[r.Entry.ID]
-		row.Group, row.Right = look.GroupOf(e.Type), ui.ShortDate(e.Date)
-		return palette.Item{Section: ui.T("palette.events"), Row: row, Do: func() { f.w.selectEvent(e.ID) }}
+		return f.event(f.events[r.Entry.ID], row)
 	case lookup.Place:
 		row.Right = strconv.Itoa(r.Entry.Importance)
 		name := r.Entry.Name
@@ -127,11 +171,30 @@ func (f *finder) item(r lookup.Result) palette.Item {
 	return f.command(f.commands[r.Entry.ID], row)
 }
 
-func (f *finder) company(id string, events int, row ui.Row) palette.Item {
-	row.Right, row.Dim = strconv.Itoa(events), events == 0
-	return palette.Item{Section: ui.T("palette.companies"), Row: row, Do: func() {
-		f.w.showCompany(data.CompanyID(id))
+func (f *finder) event(e *data.Event, row ui.Row) palette.Item {
+	row.Group, row.Right = look.GroupOf(e.Type), ui.ShortDate(e.Date)
+	return palette.Item{Section: ui.T("palette.events"), Row: row, Do: func() {
+		f.w.used.add(string(e.ID))
+		f.w.selectEvent(e.ID)
 	}}
+}
+
+func (f *finder) company(id string, row ui.Row) palette.Item {
+	events := f.counts[id]
+	row.Right, row.Dim = strconv.Itoa(events), events == 0
+	company, w := data.CompanyID(id), f.w
+	return palette.Item{
+		Section: ui.T("palette.companies"), Row: row,
+		Do: func() {
+			w.used.add(id)
+			w.showCompany(company)
+		},
+		Add: func() {
+			w.used.add(id)
+			w.setFilter(w.view.Filter.Toggle(company))
+		},
+		Added: func() bool { return slices.Contains(w.view.Filter.Companies, company) },
+	}
 }
 
 func (f *finder) command(c command, row ui.Row) palette.Item {

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"runtime/debug"
-
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/reader"
@@ -17,6 +15,12 @@ func (w *Window) open(width, height float32, title string, body fyne.CanvasObjec
 	w.sheet.Close()
 	w.sheet = ui.ShowSheet(w.win.Canvas(), width, height, 0.5,
 		ui.Pad(16, 20, 16, 20, ui.Sides(ui.Pad(0, 0, 10, 0, head), body, nil)))
+}
+
+// openFitted shows a sheet that is as high as its body is at the width.
+func (w *Window) openFitted(width float32, title string, body fyne.CanvasObject) {
+	const sides, ends = 2 * 20, 16 + 28 + 10 + 16 // of the frame that open draws
+	w.open(width, ui.HeightAt(body, width-sides)+ends, title, body)
 }
 
 // list shows rows in a sheet; choosing one closes it.
@@ -45,21 +49,12 @@ func (w *Window) keys() {
 			run = append(run, nil)
 		}
 		if key := c.keyText(); key != "" {
-			rows = append(rows, ui.Row{Title: ui.T("cmd." + c.id), Right: key})
+			rows = append(rows, ui.Row{Title: c.name(), Right: key})
 			run = append(run, c.run)
 		}
 	}
 	w.trace.say("keys")
 	w.list(ui.T("cmd.keys"), rows, func(i int) { run[i]() })
-}
-
-func (w *Window) about() {
-	version := ""
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "(devel)" {
-		version = info.Main.Version
-	}
-	text := ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T("about.text", ui.Args{"Version": version})})
-	w.open(460, 190, ui.T("cmd.about"), text)
 }
 
 // showErrors lists the files and rows that could not be read, one line each.
@@ -71,19 +66,13 @@ func (w *Window) showErrors() {
 	w.list(ui.TN("status.errors", len(rows)), rows, nil)
 }
 
-// showUndated lists the events that no date is known of.
-func (w *Window) showUndated() {
-	undated := w.view.Undated
-	rows := make([]ui.Row, len(undated))
-	for i, e := range undated {
-		rows[i] = ui.Row{Title: e.Headline}
-	}
-	w.list(ui.TN("status.undated", len(rows)), rows, func(i int) { w.selectEvent(undated[i].ID) })
-}
-
 // read shows the article around a piece of evidence.
 func (w *Window) read(doc *data.Document, lit data.Span) {
-	body, scroll := reader.New(doc, lit)
+	var back func(string)
+	if w.kept.Own[doc.ID] {
+		back = func(paragraph string) { w.takeBack(doc, paragraph) }
+	}
+	body, scroll := reader.New(doc, lit, back)
 	w.trace.say("read", doc.ID)
 	w.open(760, 680, doc.Title, body)
 	scroll()

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"yunshi/app/filter"
 	"yunshi/app/ui"
@@ -26,52 +27,84 @@ func (w *Window) remember() {
 
 // setFilter narrows all panes.
 func (w *Window) setFilter(f filter.Filter) {
-	w.remember()
-	w.look(w.view.Corpus, f)
+	if !typing(w.view.Filter, f) {
+		w.remember()
+	}
+	w.look(w.newest, f)
+}
+
+// typing reports whether a filter goes on from another by letters of its text: a
+// word is one step back, not one a letter.
+func typing(from, to filter.Filter) bool {
+	if from.Text == "" || to.Text == "" {
+		return false
+	}
+	from.Text = to.Text
+	return from.Equal(to)
 }
 
 // look builds the view of a corpus through a filter off the UI thread and swaps
 // it in; a later call overtakes an earlier one.
 func (w *Window) look(c *data.Corpus, f filter.Filter) {
 	w.turn++
+	w.newest = c
 	turn := w.turn
-	w.view = &filter.View{
-		Corpus: w.view.Corpus, Filter: f, Events: w.view.Events, Companies: w.view.Companies,
-		Groups: w.view.Groups, First: w.view.First, Last: w.view.Last, Undated: w.view.Undated,
-	}
+	chosen := *w.view
+	chosen.Filter = f
+	w.view = &chosen
 	// The choice itself shows at once: a second one may come before the events.
 	w.filters.SetView(w.view)
 	w.companies.SetView(w.view)
-	same := c == w.view.Corpus
+	take := w.taker(c, f)
 	go func() {
-		v := filter.New(c, f)
-		m := newMarks(v, same, w.corpusMarks.Load())
+		s := take()
 		ui.Do(func() {
 			if turn == w.turn {
-				w.swap(v, m)
+				w.swap(s)
 			}
 		})
 	}()
 }
 
-// swap shows a view in every pane.
-func (w *Window) swap(v *filter.View, m *corpusMarks) {
-	w.view = v
-	if w.corpusMarks.Load() != m {
-		w.corpusMarks.Store(m)
-		w.timeline.SetMarks(m.table, m.lanes)
+// taker returns what makes the snapshot of a corpus through a filter, to be
+// called off the UI thread.
+func (w *Window) taker(c *data.Corpus, f filter.Filter) func() *snapshot {
+	old, by, marks := w.corpusMarks.Load(), w.lanesBy, w.kept.Marks
+	if c != w.view.Corpus {
+		old = nil
 	}
-	w.timeline.SetFilter(m.keep(v))
-	if !w.timeline.Visible() {
+	if g := w.generated; g != nil && g.corpus == c {
+		return func() *snapshot { return g.snapshot(f, by, old) }
+	}
+	return func() *snapshot { return newSnapshot(c, marks, f, by, old) }
+}
+
+// swap shows a snapshot in every pane.
+func (w *Window) swap(s *snapshot) {
+	v, m, was := s.view, s.marks, w.view.Corpus
+	w.view = v
+	if old := w.corpusMarks.Load(); old != m {
+		w.corpusMarks.Store(m)
+		w.timeline.Swap(m.table, m.lanes, s.keep, w.order())
+	} else {
+		w.timeline.SetFilter(s.keep)
+	}
+	if !w.timeline.Visible() && !w.table.Visible() {
 		w.timeline.Show()
 		w.panes.Refresh()
 	}
+	w.table.SetRows(s.rows)
+	w.shadeYears()
 	w.companies.SetView(v)
 	w.filters.SetView(v)
 	w.status.SetView(v)
 	w.charts.SetView(v)
 	w.title()
-	w.trace.say("filter", describe(v.Filter), "events", len(v.Events))
+	if v.Corpus != was {
+		w.showAgain(was)
+	}
+	w.trace.say("filter", describe(v.Filter), "events", v.N)
+	w.arrive()
 }
 
 // describe is the filter in the words of the trace.
@@ -79,7 +112,11 @@ func describe(f filter.Filter) string {
 	if !f.Any() {
 		return "all"
 	}
-	return fmt.Sprintf("companies=%q groups=%b from=%d to=%d", f.Companies, f.Groups, f.From, f.To)
+	s := fmt.Sprintf("companies=%q groups=%b from=%d to=%d star=%t tag=%q", f.Companies, f.Groups, f.From, f.To, f.Star, f.Tag)
+	if f.Further() > 0 {
+		s += fmt.Sprintf(" places=%q publishers=%q modalities=%q confidence=%g text=%q", f.Places, f.Publishers, f.Modalities, f.Confidence, f.Text)
+	}
+	return s
 }
 
 // title tells the selected event, or the company, in the window's title bar.
@@ -88,7 +125,7 @@ func (w *Window) title() {
 	if n := len(w.view.Filter.Companies); n == 1 {
 		s = string(w.view.Filter.Companies[0]) + " – " + s
 	}
-	if e := w.view.Corpus.Event(w.selected); e != nil {
+	if e := w.event(w.selected); e != nil {
 		s = e.Headline + " – " + s
 	}
 	w.win.SetTitle(s)
@@ -121,10 +158,11 @@ func (w *Window) clearFilter() {
 
 // selectEvent selects an event from outside the timeline.
 func (w *Window) selectEvent(id data.EventID) {
-	if w.view.Corpus.Event(id) == nil {
+	if w.event(id) == nil {
 		return
 	}
 	w.timeline.Select(id)
+	w.table.Select(id)
 	w.onSelected(id)
 }
 
@@ -138,9 +176,13 @@ func (w *Window) onSelected(id data.EventID) {
 }
 
 func (w *Window) show(id data.EventID) {
-	w.selected = id
+	w.selected, w.figure = id, ""
 	w.title()
-	e := w.view.Corpus.Event(id)
+	w.table.Select(id)
+	if w.fiscal {
+		w.shadeYears()
+	}
+	e := w.event(id)
 	if e == nil {
 		w.detail.Clear()
 		return
@@ -149,11 +191,55 @@ func (w *Window) show(id data.EventID) {
 	w.trace.say("select", e.ID, e.Headline)
 }
 
+// showAgain shows in the detail pane what a new corpus has of what was shown; of
+// what is there no more, the event that stood after it. What has moved in time
+// is followed.
+func (w *Window) showAgain(was *data.Corpus) {
+	c := w.view.Corpus
+	if c.Event(w.wanted) != nil {
+		w.selectEvent(w.wanted)
+		w.wanted = ""
+		return
+	}
+	if f := c.Figure(w.figure); f != nil {
+		w.detail.Again()
+		w.detail.ShowFigure(c, f)
+		return
+	}
+	if e := c.Event(w.selected); e != nil {
+		w.figure = ""
+		if old := was.Event(w.selected); old != nil && old.Date != e.Date {
+			w.timeline.Select("")
+			w.timeline.Select(e.ID)
+		}
+		w.detail.Again()
+		w.detail.ShowEvent(c, e)
+		return
+	}
+	if w.selected != "" {
+		w.timeline.Select(w.after)
+		w.show(w.after)
+	}
+}
+
 func (w *Window) openFigure(id data.FigureID) {
 	if f := w.view.Corpus.Figure(id); f != nil {
+		w.figure = id
 		w.detail.ShowFigure(w.view.Corpus, f)
-		w.trace.say("figure", f.ID, f.Subject, f.Metric, f.Period)
+		w.trace.say("figure", f.ID, f.Subject, f.Metric, f.Period, f.Value)
 	}
+}
+
+// nextFigure opens the first figure of the selected event, or the one after that
+// which is shown.
+func (w *Window) nextFigure() {
+	e := w.view.Corpus.Event(w.selected)
+	if e == nil || len(e.Figures) == 0 {
+		w.status.Say(ui.T("said.nofigure"))
+		return
+	}
+	i := slices.Index(e.Figures, w.figure)
+	w.openFigure(e.Figures[(i+1)%len(e.Figures)])
 }
 
 // next selects the event after the selected one; with none selected, or one that
@@ -163,7 +249,7 @@ func (w *Window) next() { w.step(w.timeline.Next, 0) }
 func (w *Window) previous() { w.step(w.timeline.Previous, -1) }
 
 func (w *Window) step(move func(), at int) {
-	if w.selected != "" && w.view.Index(w.selected) >= 0 {
+	if w.generated != nil || w.selected != "" && w.view.Index(w.selected) >= 0 {
 		move()
 		return
 	}
@@ -182,9 +268,13 @@ func (w *Window) step(move func(), at int) {
 	w.selectEvent(dated[at].ID)
 }
 
-// back returns to the place before, or the view of the timeline before the last
-// jump.
+// back returns from a figure to its event, to the place before, or the view of
+// the timeline before the last jump.
 func (w *Window) back() {
+	if w.figure != "" && w.selected != "" {
+		w.show(w.selected)
+		return
+	}
 	n := len(w.history)
 	if n == 0 {
 		w.timeline.Back()
@@ -195,22 +285,10 @@ func (w *Window) back() {
 	w.visit(p)
 }
 
-// undo takes back the last change of the filter, past selections made since.
-func (w *Window) undo() {
-	for n := len(w.history) - 1; n >= 0; n-- {
-		if describe(w.history[n].filter) != describe(w.view.Filter) {
-			p := place{w.history[n].filter, w.selected}
-			w.history = w.history[:n]
-			w.visit(p)
-			return
-		}
-	}
-}
-
 func (w *Window) visit(p place) {
 	w.timeline.Select(p.selected)
 	w.show(p.selected)
-	if describe(p.filter) != describe(w.view.Filter) {
-		w.look(w.view.Corpus, p.filter)
+	if !p.filter.Equal(w.view.Filter) {
+		w.look(w.newest, p.filter)
 	}
 }

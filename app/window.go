@@ -2,7 +2,6 @@ package app
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -13,14 +12,17 @@ import (
 	"yunshi/app/chartpane"
 	"yunshi/app/companies"
 	"yunshi/app/detail"
+	"yunshi/app/eventtable"
 	"yunshi/app/filter"
+	"yunshi/app/importer"
+	"yunshi/app/keeper"
 	"yunshi/app/palette"
 	"yunshi/app/saveas"
 	"yunshi/app/status"
 	"yunshi/app/timeline"
 	"yunshi/app/ui"
+	"yunshi/app/views"
 	"yunshi/data"
-	"yunshi/data/merge"
 )
 
 // Window wires the panes: it holds the view that they read and carries out what
@@ -38,34 +40,59 @@ type Window struct {
 	status    *status.Bar
 	palette   *palette.Palette
 	saveAs    *saveas.Sheet
+	importer  *importer.Sheet
+	table     *eventtable.Table
 	sheet     *ui.Sheet          // the last one opened by the window itself
 	files     *dialog.FileDialog // the last one opened
 	panes     *fyne.Container
-	all       []command
+	all       []command                 // set by list
+	listed    atomic.Pointer[[]command] // all, for who is off the UI thread
 
 	view   *filter.View
 	finder atomic.Pointer[finder] // read off the UI thread
-	turn   int                    // of the view asked for last
+	used   *usage
+	turn   int // of the view asked for last
 	// corpusMarks is what the timeline shows; it is read off the UI thread.
 	corpusMarks atomic.Pointer[corpusMarks]
 	selected    data.EventID
 	history     []place
 	errors      []error
-	parts       []merge.Part // all that was read in this session
-	merging     int          // turn of the merge asked for last
 	opts        Options
+
+	keeper    *keeper.Keeper
+	kept      keeper.Snapshot // the newest
+	newest    *data.Corpus    // shown, or about to be
+	importing bool
+	report    string        // of a run before that broke, until it is shown
+	figure    data.FigureID // shown in the detail pane, or ""
+	after     data.EventID  // to be shown should the selected event go
+	wanted    data.EventID  // to be shown as soon as it comes
+	left      *session      // where the window was left, until there are events
+	// How the events are arranged, see arrange.go.
+	lanesBy, laneOrder string
+	fiscal             bool
+	saved              []views.View
+	viewFiles          []string   // named at the start
+	generated          *generated // in place of the corpus, or nil
 }
 
 // newWindow builds the window with empty panes; nothing is read yet.
 func newWindow(a fyne.App, o Options, t *trace) *Window {
 	w := &Window{app: a, opts: o, trace: t, win: a.NewWindow(ui.T("app.title"))}
-	w.timeline, w.companies, w.detail = timeline.New(), companies.New(), detail.New()
+	w.timeline, w.table, w.companies, w.detail = timeline.New(), eventtable.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
-	w.palette, w.saveAs = &palette.Palette{}, &saveas.Sheet{}
+	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}
 	w.view = filter.New(&data.Corpus{}, filter.Filter{})
-	w.all = w.commands()
-	w.finder.Store(&finder{w: w, corpus: w.view.Corpus})
+	w.newest = w.view.Corpus
+	w.keep(o.Library)
+	w.used = newUsage(a.Preferences())
+	w.opts.Paths, w.viewFiles = splitViews(o.Paths)
+	w.setAll(w.commands())
+	w.finder.Store(&finder{w: w, corpus: w.view.Corpus, all: w.all})
 	w.connect()
+	w.adopt()
+	w.connectTable()
+	w.arrangeFirst()
 	w.timeline.SetDark(ui.Dark())
 	w.timeline.SetWords(w.timelineWords())
 	w.timeline.Hide() // until there is something to show
@@ -83,7 +110,7 @@ func newWindow(a fyne.App, o Options, t *trace) *Window {
 func (w *Window) connect() {
 	w.timeline.OnSelected = w.onSelected
 	w.timeline.OnOpened = func(data.EventID) { w.detail.Read() }
-	w.timeline.OnLane = func(key string) { w.focusCompany(data.CompanyID(key)) }
+	w.timeline.OnLane = w.onLane
 	w.companies.OnCompany = w.focusCompany
 	w.companies.OnGroup = func(i int) { w.setFilter(w.view.Filter.ToggleGroup(i)) }
 	w.filters.OnChanged = w.setFilter
@@ -92,58 +119,34 @@ func (w *Window) connect() {
 	w.detail.OnFigure = w.openFigure
 	w.detail.OnURL = w.openURL
 	w.detail.OnRead = w.read
+	w.detail.Kept = w.keptOf
+	w.detail.OnCommand = w.run
 	w.charts.OnFigure = w.openFigure
 	w.charts.OnEvents = func(ids []data.EventID) { w.selectEvent(ids[0]) }
+	w.charts.OnCorrect = w.correctPoint
 	w.charts.OnExport = w.exportSheet
 	w.charts.OnCopy = w.copyChart
 	w.charts.OnShown = func(name string) { w.trace.say("chart", name) }
 	w.status.OnErrors = w.showErrors
 	w.status.OnUndated = w.showUndated
 	w.status.OnKeys = w.keys
+	w.status.OnStop = w.stopImport
+	w.status.OnConflicts = w.showConflicts
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
-	w.saveAs.OnSave = w.export
+	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.importFiles, w.chooseFile, w.chooseFolder
 }
 
 // layout puts the panes into the window.
 func (w *Window) layout() fyne.CanvasObject {
-	search := ui.NewPress(w.searchField(), w.search)
-	search.Flush = true
-	mode := ui.NewPill("◐", ui.Outlined, w.toggleTheme)
-	export := ui.NewPill(ui.T("top.export"), ui.Outlined, w.exportSheet)
-	imports := ui.NewPill(ui.T("top.import"), ui.Outlined, w.importDialog)
-	logo := ui.Line(6, ui.NewLabel("云史", 17, ui.Ink).Heavy(), ui.NewLabel("Yunshi", 17, ui.Accent).Heavy())
-	top := ui.Line(10, logo, ui.Fixed(8, 1, ui.Grow(nil)), container.New(&searchWidth{}, search), w.filters.Object(),
-		ui.Grow(nil), imports, export, mode)
-	bar := ui.Sides(nil, ui.On(ui.Paper, ui.Pad(8, 14, 8, 14, top)), ui.Rule())
+	bar := ui.Sides(nil, ui.On(ui.Paper, ui.Pad(8, 14, 8, 14, w.top())), ui.Rule())
 	foot := ui.Sides(ui.Rule(), w.status.Object(), nil)
 	w.panes = container.New(&panes{},
-		w.companies.Object(), ui.Rule(), w.timeline, ui.Rule(), w.charts.Object(), ui.Rule(), w.detail.Object())
+		w.companies.Object(), ui.Rule(), w.timeline, ui.Rule(), w.charts.Object(), ui.Rule(), w.detail.Object(), w.table)
 	return ui.Sides(bar, w.panes, foot)
 }
 
-// searchField looks like a text field and opens the palette.
-func (w *Window) searchField() fyne.CanvasObject {
-	back := ui.NewBackdrop(ui.Ground)
-	back.Radius, back.Border = ui.RadiusField, true
-	hint := ui.NewLabel(ui.T("top.search"), ui.SizeText, ui.Muted).Cut()
-	return ui.Stack(back, ui.Pad(7, 8, 7, 12, ui.Line(10, ui.Lens(), ui.Grow(hint), ui.KeyCap("Ctrl K"))))
-}
-
-// searchWidth gives the search field what a window of this width can spare.
-type searchWidth struct{}
-
-func (*searchWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
-
-func (*searchWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := float32(420)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(objects[0]); c != nil {
-		width = max(230, min(420, c.Size().Width-900))
-	}
-	return fyne.NewSize(width, 34)
-}
-
-// panes lays out companies, rule, timeline, rule, charts, rule, detail.
+// panes lays out companies, rule, timeline, rule, charts, rule, detail, table.
 type panes struct{}
 
 func (*panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880, 480) }
@@ -164,6 +167,7 @@ func (*panes) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	put(0, 0, 0, left, size.Height)
 	put(1, left, 0, 1, size.Height)
 	put(2, left+1, 0, middle, size.Height-chart-1)
+	put(7, left+1, 0, middle, size.Height-chart-1) // in the timeline's place
 	put(3, left+1, size.Height-chart-1, middle, 1)
 	put(4, left+1, size.Height-chart, middle, chart)
 	put(5, left+1+middle, 0, 1, size.Height)
@@ -189,15 +193,7 @@ func (w *Window) timelineWords() *timeline.Words {
 	if ui.Chinese() {
 		words = timeline.Chinese
 	}
-	words.Sources = func(e *data.Event) string {
-		var names []string
-		for _, s := range e.Sources {
-			if d := w.view.Corpus.Documents[s.Evidence.Document]; d != nil && d.Publisher != "" && !slices.Contains(names, d.Publisher) {
-				names = append(names, d.Publisher)
-			}
-		}
-		return strings.Join(names, ", ")
-	}
+	words.Sources = func(e *data.Event) string { return strings.Join(filter.Publishers(w.view.Corpus, e), ", ") }
 	return &words
 }
 

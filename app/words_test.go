@@ -12,6 +12,7 @@ import (
 	"yunshi/assets/look"
 	"yunshi/assets/translations"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // read returns the keys of a language's file.
@@ -76,20 +77,35 @@ func names[T ~string](of ...T) []string {
 func tables(t *testing.T) map[string][]string {
 	out := map[string][]string{
 		"type.":     names(data.EventTypes...),
-		"modality.": names(data.Plan, data.Predicted, data.Speculation, data.Denied),
+		"modality.": names(data.Fact, data.Plan, data.Predicted, data.Speculation, data.Denied),
 		"metric.": names(data.Revenue, data.RevenueShare, data.MarketSize, data.MarketShare, data.Growth,
 			data.ProfitLoss, data.InvestmentSum, data.Capex, data.Customers, data.OtherMetric),
 		"kind.":      names(data.Actual, data.Estimate, data.ForecastKind),
 		"qualifier.": names(data.About, data.Almost, data.AtLeast, data.MoreThan, data.AtMost, data.LessThan),
 		"chart.":     chartpane.TopicKeys(),
+		"build.":     chartpane.BuilderKeys(),
 		"cmd.":       {"light", "dark"},
+		"column.":    {"date", "type", "headline", "companies", "place", "publisher", "modality", "confidence", "sources"},
+		"said.": names(library.Edit, library.Confirm, library.Reject, library.Merge, library.Split, library.Add, library.Alias, library.Paragraph,
+			library.SetDate, library.Remove, library.Note, library.Tag, library.Untag, library.Star, library.Unstar, "undo", "redo", "noundo", "noredo"),
+		"field.": append(library.Fields(), string(library.Add), string(library.Merge)),
+	}
+	w := testWindow(t)
+	for _, s := range w.settingRows() {
+		out[""] = append(out[""], s.label)
+	}
+	for _, s := range tourSteps {
+		out[""] = append(out[""], s.text)
 	}
 	for _, g := range look.Groups {
 		out["group."] = append(out["group."], g.Key)
 	}
-	for _, c := range testWindow(t).all {
+	for _, c := range w.all {
 		out["cmd."] = append(out["cmd."], c.id)
 		out["menu."] = append(out["menu."], c.menu)
+		if c.sub != "" {
+			out["menu."] = append(out["menu."], c.sub)
+		}
 	}
 	return out
 }

@@ -36,7 +36,7 @@ func (l *layout) arrow(cols []column) {
 	stem := from.y - z.value*1.55
 	l.overLine(st, x0, stem, x0, y, x1-size*0.5, y)
 	l.overPolygon(scene.Style{Fill: l.theme.Ink}, x1, y, x1-size*0.55, y-size*0.27, x1-size*0.55, y+size*0.27)
-	w := scene.TextWidth(scene.Bold, size, a.Label) + size*1.7
+	w := scene.TextWidth(l.bold, size, a.Label) + size*1.7
 	px := (x0+x1)/2 - w/2
 	if x1-x0 < w+3*size {
 		px = x0 - w
@@ -47,7 +47,7 @@ func (l *layout) arrow(cols []column) {
 		}
 	}
 	l.overRect(box{px, y - half, w, 2 * half}, half, scene.Style{Fill: l.theme.Surface, Stroke: l.theme.Ink, Width: z.line}, false)
-	l.overText(px+w/2, y+size*0.36, size, scene.Bold, scene.Middle, l.theme.Ink, a.Label)
+	l.overText(px+w/2, y+size*0.36, size, l.bold, scene.Middle, l.theme.Ink, a.Label)
 	l.taken = append(l.taken,
 		box{px, y - half, w, 2 * half}, box{x0 - z.line, y, 2 * z.line, max(stem-y, 0)}, box{x0, y - size*0.3, x1 - x0, size * 0.6})
 }
@@ -57,7 +57,7 @@ func (l *layout) arrow(cols []column) {
 func (l *layout) bracketRoom() float64 {
 	for _, b := range l.spec.Brackets {
 		if l.atRight(b) {
-			return min(l.Width*0.15, scene.TextWidth(scene.Regular, l.z.foot, b.Label)+l.z.foot)
+			return min(l.Width*0.15, scene.TextWidth(l.regular, l.z.foot, b.Label)+l.z.foot)
 		}
 	}
 	return 0
@@ -94,10 +94,10 @@ func (l *layout) brackets(cols []column) {
 				continue
 			}
 			ty := (y0+y1)/2 - z.foot*0.1
-			l.overText(x+z.foot*0.5, ty, z.tick, scene.Bold, scene.Start, text, b.Short)
-			for _, part := range scene.Wrap(scene.Regular, z.foot, l.bracketRoom(), b.Label) {
+			l.overText(x+z.foot*0.5, ty, z.tick, l.bold, scene.Start, text, b.Short)
+			for _, part := range scene.Wrap(l.regular, z.foot, l.bracketRoom(), b.Label) {
 				ty += z.foot * 1.25
-				l.overText(x+z.foot*0.5, ty, z.foot, scene.Regular, scene.Start, text, part)
+				l.overText(x+z.foot*0.5, ty, z.foot, l.regular, scene.Start, text, part)
 			}
 		}
 	}
@@ -109,12 +109,12 @@ func (l *layout) bracketBeside(b Bracket, c column, x, mid, top float64) {
 	_, text := l.amber()
 	sx, w := l.slot(l.spec.Series[b.Series].Points[b.Point].Category)
 	size := l.z.tick
-	width := scene.TextWidth(scene.Bold, size, b.Short)
+	width := scene.TextWidth(l.bold, size, b.Short)
 	if x+size*0.4+width > sx+w {
 		l.bracketAbove(b, c, top)
 		return
 	}
-	l.overText(x+size*0.4, mid+size*0.36, size, scene.Bold, scene.Start, text, b.Short)
+	l.overText(x+size*0.4, mid+size*0.36, size, l.bold, scene.Start, text, b.Short)
 	l.taken = append(l.taken, box{x + size*0.4, mid - size*0.6, width, size * 1.1})
 }
 
@@ -122,11 +122,11 @@ func (l *layout) bracketBeside(b Bracket, c column, x, mid, top float64) {
 func (l *layout) bracketAbove(b Bracket, c column, top float64) {
 	_, text := l.amber()
 	size := l.z.foot
-	w := scene.TextWidth(scene.Bold, size, b.Short)
+	w := scene.TextWidth(l.bold, size, b.Short)
 	y := min(c.y-l.z.value*1.3-size*0.25, top-size*0.4)
 	at := box{c.x + c.w/2 - w/2, y - size*0.9, w, size}
 	if l.free(at) {
-		l.overText(c.x+c.w/2, y, size, scene.Bold, scene.Middle, text, b.Short)
+		l.overText(c.x+c.w/2, y, size, l.bold, scene.Middle, text, b.Short)
 		l.taken = append(l.taken, at)
 	}
 }
@@ -151,7 +151,7 @@ func (l *layout) flagMarks() {
 			l.overLine(st, at, top+size*0.4, x, top+size, x, bottom)
 			l.taken = append(l.taken, box{x - l.z.line, top, 2 * l.z.line, bottom - top})
 		}
-		l.overText(at, top, size*1.1, scene.Bold, scene.Middle, colour, flagMark(i))
+		l.overText(at, top, size*1.1, l.bold, scene.Middle, colour, flagMark(i))
 		l.taken = append(l.taken, box{at - size*0.7, top - size, size * 1.4, size * 1.5})
 	}
 }

@@ -29,6 +29,44 @@ func step(span float64, n int) float64 {
 // draws its lines. The values run from low to high; headroom units stay free
 // above the highest for labels and arrows, footroom below the lowest negative.
 func (l *layout) grid(low, high, headroom, footroom float64) {
+	var ticks []float64
+	if l.spec.Log {
+		ticks = l.logScale(low, high, headroom)
+	} else {
+		ticks = l.linearScale(low, high, headroom, footroom)
+	}
+	labels, widest := make([]string, len(ticks)), 0.0
+	for i, v := range ticks {
+		labels[i] = tickLabel(v, l.spec.Exponent)
+		widest = max(widest, scene.TextWidth(l.regular, l.z.tick, labels[i]))
+	}
+	left := widest + l.z.tick*0.7
+	l.plot.x += left
+	l.plot.w -= left
+	l.band()
+	drawLine, drawText := l.Line, l.Text
+	if l.ownGrid() {
+		drawLine, drawText = l.overLine, l.overText
+	}
+	for i, v := range ticks {
+		y := l.yOf(v)
+		if y < l.plot.y || y > l.plot.y+l.plot.h+1 {
+			continue
+		}
+		line := l.theme.Hairline
+		if v == 0 || i == 0 && l.spec.Log {
+			line = blend(l.theme.Hairline, l.theme.Muted, 0.45)
+		}
+		drawLine(scene.Style{Stroke: line, Width: l.z.line}, l.plot.x, y, l.plot.x+l.plot.w, y)
+		drawText(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, l.regular, scene.End, l.theme.Muted, labels[i])
+	}
+}
+
+// ownGrid reports whether a slide has the grid as shapes: a native axis counts its
+// lines from its foot, which is no round number below zero or on a log scale.
+func (l *layout) ownGrid() bool { return l.low < 0 || l.spec.Log }
+
+func (l *layout) linearScale(low, high, headroom, footroom float64) []float64 {
 	low, high = min(low, 0), max(high, 0)
 	if low == high {
 		high = 1
@@ -44,35 +82,46 @@ func (l *layout) grid(low, high, headroom, footroom float64) {
 		ticks = append(ticks, v)
 	}
 	l.high, l.low = high+perUnit*headroom, low-perUnit*footroom
-	labels, widest := make([]string, len(ticks)), 0.0
-	for i, v := range ticks {
-		labels[i] = tickLabel(v, l.spec.Exponent)
-		widest = max(widest, scene.TextWidth(scene.Regular, l.z.tick, labels[i]))
-	}
-	left := widest + l.z.tick*0.7
-	l.plot.x += left
-	l.plot.w -= left
 	l.gap, l.top = gap, ticks[len(ticks)-1]
-	l.band()
-	for i, v := range ticks {
-		y := l.yOf(v)
-		if y < l.plot.y || y > l.plot.y+l.plot.h+1 {
-			continue
+	return ticks
+}
+
+// logScale runs from the round value at or below the lowest point to above the
+// highest; it has lines at 1, 2 and 5 times the powers of ten, or at the powers
+// alone where there are many.
+func (l *layout) logScale(_, high, headroom float64) []float64 {
+	low := high
+	for _, ser := range l.spec.Series {
+		for _, p := range ser.Points {
+			low = min(low, float(p.Value))
 		}
-		line := l.theme.Hairline
-		if v == 0 {
-			line = blend(l.theme.Hairline, l.theme.Muted, 0.45)
-		}
-		drawLine, drawText := l.Line, l.Text
-		if low < 0 { // a native axis counts its lines from its foot, which is no round number here
-			drawLine, drawText = l.overLine, l.overText
-		}
-		drawLine(scene.Style{Stroke: line, Width: l.z.line}, l.plot.x, y, l.plot.x+l.plot.w, y)
-		drawText(l.plot.x-l.z.tick*0.7, y+l.z.tick*0.36, l.z.tick, scene.Regular, scene.End, l.theme.Muted, labels[i])
 	}
+	rounds := []float64{1, 2, 5}
+	if high/low > 500 {
+		rounds = rounds[:1]
+	}
+	var ticks []float64
+	for power := math.Pow(10, math.Floor(math.Log10(low))); power <= high*10; power *= 10 {
+		for _, r := range rounds {
+			ticks = append(ticks, power*r)
+		}
+	}
+	for len(ticks) > 1 && ticks[1] <= low {
+		ticks = ticks[1:]
+	}
+	for len(ticks) > 2 && ticks[len(ticks)-2] >= high {
+		ticks = ticks[:len(ticks)-1]
+	}
+	l.low = ticks[0]
+	perUnit := math.Log10(high/l.low) / max(l.plot.h-headroom, l.plot.h/3)
+	l.high = max(high*math.Pow(10, perUnit*headroom), l.low*1.01)
+	return ticks
 }
 
 func (l *layout) yOf(v float64) float64 {
+	if l.spec.Log {
+		return l.plot.y + l.plot.h*math.Log10(l.high/v)/math.Log10(l.high/l.low)
+	}
 	return l.plot.y + l.plot.h*(l.high-v)/(l.high-l.low)
 }
 
@@ -104,9 +153,10 @@ func (l *layout) band() {
 	}
 	l.overRect(box{x, l.plot.y, right - x, l.plot.h}, 0, scene.Style{Fill: fill}, true)
 	size := l.z.foot
-	w := scene.TextWidth(scene.Regular, size, "forecast")
+	word := l.w.say("forecast")
+	w := scene.TextWidth(l.regular, size, word)
 	if w+size < right-x {
-		l.overText(right-size*0.6, l.plot.y+size*1.3, size, scene.Regular, scene.End, l.theme.Muted, "forecast")
+		l.overText(right-size*0.6, l.plot.y+size*1.3, size, l.regular, scene.End, l.theme.Muted, word)
 		l.taken = append(l.taken, box{right - w - size, l.plot.y, w + size, size * 1.6})
 	}
 }
@@ -126,7 +176,7 @@ func (l *layout) axisHeight() float64 {
 // subLines wraps a category's remark to its slot, as wide as it will at most be.
 func (l *layout) subLines(c Category) []string {
 	w := (l.plot.w - l.bracketRoom() - 5*l.z.tick) / float64(len(l.spec.Categories))
-	lines := scene.Wrap(scene.Regular, l.z.foot, w*0.94, c.Sub)
+	lines := scene.Wrap(l.regular, l.z.foot, w*0.94, c.Sub)
 	if l.z.compact && len(lines) > 1 {
 		return nil // the pane has no room; hovering says it
 	}
@@ -149,7 +199,7 @@ func (l *layout) twoTier() bool {
 // crowded reports whether an axis of quarters has room for its years only.
 func (l *layout) crowded() bool {
 	_, w := l.slot(0)
-	return l.twoTier() && w < scene.TextWidth(scene.Regular, l.z.tick*0.8, "Q4")+l.z.tick*0.2
+	return l.twoTier() && w < scene.TextWidth(l.regular, l.z.tick*0.8, "Q4")+l.z.tick*0.2
 }
 
 // categoryLabels writes the labels below the plot; where they would touch each
@@ -169,7 +219,7 @@ func (l *layout) categoryLabels() {
 	}
 	size, widest := l.z.label, 0.0
 	for _, c := range l.spec.Categories {
-		widest = max(widest, scene.TextWidth(scene.Regular, size, c.Label))
+		widest = max(widest, scene.TextWidth(l.regular, size, c.Label))
 	}
 	_, w := l.slot(0)
 	every := int(math.Ceil((widest + size*0.5) / w))
@@ -183,9 +233,9 @@ func (l *layout) categoryLabels() {
 			colour = l.theme.Muted
 		}
 		x, w := l.slot(i)
-		l.Text(x+w/2, base+size*1.35, size, scene.Regular, scene.Middle, colour, c.Label)
+		l.Text(x+w/2, base+size*1.35, size, l.regular, scene.Middle, colour, c.Label)
 		for j, line := range l.subLines(c) {
-			l.Text(x+w/2, base+size*1.35+l.z.foot*1.25*float64(j+1), l.z.foot, scene.Regular, scene.Middle, l.theme.Muted, line)
+			l.Text(x+w/2, base+size*1.35+l.z.foot*1.25*float64(j+1), l.z.foot, l.regular, scene.Middle, l.theme.Muted, line)
 		}
 	}
 }
@@ -196,7 +246,7 @@ func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 	quarters := !l.crowded()
 	yearY := base + size*1.4
 	if quarters {
-		size = min(size, size*0.8*w/(scene.TextWidth(scene.Regular, size*0.8, "Q4")+size*0.2))
+		size = min(size, size*0.8*w/(scene.TextWidth(l.regular, size*0.8, "Q4")+size*0.2))
 		yearY = base + size*1.3 + l.z.label*1.35
 	}
 	start := 0
@@ -213,7 +263,7 @@ func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 			if !stated[i] {
 				colour = l.theme.Muted
 			}
-			l.Text(x+w/2, base+size*1.35, size, scene.Regular, scene.Middle, colour, c.Label)
+			l.Text(x+w/2, base+size*1.35, size, l.regular, scene.Middle, colour, c.Label)
 		}
 		ends := i == len(l.spec.Categories)-1
 		if !ends {
@@ -228,9 +278,9 @@ func (l *layout) quarterLabels(base float64, stated map[int]bool) {
 			line(scene.Style{Stroke: l.theme.Hairline, Width: l.z.line}, x0, base, x0, yearY+l.z.label*0.1)
 		}
 		label := strconv.Itoa(year)
-		width := scene.TextWidth(scene.Regular, l.z.label, label)
+		width := scene.TextWidth(l.regular, l.z.label, label)
 		if mid := (x0 + x + w) / 2; mid-width/2 > lastYear && (width <= x+w-x0+size || !quarters) {
-			text(mid, yearY, l.z.label, scene.Regular, scene.Middle, l.theme.Ink, label)
+			text(mid, yearY, l.z.label, l.regular, scene.Middle, l.theme.Ink, label)
 			lastYear = mid + width/2 + size*0.5
 		}
 		start = i + 1

@@ -48,7 +48,7 @@ func (l *layout) bars() {
 	for i, lines := range names {
 		y := top + row*(float64(i)+0.5) - label*1.2*float64(len(lines)-1)/2 + label*0.36
 		for _, line := range lines {
-			l.Text(left-label*0.8, y, label, scene.Regular, scene.End, l.theme.Ink, line)
+			l.Text(left-label*0.8, y, label, l.regular, scene.End, l.theme.Ink, line)
 			y += label * 1.2
 		}
 	}
@@ -58,9 +58,9 @@ func (l *layout) bars() {
 func (l *layout) barNames(size, row float64) (width float64, names [][]string) {
 	limit := l.plot.w * 0.3
 	for _, c := range l.spec.Categories {
-		lines := scene.Wrap(scene.Regular, size, limit, c.Label)
+		lines := scene.Wrap(l.regular, size, limit, c.Label)
 		for _, line := range lines {
-			width = max(width, scene.TextWidth(scene.Regular, size, line))
+			width = max(width, scene.TextWidth(l.regular, size, line))
 		}
 		names = append(names, lines)
 	}
@@ -70,7 +70,7 @@ func (l *layout) barNames(size, row float64) (width float64, names [][]string) {
 func (l *layout) barValueText(p Point) string {
 	text := hedges[p.Qualifier][0] + l.number(p.Value)
 	if l.spec.Unit == data.Percent {
-		text += nbsp + "%"
+		text = l.w.percent(text)
 	}
 	return text
 }
@@ -81,9 +81,9 @@ func (l *layout) barValueRoom() float64 {
 	room := 0.0
 	for _, ser := range l.spec.Series {
 		for _, p := range ser.Points {
-			w := scene.TextWidth(scene.Bold, l.z.value, l.barValueText(p)) + l.z.value
+			w := scene.TextWidth(l.bold, l.z.value, l.barValueText(p)) + l.z.value
 			if p.Caption != "" {
-				w += min(scene.TextWidth(scene.Regular, l.z.foot, p.Caption)+l.z.foot, l.plot.w*0.26)
+				w += min(scene.TextWidth(l.regular, l.z.foot, p.Caption)+l.z.foot, l.plot.w*0.26)
 			}
 			room = max(room, w)
 		}
@@ -96,15 +96,15 @@ func (l *layout) barValue(p Point, b box, row float64) {
 	size := min(z.value, row*0.5)
 	text := l.barValueText(p)
 	x, mid := b.x+b.w+size*0.4, b.y+b.h/2
-	l.Text(x, mid+size*0.36, size, scene.Bold, scene.Start, l.theme.Ink, text)
+	l.Text(x, mid+size*0.36, size, l.bold, scene.Start, l.theme.Ink, text)
 	if p.Caption == "" {
 		return
 	}
-	x += scene.TextWidth(scene.Bold, size, text) + size*0.5
+	x += scene.TextWidth(l.bold, size, text) + size*0.65
 	foot := min(z.foot, row*0.36)
-	lines := scene.Wrap(scene.Regular, foot, max(l.Width-z.margin-x, l.plot.w*0.2), p.Caption)
+	lines := scene.Wrap(l.regular, foot, max(l.Width-z.margin-x, l.plot.w*0.2), p.Caption)
 	for i, line := range lines {
-		l.overText(x, mid+foot*(0.36+1.2*(float64(i)-float64(len(lines)-1)/2)), foot, scene.Regular, scene.Start, l.theme.Muted, line)
+		l.overText(x, mid+foot*(0.36+1.2*(float64(i)-float64(len(lines)-1)/2)), foot, l.regular, scene.Start, l.theme.Muted, line)
 	}
 }
 

@@ -12,26 +12,34 @@ import (
 // added and the remarks that they bring with them.
 type draft struct {
 	*shelf
+	words
 	opt  Options
 	spec *Spec
 	seen map[Source]int
-	// computed lists the periods whose value the corpus marks as computed.
-	computed []string
-	revised  []string
+	// The periods whose value the corpus marks as computed, or as first published
+	// and not yet final.
+	computed, preliminary []string
+	revised               []string
 }
 
 func newDraft(c *data.Corpus, opt Options, name string, kind Kind) *draft {
-	return &draft{shelf: newShelf(c), opt: opt, spec: &Spec{Name: name, Kind: kind, ForecastFrom: -1}, seen: map[Source]int{}}
+	return &draft{
+		shelf: newShelf(c, opt), words: words{opt.Language == Chinese, c.Companies}, opt: opt,
+		spec: &Spec{Name: name, Kind: kind, ForecastFrom: -1, Language: opt.Language}, seen: map[Source]int{},
+	}
 }
 
 // cite adds the figure's page to the sources and returns its place there.
 func (d *draft) cite(f *data.Figure) int {
-	src := Source{Issuer: f.Issuer, Publisher: f.Reporter}
+	src := Source{Issuer: d.name(f.Issuer), Publisher: f.Reporter}
 	if doc := d.c.Documents[f.Evidence.Document]; doc != nil {
 		src.Title, src.URL, src.Published = doc.Title, doc.URL, doc.Published
 		if src.Publisher == "" {
 			src.Publisher = doc.Publisher
 		}
+	}
+	if rest, own := strings.CutPrefix(src.Publisher, f.Issuer); own {
+		src.Publisher = src.Issuer + rest
 	}
 	at, ok := d.seen[src]
 	if !ok {
@@ -48,14 +56,22 @@ func (d *draft) point(cat int, where string, f *data.Figure) Point {
 	if strings.HasPrefix(f.Note, "computed") {
 		d.computed = append(d.computed, where)
 	}
+	if standing(f.Note) < 0 {
+		d.preliminary = append(d.preliminary, where)
+	}
 	issuer := f.Issuer
 	if issuer == "" {
 		issuer = f.Reporter
 	}
-	return Point{
+	p := Point{
 		Category: cat, Value: f.Value, Unit: f.Unit, Kind: f.Kind, Qualifier: f.Qualifier, Figure: f.ID, Source: source,
-		Hover: fmt.Sprintf("%s: %s, %s, %s", where, said(f), f.Kind, issuer),
+		Hover: d.say("%[1]s: %[2]s, %[3]s, %[4]s", where, d.figure(f), d.word(string(f.Kind)), d.name(issuer)),
 	}
+	if o := d.original[f]; o != nil {
+		p.Stated, p.StatedUnit = o.Value, o.Unit
+		p.Hover += d.say(", stated as %s", d.figure(o))
+	}
+	return p
 }
 
 // series plots the picks of a lineage over the categories, marks where the basis
@@ -65,14 +81,15 @@ func (d *draft) series(name string, picks []pick, colour int) Series {
 	var last *basis
 	for i, p := range picks {
 		at := d.categoryOf(p.period)
+		b := basisOf(p.Figure, d.dated(p.Figure))
 		if at < 0 {
+			last = b
 			continue
 		}
-		pt := d.point(at, dateLabel(p.period), p.Figure)
-		b := basisOf(p.Figure, d.date(p.Figure))
-		if i > 0 && b != last && b != nil {
-			pt.Break, pt.Basis = true, b.name
-			d.note(sentence(b.remark))
+		pt := d.point(at, d.date(p.period), p.Figure)
+		if b != nil && (i == 0 || b != last) {
+			pt.Break, pt.Basis = i > 0, d.word(b.name)
+			d.note(d.sentence(d.word(b.remark)))
 		}
 		last = b
 		d.revisions(p)
@@ -83,32 +100,33 @@ func (d *draft) series(name string, picks []pick, colour int) Series {
 
 // revisions notes the values that the plotted one replaced.
 func (d *draft) revisions(p pick) {
-	said := map[string]bool{money(p.Value, p.Unit, 5): true}
+	said := map[string]bool{d.money(p.Value, p.Unit, 5): true}
 	for _, o := range p.others {
-		v := money(o.Value, o.Unit, 5)
+		v := d.money(o.Value, o.Unit, 5)
 		if said[v] {
 			continue
 		}
 		said[v] = true
-		verb := "also given"
+		format := "%[1]s also given as %[2]s%[3]s"
 		switch {
 		case o.Kind == data.ForecastKind:
-			verb = "forecast"
+			format = "%[1]s forecast as %[2]s%[3]s"
 		case standing(o.Note) < standing(p.Note) || standing(o.Note) == standing(p.Note) && d.published(o) < d.published(p.Figure):
-			verb = "first given"
+			format = "%[1]s first given as %[2]s%[3]s"
 		}
-		d.revised = append(d.revised, fmt.Sprintf("%s %s as %s%s", dateLabel(p.Period.Point()), verb, v, d.reported(o)))
+		d.cite(o)
+		d.revised = append(d.revised, d.say(format, d.date(p.Period.Point()), v, d.reported(o)))
 	}
 }
 
 // reported says in brackets when a figure's page came out, if that is known.
 func (d *draft) reported(f *data.Figure) string {
-	at := d.date(f)
+	at := d.dated(f)
 	if !at.Known() {
 		return ""
 	}
 	y, _, _ := at.Start.Civil()
-	return fmt.Sprintf(" (reported %d)", y)
+	return d.say(" (reported %d)", y)
 }
 
 func (d *draft) categoryOf(p data.Date) int {
@@ -131,32 +149,68 @@ func (d *draft) note(s string) {
 func (d *draft) finish() (*Spec, error) {
 	s := d.spec
 	s.Series = slices.DeleteFunc(s.Series, func(ser Series) bool { return len(ser.Points) == 0 })
-	largest := 0.0
+	largest, err := s.unify()
+	if err != nil {
+		return nil, err
+	}
+	if s.Unit == "" {
+		return nil, d.missing(d.say("figures that fit together"))
+	}
+	if s.Exponent, err = d.exponent(largest); err != nil {
+		return nil, err
+	}
+	if s.Unit != data.Count && s.Kind != Bars {
+		s.times()
+	}
+	if len(d.revised) > 0 {
+		d.note(d.sentence(d.join(unique(d.revised))))
+	}
+	if len(d.computed) > 0 {
+		d.note(d.say("%s computed from totals that the source prints.", d.list(unique(d.computed))))
+	}
+	if len(d.preliminary) > 0 {
+		d.note(d.say("%s as first published; the issuer has revised it since.", d.list(unique(d.preliminary))))
+	}
+	d.vintages()
+	d.conversionNote()
+	return s, nil
+}
+
+// unify finds the chart's unit and its largest value.
+func (s *Spec) unify() (largest float64, err error) {
 	for _, ser := range s.Series {
 		for _, p := range ser.Points {
 			if s.Unit == "" {
 				s.Unit = p.Unit
 			}
 			if p.Unit != s.Unit {
-				return nil, fmt.Errorf("%s: %s and %s cannot stand in one chart: choose one with --currency", s.Name, s.Unit, p.Unit)
+				return 0, fmt.Errorf("%s: %s and %s cannot stand in one chart: choose one with --currency, or convert with --convert", s.Name, s.Unit, p.Unit)
 			}
 			largest = max(largest, float(p.Value), -float(p.Value))
 		}
 	}
-	if s.Unit == "" {
-		return nil, missing(s.Name, "figures that fit together", d.opt)
+	return largest, nil
+}
+
+// vintages says when the forecasts of a series were made, where not all at once:
+// the later ones knew more.
+func (d *draft) vintages() {
+	for _, ser := range d.spec.Series {
+		var made []string
+		years := map[int]bool{}
+		for _, p := range ser.Points {
+			f := d.c.Figure(p.Figure)
+			if f == nil || p.Kind != data.ForecastKind || !d.dated(f).Known() || d.spec.Categories[p.Category].Sub != "" {
+				continue
+			}
+			y, _, _ := d.dated(f).Start.Civil()
+			years[y] = true
+			made = append(made, d.say("%[1]s in %[2]d", d.spec.Categories[p.Category].Long, y))
+		}
+		if len(years) > 1 && d.spec.Kind != Bars {
+			d.note(d.say("Forecasts reported: %s.", d.list(made)))
+		}
 	}
-	s.Exponent = exponentFor(s.Unit, largest)
-	if s.Unit != data.Count && s.Kind != Bars {
-		s.times()
-	}
-	if len(d.revised) > 0 {
-		d.note(sentence(strings.Join(unique(d.revised), "; ")))
-	}
-	if len(d.computed) > 0 {
-		d.note(sentence(listed(unique(d.computed)) + " computed from totals that the source prints"))
-	}
-	return s, nil
 }
 
 // times finds the categories that nothing is stated for, and where the region of
@@ -185,31 +239,23 @@ func (s *Spec) times() {
 	}
 }
 
-// sentence begins with a capital and ends with a full stop.
-func sentence(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:] + "."
-}
-
 // missing is the error of a chart without data: it names what was looked for.
-func missing(name, what string, opt Options) error {
+func (d *draft) missing(what string) error {
 	where := ""
-	if opt.From.Known() || opt.To.Known() {
-		where = fmt.Sprintf(" between %s and %s", orOpen(opt.From), orOpen(opt.To))
+	if d.opt.From.Known() || d.opt.To.Known() {
+		where = d.say(" between %[1]s and %[2]s", d.orOpen(d.opt.From), d.orOpen(d.opt.To))
 	}
-	if opt.Currency != "" {
-		where += " in " + opt.Currency
+	if unit := d.opt.unit(); unit != "" {
+		where += d.say(" in %s", unit)
 	}
-	return fmt.Errorf("%s: the library has no %s%s: import a source that states them, or choose others", name, what, where)
+	return fmt.Errorf("%s", d.say("%[1]s: the library has no %[2]s%[3]s: import a source that states them, or choose others", d.spec.Name, what, where))
 }
 
-func orOpen(d data.Date) string {
-	if !d.Known() {
-		return "any time"
+func (d *draft) orOpen(p data.Date) string {
+	if !p.Known() {
+		return d.say("any time")
 	}
-	return d.String()
+	return p.String()
 }
 
 // gaps notes the categories without a value, and which of them another currency
@@ -219,16 +265,7 @@ func (d *draft) gaps(l lineage, precision data.Precision) {
 	var units, none []string
 	for _, i := range d.spec.Missing {
 		c := d.spec.Categories[i]
-		unit := ""
-		for _, other := range d.lineages {
-			if other.subject == l.subject && other.metric == l.metric && other.segment == l.segment && other.unit != l.unit && other.unit != data.Percent {
-				for _, p := range d.picks(other, precision, d.opt) {
-					if p.period == c.Period {
-						unit = other.unit
-					}
-				}
-			}
-		}
+		unit := d.statedIn(l, precision, c.Period)
 		if unit == "" {
 			none = append(none, c.Long)
 			continue
@@ -239,9 +276,28 @@ func (d *draft) gaps(l lineage, precision data.Precision) {
 		elsewhere[unit] = append(elsewhere[unit], c.Long)
 	}
 	if len(none) > 0 {
-		d.note("No source states " + ranges(none, d.spec.Categories) + ".")
+		d.note(d.say("No source states %s.", d.ranges(none, d.spec.Categories)))
 	}
 	for _, u := range units {
-		d.note(fmt.Sprintf("%s stated only in %s and left out.", listed(elsewhere[u]), u))
+		d.note(d.say("%[1]s stated only in %[2]s and left out.", d.ranges(elsewhere[u], d.spec.Categories), d.word(unitWords[u])))
 	}
+}
+
+// statedIn is another currency in which the same thing is stated for a period,
+// or "".
+func (d *draft) statedIn(l lineage, precision data.Precision, period data.Date) string {
+	for _, other := range d.lineages {
+		if other.subject != l.subject || other.metric != l.metric || other.segment != l.segment || other.unit == data.Percent {
+			continue
+		}
+		if other.unit == l.unit && other.from == l.from {
+			continue
+		}
+		for _, p := range d.picks(other, precision, d.opt) {
+			if p.period == period {
+				return other.unit
+			}
+		}
+	}
+	return ""
 }

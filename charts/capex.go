@@ -1,30 +1,30 @@
 package charts
 
 import (
-	"fmt"
+	"slices"
 	"sort"
+	"strings"
 
 	"yunshi/data"
 )
 
-// capex lists what companies spent or said they would spend, each over its own
-// stretch of time. Plans are open and dashed.
+// capex lists what companies invested or spent on equipment, or said they would,
+// each over its own stretch of time. Plans are open and dashed.
 func capex(c *data.Corpus, opt Options) (*Spec, error) {
 	d := newDraft(c, opt, "capex", Bars)
-	shown, others := d.sums(data.Capex)
+	shown, others := d.sums(data.Capex, data.InvestmentSum)
 	if len(shown) == 0 {
-		return nil, missing(d.spec.Name, "capital expenditure", opt)
+		return nil, d.missing(d.say("investment or capital expenditure"))
 	}
-	ser := Series{Name: "capex"}
-	most := shown[0]
+	ser := Series{Name: d.say("sum")}
 	for i, f := range shown {
-		label := f.Subject + ", " + dateLabel(f.Period)
+		label := d.name(f.Subject) + d.comma() + d.date(f.Period)
 		d.spec.Categories = append(d.spec.Categories, Category{Label: label, Long: label, Period: f.Period})
 		p := d.point(i, label, f)
-		p.Caption = f.Segment
+		p.Caption = d.caption(f)
 		ser.Points = append(ser.Points, p)
-		if f.Value.Cmp(most.Value) > 0 {
-			most = f
+		if strings.Contains(f.Note, "years") && strings.Contains(f.Note, " from ") {
+			d.note(d.say("%[1]s: %[2]s.", label, d.word(f.Note)))
 		}
 	}
 	d.spec.Series = []Series{ser}
@@ -32,27 +32,60 @@ func capex(c *data.Corpus, opt Options) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Subtitle = "Capital expenditure, spent and planned, each over the time named, " + unitName(s.Unit, s.Exponent)
-	verb := "spent"
-	if most.Kind == data.ForecastKind {
-		verb = "planned"
+	s.Subtitle = d.say("Investment and capital expenditure, spent and planned, each over the time named, %s", d.unit(s.Unit, s.Exponent))
+	d.capexTitle(shown)
+	if len(others) > 0 {
+		d.note(d.say("Left out, because stated in another currency: %s.", d.list(others)))
 	}
-	s.Title = fmt.Sprintf("%s %s the most: %s over %s", most.Subject, verb, said(most), dateLabel(most.Period))
-	if others > 0 {
-		d.note(fmt.Sprintf("Left out: %d in another currency.", others))
-	}
-	d.note("The stretches of time differ: the bars are not rates a year.")
+	d.note(d.say("The stretches of time differ, so the lengths of the bars are not to be compared as rates a year; plans are not all for cloud alone."))
 	return s, nil
 }
 
-// sums returns the figures of a metric in the currency asked for, or in that of
-// most of them, by the start of their period, and how many are in another.
-func (d *draft) sums(metric data.Metric) (shown []*data.Figure, others int) {
+// caption says what a sum is for.
+func (d *draft) caption(f *data.Figure) string {
+	what := d.name(f.Segment)
+	if f.Metric != data.InvestmentSum {
+		return what
+	}
+	if what == "" {
+		return d.metric(f.Metric)
+	}
+	return d.metric(f.Metric) + d.comma() + what
+}
+
+// capexTitle names the largest plan and the largest sum spent, not who leads:
+// sums over different stretches of time have no order.
+func (d *draft) capexTitle(shown []*data.Figure) {
+	var plan, spent *data.Figure
+	for _, f := range shown {
+		best := &spent
+		if f.Kind == data.ForecastKind {
+			best = &plan
+		}
+		if *best == nil || f.Value.Cmp((*best).Value) > 0 {
+			*best = f
+		}
+	}
+	planned := func(f *data.Figure) []any { return []any{d.name(f.Subject), d.figure(f), d.date(f.Period)} }
+	switch {
+	case plan == nil:
+		d.spec.Title = d.say("The largest sum spent is that of %[1]s: %[2]s over %[3]s", planned(spent)...)
+	case spent == nil:
+		d.spec.Title = d.say("The largest plan is that of %[1]s: %[2]s over %[3]s", planned(plan)...)
+	default:
+		d.spec.Title = d.say("The largest plan is that of %[1]s, %[2]s over %[3]s; the largest sum spent that of %[4]s, %[5]s over %[6]s",
+			append(planned(plan), planned(spent)...)...)
+	}
+}
+
+// sums returns the figures of some metrics in the currency asked for, or in that
+// of most of them, by the start of their period, and names those in another.
+func (d *draft) sums(metrics ...data.Metric) (shown []*data.Figure, others []string) {
 	var all []*data.Figure
 	count := map[string]int{}
-	unit := d.opt.Currency
+	unit := d.opt.unit()
 	for _, l := range d.lineages {
-		if l.metric != metric || !d.asked(l.subject) {
+		if !slices.Contains(metrics, l.metric) || !isMoney(l.unit) || !d.asked(l.subject) {
 			continue
 		}
 		for _, f := range d.figures[l] {
@@ -61,16 +94,26 @@ func (d *draft) sums(metric data.Metric) (shown []*data.Figure, others int) {
 			}
 			all = append(all, f)
 			count[f.Unit]++
-			if d.opt.Currency == "" && count[f.Unit] > count[unit] {
+			if d.opt.unit() == "" && count[f.Unit] > count[unit] {
 				unit = f.Unit
 			}
 		}
 	}
+	stated := map[string]bool{} // a sum that is shown needs no conversion beside it
 	for _, f := range all {
-		if f.Unit == unit {
+		if f.Unit == unit && d.original[f] == nil {
+			stated[f.Subject+string(f.Metric)+f.Segment+f.Period.String()] = true
+		}
+	}
+	for _, f := range all {
+		repeated := stated[f.Subject+string(f.Metric)+f.Segment+f.Period.String()]
+		switch {
+		case f.Unit == unit && (d.original[f] == nil || !repeated):
 			shown = append(shown, f)
+		case !repeated:
+			others = append(others, d.say("%[1]s, %[2]s: %[3]s", d.name(f.Subject), d.date(f.Period), d.figure(f)))
 		}
 	}
 	sort.SliceStable(shown, func(i, j int) bool { return shown[i].Period.Start < shown[j].Period.Start })
-	return shown, len(all) - len(shown)
+	return shown, others
 }

@@ -11,9 +11,20 @@ import (
 type Entry struct {
 	Name             string // kebab-case, as `yunshi chart` takes it
 	English, Chinese string
-	// Build makes the chart from a corpus. Its error says in one line which
-	// figures are missing.
-	Build func(c *data.Corpus, opt Options) (*Spec, error)
+	build            func(c *data.Corpus, opt Options) (*Spec, error)
+}
+
+// Build makes the chart from a corpus. Its error says in one line which figures
+// are missing, or why the options do not fit the chart.
+func (e *Entry) Build(c *data.Corpus, opt Options) (*Spec, error) {
+	s, err := e.build(c, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.recast(opt); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // Catalogue lists the charts in the order in which they are offered.

@@ -27,6 +27,7 @@ type lineage struct {
 	geography string
 	issuer    string
 	unit      string
+	from      string // the currency that the values are converted from; "" where they are not
 }
 
 // pick is the figure plotted for a period, and those that it beat.
@@ -38,19 +39,45 @@ type pick struct {
 
 // shelf holds the figures of a corpus by lineage. Ranges, which have no single
 // value, figures without a period and growth over the quarter before stay off it.
+// Where all is to be converted into one currency, the figures in others stand on it
+// converted, in lineages of their own: what a source states is not joined with what
+// a rate makes of it.
 type shelf struct {
 	c        *data.Corpus
-	lineages []lineage // in the order of the corpus
+	rates    Rates
+	all      []*data.Figure // in the order of the corpus
+	lineages []lineage      // in the order of the corpus
 	figures  map[lineage][]*data.Figure
+	// What converted figures were, and how they were converted.
+	original    map[*data.Figure]*data.Figure
+	conversions map[*data.Figure]conversion
 }
 
-func newShelf(c *data.Corpus) *shelf {
-	s := &shelf{c: c, figures: map[lineage][]*data.Figure{}}
+func newShelf(c *data.Corpus, opt Options) *shelf {
+	s := &shelf{
+		c: c, rates: opt.Rates, figures: map[lineage][]*data.Figure{},
+		original: map[*data.Figure]*data.Figure{}, conversions: map[*data.Figure]conversion{},
+	}
+	if s.rates.perDollar == nil && opt.Convert != "" {
+		s.rates = StandardRates()
+	}
+	out := map[data.FigureID]bool{}
+	for _, id := range opt.Without {
+		out[id] = true
+	}
 	for _, f := range c.Figures {
-		if f.Value == nil || !f.Period.Known() || sequential(f) {
+		if f.Value == nil || !f.Period.Known() || sequential(f) || out[f.ID] {
 			continue
 		}
-		l := lineage{f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit}
+		from := ""
+		if isMoney(f.Unit) && opt.Convert != "" && f.Unit != opt.Convert {
+			from = f.Unit
+			if f = s.convert(f, opt.Convert, s.rates); f == nil {
+				continue
+			}
+		}
+		s.all = append(s.all, f)
+		l := lineage{f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit, from}
 		if s.figures[l] == nil {
 			s.lineages = append(s.lineages, l)
 		}
@@ -58,6 +85,8 @@ func newShelf(c *data.Corpus) *shelf {
 	}
 	return s
 }
+
+func isMoney(unit string) bool { return unit != data.Percent && unit != data.Count && unit != Index }
 
 // picks returns one figure a period, in time, for the periods of a precision
 // within the options' range.
@@ -148,13 +177,13 @@ func sequential(f *data.Figure) bool {
 // published is the last day on which a figure's page can have come out; a page
 // without a date counts as out when its period ended.
 func (s *shelf) published(f *data.Figure) data.Day {
-	if d := s.date(f); d.Known() {
+	if d := s.dated(f); d.Known() {
 		return d.End
 	}
 	return f.Period.End
 }
 
-func (s *shelf) date(f *data.Figure) data.Date {
+func (s *shelf) dated(f *data.Figure) data.Date {
 	if doc := s.c.Documents[f.Evidence.Document]; doc != nil {
 		return doc.Published
 	}

@@ -21,6 +21,9 @@ func (l *layout) colour(s Series) color.NRGBA {
 	if s.Events != "" {
 		return l.groupColour(s.Events)
 	}
+	if l.own != nil && s.Colour < len(l.own.Series) {
+		return color.NRGBA(l.own.Series[s.Colour])
+	}
 	if s.Colour == 0 {
 		return l.theme.Accent
 	}

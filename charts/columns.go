@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"sort"
+	"strings"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -48,7 +49,7 @@ func (l *layout) columns(stacked bool) {
 			kind = "" // a stack is read by colour; its subtitle says whose estimate it is
 		}
 		l.bar(c.box, c.colour, kind, l.z.line*2.5)
-		l.hits = append(l.hits, hit{c.box, c.series, c.point})
+		l.hits = append(l.hits, hit{l.graspable(c, stacked), c.series, c.point})
 	}
 	l.notStated()
 	for _, c := range cols {
@@ -63,6 +64,15 @@ func (l *layout) columns(stacked bool) {
 		l.valueLabels(cols)
 	}
 	l.categoryLabels()
+}
+
+// graspable is where the pointer finds a bar: a low one is given some height.
+func (l *layout) graspable(c column, stacked bool) box {
+	b := c.box
+	if least := l.z.tick * 1.3; !stacked && b.h < least {
+		b.y, b.h = b.y+b.h-least, least
+	}
+	return b
 }
 
 // extent is the range of values to show.
@@ -218,10 +228,10 @@ func (l *layout) breakLabels() {
 			continue
 		}
 		x, _ := l.slot(p.Category)
-		lines := scene.Wrap(scene.Regular, size, 12*size, p.Basis+" from here")
+		lines := scene.Wrap(l.regular, size, 12*size, l.w.say("%s from here", p.Basis))
 		w := 0.0
 		for _, line := range lines {
-			w = max(w, scene.TextWidth(scene.Regular, size, line))
+			w = max(w, scene.TextWidth(l.regular, size, line))
 		}
 		h := size * 1.25 * float64(len(lines))
 		for i := 0; i < 40; i++ {
@@ -235,7 +245,7 @@ func (l *layout) breakLabels() {
 			}
 			l.overRect(b, 0, scene.Style{Fill: l.theme.Surface}, false) // it may cross another break's line
 			for j, line := range lines {
-				l.overText(at, y+size*(1+1.25*float64(j)), size, scene.Regular, anchor, l.theme.Muted, line)
+				l.overText(at, y+size*(1+1.25*float64(j)), size, l.regular, anchor, l.theme.Muted, line)
 			}
 			l.taken = append(l.taken, b)
 			break
@@ -254,16 +264,16 @@ func (l *layout) notStated() {
 	for _, i := range l.spec.Missing {
 		x, w := l.slot(i)
 		size := l.z.foot
-		lines := []string{"not stated"}
-		if scene.TextWidth(scene.Regular, size, lines[0]) > w*0.85 {
-			lines = []string{"not", "stated"}
+		lines := []string{l.w.say("not stated")}
+		if scene.TextWidth(l.regular, size, lines[0]) > w*0.85 {
+			lines = strings.Fields(lines[0])
 		}
-		if scene.TextWidth(scene.Regular, size, lines[len(lines)-1]) > w*0.9 {
+		if scene.TextWidth(l.regular, size, lines[len(lines)-1]) > w*0.9 {
 			lines = []string{"–"}
 		}
 		y := l.yOf(0) - size*0.5 - size*1.1*float64(len(lines)-1)
 		for j, text := range lines {
-			l.overText(x+w/2, y+size*1.1*float64(j), size, scene.Regular, scene.Middle, l.theme.Muted, text)
+			l.overText(x+w/2, y+size*1.1*float64(j), size, l.regular, scene.Middle, l.theme.Muted, text)
 		}
 		l.taken = append(l.taken, box{x + w*0.1, y - size, w * 0.8, size * 1.1 * float64(len(lines))})
 	}
@@ -276,7 +286,7 @@ func (l *layout) valueLabels(cols []column) {
 		return
 	}
 	size := l.z.value
-	face := scene.Bold
+	face := l.bold
 	_, slot := l.slot(0)
 	if len(l.spec.Series) > 1 {
 		slot = cols[0].w
@@ -353,13 +363,13 @@ func (l *layout) segmentLabels(cols []column) {
 	for _, c := range cols {
 		text := l.valueText(c)
 		size := l.z.tick
-		for size > l.z.foot*0.85 && scene.TextWidth(scene.Regular, size, text) > c.w*0.9 {
+		for size > l.z.foot*0.85 && scene.TextWidth(l.regular, size, text) > c.w*0.9 {
 			size *= 0.95
 		}
-		if c.h < size*1.15 || scene.TextWidth(scene.Regular, size, text) > c.w*0.94 {
+		if c.h < size*1.15 || scene.TextWidth(l.regular, size, text) > c.w*0.94 {
 			continue
 		}
-		l.Text(c.x+c.w/2, c.y+c.h/2+size*0.36, size, scene.Regular, scene.Middle, l.onColour(c.colour), text)
+		l.Text(c.x+c.w/2, c.y+c.h/2+size*0.36, size, l.regular, scene.Middle, l.onColour(c.colour), text)
 		l.labelled(c.series, c.point, size)
 	}
 }

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 
@@ -16,14 +15,16 @@ var leaders = []string{"Alibaba Cloud", "China Telecom", "China Mobile", "China 
 // name says so: the two are never mixed silently.
 func revenueCompared(c *data.Corpus, opt Options) (*Spec, error) {
 	d := newDraft(c, opt, "revenue-compared", Lines)
-	unit := opt.Currency
+	unit := opt.unit()
 	var periods []data.Date
 	type member struct {
-		name  string
-		picks []pick
+		name    string
+		picks   []pick
+		yearEnd int
 	}
 	var members []member
 	var without []string
+	foreign := false // whether some are the estimates of others
 	for _, name := range companies(opt, leaders...) {
 		l, precision, ok := d.yearly(name, unit)
 		if !ok {
@@ -31,23 +32,28 @@ func revenueCompared(c *data.Corpus, opt Options) (*Spec, error) {
 			continue
 		}
 		unit = l.unit
-		m := member{name: seriesName(l), picks: d.picks(l, precision, opt)}
-		m.name = d.toCalendar(m.name, m.picks, precision)
+		m := member{name: d.seriesName(l), picks: d.picks(l, precision, opt)}
+		m.name, m.yearEnd = d.toCalendar(m.name, m.picks, precision)
+		if own := m.picks[0].Kind == data.Actual; !own {
+			m.name += d.say(" (%s)", d.name(l.issuer))
+			foreign = true
+		}
 		for _, p := range m.picks {
 			periods = append(periods, p.period)
 		}
 		members = append(members, m)
 	}
 	if len(members) == 0 {
-		return nil, missing(d.spec.Name, "revenue by year of "+listed(companies(opt, leaders...)), opt)
+		return nil, d.missing(d.say("revenue by year of %s", d.list(d.named(companies(opt, leaders...)))))
 	}
 	if len(without) > 0 {
-		d.note(fmt.Sprintf("No revenue by year in %s for %s.", unit, listed(without)))
+		d.note(d.say("No revenue by year in %[1]s for %[2]s.", d.unit(unit, 0), d.list(d.named(without))))
 	}
-	d.spec.Categories = axis(periods)
+	d.spec.Categories = axis(d.words, periods)
 	d.trim(len(opt.Companies) == 0 && !opt.From.Known(), 2019)
 	for i, m := range members {
 		if ser := d.series(m.name, m.picks, i%palette); len(ser.Points) > 0 {
+			ser.YearEnd, ser.Points[0].Break = m.yearEnd, false
 			d.spec.Series = append(d.spec.Series, ser)
 		}
 	}
@@ -56,25 +62,31 @@ func revenueCompared(c *data.Corpus, opt Options) (*Spec, error) {
 		return nil, err
 	}
 	s.Missing = nil // a year in which one company is silent is a gap in its line
-	s.Subtitle = "Cloud revenue by year, " + unitName(s.Unit, s.Exponent) + ", each as the company counts it"
+	format := "Cloud revenue by year, %s, each as the company counts it"
+	if foreign {
+		format = "Cloud revenue by year, %s, each as its issuer counts it"
+	}
+	s.Subtitle = d.say(format, d.unit(s.Unit, s.Exponent))
 	d.growthGaps()
 	d.compareTitle()
 	return s, nil
 }
 
 // toCalendar puts fiscal years at the calendar year that holds most of their
-// months, says so, and returns the series' name with the year's end.
-func (d *draft) toCalendar(name string, picks []pick, precision data.Precision) string {
+// months, says so, and returns the series' name with the year's last month.
+func (d *draft) toCalendar(name string, picks []pick, precision data.Precision) (string, int) {
 	if precision != data.PrecisionFiscalYear || len(picks) == 0 {
-		return name
+		return name, 0
 	}
 	last := picks[len(picks)-1].period
-	_, end, _ := last.End.Civil()
-	d.note(fmt.Sprintf("%s reports by fiscal year: %s to %s stands at %d.", name, startMonth(last), endMonth(last), calendarYear(last)))
+	y0, m0, _ := last.Start.Civil()
+	y1, end, _ := last.End.Civil()
+	d.note(d.say("%[1]s reports by fiscal year: %[2]s stands at %[3]d.", name,
+		d.say("%[1]s to %[2]s", d.date(data.InMonth(y0, m0)), d.date(data.InMonth(y1, end))), calendarYear(last)))
 	for i := range picks {
 		picks[i].period = data.InYear(calendarYear(picks[i].period))
 	}
-	return name + " (FY to " + monthNames[end] + ")"
+	return d.say("%[1]s (FY to %[2]s)", name, d.monthName(end)), end
 }
 
 // trim drops the years before from, where the chart's own choice of companies
@@ -112,16 +124,6 @@ func calendarYear(p data.Date) int {
 	return y
 }
 
-func startMonth(p data.Date) string {
-	y, m, _ := p.Start.Civil()
-	return fmt.Sprintf("%s %d", monthNames[m], y)
-}
-
-func endMonth(p data.Date) string {
-	y, m, _ := p.End.Civil()
-	return fmt.Sprintf("%s %d", monthNames[m], y)
-}
-
 // ranked is a series' point in a period, by value.
 type ranked struct {
 	name, when string
@@ -131,15 +133,18 @@ type ranked struct {
 // ranking orders the series by value in the last period that states both of those
 // who lead in the period that states most of them: a period in which the largest
 // are silent would name the wrong ones.
-func (s *Spec) ranking() []ranked {
+func (s *Spec) ranking(w words) []ranked {
 	at := make([][]ranked, len(s.Categories))
 	for _, ser := range s.Series {
-		name, fiscal, _ := strings.Cut(ser.Name, " (FY")
+		name := ser.Name
+		if ser.YearEnd > 0 {
+			name = strings.TrimSuffix(name, w.say("%[1]s (FY to %[2]s)", "", w.monthName(ser.YearEnd)))
+		}
 		for _, p := range ser.Points {
 			c := s.Categories[p.Category]
 			when := c.Long
-			if fiscal != "" {
-				when += strings.ReplaceAll(fmt.Sprintf(" (FY%s %d)", strings.TrimSuffix(fiscal, ")"), calendarYear(c.Period)+1), " ", nbsp)
+			if ser.YearEnd > 0 {
+				when = w.say("FY%d", fiscalYear(calendarYear(c.Period), ser.YearEnd))
 			}
 			at[p.Category] = append(at[p.Category], ranked{name, when, p})
 		}
@@ -170,12 +175,30 @@ func (s *Spec) ranking() []ranked {
 	return at[last]
 }
 
+// fiscalYear is the number of the fiscal year that stands at a calendar year: one
+// that ends in its first half holds most of the year before.
+func fiscalYear(calendar, lastMonth int) int {
+	if lastMonth <= 6 {
+		return calendar + 1
+	}
+	return calendar
+}
+
 // compareTitle names who earned most, and the next.
 func (d *draft) compareTitle() {
 	s := d.spec
-	e := s.ranking()
-	s.Title = fmt.Sprintf("%s earned %s from cloud in %s", e[0].name, Money(e[0].p.Value, s.Unit), e[0].when)
-	if len(e) > 1 {
-		s.Title += fmt.Sprintf(", ahead of %s with %s", e[1].name, Money(e[1].p.Value, s.Unit))
+	e := s.ranking(d.words)
+	format := "%[1]s earned %[2]s from cloud in %[3]s"
+	if e[0].p.Kind != data.Actual {
+		format = "%[1]s: cloud revenue is put at %[2]s in %[3]s"
 	}
+	s.Title = d.say(format, e[0].name, d.said(e[0].p.Value, e[0].p.Qualifier, s.Unit), e[0].when)
+	if len(e) < 2 {
+		return
+	}
+	next := d.said(e[1].p.Value, e[1].p.Qualifier, s.Unit)
+	if e[1].when != e[0].when {
+		next = d.say("%[1]s (%[2]s)", next, e[1].when)
+	}
+	s.Title += d.say(", ahead of %[1]s with %[2]s", e[1].name, next)
 }

@@ -1,41 +1,49 @@
 package charts
 
 import (
-	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/merge"
 )
 
-// topic is what several issuers speak of: one period in one unit.
+// topic is what several sources speak of: one period in one unit. Subject is ""
+// where the sizes of markets of different names are set beside each other.
 type topic struct {
-	unit   string
-	period data.Date
+	subject, unit string
+	period        data.Date
 }
 
 // whoSaysWhat shows every source's value for one thing and period, with how it
-// is defined and when it was said: the spread, and why there is one. Without a
-// period it takes the one on which most issuers speak.
+// is defined and when it was said: the spread, and why there is one. It compares
+// the size of China's market, or a metric of the companies or subjects named;
+// without a period it takes the one on which most issuers speak.
 func whoSaysWhat(c *data.Corpus, opt Options) (*Spec, error) {
 	d := newDraft(c, opt, "who-says-what", Bars)
-	t, figures := d.dispute()
+	metric, subjects := d.asksOf()
+	t, figures := d.dispute(metric, subjects)
 	if len(figures) == 0 {
-		return nil, missing(d.spec.Name, "period on which two issuers state the size of China's cloud market", opt)
+		if len(subjects) > 0 {
+			return nil, d.missing(d.say("period for which two values of the %[1]s of %[2]s are stated", d.metric(metric), d.list(d.named(subjects))))
+		}
+		return nil, d.missing(d.say("period on which two issuers state the size of China's cloud market"))
 	}
 	sort.SliceStable(figures, func(i, j int) bool { return figures[i].Value.Cmp(figures[j].Value) > 0 })
-	ser := Series{Name: "value"}
+	ser := Series{Name: d.say("value")}
 	for i, f := range figures {
-		d.spec.Categories = append(d.spec.Categories, Category{Label: f.Issuer, Long: f.Issuer, Period: t.period})
-		p := d.point(i, f.Issuer+", "+dateLabel(t.period), f)
-		p.Caption = f.Segment
-		if f.Segment == "" {
-			p.Caption = f.Subject
+		issuer := d.name(f.Issuer)
+		d.spec.Categories = append(d.spec.Categories, Category{Label: issuer, Long: issuer, Period: t.period})
+		p := d.point(i, issuer+d.comma()+d.date(t.period), f)
+		p.Caption = d.name(f.Segment)
+		if f.Segment == "" && t.subject == "" {
+			p.Caption = d.name(f.Subject)
 		}
 		if f.Kind == data.ForecastKind {
-			p.Caption += ", forecast"
+			p.Caption = strings.TrimPrefix(p.Caption+d.comma()+d.say("forecast"), d.comma())
 		}
-		p.Caption += strings.ReplaceAll(d.reported(f), " 2", nbsp+"2")
+		p.Caption = strings.TrimSpace(p.Caption + strings.ReplaceAll(d.reported(f), " 2", nbsp+"2"))
 		ser.Points = append(ser.Points, p)
 	}
 	d.spec.Series = []Series{ser}
@@ -43,24 +51,52 @@ func whoSaysWhat(c *data.Corpus, opt Options) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Subtitle = fmt.Sprintf("Size of China's cloud market in %s by issuer and definition, %s", dateLabel(t.period), unitName(s.Unit, s.Exponent))
+	if t.subject == "" {
+		s.Subtitle = d.say("Size of China's cloud market in %[1]s by issuer and definition, %[2]s", d.date(t.period), d.unit(s.Unit, s.Exponent))
+	} else {
+		s.Subtitle = d.say("%[1]s's %[2]s in %[3]s as each source gives it, %[4]s", d.name(t.subject), d.metric(metric), d.date(t.period), d.unit(s.Unit, s.Exponent))
+	}
 	d.classes(figures)
-	d.disputeTitle(t, figures)
+	d.disputeTitle(t, metric, figures)
 	return s, nil
 }
 
+// asksOf is what who-says-what compares.
+func (d *draft) asksOf() (data.Metric, []string) {
+	subjects := d.opt.Subjects
+	if len(subjects) == 0 {
+		subjects = companies(d.opt)
+	}
+	metric := d.opt.Metric
+	switch {
+	case metric != "":
+	case len(subjects) > 0:
+		metric = data.Revenue
+	default:
+		metric = data.MarketSize
+	}
+	return metric, subjects
+}
+
 // dispute finds the figures of the topic on which most issuers speak, among
-// equals the one with most figures, then the latest.
-func (d *draft) dispute() (topic, []*data.Figure) {
+// equals the one with most values, then the latest.
+func (d *draft) dispute(metric data.Metric, subjects []string) (topic, []*data.Figure) {
 	var topics []topic
 	by := map[topic][]*data.Figure{}
+	markets := metric == data.MarketSize && len(subjects) == 0
 	for _, l := range d.lineages {
-		if l.metric != data.MarketSize || l.geography != "China" || (d.opt.Currency != "" && l.unit != d.opt.Currency) {
+		if l.metric != metric || d.opt.unit() != "" && isMoney(l.unit) && l.unit != d.opt.unit() || joint(l.subject) {
+			continue
+		}
+		if markets && l.geography != "China" || len(subjects) > 0 && !slices.Contains(subjects, l.subject) {
 			continue
 		}
 		for _, f := range d.figures[l] {
-			t := topic{l.unit, plain(f.Period)}
-			if !d.disputable(t.period) {
+			t := topic{l.subject, l.unit, plain(f.Period)}
+			if markets {
+				t.subject = ""
+			}
+			if !d.disputable(t) {
 				continue
 			}
 			if by[t] == nil {
@@ -74,23 +110,28 @@ func (d *draft) dispute() (topic, []*data.Figure) {
 		switch {
 		case issuers(a) != issuers(b):
 			return issuers(a) > issuers(b)
-		case len(a) != len(b):
-			return len(a) > len(b)
+		case values(a) != values(b):
+			return values(a) > values(b)
 		}
 		return topics[i].period.Start > topics[j].period.Start
 	})
-	if len(topics) == 0 || issuers(by[topics[0]]) < 2 {
+	if len(topics) == 0 || values(by[topics[0]]) < 2 {
 		return topic{}, nil
 	}
 	return topics[0], by[topics[0]]
 }
 
-// disputable reports whether a period is the one asked for, or any year.
-func (d *draft) disputable(p data.Date) bool {
+// disputable reports whether a topic's period is the one asked for; where none
+// is, markets are compared by the year and companies over any period.
+func (d *draft) disputable(t topic) bool {
 	if d.opt.Period.Known() {
-		return p == plain(d.opt.Period)
+		asked := plain(d.opt.Period)
+		if asked.Precision == data.PrecisionFiscalYear { // FY2021 ends when the company's does
+			return t.period.Precision == asked.Precision && t.period.Fiscal == asked.Fiscal
+		}
+		return t.period == asked
 	}
-	return p.Precision == data.PrecisionYear && within(p, d.opt)
+	return (t.subject != "" || t.period.Precision == data.PrecisionYear) && within(t.period, d.opt)
 }
 
 func issuers(figures []*data.Figure) int {
@@ -101,34 +142,73 @@ func issuers(figures []*data.Figure) int {
 	return len(seen)
 }
 
+func values(figures []*data.Figure) int {
+	seen := map[string]bool{}
+	for _, f := range figures {
+		seen[f.Value.Text('f')] = true
+	}
+	return len(seen)
+}
+
+// reasons are the notes for why values differ, the first that applies first.
+var reasons = []struct {
+	class merge.Disagreement
+	text  string
+}{
+	{merge.Scope, "Scope: the issuers count different things, as each line says; the values are not errors of one another."},
+	{merge.Revision, "Revision: one issuer published more than one value; the later one stands."},
+	{merge.Rounding, "Rounding: one value is another, rounded."},
+	{merge.Error, "Error: one issuer is quoted at one time with two numbers; at least one is wrong."},
+}
+
 // classes says why the values differ, each kind of difference once.
 func (d *draft) classes(figures []*data.Figure) {
-	var scope, revision, forecast bool
+	found := map[merge.Disagreement]bool{}
+	forecast, same := false, false
 	for i, a := range figures {
 		for _, b := range figures[i+1:] {
 			switch {
 			case a.Kind == data.ForecastKind || b.Kind == data.ForecastKind:
 				forecast = true
-			case a.Segment != b.Segment || a.Subject != b.Subject:
-				scope = true
-			case a.Issuer == b.Issuer && a.Value.Cmp(b.Value) != 0:
-				revision = true
+			case a.Segment != b.Segment || a.Subject != b.Subject || a.Issuer != b.Issuer && a.Value.Cmp(b.Value) != 0:
+				found[merge.Scope] = true
+			case a.Value.Cmp(b.Value) != 0:
+				same = true
 			}
 		}
 	}
-	if scope {
-		d.note("Scope: the issuers count different things, as each line says; the values are not errors of one another.")
+	if same {
+		found[d.gravest(figures)] = true
 	}
-	if revision {
-		d.note("Revision: one issuer published more than one value; the later one stands.")
+	for _, r := range reasons {
+		if found[r.class] {
+			d.note(d.word(r.text))
+		}
 	}
 	if forecast {
-		d.note("Dashed: forecast before the period began or ended.")
+		d.note(d.say("Dashed: forecast before the period began or ended."))
 	}
 }
 
+// gravest is how merge classes the group that most of the figures stand in.
+func (d *draft) gravest(figures []*data.Figure) merge.Disagreement {
+	best, most := merge.Revision, 1
+	for _, g := range merge.Groups(d.c) {
+		n := 0
+		for _, v := range g.Values {
+			if slices.ContainsFunc(figures, func(f *data.Figure) bool { return f.ID == v.ID }) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = g.Disagreement, n
+		}
+	}
+	return best
+}
+
 // disputeTitle states the spread of what was counted.
-func (d *draft) disputeTitle(t topic, figures []*data.Figure) {
+func (d *draft) disputeTitle(t topic, metric data.Metric, figures []*data.Figure) {
 	var low, high *data.Figure
 	for _, f := range figures {
 		if f.Kind == data.ForecastKind {
@@ -141,10 +221,17 @@ func (d *draft) disputeTitle(t topic, figures []*data.Figure) {
 	}
 	if high == nil || low == high {
 		high, low = figures[0], figures[len(figures)-1]
-		d.spec.Title = fmt.Sprintf("For %s, sources put China's cloud market between %s (%s) and %s (%s)", dateLabel(t.period),
-			Money(low.Value, low.Unit), low.Issuer, Money(high.Value, high.Unit), high.Issuer)
-		return
 	}
-	d.spec.Title = fmt.Sprintf("China's cloud market of %s was counted between %s (%s) and %s (%s)", dateLabel(t.period),
-		Money(low.Value, low.Unit), low.Issuer, Money(high.Value, high.Unit), high.Issuer)
+	when := d.date(t.period)
+	switch {
+	case t.subject != "" && low.Issuer == high.Issuer:
+		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s: %[4]s gave %[5]s and %[6]s", d.name(t.subject), d.metric(metric), when,
+			d.name(low.Issuer), d.money(low.Value, low.Unit, 5), d.money(high.Value, high.Unit, 5))
+	case t.subject != "":
+		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s is put between %[4]s (%[5]s) and %[6]s (%[7]s)", d.name(t.subject), d.metric(metric), when,
+			d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
+	default:
+		d.spec.Title = d.say("By definition and source, China's cloud market in %[1]s lay between %[2]s (%[3]s) and %[4]s (%[5]s)", when,
+			d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
+	}
 }

@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"image"
+	"image/color"
 
 	"yunshi/data"
 )
@@ -20,12 +21,18 @@ type HitBox struct {
 // a unit (a window's pixel ratio). Theme is "light" or "dark". Below about 1,000
 // units of width the compact layout of the window's chart pane is taken.
 func Draw(spec *Spec, width, height int, theme string, scale float64) (image.Image, []HitBox, error) {
-	l, err := layOut(spec, width, height, theme)
+	return Render(spec, Options{Width: width, Height: height, Theme: theme, Scale: scale})
+}
+
+// Render is Draw with all that options say of how a chart looks.
+func Render(spec *Spec, opt Options) (image.Image, []HitBox, error) {
+	width, height, scale := opt.page()
+	l, err := layOut(spec, width, height, opt)
 	if err != nil {
 		return nil, nil, err
 	}
-	if scale <= 0 {
-		scale = 1
+	if opt.Transparent {
+		l.Background = color.NRGBA{}
 	}
 	if err := affordable(width, height, scale); err != nil {
 		return nil, nil, err
@@ -42,17 +49,17 @@ func affordable(width, height int, scale float64) error {
 }
 
 // layOut checks what is asked and lays the chart out.
-func layOut(spec *Spec, width, height int, theme string) (*layout, error) {
+func layOut(spec *Spec, width, height int, opt Options) (*layout, error) {
 	if width < 200 || height < 120 {
 		return nil, fmt.Errorf("a chart of %dx%d cannot be read: make it at least 200x120", width, height)
 	}
-	if theme != "" && theme != "light" && theme != "dark" {
-		return nil, fmt.Errorf("no theme is called %q: choose light or dark", theme)
+	if opt.Theme != "" && opt.Theme != "light" && opt.Theme != "dark" {
+		return nil, fmt.Errorf("no theme is called %q: choose light or dark", opt.Theme)
 	}
 	if err := spec.check(); err != nil {
 		return nil, err
 	}
-	return arrange(spec, float64(width), float64(height), theme == "dark"), nil
+	return arrange(spec, float64(width), float64(height), opt.Theme == "dark", opt.Look), nil
 }
 
 // check refuses a spec that cannot be drawn: one read from a file may say
@@ -68,6 +75,9 @@ func (s *Spec) check() error {
 		for _, p := range ser.Points {
 			if p.Category < 0 || p.Category >= len(s.Categories) || p.Value == nil {
 				return fmt.Errorf("%s: a point of %q stands on no category or has no value", s.Name, ser.Name)
+			}
+			if s.Log && (s.Kind != Lines || p.Value.Sign() <= 0) {
+				return fmt.Errorf("%s: only lines of positive values can stand on a logarithmic axis", s.Name)
 			}
 			if p.Unit != s.Unit {
 				return fmt.Errorf("%s: %s and %s cannot stand in one chart", s.Name, s.Unit, p.Unit)

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -72,8 +71,8 @@ func (t tally) peak(cats []Category) (year, events int) {
 }
 
 // series is one group's events over the categories.
-func (t tally) series(g int, cats []Category) Series {
-	ser := Series{Name: groupNames[look.Groups[g].Key], Events: look.Groups[g].Key}
+func (t tally) series(w words, g int, cats []Category) Series {
+	ser := Series{Name: w.word(groupNames[look.Groups[g].Key]), Events: look.Groups[g].Key}
 	for i, cat := range cats {
 		ids := t.quarters[cat.Period]
 		if ids == nil || len(ids[g]) == 0 {
@@ -82,7 +81,7 @@ func (t tally) series(g int, cats []Category) Series {
 		n := len(ids[g])
 		ser.Points = append(ser.Points, Point{
 			Category: i, Value: apd.New(int64(n), 0), Unit: data.Count, Events: ids[g], Source: -1,
-			Hover: fmt.Sprintf("%s: %d × %s", cat.Long, n, strings.ToLower(ser.Name)),
+			Hover: w.say("%[1]s: %[2]d × %[3]s", cat.Long, n, strings.ToLower(ser.Name)),
 		})
 	}
 	return ser
@@ -94,11 +93,11 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 	d := newDraft(c, opt, "events-by-quarter", Stacked)
 	t := d.count()
 	if len(t.periods) == 0 {
-		return nil, missing(d.spec.Name, "dated events", opt)
+		return nil, d.missing(d.say("dated events"))
 	}
-	d.spec.Categories = axis(t.periods)
+	d.spec.Categories = axis(d.words, t.periods)
 	for g := range look.Groups {
-		if ser := t.series(g, d.spec.Categories); len(ser.Points) > 0 {
+		if ser := t.series(d.words, g, d.spec.Categories); len(ser.Points) > 0 {
 			d.spec.Series = append(d.spec.Series, ser)
 		}
 	}
@@ -109,12 +108,12 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 	y0, _, _ := s.Categories[0].Period.Start.Civil()
 	y1, _, _ := s.Categories[len(s.Categories)-1].Period.Start.Civil()
 	year, events := t.peak(s.Categories)
-	s.Title = fmt.Sprintf("%d brought %d of the %d events from %d to %d", year, events, t.total, y0, y1)
-	s.Subtitle = "Events by quarter and type, number"
+	s.Title = d.say("%[1]d brought most: %[2]d of the %[3]d events of %[4]d to %[5]d that are dated to a quarter", year, events, t.total, y0, y1)
+	s.Subtitle = d.say("Events in the library by quarter and type, number")
 	if t.coarse > 0 {
-		d.note(fmt.Sprintf("%d events without a date to the quarter are not counted.", t.coarse))
+		d.note(d.say("%d events without a date to the quarter are not counted.", t.coarse))
 	}
-	d.note(fmt.Sprintf("The count is of the events in the library, told by %d pages, not of all that happened.", t.pages))
+	d.note(d.say("The count is of the events in the library, told by %d pages, not of all that happened.", t.pages))
 	return s, nil
 }
 

@@ -3,7 +3,6 @@ package charts
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"image/color"
 	"io"
@@ -26,23 +25,24 @@ var formats = map[string]func(w io.Writer, spec *Spec, opt Options) error{
 	"csv":  writeCSV,
 	"pptx": writePPTX,
 	"xlsx": writeXLSX,
+	"json": writeJSON,
 }
 
 // Export writes the chart to path; the ending picks the format: png, svg, pdf,
-// pptx, xlsx or csv. It writes a temporary file beside the target and renames
+// pptx, xlsx, csv, or json for the spec. It writes a temporary file beside the target and renames
 // it, so that nothing half-written is left when it fails.
 func Export(spec *Spec, path string, opt Options) error {
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
 	write, ok := formats[ending]
 	if !ok {
-		return fmt.Errorf("%s: no chart is written as %q: end the name in .png, .svg, .pdf, .pptx, .xlsx or .csv", path, ending)
+		return fmt.Errorf("%s: no chart is written as %q: end the name in .png, .svg, .pdf, .pptx, .xlsx, .csv or .json", path, ending)
 	}
-	return replace(path, func(w io.Writer) error { return write(w, spec, opt) })
+	return WriteFile(path, func(w io.Writer) error { return write(w, spec, opt) })
 }
 
-// replace lets write fill a temporary file beside path and puts it in path's
-// place only once it is whole.
-func replace(path string, write func(io.Writer) error) (err error) {
+// WriteFile lets write fill a temporary file beside path and puts it in path's
+// place only once it is whole, so that nothing half-written is left.
+func WriteFile(path string, write func(io.Writer) error) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".yunshi-*")
 	if err != nil {
 		return fmt.Errorf("%s cannot be written (%w): choose a folder that exists and that you may write to", path, reason(err))
@@ -89,34 +89,15 @@ func (o Options) page() (width, height int, scale float64) {
 	if width == 0 || height == 0 {
 		width, height = 1920, 1080
 	}
-	if scale == 0 {
+	if scale <= 0 {
 		scale = 1
 	}
 	return width, height, scale
 }
 
-// ReadSpec returns the chart that a PNG written by Export shows.
-func ReadSpec(r io.Reader) (*Spec, error) {
-	text, err := scene.PNGText(r, specKeyword)
-	if err != nil {
-		return nil, err
-	}
-	if text == "" {
-		return nil, errors.New("the picture holds no chart of Yunshi: open one that Yunshi exported as PNG")
-	}
-	var s Spec
-	if err := json.Unmarshal([]byte(text), &s); err != nil {
-		return nil, fmt.Errorf("the chart in the picture cannot be read: %w", err)
-	}
-	if err := s.check(); err != nil {
-		return nil, err
-	}
-	return &s, nil
-}
-
 func writePNG(w io.Writer, spec *Spec, opt Options) error {
 	width, height, scale := opt.page()
-	l, err := layOut(spec, width, height, opt.Theme)
+	l, err := layOut(spec, width, height, opt)
 	if err != nil {
 		return err
 	}
@@ -135,7 +116,7 @@ func writePNG(w io.Writer, spec *Spec, opt Options) error {
 
 func writeSVG(w io.Writer, spec *Spec, opt Options) error {
 	width, height, _ := opt.page()
-	l, err := layOut(spec, width, height, opt.Theme)
+	l, err := layOut(spec, width, height, opt)
 	if err != nil {
 		return err
 	}
@@ -147,7 +128,7 @@ func writeSVG(w io.Writer, spec *Spec, opt Options) error {
 
 func writePDF(w io.Writer, spec *Spec, opt Options) error {
 	width, height, _ := opt.page()
-	l, err := layOut(spec, width, height, opt.Theme)
+	l, err := layOut(spec, width, height, opt)
 	if err != nil {
 		return err
 	}

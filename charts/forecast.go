@@ -1,9 +1,7 @@
 package charts
 
 import (
-	"fmt"
 	"sort"
-	"strings"
 
 	"yunshi/data"
 )
@@ -29,13 +27,13 @@ func forecasts(c *data.Corpus, opt Options, name string, metric data.Metric) (*S
 	d := newDraft(c, opt, name, Columns)
 	found := d.couples(metric)
 	if len(found) == 0 {
-		return nil, missing(name, "forecast of "+strings.ReplaceAll(string(metric), "_", " ")+" with a later count of the same thing", opt)
+		return nil, d.missing(d.say("forecast of %s with a later count of the same thing", d.metric(metric)))
 	}
-	forecast, outcome := Series{Name: "forecast", Colour: 0}, Series{Name: "outcome", Colour: 0}
+	forecast, outcome := Series{Name: d.say("forecast"), Colour: 0}, Series{Name: d.say("outcome"), Colour: 0}
 	pending := false
 	for i, k := range found {
-		long := dateLabel(k.period)
-		sub := k.forecast.Issuer + d.reported(k.forecast)
+		long := d.date(k.period)
+		sub := d.name(k.forecast.Issuer) + d.reported(k.forecast)
 		d.spec.Categories = append(d.spec.Categories, Category{Label: long, Long: long, Sub: sub, Period: k.period})
 		forecast.Points = append(forecast.Points, d.point(i, long, k.forecast))
 		if k.outcome == nil {
@@ -45,10 +43,10 @@ func forecasts(c *data.Corpus, opt Options, name string, metric data.Metric) (*S
 		outcome.Points = append(outcome.Points, d.point(i, long, k.outcome))
 		d.spec.Brackets = append(d.spec.Brackets, Bracket{
 			Series: 1, Point: len(outcome.Points) - 1, Value: k.forecast.Value,
-			Short: difference(k), Label: "against the forecast", Figure: k.forecast.ID,
+			Short: d.difference(k), Label: d.say("against the forecast"), Figure: k.forecast.ID,
 		})
 		if k.outcome.Issuer != k.forecast.Issuer {
-			d.note(fmt.Sprintf("%s: the forecast is by %s, the count by %s, of the same definition.", long, k.forecast.Issuer, k.outcome.Issuer))
+			d.note(d.say("%[1]s: the forecast is by %[2]s, the count by %[3]s, of the same definition.", long, d.name(k.forecast.Issuer), d.name(k.outcome.Issuer)))
 		}
 	}
 	d.spec.Series = []Series{forecast, outcome}
@@ -57,44 +55,51 @@ func forecasts(c *data.Corpus, opt Options, name string, metric data.Metric) (*S
 		return nil, err
 	}
 	s.ForecastFrom, s.Missing = -1, nil
-	s.Subtitle = couplesSubtitle(found, metric) + ", " + unitName(s.Unit, s.Exponent)
+	for i := len(found) - 1; i > 0 && found[i].outcome == nil; i-- {
+		s.ForecastFrom = i
+	}
+	s.Subtitle = d.couplesSubtitle(found, metric) + d.comma() + d.unit(s.Unit, s.Exponent)
 	if pending {
-		d.note("A forecast alone: no source has counted that year yet.")
+		d.note(d.say("A forecast alone: no source in the library has counted that year."))
+	}
+	for _, k := range found {
+		if k.outcome != nil && bound(k.forecast) {
+			d.note(d.say("> and ≥: the forecast names a lower bound, so that a higher count does not refute it."))
+			break
+		}
 	}
 	d.forecastTitle(found)
 	return s, nil
 }
 
+// bound reports whether a figure only says what is exceeded or reached.
+func bound(f *data.Figure) bool { return f.Qualifier == data.MoreThan || f.Qualifier == data.AtLeast }
+
 // difference is how far the outcome lies from the forecast: in percent of it, or
 // in percentage points.
-func difference(k couple) string {
+func (d *draft) difference(k couple) string {
 	if k.forecast.Unit == data.Percent {
-		return signed(minus(k.outcome.Value, k.forecast.Value), 0) + nbsp + "pp"
+		return d.say("%s pp", signed(minus(k.outcome.Value, k.forecast.Value), 0))
 	}
 	if r := rise(k.forecast.Value, k.outcome.Value); r != nil {
-		return sign12(r) + nbsp + "%"
+		return d.percent(sign12(r))
 	}
 	return ""
 }
 
-func couplesSubtitle(found []couple, metric data.Metric) string {
-	what := "Market size"
+func (d *draft) couplesSubtitle(found []couple, metric data.Metric) string {
+	what := d.say("Market size")
 	if metric == data.Growth {
-		what = "Growth on the year before"
+		what = d.say("Growth on the year before")
 	}
-	subjects := map[string]bool{}
 	var names []string
 	for _, k := range found {
-		name := k.forecast.Subject + ", " + k.forecast.Segment
-		if !subjects[name] {
-			subjects[name] = true
-			names = append(names, name)
-		}
+		names = unique(append(names, d.scope(scopeOf(k.forecast))))
 	}
 	if len(names) > 1 {
-		return what + " as forecast and as counted later"
+		return d.say("%s as forecast and as counted later", what)
 	}
-	return what + " of " + strings.Join(names, " and of ") + ", as forecast and as counted later"
+	return d.say("%[1]s of %[2]s, as forecast and as counted later", what, names[0])
 }
 
 // couples pairs every forecast with the latest count for the same subject,
@@ -103,11 +108,11 @@ func couplesSubtitle(found []couple, metric data.Metric) string {
 func (d *draft) couples(metric data.Metric) []couple {
 	counted := map[lineage]bool{}
 	var all []couple
-	unit := d.opt.Currency
+	unit := d.opt.unit()
 	if metric == data.Growth {
 		unit = data.Percent
 	}
-	for _, f := range d.c.Figures {
+	for _, f := range d.shelf.all {
 		if f.Metric != metric || !d.foresees(f) {
 			continue
 		}
@@ -142,7 +147,7 @@ func (d *draft) outcome(f *data.Figure) *data.Figure {
 	var best *data.Figure
 	for _, l := range d.lineages {
 		scope := l
-		scope.issuer = ""
+		scope.issuer, scope.from = "", ""
 		if scope != scopeOf(f) {
 			continue
 		}
@@ -159,7 +164,8 @@ func (d *draft) outcome(f *data.Figure) *data.Figure {
 	return best
 }
 
-// forecastTitle states the widest miss.
+// forecastTitle states the widest miss. A forecast of "more than" so much is not
+// refuted by a higher count, so the title speaks of what was counted.
 func (d *draft) forecastTitle(found []couple) {
 	var widest *couple
 	gap := -1.0
@@ -180,19 +186,15 @@ func (d *draft) forecastTitle(found []couple) {
 			gap, widest = g, k
 		}
 	}
-	subject := "Forecasts were"
-	if over+under == 1 {
-		subject = "The forecast was"
-	}
-	lead := "Forecasts missed both ways"
+	lead := "Counts came in above and below forecasts"
 	switch {
-	case over == 0 && under > 0:
-		lead = subject + " too low"
-	case under == 0 && over > 0:
-		lead = subject + " too high"
 	case over+under == 0:
-		lead = subject + " met"
+		lead = "Counts met the forecasts"
+	case over == 0:
+		lead = "Counts came in above forecasts"
+	case under == 0:
+		lead = "Counts came in below forecasts"
 	}
-	d.spec.Title = fmt.Sprintf("%s: %s expected %s for %s, the count was %s", lead,
-		widest.forecast.Issuer, said(widest.forecast), dateLabel(widest.period), said(widest.outcome))
+	d.spec.Title = d.say("%[1]s: %[2]s expected %[3]s for %[4]s, %[5]s counted %[6]s", d.word(lead),
+		d.name(widest.forecast.Issuer), d.figure(widest.forecast), d.date(widest.period), d.name(widest.outcome.Issuer), d.figure(widest.outcome))
 }

@@ -24,7 +24,7 @@ func sample(kind Kind) *Spec {
 		Notes: []string{"No source states 2003."}, Sources: []Source{{Issuer: "Sample", Publisher: "The <Daily>"}},
 	}
 	for y := 2001; y <= 2006; y++ {
-		s.Categories = append(s.Categories, category(data.InYear(y)))
+		s.Categories = append(s.Categories, category(words{}, data.InYear(y)))
 	}
 	point := func(at int, bn int64, kind data.FigureKind) Point {
 		return Point{Category: at, Value: apd.New(bn, 9), Unit: "CNY", Kind: kind, Qualifier: data.Exact, Figure: "f", Hover: s.Categories[at].Long}

@@ -1,8 +1,6 @@
 package charts
 
 import (
-	"fmt"
-
 	"yunshi/data"
 )
 
@@ -21,7 +19,8 @@ func revenueGrowth(c *data.Corpus, opt Options) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Subtitle = fmt.Sprintf("Revenue against the same %s a year before, percent, as stated by the companies", precisionWords[precision])
+	s.Subtitle = d.say("Revenue against the same %s a year before, percent, as stated by the companies", d.word(precisionWords[precision]))
+	d.note(d.say("Each rate compares two periods on the basis that the company used when it stated it."))
 	d.growthGaps()
 	d.growthTitle()
 	return s, nil
@@ -45,30 +44,36 @@ func (d *draft) fullest(who []string, metric data.Metric) data.Precision {
 	return best
 }
 
-// growthTitle states the first series' last growth, and since when it has not
-// been higher.
+// growthTitle states the first series' last growth, and since when none higher was
+// stated: where periods between are not stated, nobody can say more.
 func (d *draft) growthTitle() {
 	s := d.spec
 	pts := s.Series[0].Points
 	last := pts[len(pts)-1]
+	name, when := s.Series[0].Name, s.Categories[last.Category].Long
 	since := -1
 	for i := len(pts) - 2; i >= 0 && since < 0; i-- {
 		if pts[i].Value.Cmp(last.Value) >= 0 {
 			since = i
 		}
 	}
-	verb := "grows"
-	if last.Value.Negative {
-		verb = "changes by"
+	format, rate := "%[1]s's revenue grew %[2]s in %[3]s", d.said(abs(last.Value), last.Qualifier, last.Unit)
+	if last.Value.Sign() < 0 {
+		format = "%[1]s's revenue fell %[2]s in %[3]s"
 	}
-	s.Title = fmt.Sprintf("%s %s %s in %s", s.Series[0].Name, verb, Money(last.Value, last.Unit), s.Categories[last.Category].Long)
-	switch {
-	case len(pts) < 3 || since == len(pts)-2:
-	case since < 0:
-		s.Title += ", more than in any period shown"
-	default:
-		s.Title += ", the most since " + s.Categories[pts[since].Category].Long
+	s.Title = d.say(format, name, rate, when)
+	if last.Value.Sign() <= 0 || len(pts) < 3 || since == len(pts)-2 {
+		return
 	}
+	if since < 0 {
+		s.Title += d.say(", more than in any other period stated here")
+		return
+	}
+	format = ", the most since %s"
+	if whole := last.Category - pts[since].Category; whole != len(pts)-1-since {
+		format = ", the most stated since %s"
+	}
+	s.Title += d.say(format, s.Categories[pts[since].Category].Long)
 }
 
 // growthGaps says for each series which periods between its first and last are
@@ -84,9 +89,9 @@ func (d *draft) growthGaps() {
 		switch {
 		case len(none) == 0:
 		case len(none) > 6:
-			d.note(fmt.Sprintf("%s: %d periods not stated, the line is interrupted there.", ser.Name, len(none)))
+			d.note(d.say("%[1]s: %[2]d periods not stated, the line is interrupted there.", ser.Name, len(none)))
 		default:
-			d.note(fmt.Sprintf("%s: %s not stated.", ser.Name, listed(none)))
+			d.note(d.say("%[1]s: %[2]s not stated.", ser.Name, d.list(none)))
 		}
 	}
 }

@@ -50,14 +50,19 @@ func sizesFor(w, h float64) sizes {
 type layout struct {
 	*scene.Scene
 	spec  *Spec
+	w     words
 	theme look.Theme
 	dark  bool
-	z     sizes
-	plot  box
-	low   float64 // value at the plot's lower edge
-	high  float64 // value at its upper edge
-	taken []box   // where no label may stand
-	hits  []hit
+	// A look of the person's own, or nil, and the faces and typeface it asks for.
+	own           *Colours
+	regular, bold scene.Face
+	typeface      string
+	z             sizes
+	plot          box
+	low           float64 // value at the plot's lower edge
+	high          float64 // value at its upper edge
+	taken         []box   // where no label may stand
+	hits          []hit
 	// What a native chart needs to look the same: the distance of grid lines and the last of them, the
 	// bars with their colours, which points have a label in what size, and all
 	// that is drawn upon the chart.
@@ -80,15 +85,13 @@ type hit struct {
 }
 
 // arrange lays a chart out on w×h units.
-func arrange(spec *Spec, w, h float64, dark bool) *layout {
-	theme := look.Light
-	if dark {
-		theme = look.Dark
-	}
+func arrange(spec *Spec, w, h float64, dark bool, own *Look) *layout {
 	l := &layout{
-		Scene: &scene.Scene{Width: w, Height: h, Background: theme.Surface, Title: spec.Title, Desc: describe(spec)},
-		spec:  spec, theme: theme, dark: dark, z: sizesFor(w, h),
+		Scene: &scene.Scene{Width: w, Height: h, Title: spec.Title, Desc: describe(spec)},
+		spec:  spec, w: wordsOf(spec.Language), dark: dark, z: sizesFor(w, h),
 	}
+	l.dress(own)
+	l.Background = l.theme.Surface
 	for _, ser := range spec.Series {
 		for _, p := range ser.Points {
 			l.largest = max(l.largest, math.Abs(float(p.Value)))
@@ -146,25 +149,25 @@ func (l *layout) header() float64 {
 	}
 	width := l.Width - 2*z.margin
 	size := z.title
-	if one := width / scene.TextWidth(scene.Bold, 1, l.spec.Title+"."); one < size && one > 0.84*size {
+	if one := width / scene.TextWidth(l.bold, 1, l.spec.Title+"."); one < size && one > 0.84*size {
 		size = one // one line in slightly smaller type reads better than two
 	}
-	lines := scene.Wrap(scene.Bold, size, width, l.spec.Title)
+	lines := scene.Wrap(l.bold, size, width, l.spec.Title)
 	for len(lines) > 2 && size > 0.7*z.title {
 		size *= 0.94
-		lines = scene.Wrap(scene.Bold, size, width, l.spec.Title)
+		lines = scene.Wrap(l.bold, size, width, l.spec.Title)
 	}
 	l.titleBox = box{z.margin, y, width, size * 1.2 * float64(len(lines))}
 	l.titleSize = size
-	for _, line := range balanced(lines, scene.Bold, size, l.spec.Title) {
+	for _, line := range balanced(lines, l.bold, size, l.spec.Title) {
 		y += size * 1.2
-		l.Text(z.margin, y, size, scene.Bold, scene.Start, l.theme.Ink, line)
+		l.Text(z.margin, y, size, l.bold, scene.Start, l.theme.Ink, line)
 	}
 	y += z.subtitle * 0.35
 	l.subtitleY = y
-	for _, line := range scene.Wrap(scene.Regular, z.subtitle, width, l.spec.Subtitle) {
+	for _, line := range scene.Wrap(l.regular, z.subtitle, width, l.spec.Subtitle) {
 		y += z.subtitle * 1.3
-		l.Text(z.margin, y, z.subtitle, scene.Regular, scene.Start, l.theme.Muted, line)
+		l.Text(z.margin, y, z.subtitle, l.regular, scene.Start, l.theme.Muted, line)
 	}
 	if z.compact {
 		return y + 8
@@ -194,15 +197,15 @@ func (l *layout) footer(top float64) float64 {
 	width := l.Width - 2*z.margin
 	brandWidth := 0.0
 	if !z.compact {
-		brandWidth = scene.TextWidth(scene.Regular, z.foot, brand)
-		l.overText(l.Width-z.margin, l.Height-z.bottom, z.foot, scene.Regular, scene.End, l.theme.Muted, brand)
+		brandWidth = scene.TextWidth(l.regular, z.foot, brand)
+		l.overText(l.Width-z.margin, l.Height-z.bottom, z.foot, l.regular, scene.End, l.theme.Muted, brand)
 		brandWidth += 2 * z.foot
 	}
 	foot := l.spec.Foot(3)
-	if z.compact && scene.TextWidth(scene.Regular, z.foot, foot) > width {
+	if z.compact && scene.TextWidth(l.regular, z.foot, foot) > width {
 		foot = l.spec.issuers()
 	}
-	lines := scene.Wrap(scene.Regular, z.foot, width-brandWidth, foot)
+	lines := scene.Wrap(l.regular, z.foot, width-brandWidth, foot)
 	y := l.paragraph(lines, l.Height-z.bottom)
 	l.footBox = box{z.margin, 0, width - brandWidth, l.Height - z.bottom + z.foot*0.3}
 	if notes := l.noteLines(width, l.Height-top); len(notes) > 0 {
@@ -210,7 +213,7 @@ func (l *layout) footer(top float64) float64 {
 			y -= z.foot * 0.35
 		}
 		if len(lines) == 0 && !z.compact {
-			notes = scene.Wrap(scene.Regular, z.foot, width-brandWidth, strings.Join(notes, " "))
+			notes = scene.Wrap(l.regular, z.foot, width-brandWidth, strings.Join(notes, " "))
 		}
 		y = l.paragraph(notes, y)
 	}
@@ -226,7 +229,7 @@ func (l *layout) footer(top float64) float64 {
 // above them would stand.
 func (l *layout) paragraph(lines []string, y float64) float64 {
 	for i := len(lines) - 1; i >= 0; i-- {
-		l.Text(l.z.margin, y, l.z.foot, scene.Regular, scene.Start, l.theme.Muted, lines[i])
+		l.Text(l.z.margin, y, l.z.foot, l.regular, scene.Start, l.theme.Muted, lines[i])
 		y -= l.z.foot * 1.35
 	}
 	return y
@@ -241,7 +244,7 @@ func (l *layout) noteLines(width, room float64) []string {
 		notes = l.spec.remarks()
 	}
 	text := strings.Join(notes, " ")
-	lines := scene.Wrap(scene.Regular, z.foot, width, text)
+	lines := scene.Wrap(l.regular, z.foot, width, text)
 	limit := 2
 	if !z.compact || len(lines) <= limit {
 		return lines
@@ -250,11 +253,11 @@ func (l *layout) noteLines(width, room float64) []string {
 		limit = 1
 	}
 	for n := len(notes) - 1; n >= 0; n-- {
-		more := fmt.Sprintf("%d notes in the exported chart.", len(notes)-n)
+		more := l.w.say("%d notes in the exported chart.", len(notes)-n)
 		if n > 0 {
 			more = "+ " + more
 		}
-		lines = scene.Wrap(scene.Regular, z.foot, width, strings.TrimSpace(strings.Join(notes[:n], " ")+" "+more))
+		lines = scene.Wrap(l.regular, z.foot, width, strings.TrimSpace(strings.Join(notes[:n], " ")+" "+more))
 		if len(lines) <= limit {
 			break
 		}
@@ -271,7 +274,8 @@ func (s *Spec) remarks() []string {
 	for i, f := range s.Flags {
 		flags = append(flags, fmt.Sprintf("%s %s", flagMark(i), f.Label))
 	}
-	return append([]string{strings.Join(flags, "; ") + "."}, s.Notes...)
+	w := wordsOf(s.Language)
+	return append([]string{w.sentence(w.join(flags))}, s.Notes...)
 }
 
 func flagMark(i int) string { return string(rune('①' + i)) }
@@ -312,7 +316,7 @@ func (l *layout) legendEntries() []legendEntry {
 	}
 	for _, k := range kindWords {
 		if kinds[k.kind] {
-			out = append(out, legendEntry{text: k.word, colour: swatch, kind: k.kind})
+			out = append(out, legendEntry{text: l.w.word(k.word), colour: swatch, kind: k.kind})
 		}
 	}
 	return out
@@ -349,7 +353,7 @@ func (l *layout) legend(entries []legendEntry, y float64) float64 {
 	var rows [][]legendEntry
 	used := math.Inf(1)
 	width := func(e legendEntry) float64 {
-		return swatchW + size*0.5 + scene.TextWidth(scene.Regular, size, e.text) + size*1.8
+		return swatchW + size*0.5 + scene.TextWidth(l.regular, size, e.text) + size*1.8
 	}
 	for _, e := range entries {
 		if used+width(e)-size*1.8 > l.Width-2*l.z.margin {
@@ -363,7 +367,7 @@ func (l *layout) legend(entries []legendEntry, y float64) float64 {
 		x := l.z.margin
 		for _, e := range rows[i] {
 			l.swatch(box{x, y - swatchH*0.86, swatchW, swatchH}, e.colour, e.kind, size*0.35)
-			l.overText(x+swatchW+size*0.5, y, size, scene.Regular, scene.Start, l.theme.Ink, e.text)
+			l.overText(x+swatchW+size*0.5, y, size, l.regular, scene.Start, l.theme.Ink, e.text)
 			x += width(e)
 		}
 		y -= size * 1.6

@@ -45,7 +45,7 @@ func (l *layout) nameRoom() float64 {
 	widest := 0.0
 	for i, ser := range l.spec.Series {
 		name, value := l.nameAt(i)
-		w := scene.TextWidth(scene.Bold, l.z.tick, value) + scene.TextWidth(scene.Regular, l.z.tick, name) + l.z.tick
+		w := scene.TextWidth(l.bold, l.z.tick, value) + scene.TextWidth(l.regular, l.z.tick, name) + l.z.tick
 		if len(ser.Points) > 0 {
 			widest = max(widest, w)
 		}
@@ -60,11 +60,11 @@ func (l *layout) nameAt(i int) (name, value string) {
 	p := ser.Points[len(ser.Points)-1]
 	value = hedges[p.Qualifier][0] + l.number(p.Value)
 	if l.spec.Unit == data.Percent {
-		value += nbsp + "%"
+		value = l.w.percent(value)
 	}
 	name = ser.Name
 	if p.Category < len(l.spec.Categories)-1 {
-		name += ", " + l.spec.Categories[p.Category].Long
+		name += l.w.comma() + l.spec.Categories[p.Category].Long
 	}
 	return name, value
 }
@@ -130,8 +130,8 @@ func (l *layout) names(room float64) {
 	for i, ser := range l.spec.Series {
 		x, y := l.at(ser.Points[len(ser.Points)-1])
 		name, value := l.nameAt(i)
-		left := room - size - scene.TextWidth(scene.Bold, size, value) - size*0.4
-		e := &lineEnd{colour: l.colour(ser), x: x, wanted: y, y: y, value: value, name: scene.Wrap(scene.Regular, size, max(left, 3*size), name)}
+		left := room - size - scene.TextWidth(l.bold, size, value) - size*0.4
+		e := &lineEnd{colour: l.colour(ser), x: x, wanted: y, y: y, value: value, name: scene.Wrap(l.regular, size, max(left, 3*size), name)}
 		e.height = size * 1.3 * float64(len(e.name))
 		ends = append(ends, e)
 	}
@@ -141,10 +141,10 @@ func (l *layout) names(room float64) {
 		l.overLine(scene.Style{Stroke: blend(e.colour, l.theme.Surface, 0.5), Width: l.z.line * 0.7},
 			e.x+size*0.4, e.wanted, right-size*0.2, e.y, right+size*0.3, e.y)
 		x, y := right+size*0.5, e.y+size*0.36
-		l.overText(x, y, size, scene.Bold, scene.Start, e.colour, e.value)
-		x += scene.TextWidth(scene.Bold, size, e.value) + size*0.4
+		l.overText(x, y, size, l.bold, scene.Start, e.colour, e.value)
+		x += scene.TextWidth(l.bold, size, e.value) + size*0.55
 		for _, line := range e.name {
-			l.overText(x, y, size, scene.Regular, scene.Start, l.theme.Ink, line)
+			l.overText(x, y, size, l.regular, scene.Start, l.theme.Ink, line)
 			y += size * 1.2
 		}
 	}
@@ -193,12 +193,12 @@ func (l *layout) pointLabels() {
 	for _, i := range order {
 		text := hedges[ser.Points[i].Qualifier][0] + l.number(ser.Points[i].Value)
 		x, y := l.at(ser.Points[i])
-		w := scene.TextWidth(scene.Bold, size, text)
+		w := scene.TextWidth(l.bold, size, text)
 		for _, dy := range []float64{-size * 0.7, size * 1.5} {
 			b := box{x - w/2 - size*0.1, y + dy - size*0.85, w + size*0.2, size}
 			if l.free(b) && !l.crossed(ser, b) && b.y+b.h < l.plot.y+l.plot.h {
 				l.taken = append(l.taken, b)
-				l.Text(x, y+dy, size, scene.Bold, scene.Middle, l.theme.Ink, text)
+				l.Text(x, y+dy, size, l.bold, scene.Middle, l.theme.Ink, text)
 				l.labelled(0, i, size)
 				break
 			}

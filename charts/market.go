@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"strings"
 
 	"yunshi/data"
@@ -15,10 +14,10 @@ func chinaMarket(c *data.Corpus, opt Options) (*Spec, error) {
 	d := newDraft(c, opt, "china-market-size", Columns)
 	found := d.find(data.PrecisionYear, opt, func(l lineage) bool {
 		return l.metric == data.MarketSize && strings.HasPrefix(l.subject, "China") && l.geography == "China" &&
-			(opt.Currency == "" || l.unit == opt.Currency)
+			(opt.unit() == "" || l.unit == opt.unit())
 	})
 	if len(found) == 0 {
-		return nil, missing(d.spec.Name, "size of China's cloud market by year", opt)
+		return nil, d.missing(d.say("size of China's cloud market by year"))
 	}
 	main := found[0]
 	picks := d.picks(main, data.PrecisionYear, opt)
@@ -30,7 +29,7 @@ func chinaMarket(c *data.Corpus, opt Options) (*Spec, error) {
 	}
 	var others []lineage
 	for _, l := range found[1:] {
-		if l.subject != main.subject || l.segment != main.segment || l.unit != main.unit {
+		if l.subject != main.subject || l.segment != main.segment || l.unit != main.unit || l.issuer == main.issuer {
 			continue
 		}
 		others = append(others, l)
@@ -38,8 +37,8 @@ func chinaMarket(c *data.Corpus, opt Options) (*Spec, error) {
 			periods = append(periods, p.period)
 		}
 	}
-	d.spec.Categories = axis(periods)
-	d.spec.Series = []Series{d.series(main.issuer, picks, 0)}
+	d.spec.Categories = axis(d.words, periods)
+	d.spec.Series = []Series{d.series(d.name(main.issuer), picks, 0)}
 	for _, l := range others {
 		d.second(l, stated)
 	}
@@ -47,8 +46,8 @@ func chinaMarket(c *data.Corpus, opt Options) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Subtitle = fmt.Sprintf("%s, %s, by year, %s", main.subject, main.segment, unitName(s.Unit, s.Exponent))
-	s.Arrow = arrow(s, 0)
+	s.Subtitle = d.say("%[1]s, by year, %[2]s", d.scope(main), d.unit(s.Unit, s.Exponent))
+	s.Arrow = d.arrow(0)
 	d.gaps(main, data.PrecisionYear)
 	d.marketTitle(main, picks)
 	return s, nil
@@ -68,23 +67,22 @@ func (d *draft) second(l lineage, stated map[data.Date]bool) {
 			if pt.Category != at {
 				continue
 			}
-			what := fmt.Sprintf("%s: %s according to %s", dateLabel(p.period), money(p.Value, p.Unit, 4), l.issuer)
+			format := "%[1]s: %[2]s according to %[3]s%[4]s"
 			if p.Kind == data.ForecastKind {
-				what = fmt.Sprintf("%s: forecast as %s by %s", dateLabel(p.period), said(p.Figure), l.issuer)
+				format = "%[1]s: forecast as %[2]s by %[3]s%[4]s"
 			}
-			what += d.reported(p.Figure)
-			d.note(what + ".")
+			d.note(d.sentence(d.say(format, d.date(p.period), d.word(hedges[p.Qualifier][1])+d.money(p.Value, p.Unit, 4), d.name(l.issuer), d.reported(p.Figure))))
 			d.cite(p.Figure)
 			if p.Kind == pt.Kind {
 				d.spec.Brackets = append(d.spec.Brackets, Bracket{
-					Series: 0, Point: i, Value: p.Value, Short: "or " + digitsOf(p.Value, exponentFor(p.Unit, float(pt.Value)), 4, 1),
-					Label: l.issuer, Figure: p.Figure.ID,
+					Series: 0, Point: i, Value: p.Value, Short: d.say("or %s", digitsOf(p.Value, d.bracketExponent(float(pt.Value)), 4, 1)),
+					Label: d.name(l.issuer), Figure: p.Figure.ID,
 				})
 			}
 		}
 	}
 	if len(own) > 0 {
-		d.spec.Series = append(d.spec.Series, d.series(l.issuer, own, len(d.spec.Series)))
+		d.spec.Series = append(d.spec.Series, d.series(d.name(l.issuer), own, len(d.spec.Series)))
 	}
 }
 
@@ -100,11 +98,23 @@ func (d *draft) marketTitle(l lineage, picks []pick) {
 	}
 	switch {
 	case now == nil:
-		d.spec.Title = fmt.Sprintf("%s expects China's cloud market to reach %s by %s", l.issuer, said(ahead.Figure), dateLabel(ahead.period))
+		d.spec.Title = d.say("%[1]s expects China's cloud market to reach %[2]s by %[3]s", d.name(l.issuer), d.figure(ahead.Figure), d.date(ahead.period))
 	case ahead == nil || ahead.period.Start < now.period.Start:
-		d.spec.Title = fmt.Sprintf("China's cloud market was worth %s in %s", said(now.Figure), dateLabel(now.period))
+		d.spec.Title = d.say("%[1]s puts China's cloud market at %[2]s in %[3]s", d.name(l.issuer), d.figure(now.Figure), d.date(now.period))
 	default:
-		d.spec.Title = fmt.Sprintf("China's cloud market was worth %s in %s; %s expects %s by %s",
-			said(now.Figure), dateLabel(now.period), l.issuer, said(ahead.Figure), dateLabel(ahead.period))
+		d.spec.Title = d.say("%[1]s puts China's cloud market at %[2]s in %[3]s and expects %[4]s by %[5]s",
+			d.name(l.issuer), d.figure(now.Figure), d.date(now.period), d.figure(ahead.Figure), d.date(ahead.period))
 	}
+}
+
+// bracketExponent is the power of ten that the chart's labels will count in.
+func (d *draft) bracketExponent(largest float64) int {
+	for _, p := range d.spec.Series[0].Points {
+		largest = max(largest, float(p.Value))
+	}
+	exp, err := d.exponent(largest)
+	if err != nil {
+		return 0 // finish refuses the unit
+	}
+	return exp
 }

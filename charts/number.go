@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -23,7 +24,7 @@ func sign(unit string) string {
 	if s, ok := currencySigns[unit]; ok {
 		return s
 	}
-	if unit == data.Percent || unit == data.Count || unit == "" {
+	if !isMoney(unit) || unit == "" {
 		return ""
 	}
 	return unit + nbsp
@@ -39,7 +40,7 @@ func money(v *apd.Decimal, unit string, significant int) string {
 	}
 	exp := 0
 	switch magnitude := math.Abs(float(v)); {
-	case unit == data.Count && magnitude < 1e6:
+	case !isMoney(unit) && magnitude < 1e6:
 	case magnitude >= 0.9995e12:
 		exp = 12
 	case magnitude >= 0.9995e9:
@@ -88,7 +89,7 @@ func digitsOf(v *apd.Decimal, exp, significant int, most int32) string {
 // number is a value as the chart's labels have it: in its units, with one place
 // after the point at most where the largest values have none to spare.
 func (l *layout) number(v *apd.Decimal) string {
-	if l.spec.Unit == data.Percent || l.largest/math.Pow10(l.spec.Exponent) >= 10 {
+	if !isMoney(l.spec.Unit) || l.largest/math.Pow10(l.spec.Exponent) >= 10 {
 		return digitsOf(v, l.spec.Exponent, 3, 1)
 	}
 	return number(v, l.spec.Exponent)
@@ -174,7 +175,7 @@ func CAGR(from, to *apd.Decimal, months int) *apd.Decimal {
 // below ten billion, so that small companies keep their digits.
 func exponentFor(unit string, largest float64) int {
 	switch {
-	case unit == data.Percent || unit == data.Count:
+	case !isMoney(unit):
 		return 0
 	case largest >= 1e10:
 		return 9
@@ -184,24 +185,47 @@ func exponentFor(unit string, largest float64) int {
 	return 0
 }
 
-var unitWords = map[string]string{"CNY": "yuan", "USD": "US$", data.Percent: "percent", data.Count: ""}
-
-// unitName is the unit for a subtitle: "billion yuan", "US$ billion", "percent".
-func unitName(unit string, exp int) string {
-	word, ok := unitWords[unit]
-	if !ok {
-		word = unit
-	}
-	switch {
-	case exponentWords[exp] == "":
-		return word
-	case unit == "CNY":
-		return exponentWords[exp] + " " + word
-	}
-	return strings.TrimSpace(word + " " + exponentWords[exp])
-}
+var unitWords = map[string]string{"CNY": "yuan", "USD": "US$", "HKD": "HK$", "EUR": "euro", data.Percent: "percent", data.Count: ""}
 
 func abs(v *apd.Decimal) *apd.Decimal {
 	var d apd.Decimal
 	return d.Abs(v)
+}
+
+// exponentSigns are what Chinese writes for a power of ten.
+var exponentSigns = map[int]string{4: "万", 8: "亿", 12: "万亿"}
+
+// unitSteps are the powers of ten of Options.Units, in English and in Chinese, whose steps are of
+// four digits.
+var unitSteps = map[string][2]int{"": {-1, -1}, "million": {6, 4}, "billion": {9, 8}, "trillion": {12, 12}}
+
+// exponentIn is the largest of the steps, which come from the largest downwards,
+// that leaves a whole part.
+func exponentIn(unit string, magnitude float64, steps []int) int {
+	for _, exp := range steps {
+		if magnitude >= 0.9995*math.Pow10(exp) && (unit != data.Count || magnitude >= 1e6) {
+			return exp
+		}
+	}
+	return 0
+}
+
+// exponent is the power of ten that a chart's labels count in.
+func (d *draft) exponent(largest float64) (int, error) {
+	steps, ok := unitSteps[d.opt.Units]
+	switch {
+	case !ok:
+		return 0, fmt.Errorf("%s: %q is no unit: choose million, billion or trillion", d.spec.Name, d.opt.Units)
+	case !isMoney(d.spec.Unit):
+		return 0, nil
+	case d.opt.Units != "" && d.zh:
+		return steps[1], nil
+	case d.opt.Units != "":
+		return steps[0], nil
+	case !d.zh:
+		return exponentFor(d.spec.Unit, largest), nil
+	case largest >= 1e9:
+		return 8, nil
+	}
+	return exponentIn(d.spec.Unit, largest, []int{4}), nil
 }

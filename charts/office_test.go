@@ -256,7 +256,7 @@ func TestCSV(t *testing.T) {
 	if err := writeCSV(&b, spec, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(b.String(), "'=1+1,2001,2001,12000000000,CNY,actual,exact") || strings.Count(b.String(), "\r\n") != 9 {
+	if !strings.Contains(b.String(), "'=1+1,2001,2001,12000000000,CNY,,,actual,exact") || strings.Count(b.String(), "\r\n") != 9 {
 		t.Errorf("CSV: %s", b.String())
 	}
 }

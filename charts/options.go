@@ -15,11 +15,35 @@ type Options struct {
 	From, To  data.Date // periods outside are left out; unknown is open
 	Currency  string    // ISO 4217; figures in another currency are left out, never converted
 	Period    data.Date // the one period of a chart that shows one, such as market-share-latest
+	// Metric and Subjects choose what who-says-what compares: the zero values are
+	// revenue where Companies are named, else the size of China's market.
+	Metric   data.Metric
+	Subjects []string
+	// Convert turns all sums into one currency (ISO 4217) at the yearly averages of
+	// Rates, whose zero value is StandardRates; the chart says so.
+	Convert string
+	Rates   Rates
+	// Index sets every series in relation to its value in the first period that all
+	// state, = 100. Log draws on a logarithmic axis, columns as lines.
+	Index, Log bool
+	// Scale of the labels: "million", "billion", "trillion"; "" is chosen by size.
+	Units    string
+	Language string          // Chinese, or "" for English
+	Without  []data.FigureID // figures left out by the person
 	// Width and Height are in pixels at scale 1; 0 is 1920 and 1080.
 	Width, Height int
 	Theme         string  // "light" (also "") or "dark"
 	Scale         float64 // pixels a unit of the layout, 1 to 4; 0 is 1
 	Transparent   bool    // no ground, in PNG, SVG and PDF
+	Look          *Look   // palette and fonts of the person's own, or nil
+}
+
+// unit is the one currency that is asked for, or "".
+func (o Options) unit() string {
+	if o.Convert != "" {
+		return o.Convert
+	}
+	return o.Currency
 }
 
 // Sizes are the presets that ParseSize knows by name.

@@ -125,10 +125,17 @@ func checkLabels(t *testing.T, spec *Spec, opt Options) {
 // TestEvidence walks all points of all charts: each leads to a figure or to
 // events of the corpus, and states that figure's value.
 func TestEvidence(t *testing.T) {
+	for _, opt := range []Options{{}, {Language: Chinese}, {Convert: "USD"}, {Convert: "CNY", Language: Chinese}} {
+		walkEvidence(t, opt)
+	}
+}
+
+func walkEvidence(t *testing.T, opt Options) {
+	t.Helper()
 	c := seedCorpus(t)
 	n := 0
 	for _, e := range Catalogue {
-		spec, err := e.Build(c, Options{})
+		spec, err := e.Build(c, opt)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -158,7 +165,7 @@ func TestEvidence(t *testing.T) {
 			t.Errorf("%s: %d points, %d hit boxes", spec.Name, points, len(hits))
 		}
 	}
-	t.Logf("%d points in %d charts", n, len(Catalogue))
+	t.Logf("%+v: %d points in %d charts", opt, n, len(Catalogue))
 }
 
 func checkPoint(t *testing.T, c *data.Corpus, spec *Spec, p Point) {
@@ -175,7 +182,11 @@ func checkPoint(t *testing.T, c *data.Corpus, spec *Spec, p Point) {
 		return
 	}
 	f := c.Figure(p.Figure)
-	if f == nil || f.Value.Cmp(p.Value) != 0 || f.Unit != p.Unit || f.Kind != p.Kind {
+	value, unit := p.Value, p.Unit
+	if p.Stated != nil {
+		value, unit = p.Stated, p.StatedUnit
+	}
+	if f == nil || f.Value.Cmp(value) != 0 || f.Unit != unit || f.Kind != p.Kind {
 		t.Errorf("%s: %s leads to %v", spec.Name, p.Hover, f)
 	}
 }

@@ -25,7 +25,7 @@ func writePPTX(w io.Writer, spec *Spec, opt Options) error {
 
 // ExportDeck writes several charts into one .pptx file, a slide each.
 func ExportDeck(specs []*Spec, path string, opt Options) error {
-	return replace(path, func(w io.Writer) error { return writeDeck(w, specs, opt) })
+	return WriteFile(path, func(w io.Writer) error { return writeDeck(w, specs, opt) })
 }
 
 func writeDeck(w io.Writer, specs []*Spec, opt Options) error {
@@ -52,20 +52,17 @@ func ReadDeck(r io.ReaderAt, size int64) ([]*Spec, error) {
 	}
 	var out []*Spec
 	for _, text := range texts {
-		var s Spec
-		if err := json.Unmarshal([]byte(text), &s); err != nil {
-			return nil, fmt.Errorf("a chart in the deck cannot be read: %w", err)
-		}
-		if err := s.check(); err != nil {
+		s, err := parseSpec([]byte(text))
+		if err != nil {
 			return nil, err
 		}
-		out = append(out, &s)
+		out = append(out, s)
 	}
 	return out, nil
 }
 
 func slideOf(spec *Spec, width, height int, opt Options) (deck.Slide, error) {
-	l, err := layOut(spec, width, height, opt.Theme)
+	l, err := layOut(spec, width, height, opt)
 	if err != nil {
 		return deck.Slide{}, err
 	}
@@ -73,6 +70,7 @@ func slideOf(spec *Spec, width, height int, opt Options) (deck.Slide, error) {
 	if err != nil {
 		return deck.Slide{}, err
 	}
+	l.labels = spec.relabelled(l.labels)
 	l.spec = spec.unbroken()
 	spec = l.spec
 	book, err := spec.workbook(l.twoTier())
@@ -107,13 +105,35 @@ func (s *Spec) unbroken() *Spec {
 			if p.Break && len(part.Points) > 0 {
 				out.Series = append(out.Series, part)
 				part.Points = nil
-				part.Name = ser.Name + ", " + p.Basis
+				part.Name = ser.Name + wordsOf(s.Language).comma() + p.Basis
 			}
 			part.Points = append(part.Points, p)
 		}
 		out.Series = append(out.Series, part)
 	}
 	return &out
+}
+
+// relabelled moves the labels of points to where unbroken puts these.
+func (s *Spec) relabelled(labels map[[2]int]float64) map[[2]int]float64 {
+	if s.Kind != Lines {
+		return labels
+	}
+	out := map[[2]int]float64{}
+	series := 0
+	for i, ser := range s.Series {
+		first := 0
+		for j, p := range ser.Points {
+			if p.Break && j > first {
+				series, first = series+1, j
+			}
+			if size, ok := labels[[2]int{i, j}]; ok {
+				out[[2]int{series, j - first}] = size
+			}
+		}
+		series++
+	}
+	return out
 }
 
 func hex(c color.NRGBA) string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }
@@ -126,7 +146,13 @@ func points(size float64) int { return int(math.Round(size * 50)) }
 // shapes writes everything on the slide: what stands behind the chart, the chart,
 // and what is drawn upon it.
 func (l *layout) shapes() string {
-	b := &shapeWriter{next: 2}
+	b := &shapeWriter{next: 2, lang: "en-US", typeface: "+mn-lt", bold: l.bold}
+	if l.typeface != "" {
+		b.typeface = xmlText(l.typeface)
+	}
+	if l.w.zh {
+		b.lang = "zh-CN"
+	}
 	b.text(shapeText{
 		box: l.titleBox, lines: []string{l.spec.Title}, size: l.titleSize, bold: true, colour: l.theme.Ink, anchor: "t", title: true,
 	})
@@ -169,7 +195,9 @@ func xmlText(s string) string { return deck.Escape(scene.Clean(s)) }
 
 type shapeWriter struct {
 	strings.Builder
-	next int
+	next           int
+	lang, typeface string
+	bold           scene.Face
 }
 
 func (b *shapeWriter) id() int { b.next++; return b.next - 1 }
@@ -209,8 +237,8 @@ func (b *shapeWriter) text(t shapeText) {
 		`<p:txBody><a:bodyPr wrap="%s" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s">%s</a:bodyPr><a:lstStyle/>`,
 		id, t.name, placeholder, xfrm(t.box), wrap, t.anchor, fit)
 	for _, line := range t.lines {
-		fmt.Fprintf(&b.Builder, `<a:p><a:pPr algn="%s"/><a:r><a:rPr lang="en-US" sz="%d"%s>%s<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>%s</a:t></a:r></a:p>`,
-			t.align, points(t.size), bold, solid(t.colour), xmlText(line))
+		fmt.Fprintf(&b.Builder, `<a:p><a:pPr algn="%s"/><a:r><a:rPr lang="%s" sz="%d"%s>%s<a:latin typeface="%s"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>%s</a:t></a:r></a:p>`,
+			t.align, b.lang, points(t.size), bold, solid(t.colour), b.typeface, xmlText(line))
 	}
 	b.WriteString(`</p:txBody></p:sp>`)
 }
@@ -278,7 +306,7 @@ func (b *shapeWriter) overlay(l *layout, o overlay) {
 func (b *shapeWriter) word(o overlay) {
 	w := scene.TextWidth(o.face, o.size, o.text) * 1.04
 	t := shapeText{
-		box: box{o.box.x, o.box.y - o.size*1.06, w, o.size * 1.4}, lines: []string{o.text}, size: o.size, bold: o.face == scene.Bold,
+		box: box{o.box.x, o.box.y - o.size*1.06, w, o.size * 1.4}, lines: []string{o.text}, size: o.size, bold: o.face == b.bold,
 		colour: o.colour, anchor: "ctr", nowrap: true, align: "l",
 	}
 	switch o.anchor {

@@ -77,12 +77,15 @@ func (l *layout) barGap() (gap, overlap int) {
 }
 
 func (l *layout) chartText(size float64, bold bool, c color.NRGBA) string {
-	weight := 0
+	weight, latin := 0, ""
+	if l.typeface != "" {
+		latin = `<a:latin typeface="` + xmlText(l.typeface) + `"/>`
+	}
 	if bold {
 		weight = 1
 	}
-	return fmt.Sprintf(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`,
-		points(size), weight, hex(c))
+	return fmt.Sprintf(`<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill>%s</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`,
+		points(size), weight, hex(c), latin)
 }
 
 func (l *layout) nativeSeries(b *strings.Builder, i int) {
@@ -148,7 +151,7 @@ func (l *layout) nativePoints(b *strings.Builder, i int) {
 }
 
 // nativeLabels shows the values that the layout shows, each in the digits that
-// it has there; a hedge is part of the number's format, so that labels still
+// it has there; a hedge is part of the number's code, so that labels still
 // follow the cells.
 func (l *layout) nativeLabels(b *strings.Builder, i int) {
 	ser := l.spec.Series[i]
@@ -174,19 +177,19 @@ func (l *layout) nativeLabels(b *strings.Builder, i int) {
 	fmt.Fprintf(b, flags+`</c:dLbls>`, 0)
 }
 
-// labelFormat is the number format that writes a point's value as the layout does.
+// labelFormat is the number code that writes a point's value as the layout does.
 func (l *layout) labelFormat(p Point) string {
-	format := "#,##0"
+	code := "#,##0"
 	if _, frac, ok := strings.Cut(l.number(p.Value), "."); ok {
-		format += "." + strings.Repeat("0", len(frac))
+		code += "." + strings.Repeat("0", len(frac))
 	}
 	if hedge := hedges[p.Qualifier][0]; hedge != "" {
-		format = `"` + hedge + `"` + format
+		code = `"` + hedge + `"` + code
 	}
 	if l.spec.Kind == Bars && l.spec.Unit == data.Percent {
-		format += `" %"`
+		code += `" %"`
 	}
-	return format
+	return code
 }
 
 // nativeCategories refers to the categories: one column, or years and quarters.
@@ -227,11 +230,11 @@ func yearOf(cats []Category, i int) int {
 // tickFormat leaves out the labels above the highest value, where a native axis
 // goes on into the space of the arrow.
 func (l *layout) tickFormat() string {
-	format := "#,##0"
+	code := "#,##0"
 	if g := l.gap / math.Pow10(l.spec.Exponent); g != math.Trunc(g) {
-		format = "#,##0.0"
+		code = "#,##0.0"
 	}
-	return fmt.Sprintf(`[>%g]"";%s`, (l.top+l.gap*0.01)/math.Pow10(l.spec.Exponent), format)
+	return fmt.Sprintf(`[>%g]"";%s`, (l.top+l.gap*0.01)/math.Pow10(l.spec.Exponent), code)
 }
 
 func (l *layout) nativeAxes(b *strings.Builder) {
@@ -240,6 +243,10 @@ func (l *layout) nativeAxes(b *strings.Builder) {
 	orientation, catAt, valAt := "minMax", "b", "l"
 	if s.Kind == Bars {
 		orientation, catAt, valAt = "maxMin", "l", "t"
+	}
+	logBase := ""
+	if s.Log {
+		logBase = `<c:logBase val="10"/>`
 	}
 	axis := scene.Style{Stroke: blend(l.theme.Hairline, l.theme.Muted, 0.45), Width: l.z.line}
 	labels := l.z.label
@@ -254,14 +261,14 @@ func (l *layout) nativeAxes(b *strings.Builder) {
 		`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="%s"/><c:spPr>%s</c:spPr>%s<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="0"/></c:catAx>`,
 		orientation, catAt, catLabels, stroke(axis), l.chartText(labels, false, l.theme.Ink))
 	hidden, grid, major := 0, fmt.Sprintf(`<c:majorGridlines><c:spPr>%s</c:spPr></c:majorGridlines>`, stroke(scene.Style{Stroke: l.theme.Hairline, Width: l.z.line})), ""
-	if s.Kind == Bars || l.low < 0 {
+	if s.Kind == Bars || l.ownGrid() {
 		hidden, grid = 1, ""
 	}
 	if l.gap > 0 {
 		major = fmt.Sprintf(`<c:majorUnit val="%g"/>`, l.gap/unit)
 	}
-	fmt.Fprintf(b, `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="%g"/><c:min val="%g"/></c:scaling><c:delete val="%d"/><c:axPos val="%s"/>%s`+
+	fmt.Fprintf(b, `<c:valAx><c:axId val="2"/><c:scaling>%s<c:orientation val="minMax"/><c:max val="%g"/><c:min val="%g"/></c:scaling><c:delete val="%d"/><c:axPos val="%s"/>%s`+
 		`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>%s`+
 		`<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>%s</c:valAx>`,
-		l.high/unit, l.low/unit, hidden, valAt, grid, xmlText(l.tickFormat()), l.chartText(l.z.tick, false, l.theme.Muted), major)
+		logBase, l.high/unit, l.low/unit, hidden, valAt, grid, xmlText(l.tickFormat()), l.chartText(l.z.tick, false, l.theme.Muted), major)
 }

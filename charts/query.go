@@ -2,7 +2,10 @@ package charts
 
 import (
 	"fmt"
+	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yunshi/data"
 )
@@ -22,14 +25,51 @@ var metricWords = map[data.Metric]string{
 	data.RevenueShare: "share of revenue", data.Customers: "customers", data.OtherMetric: "value",
 }
 
+// Metrics are what a Query may ask for, in the order in which they are offered.
+var Metrics = []data.Metric{
+	data.Revenue, data.Growth, data.MarketSize, data.MarketShare, data.ProfitLoss, data.Capex, data.InvestmentSum, data.RevenueShare, data.Customers,
+}
+
+// MetricName is a metric in words: "Market size".
+func MetricName(m data.Metric, language string) string {
+	w := wordsOf(language)
+	return w.capital(w.metric(m))
+}
+
+func (w words) metric(m data.Metric) string { return w.word(metricWords[m]) }
+
+// Subjects lists who has figures of a metric, those with most first.
+func Subjects(c *data.Corpus, metric data.Metric) []string {
+	count := map[string]int{}
+	var out []string
+	for _, f := range c.Figures {
+		if f.Metric != metric || f.Value == nil || !f.Period.Known() || f.Subject == "" {
+			continue
+		}
+		if count[f.Subject]++; count[f.Subject] == 1 {
+			out = append(out, f.Subject)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return count[out[i]] > count[out[j]] })
+	return out
+}
+
 // Ask builds the chart that a query describes. For each subject it takes the
 // lineage that says most: one issuer, one definition, one currency.
 func Ask(c *data.Corpus, q Query, opt Options) (*Spec, error) {
-	word := metricWords[q.Metric]
-	if word == "" || len(q.Subjects) == 0 {
-		return nil, fmt.Errorf("a chart needs a metric and at least one company or market: choose them")
-	}
 	d := newDraft(c, opt, "custom-"+strings.ReplaceAll(string(q.Metric), "_", "-"), Columns)
+	if metricWords[q.Metric] == "" || len(q.Subjects) == 0 {
+		return nil, fmt.Errorf("%s", d.say("a chart needs a metric and at least one company or market: choose them"))
+	}
+	s, err := d.ask(q)
+	if err != nil {
+		return nil, err
+	}
+	s.Query = &q
+	return s, s.recast(opt)
+}
+
+func (d *draft) ask(q Query) (*Spec, error) {
 	precision := q.Precision
 	if precision == data.PrecisionNone {
 		precision = d.fullest(q.Subjects, q.Metric)
@@ -49,22 +89,30 @@ func Ask(c *data.Corpus, q Query, opt Options) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Subtitle = fmt.Sprintf("%s by %s, %s", strings.ToUpper(word[:1])+word[1:], precisionWords[precision], unitName(s.Unit, s.Exponent))
+	s.Subtitle = d.say("%[1]s by %[2]s, %[3]s", d.capital(d.metric(q.Metric)), d.word(precisionWords[precision]), d.unit(s.Unit, s.Exponent))
 	if common := shared(chosen); common != "" {
-		s.Subtitle += ", " + common
+		s.Subtitle += d.comma() + d.name(common)
 	}
 	if len(chosen) > 1 {
-		s.Subtitle += ", each as its issuer counts it"
+		s.Subtitle += d.say(", each as its issuer counts it")
 		d.growthGaps()
-		d.leader(word)
+		d.leader(q.Metric)
 		return s, nil
 	}
 	d.gaps(chosen[0], precision)
-	d.headline(chosen[0], precision, word)
-	if q.Metric != data.Growth && q.Metric != data.MarketShare && s.Kind == Columns {
-		s.Arrow = arrow(s, 0)
+	d.headline(chosen[0], q.Metric)
+	if isMoney(s.Unit) && q.Metric != data.ProfitLoss && s.Kind == Columns {
+		s.Arrow = d.arrow(0)
 	}
 	return s, nil
+}
+
+func (w words) capital(s string) string {
+	if w.zh || s == "" {
+		return s
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // revenueVsMarket sets a company's revenue beside the market's size. The one is
@@ -72,57 +120,56 @@ func Ask(c *data.Corpus, q Query, opt Options) (*Spec, error) {
 func revenueVsMarket(c *data.Corpus, opt Options) (*Spec, error) {
 	d := newDraft(c, opt, "revenue-vs-market", Lines)
 	name := companies(opt, alibabaCloud)[0]
-	unit := opt.Currency
-	company, precision, ok := d.yearly(name, unit)
+	company, precision, ok := d.yearly(name, opt.unit())
 	if !ok {
-		return nil, missing(d.spec.Name, "revenue by year of "+name, opt)
+		return nil, d.missing(d.say("revenue by year of %s", d.name(name)))
 	}
 	markets := d.find(data.PrecisionYear, opt, func(l lineage) bool {
 		return l.metric == data.MarketSize && l.geography == "China" && strings.HasPrefix(l.subject, "China") && l.unit == company.unit
 	})
 	if len(markets) == 0 {
-		return nil, missing(d.spec.Name, "size of China's cloud market by year in "+company.unit, opt)
+		return nil, d.missing(d.say("size of China's cloud market by year in %s", d.unit(company.unit, 0)))
 	}
 	market := d.picks(markets[0], data.PrecisionYear, opt)
 	own := d.picks(company, precision, opt)
-	label := d.toCalendar(seriesName(company), own, precision)
-	past := map[data.Date]bool{} // forecasts of the market would dwarf what was earned
-	var counted []pick
+	label, yearEnd := d.toCalendar(d.seriesName(company), own, precision)
+	var counted []pick // forecasts of the market would dwarf what was earned
+	var periods []data.Date
 	for _, p := range market {
 		if p.Kind != data.ForecastKind {
 			counted = append(counted, p)
-			past[p.period] = true
+			periods = append(periods, p.period)
 		}
 	}
-	var periods []data.Date
-	for _, p := range append(append([]pick{}, counted...), own...) {
+	for _, p := range own {
 		periods = append(periods, p.period)
 	}
-	d.spec.Categories = axis(periods)
+	d.spec.Categories = axis(d.words, periods)
 	d.spec.Series = []Series{
-		d.series("market ("+markets[0].issuer+")", counted, 1),
+		d.series(d.say("market (%s)", d.name(markets[0].issuer)), counted, 1),
 		d.series(label, own, 0),
 	}
+	d.spec.Series[1].YearEnd = yearEnd
 	s, err := d.finish()
 	if err != nil {
 		return nil, err
 	}
 	s.Missing = nil
-	s.Subtitle = fmt.Sprintf("%s, %s, and %s's revenue, by year, %s", markets[0].subject, markets[0].segment, name, unitName(s.Unit, s.Exponent))
-	d.note("The revenue is no share of this market: the company counts sales outside China and other services too.")
+	s.Subtitle = d.say("%[1]s, and %[2]s's revenue, by year, %[3]s", d.scope(markets[0]), d.name(name), d.unit(s.Unit, s.Exponent))
+	d.note(d.say("The revenue is no share of this market: the company counts sales outside China and other services too."))
 	d.growthGaps()
+	s.Title = d.say("%s's revenue and China's cloud market", d.name(name))
 	for i := len(own) - 1; i >= 0; i-- {
-		if !past[own[i].period] {
-			continue
-		}
 		for _, m := range counted {
 			if m.period == own[i].period {
-				s.Title = fmt.Sprintf("%s earned %s in %s; China's cloud market came to %s in %s",
-					name, said(own[i].Figure), dateLabel(own[i].Period), said(m.Figure), dateLabel(m.period))
+				format := "%[1]s earned %[2]s in %[3]s; %[4]s puts China's cloud market at %[5]s in %[6]s"
+				if own[i].Kind != data.Actual {
+					format = "%[1]s's revenue is put at %[2]s in %[3]s; %[4]s puts China's cloud market at %[5]s in %[6]s"
+				}
+				s.Title = d.say(format, d.name(name), d.figure(own[i].Figure), d.date(own[i].Period), d.name(markets[0].issuer), d.figure(m.Figure), d.date(m.period))
+				return s, nil
 			}
 		}
-		return s, nil
 	}
-	s.Title = fmt.Sprintf("%s's revenue and China's cloud market", name)
 	return s, nil
 }

@@ -17,8 +17,8 @@ func TestAsk(t *testing.T) {
 		{Query{Metric: data.ProfitLoss, Subjects: []string{"Alibaba Cloud"}, Precision: data.PrecisionFiscalYear}, Columns, "Alibaba Cloud made ¥14.3 bn in FY2026"},
 		{Query{Metric: data.ProfitLoss, Subjects: []string{"UCloud"}}, Columns, "UCloud lost ¥241 m in 2024"},
 		{Query{Metric: data.MarketSize, Subjects: []string{"China cloud infrastructure services"}, Precision: data.PrecisionQuarter}, Columns, "US$11.6 bn in Q1 2025"},
-		{Query{Metric: data.MarketShare, Subjects: []string{"Alibaba Cloud", "Huawei Cloud"}}, Lines, "Alibaba Cloud has the highest market share: 39 % in Q3 2023"},
-		{Query{Metric: data.Revenue, Subjects: []string{"Kingsoft Cloud", "UCloud"}, Precision: data.PrecisionYear, Kind: Columns}, Columns, "Kingsoft Cloud has the highest revenue: ¥7.79 bn in 2024"},
+		{Query{Metric: data.MarketShare, Subjects: []string{"Alibaba Cloud", "Huawei Cloud"}}, Lines, "Alibaba Cloud had the highest market share of those shown: 39 % in Q3 2023"},
+		{Query{Metric: data.Revenue, Subjects: []string{"Kingsoft Cloud", "UCloud"}, Precision: data.PrecisionYear, Kind: Columns}, Columns, "Kingsoft Cloud had the highest revenue of those shown: ¥7.79 bn in 2024"},
 	} {
 		spec, err := Ask(c, q.q, Options{})
 		if err != nil {

@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"fmt"
+	"strings"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -51,28 +51,23 @@ func revenue(c *data.Corpus, opt Options, name string, precision data.Precision)
 	if err != nil {
 		return nil, err
 	}
-	s.Subtitle = fmt.Sprintf("Revenue by %s, %s", precisionWords[precision], unitName(s.Unit, s.Exponent))
+	s.Subtitle = d.say("Revenue by %[1]s, %[2]s", d.word(precisionWords[precision]), d.unit(s.Unit, s.Exponent))
 	if precision == data.PrecisionFiscalYear {
 		_, end, _ := s.Categories[0].Period.End.Civil()
-		s.Subtitle += fmt.Sprintf("; the fiscal year ends in %s", monthNames[end])
+		s.Subtitle += d.say("; the fiscal year ends in %s", d.monthName(end))
 	}
 	if len(chosen) == 1 {
 		d.gaps(chosen[0], precision)
-		d.headline(chosen[0], precision, "revenue")
-		s.Arrow = arrow(s, 0)
+		d.headline(chosen[0], data.Revenue)
+		s.Arrow = d.arrow(0)
 		if precision == data.PrecisionQuarter {
 			d.flags(who[0])
 		}
 		return s, nil
 	}
 	s.Kind = Lines
-	d.leader("revenue")
+	d.leader(data.Revenue)
 	return s, nil
-}
-
-var monthNames = [...]string{
-	"", "January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December",
 }
 
 // lineagesOf finds the best lineage of a metric for each company; a company
@@ -80,7 +75,7 @@ var monthNames = [...]string{
 func (d *draft) lineagesOf(who []string, metric data.Metric, precision data.Precision) ([]lineage, error) {
 	var out []lineage
 	var without []string
-	unit := d.opt.Currency
+	unit := d.opt.unit()
 	for _, name := range who {
 		found := d.find(precision, d.opt, func(l lineage) bool {
 			return l.subject == name && l.metric == metric && (unit == "" || l.unit == unit || metric == data.Growth)
@@ -95,10 +90,10 @@ func (d *draft) lineagesOf(who []string, metric data.Metric, precision data.Prec
 		out = append(out, found[0])
 	}
 	if len(out) == 0 {
-		return nil, missing(d.spec.Name, fmt.Sprintf("%s of %s by %s", metric, listed(who), precisionWords[precision]), d.opt)
+		return nil, d.missing(d.say("%[1]s of %[2]s by %[3]s", d.metric(metric), d.list(d.named(who)), d.word(precisionWords[precision])))
 	}
 	if len(without) > 0 {
-		d.note(fmt.Sprintf("No %s by %s in %s for %s.", metric, precisionWords[precision], unit, listed(without)))
+		d.note(d.say("No %[1]s by %[2]s in %[3]s for %[4]s.", d.metric(metric), d.word(precisionWords[precision]), d.unit(unit, 0), d.list(d.named(without))))
 	}
 	return out, nil
 }
@@ -113,12 +108,12 @@ func (d *draft) plot(chosen []lineage, precision data.Precision) {
 			periods = append(periods, p.period)
 		}
 	}
-	d.spec.Categories = axis(periods)
+	d.spec.Categories = axis(d.words, periods)
 	common := shared(chosen)
 	for i, l := range chosen {
-		name := seriesName(l)
+		name := d.seriesName(l)
 		if common != "" {
-			name = l.subject
+			name = d.name(l.subject)
 		}
 		d.spec.Series = append(d.spec.Series, d.series(name, all[i], i%palette))
 	}
@@ -140,11 +135,35 @@ func shared(chosen []lineage) string {
 
 // seriesName is the subject, with the segment where it narrows what is counted
 // rather than naming the business.
-func seriesName(l lineage) string {
+func (d *draft) seriesName(l lineage) string {
 	if l.segment == "" || l.segment == unitBusiness[l.subject] {
-		return l.subject
+		return d.name(l.subject)
 	}
-	return l.subject + ", " + l.segment
+	return d.name(l.subject) + d.comma() + d.name(l.segment)
+}
+
+// scope is a market and its definition: "China cloud infrastructure services
+// (IaaS+PaaS)" where the one repeats the other.
+func (d *draft) scope(l lineage) string {
+	core, rest, _ := strings.Cut(l.segment, " (")
+	switch {
+	case l.segment == "":
+		return d.name(l.subject)
+	case !strings.HasSuffix(l.subject, core):
+		return d.name(l.subject) + d.comma() + d.name(l.segment)
+	case rest == "":
+		return d.name(l.subject)
+	}
+	return d.say("%[1]s (%[2]s)", d.name(l.subject), strings.TrimSuffix(rest, ")"))
+}
+
+// named are several names in the chart's language.
+func (d *draft) named(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = d.name(n)
+	}
+	return out
 }
 
 // unitBusiness names the segment that is a company's whole cloud business.
@@ -152,56 +171,110 @@ var unitBusiness = map[string]string{"China Telecom": "Tianyi Cloud", "China Mob
 
 // headline states what the last value is and how it changed on the year before:
 // by the growth that the issuer states, else by the growth that two values on
-// one basis give.
-func (d *draft) headline(l lineage, precision data.Precision, word string) {
+// one basis give. Stated growth is in the issuer's own currency, so a converted
+// chart reckons with its own values.
+func (d *draft) headline(l lineage, metric data.Metric) {
 	pts := d.spec.Series[0].Points
 	last := pts[len(pts)-1]
 	period := d.spec.Categories[last.Category]
-	amount := hedges[last.Qualifier][1] + Money(last.Value, last.Unit)
-	if l.metric == data.ProfitLoss {
-		verb := "made"
+	amount := d.said(last.Value, last.Qualifier, last.Unit)
+	if metric == data.ProfitLoss {
+		format := "%[1]s made %[2]s in %[3]s"
 		if last.Value.Negative {
-			verb = "lost"
+			format = "%[1]s lost %[2]s in %[3]s"
 		}
-		d.spec.Title = fmt.Sprintf("%s %s %s in %s", l.subject, verb, Money(abs(last.Value), last.Unit), period.Long)
+		d.spec.Title = d.say(format, d.name(l.subject), d.money(abs(last.Value), last.Unit, 3), period.Long)
 		return
+	}
+	what := d.say("%[1]s's %[2]s", d.name(l.subject), d.metric(metric))
+	if last.Kind == data.ForecastKind {
+		d.spec.Title = d.say("%[1]s: %[2]s expects %[3]s for %[4]s", what, d.name(l.issuer), amount, period.Long)
+		return
+	}
+	if g := d.statedGrowth(l, last, period.Period); g != nil {
+		d.cite(g)
+		d.spec.Title = d.changed(what, amount, g.Value, 3, period.Long)
+		return
+	}
+	if r := d.ownGrowth(pts); r != nil {
+		d.spec.Title = d.changed(what, amount, r, 2, period.Long)
+		return
+	}
+	d.spec.Title = d.say("%[1]s was %[2]s in %[3]s", what, amount, period.Long)
+}
+
+// statedGrowth is the growth that the issuer states beside a value, or nil.
+func (d *draft) statedGrowth(l lineage, last Point, period data.Date) *data.Figure {
+	if l.metric != data.Revenue && l.metric != data.MarketSize || l.from != "" || !d.ownCurrency(l) {
+		return nil // growth is stated of revenue and markets only, in the issuer's own currency
 	}
 	g := l
 	g.metric, g.unit = data.Growth, data.Percent
-	if l.metric != data.Revenue && l.metric != data.MarketSize {
-		g.subject = "" // growth is stated of revenue and markets only
-	}
-	for _, p := range d.picks(g, precision, Options{From: period.Period, To: period.Period}) {
-		if p.period == period.Period && p.Kind == last.Kind {
-			d.cite(p.Figure)
-			d.spec.Title = changed(l.subject+" "+word, amount, p.Value.Sign(), Money(abs(p.Value), data.Percent), period.Long)
-			return
+	for _, p := range d.picks(g, period.Precision, Options{From: period, To: period}) {
+		if p.period == period && p.Kind == last.Kind {
+			return p.Figure
 		}
 	}
-	if len(pts) > 1 {
-		before := pts[len(pts)-2]
-		year := monthsBetween(d.spec.Categories[before.Category].Period, period.Period)
-		if r := rise(before.Value, last.Value); r != nil && !last.Break && year == 12 {
-			d.spec.Title = changed(l.subject+" "+word, amount, r.Sign(), money(abs(r), data.Percent, 2), period.Long)
-			return
-		}
-	}
-	d.spec.Title = fmt.Sprintf("%s %s was %s in %s", l.subject, word, amount, period.Long)
+	return nil
 }
 
-func changed(what, amount string, direction int, by, when string) string {
-	switch {
-	case direction > 0:
-		return fmt.Sprintf("%s grew %s to %s in %s", what, by, amount, when)
-	case direction < 0:
-		return fmt.Sprintf("%s fell %s to %s in %s", what, by, amount, when)
+// ownCurrency reports whether the issuer states most of a metric in a lineage's
+// currency.
+func (d *draft) ownCurrency(l lineage) bool {
+	for _, other := range d.lineages {
+		n := len(d.figures[other])
+		if other.unit == l.unit || n <= len(d.figures[l]) {
+			continue
+		}
+		if other.unit = l.unit; other == l {
+			return false
+		}
 	}
-	return fmt.Sprintf("%s held at %s in %s", what, amount, when)
+	return true
+}
+
+// ownGrowth is the growth from the last point but one to the last, in percent,
+// where they are a year apart and on one basis; else nil.
+func (d *draft) ownGrowth(pts []Point) *apd.Decimal {
+	if len(pts) < 2 {
+		return nil
+	}
+	before, last := pts[len(pts)-2], pts[len(pts)-1]
+	cats := d.spec.Categories
+	if last.Break || before.Kind != last.Kind || monthsBetween(cats[before.Category].Period, cats[last.Category].Period) != 12 {
+		return nil
+	}
+	if r := rise(before.Value, last.Value); r != nil {
+		return rounded(r)
+	}
+	return nil
+}
+
+// rounded is a rate in whole percent, as companies state theirs: a sentence that
+// speaks of growth of 0.2 % claims more than two rounded sums can tell.
+func rounded(r *apd.Decimal) *apd.Decimal {
+	var out apd.Decimal
+	if _, err := exact.Quantize(&out, r, 0); err != nil {
+		return r
+	}
+	return &out
+}
+
+func (d *draft) changed(what, amount string, rate *apd.Decimal, significant int, when string) string {
+	by := d.money(abs(rate), data.Percent, significant)
+	switch rate.Sign() {
+	case 1:
+		return d.say("%[1]s grew %[2]s to %[3]s in %[4]s", what, by, amount, when)
+	case -1:
+		return d.say("%[1]s fell %[2]s to %[3]s in %[4]s", what, by, amount, when)
+	}
+	return d.say("%[1]s held at %[2]s in %[3]s", what, amount, when)
 }
 
 // arrow is the growth over the last stretch of a series that stands on one
 // basis: quarters are compared with the same quarter of an earlier year.
-func arrow(s *Spec, series int) *Arrow {
+func (d *draft) arrow(series int) *Arrow {
+	s := d.spec
 	pts := s.Series[series].Points
 	last := len(pts) - 1
 	for last > 0 && pts[last].Kind == data.ForecastKind {
@@ -219,9 +292,13 @@ func arrow(s *Spec, series int) *Arrow {
 	if rate == nil {
 		return nil
 	}
-	label := "CAGR " + signed(rate, 0) + nbsp + "%"
+	about := ""
+	if pts[first].Qualifier != data.Exact || pts[last].Qualifier != data.Exact {
+		about = "≈ " // growth between hedged values is hedged
+	}
+	label := d.say("CAGR %s", about+d.percent(signed(rate, 0)))
 	if span == 12 {
-		label = sign12(rate) + nbsp + "% in a year"
+		label = d.say("%s in a year", about+d.percent(sign12(rate)))
 	}
 	return &Arrow{Series: series, From: first, To: last, Rate: rate, Label: label}
 }
@@ -229,20 +306,24 @@ func arrow(s *Spec, series int) *Arrow {
 // sign12 is a year's growth in whole percent, as companies state it.
 func sign12(rate *apd.Decimal) string {
 	s := digitsOf(rate, 0, 1, 0)
-	if rate.Sign() > 0 {
+	if rate.Sign() > 0 && s != "0" {
 		return "+" + s
 	}
 	return s
 }
 
 // leader states whose value is the highest, and whose the next.
-func (d *draft) leader(what string) {
+func (d *draft) leader(metric data.Metric) {
 	s := d.spec
-	e := s.ranking()
-	s.Title = fmt.Sprintf("%s has the highest %s: %s in %s", e[0].name, what, Money(e[0].p.Value, s.Unit), e[0].when)
-	if len(e) > 1 {
-		s.Title += fmt.Sprintf(", before %s with %s", e[1].name, Money(e[1].p.Value, s.Unit))
+	e := s.ranking(d.words)
+	what := d.metric(metric)
+	top := d.said(e[0].p.Value, e[0].p.Qualifier, s.Unit)
+	if len(e) < 2 {
+		s.Title = d.say("%[1]s's %[2]s was %[3]s in %[4]s", e[0].name, what, top, e[0].when)
+		return
 	}
+	s.Title = d.say("%[1]s had the highest %[2]s of those shown: %[3]s in %[4]s, before %[5]s with %[6]s",
+		e[0].name, what, top, e[0].when, e[1].name, d.said(e[1].p.Value, e[1].p.Qualifier, s.Unit))
 }
 
 // flags marks up to four of the company's price changes, the events that a
@@ -258,7 +339,7 @@ func (d *draft) flags(company string) {
 					continue // too close to the last to be told apart
 				}
 				part := float64(e.Date.Start-cat.Period.Start) / float64(cat.Period.End-cat.Period.Start+1)
-				d.spec.Flags = append(d.spec.Flags, Flag{At: float64(i) + part, Label: dateLabel(data.InMonth(monthOf(e.Date))) + ": " + e.Headline, Event: e.ID})
+				d.spec.Flags = append(d.spec.Flags, Flag{At: float64(i) + part, Label: d.say("%[1]s: %[2]s", d.date(data.InMonth(monthOf(e.Date))), e.Headline), Event: e.ID})
 			}
 		}
 	}

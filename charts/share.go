@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"sort"
@@ -22,7 +21,7 @@ func (d *draft) shares() (lineage, []string, error) {
 	var all []*family
 	index := map[lineage]*family{}
 	for _, l := range d.lineages {
-		if l.metric != data.MarketShare || strings.HasPrefix(l.subject, "Top ") || strings.Contains(l.subject, " and ") || !d.asked(l.subject) {
+		if l.metric != data.MarketShare || joint(l.subject) || !d.asked(l.subject) {
 			continue
 		}
 		key := l
@@ -42,7 +41,7 @@ func (d *draft) shares() (lineage, []string, error) {
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].n > all[j].n })
 	if len(all) == 0 || all[0].n == 0 {
-		return lineage{}, nil, missing(d.spec.Name, "market shares by company", d.opt)
+		return lineage{}, nil, d.missing(d.say("market shares by company"))
 	}
 	best := all[0]
 	names := slices.Collect(maps.Keys(best.members))
@@ -77,23 +76,24 @@ func marketShare(c *data.Corpus, opt Options) (*Spec, error) {
 		periods = append(periods, p.period)
 	}
 	if len(periods) == 0 {
-		return nil, missing(d.spec.Name, "market shares of several companies for one period", opt)
+		return nil, d.missing(d.say("market shares of several companies for one period"))
 	}
-	d.spec.Categories = axis(periods)
+	d.spec.Categories = axis(d.words, periods)
 	for i, n := range names {
 		// A vendor that is named once among many would only lengthen the legend.
 		if len(all[i]) > 1 || len(all[i]) == 1 && (len(names) < 5 || len(periods) == 1) {
-			d.spec.Series = append(d.spec.Series, d.series(n, all[i], len(d.spec.Series)%palette))
+			d.spec.Series = append(d.spec.Series, d.series(d.name(n), all[i], len(d.spec.Series)%palette))
 		}
 	}
 	s, err := d.finish()
 	if err != nil {
 		return nil, err
 	}
-	s.Rest = "others"
-	s.Subtitle = fmt.Sprintf("Share of %s in %s, percent, estimates by %s", family.segment, family.geography, family.issuer)
+	s.Rest = d.say("others")
+	s.Subtitle = d.say("Share of %[1]s in %[2]s, percent, estimates by %[3]s", d.name(family.segment), d.name(family.geography), d.name(family.issuer))
 	d.skipped()
 	d.partial()
+	d.later(family, s.Categories[len(s.Categories)-1].Period)
 	d.shareTitle()
 	return s, nil
 }
@@ -146,7 +146,7 @@ func (d *draft) skipped() {
 		none = append(none, d.spec.Categories[i].Long)
 	}
 	if len(none) > 0 {
-		d.note("Too few shares stated for " + ranges(none, d.spec.Categories) + ".")
+		d.note(d.say("Too few shares stated for %s.", d.ranges(none, d.spec.Categories)))
 	}
 }
 
@@ -166,13 +166,13 @@ func (d *draft) partial() {
 			}
 		}
 		if len(none) > 0 {
-			d.note(fmt.Sprintf("%s not stated for %s: the stack is left open.", ser.Name, listed(none)))
+			d.note(d.say("%[1]s not stated for %[2]s: the stack is left open.", ser.Name, d.list(none)))
 		}
 	}
 }
 
 // ranges shortens runs of neighbouring categories: "Q4 2022 to Q2 2023".
-func ranges(names []string, cats []Category) string {
+func (w words) ranges(names []string, cats []Category) string {
 	at := map[string]int{}
 	for i, c := range cats {
 		at[c.Long] = i
@@ -189,11 +189,11 @@ func ranges(names []string, cats []Category) string {
 		case j == i+1:
 			out = append(out, names[i], names[j])
 		default:
-			out = append(out, names[i]+" to "+names[j])
+			out = append(out, w.say("%[1]s to %[2]s", names[i], names[j]))
 		}
 		i = j + 1
 	}
-	return listed(out)
+	return w.list(out)
 }
 
 // shareTitle says how the first series' share changed over the periods shown.
@@ -202,19 +202,40 @@ func (d *draft) shareTitle() {
 	pts := s.Series[0].Points
 	first, last := pts[0], pts[len(pts)-1]
 	from, to := s.Categories[first.Category].Long, s.Categories[last.Category].Long
-	verb := "held"
+	format := "%[1]s's share held at %[5]s from %[3]s to %[4]s"
 	switch last.Value.Cmp(first.Value) {
 	case -1:
-		verb = "fell"
+		format = "%[1]s's share fell from %[2]s in %[3]s to %[5]s in %[4]s"
 	case 1:
-		verb = "rose"
+		format = "%[1]s's share rose from %[2]s in %[3]s to %[5]s in %[4]s"
 	}
-	if verb == "held" {
-		s.Title = fmt.Sprintf("%s's share held at %s from %s to %s", s.Series[0].Name, Money(last.Value, last.Unit), from, to)
-		return
+	s.Title = d.say(format, s.Series[0].Name, d.said(first.Value, first.Qualifier, first.Unit), from, to, d.said(last.Value, last.Qualifier, last.Unit))
+}
+
+// later says which shares of the same definition are stated for periods after the
+// last one shown: too few for a picture, but a reader must not take the last
+// stack for the last word.
+func (d *draft) later(family lineage, than data.Date) {
+	var said []string
+	for _, l := range d.lineages {
+		if l.metric != data.MarketShare || l.segment != family.segment || l.geography != family.geography || joint(l.subject) || !d.asked(l.subject) {
+			continue
+		}
+		for _, f := range d.figures[l] {
+			if p := plain(f.Period); p.Start > than.End && within(p, d.opt) {
+				d.cite(f)
+				said = append(said, d.say("%[1]s %[2]s (%[3]s, %[4]s)", d.name(f.Subject), d.figure(f), d.date(p), d.name(f.Issuer)))
+			}
+		}
 	}
-	s.Title = fmt.Sprintf("%s's share %s from %s in %s to %s in %s", s.Series[0].Name, verb,
-		Money(first.Value, first.Unit), from, Money(last.Value, last.Unit), to)
+	if len(said) > 0 {
+		d.note(d.say("Since then only single shares are stated: %s.", d.list(said)))
+	}
+}
+
+// joint reports whether a subject is several companies at once.
+func joint(subject string) bool {
+	return strings.HasPrefix(subject, "Top ") || strings.Contains(subject, " and ")
 }
 
 // marketShareLatest ranks the companies in the latest period for which the
@@ -243,26 +264,30 @@ func marketShareLatest(c *data.Corpus, opt Options) (*Spec, error) {
 		}
 	}
 	if !best.Known() {
-		return nil, missing(d.spec.Name, "period with market shares of three companies", opt)
+		return nil, d.missing(d.say("period with market shares of three companies"))
 	}
 	picks := byPeriod[best]
 	sort.SliceStable(picks, func(i, j int) bool { return picks[i].Value.Cmp(picks[j].Value) > 0 })
-	ser := Series{Name: family.issuer}
+	ser := Series{Name: d.name(family.issuer)}
 	for i, p := range picks {
-		d.spec.Categories = append(d.spec.Categories, Category{Label: p.Subject, Long: p.Subject, Period: best})
-		ser.Points = append(ser.Points, d.point(i, p.Subject+", "+dateLabel(best), p.Figure))
+		d.spec.Categories = append(d.spec.Categories, Category{Label: d.name(p.Subject), Long: d.name(p.Subject), Period: best})
+		ser.Points = append(ser.Points, d.point(i, d.name(p.Subject)+d.comma()+d.date(best), p.Figure))
 	}
 	d.spec.Series = []Series{ser}
 	s, err := d.finish()
 	if err != nil {
 		return nil, err
 	}
-	s.Title = fmt.Sprintf("%s holds %s of the market in %s", picks[0].Subject, Money(picks[0].Value, picks[0].Unit), dateLabel(best))
+	s.Title = d.say("%[1]s held %[2]s of the market in %[3]s", d.name(picks[0].Subject), d.figure(picks[0].Figure), d.date(best))
 	if len(picks) > 1 {
-		s.Title += fmt.Sprintf(", ahead of %s with %s", picks[1].Subject, Money(picks[1].Value, picks[1].Unit))
+		s.Title += d.say(", ahead of %[1]s with %[2]s", d.name(picks[1].Subject), d.figure(picks[1].Figure))
 	}
-	s.Subtitle = fmt.Sprintf("Share of %s in %s, %s, percent, estimates by %s", family.segment, family.geography, dateLabel(best), family.issuer)
-	d.newer(best, family.geography)
+	s.Subtitle = d.say("Share of %[1]s in %[2]s, %[3]s, percent, estimates by %[4]s",
+		d.name(family.segment), d.name(family.geography), d.date(best), d.name(family.issuer))
+	if !opt.Period.Known() {
+		d.later(family, best)
+		d.newer(best, family.geography)
+	}
 	return s, nil
 }
 
@@ -295,6 +320,6 @@ func (d *draft) newer(than data.Date, geography string) {
 		}
 	}
 	if latest.period.Known() {
-		d.note(fmt.Sprintf("Newer, but by another definition: %s on %s, %s.", latest.issuer, latest.segment, dateLabel(latest.period)))
+		d.note(d.say("Newer, but by another definition: %[1]s on %[2]s, %[3]s.", d.name(latest.issuer), d.name(latest.segment), d.date(latest.period)))
 	}
 }

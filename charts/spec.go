@@ -17,6 +17,9 @@ const (
 	Lines   Kind = "lines"
 )
 
+// Index is the unit of values that are set in relation to a first one of 100.
+const Index = "index"
+
 // Category is one place on the axis: a period, or a name in Bars. Categories run
 // left to right, in Bars top to bottom. Long is the unabridged label ("Q3 2024").
 // Sub is a remark that stands below the label.
@@ -28,11 +31,15 @@ type Category struct {
 // Point is one plotted value and the evidence for it. Value is exact, in the
 // full Unit (yuan, not billions).
 type Point struct {
-	Category  int // index into Spec.Categories
-	Value     *apd.Decimal
-	Unit      string
-	Kind      data.FigureKind
-	Qualifier data.Qualifier
+	Category int // index into Spec.Categories
+	Value    *apd.Decimal
+	Unit     string
+	// Stated and StatedUnit are what the source states where Value was converted
+	// into another currency or set in relation to a first value; else nil and "".
+	Stated     *apd.Decimal `json:",omitempty"`
+	StatedUnit string       `json:",omitempty"`
+	Kind       data.FigureKind
+	Qualifier  data.Qualifier
 	// Figure states the value; a point that counts events has Events instead.
 	Figure data.FigureID
 	Events []data.EventID
@@ -52,6 +59,9 @@ type Series struct {
 	Name   string
 	Points []Point
 	Colour int // position in the palette
+	// YearEnd is the last month of the fiscal years that stand at calendar years in
+	// this series; 0 where its periods are what they seem.
+	YearEnd int `json:",omitempty"`
 	// Events marks a series of event counts: the event group whose colour and
 	// shape it takes, or "".
 	Events string
@@ -86,14 +96,17 @@ type Flag struct {
 type Spec struct {
 	Name            string
 	Title, Subtitle string
+	Language        string `json:",omitempty"` // Chinese, or "" for English
 	Kind            Kind
-	Unit            string // ISO 4217, data.Percent or data.Count; one for the whole chart
-	Exponent        int    // labels are in units of 10^Exponent: 9 for billions
-	Categories      []Category
-	Series          []Series
-	Arrow           *Arrow
-	Brackets        []Bracket
-	Flags           []Flag
+	// Log asks for a logarithmic axis; only Lines of positive values can have one.
+	Log        bool   `json:",omitempty"`
+	Unit       string // ISO 4217, data.Percent or data.Count; one for the whole chart
+	Exponent   int    // labels are in units of 10^Exponent: 9 for billions
+	Categories []Category
+	Series     []Series
+	Arrow      *Arrow
+	Brackets   []Bracket
+	Flags      []Flag
 	// ForecastFrom is the first category of the shaded region, or -1.
 	ForecastFrom int
 	// Missing lists the categories for which no source states a value.
@@ -103,6 +116,10 @@ type Spec struct {
 	// "" where the parts are not parts of one whole.
 	Rest    string
 	Sources []Source // in the order of the points; each page once
+	// Query is what a chart of the person's own was made from, else nil: it can be
+	// asked again of another corpus. Own marks a title or subtitle of theirs.
+	Query *Query `json:",omitempty"`
+	Own   bool   `json:",omitempty"`
 }
 
 // Source is a page that states some of the points. Issuer says the number,

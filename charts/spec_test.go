@@ -106,7 +106,7 @@ func TestQuarterlyGaps(t *testing.T) {
 		t.Errorf("%d points and %d gaps, want 34 and 7", len(spec.Series[0].Points), len(spec.Missing))
 	}
 	notes := strings.Join(spec.Notes, " ")
-	for _, want := range []string{"Cloud Intelligence Group", "computed", "in USD"} {
+	for _, want := range []string{"Cloud Intelligence Group", "computed", "only in US$"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}

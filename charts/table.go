@@ -16,8 +16,13 @@ import (
 // evidenceHeader names the columns of the evidence behind a chart, one point a
 // row; the values are exact and in full units.
 var evidenceHeader = []string{
-	"series", "category", "period", "value", "unit", "kind", "qualifier",
+	"series", "category", "period", "value", "unit", "stated_value", "stated_unit", "kind", "qualifier",
 	"issuer", "publisher", "published", "source_title", "source_url", "evidence",
+}
+
+// evidenceWidths are the widths of columns that need more than their name's.
+var evidenceWidths = map[string]int{
+	"series": 20, "category": 18, "value": 18, "stated_value": 18, "issuer": 20, "publisher": 24, "published": 12, "source_title": 40, "source_url": 40, "evidence": 20,
 }
 
 // evidence is the chart's points as rows under evidenceHeader.
@@ -30,6 +35,10 @@ func (s *Spec) evidence() [][]string {
 			if p.Source >= 0 && p.Source < len(s.Sources) {
 				src = s.Sources[p.Source]
 			}
+			stated := ""
+			if p.Stated != nil {
+				stated = p.Stated.Text('f')
+			}
 			ids := []string{string(p.Figure)}
 			if p.Figure == "" {
 				ids = nil
@@ -38,7 +47,7 @@ func (s *Spec) evidence() [][]string {
 				}
 			}
 			out = append(out, []string{
-				ser.Name, c.Long, c.Period.String(), p.Value.Text('f'), p.Unit, string(p.Kind), string(p.Qualifier),
+				ser.Name, c.Long, c.Period.String(), p.Value.Text('f'), p.Unit, stated, p.StatedUnit, string(p.Kind), string(p.Qualifier),
 				src.Issuer, src.Publisher, src.Published.String(), src.Title, src.URL, strings.Join(ids, " "),
 			})
 		}
@@ -57,7 +66,7 @@ func writeCSV(w io.Writer, spec *Spec, _ Options) error {
 	rows := append([][]string{evidenceHeader}, spec.evidence()...)
 	for _, row := range rows {
 		for i, v := range row {
-			if evidenceHeader[i] != "value" && v != "" && strings.ContainsRune("=+-@\t\r", rune(v[0])) {
+			if !strings.HasSuffix(evidenceHeader[i], "value") && v != "" && strings.ContainsRune("=+-@\t\r", rune(v[0])) {
 				row[i] = "'" + v
 			}
 		}
@@ -115,7 +124,7 @@ func (s *Spec) workbook(twoTier bool) (*excelize.File, error) {
 		return nil, err
 	}
 	w := &sheet{f: f, name: dataSheet}
-	w.set(1, 1, unitName(s.Unit, s.Exponent))
+	w.set(1, 1, wordsOf(s.Language).unit(s.Unit, s.Exponent))
 	first := 2 // the column of the first series
 	if twoTier {
 		first = 3
@@ -156,9 +165,12 @@ func onePage(f *excelize.File) error {
 
 // categoryName is a category in one line, as a spreadsheet shows it.
 func (s *Spec) categoryName(c Category) string {
-	name := strings.ReplaceAll(c.Long, nbsp, " ")
+	name := c.Label
+	if c.Period.Precision == data.PrecisionQuarter { // whose label leaves the year to a second line
+		name = strings.ReplaceAll(c.Long, nbsp, " ")
+	}
 	if c.Sub != "" {
-		name += ", " + c.Sub
+		name += wordsOf(s.Language).comma() + c.Sub
 	}
 	return name
 }
@@ -212,6 +224,9 @@ func (s *Spec) evidenceSheet(f *excelize.File) error {
 			w.set(j+1, i+1, v)
 		}
 	}
+	for col, name := range evidenceHeader {
+		w.width(col+1, strings.Repeat(" ", evidenceWidths[name]))
+	}
 	if w.err != nil {
 		return w.err
 	}
@@ -232,28 +247,29 @@ func (s *Spec) notesSheet(f *excelize.File) error {
 // notes is everything that stands under the chart and behind it, a line each.
 func (s *Spec) notes() []string {
 	var out []string
+	w := wordsOf(s.Language)
 	if s.Arrow != nil {
 		pts := s.Series[s.Arrow.Series].Points
-		out = append(out, fmt.Sprintf("%s from %s to %s.", s.Arrow.Label,
+		out = append(out, w.say("%[1]s from %[2]s to %[3]s.", s.Arrow.Label,
 			s.Categories[pts[s.Arrow.From].Category].Long, s.Categories[pts[s.Arrow.To].Category].Long))
 	}
 	for _, b := range s.Brackets {
 		p := s.Series[b.Series].Points[b.Point]
-		out = append(out, fmt.Sprintf("%s: %s, %s.", s.Categories[p.Category].Long, b.Short, b.Label))
+		out = append(out, w.say("%[1]s: %[2]s, %[3]s.", s.Categories[p.Category].Long, b.Short, b.Label))
 	}
 	for _, f := range s.Flags {
-		out = append(out, f.Label+".")
+		out = append(out, w.sentence(f.Label))
 	}
 	out = append(out, s.Notes...)
 	for _, src := range s.Sources {
-		line := "Source: " + src.Line()
+		line := w.source(src)
 		if src.Title != "" {
 			line += ". " + src.Title
 		}
 		if src.URL != "" {
 			line += ". " + src.URL
 		}
-		out = append(out, line)
+		out = append(out, w.say("Source: %s", line))
 	}
 	return out
 }
@@ -280,7 +296,7 @@ func (s *Spec) byKind() *Spec {
 				continue
 			}
 			if len(part.Points) < len(ser.Points) {
-				part.Name += ", " + k.word
+				part.Name += wordsOf(s.Language).comma() + wordsOf(s.Language).word(k.word)
 			}
 			out.Series = append(out.Series, part)
 		}
@@ -313,9 +329,12 @@ func (s *Spec) excelChart() *excelize.Chart {
 		Title:     []excelize.RichTextRun{{Text: s.Title, Font: &excelize.Font{Bold: true, Size: 14, Color: "1C2126"}}},
 		Dimension: excelize.ChartDimension{Width: 960, Height: 500},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Color: "6A7078"}},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Color: "616770"}},
 		XAxis:     excelize.ChartAxis{ReverseOrder: s.Kind == Bars, Font: excelize.Font{Color: "1C2126"}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: s.Kind != Lines && len(s.Categories) < 25 && s.Unit != data.Count},
+	}
+	if s.Log {
+		ch.YAxis.LogBase = 10
 	}
 	if len(s.Series) == 1 {
 		ch.Legend.Position = "none"

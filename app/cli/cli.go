@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -32,7 +33,14 @@ type WindowOptions struct {
 	Theme         string // "light", "dark" or "" for the person's setting
 	Width, Height int    // in pixels; 0 where not asked for
 	Paths         []string
+	Library       string        // the library's file; "" for the usual one
+	CorpusSize    int           // invented events in place of the corpus; 0 for the corpus
+	Pan           time.Duration // how long the timeline pans by itself, for measuring
+	ResetUI       bool          // forget choices and where the window was left
 }
+
+// mostInvented bounds --corpus-size: more would not fit the memory of a usual machine.
+const mostInvented = 5_000_000
 
 // errPartly ends a command that has told its errors already.
 var errPartly = errors.New("some of the input could not be used")
@@ -82,9 +90,10 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 	var o WindowOptions
 	var size string
 	root := &cobra.Command{
-		Use:           "yunshi [PATH…]",
-		Short:         "A timeline of China's cloud market, from the articles that tell it",
-		Long:          "Without a command, yunshi opens its window on the bundled corpus and on the articles and tables at PATH.",
+		Use:   "yunshi [PATH…]",
+		Short: "A timeline of China's cloud market, from the articles that tell it",
+		Long: "Without a command, yunshi opens its window on the bundled corpus and on the articles and tables at PATH, " +
+			"which it brings into the library.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -104,12 +113,20 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 					return err
 				}
 			}
+			if o.CorpusSize < 0 || o.CorpusSize > mostInvented {
+				return usageError{fmt.Errorf("--corpus-size %d: write a number from 1 to %d", o.CorpusSize, mostInvented)}
+			}
 			o.Paths = args
 			return open(o)
 		},
 	}
 	root.Flags().StringVar(&o.Trace, "trace", "", "write a line on each thing that happens to `FILE`")
 	root.Flags().StringVar(&o.Theme, "theme", "", "light or dark")
+	root.Flags().StringVar(&o.Library, "library", "", "the library's `FILE`, where it is not the usual one")
+	root.Flags().IntVar(&o.CorpusSize, "corpus-size", 0, "show `N` invented events in place of the corpus, to try how the window bears them")
+	root.Flags().DurationVar(&o.Pan, "pan", 0, "with --corpus-size: pan for so long and write the frame rate to the trace")
+	root.Flags().BoolVar(&o.ResetUI, "reset-ui", false, "forget all choices and where the window was left; the library stays as it is")
+	_ = root.Flags().MarkHidden("pan") // for make bench-pan
 	root.Flags().StringVar(&size, "size", "", "the window's size, such as 1440x900")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })

@@ -97,6 +97,9 @@ func libraryCorpus(ctx context.Context, s streams, path string, bundled bool) (*
 	for _, err := range errs {
 		s.tell(err)
 	}
+	if snapshot == nil {
+		return nil, errPartly
+	}
 	for _, c := range snapshot.Conflicts {
 		s.tell(errors.New(c.String()))
 	}

@@ -21,6 +21,7 @@ type foundJSON struct {
 	ID    string  `json:"id"`
 	Name  string  `json:"name"`
 	Alias string  `json:"alias"` // the name that matched
+	Runes []int   `json:"runes"` // positions in runes of Alias that the query matched, ascending
 	Match string  `json:"match"`
 	Date  *string `json:"date,omitempty"`
 	Score int     `json:"score"`
@@ -61,7 +62,7 @@ func printFound(s streams, c *data.Corpus, found []lookup.Result, asJSON bool) e
 			date = c.Event(data.EventID(r.Entry.ID)).Date.String()
 		}
 		if asJSON {
-			err := enc.Encode(foundJSON{r.Entry.Kind.String(), r.Entry.ID, r.Entry.Name, r.Alias, r.Match.String(), known(date), r.Score})
+			err := enc.Encode(foundJSON{r.Entry.Kind.String(), r.Entry.ID, r.Entry.Name, r.Alias, r.Runs, r.Match.String(), known(date), r.Score})
 			if err != nil {
 				return err
 			}

@@ -12,6 +12,7 @@ import (
 	"yunshi/app/ui"
 	"yunshi/assets/look"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // Pane shows what is selected.
@@ -24,9 +25,14 @@ type Pane struct {
 	OnFigure  func(data.FigureID)
 	OnURL     func(string)
 	OnRead    func(*data.Document, data.Span)
+	// Kept tells what the person has said of what is shown; OnCommand is called
+	// with the command that a pill stands for.
+	Kept      func(library.Target) Kept
+	OnCommand func(id string)
 
 	corpus *data.Corpus
 	shown  data.Evidence // the evidence in sight, for Read
+	again  bool
 	column *fyne.Container
 	root   *fyne.Container
 	scroll *container.Scroll
@@ -35,6 +41,7 @@ type Pane struct {
 // New returns an empty pane.
 func New() *Pane {
 	p := &Pane{corpus: &data.Corpus{}, column: ui.Column(0)}
+	p.Kept = func(library.Target) Kept { return Kept{} }
 	p.root, p.scroll = ui.Scrolled(ui.Pad(18, 20, 18, 20, p.column))
 	p.Clear()
 	return p
@@ -57,8 +64,16 @@ func (p *Pane) put(objects ...fyne.CanvasObject) {
 	p.column.Objects = objects
 	p.root.Refresh()
 	p.root.Layout.Layout(p.root.Objects, p.root.Size())
+	if p.again {
+		p.again = false
+		return
+	}
 	p.scroll.ScrollToTop()
 }
+
+// Again has the next event or figure shown where the pane is scrolled to: it is
+// the same one, of another corpus.
+func (p *Pane) Again() { p.again = true }
 
 func gap(h float32) fyne.CanvasObject { return ui.Fixed(1, h, ui.Grow(nil)) }
 
@@ -101,6 +116,7 @@ func (p *Pane) event(e *data.Event, lit int) {
 		ui.NewParagraph(ui.SizeHeadline, ui.Run{Text: e.Headline, Bold: true}), gap(8),
 		chips,
 	}
+	out = append(out, p.kept(library.OfEvent(e))...)
 	out = append(out, p.figures(e)...)
 	out = append(out, p.evidence(e, lit)...)
 	out = append(out, p.sources(e)...)

@@ -7,6 +7,7 @@ import (
 
 	"yunshi/app/ui"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // figures lists the event's figures.
@@ -85,6 +86,7 @@ func (p *Pane) ShowFigure(c *data.Corpus, f *data.Figure) {
 		ui.NewParagraph(ui.SizeHeadline, ui.Run{Text: amount, Bold: true, Role: ui.Accent}), gap(2),
 		ui.NewParagraph(ui.SizeSmall, ui.Run{Text: told(f), Role: ui.Muted}),
 	}
+	out = append(out, p.kept(library.OfFigure(f))...)
 	if f.Note != "" {
 		out = append(out, section(ui.T("detail.note"))...)
 		out = append(out, ui.NewParagraph(ui.SizeText, ui.Run{Text: f.Note}))

@@ -1,6 +1,8 @@
 package detail
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/filter"
@@ -30,7 +32,7 @@ func (p *Pane) sources(e *data.Event) []fyne.CanvasObject {
 func (p *Pane) source(doc *data.Document, show func()) []fyne.CanvasObject {
 	name := doc.Publisher
 	if name == "" {
-		name = doc.Path
+		name = filepath.Base(doc.Path)
 	}
 	head := []fyne.CanvasObject{ui.Grow(ui.NewLabel(name, ui.SizeText, ui.Ink).Heavy().Cut())}
 	if doc.Published.Known() {

@@ -11,13 +11,15 @@ import (
 	"yunshi/data"
 )
 
-// Bar is the row of pills for types, companies and period.
+// Bar is the row of pills for types, companies, period and the rest.
 type Bar struct {
 	// OnChanged is called with what the person wants to see.
 	OnChanged func(Filter)
 
 	view                     *View
 	types, companies, period *ui.Pill
+	marks                    *ui.Pill // there once something is marked
+	more                     *ui.Pill
 	open                     *ui.Sheet
 	root                     *fyne.Container
 }
@@ -28,10 +30,12 @@ func NewBar() *Bar {
 	b.types = ui.NewPill("", ui.Outlined, b.pickTypes)
 	b.companies = ui.NewPill("", ui.Outlined, b.pickCompanies)
 	b.period = ui.NewPill("", ui.Outlined, b.pickPeriod)
-	for _, p := range []*ui.Pill{b.types, b.companies, b.period} {
+	b.more = ui.NewPill("", ui.Outlined, b.More)
+	b.marks = ui.NewPill("", ui.Outlined, b.pickMarks)
+	for _, p := range []*ui.Pill{b.types, b.companies, b.period, b.more, b.marks} {
 		p.Drop = true
 	}
-	b.root = ui.Line(10, b.types, b.companies, b.period)
+	b.root = ui.Line(10, b.types, b.companies, b.period, b.more, b.marks)
 	b.SetView(b.view)
 	return b
 }
@@ -46,6 +50,9 @@ func (b *Bar) SetView(v *View) {
 	b.set(b.types, f.Groups != 0, typesText(f))
 	b.set(b.companies, len(f.Companies) > 0, companiesText(f))
 	b.set(b.period, f.From != 0 || f.To != 0, periodText(v))
+	b.set(b.marks, f.Star || f.Tag != "", marksText(f))
+	b.marks.Hidden = len(v.Marks) == 0 && !f.Star && f.Tag == ""
+	b.set(b.more, f.Further() > 0, moreText(f))
 	b.root.Refresh()
 }
 
@@ -124,7 +131,7 @@ func (b *Bar) pickTypes() {
 			g := &look.Groups[i]
 			n := b.view.Groups[i]
 			rows = append(rows, ui.Row{
-				Title: ui.T("group." + g.Key), Group: g, Right: strconv.Itoa(n),
+				Title: ui.T("group." + g.Key), Group: g, Right: ui.Count(n),
 				On: b.view.Filter.HasGroup(i), Dim: n == 0,
 			})
 		}
@@ -145,7 +152,7 @@ func (b *Bar) pickCompanies() {
 		rows := []ui.Row{{Title: ui.T("filter.companies"), On: len(b.view.Filter.Companies) == 0}}
 		for _, c := range order {
 			rows = append(rows, ui.Row{
-				Title: string(c.Company), Sub: Chinese(b.view.Corpus, c.Company), Right: strconv.Itoa(c.N),
+				Title: string(c.Company), Sub: Chinese(b.view.Corpus, c.Company), Right: ui.Count(c.N),
 				On: b.view.Filter.Has(c.Company), Dim: c.N == 0,
 			})
 		}

@@ -4,11 +4,13 @@
 package filter
 
 import (
+	"iter"
 	"slices"
 	"sort"
 
 	"yunshi/assets/look"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // Filter narrows the corpus. The zero value lets everything through.
@@ -16,11 +18,27 @@ type Filter struct {
 	Groups    uint16           // bit i lets look.Groups[i] through; 0 is all
 	Companies []data.CompanyID // any of them must take part; empty is all
 	From, To  int              // years, both included; 0 is open
+	// Star and Tag let through what carries them, or has a company that does.
+	Star bool
+	Tag  string
+	// Any of them; empty is all.
+	Places, Publishers []string
+	Modalities         []data.Modality
+	Confidence         float64 // the least, 0 to 1
+	Text               string  // every word of it must stand in the event
 }
 
 // Any reports whether something is narrowed.
 func (f Filter) Any() bool {
-	return f.Groups != 0 || len(f.Companies) > 0 || f.From != 0 || f.To != 0
+	return f.Groups != 0 || len(f.Companies) > 0 || f.From != 0 || f.To != 0 || f.Star || f.Tag != "" || f.Further() > 0
+}
+
+// Equal reports whether two filters are the same wish.
+func (f Filter) Equal(o Filter) bool {
+	return f.Groups == o.Groups && f.From == o.From && f.To == o.To && f.Confidence == o.Confidence && f.Text == o.Text &&
+		f.Star == o.Star && f.Tag == o.Tag &&
+		slices.Equal(f.Companies, o.Companies) && slices.Equal(f.Places, o.Places) &&
+		slices.Equal(f.Publishers, o.Publishers) && slices.Equal(f.Modalities, o.Modalities)
 }
 
 // Has reports whether the company is chosen.
@@ -82,9 +100,6 @@ func (f Filter) period(e *data.Event) bool {
 	return p.Known() && p.Start <= to && p.End >= from
 }
 
-// Match reports whether the event passes.
-func (f Filter) Match(e *data.Event) bool { return f.group(e) && f.company(e) && f.period(e) }
-
 // Count is a company and the number of its events.
 type Count struct {
 	Company data.CompanyID
@@ -96,25 +111,52 @@ type View struct {
 	Corpus *data.Corpus
 	Filter Filter
 	Events []*data.Event // those that pass, in the corpus's order
+	N, All int           // how many pass, and how many there are
 	// Companies has every acting company, by the number of events that pass the
 	// filter leaving aside its own choice of companies; Groups likewise counts
-	// the events of each of look.Groups.
-	Companies []Count
-	Groups    []int
+	// the events of each of look.Groups, Places, Publishers and Modalities theirs.
+	Companies                      []Count
+	Groups                         []int
+	Places, Publishers, Modalities []Named
 	// First and Last are the years of the corpus's first and last dated event.
 	First, Last int
 	Undated     []*data.Event
+	// Tray holds the articles that no date is known of, by title.
+	Tray  []*data.Document
+	Marks map[string]library.Mark // by library.Target.Key
 }
 
 // New looks at the corpus through the filter.
-func New(c *data.Corpus, f Filter) *View {
+func New(c *data.Corpus, f Filter) *View { return NewMarked(c, nil, f) }
+
+// NewMarked looks at the corpus, and what the person has marked in it, through
+// the filter.
+func NewMarked(c *data.Corpus, marks map[string]library.Mark, f Filter) *View {
+	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups)), Marks: marks, Tray: tray(c)}
+	v.count(slices.Values(c.Events), func(_ int, e *data.Event) { v.Events = append(v.Events, e) })
+	return v
+}
+
+// Stream is New for events that are only made when they are asked for: the view
+// has no list of them, pass is called for each that passes, with its number.
+func Stream(c *data.Corpus, events iter.Seq[*data.Event], f Filter, pass func(i int, e *data.Event)) *View {
 	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups))}
-	counts := map[data.CompanyID]int{}
-	for _, e := range c.Events {
-		v.note(e, f, counts)
+	v.count(events, pass)
+	return v
+}
+
+// count sorts out the events and counts them by what they answer.
+func (v *View) count(events iter.Seq[*data.Event], pass func(i int, e *data.Event)) {
+	t := newTally(v.Corpus, v.Filter)
+	for e := range events {
+		if t.take(v, e) {
+			pass(v.All, e)
+			v.N++
+		}
+		v.All++
 	}
-	for id, n := range counts {
-		if acts(c, id) {
+	for id, n := range t.companies {
+		if acts(v.Corpus, id) {
 			v.Companies = append(v.Companies, Count{id, n})
 		}
 	}
@@ -125,37 +167,20 @@ func New(c *data.Corpus, f Filter) *View {
 		}
 		return a.Company < b.Company
 	})
-	return v
+	v.Places, v.Publishers, v.Modalities = sorted(t.places), sorted(t.publishers), sorted(t.modalities)
 }
 
-func (v *View) note(e *data.Event, f Filter, counts map[data.CompanyID]int) {
-	period := f.period(e)
-	if f.group(e) && period {
-		for _, id := range e.Names() {
-			counts[id]++
-		}
-	} else {
-		for _, id := range e.Names() {
-			counts[id] += 0 // listed, though with nothing to show
-		}
-	}
-	if f.company(e) && period {
-		v.Groups[look.GroupIndex(e.Type)]++
-	}
-	if f.Match(e) {
-		v.Events = append(v.Events, e)
-	}
+// years widens First and Last to an event's date.
+func (v *View) years(e *data.Event) {
 	if !e.Date.Known() {
 		v.Undated = append(v.Undated, e)
 		return
 	}
-	p := e.Date.Point()
-	if y, _, _ := p.Start.Civil(); y != 0 && (v.First == 0 || y < v.First) {
+	y, _, _ := e.Date.Point().Start.Civil()
+	if y != 0 && (v.First == 0 || y < v.First) {
 		v.First = y
 	}
-	if y, _, _ := p.Start.Civil(); y > v.Last {
-		v.Last = y
-	}
+	v.Last = max(v.Last, y)
 }
 
 // acts tells a company from a research firm, a medium or a public body.

@@ -103,3 +103,46 @@ func TestPickYear(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLesserQuestions(t *testing.T) {
+	c := corpus()
+	c.Documents = map[data.DocumentID]*data.Document{"p": {ID: "p", Publisher: "A paper"}, "q": {ID: "q", Publisher: "A site"}}
+	tell := func(i int, place string, m data.Modality, sure float64, headline string, docs ...data.DocumentID) {
+		e := c.Events[i]
+		e.Place, e.Modality, e.Confidence, e.Headline = place, m, sure, headline
+		for _, d := range docs {
+			e.Sources = append(e.Sources, data.Source{Evidence: data.Evidence{Document: d}})
+		}
+	}
+	tell(0, "Beijing", data.Fact, 0.95, "Opens a region", "p")
+	tell(1, "Beijing; Shanghai", data.Plan, 0.8, "Plans a Region 云", "p", "q")
+	tell(2, "", data.Denied, 0.5, "Counts the market", "q")
+	for _, q := range []struct {
+		name string
+		f    Filter
+		want string
+	}{
+		{"a place", Filter{Places: []string{"Shanghai"}}, "b"},
+		{"either place", Filter{Places: []string{"Shanghai", "Beijing"}}, "ab"},
+		{"a publisher", Filter{Publishers: []string{"A site"}}, "bc"},
+		{"a modality", Filter{Modalities: []data.Modality{data.Plan, data.Denied}}, "bc"},
+		{"confidence", Filter{Confidence: 0.8}, "ab"},
+		{"words, in any case and order", Filter{Text: "region PLANS"}, "b"},
+		{"a company's name", Filter{Text: "tencent"}, "ab"},
+		{"Chinese", Filter{Text: "云"}, "b"},
+		{"all at once", Filter{Places: []string{"Beijing"}, Text: "region", Confidence: 0.9, Companies: []data.CompanyID{"Tencent Cloud"}}, "a"},
+	} {
+		v, got := New(c, q.f), ""
+		for _, e := range v.Events {
+			got += string(e.ID)
+		}
+		if got != q.want || v.N != len(got) || v.All != 5 || !q.f.Any() || !q.f.Equal(q.f) || q.f.Equal(Filter{}) {
+			t.Errorf("%s: %q, want %q", q.name, got, q.want)
+		}
+	}
+	// What is counted beside a choice leaves that choice aside.
+	v := New(c, Filter{Places: []string{"Shanghai"}})
+	if count(v.Places, "Beijing") != 2 || count(v.Publishers, "A paper") != 1 || count(v.Modalities, "fact") != 0 {
+		t.Errorf("%v %v %v", v.Places, v.Publishers, v.Modalities)
+	}
+}

@@ -14,6 +14,11 @@ type Item struct {
 	Section string // items of one section stand together, under this title
 	Row     ui.Row
 	Do      func()
+	// Add adds the item to what the window shows, or takes it out again; the
+	// palette stays open. Added reports whether it is in. Both are nil for what
+	// cannot be added, and run on the UI thread.
+	Add   func()
+	Added func() bool
 }
 
 // Palette is the search sheet.
@@ -30,7 +35,8 @@ type Palette struct {
 	hint    *ui.Label
 	queries *mailbox[string]
 	items   []*Item // one a row; nil for a heading
-	seen    string  // the query that the rows answer
+	rows    []ui.Row
+	seen    string // the query that the rows answer
 	ready   bool
 	enter   bool // Enter came before the answer
 }
@@ -47,6 +53,8 @@ func (p *Palette) Show(c fyne.Canvas) {
 	p.list.Hollow = true
 	p.entry.OnStep = p.list.Step
 	p.entry.OnEnter = p.confirm
+	p.entry.OnCtrlEnter = p.add
+	p.entry.OnTab = p.complete
 	p.entry.OnEscape = func() { p.sheet.Close() }
 	p.entry.OnChanged = func(q string) { p.ready, p.enter = false, false; p.queries.put(q) }
 	p.ready, p.enter = false, false
@@ -97,7 +105,8 @@ func (p *Palette) show(q string, items []Item) {
 		rows = append(rows, it.Row)
 		p.items = append(p.items, it)
 	}
-	p.list.SetRows(rows)
+	p.rows = rows
+	p.tick()
 	p.list.SetCursor(-1)
 	p.list.Step(1)
 	p.hint.SetText("")
@@ -130,4 +139,41 @@ func (p *Palette) choose(i int) {
 	do := p.items[i].Do
 	p.sheet.Close()
 	do()
+}
+
+// tick shows which rows are added.
+func (p *Palette) tick() {
+	for i, it := range p.items {
+		if it != nil && it.Added != nil {
+			p.rows[i].On = it.Added()
+		}
+	}
+	p.list.SetRows(p.rows)
+}
+
+// current is the item under the cursor, or nil; what is on its way counts as none.
+func (p *Palette) current() *Item {
+	if i := p.list.Cursor(); p.ready && i >= 0 && i < len(p.items) {
+		return p.items[i]
+	}
+	return nil
+}
+
+// add adds the item under the cursor and waits for the next name: what was typed
+// is selected, so that typing replaces it.
+func (p *Palette) add() {
+	it := p.current()
+	if it == nil || it.Add == nil {
+		return
+	}
+	it.Add()
+	p.tick()
+	p.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// complete puts the name under the cursor into the field.
+func (p *Palette) complete() {
+	if it := p.current(); it != nil {
+		p.entry.Complete(it.Row.Title)
+	}
 }

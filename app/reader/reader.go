@@ -13,8 +13,9 @@ import (
 )
 
 // New returns the article and a function that scrolls to the lit stretch, to be
-// called once the article has its size.
-func New(doc *data.Document, lit data.Span) (fyne.CanvasObject, func()) {
+// called once the article has its size. Back takes a paragraph back from the
+// boilerplate; nil offers it not.
+func New(doc *data.Document, lit data.Span, back func(paragraph string)) (fyne.CanvasObject, func()) {
 	column := ui.Column(10)
 	if by := byline(doc); by != "" {
 		column.Add(ui.NewParagraph(ui.SizeSmall, ui.Run{Text: by, Role: ui.Muted}))
@@ -27,6 +28,10 @@ func New(doc *data.Document, lit data.Span) (fyne.CanvasObject, func()) {
 		}
 		if b.Span.Overlaps(lit) && target == nil {
 			target = p
+		}
+		if b.Kind == data.Boilerplate && back != nil {
+			text := b.Span.Of(doc.Text)
+			p = ui.Beside(p, ui.NewPill(ui.T("reader.back"), ui.Plain, func() { back(text) }))
 		}
 		column.Add(p)
 	}

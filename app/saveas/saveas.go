@@ -1,5 +1,5 @@
-// Package saveas is the sheet that asks where and how a chart is saved: one
-// field with the whole path, formats and sizes beside it, Enter to save.
+// Package saveas is the sheet that asks where and how a chart or the timeline is
+// saved: one field with the whole path, formats and sizes beside it, Enter to save.
 package saveas
 
 import (
@@ -14,70 +14,119 @@ import (
 	"yunshi/charts"
 )
 
-// Formats are the endings offered, the usual one first.
-var Formats = []string{"png", "svg", "pdf", "pptx", "xlsx", "csv"}
+// Form is what the sheet asks for.
+type Form struct {
+	Heading string
+	Path    string   // to start from
+	Formats []string // the endings offered, the usual one first
+	// Title is what stands above the picture, for the person to change. It is
+	// asked for where Ranged is set, and so is whether the whole or the part in
+	// sight is drawn.
+	Title  string
+	Ranged bool
+	// Save is called with what was chosen. It must call done on the UI thread, with
+	// an error for the sheet to show.
+	Save func(c Choice, done func(error))
+}
+
+// Choice is what the person chose.
+type Choice struct {
+	Path          string // its ending picks the format
+	Width, Height int    // in pixels at scale 1
+	Scale         float64
+	Dark          bool
+	Transparent   bool
+	Title         string
+	Whole         bool
+}
 
 // Sheet asks for a file.
 type Sheet struct {
-	// OnSave is called with the path, whose ending picks the format, and the
-	// size in pixels; it must call done on the UI thread, with an error for the
-	// sheet to show.
-	OnSave func(path string, width, height int, dark bool, done func(error))
-
+	form    Form
 	sheet   *ui.Sheet
 	path    *ui.Entry
+	title   *ui.Entry
 	message *ui.Label
-	formats []*ui.Pill
-	sizes   []*ui.Pill
-	themes  []*ui.Pill
-	size    int
-	dark    bool
+	rows    []*choice
 	sure    string // the existing file that the person was warned of
+
+	format, size, scale, theme, ground, stretch *choice
 }
 
-// Show opens the sheet with a path to start from.
-func (s *Sheet) Show(c fyne.Canvas, path string) {
+// choice is a row of pills of which one is on.
+type choice struct {
+	pills []*ui.Pill
+	at    int
+}
+
+// Show opens the sheet.
+func (s *Sheet) Show(c fyne.Canvas, f Form) {
 	if s.sheet.Open() {
 		return
 	}
-	s.sure, s.dark = "", false
-	s.path = ui.NewEntry(ui.T("save.path"))
-	s.path.SetText(path)
+	*s = Sheet{form: f}
+	s.path = s.field(ui.T("save.path"), f.Path)
 	s.path.OnChanged = func(string) { s.mark() }
-	s.path.OnEnter = s.save
-	s.path.OnEscape = func() { s.sheet.Close() }
 	s.message = ui.NewLabel("", ui.SizeSmall, ui.Warning).Cut()
-
-	s.formats, s.sizes, s.themes = nil, nil, nil
-	formats, sizes, themes := ui.Line(4), ui.Line(4), ui.Line(4)
-	for _, f := range Formats {
-		s.formats = append(s.formats, ui.NewPill(strings.ToUpper(f), ui.Tab, func() { s.setFormat(f) }))
-		formats.Add(s.formats[len(s.formats)-1])
+	column := ui.Column(10, ui.NewLabel(f.Heading, ui.SizeTitle, ui.Ink).Heavy(), s.path)
+	height := float32(318)
+	if f.Ranged {
+		s.title = s.field(ui.T("save.heading"), f.Title)
+		column.Add(s.title)
+		height += 80
 	}
-	for i, z := range charts.Sizes {
-		s.sizes = append(s.sizes, ui.NewPill(z.Name, ui.Tab, func() { s.size = i; s.mark() }))
-		sizes.Add(s.sizes[i])
-	}
-	for i, name := range []string{"cmd.light", "cmd.dark"} {
-		s.themes = append(s.themes, ui.NewPill(ui.T(name), ui.Tab, func() { s.dark = i == 1; s.mark() }))
-		themes.Add(s.themes[i])
-	}
-	label := func(key string) fyne.CanvasObject {
-		return ui.Fixed(64, 0, ui.NewLabel(ui.T(key), ui.SizeText, ui.Muted))
-	}
+	s.addRows(column)
 	save := ui.NewPill(ui.T("save.save"), ui.Loud, s.save)
 	save.Key = "Enter"
-	body := ui.Pad(18, 20, 16, 20, ui.Column(10,
-		ui.NewLabel(ui.T("save.title"), ui.SizeTitle, ui.Ink).Heavy(),
-		s.path,
-		ui.Line(8, label("save.format"), formats),
-		ui.Line(8, label("save.size"), sizes),
-		ui.Line(8, label("save.theme"), themes),
-		ui.Line(8, ui.Grow(s.message), ui.NewPill(ui.T("save.cancel"), ui.Outlined, func() { s.sheet.Close() }), save),
-	))
-	s.sheet = ui.ShowSheet(c, 620, 268, 0.2, body)
+	column.Add(ui.Line(8, ui.Grow(s.message), ui.NewPill(ui.T("save.cancel"), ui.Outlined, func() { s.sheet.Close() }), save))
+	s.sheet = ui.ShowSheet(c, 620, height, 0.2, ui.Pad(18, 20, 16, 20, column))
 	c.Focus(s.path)
 	s.selectName()
+	s.mark()
+}
+
+func (s *Sheet) field(hint, text string) *ui.Entry {
+	e := ui.NewEntry(hint)
+	e.SetText(text)
+	e.OnEnter = s.save
+	e.OnEscape = func() { s.sheet.Close() }
+	return e
+}
+
+func (s *Sheet) addRows(column *fyne.Container) {
+	upper := make([]string, len(s.form.Formats))
+	for i, f := range s.form.Formats {
+		upper[i] = strings.ToUpper(f)
+	}
+	sizes := make([]string, len(charts.Sizes))
+	for i, z := range charts.Sizes {
+		sizes[i] = z.Name
+	}
+	add := func(label string, names ...string) *choice {
+		k, line := &choice{}, ui.Line(4)
+		for i, name := range names {
+			k.pills = append(k.pills, ui.NewPill(name, ui.Tab, func() { s.choose(k, i) }))
+			line.Add(k.pills[i])
+		}
+		s.rows = append(s.rows, k)
+		column.Add(ui.Line(8, ui.Fixed(64, 0, ui.NewLabel(label, ui.SizeText, ui.Muted)), line))
+		return k
+	}
+	if s.form.Ranged {
+		s.stretch = add(ui.T("save.range"), ui.T("save.window"), ui.T("save.whole"))
+	}
+	s.format = add(ui.T("save.format"), upper...)
+	s.size = add(ui.T("save.size"), sizes...)
+	s.scale = add(ui.T("save.scale"), "1×", "2×", "3×", "4×")
+	s.theme = add(ui.T("save.theme"), ui.T("cmd.light"), ui.T("cmd.dark"))
+	s.ground = add(ui.T("save.ground"), ui.T("save.filled"), ui.T("save.clear"))
+}
+
+func (s *Sheet) choose(k *choice, i int) {
+	k.at = i
+	if k == s.format {
+		s.setFormat(s.form.Formats[i])
+	}
 	s.mark()
 }
 
@@ -88,28 +137,25 @@ func (s *Sheet) selectName() {
 	s.path.Refresh()
 }
 
-func (s *Sheet) format() string {
+func (s *Sheet) ending() string {
 	return strings.ToLower(strings.TrimPrefix(filepath.Ext(s.path.Text), "."))
 }
 
 func (s *Sheet) setFormat(f string) {
 	p := s.path.Text
-	if slices.Contains(Formats, s.format()) {
+	if slices.Contains(s.form.Formats, s.ending()) {
 		p = strings.TrimSuffix(p, filepath.Ext(p))
 	}
 	s.path.SetText(p + "." + f)
 }
 
-// mark shows what is chosen.
+// mark shows what is chosen; the format is what the name ends in.
 func (s *Sheet) mark() {
-	for i, p := range s.formats {
-		p.SetOn(Formats[i] == s.format())
-	}
-	for i, p := range s.sizes {
-		p.SetOn(i == s.size)
-	}
-	for i, p := range s.themes {
-		p.SetOn((i == 1) == s.dark)
+	s.format.at = slices.Index(s.form.Formats, s.ending())
+	for _, k := range s.rows {
+		for i, p := range k.pills {
+			p.SetOn(i == k.at)
+		}
 	}
 	s.message.SetText("")
 }
@@ -117,8 +163,8 @@ func (s *Sheet) mark() {
 // save checks what can be checked here; a file that exists is asked about once.
 func (s *Sheet) save() {
 	path := s.path.Text
-	if !slices.Contains(Formats, s.format()) {
-		s.message.SetText(ui.T("save.ending", ui.Args{"All": strings.Join(Formats, ", ")}))
+	if !slices.Contains(s.form.Formats, s.ending()) {
+		s.message.SetText(ui.T("save.ending", ui.Args{"All": strings.Join(s.form.Formats, ", ")}))
 		return
 	}
 	if _, err := os.Stat(path); err == nil && s.sure != path {
@@ -126,9 +172,16 @@ func (s *Sheet) save() {
 		s.message.SetText(ui.T("save.exists"))
 		return
 	}
-	z := charts.Sizes[s.size]
+	z := charts.Sizes[s.size.at]
+	c := Choice{
+		Path: path, Width: z.Width, Height: z.Height, Scale: float64(s.scale.at + 1),
+		Dark: s.theme.at == 1, Transparent: s.ground.at == 1,
+	}
+	if s.form.Ranged {
+		c.Title, c.Whole = s.title.Text, s.stretch.at == 1
+	}
 	s.message.SetText(ui.T("save.saving"))
-	s.OnSave(path, z.Width, z.Height, s.dark, func(err error) {
+	s.form.Save(c, func(err error) {
 		if err != nil {
 			s.message.SetText(err.Error())
 			return

@@ -3,6 +3,8 @@
 package status
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/filter"
@@ -11,28 +13,40 @@ import (
 
 // Bar is the status line.
 type Bar struct {
-	// OnUndated, OnErrors and OnKeys are called when the person asks for the
-	// list behind a number.
-	OnUndated, OnErrors, OnKeys func()
+	// OnUndated, OnErrors, OnConflicts and OnKeys are called when the person asks
+	// for the list behind a number.
+	OnUndated, OnErrors, OnConflicts, OnKeys func()
+	// OnStop is called when the person ends what is under way.
+	OnStop func()
 
-	events, figures, articles, busy *ui.Label
-	undated, errors                 *ui.Press
-	undatedText, errorsText         *ui.Label
-	root                            *fyne.Container
+	events, figures, articles, library, said, busy *ui.Label
+	undated, errors, conflicts                     *ui.Press
+	undatedText, errorsText, conflictsText         *ui.Label
+	stop                                           *ui.Pill
+	hush                                           *time.Timer
+	root                                           *fyne.Container
 }
+
+// aWhile is how long a message stays.
+const aWhile = 8 * time.Second
 
 // New returns an empty status line.
 func New() *Bar {
 	b := &Bar{}
 	small := func(r ui.Role) *ui.Label { return ui.NewLabel("", ui.SizeSmall, r) }
 	b.events, b.figures, b.articles, b.busy = small(ui.Muted), small(ui.Muted), small(ui.Muted), small(ui.Muted)
-	b.undatedText, b.errorsText = small(ui.Warning), small(ui.Warning)
+	b.library, b.said = small(ui.Warning), small(ui.Ink)
+	b.undatedText, b.errorsText, b.conflictsText = small(ui.Warning), small(ui.Warning), small(ui.Warning)
 	b.undated = ui.NewPress(b.undatedText, func() { b.OnUndated() })
 	b.errors = ui.NewPress(b.errorsText, func() { b.OnErrors() })
-	b.undated.Hide()
-	b.errors.Hide()
+	b.conflicts = ui.NewPress(b.conflictsText, func() { b.OnConflicts() })
+	b.stop = ui.NewPill(ui.T("status.stop"), ui.Plain, func() { b.OnStop() })
+	for _, o := range []fyne.CanvasObject{b.undated, b.errors, b.conflicts, b.library, b.said, b.busy, b.stop} {
+		o.Hide()
+	}
 	keys := ui.NewPress(ui.NewLabel(ui.T("status.keys"), ui.SizeSmall, ui.Muted), func() { b.OnKeys() })
-	b.root = ui.Line(16, b.events, b.figures, b.articles, b.undated, b.errors, ui.Grow(nil), b.busy, keys)
+	b.root = ui.Line(16, b.events, b.figures, b.articles, b.undated, b.conflicts, b.errors, b.library, ui.Grow(nil),
+		b.said, b.busy, ui.Fixed(0, 18, b.stop), keys)
 	return b
 }
 
@@ -43,9 +57,9 @@ func (b *Bar) Object() fyne.CanvasObject {
 
 // SetView counts what is in sight.
 func (b *Bar) SetView(v *filter.View) {
-	n, all := len(v.Events), len(v.Corpus.Events)
+	n, all := v.N, v.All
 	if n < all {
-		b.events.SetText(ui.T("status.some", ui.Args{"N": n, "All": all}))
+		b.events.SetText(ui.T("status.some", ui.Args{"N": ui.Count(n), "All": ui.Count(all)}))
 	} else {
 		b.events.SetText(ui.TN("status.events", all))
 	}
@@ -57,7 +71,11 @@ func (b *Bar) SetView(v *filter.View) {
 		}
 	}
 	b.articles.SetText(ui.TN("status.articles", articles))
-	show(b.undated, b.undatedText, len(v.Undated), "status.undated")
+	if n := len(v.Tray); n > 0 {
+		show(b.undated, b.undatedText, n, "status.tray")
+	} else {
+		show(b.undated, b.undatedText, len(v.Undated), "status.undated")
+	}
 	b.root.Refresh()
 }
 
@@ -67,9 +85,43 @@ func (b *Bar) SetErrors(n int) {
 	b.root.Refresh()
 }
 
+// SetConflicts shows how many corrections meet something else than the person
+// saw.
+func (b *Bar) SetConflicts(n int) {
+	show(b.conflicts, b.conflictsText, n, "status.conflicts")
+	b.root.Refresh()
+}
+
+// SetLibrary says what hinders the library; "" is nothing.
+func (b *Bar) SetLibrary(text string) { b.put(b.library, text) }
+
 // SetBusy says what is under way; "" is nothing.
-func (b *Bar) SetBusy(text string) {
-	b.busy.SetText(text)
+func (b *Bar) SetBusy(text string) { b.put(b.busy, text) }
+
+// SetStop offers to end what is under way, or does not.
+func (b *Bar) SetStop(on bool) {
+	b.stop.Hidden = !on
+	b.root.Refresh()
+}
+
+// Say shows for a while what was done.
+func (b *Bar) Say(text string) {
+	b.put(b.said, text)
+	if b.hush != nil {
+		b.hush.Stop()
+	}
+	b.hush = time.AfterFunc(aWhile, func() {
+		ui.Do(func() {
+			if b.said.Text == text {
+				b.put(b.said, "")
+			}
+		})
+	})
+}
+
+func (b *Bar) put(l *ui.Label, text string) {
+	l.Hidden = text == ""
+	l.SetText(text)
 	b.root.Refresh()
 }
 

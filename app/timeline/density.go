@@ -9,7 +9,7 @@ import (
 
 	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/scene"
-	"yunshi/assets/look"
+	"yunshi/app/timeline/shape"
 )
 
 // densityRaster is the columns of counts of one row. It is a raster because a
@@ -56,11 +56,11 @@ func (d *densityRaster) draw(w, h int) image.Image {
 // palette is the colours of the groups in a column.
 type palette [marks.Groups]color.NRGBA
 
-// groupPalette has the colours of the marks, a little lighter since there are many.
+// groupPalette has the colours of crowds.
 func groupPalette(dark bool) *palette {
 	var p palette
-	for i := range look.Groups {
-		p[i] = withAlpha(look.Groups[i].Colour(dark), 0.62)
+	for i := range p {
+		p[i] = shape.Column(i, dark)
 	}
 	return &p
 }
@@ -83,9 +83,6 @@ func paintColumns(img *image.RGBA, columns []scene.Column, x, step, scale float6
 		x0, x1 = max(x0, 0), min(max(x1, x0+1), w)
 		if x1 <= x0 {
 			continue // out of sight
-		}
-		if x1 <= x0 {
-			continue // the row reaches beyond the picture
 		}
 		height := max(1, math.Round(float64(col.Height)*float64(h)))
 		below, bottom := int32(0), h

@@ -68,7 +68,7 @@ func (t *Timeline) TypedRune(r rune) {
 	case '0':
 		t.Fit()
 	case 'p', 'P':
-		t.togglePinned(t.selectedRow())
+		t.PinLane()
 	default:
 		ui.PassRune(t, r)
 	}
@@ -93,7 +93,7 @@ func (t *Timeline) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.OpenSelected()
 	case fyne.KeySpace:
-		t.toggleCollapsed(t.selectedRow())
+		t.FoldLane()
 	case fyne.KeyPageUp:
 		t.page(-1)
 	case fyne.KeyPageDown:
@@ -115,6 +115,12 @@ func (t *Timeline) page(direction float32) {
 	w := float64(t.r.plotWidth())
 	t.glideTo(t.goal().Panned(float64(direction)*w*0.9, w))
 }
+
+// PinLane keeps the lane of the selection on top, or no longer.
+func (t *Timeline) PinLane() { t.togglePinned(t.selectedRow()) }
+
+// FoldLane draws the units of the selection's lane in one lane, or apart again.
+func (t *Timeline) FoldLane() { t.toggleCollapsed(t.selectedRow()) }
 
 func (t *Timeline) togglePinned(row int) {
 	if row < 0 {

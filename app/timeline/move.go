@@ -65,6 +65,16 @@ func (t *Timeline) Fit() {
 	}
 }
 
+// ShowAll is Fit, but for all marks, also those that do not pass the filter.
+func (t *Timeline) ShowAll() { t.jump(t.full) }
+
+// PanBy moves the view by a share of what is in sight, to later days where it is
+// positive.
+func (t *Timeline) PanBy(share float64) {
+	t.history.pushOnce(t.goal())
+	t.glideTo(t.goal().Panned(share, 1))
+}
+
 // ZoomIn halves the view around the selection, or its middle.
 func (t *Timeline) ZoomIn() { t.zoomAtSelection(zoomFactor) }
 
@@ -186,32 +196,32 @@ func (t *Timeline) clampScroll() {
 	t.scroll = min(max(t.scroll, 0), t.r.scrollRange())
 }
 
-// reveal pans and scrolls until the selected mark is in sight, with some room
-// on the side that it came from.
+// reveal pans and scrolls until the selected mark is in sight. It moves no
+// farther than it must, so that what the eye has found stays where it is: a
+// mark in sight moves nothing, one beyond an edge comes to a tenth from it (more
+// on the right, where its label follows), one far away to the middle.
 func (t *Timeline) reveal() {
 	if t.mark < 0 {
 		return
 	}
 	v := t.goal()
 	x := viewport.StartOf(t.index.Table.Middle(t.mark)) + viewport.Day/2
-	margin := v.Span() / 10
+	span, edge := v.Span(), v.Span()/100
 	switch {
-	case x < v.From || x > v.To:
-		if x < v.From-v.Span() || x > v.To+v.Span() {
-			t.history.pushOnce(v)
-		}
+	case x < v.From-span || x > v.To+span:
+		t.history.pushOnce(v)
 		t.glideTo(v.Centred(x))
-	case x < v.From+margin:
-		t.glideTo(viewport.View{From: x - margin, To: x - margin + v.Span()}.Clamped())
-	case x > v.To-margin*2:
-		t.glideTo(viewport.View{From: x + margin*2 - v.Span(), To: x + margin*2}.Clamped())
+	case x < v.From+edge:
+		t.glideTo(viewport.View{From: x - span/10, To: x - span/10 + span}.Clamped())
+	case x > v.To-edge:
+		t.glideTo(viewport.View{From: x + span/5 - span, To: x + span/5}.Clamped())
 	}
 	t.revealRow()
 }
 
 func (t *Timeline) revealRow() {
 	r := t.rowAt(t.row)
-	if t.r == nil || r < t.r.pinned() {
+	if t.r == nil || t.mark < 0 || r < t.r.pinned() {
 		return
 	}
 	h := t.r.rowHeight()

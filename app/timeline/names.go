@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"yunshi/app/timeline/shape"
 	"yunshi/assets/look"
 )
 
@@ -20,7 +21,7 @@ func (r *renderer) drawNames(p *plane, in func(int32) bool, pl placement, height
 		row := &r.t.index.Rows[b.Row]
 		y := b.Y + pl.dy
 		rule := p.headerRows.next()
-		paintRect(rule, withAlpha(c.Hairline, 0.75), 0, y+h-1, pl.plotX, 1)
+		paintRect(rule, shape.Alpha(c.Hairline, 0.75), 0, y+h-1, pl.plotX, 1)
 		if row.Key == r.t.row && r.t.mark >= 0 {
 			active := p.headerRows.next()
 			paintRect(active, c.Accent, 0, y+8, 3, h-16)

@@ -9,6 +9,7 @@ import (
 
 	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/scene"
+	"yunshi/app/timeline/shape"
 	"yunshi/app/timeline/viewport"
 	"yunshi/assets/look"
 	"yunshi/data"
@@ -70,7 +71,7 @@ func (o *overview) draw(r *renderer, c *look.Theme) {
 	}
 	left, right := o.windowEdges(r)
 	o.window.StrokeColor = c.Accent
-	paintRect(o.window, withAlpha(c.Accent, 0.14), left, 3, right-left, overviewHeight-6)
+	paintRect(o.window, shape.Alpha(c.Accent, 0.14), left, 3, right-left, overviewHeight-6)
 	for i, x := range []float32{left, right} {
 		paintRect(o.grips[i], c.Accent, x-1.5, overviewHeight/2-7, 3, 14)
 	}
@@ -122,6 +123,6 @@ func (o *overview) picture(w, h int) image.Image {
 		return img
 	}
 	scale := float64(w) / float64(o.raster.Size().Width)
-	paintColumns(img, o.columns, 0, float64(o.step), scale, &palette{withAlpha(o.colours.Muted, 0.45)})
+	paintColumns(img, o.columns, 0, float64(o.step), scale, &palette{shape.Alpha(o.colours.Muted, 0.45)})
 	return img
 }

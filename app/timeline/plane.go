@@ -10,6 +10,7 @@ import (
 
 	"yunshi/app/timeline/marks"
 	"yunshi/app/timeline/scene"
+	"yunshi/app/timeline/shape"
 	"yunshi/assets/look"
 )
 
@@ -130,21 +131,12 @@ func (p *plane) fadePool(k fadeKind) *pool[*canvas.Raster] {
 		p.fadeBox.Objects = append(p.fadeBox.Objects, box)
 		f = newPool(box, func() *canvas.Raster {
 			return canvas.NewRaster(func(w, h int) image.Image {
-				return fadePicture(barColour(k.group, k.faint, k.dark), k.toLeft, w, h)
+				return fadePicture(shape.Bar(k.group, k.faint, k.dark), k.toLeft, w, h)
 			})
 		})
 		p.fades[k] = f
 	}
 	return f
-}
-
-// barColour is a bar's colour: faint where the event is no fact.
-func barColour(group uint8, faint, dark bool) color.NRGBA {
-	c := look.Groups[group].Colour(dark)
-	if faint {
-		return withAlpha(c, 0.2)
-	}
-	return withAlpha(c, 0.38)
 }
 
 // placement says where a plane stands relative to the frame's coordinates.
@@ -172,8 +164,8 @@ func (p *plane) drawBar(b *scene.Bar, at0 placement) {
 		if b.Before > 0 || b.After > 0 {
 			r.CornerRadius = 0
 		}
-		c := barColour(b.Group, faint, at0.dark)
-		paintRect(r, withAlpha(c, b.Opacity), x+b.X0, y, b.X1-b.X0, height)
+		c := shape.Bar(b.Group, faint, at0.dark)
+		paintRect(r, shape.Alpha(c, b.Opacity), x+b.X0, y, b.X1-b.X0, height)
 	}
 	k := fadeKind{group: b.Group, faint: faint, dark: at0.dark, toLeft: true}
 	if b.Before > 0 {

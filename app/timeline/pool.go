@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 )
 
 // pool hands out canvas objects of one sort for a frame. Objects that a frame
@@ -56,7 +57,7 @@ type free struct{}
 func (free) Layout([]fyne.CanvasObject, fyne.Size) {}
 func (free) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSquareSize(1) }
 func newFree(objects ...fyne.CanvasObject) *fyne.Container {
-	return fyne.NewContainerWithLayout(free{}, objects...)
+	return container.New(free{}, objects...)
 }
 
 func at(o fyne.CanvasObject, x, y, w, h float32) {
@@ -88,9 +89,4 @@ func write(t *canvas.Text, s string, size float32, bold bool, c color.Color) {
 func writeAt(t *canvas.Text, s string, size float32, bold bool, c color.Color, x, y float32) {
 	write(t, s, size, bold, c)
 	t.Move(fyne.NewPos(x, y-t.Size().Height/2))
-}
-
-func withAlpha(c color.NRGBA, a float32) color.NRGBA {
-	c.A = uint8(float32(c.A)*min(max(a, 0), 1) + 0.5)
-	return c
 }

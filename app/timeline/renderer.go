@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"image/color"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"yunshi/app/timeline/scene"
+	"yunshi/app/timeline/shape"
 	"yunshi/app/timeline/viewport"
 	"yunshi/assets/look"
 )
@@ -225,7 +225,7 @@ func (r *renderer) drawBack(ticks []viewport.Tick, boxes []scene.RowBox, c *look
 	r.bands.begin()
 	for _, b := range r.t.view.Bands(float64(w), r.t.fiscalEnd, r.t.words.Axis) {
 		if b.Shaded {
-			paintRect(r.bands.next(), withAlpha(c.Band, 0.6), x0+float32(b.From), 0, float32(b.To-b.From), h)
+			paintRect(r.bands.next(), shape.Alpha(c.Band, 0.6), x0+float32(b.From), 0, float32(b.To-b.From), h)
 		}
 	}
 	r.bands.end()
@@ -233,18 +233,18 @@ func (r *renderer) drawBack(ticks []viewport.Tick, boxes []scene.RowBox, c *look
 	for _, k := range ticks {
 		if !k.Held {
 			x := x0 + float32(int(k.X))
-			drawLine(r.grid.next(), withAlpha(c.Hairline, 0.75), x, 0, x, h)
+			drawLine(r.grid.next(), shape.Alpha(c.Hairline, 0.75), x, 0, x, h)
 		}
 	}
 	r.grid.end()
 	r.rules.begin()
 	for _, b := range boxes {
 		y := b.Y + r.rowHeight()
-		drawLine(r.rules.next(), withAlpha(c.Hairline, 0.75), 0, y, r.size.Width, y)
+		drawLine(r.rules.next(), shape.Alpha(c.Hairline, 0.75), 0, y, r.size.Width, y)
 	}
 	if n := r.pinned(); n > 0 {
 		y := float32(n) * r.rowHeight()
-		drawLine(r.rules.next(), withAlpha(c.Muted, 0.6), 0, y, r.size.Width, y)
+		drawLine(r.rules.next(), shape.Alpha(c.Muted, 0.6), 0, y, r.size.Width, y)
 	}
 	r.rules.end()
 }
@@ -303,7 +303,7 @@ func (r *renderer) drawGlyphs(p *plane, in func(int32) bool, pl placement, heigh
 	for i := range f.Glyphs {
 		g := &f.Glyphs[i]
 		if g.Selected {
-			p.drawLine(pl.plotX+g.X, height, withAlpha(c.Accent, 0.45))
+			p.drawLine(pl.plotX+g.X, height, shape.Alpha(c.Accent, 0.45))
 		}
 		if !in(g.Row) {
 			continue
@@ -333,7 +333,7 @@ func (r *renderer) drawTexts(p *plane, in func(int32) bool, pl placement) {
 			continue
 		}
 		text := p.counts.next()
-		write(text, short(k.Count), labelSize, true, c.Muted)
+		write(text, scene.Short(k.Count), labelSize, true, c.Muted)
 		text.Move(fyne.NewPos(pl.plotX+(k.X0+k.X1-text.Size().Width)/2, k.Y+pl.dy+3))
 	}
 	for i := range f.More {
@@ -342,19 +342,6 @@ func (r *renderer) drawTexts(p *plane, in func(int32) bool, pl placement) {
 			writeAt(p.names.next(), withNumber(r.t.words.Wider, m.Count), labelSize, false, c.Muted, x, m.Y+pl.dy+r.rowHeight()-10)
 		}
 	}
-}
-
-// short writes a count in at most five characters: 1,204 · 12.3k · 1.2M.
-func short(n int) string {
-	switch {
-	case n < 10_000:
-		return grouped(n)
-	case n < 100_000:
-		return strconv.FormatFloat(float64(n)/1000, 'f', 1, 64) + "k"
-	case n < 1_000_000:
-		return strconv.Itoa(n/1000) + "k"
-	}
-	return strconv.FormatFloat(float64(n)/1e6, 'f', 1, 64) + "M"
 }
 
 func (r *renderer) drawThumb(c *look.Theme) {
@@ -369,7 +356,7 @@ func (r *renderer) drawThumb(c *look.Theme) {
 	content := float32(len(r.t.rows()))*r.rowHeight() - pinned
 	length := max(track*(r.plotHeight()-pinned)/content, 24)
 	y := r.plotY() + pinned + 2 + (track-length)*r.t.scroll/span
-	paintRect(r.thumb, withAlpha(c.Muted, 0.45), r.size.Width-6, y, 4, length)
+	paintRect(r.thumb, shape.Alpha(c.Muted, 0.45), r.size.Width-6, y, 4, length)
 }
 
 func (r *renderer) drawEmpty(c *look.Theme) {
@@ -391,7 +378,7 @@ func (r *renderer) drawFocus() {
 	}
 	r.frame.Show()
 	const thick = 2
-	c, w, h := withAlpha(r.colours().Accent, 0.7), r.size.Width, r.size.Height
+	c, w, h := shape.Alpha(r.colours().Accent, 0.7), r.size.Width, r.size.Height
 	paintRect(r.focus[0], c, 0, 0, w, thick)
 	paintRect(r.focus[1], c, 0, h-thick, w, thick)
 	paintRect(r.focus[2], c, 0, thick, thick, h-2*thick)

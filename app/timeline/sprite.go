@@ -3,11 +3,11 @@ package timeline
 import (
 	"image"
 	"image/color"
-	"math"
 
 	"golang.org/x/image/vector"
 
 	"yunshi/app/timeline/scene"
+	"yunshi/app/timeline/shape"
 	"yunshi/assets/look"
 )
 
@@ -55,47 +55,14 @@ func (s sprites) get(k kind, pixels int) *image.RGBA {
 	return img
 }
 
-type point struct{ x, y float64 }
-
-// outline returns a shape's corners around the origin for GlyphSize 1, sized so
-// that all shapes weigh alike to the eye.
-func outline(s look.Shape) []point {
-	switch s {
-	case look.Triangle:
-		return []point{{0, -0.52}, {0.52, 0.42}, {-0.52, 0.42}}
-	case look.Diamond:
-		return regular(4, 0.56, 0)
-	case look.Square:
-		return []point{{-0.43, -0.43}, {0.43, -0.43}, {0.43, 0.43}, {-0.43, 0.43}}
-	case look.SmallSquare:
-		return []point{{-0.33, -0.33}, {0.33, -0.33}, {0.33, 0.33}, {-0.33, 0.33}}
-	case look.Pentagon:
-		return regular(5, 0.53, 0.03)
-	case look.Hexagon:
-		return regular(6, 0.51, 0)
-	}
-	return regular(48, 0.46, 0)
-}
-
-// regular returns n corners of a circle of radius r, the first on top, moved
-// down by dy.
-func regular(n int, r, dy float64) []point {
-	out := make([]point, n)
-	for i := range out {
-		a := 2*math.Pi*float64(i)/float64(n) - math.Pi/2
-		out[i] = point{r * math.Cos(a), r*math.Sin(a) + dy}
-	}
-	return out
-}
-
 func drawSprite(k kind, pixels int) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, pixels, pixels))
 	group := look.Groups[k.group]
 	colour := group.Colour(k.dark)
 	unit := float64(pixels) * scene.GlyphSize / spriteBox
-	var corners []point
-	for _, p := range outline(group.Shape) {
-		corners = append(corners, point{p.x*unit + float64(pixels)/2, p.y*unit + float64(pixels)/2})
+	var corners []shape.Point
+	for _, p := range shape.Outline(group.Shape) {
+		corners = append(corners, shape.Point{X: p.X*unit + float64(pixels)/2, Y: p.Y*unit + float64(pixels)/2})
 	}
 	if k.edge == solid {
 		fill(img, colour, corners)
@@ -106,66 +73,27 @@ func drawSprite(k kind, pixels int) *image.RGBA {
 		theme = look.Dark
 	}
 	fill(img, theme.Ground, corners)
-	pen := unit * 0.11
-	for _, dash := range dashes(corners, unit*0.2) {
-		fill(img, colour, quad(dash[0], dash[1], pen))
+	pen := unit * shape.Pen
+	for _, dash := range shape.Dashes(corners, unit*shape.Dash) {
+		fill(img, colour, shape.Stroke(dash[0], dash[1], pen))
 	}
 	if k.edge == struck {
-		r := unit * 0.6
 		c := float64(pixels) / 2
-		fill(img, colour, quad(point{c - r, c + r*0.6}, point{c + r, c - r*0.6}, pen))
+		a, b := shape.Strike(c, c, unit)
+		fill(img, colour, shape.Stroke(a, b, pen))
 	}
 	return img
 }
 
-// dashes cuts the outline into pieces of about the given length, every other of
-// which is drawn; an even number of pieces makes the pattern close.
-func dashes(corners []point, length float64) [][2]point {
-	total := 0.0
-	for i, p := range corners {
-		q := corners[(i+1)%len(corners)]
-		total += math.Hypot(q.x-p.x, q.y-p.y)
-	}
-	n := max(2*int(math.Round(total/length/2)), 4)
-	step := total / float64(n)
-	var out [][2]point
-	walked := 0.0
-	for i, p := range corners {
-		q := corners[(i+1)%len(corners)]
-		side := math.Hypot(q.x-p.x, q.y-p.y)
-		at := func(d float64) point {
-			return point{p.x + (q.x-p.x)*d/side, p.y + (q.y-p.y)*d/side}
-		}
-		for d := 0.0; d < side-1e-9; {
-			piece := int((walked + d + 1e-9) / step)
-			end := min(side, float64(piece+1)*step-walked)
-			if piece%2 == 0 {
-				out = append(out, [2]point{at(d), at(end)})
-			}
-			d = end
-		}
-		walked += side
-	}
-	return out
-}
-
-// quad returns the rectangle of a stroke from a to b.
-func quad(a, b point, width float64) []point {
-	dx, dy := b.x-a.x, b.y-a.y
-	n := math.Hypot(dx, dy)
-	ox, oy := -dy/n*width/2, dx/n*width/2
-	return []point{{a.x + ox, a.y + oy}, {b.x + ox, b.y + oy}, {b.x - ox, b.y - oy}, {a.x - ox, a.y - oy}}
-}
-
-func fill(img *image.RGBA, c color.NRGBA, corners []point) {
+func fill(img *image.RGBA, c color.NRGBA, corners []shape.Point) {
 	b := img.Bounds()
 	z := vector.NewRasterizer(b.Dx(), b.Dy())
 	for i, p := range corners {
 		if i == 0 {
-			z.MoveTo(float32(p.x), float32(p.y))
+			z.MoveTo(float32(p.X), float32(p.Y))
 			continue
 		}
-		z.LineTo(float32(p.x), float32(p.y))
+		z.LineTo(float32(p.X), float32(p.Y))
 	}
 	z.ClosePath()
 	z.Draw(img, b, image.NewUniform(c), image.Point{})

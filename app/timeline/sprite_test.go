@@ -7,7 +7,6 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
-	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -95,36 +94,5 @@ func writeImage(t *testing.T, name string, img image.Image) {
 	defer f.Close()
 	if err := png.Encode(f, img); err != nil {
 		t.Fatal(err)
-	}
-}
-
-func TestDashesCoverHalfOfTheOutline(t *testing.T) {
-	for _, g := range look.Groups {
-		corners := outline(g.Shape)
-		total, drawn := 0.0, 0.0
-		for i, p := range corners {
-			total += length(p, corners[(i+1)%len(corners)])
-		}
-		for _, d := range dashes(corners, 0.2) {
-			drawn += length(d[0], d[1])
-		}
-		if share := drawn / total; share < 0.49 || share > 0.51 {
-			t.Errorf("%s: %.2f of the outline is drawn", g.Key, share)
-		}
-	}
-}
-
-func length(a, b point) float64 { return math.Hypot(b.x-a.x, b.y-a.y) }
-
-func TestShortCounts(t *testing.T) {
-	for n, want := range map[int]string{
-		0: "0", 999: "999", 1204: "1,204", 9999: "9,999", 12_340: "12.3k", 99_949: "99.9k", 123_456: "123k", 1_250_000: "1.2M",
-	} {
-		if got := short(n); got != want {
-			t.Errorf("short(%d) = %q, want %q", n, got, want)
-		}
-	}
-	if got := grouped(1_234_567); got != "1,234,567" {
-		t.Errorf("grouped: %q", got)
 	}
 }

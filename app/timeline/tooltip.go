@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"yunshi/app/timeline/shape"
 	"yunshi/assets/look"
 )
 
@@ -70,7 +71,7 @@ func (p *tooltip) place(r *renderer) {
 	p.lines.end()
 	p.size = fyne.NewSize(width+2*tipPadding, y+tipPadding-2)
 	p.panel.StrokeColor = c.Hairline
-	p.panel.Shadow = canvas.Shadow{Color: withAlpha(look.Light.Ink, 0.18), Offset: fyne.NewPos(0, 2), BlurRadius: 10}
+	p.panel.Shadow = canvas.Shadow{Color: shape.Alpha(look.Light.Ink, 0.18), Offset: fyne.NewPos(0, 2), BlurRadius: 10}
 	paintRect(p.panel, c.Surface, 0, 0, p.size.Width, p.size.Height)
 	x := min(p.at.X+14, r.size.Width-p.size.Width-4)
 	top := p.at.Y + 16

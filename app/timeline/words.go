@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yunshi/app/timeline/scene"
 	"yunshi/app/timeline/viewport"
 	"yunshi/data"
 )
@@ -102,14 +103,5 @@ var Chinese = Words{
 }
 
 func withNumber(template string, n int) string {
-	return strings.Replace(template, "{n}", grouped(n), 1)
-}
-
-// grouped writes a number with thousands apart: 12,340.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return strings.Replace(template, "{n}", scene.Grouped(n), 1)
 }

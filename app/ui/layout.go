@@ -24,6 +24,10 @@ func heightAt(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height
 }
 
+// HeightAt returns the height that an object wants at a width: a sheet asks for
+// it before it opens.
+func HeightAt(o fyne.CanvasObject, width float32) float32 { return heightAt(o, width) }
+
 // Column stacks objects with a gap, each as wide as the column. Unlike Fyne's
 // box it asks wrapped text for its height at that width.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"image/color"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -265,18 +267,25 @@ func (r *listRenderer) row(row *Row, i int, width float32, look *look.Theme) {
 		x += size + 10
 	}
 	edge := width - rowInset
-	if row.Right != "" {
-		edge = r.right(row.Right, edge, y, look) - 8
+	right := row.Right
+	if row.On && r.b.list.Hollow { // there the ground of the row is the cursor's
+		right = strings.TrimSpace("✓   " + right)
+	}
+	if right != "" {
+		edge = r.right(right, edge, y, look) - 8
 	}
 	ink := look.Ink
 	if row.Dim {
 		ink = look.Muted
 	}
-	r.lit(row.Title, row.Lit, SizeText, x, y, look)
-	x += r.text(row.Title, SizeText, ink, false, x, y, edge-x) + 8
+	room := edge - x
+	if len(row.LitSub) > 0 {
+		// The name that matched must be seen, so it takes its room first.
+		room = max(room/2, room-8-fyne.MeasureText(row.Sub, SizeSmall, fyne.TextStyle{}).Width)
+	}
+	x += r.lit(row.Title, row.Lit, SizeText, ink, x, y, room) + 8
 	if row.Sub != "" && edge-x > 24 {
-		r.lit(row.Sub, row.LitSub, SizeSmall, x, y, look)
-		r.text(row.Sub, SizeSmall, look.Muted, false, x, y, edge-x)
+		r.lit(row.Sub, row.LitSub, SizeSmall, look.Muted, x, y, edge-x)
 	}
 }
 
@@ -285,12 +294,12 @@ func (r *listRenderer) row(row *Row, i int, width float32, look *look.Theme) {
 func (r *listRenderer) ground(row *Row, i int, y, width float32, look *look.Theme) {
 	l := r.b.list
 	cursor := i == l.cursor && (l.focused || l.Hollow)
-	if !row.On && !cursor && i != l.hover {
+	if !(row.On && !l.Hollow) && !cursor && i != l.hover {
 		return
 	}
 	bg := box(look.Band, 0, y+1, width, RowHeight-2)
 	bg.CornerRadius = RadiusRow
-	if row.On || (cursor && l.Hollow) {
+	if row.On && !l.Hollow || cursor && l.Hollow {
 		bg.FillColor = look.Selection
 	}
 	if cursor && !l.Hollow {
@@ -318,24 +327,31 @@ func (r *listRenderer) right(s string, edge, y float32, look *look.Theme) float3
 	return edge - w
 }
 
-// lit puts the highlight colour behind the characters of a text that begin at
-// the byte offsets; neighbours become one stretch.
-func (r *listRenderer) lit(text string, at []int, size, x, y float32, look *look.Theme) {
-	width := func(n int) float32 { return fyne.MeasureText(text[:n], size, fyne.TextStyle{}).Width }
+// lit draws a text with the highlight colour behind the characters that begin at
+// the byte offsets, and returns its width; neighbours become one stretch. What is
+// cut off is not lit.
+func (r *listRenderer) lit(s string, at []int, size float32, c color.Color, x, y, room float32) float32 {
+	style := fyne.TextStyle{}
+	shown := Ellipsis(s, room, size, style)
+	if shown != s {
+		at = slices.DeleteFunc(slices.Clone(at), func(i int) bool { return i >= len(shown)-len("…") })
+	}
+	width := func(n int) float32 { return fyne.MeasureText(shown[:n], size, style).Width }
 	for i := 0; i < len(at); i++ {
 		from := at[i]
-		if from < 0 || from >= len(text) {
+		if from < 0 || from >= len(shown) {
 			continue
 		}
-		to := runeEnd(text, from)
+		to := runeEnd(shown, from)
 		for i+1 < len(at) && at[i+1] == to {
 			i++
-			to = runeEnd(text, to)
+			to = runeEnd(shown, to)
 		}
-		b := box(look.Highlight, x+width(from), y+5, width(to)-width(from), RowHeight-10)
+		b := box(Look().Highlight, x+width(from), y+5, width(to)-width(from), RowHeight-10)
 		b.CornerRadius = 2
 		r.objects = append(r.objects, b)
 	}
+	return r.text(s, size, c, false, x, y, room)
 }
 
 func runeEnd(s string, from int) int {

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"yunshi/assets/fonts"
 	"yunshi/assets/look"
 )
 
@@ -26,11 +25,6 @@ const (
 	RadiusRow   float32 = 6
 	RadiusField float32 = 8
 	RowHeight   float32 = 28
-)
-
-var (
-	regular = fyne.NewStaticResource("NotoSansCJKsc-Regular.ttf", fonts.Regular)
-	bold    = fyne.NewStaticResource("NotoSansCJKsc-Bold.ttf", fonts.Bold)
 )
 
 // Theme is Yunshi's look as a Fyne theme. It ignores the system's variant: the

@@ -22,8 +22,8 @@ type Theme struct {
 var (
 	Light = Theme{
 		Name: "light", Ground: hex(0xf6f4ef), Surface: hex(0xffffff), Band: hex(0xefebe2), Hairline: hex(0xe2ded5),
-		Ink: hex(0x1c2126), Muted: hex(0x6a7078), Accent: hex(0x0b6e8f), Selection: hex(0xdcecf1),
-		Highlight: hex(0xfff1b8), Warning: hex(0xa86500), OnColor: hex(0xffffff),
+		Ink: hex(0x1c2126), Muted: hex(0x616770), Accent: hex(0x0b6e8f), Selection: hex(0xdcecf1),
+		Highlight: hex(0xfff1b8), Warning: hex(0x8f5600), OnColor: hex(0xffffff),
 	}
 	Dark = Theme{
 		Name: "dark", Ground: hex(0x14171a), Surface: hex(0x1b1f23), Band: hex(0x20252a), Hairline: hex(0x2c3238),
@@ -58,11 +58,11 @@ type Group struct {
 // Groups lists the families in the order of the legend.
 var Groups = []Group{
 	{"partnership", []data.EventType{data.Partnership, data.CustomerWin}, Circle, hex(0x0072b2), hex(0x4fa8e0)},
-	{"launch", []data.EventType{data.Launch, data.Expansion}, Triangle, hex(0x009e73), hex(0x35c79a)},
+	{"launch", []data.EventType{data.Launch, data.Expansion}, Triangle, hex(0x00976d), hex(0x35c79a)},
 	{"investment", []data.EventType{data.Investment, data.Acquisition, data.Listing}, Diamond, hex(0xcc5a98), hex(0xe58abb)},
-	{"results", []data.EventType{data.FinancialResult, data.MarketData, data.Forecast}, Square, hex(0xd98a00), hex(0xf0b13c)},
+	{"results", []data.EventType{data.FinancialResult, data.MarketData, data.Forecast}, Square, hex(0xb87500), hex(0xf0b13c)},
 	{"policy", []data.EventType{data.Policy, data.LegalSecurity}, Pentagon, hex(0xc8501e), hex(0xf07b48)},
-	{"pricing", []data.EventType{data.Pricing}, SmallSquare, hex(0x3d9fd6), hex(0x86cdf2)},
+	{"pricing", []data.EventType{data.Pricing}, SmallSquare, hex(0x2d89bf), hex(0x86cdf2)},
 	{"people", []data.EventType{data.Leadership, data.Other}, Hexagon, hex(0x6b5fb5), hex(0xa79df0)},
 }
 

@@ -31,7 +31,7 @@ func TestOverlappingStrokes(t *testing.T) {
 
 func TestGlyphsForEveryScript(t *testing.T) {
 	for _, r := range "阿里雲云R&D¥≥≤→–—…%①②③④~><×" {
-		if len(glyphOf(Regular, r).path.Verbs) == 0 || parsed[Bold]().Index(r) == 0 {
+		if len(glyphOf(Regular, r).path.Verbs) == 0 || typefaces.all[Bold].font().Index(r) == 0 {
 			t.Errorf("the font has no %c", r)
 		}
 	}

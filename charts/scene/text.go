@@ -1,7 +1,9 @@
 package scene
 
 import (
+	"errors"
 	"image/color"
+	"os"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,7 +16,7 @@ import (
 	"yunshi/assets/fonts"
 )
 
-// Face is one weight of the embedded typeface.
+// Face is one weight of the embedded typeface, or a font that LoadFace read.
 type Face uint8
 
 // The two weights.
@@ -33,10 +35,51 @@ const (
 	End
 )
 
-// The fonts are parsed once; truetype.Font is safe to read from many goroutines.
-var parsed = [2]func() *truetype.Font{
-	sync.OnceValue(func() *truetype.Font { return mustParse(fonts.Regular) }),
-	sync.OnceValue(func() *truetype.Font { return mustParse(fonts.Bold) }),
+// typeface is a font with the embedded one that stands in for what it lacks.
+type typeface struct {
+	font   func() *truetype.Font // parsed once; truetype.Font is safe to read from many goroutines
+	weight Face
+	known  map[rune]*glyph
+}
+
+// typefaces are indexed by Face: the two embedded ones, then those loaded.
+var typefaces = struct {
+	sync.Mutex
+	all    []*typeface
+	byPath map[string]Face
+	buf    truetype.GlyphBuf
+}{
+	all: []*typeface{
+		{sync.OnceValue(func() *truetype.Font { return mustParse(fonts.Regular) }), Regular, map[rune]*glyph{}},
+		{sync.OnceValue(func() *truetype.Font { return mustParse(fonts.Bold) }), Bold, map[rune]*glyph{}},
+	},
+	byPath: map[string]Face{},
+}
+
+// LoadFace reads a TrueType file and returns the face under which texts can be
+// drawn with it; what it has no glyph for is drawn in the embedded font of the
+// weight. A file is read once; at most 200 can be loaded.
+func LoadFace(path string, weight Face) (Face, error) {
+	typefaces.Lock()
+	defer typefaces.Unlock()
+	if f, ok := typefaces.byPath[path]; ok {
+		return f, nil
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return weight, err
+	}
+	f, err := truetype.Parse(raw)
+	if err != nil {
+		return weight, err
+	}
+	if len(typefaces.all) >= 200 {
+		return weight, errors.New("too many fonts are open")
+	}
+	face := Face(len(typefaces.all))
+	typefaces.all = append(typefaces.all, &typeface{func() *truetype.Font { return f }, weight, map[rune]*glyph{}})
+	typefaces.byPath[path] = face
+	return face, nil
 }
 
 func mustParse(b []byte) *truetype.Font {
@@ -57,30 +100,29 @@ type glyph struct {
 	advance float64
 }
 
-var glyphs = struct {
-	sync.Mutex
-	known [2]map[rune]*glyph
-	buf   truetype.GlyphBuf
-}{known: [2]map[rune]*glyph{{}, {}}}
-
 func glyphOf(face Face, r rune) *glyph {
-	glyphs.Lock()
-	defer glyphs.Unlock()
-	if g := glyphs.known[face][r]; g != nil {
+	typefaces.Lock()
+	defer typefaces.Unlock()
+	t := typefaces.all[face]
+	if g := t.known[r]; g != nil {
 		return g
 	}
-	f := parsed[face]()
+	f := t.font()
 	index := f.Index(r)
+	if index == 0 && face != t.weight {
+		f = typefaces.all[t.weight].font()
+		index = f.Index(r)
+	}
 	scale := fixed.I(unitsPerEm)
 	g := &glyph{advance: float64(f.HMetric(scale, index).AdvanceWidth) / 64}
-	if glyphs.buf.Load(f, scale, index, font.HintingNone) == nil {
+	if typefaces.buf.Load(f, scale, index, font.HintingNone) == nil {
 		from := 0
-		for _, to := range glyphs.buf.Ends {
-			contour(&g.path, glyphs.buf.Points[from:to])
+		for _, to := range typefaces.buf.Ends {
+			contour(&g.path, typefaces.buf.Points[from:to])
 			from = to
 		}
 	}
-	glyphs.known[face][r] = g
+	t.known[r] = g
 	return g
 }
 
@@ -223,6 +265,9 @@ func breakable(before, after string) bool {
 	last, first := lastRune(before), firstRune(after)
 	if strings.ContainsRune("，。、；：）》」』！？,.;:)!?%’”", first) || strings.ContainsRune("（《「『“‘(", last) {
 		return false
+	}
+	if unicode.IsDigit(last) && strings.ContainsRune("年月日季亿万元个起家%", first) {
+		return false // a number keeps its Chinese unit
 	}
 	return unicode.Is(unicode.Han, last) || unicode.Is(unicode.Han, first) || strings.ContainsRune("，。、；：）》」』！？", last)
 }

@@ -92,7 +92,7 @@ var creditLabels = []string{"Photo", "Photograph", "Picture", "Image", "Credit",
 func creditTail(s string) bool {
 	at := max(0, len(s)-70)
 	tail := s[at:]
-	if strings.IndexAny(tail, ":/") < 0 && !strings.Contains(tail, "：") && !strings.Contains(tail, " by ") && !strings.Contains(tail, " via ") {
+	if !strings.ContainsAny(tail, ":/") && !strings.Contains(tail, "：") && !strings.Contains(tail, " by ") && !strings.Contains(tail, " via ") {
 		return false
 	}
 	for _, label := range creditLabels {

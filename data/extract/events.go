@@ -101,7 +101,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 			return nil
 		}
 	}
-	if rule.actor && !r.actorFor(sc, anchor, clause) {
+	if rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)) {
 		return nil
 	}
 	if sc.inQuotes(anchor.first) && rule.policy != dealt {
@@ -145,8 +145,8 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
-	out := r.participants(sc, anchor, clause, typ == data.Investment)
-	if !found && rule.focus {
+	out := r.participants(sc, anchor, clause, typ)
+	if !found && rule.focus || len(out) == 0 && rule.acts {
 		out = append(slices.Clone(sc.focus), out...)
 	}
 	switch {
@@ -257,7 +257,7 @@ func (sc *scene) namedBefore(i int, clause span) bool {
 
 // participants are the actors of the clause (brokers too, where they invest) and, where it has no subject of its
 // own, of the clauses before it.
-func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []data.CompanyID {
+func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventType) []data.CompanyID {
 	var out []data.CompanyID
 	subject := false
 	for k := range sc.orgs {
@@ -273,9 +273,9 @@ func (r *reading) participants(sc *scene, anchor, clause span, brokers bool) []d
 	}
 	for i := range orgs {
 		o := &orgs[i]
-		invests := brokers && o.kind == data.Research && !r.quoted(sc, o.span)
-		if o.kind != data.Actor && !invests || o.aside {
-			continue
+		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
+		if o.kind != data.Actor && !invests || o.aside || o.meant && typ == data.Policy {
+			continue // "it", of a public body's act, is the body
 		}
 		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			out = appendNew(out, o.id)
@@ -319,7 +319,7 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) {
+		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -342,6 +342,18 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	return best.Date.Point(), r.reason(best)
 }
 
+// ofAmount reports whether the date is only when an amount far from the anchor was
+// measured: "where services were worth 600 million in 2009".
+func (sc *scene) ofAmount(d *date, anchor, clause span) bool {
+	if clause.contains(d.first) && gap(d.span, anchor) <= ownDate || d.Date.Precision != data.PrecisionYear {
+		return false
+	}
+	return slices.ContainsFunc(sc.sums, func(s sum) bool { return s.end <= d.first && d.first-s.end <= 2 && sumClass[s.Kind] != atCount })
+}
+
+// ownDate is how near in its clause a year beside an amount still dates an event.
+const ownDate = 8
+
 // ahead is the date nearest to the anchor whatever it is: for plans that the text
 // dates only by what is to come.
 func (sc *scene) ahead(anchor span) *date {
@@ -349,8 +361,8 @@ func (sc *scene) ahead(anchor span) *date {
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After {
-			continue
+		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After || d.Date.Precision == data.PrecisionInterval {
+			continue // "over the next three years" is how long it takes
 		}
 		if cost := gap(d.span, anchor); cost < low {
 			low, best = cost, d

@@ -94,7 +94,7 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
 		return false
 	}
-	if r.apart(a.place, b.place) {
+	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
 		return false
 	}
 	switch a.typ {
@@ -107,6 +107,36 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	}
 	n := r.shareRoots(a.companies, b.companies)
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
+}
+
+// pricedApart reports whether two tellings give sums of one currency that have
+// nothing in common: one deal is of 1 billion, the other of 296 million.
+func (r *reading) pricedApart(a, b *draft) bool {
+	comparable := false
+	for _, x := range r.moneyOf(a) {
+		for _, y := range r.moneyOf(b) {
+			if x.Unit != y.Unit || x.Value == nil || y.Value == nil {
+				continue
+			}
+			if close(x.Value, y.Value) {
+				return false
+			}
+			comparable = true
+		}
+	}
+	return comparable
+}
+
+// moneyOf are the sums in the clause that tells the event.
+func (r *reading) moneyOf(d *draft) []*sum {
+	var out []*sum
+	sc := &r.scenes[d.scene]
+	for i := range sc.sums {
+		if s := &sc.sums[i]; sumClass[s.Kind] == atMoney && d.clause.contains(s.first) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // apart reports whether two places are known and neither lies in the other.

@@ -117,14 +117,14 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 // counted tells what a number counts by the noun that belongs to it.
 func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {
 	at := sc.sums[k].span
+	found := r.words.find(nil, sc.toks[at.first:at.end])
+	if sc.sums[k].Noun == "" {
+		found = r.countedBefore(sc, at)
+	}
 	for n := range r.metrics {
 		m := &r.metrics[n]
 		if m.unit != atCount {
 			continue
-		}
-		found := r.words.find(nil, sc.toks[at.first:at.end])
-		if sc.sums[k].Noun == "" {
-			found = r.countedBefore(sc, at)
 		}
 		for _, it := range found {
 			if it.class == m.cue && !slices.ContainsFunc(found, func(o item) bool { return o.class == r.c.ordinal }) {

@@ -247,7 +247,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 		return focus
 	case r.c.first:
-		if len(r.mains) == 0 || sc.has(r.c.predict) || sc.has(atResearch) || sc.hasActor() {
+		if len(r.mains) == 0 || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
 			return nil // an analyst's "we", or one company speaking of another
 		}
 		return r.mains[:1]
@@ -257,6 +257,12 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 	}
 	return nil
+}
+
+// ownReport reports whether the title is of a company's results or call: "we" is
+// the company.
+func (r *reading) ownReport() bool {
+	return r.scenes[0].kind == data.Title && r.scenes[0].has(r.c.result) && r.scenes[0].hasActor()
 }
 
 // headed resolves "the group" to the parent, "the unit" to the unit, and any

@@ -29,6 +29,7 @@ type eventRule struct {
 	named    bool // a company is named before the anchor, not only meant
 	focus    bool // the subject may be whom the text is speaking of
 	actor    bool // somebody acts, wherever the predicate's voice puts them
+	acts     bool // or, where the sentence names nobody, whom the text is speaking of
 	policy   policy
 }
 
@@ -154,6 +155,7 @@ var flags = map[string]func(*eventRule){
 	"named":    func(r *eventRule) { r.subj, r.named = true, true },
 	"focus":    func(r *eventRule) { r.subj, r.focus = true, true },
 	"actor":    func(r *eventRule) { r.actor = true },
+	"acts":     func(r *eventRule) { r.actor, r.acts = true, true },
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
 

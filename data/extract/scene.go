@@ -389,39 +389,49 @@ func (r *reading) appendClauses(out []span, sc *scene) []span {
 		return append(out, span{0, len(sc.toks)})
 	}
 	start := 0
-	cut := func(at int) {
-		if at-start >= 3 && len(sc.toks)-at >= 3 {
+	for i := range sc.toks {
+		if sc.inMention(i) {
+			continue
+		}
+		if at := r.cutAt(sc, start, i); at-start >= 3 && len(sc.toks)-at >= 3 {
 			out = append(out, span{start, at})
 			start = at
 		}
 	}
-	for i := range sc.toks {
-		if sc.part[i] != 0 {
-			continue
-		}
-		t := &sc.toks[i]
-		next := ""
-		if i+1 < len(sc.toks) {
-			next = sc.toks[i+1].Lower
-		}
-		switch {
-		case t.Lower == ";" || t.Lower == "；" || t.Lower == "—" || t.Lower == "–" || t.Lower == ":" && next != "" || t.Lower == "。":
-			cut(i + 1)
-		case t.Lower == "," && boundaries[next]:
-			cut(i + 1)
-		case t.Lower == "," && sc.relative(start):
-			cut(i + 1)
-		case t.Lower == "," && (next == "and" || next == "or") && i+2 < len(sc.toks) && r.opens(sc, i+2):
-			cut(i + 1)
-		case t.Lower == "as" && (next == "it" || next == "they" || next == "he" || next == "she" || next == "the"):
-			cut(i)
-		case (t.Lower == "while" || t.Lower == "whereas" || t.Lower == "but") && i > 0 && sc.toks[i-1].Lower != ",":
-			cut(i)
-		case t.Lower == "and" && i > 0 && sc.toks[i-1].Lower != "," && i+1 < len(sc.toks) && r.opens(sc, i+1):
-			cut(i)
-		}
-	}
 	return append(out, span{start, len(sc.toks)})
+}
+
+var (
+	clauseMarks = wordSet("; ； — – 。")
+	contrasts   = wordSet("while whereas but")
+	pronouns    = wordSet("it they he she the")
+)
+
+// cutAt is where a clause ends at token i, of one that began at start, or -1.
+func (r *reading) cutAt(sc *scene, start, i int) int {
+	w, before, next := sc.toks[i].Lower, sc.word(i-1), sc.word(i+1)
+	switch {
+	case clauseMarks[w] || w == ":" && next != "":
+		return i + 1
+	case w == ",":
+		if boundaries[next] || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
+			return i + 1
+		}
+	case w == "as" && pronouns[next],
+		contrasts[w] && i > 0 && before != ",",
+		w == "and" && i > 0 && before != "," && r.opens(sc, i+1):
+		return i
+	}
+	return -1
+}
+
+// newSubject reports whether the comma and the "and" at token i lead on to another
+// company as subject rather than to the next of a list: "…, and X has bought Y".
+func (sc *scene) newSubject(i int) bool {
+	if i == 0 || sc.part[i-1]&partOrg != 0 || !sc.hasIn(atOrg, span{0, i}) {
+		return false
+	}
+	return i+2 < len(sc.part) && sc.part[i+2]&partOrg != 0
 }
 
 // relative reports whether the clause that starts at the token is a relative one:
@@ -444,7 +454,7 @@ func (sc *scene) elsewhere(i int, clause span) bool {
 // opens reports whether the token at i opens a clause: one of the openers or a
 // verb that the lexicon knows to bind amounts.
 func (r *reading) opens(sc *scene, i int) bool {
-	if openers[sc.toks[i].Lower] {
+	if openers[sc.word(i)] {
 		return true
 	}
 	for _, it := range sc.items {

@@ -253,12 +253,20 @@ func (r *reading) releaseDate(scene int) (data.Date, string) {
 			}
 			day := d.Date.Precision == data.PrecisionDay
 			month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-			if (day || month) && r.published(sc, d.span) {
+			if (day || month) && r.published(sc, d.span) && (day || i == scene || !r.onlySaid(sc, d.span)) {
 				return d.Date, r.reason(d)
 			}
 		}
 	}
 	return data.Date{}, ""
+}
+
+// onlySaid reports whether nothing but a word of saying stands near the date:
+// what somebody said in a month is not when the numbers came out.
+func (r *reading) onlySaid(sc *scene, s span) bool {
+	return !slices.ContainsFunc(sc.items, func(it item) bool {
+		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research) && gap(it.span, s) <= 6
+	})
 }
 
 // rankingDate is when a ranking told in one sentence came out: a day or a month

@@ -28,7 +28,7 @@ var (
 	beWords   = wordSet("be is are was were been being get gets got gotten")
 	nounAfter = wordSet("the a an its their his her our this that 's of for first second third fourth new latest recent official planned formal " +
 		"public commercial after before by with no any each another biggest largest further more such full partial every two three four")
-	nounBefore = wordSet("the a an its their his her our 's of for no any each every this these those such per")
+	nounBefore = wordSet("the a an its their his her our 's of for no any each every this these those such per new latest recent further more own big large")
 	nounStops  = wordSet("to for with at in on from by about as after before into onto over through via than if that which who when while where " +
 		"but under during because since whose although , ; : — – \n \n\n was were is are has have had will would")
 	modals = wordSet("to will would may might could can should shall must not")
@@ -177,6 +177,10 @@ func (r *reading) actorFor(sc *scene, a item, clause span) bool {
 	}
 	return false
 }
+
+// spokenOf reports whether the sentence leaves it to the ones before to say who
+// acts.
+func (r *reading) spokenOf(sc *scene) bool { return len(sc.focus) > 0 && !sc.named() }
 
 // behind is the phrase that the preposition ties to the predicate: behind it, or
 // behind the thing that it happens to; a phrase that ends in the preposition

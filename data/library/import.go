@@ -110,6 +110,9 @@ func (im *importing) run(ctx context.Context, files []found) {
 			return im.o.Corpus()
 		}
 		s, _ := im.l.Snapshot(ctx, nil, nil) // what cannot be read was told when it was imported
+		if s == nil {
+			return nil // cancelled
+		}
 		return s.Corpus
 	})
 	ctx, stop := context.WithCancelCause(ctx)
@@ -217,6 +220,7 @@ func (im *importing) article(a *arrival, r Record) {
 		return
 	}
 	r.Title, r.Text = doc.Title, doc.Text
+	r.prepare()
 	a.records = append(a.records, r)
 }
 

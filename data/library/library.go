@@ -18,9 +18,17 @@ type Library struct {
 	// Now is the clock for what is written down; time.Now unless a test sets it.
 	Now func() time.Time
 
-	mu    sync.Mutex
-	log   []Act
-	known map[data.DocumentID]cached
+	mu     sync.Mutex
+	log    []Act
+	known  map[data.DocumentID]cached
+	merged merged
+}
+
+// merged is what the readings came to before the log was replayed over it, and
+// what it was made of: most acts change no reading, and need no new merging.
+type merged struct {
+	of     string
+	corpus *data.Corpus
 }
 
 // cached is a reading and what it depended on.
@@ -122,11 +130,16 @@ type Snapshot struct {
 // Snapshot reads the documents that are new or touched by an act since the last
 // time, merges all with base (the bundled corpus, or nothing) and replays the
 // log. Progress may be nil; it is told how many of how many documents are read.
-// Documents that cannot be read come as errors, one line each.
+// Documents that cannot be read come as errors, one line each. The snapshot is
+// nil where ctx has ended. A base may only ever grow: what was given before stays
+// in its place.
 func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func(done, total int)) (*Snapshot, []error) {
 	log := l.Acts()
 	reader := NewReader(log)
-	readings, errs := l.readAll(ctx, reader, progress)
+	readings, fresh, errs := l.readAll(ctx, reader, progress)
+	if ctx.Err() != nil {
+		return nil, errs
+	}
 	parts := base[:len(base):len(base)]
 	s := &Snapshot{}
 	for _, r := range readings {
@@ -136,19 +149,29 @@ func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func
 		s.Conflicts = append(s.Conflicts, r.Conflicts...)
 		errs = append(errs, r.RowErrors...)
 	}
+	of := fmt.Sprintf("%d of %d %q", len(readings), len(parts), reader.aliases)
+	l.mu.Lock()
+	all := l.merged
+	l.mu.Unlock()
+	if fresh > 0 || all.of != of {
+		all = merged{of, merge.Corpus(reader.reg, parts...)}
+		l.mu.Lock()
+		l.merged = all
+		l.mu.Unlock()
+	}
 	var more []Conflict
-	s.Corpus, more = Replay(merge.Corpus(reader.reg, parts...), log)
+	s.Corpus, more = Replay(all.corpus, log)
 	s.Conflicts = append(s.Conflicts, more...)
 	s.Marks = MarksOf(s.Corpus, log)
 	return s, errs
 }
 
 // readAll reads every record, or takes the last reading where nothing that it
-// depends on has changed.
-func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(done, total int)) (out []Reading, errs []error) {
+// depends on has changed; fresh is how many it read.
+func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(done, total int)) (out []Reading, fresh int, errs []error) {
 	ids, err := l.IDs(ctx)
 	if err != nil {
-		return nil, []error{err}
+		return nil, 0, []error{err}
 	}
 	var stale []int
 	all := make([]cached, len(ids))
@@ -186,7 +209,7 @@ func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(don
 	close(next)
 	wait.Wait()
 	if err := ctx.Err(); err != nil {
-		return nil, []error{err}
+		return nil, 0, []error{err}
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -197,7 +220,7 @@ func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(don
 		}
 		out = append(out, all[i].Reading)
 	}
-	return out, errs
+	return out, len(stale), errs
 }
 
 func (l *Library) readOne(ctx context.Context, reader *Reader, id data.DocumentID) (c cached) {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -51,7 +50,10 @@ func NewReader(log []Act) *Reader {
 			}
 		}
 	}
-	r.reg = registry.Bundled()
+	r.reg, r.extract = registry.Bundled(), extract.Bundled()
+	if len(named) == 0 {
+		return r
+	}
 	for _, c := range named { // one by one: a company may gain several
 		r.reg = r.reg.With([]data.Company{c})
 	}
@@ -114,7 +116,7 @@ func (r *Reader) adjust(doc *data.Document) (conflicts []Conflict) {
 
 func (r *Reader) readTable(rec Record) (Reading, error) {
 	raw := unguard(rec.Bytes)
-	tab, errs := table.Read(filepath.Base(rec.Path), bytes.NewReader(raw), r.reg)
+	tab, errs := table.Read(rec.Path, bytes.NewReader(raw), r.reg)
 	if tab == nil {
 		return Reading{}, errs[0]
 	}

@@ -140,9 +140,6 @@ func find(paths []string) (files []string, errs []error) {
 	return files, errs
 }
 
-// reader is made once and shared: it is immutable.
-var reader = sync.OnceValue(func() *extract.Reader { return extract.New(registry.Bundled()) })
-
 func readArticle(name string, open func() (*data.Document, error)) (merge.Part, []error) {
 	res, err := Article(name, open)
 	if err != nil {
@@ -164,7 +161,7 @@ func Article(name string, open func() (*data.Document, error)) (res *extract.Res
 	if err != nil {
 		return nil, err
 	}
-	return reader().Read(doc), nil
+	return extract.Bundled().Read(doc), nil
 }
 
 func readTable(name string, raw []byte) (merge.Part, []error) {

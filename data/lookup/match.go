@@ -71,9 +71,12 @@ func (ix *Index) best(q *query, e int32, floor Match) (best hit, may bool) {
 }
 
 // capEvent lowers an event's match: the names of its companies find it, but the
-// company comes first.
+// company comes first; and a headline is long enough to have the letters of a
+// mistyped name in several places.
 func (f *form) capEvent(m Match, quality int) (Match, int) {
 	switch {
+	case f.name == 0 && m == Subsequence && quality < contiguous-2*runCost:
+		return Scattered, 0
 	case m <= Word:
 		return m, quality
 	case f.name > 0:
@@ -88,6 +91,7 @@ const (
 	plainQuality  = 2
 	allWords      = 1
 	contiguous    = 90
+	runCost       = 8 // of each piece that a name has a query in
 )
 
 // match compares the form with the query. Where the match is below floor, it may
@@ -131,7 +135,7 @@ func (f *form) match(text []byte, q *query, floor Match) (Match, int) {
 		return Subsequence, contiguous
 	}
 	if runs := f.tidy(text, q.text); runs > 0 {
-		return Subsequence, max(0, contiguous-8*runs)
+		return Subsequence, max(0, contiguous-runCost*runs)
 	}
 	return Scattered, 0
 }

@@ -10,7 +10,6 @@ import (
 )
 
 // Session is a person's typing: each key narrows what the last one left, so that
-// only the first keys look at every name. Not safe for concurrent use; a Live
 // runs one in the background.
 type Session struct {
 	ix    *Index

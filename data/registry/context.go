@@ -13,7 +13,8 @@ var (
 	// apposition ("Foo, a maker of servers"). Words that also stand before people
 	// and products (investor, platform) are not among them.
 	companyNouns = token.NewSet("company firm maker retailer provider operator carrier vendor supplier manufacturer conglomerate carmaker automaker chipmaker " +
-		"group lender insurer brokerage airline startup subsidiary affiliate rival consultancy giant developer distributor reseller bank unit parent up")
+		"group lender insurer brokerage airline startup subsidiary affiliate rival consultancy giant developer distributor reseller bank unit parent up exchange studio outfit chain brewer telco utility integrator host hoster shipper " +
+		"drugmaker winemaker broker publisher marketplace dairy")
 	// afterNoun may follow the noun of an apposition; another noun may not ("a
 	// company spokesman").
 	afterNoun = token.NewSet(". , ; ) that which with in of based listed backed owned founded and for from whose")
@@ -24,6 +25,7 @@ var (
 	// dealWords end in the company bought or bought into.
 	dealWords  = token.NewSet("bought acquired acquires buys acquiring acquire buy")
 	dealIns    = token.NewSet("stake invested invests investing")
+	namedAs    = token.NewSet("called named dubbed")
 	afterDeal  = token.NewSet(". , ; ) for in last this from on and which at earlier two three to")
 	acronyms   = token.NewSet("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i")
 	givenWords = token.NewSet("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
@@ -97,6 +99,12 @@ func (r *Registry) mayName(text string, words []token.Token) bool {
 // afterCompanyNoun: "the networking start-up Foo said". A possessive is no proof
 // ("rival China's").
 func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
+	if i > 1 && isQuote(toks[i-1]) {
+		i-- // a firm “Foo”
+	}
+	if i > 1 && namedAs.At(&toks[i-1]) {
+		i-- // a firm called Foo
+	}
 	if i == 0 || !companyNouns.At(&toks[i-1]) || toks[i-1].Upper {
 		return false
 	}
@@ -108,6 +116,9 @@ func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
 
 // inApposition: "Foo, a provider of cloud storage, …".
 func inApposition(text string, toks []token.Token, end int) bool {
+	if end < len(toks) && isQuote(toks[end]) {
+		end++
+	}
 	if lowerAt(toks, end) != "," || !articles.Has(lowerAt(toks, end+1)) {
 		return false
 	}

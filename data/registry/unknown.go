@@ -71,11 +71,36 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 	if !weak && !strong || weak && inHeading(text, toks, i) {
 		return Mention{}, false
 	}
+	if t.Lower == "bank" {
+		if m, ok := r.bank(text, toks, floor, i); ok {
+			return m, true
+		}
+	}
 	m, ok := r.capitals(text, toks, floor, i)
 	if !ok || weak && m.End-m.First < 2 {
 		return Mention{}, false
 	}
 	m.Ambiguous = !slices.ContainsFunc(toks[m.First:m.End], func(t token.Token) bool { return strongForms.At(&t) })
+	return m, true
+}
+
+// bank reads names that banks have of places alone: "Bank of Guiyang", "Xiamen
+// International Bank".
+func (r *Registry) bank(text string, toks []token.Token, floor, i int) (Mention, bool) {
+	first, end := i, i+1
+	switch {
+	case lowerAt(toks, i+1) == "of" && i+2 < len(toks) && toks[i+2].Upper && r.isPlace(text, toks[i+2:i+3], 0) && (i == 0 || !toks[i-1].Upper):
+		end = i + 3
+	default:
+		first = firstCapital(text, toks, floor, i)
+		if i-first < 2 || first == floor && floor > 0 || !r.isPlace(text, toks[first:first+1], 0) || lowerAt(toks, i+1) == "of" {
+			return Mention{}, false
+		}
+	}
+	m := Mention{First: first, End: end, Span: data.Span{Start: toks[first].Start, End: toks[end-1].End}, Ambiguous: true}
+	m.Alias = m.Of(text)
+	m.Company = data.CompanyID(m.Alias)
+	m.Possessive = isPossessive(toks, m.End)
 	return m, true
 }
 

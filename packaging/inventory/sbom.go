@@ -34,7 +34,7 @@ type (
 )
 
 // told are the build settings that say which binary it is.
-var told = []string{"GOOS", "GOARCH", "CGO_ENABLED", "-tags", "vcs.revision", "vcs.time", "vcs.modified"}
+var told = []string{"GOOS", "GOARCH", "CGO_ENABLED", "-tags"}
 
 // bill is the bill of materials of a binary, as indented JSON.
 func bill(info *debug.BuildInfo, version string) ([]byte, error) {

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -117,23 +116,8 @@ func start(d *display.Display, program, settled string, args ...string) (sample,
 		}
 	}
 	time.Sleep(2 * time.Second) // both come to rest
-	s.mib, err = resident(c.Process.Pid)
+	s.mib, err = display.Resident(c.Process.Pid)
 	return s, err
-}
-
-// resident is the process's resident memory in MiB.
-func resident(pid int) (float64, error) {
-	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid)) // #nosec G304
-	if err != nil {
-		return 0, err
-	}
-	for line := range strings.Lines(string(text)) {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
-			kib, err := strconv.ParseFloat(strings.Fields(rest)[0], 64)
-			return kib / 1024, err
-		}
-	}
-	return 0, fmt.Errorf("process %d has no VmRSS", pid)
 }
 
 func median(samples []sample, of func(sample) float64) float64 {

@@ -62,7 +62,7 @@ func Open(width, height int) (*Display, error) {
 	line, err := bufio.NewReader(r).ReadString('\n')
 	if err != nil {
 		d.Close()
-		return nil, fmt.Errorf("Xvfb did not start: %w", err)
+		return nil, fmt.Errorf("no screen from Xvfb: %w", err)
 	}
 	d.Name = ":" + strings.TrimSpace(line)
 	config := filepath.Join(home, "openbox.xml")
@@ -88,7 +88,8 @@ func (d *Display) Command(name string, args ...string) *exec.Cmd {
 	c := exec.Command(name, args...) // #nosec G204 -- a driver for tests starts what it is told to
 	c.Env = append(os.Environ(),
 		"DISPLAY="+d.Name, "WAYLAND_DISPLAY=", "HOME="+d.home, "XDG_CONFIG_HOME="+filepath.Join(d.home, ".config"),
-		"XDG_CACHE_HOME="+filepath.Join(d.home, ".cache"), "LIBGL_ALWAYS_SOFTWARE=1")
+		"XDG_CACHE_HOME="+filepath.Join(d.home, ".cache"), "XDG_DATA_HOME="+filepath.Join(d.home, ".local", "share"),
+		"LIBGL_ALWAYS_SOFTWARE=1")
 	return c
 }
 

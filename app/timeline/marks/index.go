@@ -123,6 +123,9 @@ func (l *Lanes) plan(counts []int, firsts []data.Day, o Options) *plan {
 		if pi, pj := o.Pinned[l.Lanes[i].Key], o.Pinned[l.Lanes[j].Key]; pi != pj {
 			return pi
 		}
+		if li, lj := l.Lanes[i].Last, l.Lanes[j].Last; li != lj {
+			return lj
+		}
 		return before(i, j)
 	})
 	for _, i := range tops {

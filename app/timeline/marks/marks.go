@@ -77,7 +77,7 @@ func FromCorpus(c *data.Corpus) *Table {
 
 // New makes a table of n marks that the caller gives in the order of
 // their first day. The event of a mark is asked for when it is in sight;
-// find is its inverse by id. Both are called on the UI thread.
+// find is its inverse by id. Both may be called from any goroutine.
 func New(n int, mark func(i int) Mark, event func(i int) *data.Event, find func(data.EventID) (int, bool)) *Table {
 	t := &Table{
 		start: make([]data.Day, n), end: make([]data.Day, n),

@@ -140,18 +140,45 @@ func (l *Library) mark(i int) marks.Mark {
 	return marks.Mark{Date: m.date(), Type: kinds[m.kind].t, Modality: modalities[m.modality], Rank: m.rank}
 }
 
-// Event returns event i in full.
-func (l *Library) Event(i int) *data.Event {
+// Brief returns event i without its id, headline and sources.
+func (l *Library) Brief(i int) *data.Event {
 	m := &l.made[i]
 	e := &data.Event{
-		ID: data.EventID("sample-" + strconv.Itoa(i)), Type: kinds[m.kind].t, Modality: modalities[m.modality],
-		Date: m.date(), Companies: []data.Participant{{Company: data.CompanyID(Companies[m.company])}},
-		Sources: make([]data.Source, 1+int(m.rank)/60),
+		Type: kinds[m.kind].t, Modality: modalities[m.modality], Date: m.date(),
+		Place: places[int(m.rank)%len(places)], Confidence: 0.5 + float64(m.rank)/512,
+		Companies: parts[m.company],
 	}
-	other := "another firm"
 	if m.second != none && m.second != m.company {
+		e.Companies = pairs[m.company][m.second]
+	}
+	return e
+}
+
+// places, parts and pairs are shared by the events.
+var (
+	places = []string{"Beijing", "Shanghai", "Hangzhou", "Shenzhen", "Guiyang", "Ulanqab", ""}
+	parts  = make([][]data.Participant, len(Companies))
+	pairs  = make([][][]data.Participant, len(Companies))
+)
+
+func init() {
+	for i, a := range Companies {
+		first := data.Participant{Company: data.CompanyID(a)}
+		parts[i] = []data.Participant{first}
+		for _, b := range Companies {
+			pairs[i] = append(pairs[i], []data.Participant{first, {Company: data.CompanyID(b)}})
+		}
+	}
+}
+
+// Event returns event i in full.
+func (l *Library) Event(i int) *data.Event {
+	m, e := &l.made[i], l.Brief(i)
+	e.ID = data.EventID("sample-" + strconv.Itoa(i))
+	e.Sources = make([]data.Source, 1+int(m.rank)/60)
+	other := "another firm"
+	if len(e.Companies) > 1 {
 		other = Companies[m.second]
-		e.Companies = append(e.Companies, data.Participant{Company: data.CompanyID(other)})
 	}
 	e.Headline = fmt.Sprintf(kinds[m.kind].headline, Companies[m.company], other, i%997+1)
 	return e

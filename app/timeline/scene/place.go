@@ -231,12 +231,16 @@ func (c *Composer) placeOnLabel(in *Input, p *placing) bool {
 			continue
 		}
 		start := q.labelStart(in.Width)
-		if start > left || start+q.reserved < right || !c.onlyLabel(in, q, left, right) {
+		end := start + q.reserved
+		if start > left || end < left || !c.onlyLabel(in, q, left, right) {
 			continue
 		}
 		o := &c.lines[q.line]
-		o.solid.release(left, start+q.reserved)
-		o.any.release(left, start+q.reserved)
+		if end < right && !o.solid.free(end+bitWidth, right) {
+			continue // beyond the label begins another
+		}
+		o.solid.release(left, end)
+		o.any.release(left, end)
 		q.reserved = max(left-2*labelGap-start, 0)
 		c.take(in, p, q.line, 0)
 		return true

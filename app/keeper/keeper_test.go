@@ -1,0 +1,184 @@
+package keeper
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"yunshi/data"
+	"yunshi/data/library"
+)
+
+// watched is a keeper whose snapshots and reports a test waits for.
+type watched struct {
+	*Keeper
+	t       *testing.T
+	shots   chan Snapshot
+	reports chan library.Report
+	trouble chan error
+}
+
+func watch(t *testing.T, path string, paths ...string) *watched {
+	t.Helper()
+	w := &watched{New(path), t, make(chan Snapshot, 100), make(chan library.Report, 10), make(chan error, 10)}
+	w.OnSnapshot = func(s Snapshot) { w.shots <- s }
+	w.OnReading = func(int, int) {}
+	w.OnImport = func(library.Progress) {}
+	w.OnImported = func(r library.Report) { w.reports <- r }
+	w.OnTrouble = func(err error) { w.trouble <- err }
+	w.Start(paths)
+	return w
+}
+
+// until waits for a snapshot that fits.
+func (w *watched) until(what string, fits func(Snapshot) bool) Snapshot {
+	w.t.Helper()
+	late := time.After(30 * time.Second)
+	for {
+		select {
+		case s := <-w.shots:
+			if fits(s) {
+				return s
+			}
+		case <-late:
+			w.t.Fatalf("no snapshot: %s", what)
+		}
+	}
+}
+
+func because(why string) func(Snapshot) bool { return func(s Snapshot) bool { return s.Why == why } }
+
+func (w *watched) end() {
+	w.t.Helper()
+	if err := w.Close(); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *watched) do(acts ...library.Act) {
+	w.t.Helper()
+	done := make(chan error, 1)
+	w.Do(func(err error) { done <- err }, acts...)
+	if err := <-done; err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func TestNothingIsMadeUntilSomethingIsKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sub", "library.db")
+	w := watch(t, path)
+	if s := w.until("ready", because("ready")); len(s.Corpus.Events) == 0 || len(s.Errors) > 0 {
+		t.Fatalf("%d events, errors %v", len(s.Corpus.Events), s.Errors)
+	}
+	undone := make(chan error, 1)
+	w.Undo(func(_ library.Act, err error) { undone <- err })
+	if err := <-undone; err != library.ErrNothing {
+		t.Errorf("undo without a library: %v", err)
+	}
+	w.end()
+	if _, err := os.Stat(filepath.Dir(path)); err == nil {
+		t.Error("a library was made though nothing was kept")
+	}
+}
+
+func TestActsHoldOverRestartsAndAreUndone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	w := watch(t, path)
+	e := w.until("ready", because("ready")).Corpus.Events[3]
+	acts, err := library.EditEvent(&data.Corpus{}, e, map[string]string{"headline": "As a person has it"})
+	if err != nil || len(acts) != 1 {
+		t.Fatal(acts, err)
+	}
+	w.do(acts...)
+	now := w.until("act", because("act"))
+	if got := now.Corpus.Event(e.ID).Headline; got != "As a person has it" {
+		t.Errorf("the headline is %q", got)
+	}
+	w.end()
+
+	w = watch(t, path)
+	again := w.until("ready", because("ready"))
+	if got := again.Corpus.Event(e.ID).Headline; got != "As a person has it" {
+		t.Errorf("after the restart the headline is %q", got)
+	}
+	done := make(chan library.Act, 1)
+	w.Undo(func(a library.Act, err error) { done <- a })
+	if a := <-done; a.Field != "headline" {
+		t.Errorf("undone was %+v", a)
+	}
+	if got := w.until("undone", because("act")).Corpus.Event(e.ID).Headline; got != e.Headline {
+		t.Errorf("undone, the headline is %q", got)
+	}
+	w.end()
+}
+
+const undated = `Tencent Cloud cuts the price of its storage
+
+SHENZHEN - Tencent Cloud on Monday cut the price of its object storage by 30 percent for its customers in China.
+`
+
+func TestImportsStayAndFollowTheDateSet(t *testing.T) {
+	dir := t.TempDir()
+	path, news := filepath.Join(dir, "library.db"), filepath.Join(dir, "news.txt")
+	if err := os.WriteFile(news, []byte(undated), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := watch(t, path, news)
+	if r := <-w.reports; r.Added != 1 || r.Err != nil {
+		t.Fatalf("%+v", r)
+	}
+	s := w.until("imported", because("imported"))
+	if len(s.Own) != 1 {
+		t.Fatalf("own are %v", s.Own)
+	}
+	w.end()
+
+	w = watch(t, path)
+	s = w.until("library", because("library"))
+	var doc data.DocumentID
+	for doc = range s.Own {
+	}
+	if d := s.Corpus.Documents[doc]; d == nil || d.Published.Known() {
+		t.Fatalf("the document is %+v", d)
+	}
+	w.do(library.Act{Kind: library.SetDate, Target: library.OfDocument(doc), New: "2017-03-22"})
+	s = w.until("dated", because("act"))
+	found := false
+	for _, e := range s.Corpus.Events {
+		found = found || e.Sources[0].Evidence.Document == doc && strings.Contains(e.Date.String(), "2017-03-20")
+	}
+	if !found {
+		t.Error("the event of Monday is not of 2017-03-20")
+	}
+	w.end()
+}
+
+func TestASecondWindowReadsOnly(t *testing.T) {
+	dir := t.TempDir()
+	path, news := filepath.Join(dir, "library.db"), filepath.Join(dir, "news.txt")
+	if err := os.WriteFile(news, []byte(undated), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	first := watch(t, path, news)
+	first.until("imported", because("imported"))
+	second := watch(t, path)
+	if err := <-second.trouble; !strings.Contains(err.Error(), "open in another window") {
+		t.Errorf("the trouble is %v", err)
+	}
+	if s := second.until("library", because("library")); len(s.Own) != 1 {
+		t.Errorf("the second window sees %v", s.Own)
+	}
+	done := make(chan error, 1)
+	second.Do(func(err error) { done <- err }, library.Act{Kind: library.Star, Target: library.OfCompany("UCloud")})
+	if err := <-done; err == nil {
+		t.Error("the second window could write")
+	}
+	second.Import([]string{news})
+	if r := <-second.reports; r.Err != ErrReadOnly || r.Added != 1 {
+		t.Errorf("%+v", r)
+	}
+	second.end()
+	first.end()
+}
