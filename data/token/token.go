@@ -120,38 +120,12 @@ func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
 	switch {
 	case 0x4e00 <= r && r <= 0x9fff: // most Han
 		return append(dst, New(i, i+n, Han, text[i:i+n])), i + n
-	case unicode.IsSpace(r) || r == 0xfeff || r == 0x200b || r < ' ' || r == 0x7f:
-		j, lines := i, 0
-		for j < end {
-			r, n := utf8.DecodeRuneInString(text[j:end])
-			if !unicode.IsSpace(r) && r != 0xfeff && r != 0x200b && r >= ' ' && r != 0x7f {
-				break
-			}
-			if r == '\n' {
-				lines++
-			}
-			j += n
-		}
-		switch {
-		case lines > 1:
-			dst = append(dst, New(i, j, Break, "\n\n"))
-		case lines == 1:
-			dst = append(dst, New(i, j, Break, "\n"))
-		}
-		return dst, j
+	case isBlank(r):
+		return appendBreak(dst, text, i, end)
 	case unicode.Is(unicode.Han, r):
 		return append(dst, New(i, i+n, Han, text[i:i+n])), i + n
 	case isWideDigit(r):
-		j := i
-		for j < end {
-			r, n := utf8.DecodeRuneInString(text[j:end])
-			if !isWideDigit(r) && r != '．' && r != '，' && !isDigit(text[j]) {
-				break
-			}
-			j += n
-		}
-		s := strings.TrimRight(narrow(text[i:j]), ".,")
-		return append(dst, New(i, i+wideLen(text[i:j], len(s)), Number, s)), i + wideLen(text[i:j], len(s))
+		return appendWide(dst, text, i, end)
 	case unicode.IsLetter(r) || unicode.IsMark(r):
 		j := wordEnd(text, i, end)
 		return append(dst, word(text, i, j, strings.ToLower(narrow(text[i:j])))), j
@@ -162,6 +136,48 @@ func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
 		}
 	}
 	return append(dst, New(i, i+n, Punct, narrow(text[i:i+n]))), i + n
+}
+
+// isBlank reports whether a rune parts tokens and belongs to none.
+func isBlank(r rune) bool {
+	return unicode.IsSpace(r) || r == 0xfeff || r == 0x200b || r < ' ' || r == 0x7f
+}
+
+// appendBreak goes past white space, which is a token where it has a line feed.
+func appendBreak(dst []Token, text string, i, end int) ([]Token, int) {
+	j, lines := i, 0
+	for j < end {
+		r, n := utf8.DecodeRuneInString(text[j:end])
+		if !isBlank(r) {
+			break
+		}
+		if r == '\n' {
+			lines++
+		}
+		j += n
+	}
+	switch {
+	case lines > 1:
+		dst = append(dst, New(i, j, Break, "\n\n"))
+	case lines == 1:
+		dst = append(dst, New(i, j, Break, "\n"))
+	}
+	return dst, j
+}
+
+// appendWide reads a number in full-width digits.
+func appendWide(dst []Token, text string, i, end int) ([]Token, int) {
+	j := i
+	for j < end {
+		r, n := utf8.DecodeRuneInString(text[j:end])
+		if !isWideDigit(r) && r != '．' && r != '，' && !isDigit(text[j]) {
+			break
+		}
+		j += n
+	}
+	s := strings.TrimRight(narrow(text[i:j]), ".,")
+	stop := i + wideLen(text[i:j], len(s))
+	return append(dst, New(i, stop, Number, s)), stop
 }
 
 // apostrophe is what follows one, in lower case, with it.
