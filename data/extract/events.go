@@ -62,14 +62,13 @@ func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
 	var room [16]bool
 	taken := append(room[:0], make([]bool, len(sc.clauses))...)
+	chain := &r.room.chain
+	chain.link(sc.items)
 	rules := r.anchored.of(&sc.set)
 	for n, ok := rules.next(); ok; n, ok = rules.next() {
 		rule := &r.Reader.events[n]
-		for k := range sc.items {
-			it := &sc.items[k]
-			if it.class != rule.anchor {
-				continue
-			}
+		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
+			it := &sc.items[k-1]
 			c := sc.clauseIndex(it.first)
 			if taken[c] {
 				continue

@@ -52,6 +52,10 @@ func (r *reading) findFigures() {
 // cue of its own may go on in the list of the one before.
 func (r *reading) sceneFigures(i int) {
 	sc := &r.scenes[i]
+	if len(sc.sums) == 0 {
+		return
+	}
+	r.room.chain.link(sc.items)
 	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {
