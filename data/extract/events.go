@@ -284,7 +284,24 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			}
 		}
 	}
+	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
+		if o := sc.antecedentOf(clause); o != nil {
+			out = appendNew(out, o.id) // "…, with which it came to terms"
+		}
+	}
 	return out
+}
+
+// antecedentOf is the actor named last before a relative clause.
+func (sc *scene) antecedentOf(clause span) *org {
+	var best *org
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind == data.Actor && !o.meant && o.end <= clause.first && clause.first-o.end <= antecedent && (best == nil || o.first > best.first) {
+			best = o
+		}
+	}
+	return best
 }
 
 // anaphoric reports whether the anchor is a noun that points back to an event

@@ -278,7 +278,7 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	case data.RevenueShare:
 		return r.ownsSentence(sc, f) || r.afterRevenue(f)
 	case data.OtherMetric:
-		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id))
+		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
 	case data.Customers:
 		return f.id != "" && f.Value != nil && f.Value.Cmp(ten) >= 0
 	}
