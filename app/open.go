@@ -96,7 +96,7 @@ func Open(o Options) error {
 	t.say("frame")
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
 	a.Lifecycle().SetOnExitedForeground(w.keepSessionSoon)
-	a.Lifecycle().SetOnStopped(w.keepSession)
+	a.Lifecycle().SetOnStopped(func() { w.keepSession(); ui.Stop() })
 	w.status.SetBusy(ui.T("status.loading"))
 	w.report = report
 	w.loadViews()
@@ -110,5 +110,6 @@ func Open(o Options) error {
 		defer stop()
 	}
 	a.Run()
+	ui.Stop()
 	return w.keeper.Close()
 }

@@ -32,7 +32,7 @@ func watchCrash() (report string, done func()) {
 	if err != nil {
 		return "", func() {}
 	}
-	report, done, err = crash.Watch(folder, version.Read().String(), time.Now())
+	report, done, err = crash.Watch(folder, strings.Join(strings.Fields(version.Read().String()), " "), time.Now())
 	if err != nil {
 		return report, func() {}
 	}

@@ -33,9 +33,11 @@ func columns() []column {
 		{key: "publisher", width: 130, text: publishers},
 		{key: "modality", width: 80, text: func(_ *data.Corpus, e *data.Event) string { return modality(e) }},
 		{key: "confidence", width: 84, right: true, text: confidence, number: func(e *data.Event) int64 { return int64(e.Confidence * 1e6) }},
-		{key: "sources", width: 70, right: true,
+		{
+			key: "sources", width: 70, right: true,
 			text:   func(_ *data.Corpus, e *data.Event) string { return strconv.Itoa(len(e.Sources)) },
-			number: func(e *data.Event) int64 { return int64(len(e.Sources)) }},
+			number: func(e *data.Event) int64 { return int64(len(e.Sources)) },
+		},
 	}
 }
 

@@ -42,3 +42,19 @@ func (s *ruleSet) next() (rule int, ok bool) {
 	}
 	return 0, false
 }
+
+// chain links the items of the sentence at work that are of one class, in order.
+type chain struct {
+	head [256]int32 // by class: the first item, counted from 1
+	next []int32    // by item: the next of its class, counted from 1
+}
+
+// link links the items.
+func (c *chain) link(items []item) {
+	clear(c.head[:])
+	c.next = append(c.next[:0], make([]int32, len(items))...)
+	for i := len(items) - 1; i >= 0; i-- {
+		class := items[i].class
+		c.next[i], c.head[class] = c.head[class], int32(i+1)
+	}
+}

@@ -62,14 +62,13 @@ func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
 	var room [16]bool
 	taken := append(room[:0], make([]bool, len(sc.clauses))...)
+	chain := &r.room.chain
+	chain.link(sc.items)
 	rules := r.anchored.of(&sc.set)
 	for n, ok := rules.next(); ok; n, ok = rules.next() {
 		rule := &r.Reader.events[n]
-		for k := range sc.items {
-			it := &sc.items[k]
-			if it.class != rule.anchor {
-				continue
-			}
+		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
+			it := &sc.items[k-1]
 			c := sc.clauseIndex(it.first)
 			if taken[c] {
 				continue
@@ -285,7 +284,24 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			}
 		}
 	}
+	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
+		if o := sc.antecedentOf(clause); o != nil {
+			out = appendNew(out, o.id) // "…, with which it came to terms"
+		}
+	}
 	return out
+}
+
+// antecedentOf is the actor named last before a relative clause.
+func (sc *scene) antecedentOf(clause span) *org {
+	var best *org
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind == data.Actor && !o.meant && o.end <= clause.first && clause.first-o.end <= antecedent && (best == nil || o.first > best.first) {
+			best = o
+		}
+	}
+	return best
 }
 
 // anaphoric reports whether the anchor is a noun that points back to an event

@@ -52,6 +52,10 @@ func (r *reading) findFigures() {
 // cue of its own may go on in the list of the one before.
 func (r *reading) sceneFigures(i int) {
 	sc := &r.scenes[i]
+	if len(sc.sums) == 0 {
+		return
+	}
+	r.room.chain.link(sc.items)
 	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {
@@ -274,7 +278,7 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	case data.RevenueShare:
 		return r.ownsSentence(sc, f) || r.afterRevenue(f)
 	case data.OtherMetric:
-		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id))
+		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
 	case data.Customers:
 		return f.id != "" && f.Value != nil && f.Value.Cmp(ten) >= 0
 	}

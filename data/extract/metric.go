@@ -29,8 +29,9 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		if m.unit != unit || !r.applies(sc, m, at) {
 			continue
 		}
-		for _, it := range sc.items {
-			if it.class != m.cue || it.overlaps(at) || !r.tells(sc, m, it, at) {
+		for i := r.room.chain.head[m.cue]; i > 0; i = r.room.chain.next[i-1] {
+			it := sc.items[i-1]
+			if it.overlaps(at) || !r.tells(sc, m, it, at) {
 				continue
 			}
 			cost := r.cueCost(sc, m, it, at, k)

@@ -110,11 +110,17 @@ func (r *reading) markAsides(sc *scene) {
 			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
 				o.aside = true
 			}
-			if it.class == r.c.accord && near && !sc.orgBetween(it.end, o.first) {
+			if it.class == r.c.accord && near && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
 				o.aside = true
 			}
 		}
 	}
+}
+
+// madeBy reports whether a company is not the source of a number but who brought
+// something out: "a chip released by X", where no amount is told.
+func (sc *scene) madeBy(it item, o *org) bool {
+	return o.kind == data.Actor && len(sc.sums) == 0 && sc.isWord(it.end-1, "by") && it.end-it.first == 2
 }
 
 // speaks reports whether a rival opens the sentence as its subject: "Bigger rival

@@ -25,6 +25,7 @@ type room struct {
 	sums   []sum
 	places []place
 	spans  []data.Span // of the block at work
+	chain  chain
 	told   slab[draft]
 	drafts slab[figureDraft]
 	// clauses are of all sentences.
@@ -43,7 +44,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		m.spans[:0], m.told.swept(), m.drafts.swept(), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
+		m.spans[:0], chain{next: m.chain.next[:0]}, m.told.swept(), m.drafts.swept(), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }

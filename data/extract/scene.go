@@ -98,6 +98,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 			if c.Kind == data.Brand && c.Parent != "" {
 				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
 			}
+			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
 		}
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)

@@ -67,9 +67,15 @@ func (sc *scene) voice(a item) voice {
 }
 
 // homograph reports whether a verb's form is a noun here that the tables give no
-// such meaning: "the price", "of orders".
+// such meaning: "the price", "of orders", "a Digital Realty building".
 func (sc *scene) homograph(a item) bool {
-	return a.form&(baseForm|thirdForm) != 0 && a.form&nounForm == 0 && a.end-a.first == 1 && nounBefore[sc.word(a.first-1)]
+	if a.form&nounForm != 0 || a.end-a.first != 1 {
+		return false
+	}
+	if a.form&gerundForm != 0 {
+		return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
+	}
+	return a.form&(baseForm|thirdForm) != 0 && nounBefore[sc.word(a.first-1)]
 }
 
 // beBefore reports whether a form of "be" stands before token i, adverbs and

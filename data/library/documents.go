@@ -196,15 +196,30 @@ func pack(raw []byte) []byte {
 	return b.Bytes()
 }
 
+var unpackers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
 func unpack(packed []byte) ([]byte, error) {
+	var b bytes.Buffer
+	err := unpackInto(&b, packed)
+	return b.Bytes(), err
+}
+
+func unpackInto(b *bytes.Buffer, packed []byte) error {
 	if len(packed) == 0 {
-		return nil, ErrDamaged
+		return ErrDamaged
 	}
 	switch packed[0] {
 	case plain:
-		return packed[1:], nil
+		b.Write(packed[1:])
+		return nil
 	case deflated:
-		return io.ReadAll(flate.NewReader(bytes.NewReader(packed[1:])))
+		r := unpackers.Get().(io.ReadCloser)
+		defer unpackers.Put(r)
+		if err := r.(flate.Resetter).Reset(bytes.NewReader(packed[1:]), nil); err != nil {
+			return err
+		}
+		_, err := b.ReadFrom(r)
+		return err
 	}
-	return nil, ErrDamaged
+	return ErrDamaged
 }

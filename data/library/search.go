@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"slices"
@@ -34,10 +35,6 @@ const (
 	widestLetter = 16
 )
 
-// mostRead is how many documents a search reads that have all the trigrams of the
-// words without having the words, which only made-up words bring about.
-const mostRead = 2000
-
 // Search implements Store.
 func (s *SQLite) Search(ctx context.Context, query string, limit int) ([]data.DocumentID, error) {
 	found, err := s.search(ctx, query, limit)
@@ -49,7 +46,10 @@ func (s *SQLite) search(ctx context.Context, query string, limit int) (found []d
 	if err != nil || match == "" {
 		return nil, err
 	}
-	words := phrases(strings.ToLower(query))
+	var words [][]byte
+	for _, w := range phrases(query) {
+		words = append(words, []byte(strings.ToLower(w)))
+	}
 	// By arrival, not by rank: to rank, every match must be read, and the trigrams
 	// of a common word are everywhere.
 	rows, err := s.read.QueryContext(ctx, `SELECT d.id, d.bytes, t.text FROM search
@@ -59,21 +59,22 @@ func (s *SQLite) search(ctx context.Context, query string, limit int) (found []d
 		return nil, err
 	}
 	defer rows.Close()
-	var id data.DocumentID
-	var raw, text sql.RawBytes
-	for in := 0; len(found) < limit && in-len(found) < mostRead && rows.Next(); in++ {
+	var id, raw, text sql.RawBytes
+	var all bytes.Buffer
+	for len(found) < limit && rows.Next() {
 		if err := rows.Scan(&id, &raw, &text); err != nil {
 			return nil, err
 		}
 		if text == nil {
 			text = raw
 		}
-		all, err := unpack(text)
-		if err != nil {
+		all.Reset()
+		if unpackInto(&all, text) != nil {
 			continue // Check tells of it
 		}
-		if low := strings.ToLower(string(all)); !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(low, w) }) {
-			found = append(found, id)
+		low := bytes.ToLower(all.Bytes())
+		if !slices.ContainsFunc(words, func(w []byte) bool { return !bytes.Contains(low, w) }) {
+			found = append(found, data.DocumentID(id))
 		}
 	}
 	return found, rows.Err()

@@ -135,3 +135,17 @@ func TestOneLaneAndNoTitle(t *testing.T) {
 		t.Errorf("%d rows, denied %v, hollow %v", len(p.rows), p.denied, p.hollow)
 	}
 }
+
+// The legend has room at every size, and stays above the line of sources.
+func TestTheLegendHasRoom(t *testing.T) {
+	for _, size := range [][2]int{{1920, 1080}, {1080, 1080}, {960, 1080}} {
+		o := options(300)
+		o.Width, o.Height = size[0], size[1]
+		o.Words.Group = func(string) string { return "A group with quite a long name" }
+		p := draw(o)
+		bottom := p.bottom()
+		if foot := pageHeight - p.foot(); bottom > foot || p.foot() <= footHeight {
+			t.Errorf("%v: the rows end at %g, the foot begins at %g", size, bottom, foot)
+		}
+	}
+}

@@ -25,15 +25,9 @@ func (b Band) Name(measure func(string) float64) string {
 // With a fiscalEnd of 1–11 the years are fiscal ones that end with that month,
 // and carry their name.
 func (v View) Bands(width float64, fiscalEnd int, names *Names) []Band {
-	s := v.grade(width)
-	kind, n := s.under, s.m
-	if kind == years && n == 2 && fiscalEnd >= 1 && fiscalEnd <= 11 {
-		n = 1 // fiscal years are told one by one as long as there is room
-	}
-	if kind == years && n == 1 && v.X(v.From+365*Day, width) < 12 {
-		n = 10
-	}
-	fiscal := kind == years && n == 1 && fiscalEnd >= 1 && fiscalEnd <= 11
+	isFiscal := fiscalEnd >= 1 && fiscalEnd <= 11
+	kind, n := v.bandUnit(width, isFiscal)
+	fiscal := isFiscal && kind == years && n == 1
 	shift := 0
 	if fiscal {
 		shift = 12 - fiscalEnd // months by which the fiscal year runs ahead
@@ -59,6 +53,20 @@ func (v View) Bands(width float64, fiscalEnd int, names *Names) []Band {
 		}
 		start = next
 	}
+}
+
+// bandUnit is the unit of the bands, and how many of it a band has. Fiscal years
+// are told one by one as long as there is room.
+func (v View) bandUnit(width float64, fiscal bool) (unit, int) {
+	s := v.grade(width)
+	kind, n := s.under, s.m
+	if kind == years && n == 2 && fiscal {
+		n = 1
+	}
+	if kind == years && n == 1 && v.X(v.From+365*Day, width) < 12 {
+		n = 10
+	}
+	return kind, n
 }
 
 // ordinal numbers the units so that neighbours differ in parity.
