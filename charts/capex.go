@@ -99,14 +99,9 @@ func (d *draft) sums(metrics ...data.Metric) (shown []*data.Figure, others []str
 			}
 		}
 	}
-	stated := map[string]bool{} // a sum that is shown needs no conversion beside it
+	stated := d.stated(all, unit)
 	for _, f := range all {
-		if f.Unit == unit && d.original[f] == nil {
-			stated[f.Subject+string(f.Metric)+f.Segment+f.Period.String()] = true
-		}
-	}
-	for _, f := range all {
-		repeated := stated[f.Subject+string(f.Metric)+f.Segment+f.Period.String()]
+		repeated := stated[sumKey(f)]
 		switch {
 		case f.Unit == unit && (d.original[f] == nil || !repeated):
 			shown = append(shown, f)
@@ -116,4 +111,20 @@ func (d *draft) sums(metrics ...data.Metric) (shown []*data.Figure, others []str
 	}
 	sort.SliceStable(shown, func(i, j int) bool { return shown[i].Period.Start < shown[j].Period.Start })
 	return shown, others
+}
+
+func sumKey(f *data.Figure) string {
+	return f.Subject + string(f.Metric) + f.Segment + f.Period.String()
+}
+
+// stated are the sums that a source states in a currency: they need no conversion
+// beside them.
+func (d *draft) stated(figures []*data.Figure, unit string) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range figures {
+		if f.Unit == unit && d.original[f] == nil {
+			out[sumKey(f)] = true
+		}
+	}
+	return out
 }

@@ -85,10 +85,7 @@ func (d *draft) dispute(metric data.Metric, subjects []string) (topic, []*data.F
 	by := map[topic][]*data.Figure{}
 	markets := metric == data.MarketSize && len(subjects) == 0
 	for _, l := range d.lineages {
-		if l.metric != metric || d.opt.unit() != "" && isMoney(l.unit) && l.unit != d.opt.unit() || joint(l.subject) {
-			continue
-		}
-		if markets && l.geography != "China" || len(subjects) > 0 && !slices.Contains(subjects, l.subject) {
+		if l.metric != metric || !d.comparable(l, subjects) {
 			continue
 		}
 		for _, f := range d.figures[l] {
@@ -125,6 +122,18 @@ func (d *draft) dispute(metric data.Metric, subjects []string) (topic, []*data.F
 		return topics[0], by[topics[0]]
 	}
 	return topics[0], d.wholes(by[topics[0]])
+}
+
+// comparable reports whether a lineage is of the subjects asked for, or of China's
+// markets, and in the currency asked for.
+func (d *draft) comparable(l lineage, subjects []string) bool {
+	if unit := d.opt.unit(); unit != "" && isMoney(l.unit) && l.unit != unit || joint(l.subject) {
+		return false
+	}
+	if len(subjects) > 0 {
+		return slices.Contains(subjects, l.subject)
+	}
+	return l.metric != data.MarketSize || l.geography == "China"
 }
 
 // wholes leaves out what an issuer counts as a part of something wider that it

@@ -175,10 +175,7 @@ func (w words) date(d data.Date) string {
 	case data.PrecisionMonth:
 		return tied(w.say("%[1]s %[2]d", w.month(m), y))
 	case data.PrecisionQuarter:
-		if w.zh {
-			return fmt.Sprintf("%d年%s季度", y, []string{"一", "二", "三", "四"}[(m-1)/3])
-		}
-		return fmt.Sprintf("Q%d%s%d", (m+2)/3, nbsp, y)
+		return w.quarter(y, (m+2)/3)
 	case data.PrecisionHalf:
 		if m > 6 {
 			return tied(w.say("H2 %d", y))
@@ -199,6 +196,13 @@ func (w words) date(d data.Date) string {
 		return w.say("%[1]d–%[2]d", y, y2)
 	}
 	return w.say("%[1]s – %[2]s", w.date(data.InMonth(y, m)), w.date(data.InMonth(y2, m2)))
+}
+
+func (w words) quarter(y, q int) string {
+	if w.zh {
+		return fmt.Sprintf("%d年%s季度", y, []string{"一", "二", "三", "四"}[q-1])
+	}
+	return fmt.Sprintf("Q%d%s%d", q, nbsp, y)
 }
 
 func (w words) year(y int) string {
