@@ -46,6 +46,9 @@ func (r *reading) survey() {
 			v.firstPeriod = d
 		}
 		for _, o := range sc.orgs {
+			if o.kind == data.Public && last == "" && r.quoted(sc, o.span) {
+				last = string(o.id) // a ministry's plan tells the market's numbers, until a firm is quoted
+			}
 			if o.kind != data.Research {
 				continue
 			}
