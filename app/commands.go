@@ -35,7 +35,7 @@ func (w *Window) commands() []command {
 		{id: "import", menu: "file", key: fyne.KeyO, mod: ctrl, run: w.importDialog},
 		{id: "export", menu: "file", key: fyne.KeyE, mod: ctrl, run: w.exportSheet},
 		{id: "picture", menu: "file", key: fyne.KeyE, mod: ctrl | fyne.KeyModifierShift, run: w.pictureSheet},
-		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyChart},
+		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyFocused},
 		{id: "stop", menu: "file", key: fyne.KeyPeriod, mod: ctrl, run: w.stopImport},
 		{id: "quit", menu: "file", key: fyne.KeyQ, mod: ctrl, run: w.win.Close},
 
@@ -58,6 +58,8 @@ func (w *Window) commands() []command {
 		{id: "zoomin", menu: "view", char: '+', more: '=', run: tl.ZoomIn},
 		{id: "zoomout", menu: "view", char: '-', more: '_', run: tl.ZoomOut},
 		{id: "fit", menu: "view", char: '0', run: tl.Fit},
+		{id: "earlier", menu: "view", char: ',', more: '<', run: func() { tl.PanBy(-0.4) }},
+		{id: "later", menu: "view", char: '.', more: '>', run: func() { tl.PanBy(0.4) }},
 		{id: "starred", menu: "view", char: '*', run: w.starred},
 		{id: "all", menu: "view", key: fyne.KeyEscape, run: w.clearFilter},
 	}
@@ -85,6 +87,13 @@ func (w *Window) commands() []command {
 		})
 	}
 	return append(list,
+		command{id: "build", menu: "chart", key: fyne.KeyB, mod: ctrl, run: w.buildChart},
+		command{id: "retitle", menu: "chart", key: fyne.KeyT, mod: ctrl, run: w.retitle},
+		command{id: "currency", menu: "chart", key: fyne.KeyM, mod: ctrl | fyne.KeyModifierShift, run: w.charts.NextCurrency},
+		command{id: "units", menu: "chart", key: fyne.KeyU, mod: ctrl | fyne.KeyModifierShift, run: w.charts.NextUnits},
+		command{id: "log", menu: "chart", key: fyne.KeyL, mod: ctrl | fyne.KeyModifierShift, run: w.charts.ToggleLog},
+		command{id: "index", menu: "chart", key: fyne.KeyI, mod: ctrl | fyne.KeyModifierShift, run: w.charts.ToggleIndex},
+		command{id: "dropchart", menu: "chart", key: fyne.KeyDelete, mod: ctrl | fyne.KeyModifierShift, run: w.dropChart},
 		command{id: "keys", menu: "help", char: '?', run: w.keys},
 		command{id: "tour", menu: "help", key: fyne.KeyF1, run: w.tour},
 		command{id: "about", menu: "help", run: w.about},

@@ -113,11 +113,19 @@ func (w *Window) correct() {
 	}
 }
 
-// confirm says that what is shown is right.
+// confirm says that what is shown is right; that settles its conflicts.
 func (w *Window) confirm() {
-	if t, ok := w.subject(); ok {
-		w.act(library.Act{Kind: library.Confirm, Target: t})
+	t, ok := w.subject()
+	if !ok {
+		return
 	}
+	acts := []library.Act{{Kind: library.Confirm, Target: t}}
+	for _, c := range w.kept.Conflicts {
+		if c.Act.Target.Key() == t.Key() {
+			acts = append(acts, c.Settle())
+		}
+	}
+	w.act(acts...)
 }
 
 // reject says that what is shown is not so; the next event is shown instead.
@@ -216,7 +224,7 @@ func (w *Window) keptOf(t library.Target) detail.Kept {
 		}
 		switch a.Kind {
 		case library.Confirm:
-			k.Confirmed = true
+			k.Confirmed = k.Confirmed || a.Field == ""
 		case library.Edit:
 			k.Confirmed = false
 			text := ui.T("field." + a.Field)

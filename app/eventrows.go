@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fyne.io/fyne/v2"
+
 	"yunshi/app/eventtable"
 	"yunshi/app/ui"
 	"yunshi/data"
@@ -37,6 +39,7 @@ func (w *Window) showTable(on bool) {
 	}
 	w.panes.Refresh()
 	if on {
+		w.table.Reveal()
 		w.win.Canvas().Focus(w.table) // ui.Focus finds no window of what was never painted
 	} else {
 		w.win.Canvas().Focus(w.timeline)
@@ -50,6 +53,16 @@ func (w *Window) inTable(do func(t *eventtable.Table)) func() {
 		w.showTable(true)
 		do(w.table)
 	}
+}
+
+// copyFocused copies the rows of the table while it has the keyboard, and else
+// the chart.
+func (w *Window) copyFocused() {
+	if w.win.Canvas().Focused() == fyne.Focusable(w.table) {
+		w.copyRows()
+		return
+	}
+	w.copyChart()
 }
 
 // copyRows puts the table's rows on the clipboard.

@@ -79,6 +79,7 @@ func (w *Window) copyChart() {
 		return
 	}
 	opt := w.charts.Options()
+	opt.Width, opt.Height, opt.Scale = slideWidth, slideHeight, 1
 	go func() {
 		err := copyPicture(spec, opt)
 		ui.Do(func() {
@@ -109,7 +110,7 @@ func copyPicture(spec *charts.Spec, opt charts.Options) error {
 		if err != nil || os.Getenv(tool.env) == "" {
 			continue
 		}
-		img, _, err := charts.Draw(spec, slideWidth, slideHeight, opt.Theme, 1)
+		img, _, err := charts.Render(spec, opt)
 		if err != nil {
 			return err
 		}

@@ -54,12 +54,18 @@ func newSnapshot(c *data.Corpus, marked map[string]library.Mark, f filter.Filter
 // stands in a lane of its own, so that no choice of lanes hides an event.
 func lanes(c *data.Corpus, t *marks.Table, by string) *marks.Lanes {
 	named := func(of func(*data.Event) []string) *marks.Lanes {
-		return marks.ByNames(t, func(e *data.Event) []string {
+		l := marks.ByNames(t, func(e *data.Event) []string {
 			if names := of(e); len(names) > 0 {
 				return names
 			}
-			return []string{ui.T("lane.unknown")}
+			return []string{laneUnknown}
 		})
+		for i := range l.Lanes {
+			if lane := &l.Lanes[i]; lane.Key == laneUnknown {
+				lane.Name, lane.Last = ui.T("lane.unknown"), true
+			}
+		}
+		return l
 	}
 	switch by {
 	case "type":
@@ -80,12 +86,12 @@ func companyLanes(c *data.Corpus, t *marks.Table, grouped bool) *marks.Lanes {
 	all := filter.New(c, filter.Filter{})
 	order := make([]marks.Lane, 0, len(all.Companies)+2)
 	position := map[string]int{}
-	add := func(key, name string) {
+	add := func(key, name string, last bool) {
 		position[key] = len(order)
-		order = append(order, marks.Lane{Key: key, Name: name, Parent: -1})
+		order = append(order, marks.Lane{Key: key, Name: name, Parent: -1, Last: last})
 	}
 	for _, n := range all.Companies {
-		add(string(n.Company), string(n.Company))
+		add(string(n.Company), string(n.Company), false)
 	}
 	for i := range order {
 		company := c.Companies[data.CompanyID(order[i].Key)]
@@ -93,8 +99,8 @@ func companyLanes(c *data.Corpus, t *marks.Table, grouped bool) *marks.Lanes {
 			order[i].Parent = p
 		}
 	}
-	add(lanePolicy, ui.T("lane.policy"))
-	add(laneMarket, ui.T("lane.market"))
+	add(lanePolicy, ui.T("lane.policy"), true)
+	add(laneMarket, ui.T("lane.market"), true)
 	return marks.NewLanes(order, t.Len(), func(i int, add func(int)) {
 		e, in := t.Event(i), false
 		for _, p := range e.Companies {
@@ -119,10 +125,12 @@ func parent(c *data.Company) string {
 	return string(c.Parent)
 }
 
-// The lanes that are no company; no company's name begins with a colon.
+// The lanes that are no company, place or publisher, whose names never begin
+// with a colon.
 const (
-	lanePolicy = ":policy"
-	laneMarket = ":market"
+	lanePolicy  = ":policy"
+	laneMarket  = ":market"
+	laneUnknown = ":unknown"
 )
 
 // keep marks the events that pass the view's filter; nil lets all through.
@@ -159,6 +167,9 @@ func (w *Window) setLanes(by string) {
 // onLane narrows everything to the lane that was clicked, or takes that back.
 func (w *Window) onLane(key string) {
 	f := w.view.Filter
+	if key == laneUnknown {
+		return
+	}
 	switch w.lanesBy {
 	case "type":
 		if i := slices.IndexFunc(look.Groups, func(g look.Group) bool { return g.Key == key }); i >= 0 {
@@ -185,12 +196,11 @@ func (w *Window) setOrder(key string) {
 	}
 }
 
-// order sorts by count as companies are given: policy and the market stand last.
 func (w *Window) order() marks.Order {
 	for _, o := range laneOrders {
-		if o.key == w.laneOrder && (o.order != marks.ByCount || w.lanesBy != "company") {
+		if o.key == w.laneOrder {
 			return o.order
 		}
 	}
-	return marks.AsGiven
+	return marks.ByCount
 }

@@ -148,7 +148,7 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	w.errs(s.Errors)
 	w.status.SetConflicts(len(s.Conflicts))
 	if s.Why == "imported" && len(w.opts.Paths) > 0 {
-		w.wanted, w.opts.Paths = firstOf(s.Corpus, w.opts.Paths), nil
+		w.showOpened(s.Corpus)
 	}
 	w.look(s.Corpus, w.view.Filter)
 	if s.Why == "ready" {
@@ -183,11 +183,16 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
+	w.openFiles(paths)
+}
+
+// openFiles opens saved views and charts, and takes in what else there is.
+func (w *Window) openFiles(paths []string) {
 	articles, saved := splitViews(paths)
 	for _, path := range saved {
 		w.openViewFile(path)
 	}
 	if len(articles) > 0 {
-		w.importFiles(articles)
+		w.bring(articles)
 	}
 }

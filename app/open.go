@@ -95,11 +95,12 @@ func Open(o Options) error {
 	// between the person and the first frame.
 	t.say("frame")
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
-	a.Lifecycle().SetOnExitedForeground(w.keepSession)
-	a.Lifecycle().SetOnStopped(w.keepSession)
+	a.Lifecycle().SetOnExitedForeground(w.keepSessionSoon)
+	a.Lifecycle().SetOnStopped(func() { w.keepSession(); ui.Stop() })
 	w.status.SetBusy(ui.T("status.loading"))
 	w.report = report
 	w.loadViews()
+	w.readCharts()
 	if o.CorpusSize > 0 {
 		w.generate(o.CorpusSize)
 	} else {
@@ -109,5 +110,6 @@ func Open(o Options) error {
 		defer stop()
 	}
 	a.Run()
+	ui.Stop()
 	return w.keeper.Close()
 }

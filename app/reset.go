@@ -2,6 +2,7 @@ package app
 
 import (
 	"os"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,7 @@ import (
 // preferences are the keys of all that the window remembers.
 var preferences = []string{
 	prefTheme, prefLanguage, prefScale, prefFont, prefStill, prefCurrency, prefFolder, prefSession, prefToured, prefUsed,
+	prefLanes, prefOrder, prefPinned, prefCollapsed, prefFiscal, prefColumns,
 }
 
 // resetUI forgets all choices and where the window was left.
@@ -30,7 +32,7 @@ func watchCrash() (report string, done func()) {
 	if err != nil {
 		return "", func() {}
 	}
-	report, done, err = crash.Watch(folder, version.Read().String(), time.Now())
+	report, done, err = crash.Watch(folder, strings.Join(strings.Fields(version.Read().String()), " "), time.Now())
 	if err != nil {
 		return report, func() {}
 	}
@@ -49,7 +51,11 @@ func (w *Window) showCrash() bool {
 	w.trace.say("crash", w.report)
 	const most = 3000
 	said := string(text[:min(len(text), most)])
-	stack, _ := ui.Scrolled(ui.NewParagraph(ui.SizeSmall, ui.Run{Text: said, Role: ui.Muted}))
+	lines := ui.Column(1)
+	for line := range strings.Lines(said) {
+		lines.Add(ui.NewLabel(strings.TrimRight(strings.ReplaceAll(line, "\t", "    "), "\n"), ui.SizeSmall, ui.Muted).Cut())
+	}
+	stack, _ := ui.Scrolled(lines)
 	body := ui.Sides(
 		ui.Pad(0, 0, 10, 0, ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T("crash.text", ui.Args{"P": w.report})})),
 		stack,
@@ -69,7 +75,7 @@ func (w *Window) handed(paths []string) {
 		w.trace.say("handed", len(paths))
 		w.win.RequestFocus()
 		if len(paths) > 0 {
-			w.importFiles(paths)
+			w.openFiles(paths)
 		}
 	})
 }

@@ -32,18 +32,35 @@ func (w *Window) lastSession() session {
 	return s
 }
 
-// keepSession remembers how the window stands. Before the corpus is there,
-// nothing stands yet.
+// keepSession remembers how the window stands.
 func (w *Window) keepSession() {
+	if s := w.session(); s != "" {
+		w.app.Preferences().SetString(prefSession, s)
+	}
+}
+
+// keepSessionSoon is keepSession for a window that goes on: the toolkit waits for
+// the disk, and the UI thread must not.
+func (w *Window) keepSessionSoon() {
+	if s := w.session(); s != "" {
+		go w.app.Preferences().SetString(prefSession, s)
+	}
+}
+
+// session is how the window stands, as text. Before the corpus is there, nothing
+// stands yet, and it is "".
+func (w *Window) session() string {
 	if len(w.view.Corpus.Events) == 0 {
-		return
+		return ""
 	}
 	size := w.win.Canvas().Size()
 	s := session{Width: size.Width, Height: size.Height, Chart: w.charts.Name(), Filter: w.view.Filter, Selected: w.selected}
 	s.From, s.To = w.timeline.View()
-	if raw, err := json.Marshal(s); err == nil {
-		w.app.Preferences().SetString(prefSession, string(raw))
+	raw, err := json.Marshal(s)
+	if err != nil {
+		return ""
 	}
+	return string(raw)
 }
 
 // resume has the window go on where it was left. Files named on the command line
@@ -76,17 +93,38 @@ func (w *Window) arrive() {
 	w.history = nil
 }
 
+// showOpened shows what the window was opened with: the first event that one of
+// the files tells, or the article itself where it tells none.
+func (w *Window) showOpened(c *data.Corpus) {
+	paths := w.opts.Paths
+	w.opts.Paths = nil
+	if w.wanted = firstOf(c, paths); w.wanted != "" {
+		return
+	}
+	var first *data.Document
+	for _, d := range c.Documents {
+		if lies(d, paths) && (first == nil || d.Path < first.Path) {
+			first = d
+		}
+	}
+	if first != nil {
+		w.read(first, data.Span{})
+	}
+}
+
+// lies reports whether a document was read from one of the files and folders.
+func lies(d *data.Document, paths []string) bool {
+	return d != nil && slices.ContainsFunc(paths, func(p string) bool {
+		p = filepath.Clean(p)
+		return d.Path == p || strings.HasPrefix(d.Path, p+string(filepath.Separator))
+	})
+}
+
 // firstOf is the first event that an article at one of the paths tells, or "".
 func firstOf(c *data.Corpus, paths []string) data.EventID {
-	at := func(d *data.Document) bool {
-		return d != nil && slices.ContainsFunc(paths, func(p string) bool {
-			p = filepath.Clean(p)
-			return d.Path == p || strings.HasPrefix(d.Path, p+string(filepath.Separator))
-		})
-	}
 	for _, e := range c.Events {
 		for _, s := range e.Sources {
-			if at(c.Documents[s.Evidence.Document]) {
+			if lies(c.Documents[s.Evidence.Document], paths) {
 				return e.ID
 			}
 		}

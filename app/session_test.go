@@ -78,7 +78,7 @@ func TestSettingsTakeEffect(t *testing.T) {
 			}
 		}
 	}
-	if !w.timeline.ReduceMotion || w.charts.Options().Currency != "USD" || !ui.Dark() {
+	if !w.timeline.ReduceMotion || w.charts.Options().Convert != "USD" || !ui.Dark() {
 		t.Error("what was chosen last does not hold in the panes")
 	}
 }
@@ -94,6 +94,24 @@ func TestTheTourNamesCommandsThatExist(t *testing.T) {
 			if !known[id] {
 				t.Errorf("%s names %q, which is no command", s.text, id)
 			}
+		}
+	}
+}
+
+// A file given by "open with" must be seen: its event, or else the article.
+func TestWhatTheWindowWasOpenedWithIsShown(t *testing.T) {
+	for path, want := range map[string]struct {
+		event data.EventID
+		sheet bool
+	}{"/news/a.txt": {"a", false}, "/news/quiet.txt": {"", true}, "/news": {"a", false}, "/elsewhere": {"", false}} {
+		w := testWindow(t)
+		c := corpus()
+		c.Documents["d"].Path = "/news/a.txt"
+		c.Documents["q"] = &data.Document{ID: "q", Title: "Nothing happens", Path: "/news/quiet.txt"}
+		w.opts.Paths = []string{path}
+		w.showOpened(c)
+		if w.wanted != want.event || w.sheet.Open() != want.sheet || w.opts.Paths != nil {
+			t.Errorf("%s: event %q, a sheet %t; want %q, %t", path, w.wanted, w.sheet.Open(), want.event, want.sheet)
 		}
 	}
 }

@@ -17,7 +17,7 @@ var tourSteps = []struct {
 	{"tour.find", []string{"search"}},
 	{"tour.walk", []string{"previous", "next", "laneup", "lanedown", "zoomin", "zoomout", "fit"}},
 	{"tour.why", []string{"open", "evidence", "back"}},
-	{"tour.charts", []string{"chart1", "chart2", "chart3", "chart4", "chart5"}},
+	{"tour.charts", []string{"chart1", "chart2", "chart3", "chart4", "chart5", "chart6"}},
 	{"tour.slide", []string{"export", "copy"}},
 	{"tour.import", []string{"import"}},
 	{"tour.undo", []string{"all", "undo"}},
@@ -49,10 +49,11 @@ func (w *Window) tour() {
 }
 
 // firstTour shows the tour at the very first start. A window that writes a trace
-// is driven by a program, which needs no teaching.
+// is driven by a program, which needs no teaching; one that was opened with files
+// is to show them, and the tour waits for the next start.
 func (w *Window) firstTour() {
 	p := w.app.Preferences()
-	if p.Bool(prefToured) || w.opts.Trace != "" || fyne.CurrentDevice().IsMobile() {
+	if p.Bool(prefToured) || w.opts.Trace != "" || len(w.opts.Paths) > 0 || fyne.CurrentDevice().IsMobile() {
 		return
 	}
 	p.SetBool(prefToured, true)

@@ -123,6 +123,7 @@ func (w *Window) connect() {
 	w.detail.OnCommand = w.run
 	w.charts.OnFigure = w.openFigure
 	w.charts.OnEvents = func(ids []data.EventID) { w.selectEvent(ids[0]) }
+	w.charts.OnCorrect = w.correctPoint
 	w.charts.OnExport = w.exportSheet
 	w.charts.OnCopy = w.copyChart
 	w.charts.OnShown = func(name string) { w.trace.say("chart", name) }

@@ -83,6 +83,7 @@ func tables(t *testing.T) map[string][]string {
 		"kind.":      names(data.Actual, data.Estimate, data.ForecastKind),
 		"qualifier.": names(data.About, data.Almost, data.AtLeast, data.MoreThan, data.AtMost, data.LessThan),
 		"chart.":     chartpane.TopicKeys(),
+		"build.":     chartpane.BuilderKeys(),
 		"cmd.":       {"light", "dark"},
 		"column.":    {"date", "type", "headline", "companies", "place", "publisher", "modality", "confidence", "sources"},
 		"said.": names(library.Edit, library.Confirm, library.Reject, library.Merge, library.Split, library.Add, library.Alias, library.Paragraph,

@@ -100,7 +100,7 @@ func (l *layout) barValue(p Point, b box, row float64) {
 	if p.Caption == "" {
 		return
 	}
-	x += scene.TextWidth(l.bold, size, text) + size*0.5
+	x += scene.TextWidth(l.bold, size, text) + size*0.65
 	foot := min(z.foot, row*0.36)
 	lines := scene.Wrap(l.regular, foot, max(l.Width-z.margin-x, l.plot.w*0.2), p.Caption)
 	for i, line := range lines {

@@ -93,9 +93,27 @@ func (d *draft) series(name string, picks []pick, colour int) Series {
 		}
 		last = b
 		d.revisions(p)
+		d.scoped(p.Figure, d.date(p.period))
 		s.Points = append(s.Points, pt)
 	}
 	return s
+}
+
+// scopeWords in a figure's note say that it counts something of its own.
+var scopeWords = []string{"basis", "includes", "including", "excludes", "excluding", "narrower", "wider", "broader", "overall", "not comparable"}
+
+// scoped notes what a figure counts, where its note says so and the table of bases
+// does not speak of its subject.
+func (d *draft) scoped(f *data.Figure, when string) {
+	if f.Metric != data.Revenue && f.Metric != data.MarketSize {
+		return
+	}
+	if slices.ContainsFunc(bases, func(b basis) bool { return b.subject == f.Subject && b.metric == f.Metric }) {
+		return
+	}
+	if slices.ContainsFunc(scopeWords, func(w string) bool { return strings.Contains(f.Note, w) }) {
+		d.note(d.say("%[1]s, %[2]s: %[3]s.", d.name(f.Subject), when, d.word(f.Note)))
+	}
 }
 
 // revisions notes the values that the plotted one replaced.

@@ -49,7 +49,7 @@ func (l *layout) columns(stacked bool) {
 			kind = "" // a stack is read by colour; its subtitle says whose estimate it is
 		}
 		l.bar(c.box, c.colour, kind, l.z.line*2.5)
-		l.hits = append(l.hits, hit{c.box, c.series, c.point})
+		l.hits = append(l.hits, hit{l.graspable(c, stacked), c.series, c.point})
 	}
 	l.notStated()
 	for _, c := range cols {
@@ -64,6 +64,15 @@ func (l *layout) columns(stacked bool) {
 		l.valueLabels(cols)
 	}
 	l.categoryLabels()
+}
+
+// graspable is where the pointer finds a bar: a low one is given some height.
+func (l *layout) graspable(c column, stacked bool) box {
+	b := c.box
+	if least := l.z.tick * 1.3; !stacked && b.h < least {
+		b.y, b.h = b.y+b.h-least, least
+	}
+	return b
 }
 
 // extent is the range of values to show.

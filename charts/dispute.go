@@ -12,8 +12,8 @@ import (
 // topic is what several sources speak of: one period in one unit. Subject is ""
 // where the sizes of markets of different names are set beside each other.
 type topic struct {
-	subject, unit string
-	period        data.Date
+	subject, segment, unit string
+	period                 data.Date
 }
 
 // whoSaysWhat shows every source's value for one thing and period, with how it
@@ -54,7 +54,7 @@ func whoSaysWhat(c *data.Corpus, opt Options) (*Spec, error) {
 	if t.subject == "" {
 		s.Subtitle = d.say("Size of China's cloud market in %[1]s by issuer and definition, %[2]s", d.date(t.period), d.unit(s.Unit, s.Exponent))
 	} else {
-		s.Subtitle = d.say("%[1]s's %[2]s in %[3]s as each source gives it, %[4]s", d.name(t.subject), d.metric(metric), d.date(t.period), d.unit(s.Unit, s.Exponent))
+		s.Subtitle = d.say("%[1]s's %[2]s in %[3]s as each source gives it, %[4]s", d.scope(lineage{subject: t.subject, segment: t.segment}), d.metric(metric), d.date(t.period), d.unit(s.Unit, s.Exponent))
 	}
 	d.classes(figures)
 	d.disputeTitle(t, metric, figures)
@@ -92,9 +92,12 @@ func (d *draft) dispute(metric data.Metric, subjects []string) (topic, []*data.F
 			continue
 		}
 		for _, f := range d.figures[l] {
-			t := topic{l.subject, l.unit, plain(f.Period)}
-			if markets {
-				t.subject = ""
+			t := topic{l.subject, l.segment, l.unit, plain(f.Period)}
+			switch {
+			case markets:
+				t.subject, t.segment = "", ""
+			case l.segment == unitBusiness[l.subject]:
+				t.segment = ""
 			}
 			if !d.disputable(t) {
 				continue
@@ -118,7 +121,29 @@ func (d *draft) dispute(metric data.Metric, subjects []string) (topic, []*data.F
 	if len(topics) == 0 || values(by[topics[0]]) < 2 {
 		return topic{}, nil
 	}
-	return topics[0], by[topics[0]]
+	if !markets {
+		return topics[0], by[topics[0]]
+	}
+	return topics[0], d.wholes(by[topics[0]])
+}
+
+// wholes leaves out what an issuer counts as a part of something wider that it
+// counts too, such as private cloud beside all cloud: parts do not disagree.
+func (d *draft) wholes(figures []*data.Figure) []*data.Figure {
+	widest := map[string]*data.Figure{}
+	for _, f := range figures {
+		key := f.Issuer + string(f.Kind)
+		if w := widest[key]; w == nil || f.Value.Cmp(w.Value) > 0 {
+			widest[key] = f
+		}
+	}
+	out := slices.DeleteFunc(slices.Clone(figures), func(f *data.Figure) bool {
+		return f.Segment != widest[f.Issuer+string(f.Kind)].Segment
+	})
+	if len(out) < len(figures) {
+		d.note(d.say("What an issuer also states for parts of its market is left out."))
+	}
+	return out
 }
 
 // disputable reports whether a topic's period is the one asked for; where none
@@ -222,16 +247,29 @@ func (d *draft) disputeTitle(t topic, metric data.Metric, figures []*data.Figure
 	if high == nil || low == high {
 		high, low = figures[0], figures[len(figures)-1]
 	}
-	when := d.date(t.period)
+	when, subject := d.date(t.period), d.scope(lineage{subject: t.subject, segment: t.segment})
+	foreseen := low.Kind == data.ForecastKind || high.Kind == data.ForecastKind
 	switch {
 	case t.subject != "" && low.Issuer == high.Issuer:
-		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s: %[4]s gave %[5]s and %[6]s", d.name(t.subject), d.metric(metric), when,
-			d.name(low.Issuer), d.money(low.Value, low.Unit, 5), d.money(high.Value, high.Unit, 5))
+		if high.Kind == data.ForecastKind && low.Kind != data.ForecastKind {
+			low, high = high, low // what was forecast is told before what was counted
+		}
+		format := "%[1]s's %[2]s in %[3]s: %[4]s gave %[5]s and %[6]s"
+		switch {
+		case high.Kind == data.ForecastKind:
+			format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and %[6]s"
+		case low.Kind == data.ForecastKind:
+			format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and counted %[6]s"
+		}
+		d.spec.Title = d.say(format, subject, d.metric(metric), when, d.name(low.Issuer), d.money(low.Value, low.Unit, 5), d.money(high.Value, high.Unit, 5))
 	case t.subject != "":
-		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s is put between %[4]s (%[5]s) and %[6]s (%[7]s)", d.name(t.subject), d.metric(metric), when,
+		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s is put between %[4]s (%[5]s) and %[6]s (%[7]s)", subject, d.metric(metric), when,
 			d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
 	default:
-		d.spec.Title = d.say("By definition and source, China's cloud market in %[1]s lay between %[2]s (%[3]s) and %[4]s (%[5]s)", when,
-			d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
+		format := "By definition and source, China's cloud market in %[1]s lay between %[2]s (%[3]s) and %[4]s (%[5]s)"
+		if foreseen {
+			format = "Forecasts and counts put China's cloud market in %[1]s between %[2]s (%[3]s) and %[4]s (%[5]s)"
+		}
+		d.spec.Title = d.say(format, when, d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
 	}
 }

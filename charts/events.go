@@ -111,9 +111,17 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 	s.Title = d.say("%[1]d brought most: %[2]d of the %[3]d events of %[4]d to %[5]d that are dated to a quarter", year, events, t.total, y0, y1)
 	s.Subtitle = d.say("Events in the library by quarter and type, number")
 	if t.coarse > 0 {
-		d.note(d.say("%d events without a date to the quarter are not counted.", t.coarse))
+		format := "%d events without a date to the quarter are not counted."
+		if t.coarse == 1 {
+			format = "%d event without a date to the quarter is not counted."
+		}
+		d.note(d.say(format, t.coarse))
 	}
-	d.note(d.say("The count is of the events in the library, told by %d pages, not of all that happened.", t.pages))
+	format := "The count is of the events in the library, told by %d pages, not of all that happened."
+	if t.pages == 1 {
+		format = "The count is of the events in the library, told by %d page, not of all that happened."
+	}
+	d.note(d.say(format, t.pages))
 	return s, nil
 }
 

@@ -55,6 +55,9 @@ func forecasts(c *data.Corpus, opt Options, name string, metric data.Metric) (*S
 		return nil, err
 	}
 	s.ForecastFrom, s.Missing = -1, nil
+	for i := len(found) - 1; i > 0 && found[i].outcome == nil; i-- {
+		s.ForecastFrom = i
+	}
 	s.Subtitle = d.couplesSubtitle(found, metric) + d.comma() + d.unit(s.Unit, s.Exponent)
 	if pending {
 		d.note(d.say("A forecast alone: no source in the library has counted that year."))

@@ -20,6 +20,9 @@ func revenueGrowth(c *data.Corpus, opt Options) (*Spec, error) {
 		return nil, err
 	}
 	s.Subtitle = d.say("Revenue against the same %s a year before, percent, as stated by the companies", d.word(precisionWords[precision]))
+	if precision == data.PrecisionYear || precision == data.PrecisionFiscalYear {
+		s.Subtitle = d.say("Revenue against the %s before, percent, as stated by the companies", d.word(precisionWords[precision]))
+	}
 	d.note(d.say("Each rate compares two periods on the basis that the company used when it stated it."))
 	d.growthGaps()
 	d.growthTitle()

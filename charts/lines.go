@@ -142,7 +142,7 @@ func (l *layout) names(room float64) {
 			e.x+size*0.4, e.wanted, right-size*0.2, e.y, right+size*0.3, e.y)
 		x, y := right+size*0.5, e.y+size*0.36
 		l.overText(x, y, size, l.bold, scene.Start, e.colour, e.value)
-		x += scene.TextWidth(l.bold, size, e.value) + size*0.4
+		x += scene.TextWidth(l.bold, size, e.value) + size*0.55
 		for _, line := range e.name {
 			l.overText(x, y, size, l.regular, scene.Start, l.theme.Ink, line)
 			y += size * 1.2

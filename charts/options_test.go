@@ -29,6 +29,11 @@ func TestOptions(t *testing.T) {
 		{Currency: "USD"},
 		{Currency: "CNY"},
 		{Currency: "EUR"},
+		{Convert: "USD", Index: true},
+		{Log: true, Language: Chinese},
+		{Units: "million"},
+		{Units: "trillion", Language: Chinese, Convert: "CNY"},
+		{Convert: "USD", Language: Chinese, Companies: []data.CompanyID{"Alibaba Cloud", "Tencent"}},
 	}
 	drawn := 0
 	for _, e := range Catalogue {

@@ -70,6 +70,7 @@ func slideOf(spec *Spec, width, height int, opt Options) (deck.Slide, error) {
 	if err != nil {
 		return deck.Slide{}, err
 	}
+	l.labels = spec.relabelled(l.labels)
 	l.spec = spec.unbroken()
 	spec = l.spec
 	book, err := spec.workbook(l.twoTier())
@@ -111,6 +112,28 @@ func (s *Spec) unbroken() *Spec {
 		out.Series = append(out.Series, part)
 	}
 	return &out
+}
+
+// relabelled moves the labels of points to where unbroken puts these.
+func (s *Spec) relabelled(labels map[[2]int]float64) map[[2]int]float64 {
+	if s.Kind != Lines {
+		return labels
+	}
+	out := map[[2]int]float64{}
+	series := 0
+	for i, ser := range s.Series {
+		first := 0
+		for j, p := range ser.Points {
+			if p.Break && j > first {
+				series, first = series+1, j
+			}
+			if size, ok := labels[[2]int{i, j}]; ok {
+				out[[2]int{series, j - first}] = size
+			}
+		}
+		series++
+	}
+	return out
 }
 
 func hex(c color.NRGBA) string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }

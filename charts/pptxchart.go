@@ -84,7 +84,7 @@ func (l *layout) chartText(size float64, bold bool, c color.NRGBA) string {
 	if bold {
 		weight = 1
 	}
-	return fmt.Sprintf(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill>%s</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`,
+	return fmt.Sprintf(`<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill>%s</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`,
 		points(size), weight, hex(c), latin)
 }
 

@@ -30,8 +30,11 @@ var Metrics = []data.Metric{
 	data.Revenue, data.Growth, data.MarketSize, data.MarketShare, data.ProfitLoss, data.Capex, data.InvestmentSum, data.RevenueShare, data.Customers,
 }
 
-// MetricName is a metric in words: "market size".
-func MetricName(m data.Metric, language string) string { return wordsOf(language).metric(m) }
+// MetricName is a metric in words: "Market size".
+func MetricName(m data.Metric, language string) string {
+	w := wordsOf(language)
+	return w.capital(w.metric(m))
+}
 
 func (w words) metric(m data.Metric) string { return w.word(metricWords[m]) }
 

@@ -202,6 +202,10 @@ func (d *draft) shareTitle() {
 	pts := s.Series[0].Points
 	first, last := pts[0], pts[len(pts)-1]
 	from, to := s.Categories[first.Category].Long, s.Categories[last.Category].Long
+	if len(pts) == 1 {
+		s.Title = d.say("%[1]s held %[2]s of the market in %[3]s", s.Series[0].Name, d.said(last.Value, last.Qualifier, last.Unit), to)
+		return
+	}
 	format := "%[1]s's share held at %[5]s from %[3]s to %[4]s"
 	switch last.Value.Cmp(first.Value) {
 	case -1:

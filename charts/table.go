@@ -20,6 +20,11 @@ var evidenceHeader = []string{
 	"issuer", "publisher", "published", "source_title", "source_url", "evidence",
 }
 
+// evidenceWidths are the widths of columns that need more than their name's.
+var evidenceWidths = map[string]int{
+	"series": 20, "category": 18, "value": 18, "stated_value": 18, "issuer": 20, "publisher": 24, "published": 12, "source_title": 40, "source_url": 40, "evidence": 20,
+}
+
 // evidence is the chart's points as rows under evidenceHeader.
 func (s *Spec) evidence() [][]string {
 	var out [][]string
@@ -160,7 +165,10 @@ func onePage(f *excelize.File) error {
 
 // categoryName is a category in one line, as a spreadsheet shows it.
 func (s *Spec) categoryName(c Category) string {
-	name := strings.ReplaceAll(c.Long, nbsp, " ")
+	name := c.Label
+	if c.Period.Precision == data.PrecisionQuarter { // whose label leaves the year to a second line
+		name = strings.ReplaceAll(c.Long, nbsp, " ")
+	}
 	if c.Sub != "" {
 		name += wordsOf(s.Language).comma() + c.Sub
 	}
@@ -215,6 +223,9 @@ func (s *Spec) evidenceSheet(f *excelize.File) error {
 		for j, v := range row {
 			w.set(j+1, i+1, v)
 		}
+	}
+	for col, name := range evidenceHeader {
+		w.width(col+1, strings.Repeat(" ", evidenceWidths[name]))
 	}
 	if w.err != nil {
 		return w.err

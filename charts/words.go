@@ -46,7 +46,11 @@ func (w words) say(format string, args ...any) string {
 	if len(args) == 0 {
 		return format
 	}
-	return fmt.Sprintf(format, args...)
+	s := fmt.Sprintf(format, args...)
+	if !w.zh {
+		s = strings.ReplaceAll(s, "s's ", "s' ") // China cloud infrastructure services' growth
+	}
+	return s
 }
 
 // word is a text of the table in the chart's language; one that the table lacks,

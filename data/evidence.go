@@ -3,7 +3,6 @@ package data
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
 )
 
 // Span is a half-open stretch of bytes [Start, End) of a text.
@@ -35,6 +34,16 @@ type Evidence struct {
 // HashID returns a stable identifier for the given parts: the same content has
 // the same id whenever and wherever it is read.
 func HashID(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
-	return hex.EncodeToString(sum[:8])
+	var room [1024]byte
+	b := room[:0]
+	for i, p := range parts {
+		if i > 0 {
+			b = append(b, 0x1f)
+		}
+		b = append(b, p...)
+	}
+	sum := sha256.Sum256(b)
+	var id [16]byte
+	hex.Encode(id[:], sum[:8])
+	return string(id[:])
 }

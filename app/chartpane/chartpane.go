@@ -5,8 +5,10 @@
 package chartpane
 
 import (
+	"errors"
 	"image"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -21,6 +23,8 @@ type Pane struct {
 	// OnFigure and OnEvents are called when the person opens a point.
 	OnFigure func(data.FigureID)
 	OnEvents func([]data.EventID)
+	// OnCorrect is called when the person wants to mend a figure.
+	OnCorrect func(data.FigureID)
 	// OnExport and OnCopy are called for the buttons.
 	OnExport, OnCopy func()
 	// OnShown is told the name of the chart that came to be seen.
@@ -28,28 +32,35 @@ type Pane struct {
 
 	view    *filter.View
 	topic   int
-	chosen  [5]string // the chart chosen within each topic; "" is its first
+	chosen  []string // the chart chosen within each topic; "" is its first
 	tabs    []*ui.Pill
 	more    *ui.Pill
+	state   *ui.Pill // how charts are shown, where not as built
 	plot    *plot
 	message *ui.Paragraph
 	empty   *fyne.Container
 	root    *fyne.Container
 	turn    int // of the drawing asked for last
-	// currency is the ISO 4217 code that is asked for, or "" for the chart's own.
-	currency string
-	spec     *charts.Spec
-	open     *ui.Sheet
+	spec    *charts.Spec
+	open    *ui.Sheet
+
+	how    how
+	look   *charts.Look // the person's own, or nil
+	folder string       // of the charts that the person built
+	owns   []own
+	titles map[string][2]string // title and subtitle by chart, as the person wrote them
 }
 
 // New returns a pane without a chart.
 func New() *Pane {
-	p := &Pane{view: filter.New(&data.Corpus{}, filter.Filter{})}
+	p := &Pane{view: filter.New(&data.Corpus{}, filter.Filter{}), chosen: make([]string, len(topics)), titles: map[string][2]string{}}
 	for i := range topics {
 		p.tabs = append(p.tabs, ui.NewPill(ui.T("chart."+topics[i].key), ui.Tab, func() { p.SetTopic(i) }))
 	}
 	p.more = ui.NewPill("", ui.Plain, p.pick)
 	p.more.Drop = true
+	p.state = ui.NewPill("", ui.Outlined, p.asBuilt)
+	p.state.On = true
 	p.plot = newPlot(p)
 	p.message = ui.NewParagraph(ui.SizeText)
 	p.empty = ui.Pad(24, 20, 0, 20, p.message)
@@ -60,7 +71,7 @@ func New() *Pane {
 	for _, t := range p.tabs {
 		tabs.Add(t)
 	}
-	bar := ui.Bar(tabs, p.more, ui.Line(4, ui.NewPill(ui.T("chart.copy"), ui.Plain, func() { p.OnCopy() }), export))
+	bar := ui.Bar(tabs, p.more, ui.Line(4, p.state, ui.NewPill(ui.T("chart.copy"), ui.Plain, func() { p.OnCopy() }), export))
 	p.root = ui.Sides(ui.Pad(8, 14, 4, 12, bar), ui.Stack(p.plot, p.empty), nil)
 	p.mark()
 	return p
@@ -78,12 +89,12 @@ func (p *Pane) SetView(v *filter.View) {
 	p.Redraw()
 }
 
-// SetCurrency asks for charts in a currency, by its ISO 4217 code; "" leaves it to
-// each chart.
+// SetCurrency converts all sums into a currency, by its ISO 4217 code, which the
+// chart says; "" leaves them as they are stated.
 func (p *Pane) SetCurrency(code string) {
-	if code != p.currency {
-		p.currency = code
-		p.Redraw()
+	if code != p.how.convert {
+		p.how.convert = code
+		p.reshow()
 	}
 }
 
@@ -99,6 +110,11 @@ func (p *Pane) SetTopic(i int) {
 
 // Show shows the chart with the name, within its tab.
 func (p *Pane) Show(name string) {
+	if strings.HasPrefix(name, ownPrefix) {
+		p.chosen[ownTopic] = name
+		p.SetTopic(ownTopic)
+		return
+	}
 	for i, t := range topics {
 		for _, n := range t.charts {
 			if n == name {
@@ -112,10 +128,34 @@ func (p *Pane) Show(name string) {
 
 // Name returns the name of the chart that is asked for.
 func (p *Pane) Name() string {
-	if n := p.chosen[p.topic]; n != "" {
+	n := p.chosen[p.topic]
+	if n != "" && (p.topic != ownTopic || p.ownOf(n) != nil) {
 		return n
 	}
-	return topics[p.topic].charts[0]
+	if names := p.names(); len(names) > 0 {
+		return names[0]
+	}
+	return ""
+}
+
+// names are the charts of the tab.
+func (p *Pane) names() []string {
+	if p.topic != ownTopic {
+		return topics[p.topic].charts
+	}
+	out := make([]string, len(p.owns))
+	for i, o := range p.owns {
+		out[i] = o.name
+	}
+	return out
+}
+
+// label is what a chart is called in the list.
+func (p *Pane) label(name string) string {
+	if o := p.ownOf(name); o != nil {
+		return o.spec.Title
+	}
+	return title(name)
 }
 
 // Spec returns the chart in sight, or nil.
@@ -125,18 +165,19 @@ func (p *Pane) mark() {
 	for i, t := range p.tabs {
 		t.SetOn(i == p.topic)
 	}
-	names := topics[p.topic].charts
-	p.more.Hidden = len(names) < 2
-	p.more.SetText(title(p.Name()))
+	p.more.Hidden = len(p.names()) < 2
+	p.more.SetText(p.label(p.Name()))
+	p.state.Hidden = !p.how.any()
+	p.state.SetText(p.how.said() + "  ×")
 	p.root.Refresh()
 }
 
 // pick offers the charts of the topic.
 func (p *Pane) pick() {
-	names := topics[p.topic].charts
+	names := p.names()
 	rows := make([]ui.Row, len(names))
 	for i, n := range names {
-		rows[i] = ui.Row{Title: title(n), On: n == p.Name()}
+		rows[i] = ui.Row{Title: p.label(n), On: n == p.Name()}
 	}
 	list := ui.NewList(func(i int) {
 		p.chosen[p.topic] = names[i]
@@ -153,7 +194,7 @@ func (p *Pane) pick() {
 // Options are the chart's options under the view's filter.
 func (p *Pane) Options() charts.Options {
 	f := p.view.Filter
-	opt := charts.Options{Theme: ui.Look().Name, Currency: p.currency}
+	opt := p.options()
 	if topics[p.topic].byCompany {
 		opt.Companies = f.Companies
 	}
@@ -164,6 +205,21 @@ func (p *Pane) Options() charts.Options {
 		opt.To = data.InYear(f.To)
 	}
 	return opt
+}
+
+// options are what holds for every chart, whatever the filter says.
+func (p *Pane) options() charts.Options {
+	opt := charts.Options{Theme: ui.Look().Name, Language: language(), Look: p.look}
+	p.how.put(&opt)
+	return opt
+}
+
+// language is that of the charts: the person's.
+func language() string {
+	if ui.Chinese() {
+		return charts.Chinese
+	}
+	return ""
 }
 
 // drawing is the outcome of one turn of work off the UI thread.
@@ -179,13 +235,21 @@ type drawing struct {
 func (p *Pane) Redraw() {
 	size, scale := p.plot.Size(), p.plot.scale()
 	name := p.Name()
-	if size.Width < 40 || size.Height < 40 || len(p.view.Corpus.Figures) == 0 || name == "" {
+	p.turn++
+	if size.Width < 40 || size.Height < 40 || len(p.view.Corpus.Figures) == 0 {
 		return
 	}
-	p.turn++
-	turn, corpus, opt := p.turn, p.view.Corpus, p.Options()
+	if name == "" {
+		p.swap(name, drawing{err: errors.New(ui.T("chart.noown"))}, scale)
+		return
+	}
+	turn, job := p.turn, job{corpus: p.view.Corpus, name: name, opt: p.Options(), title: p.titles[name]}
+	job.opt.Width, job.opt.Height, job.opt.Scale = int(size.Width), int(size.Height), float64(scale)
+	if o := p.ownOf(name); o != nil {
+		job.own = o.spec
+	}
 	go func() {
-		d := draw(corpus, name, opt, size, scale)
+		d := job.draw()
 		ui.Do(func() {
 			if turn == p.turn {
 				p.swap(name, d, scale)
@@ -194,23 +258,45 @@ func (p *Pane) Redraw() {
 	}()
 }
 
-func draw(c *data.Corpus, name string, opt charts.Options, size fyne.Size, scale float32) drawing {
-	entry, err := charts.Find(name)
+// job is one chart to be drawn.
+type job struct {
+	corpus *data.Corpus
+	name   string
+	own    *charts.Spec // a chart of the person's own, or nil
+	opt    charts.Options
+	title  [2]string // the person's own title and subtitle, or ""
+}
+
+func (j *job) draw() drawing {
+	spec, err := j.build()
 	if err != nil {
 		return drawing{err: err}
 	}
-	spec, err := entry.Build(c, opt)
-	if err != nil && len(opt.Companies) > 0 {
+	if j.title[0] != "" || j.title[1] != "" {
+		renamed := *spec
+		renamed.Rename(j.title[0], j.title[1])
+		spec = &renamed
+	}
+	img, hits, err := charts.Render(spec, j.opt)
+	return drawing{spec, img, hits, err}
+}
+
+func (j *job) build() (*charts.Spec, error) {
+	if j.own != nil {
+		return rebuilt(j.own, j.corpus, j.opt), nil
+	}
+	entry, err := charts.Find(j.name)
+	if err != nil {
+		return nil, err
+	}
+	spec, err := entry.Build(j.corpus, j.opt)
+	if err != nil && len(j.opt.Companies) > 0 {
 		// A company without such figures: the chart's own choice says more than
 		// an empty pane.
-		opt.Companies = nil
-		spec, err = entry.Build(c, opt)
+		j.opt.Companies = nil
+		spec, err = entry.Build(j.corpus, j.opt)
 	}
-	if err != nil {
-		return drawing{err: err}
-	}
-	img, hits, err := charts.Draw(spec, int(size.Width), int(size.Height), opt.Theme, float64(scale))
-	return drawing{spec, img, hits, err}
+	return spec, err
 }
 
 func (p *Pane) swap(name string, d drawing, scale float32) {
@@ -232,6 +318,9 @@ func (p *Pane) swap(name string, d drawing, scale float32) {
 // FileName is a sensible name for the chart in sight: "alibaba-cloud-revenue.png".
 func (p *Pane) FileName() string {
 	name := p.Name()
+	if o := p.ownOf(name); o != nil {
+		return slug(o.spec.Title) + ".png"
+	}
 	f := p.view.Filter
 	if f.From != 0 {
 		name += "-" + strconv.Itoa(f.From)

@@ -21,11 +21,12 @@ type plot struct {
 	pixels  float32 // of the picture, to a unit of the window
 	at      int     // the point that is read, or -1
 	focused bool
+	anchor  *canvas.Rectangle // unseen, where the menu of a point opens
 	drawn   fyne.Size
 }
 
 func newPlot(p *Pane) *plot {
-	w := &plot{pane: p, at: -1, pixels: 1, image: &canvas.Image{ScaleMode: canvas.ImageScalePixels}}
+	w := &plot{pane: p, at: -1, pixels: 1, image: &canvas.Image{ScaleMode: canvas.ImageScalePixels}, anchor: canvas.NewRectangle(nil)}
 	w.ExtendBaseWidget(w)
 	return w
 }
@@ -116,17 +117,26 @@ func (w *plot) FocusGained() { w.focused = true; w.Refresh() }
 func (w *plot) FocusLost() { w.focused = false; w.at = -1; w.Refresh() }
 
 // TypedRune implements fyne.Focusable.
-func (w *plot) TypedRune(r rune) { ui.PassRune(w, r) }
+func (w *plot) TypedRune(r rune) {
+	if (r == 'c' || r == 'C') && w.at >= 0 && w.at < len(w.hits) && w.hits[w.at].Figure != "" {
+		w.pane.OnCorrect(w.hits[w.at].Figure)
+		return
+	}
+	ui.PassRune(w, r)
+}
 
 // TypedKey steps through the points and opens the one that is read.
 func (w *plot) TypedKey(ev *fyne.KeyEvent) {
 	switch {
+	case w.act(ev.Name):
+	case ev.Name == fyne.KeyUp && len(w.hits) > 0:
+		w.across(-1)
+	case ev.Name == fyne.KeyDown && len(w.hits) > 0:
+		w.across(1)
 	case ev.Name == fyne.KeyRight && len(w.hits) > 0:
 		w.read(min(w.at+1, len(w.hits)-1))
 	case ev.Name == fyne.KeyLeft && len(w.hits) > 0:
 		w.read(max(w.at-1, 0))
-	case (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && w.at >= 0:
-		w.open()
 	default:
 		ui.PassKey(w, ev)
 	}
@@ -154,7 +164,7 @@ func (r *plotRenderer) Destroy()           {}
 func (r *plotRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
 
 func (r *plotRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.w.image, r.frame, r.ring, r.card, r.text}
+	return []fyne.CanvasObject{r.w.image, r.w.anchor, r.frame, r.ring, r.card, r.text}
 }
 
 // Layout asks for a drawing at the new size; until it comes the old picture is

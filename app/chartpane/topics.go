@@ -1,10 +1,9 @@
 package chartpane
 
 import (
-	"strings"
+	"slices"
 
-	"fyne.io/fyne/v2/lang"
-
+	"yunshi/app/ui"
 	"yunshi/charts"
 )
 
@@ -21,7 +20,11 @@ var topics = []topic{
 	{"share", []string{"market-share", "market-share-latest"}, false},
 	{"growth", []string{"revenue-growth", "events-by-quarter"}, true},
 	{"outcome", []string{"forecast-vs-outcome", "growth-forecast-vs-outcome"}, false},
+	{"own", nil, false}, // what the person built or opened
 }
+
+// ownTopic is the last tab.
+var ownTopic = len(topics) - 1
 
 // Topics returns the number of tabs.
 func Topics() int { return len(topics) }
@@ -32,17 +35,20 @@ func title(name string) string {
 	if err != nil {
 		return name
 	}
-	if strings.HasPrefix(lang.SystemLocale().String(), "zh") {
+	if ui.Chinese() {
 		return e.Chinese
 	}
 	return e.English
 }
 
-// TopicKeys are the tabs' keys among the translations, in order.
+// BuilderKeys are the keys of the builder's choices among the translations.
+func BuilderKeys() []string { return slices.Concat(periodKeys, kindKeys) }
+
+// TopicKeys are the keys of the tabs and of the units among the translations.
 func TopicKeys() []string {
 	out := make([]string, len(topics))
 	for i, t := range topics {
 		out[i] = t.key
 	}
-	return out
+	return append(out, unitKeys[1:]...)
 }

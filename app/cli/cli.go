@@ -126,6 +126,7 @@ func newRoot(s streams, open func(WindowOptions) error) *cobra.Command {
 	root.Flags().IntVar(&o.CorpusSize, "corpus-size", 0, "show `N` invented events in place of the corpus, to try how the window bears them")
 	root.Flags().DurationVar(&o.Pan, "pan", 0, "with --corpus-size: pan for so long and write the frame rate to the trace")
 	root.Flags().BoolVar(&o.ResetUI, "reset-ui", false, "forget all choices and where the window was left; the library stays as it is")
+	_ = root.Flags().MarkHidden("pan") // for make bench-pan
 	root.Flags().StringVar(&size, "size", "", "the window's size, such as 1440x900")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })

@@ -3,8 +3,6 @@
 package companies
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/filter"
@@ -60,7 +58,7 @@ func (p *Pane) rebuild() {
 	add(ui.Row{Heading: true, Title: ui.T("companies.title"), Right: ui.T("companies.by")}, nil)
 	for _, c := range p.shown() {
 		add(ui.Row{
-			Title: string(c.Company), Sub: filter.Chinese(p.view.Corpus, c.Company), Right: strconv.Itoa(c.N),
+			Title: string(c.Company), Sub: filter.Chinese(p.view.Corpus, c.Company), Right: ui.Count(c.N),
 			On: p.view.Filter.Has(c.Company), Dim: c.N == 0,
 		}, func() { p.OnCompany(c.Company) })
 	}
@@ -75,7 +73,7 @@ func (p *Pane) rebuild() {
 	for i := range look.Groups {
 		g, n := &look.Groups[i], p.view.Groups[i]
 		add(ui.Row{
-			Title: ui.T("group." + g.Key), Group: g, Right: strconv.Itoa(n),
+			Title: ui.T("group." + g.Key), Group: g, Right: ui.Count(n),
 			On: p.view.Filter.HasGroup(i), Dim: n == 0,
 		}, func() { p.OnGroup(i) })
 	}

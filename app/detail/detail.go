@@ -155,9 +155,11 @@ func (p *Pane) evidence(e *data.Event, lit int) []fyne.CanvasObject {
 		if text == "" {
 			text = src.Evidence.Text
 		}
-		return append(out,
-			ui.Quote(ui.NewParagraph(ui.SizeText, ui.Run{Text: text})), gap(8),
-			ui.NewParagraph(ui.SizeSmall, ui.Run{Text: ui.T("detail.digest"), Role: ui.Muted}))
+		out = append(out, ui.Quote(ui.NewParagraph(ui.SizeText, ui.Run{Text: text})))
+		if doc != nil && byHand(doc) {
+			return out
+		}
+		return append(out, gap(8), ui.NewParagraph(ui.SizeSmall, ui.Run{Text: ui.T("detail.digest"), Role: ui.Muted}))
 	}
 	note := at
 	if e.DateReason != "" {

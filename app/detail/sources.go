@@ -28,17 +28,24 @@ func (p *Pane) sources(e *data.Event) []fyne.CanvasObject {
 	return out
 }
 
+// byHand reports whether the document is what a person typed, and was read
+// nowhere.
+func byHand(doc *data.Document) bool { return doc.Publisher == "" && doc.Path == "" && doc.URL == "" }
+
 // source is a document's publisher, date and title above a rule.
 func (p *Pane) source(doc *data.Document, show func()) []fyne.CanvasObject {
-	name := doc.Publisher
-	if name == "" {
+	name, about := doc.Publisher, doc.Title
+	switch {
+	case byHand(doc):
+		name, about = ui.T("detail.hand"), doc.Text
+	case name == "":
 		name = filepath.Base(doc.Path)
 	}
 	head := []fyne.CanvasObject{ui.Grow(ui.NewLabel(name, ui.SizeText, ui.Ink).Heavy().Cut())}
 	if doc.Published.Known() {
 		head = append(head, ui.NewLabel(ui.ShortDate(doc.Published), ui.SizeSmall, ui.Muted))
 	}
-	title := ui.NewParagraph(ui.SizeText, ui.Run{Text: doc.Title, Role: ui.Muted})
+	title := ui.NewParagraph(ui.SizeText, ui.Run{Text: about, Role: ui.Muted})
 	title.MaxLines = 3
 	body := ui.NewPress(ui.Pad(4, 0, 4, 0, ui.Column(2, ui.Line(8, head...), title)), show)
 	if doc.URL == "" {

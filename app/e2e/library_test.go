@@ -20,7 +20,7 @@ SHENZHEN - Tencent Cloud on Monday cut the price of its object storage by 30 per
 Huawei Cloud said on Tuesday it would open a data centre in Guizhou next month and invest 3.5 billion yuan in it.
 `
 
-// TestLibrary brings an undated article in, dates it, corrects a figure and a
+// TestLibrary drops an undated article on the window, dates it, corrects a figure and a
 // headline, takes the last one back, restarts twice, once killed, and finds all
 // as it was left. No connection to anywhere is opened all the while.
 func TestLibrary(t *testing.T) {
@@ -39,10 +39,9 @@ func TestLibrary(t *testing.T) {
 	calls := filepath.Join(d.Home(), "calls")
 
 	s := launch(t, d, watched(calls), 1440, 900, "--theme", "light")
-	s.keys("ctrl+o")
-	s.expect("import open", soon)
-	s.types(news)
-	s.keys("Return")
+	if err := d.Drop(s.window, news, 700, 300, soon); err != nil {
+		t.Fatal(err)
+	}
 	s.expect("imported added 1 known 0 updated 0 failed 0", soon)
 	s.expect("imported events ", soon)
 	s.dateIt("20 Mar 2017")
@@ -94,6 +93,11 @@ func TestLibrary(t *testing.T) {
 	s.keys("ctrl+shift+z")
 	s.expect("redo edit figure ", soon)
 	s.expect("act events ", soon)
+	s.keys("ctrl+o") // the same again, by keyboard
+	s.expect("import open", soon)
+	s.types(news)
+	s.keys("Return")
+	s.expect("imported added 0 known 1 updated 0 failed 0", soon)
 	s.keys("u")
 	if got := s.expect("undated ", soon); !strings.HasPrefix(got, "0 ") {
 		t.Errorf("articles without a date: %s", got)

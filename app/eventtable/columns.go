@@ -25,17 +25,19 @@ type column struct {
 // columns are all there are, in the order they have at first.
 func columns() []column {
 	return []column{
-		{key: "date", width: 96, text: func(_ *data.Corpus, e *data.Event) string { return ui.ShortDate(e.Date) }, number: dateNumber},
-		{key: "type", width: 104, text: func(_ *data.Corpus, e *data.Event) string { return typeName(e) }},
-		{key: "headline", width: 330, text: func(_ *data.Corpus, e *data.Event) string { return e.Headline }},
+		{key: "date", width: 112, text: func(_ *data.Corpus, e *data.Event) string { return ui.ShortDate(e.Date) }, number: dateNumber},
+		{key: "type", width: 134, text: func(_ *data.Corpus, e *data.Event) string { return typeName(e) }},
+		{key: "headline", width: 310, text: func(_ *data.Corpus, e *data.Event) string { return e.Headline }},
 		{key: "companies", width: 170, text: func(_ *data.Corpus, e *data.Event) string { return companies(e) }},
 		{key: "place", width: 100, text: func(_ *data.Corpus, e *data.Event) string { return e.Place }},
 		{key: "publisher", width: 130, text: publishers},
 		{key: "modality", width: 80, text: func(_ *data.Corpus, e *data.Event) string { return modality(e) }},
 		{key: "confidence", width: 84, right: true, text: confidence, number: func(e *data.Event) int64 { return int64(e.Confidence * 1e6) }},
-		{key: "sources", width: 70, right: true,
+		{
+			key: "sources", width: 70, right: true,
 			text:   func(_ *data.Corpus, e *data.Event) string { return strconv.Itoa(len(e.Sources)) },
-			number: func(e *data.Event) int64 { return int64(len(e.Sources)) }},
+			number: func(e *data.Event) int64 { return int64(len(e.Sources)) },
+		},
 	}
 }
 

@@ -48,8 +48,10 @@ type row struct {
 
 // CreateRenderer implements fyne.Widget.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{t: t, rows: map[int]*row{}, advance: map[rune]float32{}, thumb: &canvas.Rectangle{CornerRadius: 3},
-		empty: &canvas.Text{}, back: &canvas.Rectangle{}}
+	r := &renderer{
+		t: t, rows: map[int]*row{}, advance: map[rune]float32{}, thumb: &canvas.Rectangle{CornerRadius: 3},
+		empty: &canvas.Text{}, back: &canvas.Rectangle{},
+	}
 	r.body, r.head = container.NewWithoutLayout(), container.NewWithoutLayout()
 	r.clip = container.NewClip(container.New(free{}, r.body, r.head))
 	r.objects = []fyne.CanvasObject{r.back, r.clip, r.thumb, r.empty}

@@ -231,6 +231,10 @@ func (t *Table) goTo(row int, extend bool) {
 	}
 }
 
+// Reveal scrolls to the selected row, for a table that was out of sight when it
+// was selected.
+func (t *Table) Reveal() { t.reveal() }
+
 // Step goes d rows down, or up.
 func (t *Table) Step(d int) {
 	if t.cursor < 0 && d < 0 {

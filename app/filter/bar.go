@@ -131,7 +131,7 @@ func (b *Bar) pickTypes() {
 			g := &look.Groups[i]
 			n := b.view.Groups[i]
 			rows = append(rows, ui.Row{
-				Title: ui.T("group." + g.Key), Group: g, Right: strconv.Itoa(n),
+				Title: ui.T("group." + g.Key), Group: g, Right: ui.Count(n),
 				On: b.view.Filter.HasGroup(i), Dim: n == 0,
 			})
 		}
@@ -152,7 +152,7 @@ func (b *Bar) pickCompanies() {
 		rows := []ui.Row{{Title: ui.T("filter.companies"), On: len(b.view.Filter.Companies) == 0}}
 		for _, c := range order {
 			rows = append(rows, ui.Row{
-				Title: string(c.Company), Sub: Chinese(b.view.Corpus, c.Company), Right: strconv.Itoa(c.N),
+				Title: string(c.Company), Sub: Chinese(b.view.Corpus, c.Company), Right: ui.Count(c.N),
 				On: b.view.Filter.Has(c.Company), Dim: c.N == 0,
 			})
 		}

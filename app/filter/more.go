@@ -64,7 +64,7 @@ func (b *Bar) moreRows(places, publishers []string) (rows []ui.Row, acts []func(
 	add := func(title string, n int, on bool, act func(f *Filter)) {
 		r := ui.Row{Title: title, On: on}
 		if n >= 0 {
-			r.Right, r.Dim = strconv.Itoa(n), n == 0
+			r.Right, r.Dim = ui.Count(n), n == 0
 		}
 		rows, acts = append(rows, r), append(acts, act)
 	}

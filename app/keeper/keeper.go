@@ -107,7 +107,9 @@ func (k *Keeper) first() {
 		s.Marks, s.Acts = library.MarksOf(s.Corpus, log), library.Active(log)
 		k.changed("library")
 	}
-	k.OnSnapshot(s)
+	if k.ctx.Err() == nil { // a corpus that is half read is nothing to show
+		k.OnSnapshot(s)
+	}
 }
 
 // ErrReadOnly says that the library can be looked at and not written.

@@ -20,9 +20,8 @@ type Bar struct {
 	OnStop func()
 
 	events, figures, articles, library, said, busy *ui.Label
-	undated, errors, conflicts                     *ui.Press
+	undated, errors, conflicts, stop               *ui.Press
 	undatedText, errorsText, conflictsText         *ui.Label
-	stop                                           *ui.Pill
 	hush                                           *time.Timer
 	root                                           *fyne.Container
 }
@@ -40,13 +39,13 @@ func New() *Bar {
 	b.undated = ui.NewPress(b.undatedText, func() { b.OnUndated() })
 	b.errors = ui.NewPress(b.errorsText, func() { b.OnErrors() })
 	b.conflicts = ui.NewPress(b.conflictsText, func() { b.OnConflicts() })
-	b.stop = ui.NewPill(ui.T("status.stop"), ui.Plain, func() { b.OnStop() })
+	b.stop = ui.NewPress(ui.NewLabel(ui.T("status.stop"), ui.SizeSmall, ui.Accent), func() { b.OnStop() })
 	for _, o := range []fyne.CanvasObject{b.undated, b.errors, b.conflicts, b.library, b.said, b.busy, b.stop} {
 		o.Hide()
 	}
 	keys := ui.NewPress(ui.NewLabel(ui.T("status.keys"), ui.SizeSmall, ui.Muted), func() { b.OnKeys() })
 	b.root = ui.Line(16, b.events, b.figures, b.articles, b.undated, b.conflicts, b.errors, b.library, ui.Grow(nil),
-		b.said, b.busy, ui.Fixed(0, 18, b.stop), keys)
+		b.said, b.busy, b.stop, keys)
 	return b
 }
 
@@ -59,7 +58,7 @@ func (b *Bar) Object() fyne.CanvasObject {
 func (b *Bar) SetView(v *filter.View) {
 	n, all := v.N, v.All
 	if n < all {
-		b.events.SetText(ui.T("status.some", ui.Args{"N": n, "All": all}))
+		b.events.SetText(ui.T("status.some", ui.Args{"N": ui.Count(n), "All": ui.Count(all)}))
 	} else {
 		b.events.SetText(ui.TN("status.events", all))
 	}

@@ -77,13 +77,17 @@ func (a *axis) drawFiscal(r *renderer, c *look.Theme) {
 	}
 	x0, h := r.plotX(), r.plotY()
 	for _, b := range r.t.view.Bands(float64(r.plotWidth()), r.t.fiscalEnd, r.t.words.Axis) {
-		if b.Label == "" || a.measure(b.Label, false)+2*viewport.LabelGap > b.To-b.From {
+		label := b.Name(func(s string) float64 { return a.measure(s, false) })
+		if b.Label == "" {
 			continue
 		}
 		x := x0 + float32(b.From)
 		if b.From > 0 {
 			drawLine(a.ticks.next(), c.Muted, x, h-fiscalHeight, x, h)
 		}
-		writeAt(a.labels.next(), b.Label, labelSize, false, c.Accent, x+viewport.LabelGap, h-fiscalHeight/2)
+		if label == "" {
+			continue
+		}
+		writeAt(a.labels.next(), label, labelSize, false, c.Accent, x+viewport.LabelGap, h-fiscalHeight/2)
 	}
 }

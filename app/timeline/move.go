@@ -68,6 +68,13 @@ func (t *Timeline) Fit() {
 // ShowAll is Fit, but for all marks, also those that do not pass the filter.
 func (t *Timeline) ShowAll() { t.jump(t.full) }
 
+// PanBy moves the view by a share of what is in sight, to later days where it is
+// positive.
+func (t *Timeline) PanBy(share float64) {
+	t.history.pushOnce(t.goal())
+	t.glideTo(t.goal().Panned(share, 1))
+}
+
 // ZoomIn halves the view around the selection, or its middle.
 func (t *Timeline) ZoomIn() { t.zoomAtSelection(zoomFactor) }
 
@@ -214,7 +221,7 @@ func (t *Timeline) reveal() {
 
 func (t *Timeline) revealRow() {
 	r := t.rowAt(t.row)
-	if t.r == nil || r < t.r.pinned() {
+	if t.r == nil || t.mark < 0 || r < t.r.pinned() {
 		return
 	}
 	h := t.r.rowHeight()

@@ -42,7 +42,8 @@ type Timeline struct {
 	lanes     *marks.Lanes
 	options   marks.Options
 	index     *marks.Index
-	build     int // counts the indexes asked for: only the last one is shown
+	stay      bool // the lanes keep their place when the index is swapped in
+	build     int  // counts the indexes asked for: only the last one is shown
 	fiscalEnd int
 
 	view    viewport.View
@@ -139,12 +140,14 @@ func (t *Timeline) fiscal() bool { return t.fiscalEnd >= 1 && t.fiscalEnd <= 11 
 
 // SetPinned keeps the lane with the key on top, out of the scroll.
 func (t *Timeline) SetPinned(key string, pinned bool) {
+	t.stay = true
 	setKey(t.options.Pinned, key, pinned)
 	t.rebuild()
 }
 
 // SetCollapsed draws the units of the lane with the key in the lane itself.
 func (t *Timeline) SetCollapsed(key string, collapsed bool) {
+	t.stay = true
 	setKey(t.options.Collapsed, key, collapsed)
 	t.rebuild()
 }
@@ -214,6 +217,11 @@ func (t *Timeline) show(index *marks.Index) {
 			t.view = viewport.FitAll(first, last)
 		}
 	}
+	if !t.stay {
+		t.scroll = 0 // other rows stand there now
+		t.revealRow()
+	}
+	t.stay = false
 	t.clampScroll()
 	if t.r != nil {
 		t.r.over.stale = true

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"strconv"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2/lang"
@@ -65,7 +66,7 @@ func T(key string, args ...Args) string {
 
 // TN returns the text with the key for n things, as {{.N}}.
 func TN(key string, n int) string {
-	return text(&i18n.LocalizeConfig{MessageID: key, TemplateData: Args{"N": n}, PluralCount: n})
+	return text(&i18n.LocalizeConfig{MessageID: key, TemplateData: Args{"N": Count(n)}, PluralCount: n})
 }
 
 func text(c *i18n.LocalizeConfig) string {
@@ -76,6 +77,15 @@ func text(c *i18n.LocalizeConfig) string {
 	s, err := l.Localize(c)
 	if s == "" && err != nil {
 		return c.MessageID
+	}
+	return s
+}
+
+// Count writes a number of things with thousands apart: 12,340.
+func Count(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
 	}
 	return s
 }

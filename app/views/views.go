@@ -66,6 +66,8 @@ type narrowed struct {
 	Modalities []data.Modality  `json:"modalities,omitempty"`
 	Confidence float64          `json:"confidence,omitempty"`
 	Text       string           `json:"text,omitempty"`
+	Star       bool             `json:"star,omitempty"`
+	Tag        string           `json:"tag,omitempty"`
 }
 
 // mostBytes bounds what is read: a view takes about one kilobyte.
@@ -112,7 +114,7 @@ func (in *file) view() (View, error) {
 		Name: clean(in.Name), Lanes: in.Lanes, Order: in.Order, Sort: in.Sort, Falling: in.Falling, Table: in.Table,
 		Filter: filter.Filter{
 			Companies: f.Companies, From: f.FromYear, To: f.ToYear, Places: f.Places, Publishers: f.Publishers,
-			Modalities: f.Modalities, Confidence: f.Confidence, Text: clean(f.Text),
+			Modalities: f.Modalities, Confidence: f.Confidence, Text: clean(f.Text), Star: f.Star, Tag: clean(f.Tag),
 		},
 	}
 	if v.Name == "" {
@@ -172,6 +174,7 @@ func Write(dir string, v View) (string, error) {
 		Filter: narrowed{
 			Companies: v.Filter.Companies, FromYear: v.Filter.From, ToYear: v.Filter.To, Places: v.Filter.Places,
 			Publishers: v.Filter.Publishers, Modalities: v.Filter.Modalities, Confidence: v.Filter.Confidence, Text: v.Filter.Text,
+			Star: v.Filter.Star, Tag: v.Filter.Tag,
 		},
 	}
 	for i, g := range look.Groups {

@@ -17,7 +17,7 @@ func some() View {
 		From: data.DayOf(2015, 1, 1), To: data.DayOf(2017, 6, 30),
 		Filter: filter.Filter{
 			Groups: 1<<0 | 1<<4, Companies: []data.CompanyID{"Alibaba Cloud"}, From: 2013, Places: []string{"Beijing"},
-			Publishers: []string{"A paper"}, Modalities: []data.Modality{data.Plan}, Confidence: 0.8, Text: "two words",
+			Publishers: []string{"A paper"}, Modalities: []data.Modality{data.Plan}, Confidence: 0.8, Text: "two words", Star: true, Tag: "slides",
 		},
 	}
 }

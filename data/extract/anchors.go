@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"iter"
-	"math/bits"
-)
+import "math/bits"
 
 // anchors are rules by the class that each needs. A sentence has a dozen of the
 // classes, and most rules need others.
@@ -23,9 +20,8 @@ func (a *anchors) add(c class, rule int) {
 	a.rules[c][rule>>6] |= 1 << (rule & 63)
 }
 
-// of yields the rules whose classes are in the set, in the order of the table.
-func (a *anchors) of(set *classes) iter.Seq[int] {
-	var found ruleSet
+// of gives the rules whose classes are in the set.
+func (a *anchors) of(set *classes) (found ruleSet) {
 	for word := range set {
 		for b := set[word] & a.all[word]; b != 0; b &= b - 1 {
 			for i, rules := range a.rules[word<<6|bits.TrailingZeros64(b)] {
@@ -33,13 +29,32 @@ func (a *anchors) of(set *classes) iter.Seq[int] {
 			}
 		}
 	}
-	return func(yield func(int) bool) {
-		for i, b := range found {
-			for ; b != 0; b &= b - 1 {
-				if !yield(i<<6 | bits.TrailingZeros64(b)) {
-					return
-				}
-			}
+	return found
+}
+
+// next takes the first rule in the order of the table out of the set.
+func (s *ruleSet) next() (rule int, ok bool) {
+	for i, b := range s {
+		if b != 0 {
+			s[i] = b & (b - 1)
+			return i<<6 | bits.TrailingZeros64(b), true
 		}
+	}
+	return 0, false
+}
+
+// chain links the items of the sentence at work that are of one class, in order.
+type chain struct {
+	head [256]int32 // by class: the first item, counted from 1
+	next []int32    // by item: the next of its class, counted from 1
+}
+
+// link links the items.
+func (c *chain) link(items []item) {
+	clear(c.head[:])
+	c.next = append(c.next[:0], make([]int32, len(items))...)
+	for i := len(items) - 1; i >= 0; i-- {
+		class := items[i].class
+		c.next[i], c.head[class] = c.head[class], int32(i+1)
 	}
 }

@@ -52,6 +52,10 @@ func (r *reading) findFigures() {
 // cue of its own may go on in the list of the one before.
 func (r *reading) sceneFigures(i int) {
 	sc := &r.scenes[i]
+	if len(sc.sums) == 0 {
+		return
+	}
+	r.room.chain.link(sc.items)
 	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {
@@ -92,7 +96,7 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
 		return last // "a third more than …", "at half of what …" compare two numbers
 	}
-	f := r.room.figure()
+	f := r.room.drafts.next()
 	f.scene, f.at, f.inTitle = sc.index, s.span, sc.kind == data.Title || sc.kind == data.Heading
 	continues = last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1 || sc.nextInList(last, s, unit))
 	if ok && !continues {

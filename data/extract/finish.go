@@ -96,7 +96,8 @@ func (r *reading) lineAround(sc *scene, at span) data.Span {
 func (r *reading) companies() []data.CompanyID {
 	var out []data.CompanyID
 	for i := range r.scenes {
-		for _, o := range r.scenes[i].orgs {
+		for k := range r.scenes[i].orgs {
+			o := &r.scenes[i].orgs[k]
 			if o.meant || o.kind == data.Media || o.kind == data.Public {
 				continue
 			}

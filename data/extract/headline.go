@@ -151,7 +151,8 @@ func (r *reading) skipped(sc *scene, subject *org, anchor span) map[int]bool {
 			depth--
 		}
 	}
-	for _, dt := range sc.dates {
+	for k := range sc.dates {
+		dt := &sc.dates[k]
 		if dt.Duration {
 			continue
 		}

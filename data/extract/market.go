@@ -76,7 +76,8 @@ func (r *reading) lastWasMarket() bool { return r.figures[len(r.figures)-1].mark
 
 // named reports whether the sentence names or means an actor.
 func (sc *scene) named() bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor {
 			return true
 		}
@@ -116,26 +117,51 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	f.Subject, f.Segment = f.Geography+" "+name, segment
 }
 
+// marketAt is a phrase of markets.txt and its first token.
+type marketAt struct {
+	first int
+	*marketRow
+}
+
 // marketName finds the longest phrase of markets.txt in the tokens.
 func (r *reading) marketName(sc *scene, in span) (subject, segment string) {
-	longest, rows := 0, marketRows()
-	for i := in.first; i < in.end; i++ {
-		found, _ := rows.At(&sc.toks[i])
-		for n := range found {
-			row := &found[n]
-			if len(row.phrase) <= longest || i+len(row.phrase) > in.end {
-				continue
-			}
-			same := true
-			for k, w := range row.phrase {
-				same = same && sc.toks[i+k].Lower == w
-			}
-			if same && sc.part[i]&partOrg == 0 {
-				longest, subject, segment = len(row.phrase), row.subject, row.segment
-			}
+	if !sc.marketRead {
+		r.readMarkets(sc)
+	}
+	longest := 0
+	for _, m := range sc.markets {
+		if in.first <= m.first && m.first+len(m.phrase) <= in.end && len(m.phrase) > longest {
+			longest, subject, segment = len(m.phrase), m.subject, m.segment
 		}
 	}
 	return subject, segment
+}
+
+// readMarkets finds the phrases of markets.txt in a sentence.
+func (r *reading) readMarkets(sc *scene) {
+	rows, n := marketRows(), len(r.room.markets)
+	for i := range sc.toks {
+		found, _ := rows.At(&sc.toks[i])
+		for k := range found {
+			if row := &found[k]; sc.part[i]&partOrg == 0 && sc.says(i, row.phrase) {
+				r.room.markets = append(r.room.markets, marketAt{i, row})
+			}
+		}
+	}
+	sc.markets, sc.marketRead = since(r.room.markets, n), true
+}
+
+// says reports whether the words stand at token i.
+func (sc *scene) says(i int, words []string) bool {
+	if i+len(words) > len(sc.toks) {
+		return false
+	}
+	for k, w := range words {
+		if sc.toks[i+k].Lower != w {
+			return false
+		}
+	}
+	return true
 }
 
 // marketNamed reports whether the sentence speaks of a market at all.

@@ -23,16 +23,22 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	var best *metricRule
 	var bestCue item
 	low := 1 << 30
-	for n := range r.metrics {
+	rules := r.cued.of(&sc.set)
+	for n, ok := rules.next(); ok; n, ok = rules.next() {
 		m := &r.metrics[n]
 		if m.unit != unit || !r.applies(sc, m, at) {
 			continue
 		}
-		for _, it := range sc.items {
-			if it.class != m.cue || it.overlaps(at) || !r.tells(sc, m, it, at) {
+		for i := r.room.chain.head[m.cue]; i > 0; i = r.room.chain.next[i-1] {
+			it := sc.items[i-1]
+			if it.overlaps(at) || !r.tells(sc, m, it, at) {
 				continue
 			}
-			if cost := min(r.cueCost(sc, m, it, at, k), r.cueCost(sc, m, it, from, k)); cost < low {
+			cost := r.cueCost(sc, m, it, at, k)
+			if from != at {
+				cost = min(cost, r.cueCost(sc, m, it, from, k))
+			}
+			if cost < low {
 				low, best, bestCue = cost, m, it
 			}
 		}

@@ -45,7 +45,8 @@ func (r *reading) survey() {
 		if d := sc.mainPeriod(); !v.firstPeriod.Known() && sc.kind != data.Table && !r.inFuture(d) {
 			v.firstPeriod = d
 		}
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			if o.kind == data.Public && last == "" && r.quoted(sc, o.span) {
 				last = string(o.id) // a ministry's plan tells the market's numbers, until a firm is quoted
 			}

@@ -84,7 +84,8 @@ func (sc *scene) whenAfter(i int) data.Date {
 	if !sc.isWord(clause.first, "when") {
 		return data.Date{}
 	}
-	for _, d := range sc.dates {
+	for k := range sc.dates {
+		d := &sc.dates[k]
 		if d.end <= clause.first && clause.first-d.end <= 1 && !d.Duration && isPeriod(d.Date) {
 			return d.Date.Point()
 		}
@@ -114,7 +115,8 @@ func (sc *scene) comparing(i int) bool {
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.
 func (r *reading) comparedBetween(sc *scene, at, d span) bool {
-	for _, s := range sc.sums {
+	for k := range sc.sums {
+		s := &sc.sums[k]
 		if s.first >= at.end && s.end <= d.first && r.comparedWith(sc, s.span) {
 			return true
 		}
@@ -125,7 +127,8 @@ func (r *reading) comparedBetween(sc *scene, at, d span) bool {
 // yearAfter is the year that "39.2% more than in 2017" is about, and whether the
 // sentence names the other by its distance from now.
 func (sc *scene) yearAfter() (year data.Date, relative bool) {
-	for _, d := range sc.dates {
+	for k := range sc.dates {
+		d := &sc.dates[k]
 		if d.Date.Precision == data.PrecisionYear && d.Date.Bound == data.Exactly && sc.comparing(d.first) {
 			y, _, _ := d.Date.Start.Civil()
 			return data.InYear(y + 1), d.Relative || sc.sameBefore(d.first)
@@ -147,7 +150,8 @@ func (sc *scene) sameBefore(i int) bool {
 // afterCompared reports whether the date at token i belongs to an amount that is
 // only compared with: "from RMB1.9 billion in the same quarter of 2024".
 func (sc *scene) afterCompared(i int) bool {
-	for _, s := range sc.sums {
+	for k := range sc.sums {
+		s := &sc.sums[k]
 		if s.end <= i && i-s.end <= 4 && sc.comparing(s.first) {
 			return true
 		}
@@ -158,7 +162,8 @@ func (sc *scene) afterCompared(i int) bool {
 // unresolved reports whether the sentence names a period that the publication
 // date, being unknown, does not resolve: the number's period is then unknown too.
 func (sc *scene) unresolved() bool {
-	for _, d := range sc.dates {
+	for k := range sc.dates {
+		d := &sc.dates[k]
 		definite := sc.isWord(d.first, "the") || sc.isWord(d.first-1, "the") // "in the quarter" is the one spoken of
 		if d.Relative && !d.Duration && !d.Date.Known() && !definite && !sc.comparing(d.first) {
 			return true
@@ -212,7 +217,8 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 
 // mainPeriod is the first reporting period named in the sentence.
 func (sc *scene) mainPeriod() data.Date {
-	for _, d := range sc.dates {
+	for k := range sc.dates {
+		d := &sc.dates[k]
 		if d.Duration || d.Topical || d.Date.Bound != data.Exactly || sc.comparing(d.first) || sc.afterCompared(d.first) {
 			continue
 		}
@@ -277,7 +283,8 @@ var managed = map[string]bool{"able": true, "managed": true, "continued": true, 
 // estimateMark reports whether the period stands in the sentence with the letter
 // of an estimate: "2023E", "FY21E".
 func (sc *scene) estimateMark(period data.Date) bool {
-	for _, d := range sc.dates {
+	for k := range sc.dates {
+		d := &sc.dates[k]
 		if period.Known() && (d.Date.Point() == period || d.Date.End+1 == period.Start && sc.isWord(d.end+1, "/")) && marked(sc.toks, d.end) {
 			return true
 		}
@@ -438,7 +445,8 @@ func (r *reading) speaker(sc *scene) string {
 		if it.class != r.c.say {
 			continue
 		}
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			if o.kind == data.Actor && !o.aside && o.end <= it.first && it.first-o.end <= 1 {
 				return string(o.id)
 			}

@@ -24,15 +24,16 @@ type Reader struct {
 	metrics []metricRule
 	cloud   map[data.CompanyID]bool
 	cues    [256]bool // the classes that metrics asks for
-	// anchored are the event rules by their anchors.
-	anchored anchors
+	// anchored are the event rules by their anchors, cued the metrics by their cues.
+	anchored, cued anchors
 }
 
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
 	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
-	for _, m := range r.metrics {
+	for n, m := range r.metrics {
 		r.cues[m.cue] = true
+		r.cued.add(m.cue, n)
 	}
 	for n := range r.events {
 		r.anchored.add(r.events[n].anchor, n)
@@ -135,7 +136,8 @@ func (r *reading) cutScenes() {
 		if b.Kind == data.Body {
 			spans = sentence.Split(text, b.Span)
 		}
-		for _, s := range pieces(toks, spans, b.Kind) {
+		r.room.spans = appendPieces(r.room.spans[:0], toks, spans, b.Kind)
+		for _, s := range r.room.spans {
 			at := locate(toks, s)
 			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
 			if b.Kind == data.Body {
@@ -159,8 +161,8 @@ func (r *reading) cutScenes() {
 // sentence but a list or a dump, and is read in pieces.
 const maxSentence = 400
 
-func pieces(toks []token.Token, sentences []data.Span, kind data.BlockKind) []data.Span {
-	var out []data.Span
+// appendPieces appends the sentences, cut where they are too long.
+func appendPieces(out []data.Span, toks []token.Token, sentences []data.Span, kind data.BlockKind) []data.Span {
 	for _, s := range sentences {
 		at := locate(toks, s)
 		for kind != data.Table && at.end-at.first > maxSentence {

@@ -82,7 +82,8 @@ func (r *reading) protagonists() []data.CompanyID {
 		if r.scenes[i].kind == data.Title {
 			weight = 5
 		}
-		for _, o := range r.scenes[i].orgs {
+		for k := range r.scenes[i].orgs {
+			o := &r.scenes[i].orgs[k]
 			if o.kind != data.Actor {
 				continue
 			}
@@ -141,7 +142,8 @@ const ownerReach = 8
 
 // orgBetween reports whether a company is named between the tokens.
 func (sc *scene) orgBetween(from, to int) bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if from <= o.first && o.end <= to {
 			return true
 		}
@@ -153,7 +155,8 @@ func (sc *scene) orgBetween(from, to int) bool {
 func (sc *scene) listBetween(from, to int) bool {
 	for i := from; i < to; i++ {
 		in := false
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			in = in || o.contains(i)
 		}
 		switch sc.toks[i].Lower {
@@ -168,7 +171,8 @@ func (sc *scene) listBetween(from, to int) bool {
 }
 
 func (sc *scene) hasActor() bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor {
 			return true
 		}
@@ -222,6 +226,9 @@ func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 		if have == id {
 			return ids
 		}
+	}
+	if ids == nil {
+		ids = make([]data.CompanyID, 0, 4)
 	}
 	return append(ids, id)
 }
@@ -299,7 +306,8 @@ const maxHeadDistance = 5
 // definiteHead reports whether the head noun at it stands for a company: it has
 // "the" or "this" before it, no name beside it, and no "of" behind it.
 func (r *reading) definiteHead(sc *scene, it item) bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if gap(o.span, it.span) <= 1 {
 			return false
 		}

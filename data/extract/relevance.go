@@ -46,7 +46,8 @@ func (r *reading) relevant() bool {
 		if sc.has(r.c.china) || sc.has(atGov) {
 			china += weight
 		}
-		for _, o := range sc.orgs {
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
 			if c := r.reg.Company(o.id); c != nil && c.Name(data.Simplified) != "" {
 				china++
 				break
@@ -87,7 +88,8 @@ func (r *reading) chinese(sc *scene) bool {
 	if sc.has(r.c.china) || sc.has(atGov) {
 		return true
 	}
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if c := r.reg.Company(o.id); c != nil && c.Name(data.Simplified) != "" && c.Kind == data.Actor && r.cloudCompany(c.ID) {
 			return true
 		}

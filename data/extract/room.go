@@ -3,6 +3,7 @@ package extract
 import (
 	"sync"
 
+	"yunshi/data"
 	"yunshi/data/quantity"
 	"yunshi/data/registry"
 	"yunshi/data/temporal"
@@ -23,9 +24,13 @@ type room struct {
 	dates  []date
 	sums   []sum
 	places []place
-	drafts []figureDraft
+	spans  []data.Span // of the block at work
+	chain  chain
+	told   slab[draft]
+	drafts slab[figureDraft]
 	// clauses are of all sentences.
 	clauses []span
+	markets []marketAt
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention
@@ -39,19 +44,23 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		swept(m.drafts), m.clauses[:0], swept(m.dated), swept(m.counted), swept(m.placed),
+		m.spans[:0], chain{next: m.chain.next[:0]}, m.told.swept(), m.drafts.swept(), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }
 
-// figure is a new draft, which holds as long as the room is held.
-func (m *room) figure() *figureDraft {
-	if len(m.drafts) == cap(m.drafts) {
-		m.drafts = make([]figureDraft, 0, 64) // those before live on where they are
+// slab gives room to things one by one, which hold as long as the room is held.
+type slab[T any] struct{ list []T }
+
+func (s *slab[T]) next() *T {
+	if len(s.list) == cap(s.list) {
+		s.list = make([]T, 0, 64) // those before live on where they are
 	}
-	m.drafts = append(m.drafts, figureDraft{})
-	return &m.drafts[len(m.drafts)-1]
+	s.list = s.list[:len(s.list)+1]
+	return &s.list[len(s.list)-1]
 }
+
+func (s *slab[T]) swept() slab[T] { return slab[T]{swept(s.list)} }
 
 func swept[T any](list []T) []T {
 	clear(list)

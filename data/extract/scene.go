@@ -3,8 +3,6 @@ package extract
 import (
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/quantity"
@@ -35,6 +33,9 @@ type scene struct {
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
 	focus []data.CompanyID
+	// markets are the phrases of markets.txt in it, once they were asked for.
+	markets    []marketAt
+	marketRead bool
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
@@ -110,7 +111,8 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 // speak of.
 func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
 			r.ref.FiscalEnd = c.FiscalEnd
 			break
@@ -182,14 +184,15 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.words.find(room.found[:0], sc.toks)
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
-	room.items = sc.appendNames(room.items, room.found, r.doc.Text)
+	room.items = sc.appendNames(room.items, room.found)
 	sc.items = since(room.items, n)
 	r.settle(sc)
 	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
 	sc.clauses = since(room.clauses, n)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
 			sc.topical = true
 		}
@@ -279,7 +282,8 @@ func coveredBy(all []item, n int, it item, updown class, cues *[256]bool, in []p
 }
 
 func (sc *scene) appendMentions(dst []item) []item {
-	for i, o := range sc.orgs {
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
 		c := atOrg
 		switch o.kind {
 		case data.Research:
@@ -294,13 +298,15 @@ func (sc *scene) appendMentions(dst []item) []item {
 			dst = append(dst, item{class: atBrand, span: o.span, ref: i})
 		}
 	}
-	for i, d := range sc.dates {
+	for i := range sc.dates {
+		d := &sc.dates[i]
 		dst = append(dst, item{class: atDate, span: d.span, ref: i})
 	}
 	for i, p := range sc.places {
 		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
 	}
-	for i, s := range sc.sums {
+	for i := range sc.sums {
+		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
 			dst = append(dst, item{class: c, span: s.span, ref: i})
 		}
@@ -308,18 +314,9 @@ func (sc *scene) appendMentions(dst []item) []item {
 	return dst
 }
 
-// capital reports whether s begins with a capital letter.
-func capital(s string) bool {
-	if c := s[0]; c < utf8.RuneSelf {
-		return 'A' <= c && c <= 'Z'
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(first)
-}
-
 // appendNames appends the names of things that no table knows, which may be
 // products: runs of capitalised words within a sentence of the body.
-func (sc *scene) appendNames(dst, known []item, text string) []item {
+func (sc *scene) appendNames(dst, known []item) []item {
 	if sc.kind != data.Body {
 		return dst
 	}
@@ -329,7 +326,7 @@ func (sc *scene) appendNames(dst, known []item, text string) []item {
 			end, known = max(end, known[0].end), known[1:]
 		}
 		t := &sc.toks[i]
-		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !capital(text[t.Start:]) || sc.placeAt(i) > 0 ||
+		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !t.Upper || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
 			continue
 		}
@@ -357,112 +354,6 @@ func (sc *scene) hasIn(c class, in span) bool {
 	}
 	for _, it := range sc.items {
 		if it.class == c && in.contains(it.first) {
-			return true
-		}
-	}
-	return false
-}
-
-// clauseOf returns the clause that holds token i.
-func (sc *scene) clauseOf(i int) span {
-	for _, c := range sc.clauses {
-		if c.contains(i) {
-			return c
-		}
-	}
-	return span{0, len(sc.toks)}
-}
-
-// boundaries are the words after a comma that open a clause of its own.
-var boundaries = map[string]bool{
-	"but": true, "while": true, "whereas": true, "which": true, "who": true, "where": true, "although": true, "though": true,
-	"as": true, "after": true, "when": true, "whose": true, "since": true, "with": true, "then": true, "before": true,
-}
-
-// openers are the words after "and" that show a clause rather than a list.
-var openers = map[string]bool{
-	"it": true, "they": true, "he": true, "she": true, "that": true, "its": true, "the": true, "is": true, "has": true, "will": true,
-	"was": true, "are": true, "were": true, "says": true, "said": true, "plans": true, "expects": true, "in": true, "this": true, "by": true,
-}
-
-// appendClauses cuts at semicolons, dashes, brackets' outsides, and where a comma
-// opens a new clause. A clause of fewer than three tokens joins the one before; a
-// table is one clause.
-func (r *reading) appendClauses(out []span, sc *scene) []span {
-	if sc.kind == data.Table {
-		return append(out, span{0, len(sc.toks)})
-	}
-	start := 0
-	for i := range sc.toks {
-		if sc.inMention(i) {
-			continue
-		}
-		if at := r.cutAt(sc, start, i); at-start >= 3 && len(sc.toks)-at >= 3 {
-			out = append(out, span{start, at})
-			start = at
-		}
-	}
-	return append(out, span{start, len(sc.toks)})
-}
-
-var (
-	clauseMarks = wordSet("; ； — – 。")
-	contrasts   = wordSet("while whereas but")
-	pronouns    = wordSet("it they he she the")
-)
-
-// cutAt is where a clause ends at token i, of one that began at start, or -1.
-func (r *reading) cutAt(sc *scene, start, i int) int {
-	w, before, next := sc.toks[i].Lower, sc.word(i-1), sc.word(i+1)
-	switch {
-	case clauseMarks[w] || w == ":" && next != "":
-		return i + 1
-	case w == ",":
-		if boundaries[next] || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
-			return i + 1
-		}
-	case w == "as" && pronouns[next],
-		contrasts[w] && i > 0 && before != ",",
-		w == "and" && i > 0 && before != "," && r.opens(sc, i+1):
-		return i
-	}
-	return -1
-}
-
-// newSubject reports whether the comma and the "and" at token i lead on to another
-// company as subject rather than to the next of a list: "…, and X has bought Y".
-func (sc *scene) newSubject(i int) bool {
-	if i == 0 || sc.part[i-1]&partOrg != 0 || !sc.hasIn(atOrg, span{0, i}) {
-		return false
-	}
-	return i+2 < len(sc.part) && sc.part[i+2]&partOrg != 0
-}
-
-// relative reports whether the clause that starts at the token is a relative one:
-// whom it names does not act in the sentence around it.
-func (sc *scene) relative(start int) bool {
-	switch sc.toks[start].Lower {
-	case "which", "who", "where", "whose":
-		return true
-	}
-	return false
-}
-
-// elsewhere reports whether token i stands in a relative clause other than the
-// given clause.
-func (sc *scene) elsewhere(i int, clause span) bool {
-	c := sc.clauseOf(i)
-	return c != clause && c.first < len(sc.toks) && sc.relative(c.first)
-}
-
-// opens reports whether the token at i opens a clause: one of the openers or a
-// verb that the lexicon knows to bind amounts.
-func (r *reading) opens(sc *scene, i int) bool {
-	if openers[sc.word(i)] {
-		return true
-	}
-	for _, it := range sc.items {
-		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
 			return true
 		}
 	}

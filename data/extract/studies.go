@@ -122,7 +122,8 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 // leads reports whether a market is what the sentence speaks of, rather than the
 // setting of something else: no company stands before the amount.
 func (r *reading) leads(sc *scene, f *figureDraft) bool {
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && o.end <= f.at.first && !o.meant {
 			return false
 		}

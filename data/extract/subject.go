@@ -107,7 +107,8 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 		return ""
 	}
 	var names []string
-	for _, o := range sc.orgs {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.meant && !o.aside && clause.contains(o.first) && !slices.Contains(names, string(o.id)) {
 			names = append(names, string(o.id))
 		}

@@ -13,7 +13,7 @@ type ActKind string
 // The kinds of act. The names stand in library files: never change one.
 const (
 	Edit    ActKind = "edit"    // Target's Field was Old and is New
-	Confirm ActKind = "confirm" // Target is right as it stands
+	Confirm ActKind = "confirm" // Target is right as it stands; so is its Field, though Old is read
 	Reject  ActKind = "reject"  // Target is not so
 	Merge   ActKind = "merge"   // Others are Target
 	Split   ActKind = "split"   // Target is Others; for a company: its alias New is a company of its own

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 	"sync"
 	"time"
 
@@ -39,12 +40,17 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 	if err != nil {
 		return nil, err
 	}
+	texts, err := tx.PrepareContext(ctx, "INSERT INTO texts(seq, text) VALUES(?, ?)")
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range records {
+		r.prepare()
 		meta, err := json.Marshal(r.Meta)
 		if err != nil {
 			return nil, err
 		}
-		res, err := into.ExecContext(ctx, r.ID, r.Path, string(meta), r.Added.Format(time.RFC3339), pack(r.Bytes))
+		res, err := into.ExecContext(ctx, r.ID, r.Path, string(meta), r.Added.Format(time.RFC3339), r.packed)
 		if err != nil {
 			return nil, err
 		}
@@ -62,8 +68,13 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 		if err != nil {
 			return nil, err
 		}
-		if _, err := index.ExecContext(ctx, seq, indexed(r.Title, r.Text)); err != nil {
+		if _, err := index.ExecContext(ctx, seq, r.grams); err != nil {
 			return nil, err
+		}
+		if all := searched(r); all != string(r.Bytes) {
+			if _, err := texts.ExecContext(ctx, seq, pack([]byte(all))); err != nil {
+				return nil, err
+			}
 		}
 		added = append(added, r.ID)
 	}
@@ -73,10 +84,14 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 // noMeta is how an empty Meta is written.
 const noMeta = `{"title":"","publisher":"","author":"","published":"","url":""}`
 
-// indexed is what the trigram index gets. The two characters behind the text make
-// its last two begin a trigram too, so that short words are found by what begins
-// with them.
-func indexed(title, text string) string { return title + "\n\n" + text + "\n\n" }
+// searched is the text that a search looks through: the title goes before a text
+// that does not have it.
+func searched(r Record) string {
+	if strings.Contains(r.Text, r.Title) {
+		return r.Text
+	}
+	return r.Title + "\n" + r.Text
+}
 
 // Record implements Store.
 func (s *SQLite) Record(ctx context.Context, id data.DocumentID) (Record, error) {
@@ -181,15 +196,30 @@ func pack(raw []byte) []byte {
 	return b.Bytes()
 }
 
+var unpackers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
 func unpack(packed []byte) ([]byte, error) {
+	var b bytes.Buffer
+	err := unpackInto(&b, packed)
+	return b.Bytes(), err
+}
+
+func unpackInto(b *bytes.Buffer, packed []byte) error {
 	if len(packed) == 0 {
-		return nil, ErrDamaged
+		return ErrDamaged
 	}
 	switch packed[0] {
 	case plain:
-		return packed[1:], nil
+		b.Write(packed[1:])
+		return nil
 	case deflated:
-		return io.ReadAll(flate.NewReader(bytes.NewReader(packed[1:])))
+		r := unpackers.Get().(io.ReadCloser)
+		defer unpackers.Put(r)
+		if err := r.(flate.Resetter).Reset(bytes.NewReader(packed[1:]), nil); err != nil {
+			return err
+		}
+		_, err := b.ReadFrom(r)
+		return err
 	}
-	return nil, ErrDamaged
+	return ErrDamaged
 }

@@ -220,6 +220,7 @@ func (im *importing) article(a *arrival, r Record) {
 		return
 	}
 	r.Title, r.Text = doc.Title, doc.Text
+	r.prepare()
 	a.records = append(a.records, r)
 }
 

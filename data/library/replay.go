@@ -42,7 +42,24 @@ func Replay(c *data.Corpus, log []Act) (*data.Corpus, []Conflict) {
 	r.dropDangling()
 	data.SortEvents(r.c.Events)
 	data.SortFigures(r.c.Figures)
-	return r.c, r.conflicts
+	return r.c, unsettled(r.conflicts, acts)
+}
+
+// unsettled leaves out the conflicts that the person has seen: a later Confirm of
+// the same thing names the field and what was found.
+func unsettled(conflicts []Conflict, acts []Act) []Conflict {
+	return slices.DeleteFunc(conflicts, func(c Conflict) bool {
+		key := c.Act.Target.Key()
+		return slices.ContainsFunc(acts, func(a Act) bool {
+			return a.Kind == Confirm && a.Seq > c.Act.Seq && a.Field == c.Act.Field && a.Old == c.Found && a.Target.Key() == key
+		})
+	})
+}
+
+// Settle returns the act that lets the person's word stand in a conflict, so that
+// it is shown no more, unless something else is found again.
+func (c Conflict) Settle() Act {
+	return Act{Kind: Confirm, Target: c.Act.Target, Field: c.Act.Field, Old: c.Found}
 }
 
 type replay struct {

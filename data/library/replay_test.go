@@ -289,3 +289,52 @@ func TestHistory(t *testing.T) {
 		}
 	}
 }
+
+// A conflict that the person has seen is shown no more, until something else is
+// read.
+func TestSettledConflict(t *testing.T) {
+	c := world()
+	e := *c.Event("e4")
+	edited := Act{Seq: 1, Kind: Edit, Target: OfEvent(&e), Field: "headline", Old: "As it was read then", New: "As a person has it"}
+	_, conflicts := Replay(c, []Act{edited})
+	if len(conflicts) != 1 {
+		t.Fatalf("conflicts are %v", conflicts)
+	}
+	settled := conflicts[0].Settle()
+	settled.Seq = 2
+	now, left := Replay(c, []Act{edited, settled})
+	if len(left) != 0 || now.Event("e4").Headline != "As a person has it" {
+		t.Errorf("%q, conflicts %v", now.Event("e4").Headline, left)
+	}
+	c.Event("e4").Headline = "As it is read since"
+	if _, again := Replay(c, []Act{edited, settled}); len(again) != 1 {
+		t.Errorf("another reading gives %v", again)
+	}
+}
+
+func TestEditEventSaysWhichFieldCannotBeSo(t *testing.T) {
+	c := world()
+	acts, err := EditEvent(c, c.Event("e4"), map[string]string{"headline": "About e4", "date": "2021-05", "place": "Ji'nan"})
+	if err != nil || len(acts) != 2 || acts[0].Field != "date" || acts[0].Old != "2020" || acts[1].New != "Ji'nan" {
+		t.Errorf("%+v, %v", acts, err)
+	}
+	if _, err := EditEvent(c, c.Event("e4"), map[string]string{"date": "soon"}); err == nil || !strings.HasPrefix(err.Error(), "date: ") {
+		t.Errorf("a wrong date: %v", err)
+	}
+	if _, err := EditFigure(c, c.Figures[0], map[string]string{"unit": "yuan"}); err == nil || !strings.HasPrefix(err.Error(), "unit: ") {
+		t.Errorf("a wrong unit: %v", err)
+	}
+}
+
+func TestAddedEventIsThere(t *testing.T) {
+	c := world()
+	act, e, err := AddEvent(c, "A talk with a manager", map[string]string{"headline": "UCloud leaves", "date": "2021", "type": "other", "modality": "plan", "companies": "UCloud"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, conflicts := Replay(c, []Act{act})
+	got := now.Event(e.ID)
+	if got == nil || got.Headline != "UCloud leaves" || got.Date.String() != "2021" || !got.Involves("UCloud") || len(conflicts) > 0 {
+		t.Errorf("%+v, conflicts %v", got, conflicts)
+	}
+}

@@ -1,7 +1,10 @@
 package library
 
 import (
+	"bytes"
 	"context"
+	"database/sql"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,27 +37,47 @@ const (
 
 // Search implements Store.
 func (s *SQLite) Search(ctx context.Context, query string, limit int) ([]data.DocumentID, error) {
+	found, err := s.search(ctx, query, limit)
+	return found, refuse(s.path, err)
+}
+
+func (s *SQLite) search(ctx context.Context, query string, limit int) (found []data.DocumentID, err error) {
 	match, err := s.match(ctx, query)
 	if err != nil || match == "" {
-		return nil, refuse(s.path, err)
+		return nil, err
+	}
+	var words [][]byte
+	for _, w := range phrases(query) {
+		words = append(words, []byte(strings.ToLower(w)))
 	}
 	// By arrival, not by rank: to rank, every match must be read, and the trigrams
 	// of a common word are everywhere.
-	rows, err := s.read.QueryContext(ctx,
-		"SELECT (SELECT id FROM documents WHERE seq = search.rowid) FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", match, limit)
+	rows, err := s.read.QueryContext(ctx, `SELECT d.id, d.bytes, t.text FROM search
+		JOIN documents d ON d.seq = search.rowid LEFT JOIN texts t ON t.seq = search.rowid
+		WHERE search MATCH ? ORDER BY search.rowid DESC`, match)
 	if err != nil {
-		return nil, refuse(s.path, err)
+		return nil, err
 	}
 	defer rows.Close()
-	var found []data.DocumentID
-	for rows.Next() {
-		var id data.DocumentID
-		if err := rows.Scan(&id); err != nil {
-			return nil, refuse(s.path, err)
+	var id, raw, text sql.RawBytes
+	var all bytes.Buffer
+	for len(found) < limit && rows.Next() {
+		if err := rows.Scan(&id, &raw, &text); err != nil {
+			return nil, err
 		}
-		found = append(found, id)
+		if text == nil {
+			text = raw
+		}
+		all.Reset()
+		if unpackInto(&all, text) != nil {
+			continue // Check tells of it
+		}
+		low := bytes.ToLower(all.Bytes())
+		if !slices.ContainsFunc(words, func(w []byte) bool { return !bytes.Contains(low, w) }) {
+			found = append(found, data.DocumentID(id))
+		}
 	}
-	return found, refuse(s.path, rows.Err())
+	return found, rows.Err()
 }
 
 // match writes the query in FTS5's language, "" where nothing can match. A word
@@ -63,11 +86,16 @@ func (s *SQLite) Search(ctx context.Context, query string, limit int) ([]data.Do
 func (s *SQLite) match(ctx context.Context, query string) (string, error) {
 	var all []string
 	for _, word := range phrases(query) {
-		if utf8.RuneCountInString(word) >= 3 {
-			all = append(all, quote(word))
+		r := folded(word)
+		for i := 0; i+3 <= len(r); i++ {
+			if g := quote(string(r[i : i+3])); !slices.Contains(all, g) {
+				all = append(all, g)
+			}
+		}
+		if len(r) >= 3 {
 			continue
 		}
-		terms, err := s.startingWith(ctx, strings.ToLower(word))
+		terms, err := s.startingWith(ctx, string(r))
 		if err != nil || len(terms) == 0 {
 			return "", err
 		}

@@ -23,6 +23,17 @@ type Record struct {
 	// Title and Text are what search looks through. Stores index them and need not
 	// give them back.
 	Title, Text string
+
+	packed []byte // Bytes as the file has them, see prepare
+	grams  string
+}
+
+// prepare does what of writing the record needs no database, on whatever
+// processor is free.
+func (r *Record) prepare() {
+	if r.packed == nil {
+		r.packed, r.grams = pack(r.Bytes), grams(searched(*r))
+	}
 }
 
 // NewRecord is the record of a file's bytes.

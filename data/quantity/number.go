@@ -78,7 +78,7 @@ func (s *scan) number(i int) (num, bool) {
 func (s *scan) numeric(i int) (num, bool) {
 	n, ok := digits(s.t[i].Lower)
 	n.end = i + 1
-	if !ok {
+	if !ok || s.tail(i) {
 		return n, false
 	}
 	n = s.grouped(i, n)
@@ -116,19 +116,43 @@ func digits(lower string) (num, bool) {
 	return n, count > 0
 }
 
+// tail reports whether token i ends a number that this package does not read as a
+// whole ("3,5" of a list, ".5", "1.2.3"): its last digits alone would be a wrong
+// amount.
+func (s *scan) tail(i int) bool {
+	if i < 1 || !s.touches(i-1) {
+		return false
+	}
+	switch s.lower(i - 1) {
+	case ".":
+		return i == 1 || !s.touches(i-2) || s.kind(i-2) == token.Number
+	case ",":
+		return s.touches(i-2) && s.kind(i-2) == token.Number && !s.is(i-2, glyph) && len(s.lower(i-2)) <= 3 && !s.inRow(i)
+	}
+	return false
+}
+
+// inRow reports whether token i stands in a row of numbers with no spaces
+// between them: "40,20,14".
+func (s *scan) inRow(i int) bool {
+	more := func(j int) bool {
+		return s.kind(j) == token.Number && s.lower(j+1) == "," && s.touches(j) && s.touches(j+1)
+	}
+	return more(i-4) || more(i)
+}
+
 // grouped joins what the tokenizer parts: Indian groups ("12,34,567"), groups
-// parted by a space ("10 000 dollars") and a decimal point with spaces around it
-// ("6 . 2 %").
+// parted by a space ("10 000 dollars") or a point ("1.000.000"), a decimal comma
+// ("3,5 million") and a decimal point with spaces around it ("6 . 2 %").
 func (s *scan) grouped(i int, n num) num {
 	n = s.indianGroup(n)
 	if !n.plain {
 		return n
 	}
-	if m, ok := s.spacedGroup(i, n); ok {
-		return m
-	}
-	if m, ok := s.spacedPoint(i, n); ok {
-		return m
+	for _, join := range []func(int, num) (num, bool){s.spacedGroups, s.pointGroups, s.decimalComma, s.spacedPoint} {
+		if m, ok := join(i, n); ok {
+			return m
+		}
 	}
 	return n
 }
@@ -148,16 +172,62 @@ func (s *scan) indianGroup(n num) num {
 	return num{mant: high + m.mant, exp: m.exp, end: n.end + 2}
 }
 
-func (s *scan) spacedGroup(i int, n num) (num, bool) {
-	next := s.lower(i + 1)
-	if len(s.t[i].Lower) > 3 || len(next) != 3 || s.kind(i+1) != token.Number || s.gap(i) != " " {
+// spacedGroups joins groups of three digits with a space before each. One group
+// alone may be another number, but for "000" and what a currency follows.
+func (s *scan) spacedGroups(i int, n num) (num, bool) {
+	if len(s.t[i].Lower) > 3 {
 		return n, false
 	}
-	m, ok := digits(next)
-	if !ok || !m.plain || !s.begins(i+2, currencyAfter) && next[0] != '0' {
+	groups := 0
+	for s.isGroup(n.end) && isSpace(s.gap(n.end-1)) && groups < maxGroups {
+		m, _ := digits(s.lower(n.end))
+		n.mant, n.end = n.mant*1000+m.mant, n.end+1
+		groups++
+	}
+	return n, groups > 1 || groups == 1 && (s.begins(n.end, currencyAfter) || s.lower(n.end - 1)[0] == '0')
+}
+
+// pointGroups joins groups of three digits with a point before each. Two are
+// needed: one is a decimal fraction.
+func (s *scan) pointGroups(i int, n num) (num, bool) {
+	if len(s.t[i].Lower) > 3 {
 		return n, false
 	}
-	return num{mant: n.mant*1000 + m.mant, end: i + 2}, true
+	groups := 0
+	for s.lower(n.end) == "." && s.touches(n.end-1) && s.touches(n.end) && s.isGroup(n.end+1) && groups < maxGroups {
+		m, _ := digits(s.lower(n.end + 1))
+		n.mant, n.end = n.mant*1000+m.mant, n.end+2
+		groups++
+	}
+	return n, groups > 1
+}
+
+// maxGroups keeps a number within maxDigits.
+const maxGroups = 4
+
+// isGroup reports whether token i is three digits.
+func (s *scan) isGroup(i int) bool {
+	return s.kind(i) == token.Number && len(s.lower(i)) == 3 && !strings.ContainsAny(s.lower(i), ".,")
+}
+
+func isSpace(gap string) bool {
+	return gap == " " || gap == "\u00a0" || gap == "\u202f" || gap == "\u2009"
+}
+
+// decimalComma reads "3,5 million": one or two digits after a comma that touches
+// both sides, before what makes an amount of them.
+func (s *scan) decimalComma(i int, n num) (num, bool) {
+	if s.lower(i+1) != "," || !s.touches(i) || !s.touches(i+1) || s.kind(i+2) != token.Number || s.inRow(i+2) {
+		return n, false
+	}
+	places := len(s.lower(i + 2))
+	m, ok := digits(s.lower(i + 2))
+	if !ok || !m.plain || places > 2 || len(s.t[i].Lower) > 3 ||
+		!s.begins(i+3, scaleWord) && !s.begins(i+3, percentWord) && !s.begins(i+3, currencyAfter) {
+		return n, false
+	}
+	high, ok := shift(n.mant, places)
+	return num{mant: high + m.mant, exp: -places, end: i + 3}, ok
 }
 
 func (s *scan) spacedPoint(i int, n num) (num, bool) {

@@ -35,7 +35,7 @@ func isWordHere(text string, toks []token.Token, m Mention) bool {
 	if m.First > 0 {
 		before := &toks[m.First-1]
 		switch {
-		case before.Kind == token.Word && isUpperAt(text, before) && !leadWords.At(before) && m.First > 1 && !inHeading(text, toks, m.First):
+		case before.Kind == token.Word && before.Upper && !leadWords.At(before) && m.First > 1 && !inHeading(text, toks, m.First):
 			return true
 		case before.Kind == token.Break, before.Kind == token.Punct && strings.Contains(".!?:;•“\"(—–", before.Lower):
 		default:
@@ -46,5 +46,5 @@ func isWordHere(text string, toks []token.Token, m Mention) bool {
 		return false
 	}
 	after := &toks[m.End]
-	return after.Kind == token.Word && !isUpperAt(text, after) && !afterSubject.At(after) && !strings.HasSuffix(after.Lower, "ed")
+	return after.Kind == token.Word && !after.Upper && !afterSubject.At(after) && !strings.HasSuffix(after.Lower, "ed")
 }

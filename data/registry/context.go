@@ -66,7 +66,7 @@ func (r *Registry) byContext(text string, toks []token.Token, known []Mention) [
 // may be a name; i where none does.
 func run(text string, toks []token.Token, taken []bool, i int) int {
 	end := i
-	for end < len(toks) && !taken[end] && toks[end].Kind == token.Word && isUpperAt(text, &toks[end]) && !leadWords.At(&toks[end]) {
+	for end < len(toks) && !taken[end] && toks[end].Kind == token.Word && toks[end].Upper && !leadWords.At(&toks[end]) {
 		end++
 	}
 	return end
@@ -105,7 +105,7 @@ func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
 	if i > 1 && namedAs.At(&toks[i-1]) {
 		i-- // a firm called Foo
 	}
-	if i == 0 || !companyNouns.At(&toks[i-1]) || isUpperAt(text, &toks[i-1]) {
+	if i == 0 || !companyNouns.At(&toks[i-1]) || toks[i-1].Upper {
 		return false
 	}
 	if toks[i-1].Lower == "up" && (i < 3 || toks[i-2].Lower != "-" || toks[i-3].Lower != "start") {
@@ -127,7 +127,7 @@ func inApposition(text string, toks []token.Token, end int) bool {
 		if t.Kind == token.Break || t.Kind == token.Punct && t.Lower != "-" && t.Lower != "'s" || leavesNoun.At(t) {
 			return false
 		}
-		if companyNouns.At(t) && !isUpperAt(text, t) && afterNoun.Has(lowerAt(toks, j+1)) {
+		if companyNouns.At(t) && !t.Upper && afterNoun.Has(lowerAt(toks, j+1)) {
 			return true
 		}
 	}

@@ -3,8 +3,6 @@ package registry
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -146,7 +144,7 @@ func legalForm(text string, toks []token.Token, i int) int {
 
 func wordForm(text string, toks []token.Token, i int) int {
 	t := &toks[i]
-	if !legalForms.At(t) || !isUpperAt(text, t) && t.Lower != "plc" {
+	if !legalForms.At(t) || !t.Upper && t.Lower != "plc" {
 		return 0
 	}
 	if abbreviated.At(t) && lowerAt(toks, i+1) == "." && token.Touches(t, &toks[i+1]) && !endsSentence(text, toks, i+1) {
@@ -162,15 +160,7 @@ func endsSentence(text string, toks []token.Token, i int) bool {
 		return true
 	}
 	next := &toks[i+1]
-	return next.Kind == token.Word && isUpperAt(text, next) && !legalForms.At(next)
-}
-
-func isUpperAt(text string, t *token.Token) bool {
-	if c := text[t.Start]; c < utf8.RuneSelf {
-		return 'A' <= c && c <= 'Z'
-	}
-	r, _ := utf8.DecodeRuneInString(text[t.Start:t.End])
-	return unicode.IsUpper(r)
+	return next.Kind == token.Word && next.Upper && !legalForms.At(next)
 }
 
 // isDomain reports whether toks[i:] is ".com" or the like, written on to a name.

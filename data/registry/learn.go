@@ -83,7 +83,7 @@ func (l *learner) use(word string) use {
 				continue
 			}
 			u := l.uses[t.Lower]
-			if isUpperAt(l.text, &t) {
+			if t.Upper {
 				u.capital++
 			} else {
 				u.lower = true

@@ -63,7 +63,7 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 	if t.Kind == token.Han && t.Lower == "有" {
 		return hanName(text, toks, floor, i)
 	}
-	if t.Kind != token.Word || !isUpperAt(text, t) {
+	if t.Kind != token.Word || !t.Upper {
 		return Mention{}, false
 	}
 	strong := strongForms.At(t)
@@ -89,7 +89,7 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 func (r *Registry) bank(text string, toks []token.Token, floor, i int) (Mention, bool) {
 	first, end := i, i+1
 	switch {
-	case lowerAt(toks, i+1) == "of" && i+2 < len(toks) && isUpperAt(text, &toks[i+2]) && r.isPlace(text, toks[i+2:i+3], 0) && (i == 0 || !isUpperAt(text, &toks[i-1])):
+	case lowerAt(toks, i+1) == "of" && i+2 < len(toks) && toks[i+2].Upper && r.isPlace(text, toks[i+2:i+3], 0) && (i == 0 || !toks[i-1].Upper):
 		end = i + 3
 	default:
 		first = firstCapital(text, toks, floor, i)
@@ -130,7 +130,7 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 	for j := form - 1; j >= floor && form-j <= maxName; j-- {
 		t := &toks[j]
 		switch {
-		case t.Kind == token.Word && isUpperAt(text, t), t.Kind == token.Number && token.Touches(t, &toks[j+1]):
+		case t.Kind == token.Word && t.Upper, t.Kind == token.Number && token.Touches(t, &toks[j+1]):
 			first = j
 			continue
 		case t.Lower == "&", t.Lower == "-" && token.Touches(t, &toks[j+1]), t.Lower == "," && j == form-1 && corporate.At(&toks[form]):
@@ -175,7 +175,7 @@ const headingReach = 40
 func inHeading(text string, toks []token.Token, i int) bool {
 	for _, step := range [2]int{-1, 1} {
 		for j := i; j >= 0 && j < len(toks) && j-i < headingReach && i-j < headingReach && toks[j].Kind != token.Break; j += step {
-			if t := &toks[j]; t.Kind == token.Word && t.End-t.Start >= 4 && !isUpperAt(text, t) {
+			if t := &toks[j]; t.Kind == token.Word && t.End-t.Start >= 4 && !t.Upper {
 				return false
 			}
 		}

@@ -18,7 +18,7 @@ import (
 // together cover all that is not white space. It takes time linear in the
 // length of the block.
 func Split(text string, span data.Span) []data.Span {
-	c := cutter{text: text[:span.End], end: span.End, start: span.Start, line: span.Start}
+	c := cutter{text: text[:span.End], end: span.End, start: span.Start, line: span.Start, out: make([]data.Span, 0, 1+(span.End-span.Start)/100)}
 	c.measure()
 	c.begin(span.Start)
 	for i := span.Start; i < c.end; {

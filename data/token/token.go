@@ -28,17 +28,24 @@ const (
 
 // Token is one token of a text. Lower is its text in lower case, with full-width
 // Latin letters, digits and signs narrowed and ’ written as '. A Break's Lower is
-// "\n" or, for a blank line, "\n\n".
+// "\n" or, for a blank line, "\n\n". Upper tells a word that begins with a capital.
 type Token struct {
 	Start, End int // bytes
 	Kind       Kind
-	Lower      string
+	Upper      bool
 	hash       uint32 // of Lower; Tables and Sets go by it
+	Lower      string
 }
 
 // New returns the token of text in lower case that stands at the offsets.
 func New(start, end int, kind Kind, lower string) Token {
-	return Token{start, end, kind, lower, hash(lower)}
+	return Token{start, end, kind, false, hash(lower), lower}
+}
+
+// word returns the token of a word that is not all ASCII.
+func word(text string, start, end int, lower string) Token {
+	first, _ := utf8.DecodeRuneInString(text[start:end])
+	return Token{start, end, Word, unicode.IsUpper(first), hash(lower), lower}
 }
 
 // hash goes through a word from its beginning, so that Append can do it as it
@@ -68,24 +75,24 @@ func Append(dst []Token, text string, start, end int) []Token {
 		case c == ' ' || c == '\t':
 			i++
 		case isLetter(c):
-			j, h, small := i+1, uint32(c|0x20), c
+			j, h, both := i+1, uint32(c|0x20), c
 			for j < end && isLetter(text[j]) {
 				h = h*hashFactor + uint32(text[j]|0x20)
-				small &= text[j]
+				both &= text[j]
 				j++
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
 				if k := wordEnd(text, j, end); k > j {
-					dst = append(dst, New(i, k, Word, strings.ToLower(text[i:k])))
+					dst = append(dst, word(text, i, k, strings.ToLower(text[i:k])))
 					i = k
 					continue
 				}
 			}
 			lower := text[i:j]
-			if small&0x20 == 0 {
+			if both&0x20 == 0 { // a capital is among them
 				lower = low.piece(i, j)
 			}
-			dst = append(dst, Token{i, j, Word, lower, h})
+			dst = append(dst, Token{i, j, Word, isCapital(c), h, lower})
 			i = j
 		case isDigit(c):
 			j := numberEnd(text, i, end)
@@ -98,7 +105,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 				i = j
 				continue
 			}
-			dst = append(dst, Token{i, i + 1, Punct, text[i : i+1], uint32(c)})
+			dst = append(dst, Token{i, i + 1, Punct, false, uint32(c), text[i : i+1]})
 			i++
 		default:
 			dst, i = appendRune(dst, text, i, end)
@@ -113,41 +120,15 @@ func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
 	switch {
 	case 0x4e00 <= r && r <= 0x9fff: // most Han
 		return append(dst, New(i, i+n, Han, text[i:i+n])), i + n
-	case unicode.IsSpace(r) || r == 0xfeff || r == 0x200b || r < ' ' || r == 0x7f:
-		j, lines := i, 0
-		for j < end {
-			r, n := utf8.DecodeRuneInString(text[j:end])
-			if !unicode.IsSpace(r) && r != 0xfeff && r != 0x200b && r >= ' ' && r != 0x7f {
-				break
-			}
-			if r == '\n' {
-				lines++
-			}
-			j += n
-		}
-		switch {
-		case lines > 1:
-			dst = append(dst, New(i, j, Break, "\n\n"))
-		case lines == 1:
-			dst = append(dst, New(i, j, Break, "\n"))
-		}
-		return dst, j
+	case isBlank(r):
+		return appendBreak(dst, text, i, end)
 	case unicode.Is(unicode.Han, r):
 		return append(dst, New(i, i+n, Han, text[i:i+n])), i + n
 	case isWideDigit(r):
-		j := i
-		for j < end {
-			r, n := utf8.DecodeRuneInString(text[j:end])
-			if !isWideDigit(r) && r != '．' && r != '，' && !isDigit(text[j]) {
-				break
-			}
-			j += n
-		}
-		s := strings.TrimRight(narrow(text[i:j]), ".,")
-		return append(dst, New(i, i+wideLen(text[i:j], len(s)), Number, s)), i + wideLen(text[i:j], len(s))
+		return appendWide(dst, text, i, end)
 	case unicode.IsLetter(r) || unicode.IsMark(r):
 		j := wordEnd(text, i, end)
-		return append(dst, New(i, j, Word, strings.ToLower(narrow(text[i:j])))), j
+		return append(dst, word(text, i, j, strings.ToLower(narrow(text[i:j])))), j
 	case r == '’' && i+n < end && endsInLetter(dst, i):
 		if r2, _ := utf8.DecodeRuneInString(text[i+n : end]); unicode.IsLetter(r2) && !unicode.Is(unicode.Han, r2) {
 			j := wordEnd(text, i+n, end)
@@ -155,6 +136,48 @@ func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
 		}
 	}
 	return append(dst, New(i, i+n, Punct, narrow(text[i:i+n]))), i + n
+}
+
+// isBlank reports whether a rune parts tokens and belongs to none.
+func isBlank(r rune) bool {
+	return unicode.IsSpace(r) || r == 0xfeff || r == 0x200b || r < ' ' || r == 0x7f
+}
+
+// appendBreak goes past white space, which is a token where it has a line feed.
+func appendBreak(dst []Token, text string, i, end int) ([]Token, int) {
+	j, lines := i, 0
+	for j < end {
+		r, n := utf8.DecodeRuneInString(text[j:end])
+		if !isBlank(r) {
+			break
+		}
+		if r == '\n' {
+			lines++
+		}
+		j += n
+	}
+	switch {
+	case lines > 1:
+		dst = append(dst, New(i, j, Break, "\n\n"))
+	case lines == 1:
+		dst = append(dst, New(i, j, Break, "\n"))
+	}
+	return dst, j
+}
+
+// appendWide reads a number in full-width digits.
+func appendWide(dst []Token, text string, i, end int) ([]Token, int) {
+	j := i
+	for j < end {
+		r, n := utf8.DecodeRuneInString(text[j:end])
+		if !isWideDigit(r) && r != '．' && r != '，' && !isDigit(text[j]) {
+			break
+		}
+		j += n
+	}
+	s := strings.TrimRight(narrow(text[i:j]), ".,")
+	stop := i + wideLen(text[i:j], len(s))
+	return append(dst, New(i, stop, Number, s)), stop
 }
 
 // apostrophe is what follows one, in lower case, with it.
@@ -231,19 +254,30 @@ func (l *lowered) piece(i, j int) string {
 
 func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
+// small gives each byte, capitals of ASCII in lower case.
+var small = func() (t [256]byte) {
+	for i := range t {
+		t[i] = byte(i)
+		if isCapital(t[i]) {
+			t[i] |= 0x20
+		}
+	}
+	return t
+}()
+
 // asciiLower is s with its ASCII capitals in lower case and all else as it is.
 func asciiLower(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	from := 0
-	for i := 0; i < len(s); i++ {
-		if isCapital(s[i]) {
-			b.WriteString(s[from:i])
-			b.WriteByte(s[i] | 0x20)
-			from = i + 1
+	var room [512]byte
+	for len(s) > 0 {
+		n := copy(room[:], s)
+		for i, c := range room[:n] {
+			room[i] = small[c]
 		}
+		b.Write(room[:n])
+		s = s[n:]
 	}
-	b.WriteString(s[from:])
 	return b.String()
 }
 

@@ -46,6 +46,8 @@ Section
   !insertmacro OpenWith ".html"
   !insertmacro OpenWith ".pdf"
   !insertmacro OpenWith ".csv"
+  !insertmacro OpenWith ".docx"
+  !insertmacro OpenWith ".eml"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Yunshi"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\yunshi.exe"

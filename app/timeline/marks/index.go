@@ -118,17 +118,25 @@ func (l *Lanes) plan(counts []int, firsts []data.Day, o Options) *plan {
 			tops = append(tops, i)
 		}
 	}
+	l.sortTops(tops, before, o)
+	for _, i := range tops {
+		l.addGroup(p, i, units[i], counts, before, o)
+	}
+	return p
+}
+
+// sortTops sorts lanes: pinned ones first, those marked so last.
+func (l *Lanes) sortTops(tops []int, before func(i, j int) bool, o Options) {
 	sort.SliceStable(tops, func(a, b int) bool {
 		i, j := tops[a], tops[b]
 		if pi, pj := o.Pinned[l.Lanes[i].Key], o.Pinned[l.Lanes[j].Key]; pi != pj {
 			return pi
 		}
+		if li, lj := l.Lanes[i].Last, l.Lanes[j].Last; li != lj {
+			return lj
+		}
 		return before(i, j)
 	})
-	for _, i := range tops {
-		l.addGroup(p, i, units[i], counts, before, o)
-	}
-	return p
 }
 
 // head returns the lane at the top of i's group: a unit of a unit is drawn at

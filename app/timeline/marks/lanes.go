@@ -23,6 +23,7 @@ type Lane struct {
 	Key    string // stable: pins and collapses are kept under it
 	Name   string // as shown
 	Parent int    // position of the lane whose unit this is, -1 for none
+	Last   bool   // behind all others in any order: what belongs nowhere else
 }
 
 // Lanes says which lanes there are and which marks lie in them; a mark may lie

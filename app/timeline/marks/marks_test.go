@@ -214,7 +214,8 @@ func rows(x *Index) string {
 
 func TestRows(t *testing.T) {
 	lanes := []Lane{
-		{"group", "Group", -1}, {"cloud", "Cloud", 0}, {"chips", "Chips", 1}, {"rival", "Rival", -1}, {"empty", "Empty", -1},
+		{Key: "group", Name: "Group", Parent: -1}, {Key: "cloud", Name: "Cloud", Parent: 0}, {Key: "chips", Name: "Chips", Parent: 1}, {Key: "rival", Name: "Rival", Parent: -1},
+		{Key: "empty", Name: "Empty", Parent: -1},
 	}
 	in := [][]int{{0, 1}, {1}, {3}, {2}, {3}, {3}, {1, 2}}
 	table := New(len(in), func(i int) Mark { return Mark{Date: data.OnDay(data.Day(i))} }, nil, nil)
@@ -251,7 +252,7 @@ func TestRows(t *testing.T) {
 }
 
 func TestParentsInACircleEnd(t *testing.T) {
-	l := NewLanes([]Lane{{"a", "A", 1}, {"b", "B", 0}}, 1, func(_ int, add func(int)) { add(0) })
+	l := NewLanes([]Lane{{Key: "a", Name: "A", Parent: 1}, {Key: "b", Name: "B", Parent: 0}}, 1, func(_ int, add func(int)) { add(0) })
 	table := New(1, func(int) Mark { return Mark{Date: data.OnDay(1)} }, nil, nil)
 	Build(table, l, Options{})
 }
@@ -310,5 +311,20 @@ func BenchmarkNext(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		s.Next(table, m, 1)
+	}
+}
+
+// What belongs nowhere else stands last in any order, unless it is pinned.
+func TestTheLastLaneStaysLast(t *testing.T) {
+	table := New(5, func(i int) Mark { return Mark{Date: data.OnDay(data.Day(i))} }, nil, nil)
+	lanes := []Lane{{Key: "a", Name: "Known not", Parent: -1, Last: true}, {Key: "b", Name: "Z", Parent: -1}, {Key: "c", Name: "Y", Parent: -1}}
+	l := NewLanes(lanes, 5, func(i int, add func(int)) { add([]int{0, 0, 0, 1, 2}[i]) })
+	for _, o := range []Order{AsGiven, ByCount, ByName, ByFirst} {
+		if x := Build(table, l, Options{Order: o}); x.Rows[2].Key != "a" {
+			t.Errorf("order %d: %s stands last", o, x.Rows[2].Key)
+		}
+		if x := Build(table, l, Options{Order: o, Pinned: map[string]bool{"a": true}}); x.Rows[0].Key != "a" {
+			t.Errorf("order %d, pinned: %s stands first", o, x.Rows[0].Key)
+		}
 	}
 }

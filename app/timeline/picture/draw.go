@@ -27,8 +27,8 @@ func (p *page) drawGround() {
 		if b.Shaded {
 			p.rect(p.plotX+b.From, p.plotY, b.To-b.From, p.bottom()-p.plotY, 0, shape.Alpha(p.look.Band, 0.6))
 		}
-		if b.Label != "" && paper.TextWidth(paper.Regular, smallSize, b.Label)+2*viewport.LabelGap < b.To-b.From {
-			p.write(p.plotX+b.From+viewport.LabelGap, p.plotY-fiscalRoom/2, smallSize, false, paper.Start, p.look.Accent, b.Label)
+		if name := b.Name(func(s string) float64 { return paper.TextWidth(paper.Regular, smallSize, s) }); name != "" {
+			p.write(p.plotX+b.From+viewport.LabelGap, p.plotY-fiscalRoom/2, smallSize, false, paper.Start, p.look.Accent, name)
 		}
 	}
 	for _, k := range p.ticks {

@@ -26,17 +26,16 @@ func (p *page) stroke(a, b shape.Point, unit float64, c color.NRGBA) {
 // drawFoot draws the legend of what is in sight, and below it the sources and
 // what found no room: a picture must not pass for the whole where it is not.
 func (p *page) drawFoot() {
-	y := float64(pageHeight - footHeight + 14)
+	y := pageHeight - p.foot() + 14
 	x := float64(margin)
-	const gap = 14
 	entry := func(text string, draw func(x float64)) {
 		w := paper.TextWidth(paper.Regular, smallSize, text)
-		if x+12+w > p.width-margin {
-			return
+		if x+entryRoom+w > p.width-margin {
+			x, y = margin, y+legendLead
 		}
 		draw(x + 5)
-		p.write(x+14, y, smallSize, false, paper.Start, p.look.Muted, text)
-		x += 14 + w + gap
+		p.write(x+entryRoom, y, smallSize, false, paper.Start, p.look.Muted, text)
+		x += entryRoom + w + entryGap
 	}
 	for g, seen := range p.groups {
 		if seen {

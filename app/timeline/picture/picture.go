@@ -99,6 +99,7 @@ const (
 	namesWidth = 124
 	rowLeast   = 60 // two lines of marks
 	footHeight = 46 // legend and source
+	legendLead = 16
 	smallSize  = 9.5
 	labelSize  = 11
 	nameSize   = 12
@@ -156,6 +157,30 @@ func draw(o Options) *page {
 
 func (p *page) fiscal() bool { return p.FiscalEnd >= 1 && p.FiscalEnd <= 11 }
 
+// foot is the height of legend and source, with room for every entry that the
+// legend may have: which ones it has is known only when the marks are placed.
+func (p *page) foot() float64 {
+	words := []string{p.Words.Hollow, p.Words.Denied, p.Words.Crowd}
+	for _, g := range look.Groups {
+		words = append(words, p.Words.Group(g.Key))
+	}
+	x, height := float64(margin), float64(footHeight)
+	for _, w := range words {
+		entry := entryRoom + paper.TextWidth(paper.Regular, smallSize, w)
+		if x+entry > p.width-margin {
+			x, height = margin, height+legendLead
+		}
+		x += entry + entryGap
+	}
+	return height
+}
+
+// The room of a legend's sign before its text, and between two entries.
+const (
+	entryRoom = 14
+	entryGap  = 14
+)
+
 // title is the title in at most two lines.
 func (p *page) title() []string {
 	lines := paper.Wrap(paper.Bold, titleSize, p.width-2*margin, p.Title)
@@ -170,7 +195,7 @@ func (p *page) arrange() {
 	if p.fiscal() {
 		p.plotY += fiscalRoom
 	}
-	height := pageHeight - footHeight - p.plotY
+	height := pageHeight - p.foot() - p.plotY
 	room := int(height / rowLeast)
 	rows := p.peopled()
 	p.hidden = max(len(rows)-room, 0)

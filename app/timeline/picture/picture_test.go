@@ -33,7 +33,7 @@ func options(n int) Options {
 // No label meets another label or another mark of its line, at any size and any
 // number of events.
 func TestLabelsDoNotMeet(t *testing.T) {
-	for _, n := range []int{40, 300, 5000, 100_000} {
+	for _, n := range []int{40, 300, 5000, 30_000} {
 		for _, size := range [][2]int{{1920, 1080}, {960, 1080}, {3840, 2160}} {
 			o := options(n)
 			o.Width, o.Height = size[0], size[1]
@@ -133,5 +133,19 @@ func TestOneLaneAndNoTitle(t *testing.T) {
 	o.Title, o.View = "", viewport.FitAll(data.DayOf(2019, 1, 1), data.DayOf(2019, 12, 31))
 	if p := draw(o); len(p.rows) != 1 || !p.denied || p.hollow {
 		t.Errorf("%d rows, denied %v, hollow %v", len(p.rows), p.denied, p.hollow)
+	}
+}
+
+// The legend has room at every size, and stays above the line of sources.
+func TestTheLegendHasRoom(t *testing.T) {
+	for _, size := range [][2]int{{1920, 1080}, {1080, 1080}, {960, 1080}} {
+		o := options(300)
+		o.Width, o.Height = size[0], size[1]
+		o.Words.Group = func(string) string { return "A group with quite a long name" }
+		p := draw(o)
+		bottom := p.bottom()
+		if foot := pageHeight - p.foot(); bottom > foot || p.foot() <= footHeight {
+			t.Errorf("%v: the rows end at %g, the foot begins at %g", size, bottom, foot)
+		}
 	}
 }

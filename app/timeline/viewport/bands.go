@@ -5,8 +5,19 @@ import "time"
 // Band is a shaded stretch behind the lanes.
 type Band struct {
 	From, To float64 // in the unit of width, cut to the view
-	Label    string  // the fiscal year's name, "" for calendar bands
-	Shaded   bool
+	// Label is the fiscal year's name and Short a shorter one, "" for calendar bands.
+	Label, Short string
+	Shaded       bool
+}
+
+// Name returns the name that fits the band, or "".
+func (b Band) Name(measure func(string) float64) string {
+	for _, s := range []string{b.Label, b.Short} {
+		if s != "" && measure(s)+2*LabelGap <= b.To-b.From {
+			return s
+		}
+	}
+	return ""
 }
 
 // Bands returns every stretch of the unit that the ticks count in (years from
@@ -14,12 +25,9 @@ type Band struct {
 // With a fiscalEnd of 1–11 the years are fiscal ones that end with that month,
 // and carry their name.
 func (v View) Bands(width float64, fiscalEnd int, names *Names) []Band {
-	s := v.grade(width)
-	kind, n := s.under, s.m
-	if kind == years && n == 1 && v.X(v.From+365*Day, width) < 12 {
-		n = 10
-	}
-	fiscal := kind == years && n == 1 && fiscalEnd >= 1 && fiscalEnd <= 11
+	isFiscal := fiscalEnd >= 1 && fiscalEnd <= 11
+	kind, n := v.bandUnit(width, isFiscal)
+	fiscal := isFiscal && kind == years && n == 1
 	shift := 0
 	if fiscal {
 		shift = 12 - fiscalEnd // months by which the fiscal year runs ahead
@@ -38,13 +46,27 @@ func (v View) Bands(width float64, fiscalEnd int, names *Names) []Band {
 			Shaded: kind.ordinal(start)/n%2 != 0,
 		}
 		if fiscal {
-			b.Label = names.Write(names.Fiscal, start)
+			b.Label, b.Short = names.Write(names.Fiscal, start), names.Write(names.FiscalShort, start)
 		}
 		if b.To > b.From {
 			bands = append(bands, b)
 		}
 		start = next
 	}
+}
+
+// bandUnit is the unit of the bands, and how many of it a band has. Fiscal years
+// are told one by one as long as there is room.
+func (v View) bandUnit(width float64, fiscal bool) (unit, int) {
+	s := v.grade(width)
+	kind, n := s.under, s.m
+	if kind == years && n == 2 && fiscal {
+		n = 1
+	}
+	if kind == years && n == 1 && v.X(v.From+365*Day, width) < 12 {
+		n = 10
+	}
+	return kind, n
 }
 
 // ordinal numbers the units so that neighbours differ in parity.

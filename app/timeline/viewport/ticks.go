@@ -182,6 +182,9 @@ func (v View) hold(ticks []Tick, dates []time.Time, s step, names *Names) []Tick
 		return ticks
 	}
 	t := s.under.floor(dates[max(i-1, 0)], s.m)
+	if s.unit == years {
+		t = v.From.time() // of a step of years the edge says its own
+	}
 	held := Tick{Label: s.majorLabel(names, t, true), Major: true, Held: true}
 	return append([]Tick{held}, ticks[i:]...)
 }

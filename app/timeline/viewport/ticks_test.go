@@ -160,3 +160,16 @@ func BenchmarkTicks(b *testing.B) {
 		v.Ticks(width, &English, measure)
 	}
 }
+
+// At the left edge stands the year that is in sight there, not the first of a
+// step of years, which may be years before.
+func TestTheEdgeNamesItsOwnYear(t *testing.T) {
+	v := View{StartOf(data.DayOf(2007, 2, 1)), StartOf(data.DayOf(2026, 12, 31))}
+	for _, width := range []float64{250, 300, 500, 900} {
+		for _, k := range v.Ticks(width, &English, func(string, bool) float64 { return 20 }) {
+			if k.Held && k.Label != "" && k.Label != "2007" {
+				t.Errorf("at %g the edge says %q", width, k.Label)
+			}
+		}
+	}
+}
