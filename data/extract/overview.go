@@ -47,6 +47,9 @@ func (r *reading) survey() {
 		}
 		for k := range sc.orgs {
 			o := &sc.orgs[k]
+			if o.kind == data.Public && last == "" && r.quoted(sc, o.span) {
+				last = string(o.id) // a ministry's plan tells the market's numbers, until a firm is quoted
+			}
 			if o.kind != data.Research {
 				continue
 			}

@@ -365,8 +365,8 @@ func (r *reading) isResearch(name string) bool {
 func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 	if who := r.voice(sc, f); who != "" {
 		f.Issuer = who
-	} else if last != nil && last.Issuer != "" {
-		f.Issuer = last.Issuer
+	} else if last != nil && last.Issuer != "" && !(last.Issuer == string(last.id) && f.id != last.id && !f.market) {
+		f.Issuer = last.Issuer // but what one company says of itself it doesn't say of the next
 	} else if f.market || f.Metric == data.MarketShare || studied[f.Metric] && r.researchStory() {
 		f.Issuer = r.quotedBefore(f.scene)
 	}
@@ -466,15 +466,19 @@ func (r *reading) quoted(sc *scene, s span) bool {
 }
 
 func (r *reading) accordBefore(sc *scene, s span) bool {
+	reach := 3
+	if sc.isWord(s.first-1, "by") || sc.isWord(s.first-1, "the") && sc.isWord(s.first-2, "by") {
+		reach = 8 // "according to a plan made public by the ministry"
+	}
 	for _, it := range sc.items {
-		if it.class == r.c.accord && it.end <= s.first && s.first-it.end <= 3 {
+		if it.class == r.c.accord && it.end <= s.first && s.first-it.end <= reach {
 			return true
 		}
 	}
 	return false
 }
 
-// quotedBefore is the research firm that the document last quoted before the
+// quotedBefore is the research firm or the public body that the document last quoted before the
 // sentence, or else quotes at all when it quotes only one.
 func (r *reading) quotedBefore(scene int) string {
 	if who := r.whole.quoted[scene]; who != "" {

@@ -191,15 +191,12 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	}
 	if len(parts) == 3 {
 		var err error
-		c.reach, err = strconv.Atoi(parts[2])
-		return r.keep(c, err)
+		if c.reach, err = strconv.Atoi(parts[2]); err != nil {
+			return err
+		}
 	}
-	return r.keep(c, nil)
-}
-
-func (r *eventRule) keep(c condition, err error) error {
 	r.conds = append(r.conds, c)
-	return err
+	return nil
 }
 
 func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {

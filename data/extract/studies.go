@@ -315,10 +315,19 @@ func (r *reading) settleDeals() {
 		}
 		for i := d.scene; i <= d.scene+nearby; i++ {
 			for _, f := range r.figuresOf(i) {
-				if f.Metric == data.InvestmentSum && f.rule != "invest.verb" && slices.Contains(d.companies, f.id) {
+				if f.Metric == data.InvestmentSum && !r.onlyPlanned(f) && slices.Contains(d.companies, f.id) {
 					f.Kind = data.Actual
 				}
 			}
 		}
 	}
+}
+
+// onlyPlanned reports whether the sum is what somebody plans to put in, "plan to
+// inject 4 billion": the deal may be done, the payment is not.
+func (r *reading) onlyPlanned(f *figureDraft) bool {
+	sc := &r.scenes[f.scene]
+	return sc.isWord(f.cue.first-1, "to") && slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.class == r.c.intent && it.end == f.cue.first
+	})
 }

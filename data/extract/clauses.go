@@ -1,0 +1,109 @@
+package extract
+
+import "yunshi/data"
+
+// clauseOf returns the clause that holds token i.
+func (sc *scene) clauseOf(i int) span {
+	for _, c := range sc.clauses {
+		if c.contains(i) {
+			return c
+		}
+	}
+	return span{0, len(sc.toks)}
+}
+
+// boundaries are the words after a comma that open a clause of its own.
+var boundaries = map[string]bool{
+	"but": true, "while": true, "whereas": true, "which": true, "who": true, "where": true, "although": true, "though": true,
+	"as": true, "after": true, "when": true, "whose": true, "since": true, "with": true, "then": true, "before": true,
+}
+
+// openers are the words after "and" that show a clause rather than a list.
+var openers = map[string]bool{
+	"it": true, "they": true, "he": true, "she": true, "that": true, "its": true, "the": true, "is": true, "has": true, "will": true,
+	"was": true, "are": true, "were": true, "says": true, "said": true, "plans": true, "expects": true, "in": true, "this": true, "by": true,
+}
+
+// appendClauses cuts at semicolons, dashes, brackets' outsides, and where a comma
+// opens a new clause. A clause of fewer than three tokens joins the one before; a
+// table is one clause.
+func (r *reading) appendClauses(out []span, sc *scene) []span {
+	if sc.kind == data.Table {
+		return append(out, span{0, len(sc.toks)})
+	}
+	start := 0
+	for i := range sc.toks {
+		if sc.inMention(i) {
+			continue
+		}
+		if at := r.cutAt(sc, start, i); at-start >= 3 && len(sc.toks)-at >= 3 {
+			out = append(out, span{start, at})
+			start = at
+		}
+	}
+	return append(out, span{start, len(sc.toks)})
+}
+
+var (
+	clauseMarks = wordSet("; ； — – 。")
+	contrasts   = wordSet("while whereas but")
+	pronouns    = wordSet("it they he she the")
+)
+
+// cutAt is where a clause ends at token i, of one that began at start, or -1.
+func (r *reading) cutAt(sc *scene, start, i int) int {
+	w, before, next := sc.toks[i].Lower, sc.word(i-1), sc.word(i+1)
+	switch {
+	case clauseMarks[w] || w == ":" && next != "":
+		return i + 1
+	case w == ",":
+		if boundaries[next] || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
+			return i + 1
+		}
+	case w == "as" && pronouns[next],
+		contrasts[w] && i > 0 && before != ",",
+		w == "and" && i > 0 && before != "," && r.opens(sc, i+1):
+		return i
+	}
+	return -1
+}
+
+// newSubject reports whether the comma and the "and" at token i lead on to another
+// company as subject rather than to the next of a list: "…, and X has bought Y".
+func (sc *scene) newSubject(i int) bool {
+	if i == 0 || sc.part[i-1]&partOrg != 0 || !sc.hasIn(atOrg, span{0, i}) {
+		return false
+	}
+	return i+2 < len(sc.part) && sc.part[i+2]&partOrg != 0
+}
+
+// relative reports whether the clause that starts at the token is a relative one:
+// whom it names does not act in the sentence around it.
+func (sc *scene) relative(start int) bool {
+	switch sc.toks[start].Lower {
+	case "which", "who", "where", "whose":
+		return true
+	}
+	return false
+}
+
+// elsewhere reports whether token i stands in a relative clause other than the
+// given clause.
+func (sc *scene) elsewhere(i int, clause span) bool {
+	c := sc.clauseOf(i)
+	return c != clause && c.first < len(sc.toks) && sc.relative(c.first)
+}
+
+// opens reports whether the token at i opens a clause: one of the openers or a
+// verb that the lexicon knows to bind amounts.
+func (r *reading) opens(sc *scene, i int) bool {
+	if openers[sc.word(i)] {
+		return true
+	}
+	for _, it := range sc.items {
+		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
+			return true
+		}
+	}
+	return false
+}

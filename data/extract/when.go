@@ -1,0 +1,196 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// When an event happened and where: the dates of its sentence and of those beside.
+
+// eventDate finds when it happened: the nearest date in the sentence that is not
+// in the future, or the date that the sentences beside give for the announcement.
+func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (data.Date, string) {
+	low := 1 << 30
+	var best *date
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) {
+			continue
+		}
+		cost := gap(d.span, anchor)
+		if !clause.contains(d.first) {
+			cost += 10
+		}
+		if d.Date.Precision == data.PrecisionFiscalYear {
+			cost += 8
+		}
+		if cost < low {
+			low, best = cost, d
+		}
+	}
+	if best == nil && m == data.Plan {
+		best = sc.ahead(anchor) // a plan stands where it is to happen
+	}
+	if best == nil {
+		return r.thatDay(sc)
+	}
+	return best.Date.Point(), r.reason(best)
+}
+
+// ofAmount reports whether the date is only when an amount far from the anchor was
+// measured: "where services were worth 600 million in 2009".
+func (sc *scene) ofAmount(d *date, anchor, clause span) bool {
+	if clause.contains(d.first) && gap(d.span, anchor) <= ownDate || d.Date.Precision != data.PrecisionYear {
+		return false
+	}
+	return slices.ContainsFunc(sc.sums, func(s sum) bool { return s.end <= d.first && d.first-s.end <= 2 && sumClass[s.Kind] != atCount })
+}
+
+// ownDate is how near in its clause a year beside an amount still dates an event.
+const ownDate = 8
+
+// ahead is the date nearest to the anchor whatever it is: for plans that the text
+// dates only by what is to come.
+func (sc *scene) ahead(anchor span) *date {
+	low := 1 << 30
+	var best *date
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After || d.Date.Precision == data.PrecisionInterval {
+			continue // "over the next three years" is how long it takes
+		}
+		if cost := gap(d.span, anchor); cost < low {
+			low, best = cost, d
+		}
+	}
+	return best
+}
+
+// thatDay resolves "on that day", "the same day" to the day that the sentences
+// before name.
+func (r *reading) thatDay(sc *scene) (data.Date, string) {
+	for i := 1; i < len(sc.toks); i++ {
+		if sc.toks[i].Lower != "day" || sc.toks[i-1].Lower != "that" && sc.toks[i-1].Lower != "same" {
+			continue
+		}
+		for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack && sc.block-r.scenes[k].block <= 1; k-- {
+			for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
+				if d := &r.scenes[k].dates[n]; d.Date.Precision == data.PrecisionDay {
+					return d.Date, r.reason(d)
+				}
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+func (r *reading) reason(d *date) string {
+	if d.Anchor != "" {
+		return d.Anchor
+	}
+	return "“" + d.Of(r.doc.Text) + "”"
+}
+
+// restOfWeek is how many days of "this week" may lie after publication.
+const restOfWeek = 7
+
+// inFuture reports whether the date lies after publication, in whole or, for a
+// stretch of time, in part.
+func (r *reading) inFuture(d data.Date) bool {
+	if !r.doc.Published.Known() {
+		return false
+	}
+	return d.Start > r.doc.Published.End || d.Precision == data.PrecisionInterval && d.End > r.doc.Published.End+restOfWeek
+}
+
+// datelineDate reports whether the date belongs to a dateline: "BEIJING, May 22,
+// 2025 - …" says when the story was written, not when the thing happened.
+func (sc *scene) datelineDate(i int) bool {
+	d := sc.dates[i]
+	if d.first > 8 || d.end >= len(sc.toks) {
+		return false
+	}
+	for _, t := range sc.toks[d.end:min(len(sc.toks), d.end+5)] {
+		switch t.Lower {
+		case "-", "–", "—", "--":
+			return true
+		case "(", ")", "reuters", "xinhua", "afp", "ap":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// placeNear is the place named nearest to the anchor; a city before a country.
+func (sc *scene) placeNear(anchor span) string {
+	name, low := "", 1<<30
+	for _, p := range sc.places {
+		if sc.isWord(p.end, "-") {
+			continue // "US-listed"
+		}
+		cost := gap(p.span, anchor)
+		if p.end <= anchor.first {
+			cost += 4
+		}
+		if p.country {
+			cost += 20
+		}
+		if cost < low {
+			name, low = p.name, cost
+		}
+	}
+	return name
+}
+
+// announceReach is how many sentences after an event its announcement may be dated.
+const announceReach = 3
+
+// dateByAnnouncement gives an event that its own sentence does not date the day
+// of which a sentence soon after says that the same companies announced it.
+func (r *reading) dateByAnnouncement() {
+	told := map[int][]*draft{}
+	for _, d := range r.events {
+		told[d.scene] = append(told[d.scene], d)
+	}
+	for _, d := range r.events {
+		if d.date.Known() || d.modality == data.Speculation {
+			continue
+		}
+		for i := d.scene + 1; i < len(r.scenes) && i <= d.scene+announceReach && !d.date.Known(); i++ {
+			sc := &r.scenes[i]
+			if sc.kind != data.Body || slices.ContainsFunc(told[i], func(o *draft) bool { return o.typ == d.typ }) {
+				break
+			}
+			d.date, d.reason = r.announced(sc, d)
+		}
+	}
+}
+
+// announced is a day beside a word of saying or agreeing whose speaker takes part
+// in the event.
+func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
+	for k := range sc.dates {
+		dt := &sc.dates[k]
+		if dt.Duration || dt.Date.Precision != data.PrecisionDay && dt.Date.Precision != data.PrecisionInterval || r.inFuture(dt.Date) || sc.datelineDate(k) || dt.Date.Bound != data.Exactly {
+			continue
+		}
+		near := false
+		for _, it := range sc.items {
+			if (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8 {
+				near = true
+			}
+		}
+		if !near {
+			continue
+		}
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
+			if o.kind == data.Actor && !o.aside && share([]data.CompanyID{o.id}, d.companies) > 0 {
+				return dt.Date, r.reason(dt)
+			}
+		}
+	}
+	return data.Date{}, ""
+}
