@@ -77,7 +77,11 @@ func Open(o Options) error {
 	}
 	dark := o.Theme == "dark"
 	a.Settings().SetTheme(ui.FirstTheme(dark))
-	w := newWindow(a, o, t)
+	// Parsing the typeface takes as long as opening the display: both at once.
+	parsed := ui.ParseTypeface()
+	win := a.NewWindow(ui.T("app.title"))
+	parsed()
+	w := newWindow(a, win, o, t)
 	last := w.lastSession()
 	w.resume(last)
 	size := fyne.NewSize(float32(o.Width), float32(o.Height))

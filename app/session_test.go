@@ -19,7 +19,7 @@ func TestTheNextWindowGoesOnWhereThisOneWasLeft(t *testing.T) {
 	w.selectEvent("b")
 	w.keepSession()
 
-	next := newWindow(w.app, Options{}, &trace{})
+	next := newWindow(w.app, w.app.NewWindow(""), Options{}, &trace{})
 	last := next.lastSession()
 	next.resume(last)
 	if last.Chart != w.charts.Name() || next.charts.Name() != last.Chart {

@@ -77,8 +77,8 @@ type Window struct {
 }
 
 // newWindow builds the window with empty panes; nothing is read yet.
-func newWindow(a fyne.App, o Options, t *trace) *Window {
-	w := &Window{app: a, opts: o, trace: t, win: a.NewWindow(ui.T("app.title"))}
+func newWindow(a fyne.App, win fyne.Window, o Options, t *trace) *Window {
+	w := &Window{app: a, win: win, opts: o, trace: t}
 	w.timeline, w.table, w.companies, w.detail = timeline.New(), eventtable.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}

@@ -28,7 +28,7 @@ func testWindow(t testing.TB) *Window {
 	}
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(ui.NewTheme(false))
-	return newWindow(a, Options{}, &trace{})
+	return newWindow(a, a.NewWindow(""), Options{}, &trace{})
 }
 
 // corpus is three events of two companies, in words of our own.

@@ -45,6 +45,17 @@ func FirstTheme(dark bool) *Theme {
 	return t
 }
 
+// ParseTypeface has the faces of the theme in force parsed off the UI thread, and
+// returns what waits for it. No text may be measured before that.
+func ParseTypeface() (wait func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		fyne.MeasureText("n", SizeText, face(false))
+	}()
+	return func() { <-done }
+}
+
 // face is the style of bold or regular text under the theme in force.
 func face(bold bool) fyne.TextStyle {
 	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok && t.Plain {
