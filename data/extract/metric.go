@@ -123,7 +123,7 @@ func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {
 	}
 	for n := range r.metrics {
 		m := &r.metrics[n]
-		if m.unit != atCount {
+		if m.unit != atCount || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
 			continue
 		}
 		for _, it := range found {

@@ -239,7 +239,7 @@ func (sc *scene) mark(s span, v part) {
 // remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
 // of the words that may tell a metric the longer phrase hides the shorter: "net
 // income" is no income.
-func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[256]bool) []item {
+func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
 	in := sc.part
 	for n, it := range all {
 		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
@@ -261,7 +261,7 @@ const longestPhrase = 8
 
 // coveredBy reports whether a longer cue covers item n; items are in order of
 // their first token.
-func coveredBy(all []item, n int, it item, updown class, cues *[256]bool, in []part) bool {
+func coveredBy(all []item, n int, it item, updown class, cues *[maxClasses]bool, in []part) bool {
 	covers := func(o item) bool {
 		if in[o.first]&partOrg != 0 {
 			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
@@ -341,7 +341,7 @@ var sumClass = map[quantity.Kind]class{
 }
 
 // classes is the set of classes that occur in a sentence.
-type classes [4]uint64
+type classes [maxClasses / 64]uint64
 
 func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
 func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }

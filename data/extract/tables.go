@@ -110,7 +110,7 @@ type column struct {
 
 func (r *reading) tableFigures(n int) {
 	sc := &r.scenes[n]
-	g := cutGrid(r.doc.Text, sc.span)
+	g := cutGrid(r.doc.Text, sc.span).withoutRanks(r.doc.Text)
 	if len(g) == 0 {
 		return
 	}
@@ -124,6 +124,31 @@ func (r *reading) tableFigures(n int) {
 	for _, row := range g[first:] {
 		t.readRow(row)
 	}
+}
+
+// withoutRanks leaves out a first column that only counts the rows: 1, 2, 3.
+func (g grid) withoutRanks(text string) grid {
+	next := 1
+	for i, row := range g {
+		switch v, percent := cellNumber(strings.TrimRight(row[0].Of(text), ".)")); {
+		case v == nil && i == 0:
+		case v == nil || percent || len(row) < 3 || v.Cmp(apd.New(int64(next), 0)) != 0:
+			return g
+		default:
+			next++
+		}
+	}
+	if next < 3 {
+		return g
+	}
+	width := len(g[len(g)-1])
+	out := make(grid, len(g))
+	for i, row := range g {
+		if out[i] = row; len(row) == width {
+			out[i] = row[1:]
+		}
+	}
+	return out
 }
 
 func widest(g grid) []data.Span {
@@ -150,9 +175,11 @@ func (t *tableReader) readCaption() {
 
 // beside reports whether a word of class a stands beside one of the others:
 // "cloud revenue", "revenue of the cloud".
-func (sc *scene) beside(a class, others ...class) bool {
-	for _, x := range sc.items {
-		for _, y := range sc.items {
+func (sc *scene) beside(a class, others ...class) bool { return beside(sc.items, a, others...) }
+
+func beside(items []item, a class, others ...class) bool {
+	for _, x := range items {
+		for _, y := range items {
 			if x.class == a && slices.Contains(others, y.class) && gap(x.span, y.span) <= 2 {
 				return true
 			}
@@ -200,6 +227,8 @@ func at(toks []token.Token, i int) string {
 func (t *tableReader) measure(items []item) data.Metric {
 	has := func(c class) bool { return slices.ContainsFunc(items, func(it item) bool { return it.class == c }) }
 	switch {
+	case has(t.c.share) && beside(items, t.c.share, t.c.revenue):
+		return data.MarketShare // "share of revenue", of several vendors
 	case has(t.c.loss), has(t.c.profit):
 		return data.ProfitLoss
 	case has(t.c.revenue):
