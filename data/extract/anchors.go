@@ -46,7 +46,7 @@ func (s *ruleSet) next() (rule int, ok bool) {
 // chain links the items of the sentence at work that are of one class, in order.
 type chain struct {
 	head [maxClasses]int32 // by class: the first item, counted from 1
-	next []int32    // by item: the next of its class, counted from 1
+	next []int32           // by item: the next of its class, counted from 1
 }
 
 // link links the items.

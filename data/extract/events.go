@@ -161,7 +161,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 func (r *reading) rankingOf(d *draft, sc *scene) {
 	d.issuer = sc.researcher()
 	d.companies = sc.namedActors(d.companies)
-	d.date, d.reason = r.rankingDate(sc)
+	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
+		d.date, d.reason = r.releaseDate(d.scene)
+	}
 }
 
 // namedActors adds the actors that the sentence names.

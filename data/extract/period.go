@@ -51,7 +51,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
 			continue
 		}
-		if strict && d.Date.Precision == data.PrecisionDay {
+		if strict && d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) {
 			continue
 		}
 		cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)

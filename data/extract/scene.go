@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -181,7 +182,7 @@ func (r *reading) findPlaces(sc *scene) {
 func (r *reading) findWords(sc *scene) {
 	room := r.room
 	n := len(room.items)
-	room.found = r.words.find(room.found[:0], sc.toks)
+	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
 	room.items = sc.appendNames(room.items, room.found)
@@ -198,6 +199,17 @@ func (r *reading) findWords(sc *scene) {
 		}
 	}
 }
+
+// withoutRatings leaves out the advice of a broker in brackets: "(728 HK, BUY)" buys
+// nothing.
+func (r *reading) withoutRatings(sc *scene, items []item) []item {
+	return slices.DeleteFunc(items, func(it item) bool {
+		t := &sc.toks[it.first]
+		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
+	})
+}
+
+var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
 
 // numberOf is the amount without the noun that it counts: "two data centres" is
 // an amount and speaks of data centres.
