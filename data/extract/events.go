@@ -51,6 +51,9 @@ func (r *reading) onTopic(i int) bool {
 			return true
 		}
 	}
+	if len(sc.focus) > 0 && len(r.mains) > 0 && sc.focus[0] == r.mains[0] && r.chronicle(sc) {
+		return true // "2014: …", of whom the story is about
+	}
 	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) || sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban)) {
 		return true
 	}
