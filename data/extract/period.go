@@ -253,8 +253,10 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	}
 	ownMaths := r.ownMaths(sc, f)
 	switch {
-	case future, sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last):
+	case future, sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last), r.partOfForecast(sc, f):
 		f.Kind = data.ForecastKind
+	case f.rule == "value.money" && sc.hasIn(r.c.research, clause):
+		f.Kind = data.Estimate // "brokers valued it at 40 billion"
 	case ownMaths, last != nil && last.scene == f.scene && f.Metric == data.Growth && r.ownMaths(sc, last) && f.at.first-last.at.end <= 4:
 		f.Kind = data.Estimate
 	case f.market || f.Metric == data.MarketShare || f.Metric == data.MarketSize:
@@ -367,6 +369,8 @@ func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 		f.Issuer = who
 	} else if last != nil && last.Issuer != "" && !(last.Issuer == string(last.id) && f.id != last.id && !f.market) {
 		f.Issuer = last.Issuer // but what one company says of itself it doesn't say of the next
+	} else if f.market && r.ownReport() && sc.has(r.c.first) && len(r.mains) > 0 {
+		f.Issuer = string(r.root(r.mains[0])) // "our own estimate of the market", in a call
 	} else if f.market || f.Metric == data.MarketShare || studied[f.Metric] && r.researchStory() {
 		f.Issuer = r.quotedBefore(f.scene)
 	}
@@ -377,6 +381,24 @@ func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 		}
 	}
 	f.Reporter = r.doc.Publisher
+}
+
+// partOfForecast reports whether an amount is told as a part of one that is foretold,
+// "of that 45 billion for computing", or is the rate of such a part.
+func (r *reading) partOfForecast(sc *scene, f *figureDraft) bool {
+	if len(r.figures) == 0 {
+		return false
+	}
+	last := r.figures[len(r.figures)-1]
+	if last.scene != f.scene || last.Kind != data.ForecastKind || last.id != f.id {
+		return false
+	}
+	for i := f.at.first; i > last.at.end; i-- {
+		if w := sc.word(i); (w == "that" || w == "which") && sc.isWord(i-1, "of") {
+			return true
+		}
+	}
+	return f.Metric == data.Growth && last.cue.first < last.at.first && last.Metric == data.Capex && f.at.first-last.at.end <= 6
 }
 
 // studied are the metrics of companies that research firms count as well.

@@ -126,6 +126,9 @@ func (r *reading) findDates(sc *scene) {
 		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
 			m.Date = r.quarter // "in the quarter", after a word about the whole year
 		}
+		if pub := r.doc.Published; r.quarter.Known() && pub.Known() && strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.End < pub.Start {
+			m.Date = r.quarter // in a call on results: the quarter that was reported
+		}
 		if pub := r.doc.Published; !m.Date.Known() && m.Relative && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)) {
 			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
 			m.Date.About = true
@@ -144,6 +147,12 @@ func (r *reading) findDates(sc *scene) {
 			r.quarter = d
 		}
 	}
+}
+
+// onResults reports whether the title speaks of results or of a call on them.
+func (r *reading) onResults() bool {
+	title := strings.ToLower(r.doc.Title)
+	return strings.Contains(title, "results") || strings.Contains(title, "earnings")
 }
 
 // findSums finds the amounts of a sentence that belong to no date.
