@@ -255,7 +255,7 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	switch {
 	case future, sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last), r.partOfForecast(sc, f):
 		f.Kind = data.ForecastKind
-	case f.rule == "value.money" && sc.hasIn(r.c.research, clause):
+	case f.rule == "value.money" && sc.hasIn(r.c.valuers, clause):
 		f.Kind = data.Estimate // "brokers valued it at 40 billion"
 	case ownMaths, last != nil && last.scene == f.scene && f.Metric == data.Growth && r.ownMaths(sc, last) && f.at.first-last.at.end <= 4:
 		f.Kind = data.Estimate
