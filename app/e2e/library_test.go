@@ -183,7 +183,7 @@ func (s *session) exported(want map[string]string) {
 // nothing where it is not installed.
 func watched(calls string) []string {
 	strace, err := exec.LookPath("strace")
-	if err != nil || exec.Command(strace, "-e", "trace=none", "true").Run() != nil {
+	if err != nil || exec.Command(strace, "-f", "--seccomp-bpf", "-e", "trace=socket", "-o", os.DevNull, "true").Run() != nil {
 		return nil
 	}
 	// -D leaves the window the child of the test, with its own number.
