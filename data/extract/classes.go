@@ -91,3 +91,9 @@ var classTable = sync.OnceValue(func() classSet {
 		hold:       must("hold"),
 	}
 })
+
+// classes is the set of classes that occur in a sentence.
+type classes [maxClasses / 64]uint64
+
+func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
+func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }

@@ -149,12 +149,6 @@ func (r *reading) findDates(sc *scene) {
 	}
 }
 
-// onResults reports whether the title speaks of results or of a call on them.
-func (r *reading) onResults() bool {
-	title := strings.ToLower(r.doc.Title)
-	return strings.Contains(title, "results") || strings.Contains(title, "earnings")
-}
-
 // findSums finds the amounts of a sentence that belong to no date.
 func (r *reading) findSums(sc *scene) {
 	room := r.room
@@ -360,12 +354,6 @@ var sumClass = map[quantity.Kind]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
 	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
 }
-
-// classes is the set of classes that occur in a sentence.
-type classes [maxClasses / 64]uint64
-
-func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
-func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 
 func (sc *scene) has(c class) bool { return sc.set.has(c) }
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 )
@@ -234,4 +235,10 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		}
 	}
 	return data.Date{}, ""
+}
+
+// onResults reports whether the title speaks of results or of a call on them.
+func (r *reading) onResults() bool {
+	title := strings.ToLower(r.doc.Title)
+	return strings.Contains(title, "results") || strings.Contains(title, "earnings")
 }
