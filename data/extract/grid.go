@@ -80,6 +80,9 @@ func cutCells(text string, base int, line string, gap func(string, int) int) []d
 func (g grid) withoutRanks(text string) grid {
 	next := 1
 	for i, row := range g {
+		if len(row) == 0 {
+			return g // a row of asterisks
+		}
 		switch v, percent := cellNumber(strings.TrimRight(row[0].Of(text), ".)")); {
 		case v == nil && i == 0:
 		case v == nil || percent || len(row) < 3 || v.Cmp(apd.New(int64(next), 0)) != 0:
@@ -94,7 +97,7 @@ func (g grid) withoutRanks(text string) grid {
 	width := len(g[len(g)-1])
 	out := make(grid, len(g))
 	for i, row := range g {
-		if out[i] = row; len(row) == width {
+		if out[i] = row; len(row) == width && width > 1 {
 			out[i] = row[1:]
 		}
 	}
