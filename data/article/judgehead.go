@@ -104,10 +104,14 @@ func (j *judge) isMeta(i int) bool {
 // inList reports whether a line without a mark is an item of a list: the line
 // before it ends in a colon, or is such an item.
 func (j *judge) inList(i int) bool {
+	dated := datedItem(j.of(i))
 	for k := i - 1; k >= 0 && i-k < 40; k-- {
 		p := &j.paras[k]
+		if dated && p.kind != data.Boilerplate && datedItem(j.of(k)) {
+			continue // a chronicle may have blank lines between its years
+		}
 		if p.kind == data.Boilerplate || p.table || j.paras[k+1].gap {
-			return p.ending == endsColon && k == i-1
+			return p.ending == endsColon && (dated || k == i-1)
 		}
 		if p.ending == endsColon && !p.table {
 			return true

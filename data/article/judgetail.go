@@ -171,7 +171,18 @@ func (j *judge) tailItem(i int) bool {
 }
 
 func (j *judge) opensList(i int) bool {
-	return i+1 < len(j.paras) && (j.paras[i+1].mark != noMark || j.paras[i+1].table)
+	return i+1 < len(j.paras) && (j.paras[i+1].mark != noMark || j.paras[i+1].table || datedItem(j.of(i+1)))
+}
+
+// datedItem reports whether a line is an item of a chronicle: at most three words
+// that end in a year stand before its colon ("2011: …", "End of May 2017: …").
+func datedItem(s string) bool {
+	head, rest, ok := strings.Cut(s[:min(len(s), 30)], ":")
+	if !ok || !strings.HasPrefix(rest, " ") || len(head) < 4 || strings.Count(head, " ") > 3 {
+		return false
+	}
+	year := head[len(head)-4:]
+	return strings.Trim(year, "0123456789") == "" && (year[0] == '1' || year[0] == '2')
 }
 
 // lostStop reports whether a line is the last sentence of the story without its

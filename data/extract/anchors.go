@@ -6,7 +6,7 @@ import "math/bits"
 // classes, and most rules need others.
 type anchors struct {
 	all   classes
-	rules [256]ruleSet
+	rules [maxClasses]ruleSet
 }
 
 // ruleSet is a set of rules by their place in the table.
@@ -45,8 +45,8 @@ func (s *ruleSet) next() (rule int, ok bool) {
 
 // chain links the items of the sentence at work that are of one class, in order.
 type chain struct {
-	head [256]int32 // by class: the first item, counted from 1
-	next []int32    // by item: the next of its class, counted from 1
+	head [maxClasses]int32 // by class: the first item, counted from 1
+	next []int32           // by item: the next of its class, counted from 1
 }
 
 // link links the items.

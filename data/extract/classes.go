@@ -9,7 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                                               class
+	proud, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                               class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -65,6 +65,8 @@ var classTable = sync.OnceValue(func() classSet {
 		issue:      must("issue"),
 		policy:     must("policy"),
 		share:      must("share"),
+		proud:      must("proud"),
+		valuers:    must("valuers"),
 		strong:     must("strong"),
 		exchange:   must("exchange"),
 		ordinal:    must("ordinal"),
@@ -89,3 +91,9 @@ var classTable = sync.OnceValue(func() classSet {
 		hold:       must("hold"),
 	}
 })
+
+// classes is the set of classes that occur in a sentence.
+type classes [maxClasses / 64]uint64
+
+func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
+func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }

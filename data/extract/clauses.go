@@ -57,7 +57,7 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 	case clauseMarks[w] || w == ":" && next != "":
 		return i + 1
 	case w == ",":
-		if boundaries[next] || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
+		if boundaries[next] || sc.datedSubject(i+1) || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
 			return i + 1
 		}
 	case w == "as" && pronouns[next],
@@ -66,6 +66,18 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 		return i
 	}
 	return -1
+}
+
+// datedSubject reports whether a date and then a pronoun open a clause at token i:
+// ", in the same quarter of last year it was 5 million".
+func (sc *scene) datedSubject(i int) bool {
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if d.first >= i && d.first-i <= 1 && !d.Duration {
+			return sc.isWord(d.end, "it") || sc.isWord(d.end, "they") || sc.isWord(d.end, "the") && sc.isWord(d.end+1, "figure")
+		}
+	}
+	return false
 }
 
 // newSubject reports whether the comma and the "and" at token i lead on to another

@@ -51,6 +51,9 @@ func (r *reading) onTopic(i int) bool {
 			return true
 		}
 	}
+	if len(sc.focus) > 0 && len(r.mains) > 0 && sc.focus[0] == r.mains[0] && r.chronicle(sc) {
+		return true // "2014: …", of whom the story is about
+	}
 	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) || sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban)) {
 		return true
 	}
@@ -161,7 +164,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 func (r *reading) rankingOf(d *draft, sc *scene) {
 	d.issuer = sc.researcher()
 	d.companies = sc.namedActors(d.companies)
-	d.date, d.reason = r.rankingDate(sc)
+	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
+		d.date, d.reason = r.releaseDate(d.scene)
+	}
 }
 
 // namedActors adds the actors that the sentence names.

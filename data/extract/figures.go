@@ -178,11 +178,40 @@ func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues 
 		f.Metric, f.rule = last.Metric, last.rule
 		return last
 	}
+	if sumUnit(last.Unit) == unit && last.scene == f.scene && (sc.wasSaid(f.at) || last.market && r.grownTo(sc, f.at)) {
+		f.Metric, f.rule = last.Metric, last.rule
+		return last
+	}
 	if before := r.risenTo(sc, last, f.at, unit, f.scene); before != nil {
 		f.Metric, f.rule = before.Metric, before.rule
 		return last
 	}
 	return nil
+}
+
+// wasSaid reports whether "it was" stands before an amount: the same number at
+// another time.
+func (sc *scene) wasSaid(at span) bool {
+	i := at.first - 1
+	for sc.isWord(i, "about") || sc.isWord(i, "only") || sc.isWord(i, "just") || sc.isWord(i, "still") || sc.isWord(i, "at") || sc.isWord(i, "been") {
+		i--
+	}
+	switch sc.word(i) {
+	case "was", "were", "had", "stood":
+		return sc.isWord(i-1, "it") || sc.isWord(i-1, "they") || sc.isWord(i-1, "figure")
+	}
+	return false
+}
+
+// grownTo reports whether a verb of growing leads to an amount: "it will grow to
+// over 1 trillion yuan".
+func (r *reading) grownTo(sc *scene, at span) bool {
+	for _, it := range sc.items {
+		if (it.class == r.c.grow || it.class == r.c.futuregrow) && it.end <= at.first && at.first-it.end <= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 func unitOf(s *sum) string {
@@ -276,7 +305,7 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	}
 	switch f.Metric {
 	case data.RevenueShare:
-		return r.ownsSentence(sc, f) || r.afterRevenue(f)
+		return r.ownsSentence(sc, f) || r.afterRevenue(f) || !sc.named() && len(r.mains) > 0 && f.id == r.mains[0]
 	case data.OtherMetric:
 		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
 	case data.Customers:

@@ -94,6 +94,9 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
 		return false
 	}
+	if a.typ == data.Expansion && a.modality != b.modality && r.another(a) != r.another(b) {
+		return false // one site is open, the second is to follow
+	}
 	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
 		return false
 	}
@@ -108,6 +111,18 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	n := r.shareRoots(a.companies, b.companies)
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
 }
+
+// another reports whether a telling's clause speaks of one more of its kind.
+func (r *reading) another(d *draft) bool {
+	for _, t := range r.scenes[d.scene].toks[d.clause.first:d.clause.end] {
+		if anotherWords[t.Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var anotherWords = wordSet("second third fourth fifth another further additional more")
 
 // pricedApart reports whether two tellings give sums of one currency that have
 // nothing in common: one deal is of 1 billion, the other of 296 million.

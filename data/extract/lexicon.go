@@ -28,7 +28,11 @@ var irregular = sync.OnceValue(func() map[string][]string {
 
 // class is a set of words that rules can ask for by name. The classes with an @
 // are not words but mentions: @org, @money, @date and so on.
-type class uint8
+type class uint16
+
+// maxClasses is the room for classes: those of lexicon.txt, of predicates.txt and of
+// mentions.
+const maxClasses = 320
 
 // The mention classes come first so that code can name them.
 const (

@@ -58,14 +58,30 @@ func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
 // tells reports whether the cue may tell the metric here.
 func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 	switch {
+	case m.id == "market.part":
+		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
 	case m.metric == data.MarketSize:
 		return r.marketCue(sc, it, at)
+	case m.id == "revenue.goal":
+		return sc.cloudUnit(r, it) // what a cloud unit is to reach is revenue, if nothing else is said
 	case m.id == "share.hold":
 		return !r.ourOwn(sc, it)
 	case m.metric == data.InvestmentSum && sc.isWord(it.end, "at"):
 		return !sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) // "whose sales we put at 5 billion"
 	}
 	return true
+}
+
+// cloudUnit reports whether a cloud company or a cloud brand stands within a few
+// words of the item.
+func (sc *scene) cloudUnit(r *reading, it item) bool {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if (o.cloud || r.cloudCompany(o.id) && !hosts()[o.id]) && !o.meant && gap(o.span, it.span) <= 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // tooFar is the cost of a cue out of a rule's reach.
@@ -123,7 +139,7 @@ func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {
 	}
 	for n := range r.metrics {
 		m := &r.metrics[n]
-		if m.unit != atCount {
+		if m.unit != atCount || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
 			continue
 		}
 		for _, it := range found {

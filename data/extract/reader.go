@@ -23,7 +23,7 @@ type Reader struct {
 	events  []eventRule
 	metrics []metricRule
 	cloud   map[data.CompanyID]bool
-	cues    [256]bool // the classes that metrics asks for
+	cues    [maxClasses]bool // the classes that metrics asks for
 	// anchored are the event rules by their anchors, cued the metrics by their cues.
 	anchored, cued anchors
 }

@@ -38,13 +38,19 @@ func (r *reading) resolveReferences() {
 		if len(added) > 0 {
 			r.add(sc, added)
 		}
-		if who := sc.subjects(); len(who) > 0 {
+		if who := sc.subjects(); len(who) > 0 && !r.chronicle(sc) {
 			focus = who[:1]
 			if len(who) > 1 {
 				pair = who
 			}
 		}
 	}
+}
+
+// chronicle reports whether a sentence is an item that opens with its date and a
+// colon, "2014: …": such a list stays with whom it is about.
+func (r *reading) chronicle(sc *scene) bool {
+	return len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.isWord(sc.dates[0].end, ":")
 }
 
 // add gives the scene more companies, in room of its own.
@@ -215,7 +221,7 @@ func (sc *scene) governed(i int) bool {
 		return false
 	}
 	switch sc.toks[i].Lower {
-	case "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
+	case "on", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
 		return true
 	}
 	return false
@@ -240,6 +246,9 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		if len(pair) >= 2 {
 			return pair[:2]
 		}
+		if sc.isWord(it.first, "the") && sc.isWord(it.first+1, "two") || sc.isWord(it.first, "both") {
+			return r.twoBefore(sc)
+		}
 		return nil
 	case r.c.itself, r.c.plural:
 		if r.phrase(sc, it.span) == "IT" {
@@ -261,6 +270,18 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		if r.definiteHead(sc, it) {
 			return r.headed(sc.toks[it.first].Lower, focus)
 		}
+	}
+	return nil
+}
+
+// twoBefore are the two companies that the sentence before names, where it names
+// no more: "the two undertakings" need not have acted together yet.
+func (r *reading) twoBefore(sc *scene) []data.CompanyID {
+	if sc.index == 0 {
+		return nil
+	}
+	if two := r.scenes[sc.index-1].namedActors(nil); len(two) == 2 {
+		return two
 	}
 	return nil
 }

@@ -267,6 +267,9 @@ func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {
 	if !clause.contains(it.first) {
 		return false
 	}
+	if c.not && c.where == 'n' && it.overlaps(anchor) && it.end-it.first > anchor.end-anchor.first {
+		return true // "capital expenditure" is no capital
+	}
 	after := it.first >= anchor.end && it.first-anchor.end <= c.reach
 	before := it.end <= anchor.first && anchor.first-it.end <= c.reach
 	return after && c.where != 'b' || before && c.where != 'a'

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -125,6 +126,9 @@ func (r *reading) findDates(sc *scene) {
 		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
 			m.Date = r.quarter // "in the quarter", after a word about the whole year
 		}
+		if pub := r.doc.Published; r.quarter.Known() && pub.Known() && strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.End < pub.Start {
+			m.Date = r.quarter // in a call on results: the quarter that was reported
+		}
 		if pub := r.doc.Published; !m.Date.Known() && m.Relative && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)) {
 			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
 			m.Date.About = true
@@ -181,7 +185,7 @@ func (r *reading) findPlaces(sc *scene) {
 func (r *reading) findWords(sc *scene) {
 	room := r.room
 	n := len(room.items)
-	room.found = r.words.find(room.found[:0], sc.toks)
+	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
 	room.items = sc.appendNames(room.items, room.found)
@@ -198,6 +202,17 @@ func (r *reading) findWords(sc *scene) {
 		}
 	}
 }
+
+// withoutRatings leaves out the advice of a broker in brackets: "(728 HK, BUY)" buys
+// nothing.
+func (r *reading) withoutRatings(sc *scene, items []item) []item {
+	return slices.DeleteFunc(items, func(it item) bool {
+		t := &sc.toks[it.first]
+		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
+	})
+}
+
+var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
 
 // numberOf is the amount without the noun that it counts: "two data centres" is
 // an amount and speaks of data centres.
@@ -239,7 +254,7 @@ func (sc *scene) mark(s span, v part) {
 // remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
 // of the words that may tell a metric the longer phrase hides the shorter: "net
 // income" is no income.
-func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[256]bool) []item {
+func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
 	in := sc.part
 	for n, it := range all {
 		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
@@ -261,7 +276,7 @@ const longestPhrase = 8
 
 // coveredBy reports whether a longer cue covers item n; items are in order of
 // their first token.
-func coveredBy(all []item, n int, it item, updown class, cues *[256]bool, in []part) bool {
+func coveredBy(all []item, n int, it item, updown class, cues *[maxClasses]bool, in []part) bool {
 	covers := func(o item) bool {
 		if in[o.first]&partOrg != 0 {
 			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
@@ -339,12 +354,6 @@ var sumClass = map[quantity.Kind]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
 	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
 }
-
-// classes is the set of classes that occur in a sentence.
-type classes [4]uint64
-
-func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
-func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 
 func (sc *scene) has(c class) bool { return sc.set.has(c) }
 

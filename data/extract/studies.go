@@ -151,6 +151,13 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 		return
 	}
 	d.date, d.reason = r.releaseDate(best.scene)
+	if typ == data.Forecast && who != "" {
+		for _, k := range r.events {
+			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
+				d.date, d.reason = k.date, k.reason // it came out with the count
+			}
+		}
+	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}

@@ -17,74 +17,6 @@ import (
 // label the company or the measure, and the sentence before it the unit where
 // the cells do not. Rows of Markdown, and rows aligned by runs of spaces or tabs.
 
-// grid is a table's rows of cells.
-type grid [][]data.Span
-
-// cutGrid cuts a table block into cells. A Markdown rule row is left out.
-func cutGrid(text string, block data.Span) grid {
-	var g grid
-	at := block.Start
-	for line := range strings.Lines(block.Of(text)) {
-		start := at
-		at += len(line)
-		body := strings.TrimRight(line, "\r\n")
-		if strings.Trim(body, "|:-+= \t") == "" {
-			continue
-		}
-		if strings.Count(body, "|") >= 2 {
-			g = append(g, cutCells(text, start, body, func(s string, i int) int {
-				if s[i] == '|' {
-					return 1
-				}
-				return 0
-			}))
-			continue
-		}
-		g = append(g, cutCells(text, start, body, gapWidth))
-	}
-	return g
-}
-
-// gapWidth is the length of a column gap at i: a tab, or two spaces and more.
-func gapWidth(s string, i int) int {
-	n := 0
-	for i+n < len(s) && (s[i+n] == ' ' || s[i+n] == '\t') {
-		n++
-	}
-	if n >= 2 || n == 1 && s[i] == '\t' {
-		return n
-	}
-	return 0
-}
-
-func cutCells(text string, base int, line string, gap func(string, int) int) []data.Span {
-	var out []data.Span
-	start := 0
-	add := func(end int) {
-		s := data.Span{Start: base + start, End: base + end}
-		for s.Start < s.End && strings.ContainsRune(" \t*", rune(text[s.Start])) {
-			s.Start++
-		}
-		for s.End > s.Start && strings.ContainsRune(" \t*", rune(text[s.End-1])) {
-			s.End--
-		}
-		if s.Start < s.End {
-			out = append(out, s)
-		}
-	}
-	for i := 0; i < len(line); {
-		if n := gap(line, i); n > 0 {
-			add(i)
-			i += n
-			start = i
-			continue
-		}
-		i++
-	}
-	add(len(line))
-	return out
-}
-
 // tableReader is the state of reading one table.
 type tableReader struct {
 	*reading
@@ -110,7 +42,7 @@ type column struct {
 
 func (r *reading) tableFigures(n int) {
 	sc := &r.scenes[n]
-	g := cutGrid(r.doc.Text, sc.span)
+	g := cutGrid(r.doc.Text, sc.span).withoutRanks(r.doc.Text)
 	if len(g) == 0 {
 		return
 	}
@@ -124,16 +56,6 @@ func (r *reading) tableFigures(n int) {
 	for _, row := range g[first:] {
 		t.readRow(row)
 	}
-}
-
-func widest(g grid) []data.Span {
-	var w []data.Span
-	for _, row := range g {
-		if len(row) > len(w) {
-			w = row
-		}
-	}
-	return w
 }
 
 // readCaption takes what the cells leave open from the sentence before the table.
@@ -150,9 +72,11 @@ func (t *tableReader) readCaption() {
 
 // beside reports whether a word of class a stands beside one of the others:
 // "cloud revenue", "revenue of the cloud".
-func (sc *scene) beside(a class, others ...class) bool {
-	for _, x := range sc.items {
-		for _, y := range sc.items {
+func (sc *scene) beside(a class, others ...class) bool { return beside(sc.items, a, others...) }
+
+func beside(items []item, a class, others ...class) bool {
+	for _, x := range items {
+		for _, y := range items {
 			if x.class == a && slices.Contains(others, y.class) && gap(x.span, y.span) <= 2 {
 				return true
 			}
@@ -200,6 +124,8 @@ func at(toks []token.Token, i int) string {
 func (t *tableReader) measure(items []item) data.Metric {
 	has := func(c class) bool { return slices.ContainsFunc(items, func(it item) bool { return it.class == c }) }
 	switch {
+	case has(t.c.share) && beside(items, t.c.share, t.c.revenue):
+		return data.MarketShare // "share of revenue", of several vendors
 	case has(t.c.loss), has(t.c.profit):
 		return data.ProfitLoss
 	case has(t.c.revenue):
@@ -374,32 +300,4 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segm
 		f.Kind = data.ForecastKind
 	}
 	t.figures = append(t.figures, f)
-}
-
-// cellNumber reads a cell that is a number and nothing else: "3.956", "(1.111)",
-// "+24.3%", "1,234", "−5". Percent tells whether a percent sign stands there.
-func cellNumber(s string) (value *apd.Decimal, percent bool) {
-	s = strings.TrimSpace(s)
-	neg := strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
-	s = strings.Trim(s, "()")
-	for _, suffix := range []string{"%", "％"} {
-		if rest, ok := strings.CutSuffix(s, suffix); ok {
-			s, percent = strings.TrimSpace(rest), true
-		}
-	}
-	for _, minus := range []string{"-", "−", "–"} {
-		if rest, ok := strings.CutPrefix(s, minus); ok {
-			s, neg = rest, true
-		}
-	}
-	s = strings.ReplaceAll(strings.TrimPrefix(s, "+"), ",", "")
-	if s == "" || strings.Trim(s, "0123456789.") != "" {
-		return nil, false
-	}
-	d, _, err := apd.NewFromString(s)
-	if err != nil {
-		return nil, false
-	}
-	d.Negative = neg && !d.IsZero()
-	return d, percent
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 )
@@ -15,7 +16,7 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) {
+		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -32,10 +33,30 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	if best == nil && m == data.Plan {
 		best = sc.ahead(anchor) // a plan stands where it is to happen
 	}
+	if best == nil && sc.has(r.c.proud) && r.doc.Published.Precision == data.PrecisionDay && m == data.Fact {
+		return r.doc.Published, "announced in an article of " + r.doc.Published.String()
+	}
 	if best == nil {
 		return r.thatDay(sc)
 	}
 	return best.Date.Point(), r.reason(best)
+}
+
+// frontedLater reports whether a date opens a clause behind the given one, and so
+// dates that: "…, and in July it set up a company".
+func (sc *scene) frontedLater(d, clause span) bool {
+	if d.first < clause.end {
+		return false
+	}
+	c := sc.clauseOf(d.first)
+	if c == clause || d.first-c.first > 3 {
+		return false
+	}
+	if c.first > 0 && d.first-c.first <= 2 && pronouns[sc.word(d.end)] {
+		return true // "…, in the same quarter of last year it was 5 million"
+	}
+	w := sc.word(c.first)
+	return w == "and" || w == "but" || w == "while"
 }
 
 // ofAmount reports whether the date is only when an amount far from the anchor was
@@ -71,7 +92,7 @@ func (sc *scene) ahead(anchor span) *date {
 // before name.
 func (r *reading) thatDay(sc *scene) (data.Date, string) {
 	for i := 1; i < len(sc.toks); i++ {
-		if sc.toks[i].Lower != "day" || sc.toks[i-1].Lower != "that" && sc.toks[i-1].Lower != "same" {
+		if !sc.sameDay(i) {
 			continue
 		}
 		for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack && sc.block-r.scenes[k].block <= 1; k-- {
@@ -83,6 +104,20 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 		}
 	}
 	return data.Date{}, ""
+}
+
+// sameDay reports whether token i ends in words that mean the day spoken of: "that
+// day", "hours later", "a few hours".
+func (sc *scene) sameDay(i int) bool {
+	switch sc.toks[i].Lower {
+	case "day":
+		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
+	case "later", "after":
+		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")
+	case "hours":
+		return sc.isWord(i-1, "few")
+	}
+	return false
 }
 
 func (r *reading) reason(d *date) string {
@@ -168,6 +203,10 @@ func (r *reading) dateByAnnouncement() {
 	}
 }
 
+// deeds are what a later sentence may call an event: "The decision dates from July 5".
+var deeds = wordSet("decision ruling order fine penalty deal agreement contract announcement move purchase takeover acquisition launch opening ceremony " +
+	"cut cuts appointment resignation incident outage failure breach transaction signing investment")
+
 // announced is a day beside a word of saying or agreeing whose speaker takes part
 // in the event.
 func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
@@ -176,7 +215,7 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if dt.Duration || dt.Date.Precision != data.PrecisionDay && dt.Date.Precision != data.PrecisionInterval || r.inFuture(dt.Date) || sc.datelineDate(k) || dt.Date.Bound != data.Exactly {
 			continue
 		}
-		near := false
+		near := sc.isWord(0, "the") && deeds[sc.word(1)]
 		for _, it := range sc.items {
 			if (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8 {
 				near = true
@@ -184,6 +223,9 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		}
 		if !near {
 			continue
+		}
+		if sc.isWord(0, "the") && deeds[sc.word(1)] && dt.first <= 8 {
+			return dt.Date, r.reason(dt)
 		}
 		for k := range sc.orgs {
 			o := &sc.orgs[k]
@@ -193,4 +235,10 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		}
 	}
 	return data.Date{}, ""
+}
+
+// onResults reports whether the title speaks of results or of a call on them.
+func (r *reading) onResults() bool {
+	title := strings.ToLower(r.doc.Title)
+	return strings.Contains(title, "results") || strings.Contains(title, "earnings")
 }

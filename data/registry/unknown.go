@@ -84,6 +84,11 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 	return m, true
 }
 
+// bankWord reports whether a word may follow Bank in a name: "Bank Central Asia".
+func bankWord(t *token.Token) bool {
+	return t.Kind == token.Word && t.Upper && !leadWords.At(t) && !strongForms.At(t)
+}
+
 // bank reads names that banks have of places alone: "Bank of Guiyang", "Xiamen
 // International Bank".
 func (r *Registry) bank(text string, toks []token.Token, floor, i int) (Mention, bool) {
@@ -91,6 +96,13 @@ func (r *Registry) bank(text string, toks []token.Token, floor, i int) (Mention,
 	switch {
 	case lowerAt(toks, i+1) == "of" && i+2 < len(toks) && toks[i+2].Upper && r.isPlace(text, toks[i+2:i+3], 0) && (i == 0 || !toks[i-1].Upper):
 		end = i + 3
+	case i+2 < len(toks) && bankWord(&toks[i+1]) && (i == 0 || !toks[i-1].Upper || toks[i-1].Kind == token.Break):
+		for end < len(toks) && end-i < 4 && bankWord(&toks[end]) {
+			end++
+		}
+		if end-i < 3 && !r.isPlace(text, toks[i+1:i+2], 0) {
+			return Mention{}, false
+		}
 	default:
 		first = firstCapital(text, toks, floor, i)
 		if i-first < 2 || first == floor && floor > 0 || !r.isPlace(text, toks[first:first+1], 0) || lowerAt(toks, i+1) == "of" {

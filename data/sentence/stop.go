@@ -33,6 +33,9 @@ func (c *cutter) stop(i int) int {
 // scraped text: "fell.The company", "said.他说".
 func (c *cutter) missingSpace(i, after int) bool {
 	if wideAt(c.text, after, c.end) {
+		if wideDigit(c.text, after) && after == i+1 {
+			return false // "２.５"
+		}
 		return after > i+1 || i > c.start && !digitAt(c.text, i-1)
 	}
 	word := wordAfter(c.text, after, c.end)
@@ -42,6 +45,12 @@ func (c *cutter) missingSpace(i, after int) bool {
 	k := after + len(word)
 	before := wordBefore(c.text, c.start, i)
 	return len(before) > 2 && strings.ToLower(before) == before && k < c.end && c.text[k] == ' '
+}
+
+// wideDigit reports whether a full-width digit stands at offset i.
+func wideDigit(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return '０' <= r && r <= '９'
 }
 
 func digitAt(text string, i int) bool { return '0' <= text[i] && text[i] <= '9' }

@@ -170,7 +170,8 @@ func appendWide(dst []Token, text string, i, end int) ([]Token, int) {
 	j := i
 	for j < end {
 		r, n := utf8.DecodeRuneInString(text[j:end])
-		if !isWideDigit(r) && r != '．' && r != '，' && !isDigit(text[j]) {
+		point := (r == '.' || r == ',') && j+n < end && wideAt(text[j+n:end])
+		if !isWideDigit(r) && r != '．' && r != '，' && !isDigit(text[j]) && !point {
 			break
 		}
 		j += n
@@ -232,8 +233,15 @@ func numberEnd(text string, i, end int) int {
 	return j
 }
 
-func isLetter(c byte) bool    { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-func isDigit(c byte) bool     { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+
+// wideAt reports whether s begins with a full-width digit.
+func wideAt(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isWideDigit(r)
+}
+
 func isWideDigit(r rune) bool { return '０' <= r && r <= '９' }
 
 // lowered gives pieces of text[start:end] that are ASCII in lower case. They are cut
