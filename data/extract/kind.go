@@ -122,7 +122,7 @@ func (r *reading) futureTense(sc *scene, it item) bool {
 }
 
 // foretellers are words before a verb that could be a noun as well.
-var foretellers = map[string]bool{"we": true, "it": true, "they": true, "analysts": true, "now": true, "also": true, "who": true, "to": true, "still": true}
+var foretellers = map[string]bool{"we": true, "it": true, "they": true, "analysts": true, "now": true, "also": true, "who": true, "to": true, "still": true, "mgmt": true, "management": true, "company": true, "firm": true, "guidance": true}
 
 // isResearch reports whether the name is a research firm's. A story asks it of the
 // same few names for each of its figures.

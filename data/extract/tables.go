@@ -299,5 +299,13 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segm
 	if t.kind(&noWords, f, nil); col < len(t.head) && t.head[col].forecast {
 		f.Kind = data.ForecastKind
 	}
+	if counter := t.quotedBefore(t.scene); f.Metric == data.Growth && counter != "" && t.shares() {
+		f.Issuer, f.Kind = counter, data.Estimate // who counts the vendors' shares counts their growth
+	}
 	t.figures = append(t.figures, f)
+}
+
+// shares reports whether the table holds shares of a market.
+func (t *tableReader) shares() bool {
+	return t.metric == data.MarketShare || slices.ContainsFunc(t.head, func(c column) bool { return c.metric == data.MarketShare })
 }
