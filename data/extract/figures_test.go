@@ -69,6 +69,8 @@ var figureCases = []struct {
 		[]string{"customers 290 count  actual Baidu AI Cloud"}},
 	{"a table with estimates", "2023-03-24", "Carriers' cloud revenue ended FY22 so:\n\n(Rmb bn)          2021A    2022A     YoY    2023E\nChina Telecom      28.1     58.2    +107%    84.0\nChina Mobile       24.0     50.1    +109%    79.0",
 		[]string{"revenue 28100000000 CNY 2021 actual China Telecom", "growth 107 percent 2022 actual China Telecom", "revenue 84000000000 CNY 2023 forecast China Telecom"}},
+	{"who counts the shares counts the growth", "2021-08-20", "IDC counted the vendors again.\n\nVendor            Market share Q2 2021   Growth on the year\nHuawei Cloud          19.0%                    52.0%\nTencent Cloud         15.5%                    31.5%\n\nSource: IDC.",
+		[]string{"market_share 19.0 percent 2021-Q2 estimate Huawei Cloud", "growth 52.0 percent 2021-Q2 estimate Huawei Cloud", "growth 31.5 percent 2021-Q2 estimate Tencent Cloud"}},
 	{"an analyst's own sums", "2023-03-24", "Alibaba Cloud's 2022 sales we put at Rmb76bn, up 6%.",
 		[]string{"revenue 76000000000 CNY 2022 estimate Alibaba Cloud", "growth 6 percent 2022 estimate Alibaba Cloud"}},
 	{"a pair of years and amounts", "2021-09-03", "UCloud sold more storage. Broker notes follow: 2021E/22E revenue by 4%/9% to Rmb2.7bn/Rmb3.3bn.",
