@@ -16,14 +16,16 @@ func title(id string) string { return strings.TrimSuffix(ui.T("cmd."+id), "…")
 
 // dateField is a field that reads a date as people write it.
 func dateField(name, label, value string, fiscalEnd int) correct.Field {
-	return correct.Field{Name: name, Label: label, Value: value, Hint: ui.T("correct.date"),
+	return correct.Field{
+		Name: name, Label: label, Value: value, Hint: ui.T("correct.date"),
 		Read: func(s string) (string, string, bool) {
 			d, ok := typed.Date(s, today(), fiscalEnd)
 			if !ok {
 				return "", ui.T("correct.nodate"), false
 			}
 			return d.String(), ui.Date(d), true
-		}}
+		},
+	}
 }
 
 // choices are options whose titles are words of the tables.
@@ -38,8 +40,10 @@ func choices[T ~string](prefix string, values ...T) []correct.Option {
 // modalities and the lists below are in the order that a person thinks of them.
 var (
 	modalities = []data.Modality{data.Fact, data.Plan, data.Predicted, data.Speculation, data.Denied}
-	metrics    = []data.Metric{data.Revenue, data.RevenueShare, data.MarketSize, data.MarketShare, data.Growth, data.ProfitLoss,
-		data.InvestmentSum, data.Capex, data.Customers, data.OtherMetric}
+	metrics    = []data.Metric{
+		data.Revenue, data.RevenueShare, data.MarketSize, data.MarketShare, data.Growth, data.ProfitLoss,
+		data.InvestmentSum, data.Capex, data.Customers, data.OtherMetric,
+	}
 	kinds      = []data.FigureKind{data.Actual, data.Estimate, data.ForecastKind}
 	qualifiers = []data.Qualifier{data.About, data.Almost, data.AtLeast, data.MoreThan, data.AtMost, data.LessThan}
 )
@@ -56,7 +60,8 @@ func (w *Window) eventForm(e *data.Event) []correct.Field {
 		dateField("date", ui.T("field.date"), library.EventText(e, "date"), end),
 		{Name: "type", Label: ui.T("field.type"), Value: string(e.Type), Options: choices("type.", data.EventTypes...)},
 		{Name: "modality", Label: ui.T("field.modality"), Value: string(e.Modality), Options: choices("modality.", modalities...)},
-		{Name: "companies", Label: ui.T("field.companies"), Value: library.EventText(e, "companies"), Hint: ui.T("correct.companies"),
+		{
+			Name: "companies", Label: ui.T("field.companies"), Value: library.EventText(e, "companies"), Hint: ui.T("correct.companies"),
 			Read: func(s string) (string, string, bool) {
 				list, fresh := typed.Companies(c, s)
 				if len(fresh) > 0 {
@@ -66,7 +71,8 @@ func (w *Window) eventForm(e *data.Event) []correct.Field {
 					return list, "", true
 				}
 				return list, list, true
-			}},
+			},
+		},
 		{Name: "place", Label: ui.T("field.place"), Value: e.Place},
 	}
 }

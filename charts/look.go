@@ -107,8 +107,12 @@ func (l *layout) dress(own *Look) {
 		to  *color.NRGBA
 		own colour
 	}{
-		{&l.theme.Surface, l.own.Surface}, {&l.theme.Band, l.own.Band}, {&l.theme.Hairline, l.own.Hairline},
-		{&l.theme.Ink, l.own.Ink}, {&l.theme.Muted, l.own.Muted}, {&l.theme.Warning, l.own.Attention},
+		{&l.theme.Surface, l.own.Surface},
+		{&l.theme.Band, l.own.Band},
+		{&l.theme.Hairline, l.own.Hairline},
+		{&l.theme.Ink, l.own.Ink},
+		{&l.theme.Muted, l.own.Muted},
+		{&l.theme.Warning, l.own.Attention},
 	} {
 		if c.own.A > 0 {
 			*c.to = color.NRGBA(c.own)

@@ -141,8 +141,15 @@ func TestLibraryCommand(t *testing.T) {
 
 func TestLibraryWrongUsage(t *testing.T) {
 	for _, args := range [][]string{
-		{"import"}, {"export"}, {"export", "x.doc"}, {"export", "x.json", "--figures"}, {"export", "a.csv", "b.csv"},
-		{"library"}, {"library", "burn"}, {"library", "check", "now"}, {"library", "restore", "a", "b"},
+		{"import"},
+		{"export"},
+		{"export", "x.doc"},
+		{"export", "x.json", "--figures"},
+		{"export", "a.csv", "b.csv"},
+		{"library"},
+		{"library", "burn"},
+		{"library", "check", "now"},
+		{"library", "restore", "a", "b"},
 	} {
 		code, out, errs := run("", args...)
 		first, rest, _ := strings.Cut(errs, "\n")

@@ -37,7 +37,8 @@ func (p *Pane) kept(t library.Target) []fyne.CanvasObject {
 		do(ui.T("detail.reject"), "X", "reject"), do(ui.T("detail.tag"), "G", "tags"), do(ui.T("detail.addnote"), "N", "note"))}
 	if len(k.Fields) > 0 {
 		out = append(out, gap(6), ui.NewParagraph(ui.SizeSmall, ui.Run{
-			Text: ui.T("detail.byhand", ui.Args{"F": strings.Join(k.Fields, ", ")}), Role: ui.Muted}))
+			Text: ui.T("detail.byhand", ui.Args{"F": strings.Join(k.Fields, ", ")}), Role: ui.Muted,
+		}))
 	}
 	if len(k.Mark.Tags) > 0 {
 		row := ui.Flow(6)

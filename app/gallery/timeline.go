@@ -176,10 +176,16 @@ func everyState() *data.Corpus {
 		name string
 		date data.Date
 	}{
-		{"A day", data.OnDay(june)}, {"A month", data.InMonth(2015, 6)}, {"A quarter", data.InQuarter(2015, 2)},
-		{"A half", data.InHalf(2015, 1)}, {"A year", data.InYear(2015)}, {"A fiscal year", data.FiscalYear(2016, 3)},
-		{"By a year", data.UpTo(data.InYear(2015))}, {"Since a month", data.Since(data.InMonth(2015, 6))},
-		{"About a year", about(data.InYear(2015))}, {"About a day", about(data.OnDay(june))},
+		{"A day", data.OnDay(june)},
+		{"A month", data.InMonth(2015, 6)},
+		{"A quarter", data.InQuarter(2015, 2)},
+		{"A half", data.InHalf(2015, 1)},
+		{"A year", data.InYear(2015)},
+		{"A fiscal year", data.FiscalYear(2016, 3)},
+		{"By a year", data.UpTo(data.InYear(2015))},
+		{"Since a month", data.Since(data.InMonth(2015, 6))},
+		{"About a year", about(data.InYear(2015))},
+		{"About a day", about(data.OnDay(june))},
 		{"An interval", data.Interval(data.DayOf(2014, 10, 1), data.DayOf(2016, 9, 30))},
 	}
 	for i, d := range dates {

@@ -55,8 +55,10 @@ type renderer struct {
 }
 
 func newRenderer(t *Timeline) *renderer {
-	r := &renderer{t: t, ground: newRectangle(), axis: newAxis(), over: newOverview(), tip: newTooltip(),
-		thumb: &canvas.Rectangle{CornerRadius: 2}, empty: newText(), frame: newFree()}
+	r := &renderer{
+		t: t, ground: newRectangle(), axis: newAxis(), over: newOverview(), tip: newTooltip(),
+		thumb: &canvas.Rectangle{CornerRadius: 2}, empty: newText(), frame: newFree(),
+	}
 	for i := range r.focus {
 		r.focus[i] = newRectangle()
 		r.frame.Add(r.focus[i])

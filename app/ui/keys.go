@@ -25,7 +25,8 @@ func PassRune(from fyne.CanvasObject, r rune) {
 func Focus(w interface {
 	fyne.CanvasObject
 	fyne.Focusable
-}) {
+},
+) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
 		c.Focus(w)
 	}

@@ -74,8 +74,15 @@ func TestHTML(t *testing.T) {
 		text string
 		kind data.BlockKind
 	}{
-		{lead, data.Body}, {story, data.Body}, {more, data.Body}, {"Lotus Cloud buys the wind", data.Title}, {"Numbers", data.Heading},
-		{"| Ulanqab | 12.5 | 14 |", data.Table}, {"twice as much in a hot", data.Body}, {"Pine Mobile sells", data.Boilerplate}, {"Home", data.Boilerplate},
+		{lead, data.Body},
+		{story, data.Body},
+		{more, data.Body},
+		{"Lotus Cloud buys the wind", data.Title},
+		{"Numbers", data.Heading},
+		{"| Ulanqab | 12.5 | 14 |", data.Table},
+		{"twice as much in a hot", data.Body},
+		{"Pine Mobile sells", data.Boilerplate},
+		{"Home", data.Boilerplate},
 	} {
 		if !holds(doc, w.text, w.kind) {
 			t.Errorf("%q is not among kind %d: %q", w.text, w.kind, kinds(doc, w.kind))

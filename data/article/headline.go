@@ -101,8 +101,15 @@ func shouts(s string) bool {
 
 // wraps are what forums and mail programs put around a title.
 var wraps = []struct{ before, after string }{
-	{"Author Topic:", "(Read "}, {"Topic:", "(Read "}, {"Topic:", ""}, {"Subject:", ""}, {"Title:", ""}, {"Headline:", ""},
-	{"Thread:", ""}, {"标题：", ""}, {"标题:", ""},
+	{"Author Topic:", "(Read "},
+	{"Topic:", "(Read "},
+	{"Topic:", ""},
+	{"Subject:", ""},
+	{"Title:", ""},
+	{"Headline:", ""},
+	{"Thread:", ""},
+	{"标题：", ""},
+	{"标题:", ""},
 }
 
 func (j *judge) wrapped(i int) bool {

@@ -44,7 +44,9 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		m.spans[:0], chain{next: m.chain.next[:0]}, m.told.swept(), m.drafts.swept(), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
+		m.spans[:0],
+		chain{next: m.chain.next[:0]},
+		m.told.swept(), m.drafts.swept(), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }

@@ -218,9 +218,19 @@ func TestMarks(t *testing.T) {
 	w := world()
 	e1, u := OfEvent(w.Event("e1")), OfCompany("UCloud")
 	log := []Act{
-		{Kind: Tag, Target: e1, New: "zeal"}, {Kind: Tag, Target: e1, New: "ask"}, {Kind: Tag, Target: e1, New: "zeal"}, {Kind: Star, Target: u},
-		{Kind: Note, Target: u, New: "A rival"}, {Kind: Note, Target: e1, New: "x"}, {Kind: Note, Target: e1}, {Kind: Tag, Target: u, New: "gone"}, {Kind: Untag, Target: u, New: "gone"},
-		{Kind: Star, Target: OfEvent(w.Event("e2"))}, {Kind: Unstar, Target: OfEvent(w.Event("e2"))}, {Kind: Star, Target: OfCompany("Inspur")}, {Kind: Undo, Of: 12},
+		{Kind: Tag, Target: e1, New: "zeal"},
+		{Kind: Tag, Target: e1, New: "ask"},
+		{Kind: Tag, Target: e1, New: "zeal"},
+		{Kind: Star, Target: u},
+		{Kind: Note, Target: u, New: "A rival"},
+		{Kind: Note, Target: e1, New: "x"},
+		{Kind: Note, Target: e1},
+		{Kind: Tag, Target: u, New: "gone"},
+		{Kind: Untag, Target: u, New: "gone"},
+		{Kind: Star, Target: OfEvent(w.Event("e2"))},
+		{Kind: Unstar, Target: OfEvent(w.Event("e2"))},
+		{Kind: Star, Target: OfCompany("Inspur")},
+		{Kind: Undo, Of: 12},
 	}
 	for i := range log {
 		log[i].Seq = int64(i + 1)

@@ -43,8 +43,11 @@ func indexed(results []Result) []string {
 // scan with sahilm/fuzzy finds, typed at once or key by key.
 func FuzzEqualsPlainScan(f *testing.F) {
 	for _, s := range [][2]string{
-		{"Alibaba Cloud|阿里云|Tencent Cloud|騰訊雲|Huawei", "alicl"}, {"QingCloud|青云|9988.HK|Nestlé", "qyn"},
-		{"a|aa|ab|ba|世纪互联 21Vianet", "世联"}, {"中国石化 (Sinopec)|ｈｕａｗｅｉ|İstanbul|ﬁ", "fi"}, {"x\x00y|ǅ|ẞß", "ss"},
+		{"Alibaba Cloud|阿里云|Tencent Cloud|騰訊雲|Huawei", "alicl"},
+		{"QingCloud|青云|9988.HK|Nestlé", "qyn"},
+		{"a|aa|ab|ba|世纪互联 21Vianet", "世联"},
+		{"中国石化 (Sinopec)|ｈｕａｗｅｉ|İstanbul|ﬁ", "fi"},
+		{"x\x00y|ǅ|ẞß", "ss"},
 	} {
 		f.Add(s[0], s[1])
 	}
@@ -142,7 +145,9 @@ func TestCancelled(t *testing.T) {
 
 func TestRecentAndKinds(t *testing.T) {
 	ix := NewIndex([]Entry{
-		{ID: "1", Name: "Bluekite Data", Importance: 3}, {ID: "2", Name: "Bluekite Labs", Importance: 3}, {ID: "3", Name: "Bluekite"},
+		{ID: "1", Name: "Bluekite Data", Importance: 3},
+		{ID: "2", Name: "Bluekite Labs", Importance: 3},
+		{ID: "3", Name: "Bluekite"},
 		{ID: "4", Kind: Event, Name: "Bluekite Data opens a hall"},
 	})
 	first := func(q string, opt Options) string {
@@ -158,8 +163,12 @@ func TestRecentAndKinds(t *testing.T) {
 		opt   Options
 		want  string
 	}{
-		{"bluek", Options{}, "1"}, {"bluek", Options{Recent: used}, "2"}, {"bluekite", Options{Recent: used}, "3"},
-		{"bluek", Options{Kinds: []Kind{Event}}, "4"}, {"bluek", Options{Kinds: []Kind{Place}}, ""}, {" ,", Options{}, ""},
+		{"bluek", Options{}, "1"},
+		{"bluek", Options{Recent: used}, "2"},
+		{"bluekite", Options{Recent: used}, "3"},
+		{"bluek", Options{Kinds: []Kind{Event}}, "4"},
+		{"bluek", Options{Kinds: []Kind{Place}}, ""},
+		{" ,", Options{}, ""},
 	} {
 		if got := first(c.query, c.opt); got != c.want {
 			t.Errorf("%q %+v: %q, want %q", c.query, c.opt, got, c.want)

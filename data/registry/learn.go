@@ -9,9 +9,22 @@ import (
 
 // phrases introduce another name of the company before them.
 var phrases = [][]string{
-	{"also", "known", "as"}, {"better", "known", "as"}, {"formerly", "known", "as"}, {"previously", "known", "as"}, {"now", "known", "as"},
-	{"known", "as"}, {"also", "called"}, {"formerly", "called"}, {"now", "called"}, {"formerly"}, {"abbreviated", "as"}, {"abbreviated"},
-	{"or", "simply"}, {"hereinafter"}, {"简", "称"}, {"又", "称"},
+	{"also", "known", "as"},
+	{"better", "known", "as"},
+	{"formerly", "known", "as"},
+	{"previously", "known", "as"},
+	{"now", "known", "as"},
+	{"known", "as"},
+	{"also", "called"},
+	{"formerly", "called"},
+	{"now", "called"},
+	{"formerly"},
+	{"abbreviated", "as"},
+	{"abbreviated"},
+	{"or", "simply"},
+	{"hereinafter"},
+	{"简", "称"},
+	{"又", "称"},
 }
 
 // Read finds the companies of a document in two passes: what the first teaches

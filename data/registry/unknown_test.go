@@ -36,12 +36,18 @@ func TestUnknown(t *testing.T) {
 func TestRead(t *testing.T) {
 	r := Bundled()
 	for _, c := range []struct{ in, want string }{
-		{"China Petro & Chem Corp (中國石油化學), also known as Sinopec, signed. China Petro & Chem Corp pays.",
-			"China Petro & Chem Corp (中國石油化學)=Sinopec; Sinopec=Sinopec; China Petro & Chem Corp=Sinopec"},
-		{"Greenmoss Data Technology Co (GDT) opened a hall. GDT is small.",
-			"Greenmoss Data Technology Co (GDT)=Greenmoss Data Technology; GDT=Greenmoss Data Technology"},
-		{"Shenzhen Bluekite Industry Co Ltd buys it. Critics doubt that Bluekite can pay.",
-			"Shenzhen Bluekite Industry Co Ltd=Shenzhen Bluekite Industry; Bluekite=Shenzhen Bluekite Industry"},
+		{
+			"China Petro & Chem Corp (中國石油化學), also known as Sinopec, signed. China Petro & Chem Corp pays.",
+			"China Petro & Chem Corp (中國石油化學)=Sinopec; Sinopec=Sinopec; China Petro & Chem Corp=Sinopec",
+		},
+		{
+			"Greenmoss Data Technology Co (GDT) opened a hall. GDT is small.",
+			"Greenmoss Data Technology Co (GDT)=Greenmoss Data Technology; GDT=Greenmoss Data Technology",
+		},
+		{
+			"Shenzhen Bluekite Industry Co Ltd buys it. Critics doubt that Bluekite can pay.",
+			"Shenzhen Bluekite Industry Co Ltd=Shenzhen Bluekite Industry; Bluekite=Shenzhen Bluekite Industry",
+		},
 		{"Tencent Holdings, also called Penguin Cloud, grew. Penguin Cloud hired.", "Tencent Holdings=Tencent; Penguin Cloud=Tencent; Penguin Cloud=Tencent"},
 		{"Huawei (Shenzhen) and Intel (Nasdaq) met.", "Huawei=Huawei; Intel=Intel; Nasdaq=Nasdaq"},
 	} {

@@ -55,8 +55,11 @@ func FuzzFind(f *testing.F) {
 func check(t *testing.T, s string, d data.Day, past bool) {
 	toks := token.Split(s)
 	for _, ref := range []Reference{
-		{Published: data.OnDay(d), Past: past}, {Published: data.Interval(d, d+30), FiscalEnd: 3, Past: past}, {Past: past},
-		{Published: data.OnDay(d), Topic: data.InQuarter(2015, 2), Past: past}, {Published: data.OnDay(d), Topic: data.OnDay(d)},
+		{Published: data.OnDay(d), Past: past},
+		{Published: data.Interval(d, d+30), FiscalEnd: 3, Past: past},
+		{Past: past},
+		{Published: data.OnDay(d), Topic: data.InQuarter(2015, 2), Past: past},
+		{Published: data.OnDay(d), Topic: data.OnDay(d)},
 	} {
 		last := 0
 		for _, m := range Find(s, toks, ref) {

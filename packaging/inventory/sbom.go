@@ -65,8 +65,10 @@ func bill(info *debug.BuildInfo, version string) ([]byte, error) {
 func goComponent(path, version, replaced string) component {
 	purl := "pkg:golang/" + strings.ToLower(path) + "@" + strings.ReplaceAll(version, "+", "%2B")
 	if replaced != "" {
-		return component{Type: "library", Ref: purl, Name: path, Version: version,
-			Properties: []property{{"go:replaced-by", replaced}}}
+		return component{
+			Type: "library", Ref: purl, Name: path, Version: version,
+			Properties: []property{{"go:replaced-by", replaced}},
+		}
 	}
 	return component{Type: "library", Ref: purl, Name: path, Version: version, PURL: purl}
 }

@@ -214,7 +214,10 @@ func rows(x *Index) string {
 
 func TestRows(t *testing.T) {
 	lanes := []Lane{
-		{Key: "group", Name: "Group", Parent: -1}, {Key: "cloud", Name: "Cloud", Parent: 0}, {Key: "chips", Name: "Chips", Parent: 1}, {Key: "rival", Name: "Rival", Parent: -1},
+		{Key: "group", Name: "Group", Parent: -1},
+		{Key: "cloud", Name: "Cloud", Parent: 0},
+		{Key: "chips", Name: "Chips", Parent: 1},
+		{Key: "rival", Name: "Rival", Parent: -1},
 		{Key: "empty", Name: "Empty", Parent: -1},
 	}
 	in := [][]int{{0, 1}, {1}, {3}, {2}, {3}, {3}, {1, 2}}

@@ -115,17 +115,28 @@ func TestTicksReadWell(t *testing.T) {
 		view View
 		want string
 	}{
-		{"five years", Days(d(2013, 1, 1), d(2017, 12, 31)),
-			"*2013 Q2 Q3 Q4 *2014 Q2 Q3 Q4 *2015 Q2 Q3 Q4 *2016 Q2 Q3 Q4 *2017 Q2 Q3 Q4"},
+		{
+			"five years", Days(d(2013, 1, 1), d(2017, 12, 31)),
+			"*2013 Q2 Q3 Q4 *2014 Q2 Q3 Q4 *2015 Q2 Q3 Q4 *2016 Q2 Q3 Q4 *2017 Q2 Q3 Q4",
+		},
 		{"half a year", Days(d(2015, 5, 10), d(2016, 5, 9)), "[2015] Jun Jul Aug Sep Oct Nov Dec *2016 Feb Mar Apr May"},
-		{"over new year", Days(d(2015, 11, 1), d(2016, 2, 29)),
-			"*Nov 2015 15 22 *Dec 8 15 22 *Jan 2016 15 22 *Feb 8 15 22"},
-		{"a fortnight", Days(d(2015, 6, 10), d(2015, 6, 23)),
-			"[Jun 2015] Thu 11 Fri 12 Sat 13 Sun 14 Mon 15 Tue 16 Wed 17 Thu 18 Fri 19 Sat 20 Sun 21 Mon 22 Tue 23"},
-		{"a working day", View{StartOf(d(2015, 6, 19)) + 9*Hour, StartOf(d(2015, 6, 19)) + 17*Hour},
-			"[19 Jun 2015] 10:00 10:30 11:00 11:30 12:00 12:30 13:00 13:30 14:00 14:30 15:00 15:30 16:00 16:30"},
-		{"two centuries", Days(d(1850, 1, 1), d(2049, 12, 31)),
-			"*1850 *1860 *1870 *1880 *1890 *1900 *1910 *1920 *1930 *1940 *1950 *1960 *1970 *1980 *1990 *2000 *2010 *2020 *2030 *2040"},
+		{
+			"over new year", Days(d(2015, 11, 1), d(2016, 2, 29)),
+			"*Nov 2015 15 22 *Dec 8 15 22 *Jan 2016 15 22 *Feb 8 15 22",
+		},
+		{
+			"a fortnight", Days(d(2015, 6, 10), d(2015, 6, 23)),
+			"[Jun 2015] Thu 11 Fri 12 Sat 13 Sun 14 Mon 15 Tue 16 Wed 17 Thu 18 Fri 19 Sat 20 Sun 21 Mon 22 Tue 23",
+		},
+		{
+			"a working day",
+			View{StartOf(d(2015, 6, 19)) + 9*Hour, StartOf(d(2015, 6, 19)) + 17*Hour},
+			"[19 Jun 2015] 10:00 10:30 11:00 11:30 12:00 12:30 13:00 13:30 14:00 14:30 15:00 15:30 16:00 16:30",
+		},
+		{
+			"two centuries", Days(d(1850, 1, 1), d(2049, 12, 31)),
+			"*1850 *1860 *1870 *1880 *1890 *1900 *1910 *1920 *1930 *1940 *1950 *1960 *1970 *1980 *1990 *2000 *2010 *2020 *2030 *2040",
+		},
 	} {
 		if got := labels(c.view, 1000); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)

@@ -72,7 +72,9 @@ func TestXAndAtAreInverse(t *testing.T) {
 
 func TestLimitsHold(t *testing.T) {
 	for _, v := range []View{
-		{0, 0}, {0, math.MaxInt64 / 4}, {math.MinInt64 / 4, 0},
+		{0, 0},
+		{0, math.MaxInt64 / 4},
+		{math.MinInt64 / 4, 0},
 		Days(data.DayOf(1, 1, 1), data.DayOf(1, 1, 1)), Days(data.DayOf(9999, 12, 31), data.DayOf(9999, 12, 31)),
 	} {
 		c := v.Clamped()
