@@ -73,6 +73,9 @@ func (sc *scene) homograph(a item) bool {
 		return false
 	}
 	if a.form&gerundForm != 0 {
+		if w := sc.word(a.first - 1); (w == "a" || w == "an") && !sc.isWord(a.end, "of") {
+			return true // "a rising number of companies"
+		}
 		return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
 	}
 	return a.form&(baseForm|thirdForm) != 0 && nounBefore[sc.word(a.first-1)]
