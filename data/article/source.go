@@ -153,6 +153,12 @@ func (j *judge) published(src sources, url string) (data.Date, string) {
 		if d, ok := dateInName(filepath.Base(src.name)); ok {
 			return d, "file name"
 		}
+		if d := j.implied(); d.Known() {
+			return d, "text"
+		}
+		if d, ok := monthInName(url); ok {
+			return d, "url"
+		}
 		return data.Date{}, ""
 	}
 	d, from := pick()

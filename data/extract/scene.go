@@ -133,6 +133,9 @@ func (r *reading) findDates(sc *scene) {
 			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
 			m.Date.About = true
 		}
+		if r.ref.Published.About && m.Relative && !m.Topical && m.Date.Known() {
+			m.Date.About = true // the publication is a guess
+		}
 		at := locate(sc.toks, m.Span)
 		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
@@ -141,6 +144,7 @@ func (r *reading) findDates(sc *scene) {
 	if len(sc.dates) == 0 || sc.kind == data.Table {
 		return
 	}
+	r.remember(sc)
 	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) {
 		r.ref.Topic = d
 		if d.Precision == data.PrecisionQuarter {

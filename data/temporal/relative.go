@@ -100,6 +100,9 @@ func today(c *context, s slots, arg string) (when, bool) {
 			n++
 		}
 	}
+	if arg == "last" {
+		n = -1
+	}
 	if arg == "between" && n == 0 { // "the day before today" is none
 		return when{}, false
 	}
@@ -287,6 +290,7 @@ func ago(c *context, s slots, arg string) (when, bool) {
 	w := c.coarse(l, l.moved(c.ref, sign))
 	if arg == "later" && !c.assistant {
 		w = unknown(gDay)
+		w.unit = l.unit
 	}
 	if arg != "ago" {
 		w.lean.months, w.lean.days = l.months*sign, l.days*sign
