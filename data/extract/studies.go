@@ -151,6 +151,9 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 		return
 	}
 	d.date, d.reason = r.releaseDate(best.scene)
+	if typ == data.FinancialResult && r.onCall() {
+		d.date, d.reason = r.doc.Published, "told on the call of "+r.doc.Published.String()
+	}
 	if typ == data.Forecast && who != "" {
 		for _, k := range r.events {
 			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
@@ -200,7 +203,7 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 // they come out, though the day stays unknown.
 func (r *reading) aboutNow() (data.Date, string) {
 	pub := r.doc.Published
-	if pub.Precision != data.PrecisionDay {
+	if pub.Precision != data.PrecisionDay && pub.Precision != data.PrecisionMonth {
 		return data.Date{}, ""
 	}
 	y, m, _ := pub.Start.Civil()
@@ -272,7 +275,7 @@ func (r *reading) releaseDate(scene int) (data.Date, string) {
 // what somebody said in a month is not when the numbers came out.
 func (r *reading) onlySaid(sc *scene, s span) bool {
 	return !slices.ContainsFunc(sc.items, func(it item) bool {
-		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research) && gap(it.span, s) <= 6
+		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research || it.class == r.c.cameout) && gap(it.span, s) <= 6
 	})
 }
 
@@ -302,8 +305,15 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 
 // published reports whether a word of saying or publishing stands near the date.
 func (r *reading) published(sc *scene, s span) bool {
+	if sc.isWord(0, "source") && sc.isWord(1, ":") {
+		return true // of a table
+	}
 	for _, it := range sc.items {
 		switch it.class {
+		case r.c.cameout:
+			if gap(it.span, s) <= 3 {
+				return true
+			}
 		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
 			if gap(it.span, s) <= 6 {
 				return true

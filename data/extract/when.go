@@ -237,6 +237,16 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 	return data.Date{}, ""
 }
 
+// onCall reports whether the document is what was said on a call on results, of a
+// known day.
+func (r *reading) onCall() bool {
+	if r.doc.Published.Precision != data.PrecisionDay {
+		return false
+	}
+	title := strings.ToLower(r.doc.Title)
+	return strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference")) || strings.Contains(title, "transcript")
+}
+
 // onResults reports whether the title speaks of results or of a call on them.
 func (r *reading) onResults() bool {
 	title := strings.ToLower(r.doc.Title)

@@ -212,11 +212,20 @@ func shiftNamed(c *context, s slots, arg string) (when, bool) {
 		v := w.in(y, 12)
 		switch {
 		case n == 0 && y == year, n > 0 && v.start > month.end,
-			n < 0 && v.end < month.start && w.in(y+1, 12).end >= month.start:
+			n < 0 && v.end < c.recent(w, month.start) && w.in(y+1, 12).end >= c.recent(w, month.start):
 			return relative(v), true
 		}
 	}
 	return w, false
+}
+
+// recent is the day before which "last August" lies, given the first day of the
+// month: the month just past would be called last month.
+func (c *context) recent(w when, month data.Day) data.Day {
+	if w.grain == gMonth && !c.assistant {
+		return addMonths(month, -1)
+	}
+	return month
 }
 
 // weekOf reads "Wednesday of next week".
