@@ -167,6 +167,20 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	r.events = append(r.events, d)
 }
 
+// dateOutlooks gives what a company foresees of itself the day of its results.
+func (r *reading) dateOutlooks() {
+	for _, d := range r.events {
+		if d.typ != data.Forecast || d.date.Known() || len(d.companies) == 0 {
+			continue
+		}
+		for _, o := range r.events {
+			if o.typ == data.FinancialResult && o.date.Known() && len(o.companies) > 0 && r.root(o.companies[0]) == r.root(d.companies[0]) {
+				d.date, d.reason = o.date, o.reason
+			}
+		}
+	}
+}
+
 // studied are the companies that results or a study are about: whose figures they
 // are, whom the sentences name, and of results the owner and its cloud unit.
 func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft) []data.CompanyID {
@@ -311,7 +325,7 @@ func (r *reading) published(sc *scene, s span) bool {
 	for _, it := range sc.items {
 		switch it.class {
 		case r.c.cameout:
-			if gap(it.span, s) <= 3 {
+			if reach := gap(it.span, s); reach <= 3 || reach <= 12 && it.end-it.first > 1 {
 				return true
 			}
 		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:

@@ -30,14 +30,24 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 			low, best = cost, d
 		}
 	}
-	if best == nil && m == data.Plan {
-		best = sc.ahead(anchor) // a plan stands where it is to happen
+	if m == data.Plan && (best == nil || !clause.contains(best.first)) {
+		if next := sc.ahead(anchor, clause); best == nil || next != nil && clause.contains(next.first) {
+			best = next // a plan stands where it is to happen
+		}
 	}
 	if best == nil && sc.has(r.c.proud) && r.doc.Published.Precision == data.PrecisionDay && m == data.Fact {
 		return r.doc.Published, "announced in an article of " + r.doc.Published.String()
 	}
 	if best == nil {
+		if d, why := r.byOther(sc, anchor); d.Known() {
+			return d, why
+		}
 		return r.thatDay(sc)
+	}
+	if d, ok := sc.distance(); ok && best.first >= d.end && best.first-d.end <= occasionReach && best.end < anchor.first {
+		if then := d.from(best.Date, 1); then.Known() {
+			return then, "counted from " + r.reason(best) // "a week after the outage of June 3"
+		}
 	}
 	return best.Date.Point(), r.reason(best)
 }
@@ -71,9 +81,9 @@ func (sc *scene) ofAmount(d *date, anchor, clause span) bool {
 // ownDate is how near in its clause a year beside an amount still dates an event.
 const ownDate = 8
 
-// ahead is the date nearest to the anchor whatever it is: for plans that the text
+// ahead is the date nearest to the anchor, in its clause if there is one, whatever it is: for plans that the text
 // dates only by what is to come.
-func (sc *scene) ahead(anchor span) *date {
+func (sc *scene) ahead(anchor, clause span) *date {
 	low := 1 << 30
 	var best *date
 	for i := range sc.dates {
@@ -81,7 +91,11 @@ func (sc *scene) ahead(anchor span) *date {
 		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After || d.Date.Precision == data.PrecisionInterval {
 			continue // "over the next three years" is how long it takes
 		}
-		if cost := gap(d.span, anchor); cost < low {
+		cost := gap(d.span, anchor)
+		if !clause.contains(d.first) {
+			cost += 20
+		}
+		if cost < low {
 			low, best = cost, d
 		}
 	}
@@ -189,6 +203,7 @@ func (r *reading) dateByAnnouncement() {
 	for _, d := range r.events {
 		told[d.scene] = append(told[d.scene], d)
 	}
+	defer r.dateByNews()
 	for _, d := range r.events {
 		if d.date.Known() || d.modality == data.Speculation {
 			continue
@@ -210,6 +225,7 @@ var deeds = wordSet("decision ruling order fine penalty deal agreement contract 
 // announced is a day beside a word of saying or agreeing whose speaker takes part
 // in the event.
 func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
+	public := (d.typ == data.Policy || d.typ == data.LegalSecurity) && (sc.has(r.c.gov) || sc.has(atGov))
 	for k := range sc.dates {
 		dt := &sc.dates[k]
 		if dt.Duration || dt.Date.Precision != data.PrecisionDay && dt.Date.Precision != data.PrecisionInterval || r.inFuture(dt.Date) || sc.datelineDate(k) || dt.Date.Bound != data.Exactly {
@@ -224,7 +240,7 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if !near {
 			continue
 		}
-		if sc.isWord(0, "the") && deeds[sc.word(1)] && dt.first <= 8 {
+		if public || sc.isWord(0, "the") && deeds[sc.word(1)] && dt.first <= 8 {
 			return dt.Date, r.reason(dt)
 		}
 		for k := range sc.orgs {
