@@ -53,7 +53,7 @@ func (j *judge) implied() data.Date {
 	for i := range j.paras {
 		s := j.of(i)
 		if i == j.first || i == j.first+1 {
-			if at, _ := placed(s); at.date.Known() {
+			if at := placed(s); at.date.Known() {
 				return at.date
 			}
 		}
@@ -61,22 +61,36 @@ func (j *judge) implied() data.Date {
 			continue
 		}
 		for _, d := range datesIn(s) {
-			before, after := strings.TrimSpace(s[:d.start]), strings.TrimSpace(s[d.end:])
-			foot := i > j.last-endParas
-			switch {
-			case !d.date.Known():
-			case i < j.first && hasIssueWord(before):
+			if !d.date.Known() {
+				continue
+			}
+			if j.printed(i, s, d) {
 				return d.date
-			case foot && issueWords[firstWord(after)]:
-				return d.date // "first appeared in the October 2022 issue"
-			case foot && i > j.first && before == "" && strings.HasPrefix(after, ".") && d.date.Precision == data.PrecisionDay:
-				return d.date
-			case strings.HasPrefix(s, "Source:") && (after == "" || after[0] == '.') && strings.HasSuffix(before, ","):
+			}
+			if sourceNote(s, d) {
 				source = d.date
 			}
 		}
 	}
 	return source
+}
+
+// printed reports whether a date in paragraph i is that of the issue: in its name
+// at the head, or in a note at the foot ("first appeared in the October 2022 issue").
+func (j *judge) printed(i int, s string, d dateAt) bool {
+	if i < j.first {
+		return hasIssueWord(s[:d.start])
+	}
+	after := strings.TrimSpace(s[d.end:])
+	opens := i > j.first && strings.TrimSpace(s[:d.start]) == "" && strings.HasPrefix(after, ".") && d.date.Precision == data.PrecisionDay
+	return i > j.last-endParas && (opens || issueWords[firstWord(after)])
+}
+
+// sourceNote reports whether a date closes what tells a table's source: "Source:
+// Quay Research, August 2018".
+func sourceNote(s string, d dateAt) bool {
+	after := strings.TrimSpace(s[d.end:])
+	return strings.HasPrefix(s, "Source:") && (after == "" || after[0] == '.') && strings.HasSuffix(strings.TrimSpace(s[:d.start]), ",")
 }
 
 func hasIssueWord(s string) bool {
@@ -95,23 +109,22 @@ func firstWord(s string) string {
 	return ""
 }
 
-// placed finds a dateline that a full stop closes ("Berlin, July 2018. The …")
-// and how many bytes it takes.
-func placed(s string) (at dateAt, n int) {
+// placed finds a dateline that a full stop closes: "Berlin, July 2018. The …".
+func placed(s string) (at dateAt) {
 	head := s[:min(len(s), 80)]
 	for _, d := range datesIn(head) {
 		place, ok := strings.CutSuffix(strings.TrimSpace(head[:d.start]), ",")
 		if !ok || !strings.HasPrefix(head[d.end:], ". ") || len(strings.Fields(place)) > 3 || strings.ContainsAny(place, ".,;:") {
-			return at, 0
+			return at
 		}
 		for w := range strings.FieldsSeq(place) {
 			if !capital(w) || prepositions[w] {
-				return at, 0
+				return at
 			}
 		}
-		return d, d.end + 1
+		return d
 	}
-	return at, 0
+	return at
 }
 
 // prepositions open a sentence, not a dateline.

@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
+	"yunshi/data/temporal"
 	"yunshi/data/token"
 )
 
@@ -84,5 +86,25 @@ func (r *reading) remember(sc *scene) {
 				return
 			}
 		}
+	}
+}
+
+// completeDate gives a date what the whole document tells: the quarter reported,
+// the month of publication, or that the publication is a guess.
+func (r *reading) completeDate(m *temporal.Mention) {
+	text, pub := r.doc.Text, r.doc.Published
+	if !m.Relative {
+		return
+	}
+	switch {
+	case !m.Date.Known() && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter"):
+		m.Date = r.quarter // "in the quarter", after a word about the whole year
+	case strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.Known() && r.quarter.End < pub.Start:
+		m.Date = r.quarter // in a call on results: the quarter that was reported
+	case !m.Date.Known() && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)):
+		m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
+		m.Date.About = true
+	case r.ref.Published.About && !m.Topical && m.Date.Known():
+		m.Date.About = true // the publication is a guess
 	}
 }

@@ -150,21 +150,27 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	d.date, d.reason = r.releaseDate(best.scene)
-	if typ == data.FinancialResult && r.onCall() {
-		d.date, d.reason = r.doc.Published, "told on the call of "+r.doc.Published.String()
-	}
-	if typ == data.Forecast && who != "" {
-		for _, k := range r.events {
-			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
-				d.date, d.reason = k.date, k.reason // it came out with the count
-			}
-		}
-	}
+	d.date, d.reason = r.studyDate(typ, who, best.scene)
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}
 	r.events = append(r.events, d)
+}
+
+// studyDate is when a study told in the given sentence came out: results told on a
+// call, with it; a forecast, with its firm's count.
+func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
+	if typ == data.FinancialResult && r.onCall() {
+		return r.doc.Published, "told on the call of " + r.doc.Published.String()
+	}
+	if typ == data.Forecast && who != "" {
+		for _, k := range r.events {
+			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
+				return k.date, k.reason
+			}
+		}
+	}
+	return r.releaseDate(scene)
 }
 
 // dateOutlooks gives what a company foresees of itself the day of its results.
@@ -272,7 +278,7 @@ func (r *reading) releaseDate(scene int) (data.Date, string) {
 		sc := &r.scenes[i]
 		for k := range sc.dates {
 			d := &sc.dates[k]
-			if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
+			if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
 				continue
 			}
 			day := d.Date.Precision == data.PrecisionDay
@@ -298,7 +304,7 @@ func (r *reading) onlySaid(sc *scene, s span) bool {
 func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
 			continue
 		}
 		switch d.Date.Precision {
