@@ -55,6 +55,8 @@ func reference(t *testing.T, line string) Reference {
 			ref.FiscalEnd = atoi(value)
 		case "topic":
 			ref.Topic, err = data.ParseDate(value, 12)
+		case "moment":
+			ref.Moment, err = data.ParseDate(value, 12)
 		default:
 			ref.Published, err = data.ParseDate(f, 12)
 		}
