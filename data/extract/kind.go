@@ -213,7 +213,7 @@ func (r *reading) voice(sc *scene, f *figureDraft) string {
 		}
 		cost := gap(o.span, f.at)
 		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
-			if boundaries[sc.toks[c.first].Lower] || sc.isWord(c.first, "that") {
+			if boundaries.At(&sc.toks[c.first]) || sc.isWord(c.first, "that") {
 				continue // "…, which IDC believes" speaks of something else
 			}
 			cost += 3

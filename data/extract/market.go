@@ -168,13 +168,13 @@ func (sc *scene) says(i int, words []string) bool {
 func (r *reading) marketNamed(sc *scene) bool { return sc.has(r.c.marketsz) }
 
 // worldwide are words that widen a market beyond China.
-var worldwide = map[string]bool{"global": true, "worldwide": true, "world": true, "globally": true, "international": true}
+var worldwide = wordSet("global worldwide world globally international")
 
 // marketGeo is "China" or "Worldwide": the nearer of the two that the sentence
 // names before the amount, or else China, which the documents are about.
 func (r *reading) marketGeo(sc *scene, at span) string {
 	for i := min(at.first, len(sc.toks)) - 1; i >= 0; i-- {
-		if worldwide[sc.toks[i].Lower] {
+		if worldwide.At(&sc.toks[i]) {
 			return "Worldwide"
 		}
 		for _, it := range sc.items {

@@ -175,7 +175,7 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	switch {
 	case len(parts) < 2:
 		return fmt.Errorf("condition %q is not understood", w)
-	case prepositions[parts[0]]:
+	case prepositions.Has(parts[0]):
 		c.where, c.prep = 'p', parts[0]
 	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
 		c.where = parts[0][0]

@@ -316,7 +316,7 @@ func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
 func (sc *scene) countryOf(f *figureDraft, china class) string {
 	world := false
 	for i := range sc.toks {
-		world = world || worldwide[sc.toks[i].Lower]
+		world = world || worldwide.At(&sc.toks[i])
 	}
 	for _, it := range sc.items {
 		if world && it.class == china && it.first < f.at.first && sc.isWord(it.first, "china") {

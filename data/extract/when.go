@@ -52,7 +52,7 @@ func (sc *scene) frontedLater(d, clause span) bool {
 	if c == clause || d.first-c.first > 3 {
 		return false
 	}
-	if c.first > 0 && d.first-c.first <= 2 && pronouns[sc.word(d.end)] {
+	if c.first > 0 && d.first-c.first <= 2 && sc.among(d.end, pronouns) {
 		return true // "…, in the same quarter of last year it was 5 million"
 	}
 	w := sc.word(c.first)
@@ -215,7 +215,7 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if dt.Duration || dt.Date.Precision != data.PrecisionDay && dt.Date.Precision != data.PrecisionInterval || r.inFuture(dt.Date) || sc.datelineDate(k) || dt.Date.Bound != data.Exactly {
 			continue
 		}
-		near := sc.isWord(0, "the") && deeds[sc.word(1)]
+		near := sc.isWord(0, "the") && sc.among(1, deeds)
 		for _, it := range sc.items {
 			if (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8 {
 				near = true
@@ -224,7 +224,7 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if !near {
 			continue
 		}
-		if sc.isWord(0, "the") && deeds[sc.word(1)] && dt.first <= 8 {
+		if sc.isWord(0, "the") && sc.among(1, deeds) && dt.first <= 8 {
 			return dt.Date, r.reason(dt)
 		}
 		for k := range sc.orgs {
