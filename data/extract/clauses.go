@@ -112,7 +112,7 @@ func (r *reading) opens(sc *scene, i int) bool {
 	if sc.among(i, openers) {
 		return true
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.grow, r.c.planned) {
 		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
 			return true
 		}

@@ -89,7 +89,7 @@ func longestFitting(s string, ends []int) string {
 // ("the Chinese government"), or else the head of the clause.
 func (r *reading) stateActs(sc *scene, d *draft) *org {
 	at := span{d.clause.first, d.clause.first + 1}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.gov, atGov) {
 		if (it.class == r.c.gov || it.class == atGov) && it.first <= d.anchor.first && it.first >= d.clause.first {
 			at = it.span
 		}
@@ -165,7 +165,7 @@ func (r *reading) skipped(sc *scene, subject *org, anchor span) []bool {
 			skip[i] = true
 		}
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say) {
 		if it.class != r.c.say || it.first < subject.end || it.end > anchor.first {
 			continue
 		}

@@ -302,7 +302,7 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 
 // published reports whether a word of saying or publishing stands near the date.
 func (r *reading) published(sc *scene, s span) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		switch it.class {
 		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
 			if gap(it.span, s) <= 6 {

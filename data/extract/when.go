@@ -142,12 +142,12 @@ func (r *reading) inFuture(d data.Date) bool {
 // datelineDate reports whether the date belongs to a dateline: "BEIJING, May 22,
 // 2025 - …" says when the story was written, not when the thing happened.
 func (sc *scene) datelineDate(i int) bool {
-	d := sc.dates[i]
+	d := &sc.dates[i]
 	if d.first > 8 || d.end >= len(sc.toks) {
 		return false
 	}
-	for _, t := range sc.toks[d.end:min(len(sc.toks), d.end+5)] {
-		switch t.Lower {
+	for k := d.end; k < len(sc.toks) && k < d.end+5; k++ {
+		switch sc.toks[k].Lower {
 		case "-", "–", "—", "--":
 			return true
 		case "(", ")", "reuters", "xinhua", "afp", "ap":
@@ -216,7 +216,7 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 			continue
 		}
 		near := sc.isWord(0, "the") && sc.among(1, deeds)
-		for _, it := range sc.items {
+		for _, it := range sc.where(r.c.say, r.c.issue, r.c.deal) {
 			if (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8 {
 				near = true
 			}
