@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // draft is an event on its way.
@@ -198,8 +199,10 @@ func (r *reading) typeBefore(scene int) data.EventType {
 // inQuotes reports whether token i stands in a quotation of more than a few words.
 func (sc *scene) inQuotes(i int) bool {
 	open := -1
-	for k, t := range sc.toks {
+	for k := range sc.toks {
+		t := &sc.toks[k]
 		switch {
+		case t.Kind != token.Punct:
 		case t.Lower == "“" || t.Lower == "\"" && open < 0:
 			open = k
 		case open >= 0 && (t.Lower == "”" || t.Lower == "\""):
@@ -315,7 +318,7 @@ func (r *reading) anaphoric(sc *scene, anchor item) bool {
 	if anchor.first == 0 || anchor.class != r.c.deal {
 		return false
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.definite) {
 		if it.class == r.c.definite && it.end == anchor.first {
 			return true
 		}

@@ -114,8 +114,9 @@ func (r *reading) sameEvent(a, b *draft) bool {
 
 // another reports whether a telling's clause speaks of one more of its kind.
 func (r *reading) another(d *draft) bool {
-	for _, t := range r.scenes[d.scene].toks[d.clause.first:d.clause.end] {
-		if anotherWords[t.Lower] {
+	toks := r.scenes[d.scene].toks[d.clause.first:d.clause.end]
+	for i := range toks {
+		if anotherWords.At(&toks[i]) {
 			return true
 		}
 	}

@@ -21,7 +21,7 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Predicted
 	}
 	out := data.Fact
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent) {
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}
@@ -106,7 +106,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
 func (sc *scene) agreed(r *reading, plan item) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.agree) {
 		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
 			return true
 		}

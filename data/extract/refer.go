@@ -28,7 +28,7 @@ func (r *reading) resolveReferences() {
 		}
 		r.units(sc)
 		var added []org
-		for _, it := range sc.items {
+		for _, it := range sc.where(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead) {
 			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
@@ -110,7 +110,7 @@ func (r *reading) markAsides(sc *scene) {
 		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
 			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
 		}
-		for _, it := range sc.items {
+		for _, it := range sc.where(r.c.rivals, r.c.accord) {
 			near := it.end <= o.first && o.first-it.end <= 2
 			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
 			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
@@ -135,7 +135,7 @@ func (sc *scene) speaks(r *reading, rival item, o *org) bool {
 	if rival.first > 2 || rival.end != o.first || !sc.isWord(rival.first, "rival") {
 		return false
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say, r.c.report) {
 		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
 			return true
 		}
@@ -191,7 +191,7 @@ func (sc *scene) hasActor() bool {
 func (sc *scene) subjects() []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for _, it := range sc.items {
+	for _, it := range sc.where(atOrg) {
 		if it.class != atOrg {
 			continue
 		}

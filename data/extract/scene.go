@@ -198,11 +198,26 @@ func (r *reading) findWords(sc *scene) {
 // withoutRatings leaves out the advice of a broker in brackets: "(728 HK, BUY)" buys
 // nothing.
 func (r *reading) withoutRatings(sc *scene, items []item) []item {
+	if !sc.advises() {
+		return items
+	}
 	return slices.DeleteFunc(items, func(it item) bool {
 		t := &sc.toks[it.first]
 		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
 	})
 }
+
+// advises reports whether a word that a rating may be stands there with a capital.
+func (sc *scene) advises() bool {
+	for i := range sc.toks {
+		if t := &sc.toks[i]; t.Upper && advice.At(t) {
+			return true
+		}
+	}
+	return false
+}
+
+var advice = wordSet("buy sell hold add reduce")
 
 var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
 
@@ -248,16 +263,17 @@ func (sc *scene) mark(s span, v part) {
 // income" is no income.
 func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
 	in := sc.part
-	for n, it := range all {
+	for n := range all {
+		it := &all[n]
 		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
 		for i := it.first; i < it.end && it.class != exchange; i++ {
 			hidden = hidden || in[i]&partOrg != 0
 		}
 		if !hidden && cues[it.class] {
-			hidden = coveredBy(all, n, it, updown, cues, in)
+			hidden = coveredBy(all, n, updown, cues, in)
 		}
 		if !hidden {
-			dst = append(dst, it)
+			dst = append(dst, *it)
 		}
 	}
 	return dst
@@ -268,20 +284,21 @@ const longestPhrase = 8
 
 // coveredBy reports whether a longer cue covers item n; items are in order of
 // their first token.
-func coveredBy(all []item, n int, it item, updown class, cues *[maxClasses]bool, in []part) bool {
-	covers := func(o item) bool {
+func coveredBy(all []item, n int, updown class, cues *[maxClasses]bool, in []part) bool {
+	it := &all[n]
+	covers := func(o *item) bool {
 		if in[o.first]&partOrg != 0 {
 			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
 		}
 		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
 	}
 	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
-		if covers(all[k]) {
+		if covers(&all[k]) {
 			return true
 		}
 	}
 	for k := n + 1; k < len(all) && all[k].first == it.first; k++ {
-		if covers(all[k]) {
+		if covers(&all[k]) {
 			return true
 		}
 	}
@@ -329,11 +346,14 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	}
 	end := 0 // of the words known before and at token i
 	for i := range sc.toks {
+		t := &sc.toks[i]
+		if i == 0 || !t.Upper || t.Kind != token.Word || sc.part[i] != 0 {
+			continue
+		}
 		for len(known) > 0 && known[0].first <= i {
 			end, known = max(end, known[0].end), known[1:]
 		}
-		t := &sc.toks[i]
-		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !t.Upper || sc.placeAt(i) > 0 ||
+		if i < end || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
 			continue
 		}
@@ -342,7 +362,7 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	return dst
 }
 
-var sumClass = map[quantity.Kind]class{
+var sumClass = [...]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
 	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
 }
@@ -353,12 +373,23 @@ func (sc *scene) hasIn(c class, in span) bool {
 	if !sc.set.has(c) {
 		return false
 	}
-	for _, it := range sc.items {
-		if it.class == c && in.contains(it.first) {
+	for i := range sc.items {
+		if it := &sc.items[i]; it.class == c && in.contains(it.first) {
 			return true
 		}
 	}
 	return false
+}
+
+// where gives the items for a search for those of some classes: none where the
+// sentence, as most do, has nothing of them.
+func (sc *scene) where(any ...class) []item {
+	for _, c := range any {
+		if sc.set.has(c) {
+			return sc.items
+		}
+	}
+	return nil
 }
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }

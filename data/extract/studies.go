@@ -328,7 +328,7 @@ func (r *reading) published(sc *scene, s span) bool {
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		switch it.class {
 		case r.c.cameout:
 			if reach := gap(it.span, s); reach <= 3 || reach <= 12 && it.end-it.first > 1 {

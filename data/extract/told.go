@@ -98,7 +98,7 @@ var occasions = wordSet("opening ceremony launch conference forum summit event f
 // occasion finds "at the opening", "during the ceremony" near an anchor, or 0.
 func (sc *scene) occasion(anchor span) int {
 	for i := 2; i < len(sc.toks); i++ {
-		if occasions[sc.word(i)] && (sc.isWord(i-2, "at") || sc.isWord(i-2, "during")) && (sc.isWord(i-1, "the") || sc.isWord(i-1, "same")) &&
+		if sc.among(i, occasions) && (sc.isWord(i-2, "at") || sc.isWord(i-2, "during")) && (sc.isWord(i-1, "the") || sc.isWord(i-1, "same")) &&
 			gap(span{i, i + 1}, anchor) <= maxOccasion {
 			return i
 		}
@@ -117,7 +117,7 @@ var alike = map[string]string{"opening": "inaugurat", "ceremony": "inaugurat", "
 
 // dayOf is the day beside a word of the sentences before.
 func (r *reading) dayOf(sc *scene, word string) (data.Date, string) {
-	if len(word) < 4 || passing[word] {
+	if len(word) < 4 || passing.Has(word) {
 		return data.Date{}, ""
 	}
 	stem := word[:min(len(word), 5)]
@@ -165,7 +165,7 @@ func (r *reading) isDigest() bool {
 		}
 		for k := range sc.toks {
 			w := sc.toks[k].Lower
-			if sc.nth < 0 && (digests[w] || w == "round" && sc.isWord(k+2, "up") || w == "week" && (sc.isWord(k-1, "the") || sc.isWord(k-1, "this") || sc.isWord(k+1, "in"))) {
+			if sc.nth < 0 && (digests.Has(w) || w == "round" && sc.isWord(k+2, "up") || w == "week" && (sc.isWord(k-1, "the") || sc.isWord(k-1, "this") || sc.isWord(k+1, "in"))) {
 				return true
 			}
 		}

@@ -81,7 +81,7 @@ func (sc *scene) frontedLater(d, clause span) bool {
 	if c == clause || d.first-c.first > 3 {
 		return false
 	}
-	if c.first > 0 && d.first-c.first <= 2 && pronouns[sc.word(d.end)] {
+	if c.first > 0 && d.first-c.first <= 2 && sc.among(d.end, pronouns) {
 		return true // "…, in the same quarter of last year it was 5 million"
 	}
 	w := sc.word(c.first)
@@ -175,12 +175,12 @@ func (r *reading) inFuture(d data.Date) bool {
 // datelineDate reports whether the date belongs to a dateline: "BEIJING, May 22,
 // 2025 - …" says when the story was written, not when the thing happened.
 func (sc *scene) datelineDate(i int) bool {
-	d := sc.dates[i]
+	d := &sc.dates[i]
 	if d.first > 8 || d.end >= len(sc.toks) {
 		return false
 	}
-	for _, t := range sc.toks[d.end:min(len(sc.toks), d.end+5)] {
-		switch t.Lower {
+	for k := d.end; k < len(sc.toks) && k < d.end+5; k++ {
+		switch sc.toks[k].Lower {
 		case "-", "–", "—", "--":
 			return true
 		case "(", ")", "reuters", "xinhua", "afp", "ap":
@@ -245,7 +245,7 @@ var deeds = wordSet("decision ruling order fine penalty deal agreement contract 
 // in the event; of what a public body does, one beside any such word of its.
 func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 	public := (d.typ == data.Policy || d.typ == data.LegalSecurity) && (sc.has(r.c.gov) || sc.has(atGov))
-	deed := sc.isWord(0, "the") && deeds[sc.word(1)]
+	deed := sc.isWord(0, "the") && sc.among(1, deeds)
 	for k := range sc.dates {
 		dt := &sc.dates[k]
 		if !r.mayDate(sc, k) || !aDay(dt.Date) {
@@ -265,7 +265,7 @@ func aDay(d data.Date) bool {
 
 // saidBeside reports whether a word of saying or agreeing stands near the date.
 func (r *reading) saidBeside(sc *scene, dt *date) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool {
+	return slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.deal), func(it item) bool {
 		return (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8
 	})
 }

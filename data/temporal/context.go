@@ -25,13 +25,13 @@ type context struct {
 	tense     tense // of the run, once asked for
 	tacit     bool  // no verb told it
 
-	words   []uint16 // of each token its place in the lexicon
-	hopeful bool     // one of them may be of a date
+	words []uint16 // of each token its place in the lexicon
 
 	// Scratch space of the matcher.
 	all   mask               // the classes that the run has or had
 	keyed [maxStages]ruleSet // the rules that those may allow
-	able  ruleSet            // the ones of the stage at work that they do allow
+	able  []*rule            // the ones of the stage at work that they do allow
+	won   item               // the phrase of the best of them
 	slots [16]slot
 	whens []when
 	run   []item
