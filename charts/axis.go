@@ -130,7 +130,7 @@ func (l *layout) valueY(v *apd.Decimal) float64 { return l.yOf(float(v)) }
 
 func tickLabel(v float64, exp int) string {
 	s := strconv.FormatFloat(v/math.Pow10(exp), 'f', 2, 64)
-	return group(s)
+	return group(trimmed(s))
 }
 
 // slot is the stretch of the axis that a category has.

@@ -295,8 +295,8 @@ func (l *layout) valueLabels(cols []column) {
 	for _, c := range cols {
 		widest = max(widest, scene.TextWidth(face, size, l.valueText(c)))
 	}
-	if widest > slot*0.96 {
-		size = max(size*slot*0.96/widest, min(l.z.value, l.z.foot*0.85))
+	if room := slot*0.88 - 2*l.z.line; widest > room { // air between neighbours, and for a break's line
+		size = max(size*room/widest, min(l.z.value, l.z.foot*0.8))
 	}
 	for _, c := range byPriority(l.spec, cols) {
 		text := l.valueText(c)
@@ -306,7 +306,7 @@ func (l *layout) valueLabels(cols []column) {
 		if v.Sign() < 0 {
 			y = c.y + c.h + size*1.05
 		}
-		b := box{c.x + c.w/2 - w/2 - size*0.12, y - size*0.86, w + size*0.24, size}
+		b := box{c.x + c.w/2 - w/2 - size*0.04, y - size*0.86, w + size*0.08, size}
 		if l.free(b) {
 			l.taken = append(l.taken, b)
 			l.Text(c.x+c.w/2, y, size, face, scene.Middle, l.theme.Ink, text)
