@@ -292,6 +292,19 @@ var kindWords = []struct {
 	word string
 }{{data.Actual, "reported"}, {data.Estimate, "estimate"}, {data.ForecastKind, "forecast"}}
 
+// kindWord is what a legend calls a kind of figure.
+func (s *Spec) kindWord(w words, kind data.FigureKind) string {
+	if s.Plans && kind == data.ForecastKind {
+		return w.say("planned")
+	}
+	for _, k := range kindWords {
+		if k.kind == kind {
+			return w.word(k.word)
+		}
+	}
+	return ""
+}
+
 // legendEntries lists the series where there are several and no direct labels,
 // and the kinds of figure where they are not all the company's own past.
 func (l *layout) legendEntries() []legendEntry {
@@ -316,7 +329,7 @@ func (l *layout) legendEntries() []legendEntry {
 	}
 	for _, k := range kindWords {
 		if kinds[k.kind] {
-			out = append(out, legendEntry{text: l.w.word(k.word), colour: swatch, kind: k.kind})
+			out = append(out, legendEntry{text: s.kindWord(l.w, k.kind), colour: swatch, kind: k.kind})
 		}
 	}
 	return out
