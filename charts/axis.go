@@ -170,7 +170,10 @@ func (l *layout) axisHeight() float64 {
 	for _, c := range l.spec.Categories {
 		lines = max(lines, len(l.subLines(c)))
 	}
-	return l.z.label*1.8 + l.z.foot*1.25*float64(lines)
+	if lines > 0 {
+		return l.z.label*2.3 + l.z.foot*1.25*float64(lines)
+	}
+	return l.z.label * 1.8
 }
 
 // subLines wraps a category's remark to its slot, as wide as it will at most be.

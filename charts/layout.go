@@ -165,9 +165,13 @@ func (l *layout) header() float64 {
 	}
 	y += z.subtitle * 0.35
 	l.subtitleY = y
-	for _, line := range scene.Wrap(l.regular, z.subtitle, width, l.spec.Subtitle) {
+	small := z.subtitle
+	if one := width / scene.TextWidth(l.regular, 1, l.spec.Subtitle+"."); one < small && one > 0.84*small && !z.compact {
+		small = one
+	}
+	for _, line := range scene.Wrap(l.regular, small, width, l.spec.Subtitle) {
 		y += z.subtitle * 1.3
-		l.Text(z.margin, y, z.subtitle, l.regular, scene.Start, l.theme.Muted, line)
+		l.Text(z.margin, y, small, l.regular, scene.Start, l.theme.Muted, line)
 	}
 	if z.compact {
 		return y + 8
