@@ -130,7 +130,7 @@ func (l *layout) valueY(v *apd.Decimal) float64 { return l.yOf(float(v)) }
 
 func tickLabel(v float64, exp int) string {
 	s := strconv.FormatFloat(v/math.Pow10(exp), 'f', 2, 64)
-	return group(s)
+	return group(trimmed(s))
 }
 
 // slot is the stretch of the axis that a category has.
@@ -170,7 +170,10 @@ func (l *layout) axisHeight() float64 {
 	for _, c := range l.spec.Categories {
 		lines = max(lines, len(l.subLines(c)))
 	}
-	return l.z.label*1.8 + l.z.foot*1.25*float64(lines)
+	if lines > 0 {
+		return l.z.label*2.3 + l.z.foot*1.25*float64(lines)
+	}
+	return l.z.label * 1.8
 }
 
 // subLines wraps a category's remark to its slot, as wide as it will at most be.

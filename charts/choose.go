@@ -61,11 +61,16 @@ func newShelf(c *data.Corpus, opt Options) *shelf {
 	if s.rates.perDollar == nil && opt.Convert != "" {
 		s.rates = StandardRates()
 	}
+	announced := announcements(c)
 	out := map[data.FigureID]bool{}
 	for _, id := range opt.Without {
 		out[id] = true
 	}
 	for _, f := range c.Figures {
+		if at, ok := announced[f.ID]; ok && !f.Period.Known() {
+			dated := *f
+			dated.Period, f = at, &dated
+		}
 		if f.Value == nil || !f.Period.Known() || sequential(f) || out[f.ID] {
 			continue
 		}
@@ -84,6 +89,27 @@ func newShelf(c *data.Corpus, opt Options) *shelf {
 		s.figures[l] = append(s.figures[l], f)
 	}
 	return s
+}
+
+// announcements are the dates of the events that sums of investment belong to: an
+// article that says who puts how much into what seldom says over what time, and
+// then the sum stands at the day of its announcement.
+func announcements(c *data.Corpus) map[data.FigureID]data.Date {
+	out := map[data.FigureID]data.Date{}
+	for _, e := range c.Events {
+		if e.Type != data.Investment || len(e.Figures) == 0 || !e.Date.Known() || e.Date.Bound != data.Exactly {
+			continue
+		}
+		for _, id := range e.Figures {
+			if f := c.Figure(id); f == nil || f.Metric != data.InvestmentSum {
+				continue
+			}
+			if at, ok := out[id]; !ok || e.Date.Start < at.Start {
+				out[id] = e.Date
+			}
+		}
+	}
+	return out
 }
 
 func isMoney(unit string) bool { return unit != data.Percent && unit != data.Count && unit != Index }

@@ -282,37 +282,46 @@ func (l *layout) notStated() {
 // valueLabels writes the values above the bars, in the largest type in which all
 // fit; where none does, the last, the first, the extremes and then what has room.
 func (l *layout) valueLabels(cols []column) {
-	if len(cols) == 0 {
-		return
+	cols = byPriority(l.spec, cols)
+	size, least := l.z.value, min(l.z.value, l.z.foot*0.76)
+	boxes, all := l.labelBoxes(cols, size)
+	for !all && size > least {
+		size = max(size*0.96, least)
+		boxes, all = l.labelBoxes(cols, size)
 	}
-	size := l.z.value
-	face := l.bold
-	_, slot := l.slot(0)
-	if len(l.spec.Series) > 1 {
-		slot = cols[0].w
+	for i, c := range cols {
+		b := boxes[i]
+		if b.w == 0 {
+			continue
+		}
+		l.taken = append(l.taken, b)
+		l.Text(c.x+c.w/2, b.y+size*0.86, size, l.bold, scene.Middle, l.theme.Ink, l.valueText(c))
+		l.labelled(c.series, c.point, size)
 	}
-	widest := 0.0
-	for _, c := range cols {
-		widest = max(widest, scene.TextWidth(face, size, l.valueText(c)))
-	}
-	if widest > slot*0.96 {
-		size = max(size*slot*0.96/widest, min(l.z.value, l.z.foot*0.85))
-	}
-	for _, c := range byPriority(l.spec, cols) {
-		text := l.valueText(c)
-		w := scene.TextWidth(face, size, text)
-		v := l.spec.Series[c.series].Points[c.point].Value
+}
+
+// labelBoxes places the columns' values in type of a size, each where nothing else
+// stands, and reports whether all have a place; one that has none is empty.
+func (l *layout) labelBoxes(cols []column, size float64) (boxes []box, all bool) {
+	all = true
+	boxes = make([]box, len(cols))
+	taken := len(l.taken)
+	for i, c := range cols {
+		w := scene.TextWidth(l.bold, size, l.valueText(c)) + size*0.12
 		y := c.y - size*0.4
-		if v.Sign() < 0 {
+		if l.spec.Series[c.series].Points[c.point].Value.Sign() < 0 {
 			y = c.y + c.h + size*1.05
 		}
-		b := box{c.x + c.w/2 - w/2 - size*0.12, y - size*0.86, w + size*0.24, size}
-		if l.free(b) {
-			l.taken = append(l.taken, b)
-			l.Text(c.x+c.w/2, y, size, face, scene.Middle, l.theme.Ink, text)
-			l.labelled(c.series, c.point, size)
+		b := box{c.x + c.w/2 - w/2, y - size*0.86, w, size}
+		if !l.free(b) {
+			all = false
+			continue
 		}
+		boxes[i] = b
+		l.taken = append(l.taken, b)
 	}
+	l.taken = l.taken[:taken]
+	return boxes, all
 }
 
 func (l *layout) free(b box) bool {

@@ -165,9 +165,13 @@ func (l *layout) header() float64 {
 	}
 	y += z.subtitle * 0.35
 	l.subtitleY = y
-	for _, line := range scene.Wrap(l.regular, z.subtitle, width, l.spec.Subtitle) {
+	small := z.subtitle
+	if one := width / scene.TextWidth(l.regular, 1, l.spec.Subtitle+"."); one < small && one > 0.84*small && !z.compact {
+		small = one
+	}
+	for _, line := range scene.Wrap(l.regular, small, width, l.spec.Subtitle) {
 		y += z.subtitle * 1.3
-		l.Text(z.margin, y, z.subtitle, l.regular, scene.Start, l.theme.Muted, line)
+		l.Text(z.margin, y, small, l.regular, scene.Start, l.theme.Muted, line)
 	}
 	if z.compact {
 		return y + 8
@@ -292,6 +296,19 @@ var kindWords = []struct {
 	word string
 }{{data.Actual, "reported"}, {data.Estimate, "estimate"}, {data.ForecastKind, "forecast"}}
 
+// kindWord is what a legend calls a kind of figure.
+func (s *Spec) kindWord(w words, kind data.FigureKind) string {
+	if s.Plans && kind == data.ForecastKind {
+		return w.say("planned")
+	}
+	for _, k := range kindWords {
+		if k.kind == kind {
+			return w.word(k.word)
+		}
+	}
+	return ""
+}
+
 // legendEntries lists the series where there are several and no direct labels,
 // and the kinds of figure where they are not all the company's own past.
 func (l *layout) legendEntries() []legendEntry {
@@ -316,7 +333,7 @@ func (l *layout) legendEntries() []legendEntry {
 	}
 	for _, k := range kindWords {
 		if kinds[k.kind] {
-			out = append(out, legendEntry{text: l.w.word(k.word), colour: swatch, kind: k.kind})
+			out = append(out, legendEntry{text: s.kindWord(l.w, k.kind), colour: swatch, kind: k.kind})
 		}
 	}
 	return out

@@ -296,7 +296,7 @@ func (s *Spec) byKind() *Spec {
 				continue
 			}
 			if len(part.Points) < len(ser.Points) {
-				part.Name += wordsOf(s.Language).comma() + wordsOf(s.Language).word(k.word)
+				part.Name += wordsOf(s.Language).comma() + s.kindWord(wordsOf(s.Language), k.kind)
 			}
 			out.Series = append(out.Series, part)
 		}

@@ -59,6 +59,9 @@ func formatsOf(t *testing.T) []string {
 			out = append(out, s)
 		}
 	}
+	for _, s := range sumsTitles {
+		out = append(out, s.plan, s.spent, s.both)
+	}
 	for _, s := range metricWords {
 		out = append(out, s)
 	}
