@@ -10,8 +10,8 @@ import (
 
 	"yunshi/app/chartpane"
 	"yunshi/assets/look"
-	"yunshi/charts"
 	"yunshi/assets/translations"
+	"yunshi/charts"
 	"yunshi/data"
 	"yunshi/data/library"
 )
