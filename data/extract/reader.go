@@ -125,8 +125,8 @@ func (r *reading) cutScenes() {
 	}
 	r.room.toks, r.scenes = toks, r.room.scenes
 	r.doc.Sentences = nil
-	orgs, reg := r.reg.Read(text, toks)
-	r.reg = reg
+	orgs, reg := r.reg.ReadInto(r.room.named[:0], text, toks)
+	r.reg, r.room.named = reg, orgs
 	nth := 0
 	for i, b := range r.doc.Blocks {
 		if !read(b.Kind) {

@@ -15,6 +15,7 @@ import (
 // Each scene has its piece of the lists.
 type room struct {
 	toks   []token.Token
+	named  []registry.Mention
 	scenes []scene
 	parts  []part
 	found  []item  // of the sentence at work
@@ -43,7 +44,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 // leave gives the room back, swept: it must not keep texts in memory.
 func (m *room) leave() {
 	*m = room{
-		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
 		m.spans[:0],
 		chain{next: m.chain.next[:0]},
 		m.told.swept(), m.drafts.swept(), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
