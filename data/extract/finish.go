@@ -113,7 +113,7 @@ func (r *reading) companies() []data.CompanyID {
 // dropRepeats leaves out a number that the document gives twice, and a headline's
 // rounded one where the body has it exactly.
 func (r *reading) dropRepeats() {
-	var kept []*figureDraft
+	kept := r.figures[:0]
 	for _, f := range r.figures {
 		from := max(0, len(kept)-window)
 		same := slices.IndexFunc(kept[from:], func(k *figureDraft) bool { return r.sameFigure(k, f) })

@@ -19,7 +19,7 @@ func (r *reading) mergeEvents() {
 		}
 		return a.scene - b.scene
 	})
-	var kept []*draft
+	kept := r.events[:0]
 	for _, d := range r.events {
 		near := kept[max(0, len(kept)-window):]
 		same := slices.IndexFunc(near, func(k *draft) bool { return r.sameEvent(k, d) })
@@ -54,7 +54,7 @@ func (r *reading) absorb(k, d *draft) {
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	if near && d.typ != data.FinancialResult {
 		for _, c := range d.companies {
-			k.companies = appendNew(k.companies, c)
+			k.companies = r.room.addTo(k.companies, c)
 		}
 	}
 	if !d.heading && (fuller || richer || dated) {

@@ -89,6 +89,7 @@ type reading struct {
 func (r *Reader) Read(doc *data.Document) *Result {
 	rd := &reading{Reader: r, reg: r.reg, doc: doc, ref: temporal.Reference{Published: doc.Published, Past: true}}
 	rd.room = rooms.Get().(*room)
+	rd.events, rd.figures = rd.room.events, rd.room.drawn
 	defer rd.leave()
 	rd.cutScenes()
 	res := &Result{Document: doc}
@@ -105,7 +106,7 @@ func (r *Reader) Read(doc *data.Document) *Result {
 
 // leave gives back the room in which the document was read.
 func (r *reading) leave() {
-	r.room.scenes = r.scenes
+	r.room.scenes, r.room.events, r.room.drawn = r.scenes, r.events, r.figures
 	r.room.leave()
 }
 
@@ -145,8 +146,13 @@ func (r *reading) cutScenes() {
 				nth++
 			}
 			r.scenes = append(r.scenes, sc)
-			r.doc.Sentences = append(r.doc.Sentences, s)
 		}
+	}
+	if len(r.scenes) > 0 {
+		r.doc.Sentences = make([]data.Span, len(r.scenes))
+	}
+	for i := range r.scenes {
+		r.doc.Sentences[i] = r.scenes[i].span
 	}
 	// One finder after the other goes through the whole document: each has tables of
 	// its own, and the processor holds those of one at a time.

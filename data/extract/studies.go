@@ -170,14 +170,14 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 	var out []data.CompanyID
 	for _, f := range figures {
 		if f.id != "" {
-			out = appendNew(out, f.id)
+			out = r.room.addTo(out, f.id)
 		}
 		if typ == data.FinancialResult {
 			continue
 		}
-		for _, id := range r.scenes[f.scene].namedActors(nil) {
+		for _, id := range r.scenes[f.scene].namedActors(r.room, nil) {
 			if string(id) != who {
-				out = appendNew(out, id)
+				out = r.room.addTo(out, id)
 			}
 		}
 	}
@@ -186,11 +186,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 	}
 	owner := data.CompanyID(who)
 	if who != "" && r.namedBeside(owner, figures) {
-		out = appendNew(out, owner)
+		out = r.room.addTo(out, owner)
 	}
 	for _, m := range r.mains {
 		if r.cloudCompany(m) && r.root(m) == owner {
-			out = appendNew(out, m)
+			out = r.room.addTo(out, m)
 		}
 	}
 	return out

@@ -16,7 +16,7 @@ type index struct {
 	next   []map[string]int32    // by node: those after it; nil for none, and once all names are known
 	after  []*token.Table[int32] // next, once all names are known
 	names  []name                // names[0] is unused
-	ends   []int32 // by node: the first name that ends there, 0 for none
+	ends   []int32               // by node: the first name that ends there, 0 for none
 	starts starts
 }
 

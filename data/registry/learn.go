@@ -49,6 +49,7 @@ func (r *Registry) ReadInto(out []Mention, text string, toks []token.Token) ([]M
 		return found, r
 	}
 	own := r.With(learned)
+	clear(found) // all that was learned is in own
 	return dropWords(text, toks, own.appendFound(found[:0], text, toks)), own
 }
 
