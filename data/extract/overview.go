@@ -1,6 +1,10 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+)
 
 // Reading must take time linear in the text's length, up to 50 MB. So what a
 // sentence asks of the whole document is worked out once here, and what it asks
@@ -68,10 +72,14 @@ func (r *reading) survey() {
 // figuresOf gives the figures read from a sentence.
 func (r *reading) figuresOf(scene int) []*figureDraft {
 	if r.byScene == nil {
-		r.byScene = map[int][]*figureDraft{}
-		for _, f := range r.figures {
-			r.byScene[f.scene] = append(r.byScene[f.scene], f)
-		}
+		r.byScene = append(r.room.byScene[:0], r.figures...)
+		slices.SortStableFunc(r.byScene, func(a, b *figureDraft) int { return a.scene - b.scene })
+		r.room.byScene = r.byScene
 	}
-	return r.byScene[scene]
+	from, _ := slices.BinarySearchFunc(r.byScene, scene, func(f *figureDraft, scene int) int { return f.scene - scene })
+	end := from
+	for end < len(r.byScene) && r.byScene[end].scene == scene {
+		end++
+	}
+	return r.byScene[from:end]
 }

@@ -75,7 +75,7 @@ type reading struct {
 	quarter data.Date // the last quarter named
 	room    *room
 	whole   overview
-	byScene map[int][]*figureDraft // see figuresOf
+	byScene []*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
 	events  []*draft

@@ -15,25 +15,26 @@ import (
 // half of all that reading would else allocate. What a Result holds is never in it.
 // Each scene has its piece of the lists.
 type room struct {
-	toks   []token.Token
-	named  []registry.Mention
-	scenes []scene
-	parts  []part
-	found  []item  // of the sentence at work
-	order  []int32 // of its items
-	items  []item
-	orgs   []org
-	dates  []date
-	sums   []sum
-	places []place
-	spans  []data.Span // of the block at work
-	chain  chain
-	told   slab[draft]
-	drafts slab[figureDraft]
-	ids    []data.CompanyID
-	added  []org // to the sentence at work
-	events []*draft
-	drawn  []*figureDraft // the figures
+	toks    []token.Token
+	named   []registry.Mention
+	scenes  []scene
+	parts   []part
+	found   []item  // of the sentence at work
+	order   []int32 // of its items
+	items   []item
+	orgs    []org
+	dates   []date
+	sums    []sum
+	places  []place
+	spans   []data.Span // of the block at work
+	chain   chain
+	told    slab[draft]
+	drafts  slab[figureDraft]
+	ids     []data.CompanyID
+	added   []org // to the sentence at work
+	events  []*draft
+	drawn   []*figureDraft // the figures
+	byScene []*figureDraft
 	// clauses are of all sentences.
 	clauses []span
 	markets []marketAt
@@ -52,7 +53,7 @@ func (m *room) leave() {
 		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
 		m.spans[:0],
 		chain{next: m.chain.next[:0]},
-		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
+		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }
