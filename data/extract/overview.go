@@ -21,18 +21,17 @@ type overview struct {
 	devoted     bool      // the title speaks of the cloud, or most paragraphs do
 	topical     []bool    // by block: it speaks of the cloud
 	firstPeriod data.Date // the first reporting period named outside tables
-	quoted      []string  // by sentence: the research firm quoted last before it
 	onlyQuoted  string    // the research firm, where the document quotes just one
 	lead        []int     // the sentences of the lead
 }
 
 func (r *reading) survey() {
-	v := overview{topical: make([]bool, len(r.doc.Blocks)), quoted: make([]string, len(r.scenes))}
+	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences)}
 	last, several := "", false
 	body, topical := 0, 0
 	for i := range r.scenes {
 		sc := &r.scenes[i]
-		v.quoted[i] = last
+		sc.quoted = last
 		v.topical[sc.block] = v.topical[sc.block] || sc.topical
 		if sc.kind == data.Title && sc.topical {
 			v.devoted = true

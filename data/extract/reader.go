@@ -133,11 +133,13 @@ func (r *reading) cutScenes() {
 		if !read(b.Kind) {
 			continue
 		}
-		spans := []data.Span{b.Span}
+		r.room.cuts = r.room.cuts[:0]
 		if b.Kind == data.Body {
-			spans = sentence.Split(text, b.Span)
+			r.room.cuts = sentence.Append(r.room.cuts, text, b.Span)
+		} else {
+			r.room.cuts = append(r.room.cuts, b.Span)
 		}
-		r.room.spans = appendPieces(r.room.spans[:0], toks, spans, b.Kind)
+		r.room.spans = appendPieces(r.room.spans[:0], toks, r.room.cuts, b.Kind)
 		for _, s := range r.room.spans {
 			at := locate(toks, s)
 			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))

@@ -26,7 +26,8 @@ type room struct {
 	dates   []date
 	sums    []sum
 	places  []place
-	spans   []data.Span // of the block at work
+	cuts    []data.Span // the sentences of the block at work
+	spans   []data.Span // those, in pieces where they are too long
 	chain   chain
 	told    slab[draft]
 	drafts  slab[figureDraft]
@@ -51,7 +52,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		m.spans[:0],
+		m.cuts[:0], m.spans[:0],
 		chain{next: m.chain.next[:0]},
 		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}

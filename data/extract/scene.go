@@ -37,6 +37,8 @@ type scene struct {
 	// markets are the phrases of markets.txt in it, once they were asked for.
 	markets    []marketAt
 	marketRead bool
+	// quoted is the research firm quoted last before it.
+	quoted string
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
