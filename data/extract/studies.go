@@ -247,25 +247,35 @@ const releaseSentences = 8
 // releaseDate is the day on which numbers were made public: a day, or a month
 // named beside a word of publishing, in the evidence or in the sentences near it.
 func (r *reading) releaseDate(scene int) (data.Date, string) {
-	near := []int{scene, scene + 1, scene - 1, scene + 2, scene + 3}
-	for _, i := range append(near, r.whole.lead...) { // beside it, or else in the lead
-		if i < 0 || i >= len(r.scenes) {
-			continue
-		}
-		sc := &r.scenes[i]
-		for k := range sc.dates {
-			d := &sc.dates[k]
-			if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
-				continue
-			}
-			day := d.Date.Precision == data.PrecisionDay
-			month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-			if (day || month) && r.published(sc, d.span) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+	for _, near := range [][]int{{scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
+		for _, i := range near {
+			if d := r.releasedIn(i, scene); d != nil {
 				return d.Date, r.reason(d)
 			}
 		}
 	}
 	return data.Date{}, ""
+}
+
+// releasedIn is the day or month that sentence i names for the release of what
+// another sentence tells, or nil.
+func (r *reading) releasedIn(i, scene int) *date {
+	if i < 0 || i >= len(r.scenes) {
+		return nil
+	}
+	sc := &r.scenes[i]
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
+			continue
+		}
+		day := d.Date.Precision == data.PrecisionDay
+		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
+		if (day || month) && r.published(sc, d.span) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+			return d
+		}
+	}
+	return nil
 }
 
 // onlySaid reports whether nothing but a word of saying stands near the date:
