@@ -150,7 +150,9 @@ func (r *reading) findSums(sc *scene) {
 		m := &room.counted[i]
 		if at := locate(sc.toks, m.Span); !sc.dated(at) {
 			room.sums = append(room.sums, sum{at, *m})
-			sc.mark(numberOf(at, m), partSum)
+			if m.Kind != quantity.Multiple { // "triple" is a verb too
+				sc.mark(numberOf(at, m), partSum)
+			}
 		}
 	}
 	sc.sums = since(room.sums, n)
