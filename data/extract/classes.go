@@ -9,6 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
+	cameout                                                                                                                                                                                                                                   class
 	proud, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                               class
 }
 
@@ -75,6 +76,7 @@ var classTable = sync.OnceValue(func() classSet {
 		tech:       must("tech"),
 		tradeban:   must("tradeban"),
 		first:      must("first"),
+		cameout:    must("cameout"),
 		worth:      must("worth"),
 		counted:    must("counted"),
 		spentv:     must("spentv"),

@@ -149,7 +149,15 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
+	if rule.joint && !sc.joined(anchor) {
+		return nil, false
+	}
 	out := r.participants(sc, anchor, clause, typ)
+	if rule.host {
+		if out = r.withHost(sc, out); len(out) < 2 {
+			return nil, false
+		}
+	}
 	if !found && rule.focus || len(out) == 0 && rule.acts {
 		out = append(slices.Clone(sc.focus), out...)
 	}
@@ -158,6 +166,55 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	return out, true
+}
+
+// joined reports whether two companies are joined as subjects before the anchor:
+// "A and B will form", "A, together with B, set up".
+func (sc *scene) joined(anchor span) bool {
+	for k := range sc.orgs {
+		a := &sc.orgs[k]
+		if a.kind != data.Actor || a.aside || a.end > anchor.first {
+			continue
+		}
+		for n := range sc.orgs {
+			b := &sc.orgs[n]
+			if b.kind == data.Actor && b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joins reports whether the words from one company to the next join them.
+func (sc *scene) joins(from, to int) bool {
+	joined := false
+	for i := from; i < to; i++ {
+		switch sc.toks[i].Lower {
+		case "and", "&", "together", "jointly":
+			joined = true
+		case ";", ".", "but", "which", "that", "while", "said", "says":
+			return false
+		}
+	}
+	return joined && to-from <= joinReach
+}
+
+// joinReach is how many words may stand between two companies that act together.
+const joinReach = 8
+
+// withHost adds the company whose site or service was told of last.
+func (r *reading) withHost(sc *scene, to []data.CompanyID) []data.CompanyID {
+	for k := len(r.events) - 1; k >= 0; k-- {
+		d := r.events[k]
+		if sc.index-d.scene > lookBack {
+			break
+		}
+		if (d.typ == data.Expansion || d.typ == data.Launch) && len(d.companies) > 0 {
+			return appendNew(to, d.companies[0])
+		}
+	}
+	return to
 }
 
 // rankingOf completes a ranking or a forecast told in one sentence: who counts,

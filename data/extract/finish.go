@@ -12,6 +12,7 @@ func (r *reading) finish(res *Result) {
 	r.findStudies()
 	r.mergeEvents()
 	r.dateByAnnouncement()
+	r.dateOutlooks()
 	r.settleDeals()
 	res.Companies = r.companies()
 	for _, id := range res.Companies {

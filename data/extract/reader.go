@@ -158,10 +158,17 @@ func (r *reading) cutScenes() {
 	}
 	// One finder after the other goes through the whole document: each has tables of
 	// its own, and the processor holds those of one at a time.
-	for _, find := range []func(*scene){r.findDates, r.findSums, r.findPlaces, r.findWords} {
-		for i := range r.scenes {
-			find(&r.scenes[i])
-		}
+	r.each(r.findDates)
+	r.guessPublished()
+	r.each(r.findSums)
+	r.each(r.findPlaces)
+	r.each(r.findWords)
+}
+
+// each lets a finder go through the sentences.
+func (r *reading) each(find func(*scene)) {
+	for i := range r.scenes {
+		find(&r.scenes[i])
 	}
 }
 

@@ -125,16 +125,7 @@ func (r *reading) findDates(sc *scene) {
 	room.dated = temporal.Append(room.dated[:0], text, sc.toks, r.ref)
 	for i := range room.dated {
 		m := &room.dated[i]
-		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
-			m.Date = r.quarter // "in the quarter", after a word about the whole year
-		}
-		if pub := r.doc.Published; r.quarter.Known() && pub.Known() && strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.End < pub.Start {
-			m.Date = r.quarter // in a call on results: the quarter that was reported
-		}
-		if pub := r.doc.Published; !m.Date.Known() && m.Relative && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)) {
-			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
-			m.Date.About = true
-		}
+		r.completeDate(m)
 		at := locate(sc.toks, m.Span)
 		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
@@ -143,6 +134,7 @@ func (r *reading) findDates(sc *scene) {
 	if len(sc.dates) == 0 || sc.kind == data.Table {
 		return
 	}
+	r.remember(sc)
 	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) {
 		r.ref.Topic = d
 		if d.Precision == data.PrecisionQuarter {
@@ -160,7 +152,9 @@ func (r *reading) findSums(sc *scene) {
 		m := &room.counted[i]
 		if at := locate(sc.toks, m.Span); !sc.dated(at) {
 			room.sums = append(room.sums, sum{at, *m})
-			sc.mark(numberOf(at, m), partSum)
+			if m.Kind != quantity.Multiple { // "triple" is a verb too
+				sc.mark(numberOf(at, m), partSum)
+			}
 		}
 	}
 	sc.sums = since(room.sums, n)

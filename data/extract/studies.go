@@ -150,18 +150,41 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	d.date, d.reason = r.releaseDate(best.scene)
-	if typ == data.Forecast && who != "" {
-		for _, k := range r.events {
-			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
-				d.date, d.reason = k.date, k.reason // it came out with the count
-			}
-		}
-	}
+	d.date, d.reason = r.studyDate(typ, who, best.scene)
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}
 	r.events = append(r.events, d)
+}
+
+// studyDate is when a study told in the given sentence came out: results told on a
+// call, with it; a forecast, with its firm's count.
+func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
+	if typ == data.FinancialResult && r.onCall() {
+		return r.doc.Published, "told on the call of " + r.doc.Published.String()
+	}
+	if typ == data.Forecast && who != "" {
+		for _, k := range r.events {
+			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
+				return k.date, k.reason
+			}
+		}
+	}
+	return r.releaseDate(scene)
+}
+
+// dateOutlooks gives what a company foresees of itself the day of its results.
+func (r *reading) dateOutlooks() {
+	for _, d := range r.events {
+		if d.typ != data.Forecast || d.date.Known() || len(d.companies) == 0 {
+			continue
+		}
+		for _, o := range r.events {
+			if o.typ == data.FinancialResult && o.date.Known() && len(o.companies) > 0 && r.root(o.companies[0]) == r.root(d.companies[0]) {
+				d.date, d.reason = o.date, o.reason
+			}
+		}
+	}
 }
 
 // studied are the companies that results or a study are about: whose figures they
@@ -200,7 +223,7 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 // they come out, though the day stays unknown.
 func (r *reading) aboutNow() (data.Date, string) {
 	pub := r.doc.Published
-	if pub.Precision != data.PrecisionDay {
+	if pub.Precision != data.PrecisionDay && pub.Precision != data.PrecisionMonth {
 		return data.Date{}, ""
 	}
 	y, m, _ := pub.Start.Civil()
@@ -266,7 +289,7 @@ func (r *reading) releasedIn(i, scene int) *date {
 	sc := &r.scenes[i]
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
 			continue
 		}
 		day := d.Date.Precision == data.PrecisionDay
@@ -282,7 +305,7 @@ func (r *reading) releasedIn(i, scene int) *date {
 // what somebody said in a month is not when the numbers came out.
 func (r *reading) onlySaid(sc *scene, s span) bool {
 	return !slices.ContainsFunc(sc.items, func(it item) bool {
-		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research) && gap(it.span, s) <= 6
+		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research || it.class == r.c.cameout) && gap(it.span, s) <= 6
 	})
 }
 
@@ -291,7 +314,7 @@ func (r *reading) onlySaid(sc *scene, s span) bool {
 func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
 			continue
 		}
 		switch d.Date.Precision {
@@ -312,8 +335,15 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 
 // published reports whether a word of saying or publishing stands near the date.
 func (r *reading) published(sc *scene, s span) bool {
-	for _, it := range sc.where(r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
+	if sc.isWord(0, "source") && sc.isWord(1, ":") {
+		return true // of a table
+	}
+	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		switch it.class {
+		case r.c.cameout:
+			if reach := gap(it.span, s); reach <= 3 || reach <= 12 && it.end-it.first > 1 {
+				return true
+			}
 		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
 			if gap(it.span, s) <= 6 {
 				return true

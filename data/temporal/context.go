@@ -19,6 +19,7 @@ type context struct {
 	assistant bool
 	topic     data.Date // the period last spoken of, for "a year earlier"
 	day       data.Date // the day last spoken of, for "a week earlier"
+	moment    data.Date // when the thing told last happened, for "a week later"
 	runFirst  int       // the tokens [runFirst, runLast) are being read
 	runLast   int
 	tense     tense // of the run, once asked for

@@ -35,11 +35,12 @@ func (g *grammar) bind() {
 		g.joiners.add(g.lex0.names[name])
 	}
 	for _, name := range strings.Fields(`MONTH MONABBR WEEKDAY WDABBR UNIT YEAR Q H M TODAY SEASON NIAN YUE RI XINGQI JIDU BANNIAN SHOUJI
-		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY NIANDAI WEEKEND HALFW SLASH WUPLAN S 'singles' 'new'`) {
+		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY NIANDAI WEEKEND HALFW SLASH WUPLAN S NIGHT NTH 'singles' 'new' ''day'`) {
 		g.anchors.add(g.lex0.names[name])
 	}
 	g.hopeful = g.anchors
 	g.hopeful.add(g.c.card)
+	g.hopeful.add(g.c.th) // "21st"
 }
 
 // open begins the reading of tokens.

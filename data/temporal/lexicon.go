@@ -71,7 +71,7 @@ func (l *lexicon) index() {
 
 // The classes that code, not the lexicon, gives.
 var codeClasses = []string{
-	"INT", "DAYNUM", "MONTHNUM", "YEAR", "YEARX", "YY", "POINTED", // numbers
+	"INT", "NTH", "DAYNUM", "MONTHNUM", "YEAR", "YEARX", "YY", "POINTED", // numbers
 	"cDAY", "cWEEK", "cMON", "cQTR", "cHALF", "cNINE", "cYR", "cDEC", "cSPAN", "cWD", "cLEN", "cSEASON", "cWEEKEND", // phrases
 }
 
