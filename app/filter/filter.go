@@ -6,6 +6,7 @@ package filter
 import (
 	"iter"
 	"slices"
+	"strings"
 	"sort"
 
 	"yunshi/app/ui"
@@ -196,10 +197,10 @@ func (v *View) Index(id data.EventID) int {
 }
 
 // Names returns a company's name in the person's language and, where it has one,
-// the name in the other.
+// the name in the other. Who is known by initials (IBM, SAP) is so in both.
 func Names(c *data.Corpus, id data.CompanyID) (first, second string) {
 	zh := chinese(c, id)
-	if zh != "" && ui.Chinese() {
+	if zh != "" && ui.Chinese() && strings.ToUpper(string(id)) != string(id) {
 		return zh, string(id)
 	}
 	return string(id), zh

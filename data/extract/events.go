@@ -149,7 +149,15 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
+	if rule.joint && !sc.joined(anchor) {
+		return nil, false
+	}
 	out := r.participants(sc, anchor, clause, typ)
+	if rule.host {
+		if out = r.withHost(sc, out); len(out) < 2 {
+			return nil, false
+		}
+	}
 	if !found && rule.focus || len(out) == 0 && rule.acts {
 		out = append(slices.Clone(sc.focus), out...)
 	}
@@ -160,22 +168,71 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	return out, true
 }
 
+// joined reports whether two companies are joined as subjects before the anchor:
+// "A and B will form", "A, together with B, set up".
+func (sc *scene) joined(anchor span) bool {
+	for k := range sc.orgs {
+		a := &sc.orgs[k]
+		if a.kind != data.Actor || a.aside || a.end > anchor.first {
+			continue
+		}
+		for n := range sc.orgs {
+			b := &sc.orgs[n]
+			if b.kind == data.Actor && b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joins reports whether the words from one company to the next join them.
+func (sc *scene) joins(from, to int) bool {
+	joined := false
+	for i := from; i < to; i++ {
+		switch sc.toks[i].Lower {
+		case "and", "&", "together", "jointly":
+			joined = true
+		case ";", ".", "but", "which", "that", "while", "said", "says":
+			return false
+		}
+	}
+	return joined && to-from <= joinReach
+}
+
+// joinReach is how many words may stand between two companies that act together.
+const joinReach = 8
+
+// withHost adds the company whose site or service was told of last.
+func (r *reading) withHost(sc *scene, to []data.CompanyID) []data.CompanyID {
+	for k := len(r.events) - 1; k >= 0; k-- {
+		d := r.events[k]
+		if sc.index-d.scene > lookBack {
+			break
+		}
+		if (d.typ == data.Expansion || d.typ == data.Launch) && len(d.companies) > 0 {
+			return appendNew(to, d.companies[0])
+		}
+	}
+	return to
+}
+
 // rankingOf completes a ranking or a forecast told in one sentence: who counts,
 // who is counted, and when it came out, never the period that it reports.
 func (r *reading) rankingOf(d *draft, sc *scene) {
 	d.issuer = sc.researcher()
-	d.companies = sc.namedActors(d.companies)
+	d.companies = sc.namedActors(r.room, d.companies)
 	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
 		d.date, d.reason = r.releaseDate(d.scene)
 	}
 }
 
 // namedActors adds the actors that the sentence names.
-func (sc *scene) namedActors(to []data.CompanyID) []data.CompanyID {
+func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && !o.meant {
-			to = appendNew(to, o.id)
+			to = room.addTo(to, o.id)
 		}
 	}
 	return to
@@ -239,7 +296,7 @@ func (r *reading) addMembers(scene int) bool {
 	if !ranking && !list {
 		return false
 	}
-	last.companies = sc.namedActors(last.companies)
+	last.companies = sc.namedActors(r.room, last.companies)
 	return true
 }
 
@@ -274,11 +331,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			subject = true
 		}
 	}
-	orgs, byPlace := sc.orgs, func(a, b org) int { return a.first - b.first }
-	if !slices.IsSortedFunc(orgs, byPlace) {
-		orgs = slices.Clone(orgs)
-		slices.SortStableFunc(orgs, byPlace)
-	}
+	orgs := r.inOrder(sc.orgs)
 	for i := range orgs {
 		o := &orgs[i]
 		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
@@ -286,18 +339,32 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			continue // "it", of a public body's act, is the body
 		}
 		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
-			out = appendNew(out, o.id)
+			out = r.room.addTo(out, o.id)
 			if o.parent != "" {
-				out = appendNew(out, o.parent)
+				out = r.room.addTo(out, o.parent)
 			}
 		}
 	}
 	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
 		if o := sc.antecedentOf(clause); o != nil {
-			out = appendNew(out, o.id) // "…, with which it came to terms"
+			out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 		}
 	}
 	return out
+}
+
+// inOrder gives the companies in the order of the text: those that are meant were
+// found after those that are named.
+func (r *reading) inOrder(orgs []org) []org {
+	for i := 1; i < len(orgs); i++ {
+		if orgs[i].first < orgs[i-1].first {
+			sorted := append(r.room.added[:0], orgs...)
+			slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
+			r.room.added = sorted
+			return sorted
+		}
+	}
+	return orgs
 }
 
 // antecedentOf is the actor named last before a relative clause.

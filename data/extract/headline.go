@@ -199,8 +199,9 @@ var closeUp = strings.NewReplacer(" ,", ",", " .", ".", " '", "'", "( )", "", " 
 
 // tidy folds white space and takes off what a headline does not end in.
 func tidy(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	s = closeUp.Replace(s)
+	if !smooth(s) {
+		s = closeUp.Replace(strings.Join(strings.Fields(s), " "))
+	}
 	for {
 		t := strings.TrimRight(s, " ,.;:—–-“\"'")
 		if i := strings.LastIndexByte(t, ' '); i > 0 && danglers.Has(strings.ToLower(t[i+1:])) {
@@ -215,7 +216,25 @@ func tidy(s string) string {
 		return ""
 	}
 	first, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[n:]
+	if up := unicode.ToUpper(first); up != first {
+		return string(up) + s[n:]
+	}
+	return s
+}
+
+// smooth reports whether a text surely has nothing to fold or to close up: plain
+// ASCII, single spaces, none at the ends or before a sign. Most headlines are so.
+func smooth(s string) bool {
+	last := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c < ' ', c >= utf8.RuneSelf, last == ' ' && strings.IndexByte(" ,.')", c) >= 0, last == ',' && c == ',':
+			return false
+		}
+		last = c
+	}
+	return last != ' '
 }
 
 var danglers = wordSet("the a an of to in on at for with and or by from that which its their as is are was has into through it wants also " +

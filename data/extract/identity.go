@@ -19,7 +19,7 @@ func (r *reading) mergeEvents() {
 		}
 		return a.scene - b.scene
 	})
-	var kept []*draft
+	kept := r.events[:0]
 	for _, d := range r.events {
 		near := kept[max(0, len(kept)-window):]
 		same := slices.IndexFunc(near, func(k *draft) bool { return r.sameEvent(k, d) })
@@ -54,7 +54,7 @@ func (r *reading) absorb(k, d *draft) {
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	if near && d.typ != data.FinancialResult {
 		for _, c := range d.companies {
-			k.companies = appendNew(k.companies, c)
+			k.companies = r.room.addTo(k.companies, c)
 		}
 	}
 	if !d.heading && (fuller || richer || dated) {
@@ -97,6 +97,9 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.typ == data.Expansion && a.modality != b.modality && r.another(a) != r.another(b) {
 		return false // one site is open, the second is to follow
 	}
+	if a.typ == data.Partnership && a.scene != b.scene && (r.addsTo(b) || r.addsTo(a)) {
+		return false // "X also signed …"
+	}
 	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
 		return false
 	}
@@ -121,6 +124,18 @@ func (r *reading) another(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// addsTo reports whether the words before a telling's verb say that it comes on
+// top of what was told.
+func (r *reading) addsTo(d *draft) bool {
+	sc := &r.scenes[d.scene]
+	for i := max(d.clause.first, d.anchor.first-3); i < d.anchor.first; i++ {
+		if w := sc.word(i); w == "also" || w == "separately" {
+			return true
+		}
+	}
+	return sc.isWord(d.clause.first, "separately")
 }
 
 var anotherWords = wordSet("second third fourth fifth another further additional more")

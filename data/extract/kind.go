@@ -282,7 +282,7 @@ func (r *reading) accordBefore(sc *scene, s span) bool {
 // quotedBefore is the research firm or the public body that the document last quoted before the
 // sentence, or else quotes at all when it quotes only one.
 func (r *reading) quotedBefore(scene int) string {
-	if who := r.whole.quoted[scene]; who != "" {
+	if who := r.scenes[scene].quoted; who != "" {
 		return who
 	}
 	return r.whole.onlyQuoted

@@ -1,6 +1,10 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+)
 
 // How far before an anchor a word of doubt, plan or denial reaches, in tokens.
 const (
@@ -24,6 +28,9 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 	for _, it := range sc.where(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent) {
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
+		}
+		if it.class == r.c.planned && sc.covered(it, r.c.gov) {
+			continue // the planning commission plans nothing here
 		}
 		if it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated) {
 			if !r.doubtBehind(it, anchor, clause) {
@@ -115,4 +122,11 @@ func (sc *scene) agreed(r *reading, plan item) bool {
 		}
 	}
 	return false
+}
+
+// covered reports whether a longer phrase of a class covers the item.
+func (sc *scene) covered(it item, by class) bool {
+	return sc.set.has(by) && slices.ContainsFunc(sc.items, func(o item) bool {
+		return o.class == by && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
+	})
 }

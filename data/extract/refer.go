@@ -27,7 +27,7 @@ func (r *reading) resolveReferences() {
 			continue
 		}
 		r.units(sc)
-		var added []org
+		added := r.room.added[:0]
 		for _, it := range sc.where(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead) {
 			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
@@ -38,7 +38,8 @@ func (r *reading) resolveReferences() {
 		if len(added) > 0 {
 			r.add(sc, added)
 		}
-		if who := sc.subjects(); len(who) > 0 && !r.chronicle(sc) {
+		r.room.added = added
+		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) {
 			focus = who[:1]
 			if len(who) > 1 {
 				pair = who
@@ -188,7 +189,7 @@ func (sc *scene) hasActor() bool {
 
 // subjects are the actors named at the head of the sentence: the first one and
 // those listed with it.
-func (sc *scene) subjects() []data.CompanyID {
+func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
 	for _, it := range sc.where(atOrg) {
@@ -207,7 +208,7 @@ func (sc *scene) subjects() []data.CompanyID {
 			break
 		}
 		end = it.end
-		out = appendNew(out, o.id)
+		out = room.addTo(out, o.id)
 	}
 	return out
 }
@@ -280,7 +281,7 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 	if sc.index == 0 {
 		return nil
 	}
-	if two := r.scenes[sc.index-1].namedActors(nil); len(two) == 2 {
+	if two := r.scenes[sc.index-1].namedActors(r.room, nil); len(two) == 2 {
 		return two
 	}
 	return nil

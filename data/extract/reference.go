@@ -104,7 +104,7 @@ func (r *reading) completeDate(m *temporal.Mention) {
 	case !m.Date.Known() && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)):
 		m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
 		m.Date.About = true
-	case r.ref.Published.About && !m.Topical && m.Date.Known():
+	case r.ref.Published.About && !m.Topical && (m.Date.Precision == data.PrecisionDay || m.Date.Precision == data.PrecisionMonth):
 		m.Date.About = true // the publication is a guess
 	}
 }

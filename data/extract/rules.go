@@ -29,6 +29,8 @@ type eventRule struct {
 	focus    bool // the subject may be whom the text is speaking of
 	actor    bool // somebody acts, wherever the predicate's voice puts them
 	acts     bool // or, where the sentence names nobody, whom the text is speaking of
+	host     bool // whose site the text has told of takes part
+	joint    bool // two companies act together
 	policy   policy
 }
 
@@ -155,6 +157,8 @@ var flags = map[string]func(*eventRule){
 	"focus":    func(r *eventRule) { r.subj, r.focus = true, true },
 	"actor":    func(r *eventRule) { r.actor = true },
 	"acts":     func(r *eventRule) { r.actor, r.acts = true, true },
+	"host":     func(r *eventRule) { r.host = true },
+	"joint":    func(r *eventRule) { r.joint = true },
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
 

@@ -37,6 +37,8 @@ type scene struct {
 	// markets are the phrases of markets.txt in it, once they were asked for.
 	markets    []marketAt
 	marketRead bool
+	// quoted is the research firm quoted last before it.
+	quoted string
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
@@ -150,7 +152,9 @@ func (r *reading) findSums(sc *scene) {
 		m := &room.counted[i]
 		if at := locate(sc.toks, m.Span); !sc.dated(at) {
 			room.sums = append(room.sums, sum{at, *m})
-			sc.mark(numberOf(at, m), partSum)
+			if m.Kind != quantity.Multiple { // "triple" is a verb too
+				sc.mark(numberOf(at, m), partSum)
+			}
 		}
 	}
 	sc.sums = since(room.sums, n)

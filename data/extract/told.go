@@ -165,7 +165,7 @@ func (r *reading) isDigest() bool {
 		}
 		for k := range sc.toks {
 			w := sc.toks[k].Lower
-			if sc.nth < 0 && (digests.Has(w) || w == "round" && sc.isWord(k+2, "up") || w == "week" && (sc.isWord(k-1, "the") || sc.isWord(k-1, "this") || sc.isWord(k+1, "in"))) {
+			if sc.nth < 0 && (digests.At(&sc.toks[k]) || w == "round" && sc.isWord(k+2, "up") || w == "week" && (sc.isWord(k-1, "the") || sc.isWord(k-1, "this") || sc.isWord(k+1, "in"))) {
 				return true
 			}
 		}

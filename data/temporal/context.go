@@ -43,7 +43,7 @@ var pool = sync.Pool{New: func() any { return &context{g: theGrammar()} }}
 
 // release gives a context back; nothing of it may be held after that.
 func (c *context) release() {
-	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0]}
+	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0], able: c.able[:0]}
 	pool.Put(c)
 }
 

@@ -40,7 +40,7 @@ func (g *grammar) bind() {
 	}
 	g.hopeful = g.anchors
 	g.hopeful.add(g.c.card)
-	g.hopeful.add(g.c.th) // "on the 11th"
+	g.hopeful.add(g.c.th) // "21st"
 }
 
 // open begins the reading of tokens.
