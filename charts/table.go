@@ -297,4 +297,3 @@ func (s *Spec) notes() []string {
 	}
 	return out
 }
-
