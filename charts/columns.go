@@ -27,7 +27,8 @@ func (l *layout) columns(stacked bool) {
 	right := l.bracketRoom()
 	l.plot.w -= right
 	headroom := l.z.value * 1.9
-	if s.Arrow != nil || len(s.Flags) > 0 {
+	arrow := s.Arrow != nil && !l.flat()
+	if arrow || len(s.Flags) > 0 && !l.z.compact {
 		headroom += l.z.value * 2.2
 	}
 	footroom := 0.0
@@ -58,12 +59,18 @@ func (l *layout) columns(stacked bool) {
 		l.segmentLabels(cols)
 	} else {
 		l.brackets(cols)
-		l.arrow(cols)
+		if arrow {
+			l.arrow(cols)
+		}
 		l.breakLabels()
 		l.valueLabels(cols)
 	}
 	l.categoryLabels()
 }
+
+// flat reports whether the plot is so low, as in a small window, that an arrow above
+// the bars would leave them no height; the title says what it would.
+func (l *layout) flat() bool { return l.z.compact && l.plot.h < 150 }
 
 // graspable is where the pointer finds a bar: a low one is given some height.
 func (l *layout) graspable(c column, stacked bool) box {
