@@ -159,6 +159,11 @@ func walkEvidence(t *testing.T, opt Options) {
 		if len(hits) != points {
 			t.Errorf("%s: %d points, %d hit boxes", spec.Name, points, len(hits))
 		}
+		for _, h := range hits {
+			if spec.Unit != data.Count && spec.coloured() && !strings.Contains(h.Text, spec.Series[h.Series].Name) {
+				t.Errorf("%s: %q does not say whose it is", spec.Name, h.Text)
+			}
+		}
 	}
 	t.Logf("%+v: %d points in %d charts", opt, n, len(Catalogue))
 }
