@@ -156,8 +156,9 @@ func (l *layout) band() {
 	word := l.w.say("forecast")
 	w := scene.TextWidth(l.regular, size, word)
 	if w+size < right-x {
-		l.overText(right-size*0.6, l.plot.y+size*1.3, size, l.regular, scene.End, l.theme.Muted, word)
-		l.taken = append(l.taken, box{right - w - size, l.plot.y, w + size, size * 1.6})
+		// At the left, where the bars of what grows are still low.
+		l.overText(x+size*0.6, l.plot.y+size*1.3, size, l.regular, scene.Start, l.theme.Muted, word)
+		l.taken = append(l.taken, box{x, l.plot.y, w + size, size * 1.6})
 	}
 }
 

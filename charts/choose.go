@@ -71,24 +71,28 @@ func newShelf(c *data.Corpus, opt Options) *shelf {
 			dated := *f
 			dated.Period, f = at, &dated
 		}
-		if f.Value == nil || !f.Period.Known() || sequential(f) || out[f.ID] {
-			continue
+		if f.Value != nil && f.Period.Known() && !sequential(f) && !out[f.ID] {
+			s.put(f, opt.Convert)
 		}
-		from := ""
-		if isMoney(f.Unit) && opt.Convert != "" && f.Unit != opt.Convert {
-			from = f.Unit
-			if f = s.convert(f, opt.Convert, s.rates); f == nil {
-				continue
-			}
-		}
-		s.all = append(s.all, f)
-		l := lineage{f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit, from}
-		if s.figures[l] == nil {
-			s.lineages = append(s.lineages, l)
-		}
-		s.figures[l] = append(s.figures[l], f)
 	}
 	return s
+}
+
+// put files a figure under its lineage, in the currency wanted if there is a rate.
+func (s *shelf) put(f *data.Figure, currency string) {
+	from := ""
+	if isMoney(f.Unit) && currency != "" && f.Unit != currency {
+		from = f.Unit
+		if f = s.convert(f, currency, s.rates); f == nil {
+			return
+		}
+	}
+	s.all = append(s.all, f)
+	l := lineage{f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit, from}
+	if s.figures[l] == nil {
+		s.lineages = append(s.lineages, l)
+	}
+	s.figures[l] = append(s.figures[l], f)
 }
 
 // announcements are the dates of the events that sums of investment belong to: an

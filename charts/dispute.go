@@ -294,32 +294,36 @@ func (d *draft) disputeTitle(t topic, metric data.Metric, figures []*data.Figure
 	if high == nil || low == high {
 		high, low = figures[0], figures[len(figures)-1]
 	}
-	when, subject := d.date(t.period), d.scope(lineage{subject: t.subject, segment: t.segment})
-	foreseen := low.Kind == data.ForecastKind || high.Kind == data.ForecastKind
 	switch {
 	case t.subject != "" && low.Issuer == high.Issuer:
-		if high.Kind == data.ForecastKind && low.Kind != data.ForecastKind {
-			low, high = high, low // what was forecast is told before what was counted
-		}
-		format := "%[1]s's %[2]s in %[3]s: %[4]s gave %[5]s and %[6]s"
-		switch {
-		case high.Kind == data.ForecastKind:
-			format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and %[6]s"
-		case low.Kind == data.ForecastKind:
-			format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and counted %[6]s"
-		}
-		d.spec.Title = d.say(format, subject, d.metric(metric), when, d.name(low.Issuer), d.money(low.Value, low.Unit, 5), d.money(high.Value, high.Unit, 5))
+		d.spec.Title = d.ownDispute(t, metric, low, high)
 	case t.subject != "":
-		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s is put between %[4]s (%[5]s) and %[6]s (%[7]s)", subject, d.metric(metric), when,
-			d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
+		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s is put between %[4]s (%[5]s) and %[6]s (%[7]s)", d.scope(lineage{subject: t.subject, segment: t.segment}),
+			d.metric(metric), d.date(t.period), d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
 	default:
 		format := "Estimates of China's cloud market in %[1]s run from %[2]s (%[3]s) to %[4]s (%[5]s)"
 		switch {
-		case within && !foreseen:
-			format = "Estimates in %[6]s of China's cloud market in %[1]s run from %[2]s (%[3]s) to %[4]s (%[5]s)"
-		case foreseen:
+		case low.Kind == data.ForecastKind || high.Kind == data.ForecastKind:
 			format = "Forecasts and counts put China's cloud market in %[1]s between %[2]s (%[3]s) and %[4]s (%[5]s)"
+		case within:
+			format = "Estimates in %[6]s of China's cloud market in %[1]s run from %[2]s (%[3]s) to %[4]s (%[5]s)"
 		}
-		d.spec.Title = d.say(format, when, d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer), d.unit(low.Unit, 0))
+		d.spec.Title = d.say(format, d.date(t.period), d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer), d.unit(low.Unit, 0))
 	}
+}
+
+// ownDispute is the title where one issuer gave two values.
+func (d *draft) ownDispute(t topic, metric data.Metric, low, high *data.Figure) string {
+	if high.Kind == data.ForecastKind && low.Kind != data.ForecastKind {
+		low, high = high, low // what was forecast is told before what was counted
+	}
+	format := "%[1]s's %[2]s in %[3]s: %[4]s gave %[5]s and %[6]s"
+	switch {
+	case high.Kind == data.ForecastKind:
+		format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and %[6]s"
+	case low.Kind == data.ForecastKind:
+		format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and counted %[6]s"
+	}
+	return d.say(format, d.scope(lineage{subject: t.subject, segment: t.segment}), d.metric(metric), d.date(t.period),
+		d.name(low.Issuer), d.money(low.Value, low.Unit, 5), d.money(high.Value, high.Unit, 5))
 }

@@ -66,14 +66,15 @@ type layout struct {
 	// What a native chart needs to look the same: the distance of grid lines and the last of them, the
 	// bars with their colours, which points have a label in what size, and all
 	// that is drawn upon the chart.
-	gap, top  float64
-	titleBox  box
-	footBox   box
-	titleSize float64
-	subtitleY float64
-	cols      []column
-	labels    map[[2]int]float64
-	over      []overlay
+	gap, top                float64
+	titleBox                box
+	footBox                 box
+	titleLines              []string
+	titleSize               float64
+	subtitleY, subtitleSize float64
+	cols                    []column
+	labels                  map[[2]int]float64
+	over                    []overlay
 	// largest is the largest value, which tells how many digits labels take.
 	largest float64
 }
@@ -159,7 +160,8 @@ func (l *layout) header() float64 {
 	}
 	l.titleBox = box{z.margin, y, width, size * 1.2 * float64(len(lines))}
 	l.titleSize = size
-	for _, line := range balanced(lines, l.bold, size, l.spec.Title) {
+	l.titleLines = balanced(lines, l.bold, size, l.spec.Title)
+	for _, line := range l.titleLines {
 		y += size * 1.2
 		l.Text(z.margin, y, size, l.bold, scene.Start, l.theme.Ink, line)
 	}
@@ -169,6 +171,7 @@ func (l *layout) header() float64 {
 	if one := width / scene.TextWidth(l.regular, 1, l.spec.Subtitle+"."); one < small && one > 0.84*small && !z.compact {
 		small = one
 	}
+	l.subtitleSize = small
 	for _, line := range scene.Wrap(l.regular, small, width, l.spec.Subtitle) {
 		y += z.subtitle * 1.3
 		l.Text(z.margin, y, small, l.regular, scene.Start, l.theme.Muted, line)
