@@ -220,7 +220,9 @@ func (im *importing) article(a *arrival, r Record) {
 		return
 	}
 	r.Title, r.Text = doc.Title, doc.Text
-	r.prepare()
+	if s := im.l.File(); s != nil {
+		s.prepare(&r)
+	}
 	a.records = append(a.records, r)
 }
 
