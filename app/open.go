@@ -9,8 +9,10 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"yunshi/app/crash"
 	"yunshi/app/single"
 	"yunshi/app/ui"
+	"yunshi/app/version"
 	"yunshi/assets/icon"
 	"yunshi/data/library"
 )
@@ -103,6 +105,12 @@ func Open(o Options) error {
 	a.Lifecycle().SetOnStopped(func() { w.keepSession(); ui.Stop() })
 	w.status.SetBusy(ui.T("status.loading"))
 	w.report = report
+	if folder, err := crash.Folder(); err == nil {
+		logged, log := crash.Log(folder)
+		defer log.Close()
+		w.logged = logged
+		logged.Info("started", "version", version.Read().String(), "library", o.Library)
+	}
 	w.loadViews()
 	w.readCharts()
 	if o.CorpusSize > 0 {

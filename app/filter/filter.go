@@ -205,9 +205,3 @@ func Chinese(c *data.Corpus, id data.CompanyID) string {
 	}
 	return company.Name(data.Traditional)
 }
-
-// Article reports whether a document is an article that was read, not a page
-// that a table's row cites.
-func Article(d *data.Document) bool {
-	return slices.ContainsFunc(d.Blocks, func(b data.Block) bool { return b.Kind == data.Body })
-}

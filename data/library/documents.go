@@ -104,10 +104,7 @@ func (in inserts) document(ctx context.Context, tx *sql.Tx, r Record) (seq int64
 		return 0, err
 	}
 	if n, err := res.RowsAffected(); err != nil || n == 0 {
-		if err == nil {
-			_, err = tx.ExecContext(ctx, "UPDATE documents SET meta = ? WHERE id = ? AND meta = ?", string(meta), r.ID, noMeta)
-		}
-		return 0, err
+		return 0, errors.Join(err, in.again(ctx, tx, string(meta), r))
 	}
 	if seq, err = res.LastInsertId(); err != nil {
 		return 0, err
@@ -123,6 +120,23 @@ func (in inserts) document(ctx context.Context, tx *sql.Tx, r Record) (seq int64
 		}
 	}
 	return seq, nil
+}
+
+// again gives a record that is there the metadata that it lacked altogether, and
+// the reading that goes with it.
+func (in inserts) again(ctx context.Context, tx *sql.Tx, meta string, r Record) error {
+	if meta == noMeta {
+		return nil
+	}
+	res, err := tx.ExecContext(ctx, "UPDATE documents SET meta = ? WHERE id = ? AND meta = ?", meta, r.ID, noMeta)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "DELETE FROM readings WHERE seq = (SELECT seq FROM documents WHERE id = ?)", r.ID)
+	return err
 }
 
 // noMeta is how an empty Meta is written.

@@ -38,9 +38,9 @@ func (m *Memory) Put(ctx context.Context, records []Record) ([]data.DocumentID, 
 	var added []data.DocumentID
 	for _, r := range records {
 		if i, known := m.at[r.ID]; known {
-			if m.records[i].Meta == (article.Meta{}) {
+			if m.records[i].Meta == (article.Meta{}) && r.Meta != (article.Meta{}) {
 				m.records = slices.Clone(m.records) // Records may be reading the old ones
-				m.records[i].Meta = r.Meta
+				m.records[i].Meta, m.records[i].Kept = r.Meta, nil
 			}
 			continue
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 // mostLooked is how many texts are held against a query that finds nothing in
-// them. Only signs that the index does not know, such as the one of "100%", let
+// them, or as many as it wants to find. Only signs that the index does not know, such as the one of "100%", let
 // it lead so far astray.
 const mostLooked = 500
 
@@ -41,7 +41,7 @@ func (s *SQLite) search(ctx context.Context, query string, limit int) (found []d
 	defer text.Close()
 	looked := 0
 	for seq := range documents.down {
-		if len(found) >= limit || looked-len(found) >= mostLooked {
+		if len(found) >= limit || looked-len(found) >= max(mostLooked, limit) {
 			break
 		}
 		looked++

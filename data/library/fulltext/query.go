@@ -35,9 +35,16 @@ func Parse(query string, v *Vocabulary) (q Query, ok bool) {
 
 // Fits holds a text against the query.
 func (q Query) Fits(text string) bool {
-	if len(q.literals) > 0 {
-		low := strings.ToLower(text)
-		if slices.ContainsFunc(q.literals, func(l string) bool { return !strings.Contains(low, l) }) {
+	low := ""
+	for _, l := range q.literals {
+		in := text
+		if l != strings.ToUpper(l) { // Chinese knows no case, and most texts that hold it are long
+			if low == "" {
+				low = strings.ToLower(text)
+			}
+			in = low
+		}
+		if !strings.Contains(in, l) {
 			return false
 		}
 	}
