@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"yunshi/data"
@@ -72,9 +71,24 @@ type place struct {
 
 // locate gives the tokens that lie within s.
 func locate(toks []token.Token, s data.Span) span {
-	first := sort.Search(len(toks), func(i int) bool { return toks[i].End > s.Start })
-	end := sort.Search(len(toks), func(i int) bool { return toks[i].Start >= s.End })
-	return span{first, max(first, end)}
+	first := firstWhere(toks, 0, s.Start, false)
+	return span{first, firstWhere(toks, first, s.End, true)}
+}
+
+// firstWhere is the first token from n on that starts at the offset or behind it, or
+// else the first that ends behind it. (sort.Search would call a function for each
+// token that it looks at.)
+func firstWhere(toks []token.Token, n, offset int, starts bool) int {
+	end := len(toks)
+	for n < end {
+		mid := (n + end) / 2
+		if t := &toks[mid]; starts && t.Start >= offset || !starts && t.End > offset {
+			end = mid
+		} else {
+			n = mid + 1
+		}
+	}
+	return n
 }
 
 func (s span) contains(i int) bool { return s.first <= i && i < s.end }
