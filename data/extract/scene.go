@@ -412,6 +412,14 @@ func (sc *scene) where(any ...class) []item {
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
 
+// whereAny is where for a set of classes.
+func (sc *scene) whereAny(set *classes) []item {
+	if sc.set.meets(set) {
+		return sc.items
+	}
+	return nil
+}
+
 // settle sorts the items by their first token, those of one token in the order in
 // which they were found, and notes which classes there are.
 func (r *reading) settle(sc *scene) {
