@@ -78,7 +78,7 @@ func (r *reading) units(sc *scene) {
 			continue
 		}
 		if unit := r.unitOf([]data.CompanyID{o.id}); unit != "" && unit != o.id {
-			o.parent, o.id = o.id, unit
+			o.parent, o.id, o.is = o.id, unit, r.reg.Company(unit)
 		}
 	}
 }

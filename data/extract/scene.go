@@ -47,7 +47,9 @@ type org struct {
 	span
 	id     data.CompanyID
 	parent data.CompanyID // named together with its unit: "Tencent's cloud arm"
+	is     *data.Company  // nil where it is meant, not named
 	kind   data.CompanyKind
+	trade  bool // named, and of the trade: its name or its business is the cloud
 	meant  bool // "the company", "it": resolved, not named
 	cloud  bool // named by the brand of its cloud
 	aside  bool // named only by comparison or as a voice: "rivals such as X", "X said"
@@ -111,12 +113,13 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		m := &orgs[i]
 		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
-			o.kind = c.Kind
+			o.is, o.kind = c, c.Kind
 			if c.Kind == data.Brand && c.Parent != "" {
-				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
+				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
 			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
 		}
+		o.trade = o.cloud || r.cloudCompany(o.id) || hosts()[o.id]
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
 	}
@@ -130,8 +133,8 @@ func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
-			r.ref.FiscalEnd = c.FiscalEnd
+		if o.is != nil && o.is.Kind == data.Actor && o.is.FiscalEnd != 0 {
+			r.ref.FiscalEnd = o.is.FiscalEnd
 			break
 		}
 	}
@@ -207,9 +210,7 @@ func (r *reading) findWords(sc *scene) {
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
-			sc.topical = true
-		}
+		sc.topical = sc.topical || o.trade
 	}
 }
 
@@ -283,9 +284,14 @@ func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[max
 	in := sc.part
 	for n := range all {
 		it := &all[n]
-		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
-		for i := it.first; i < it.end && it.class != exchange; i++ {
-			hidden = hidden || in[i]&partOrg != 0
+		hides := partOrg
+		if it.class == exchange {
+			hides = 0
+		}
+		first := in[it.first]
+		hidden := first&hides != 0 || first&in[it.end-1]&(partSum|partDate) != 0
+		for i := it.first + 1; i < it.end; i++ {
+			hidden = hidden || in[i]&hides != 0
 		}
 		if !hidden && cues[it.class] {
 			hidden = coveredBy(all, n, updown, cues, in)
