@@ -28,8 +28,12 @@ func (r *reading) resolveReferences() {
 		}
 		r.units(sc)
 		added := r.room.added[:0]
-		for _, it := range sc.where(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead) {
-			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
+		for k := range sc.whereAny(&r.refers) {
+			it := &sc.items[k]
+			if !r.refers.has(it.class) {
+				continue
+			}
+			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
 				}
@@ -74,7 +78,7 @@ func (r *reading) units(sc *scene) {
 			continue
 		}
 		if unit := r.unitOf([]data.CompanyID{o.id}); unit != "" && unit != o.id {
-			o.parent, o.id = o.id, unit
+			o.parent, o.id, o.is = o.id, unit, r.reg.Company(unit)
 		}
 	}
 }

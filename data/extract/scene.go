@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"yunshi/data"
@@ -48,7 +47,9 @@ type org struct {
 	span
 	id     data.CompanyID
 	parent data.CompanyID // named together with its unit: "Tencent's cloud arm"
+	is     *data.Company  // nil where it is meant, not named
 	kind   data.CompanyKind
+	trade  bool // named, and of the trade: its name or its business is the cloud
 	meant  bool // "the company", "it": resolved, not named
 	cloud  bool // named by the brand of its cloud
 	aside  bool // named only by comparison or as a voice: "rivals such as X", "X said"
@@ -72,9 +73,24 @@ type place struct {
 
 // locate gives the tokens that lie within s.
 func locate(toks []token.Token, s data.Span) span {
-	first := sort.Search(len(toks), func(i int) bool { return toks[i].End > s.Start })
-	end := sort.Search(len(toks), func(i int) bool { return toks[i].Start >= s.End })
-	return span{first, max(first, end)}
+	first := firstWhere(toks, 0, s.Start, false)
+	return span{first, firstWhere(toks, first, s.End, true)}
+}
+
+// firstWhere is the first token from n on that starts at the offset or behind it, or
+// else the first that ends behind it. (sort.Search would call a function for each
+// token that it looks at.)
+func firstWhere(toks []token.Token, n, offset int, starts bool) int {
+	end := len(toks)
+	for n < end {
+		mid := (n + end) / 2
+		if t := &toks[mid]; starts && t.Start >= offset || !starts && t.End > offset {
+			end = mid
+		} else {
+			n = mid + 1
+		}
+	}
+	return n
 }
 
 func (s span) contains(i int) bool { return s.first <= i && i < s.end }
@@ -97,12 +113,13 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		m := &orgs[i]
 		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
-			o.kind = c.Kind
+			o.is, o.kind = c, c.Kind
 			if c.Kind == data.Brand && c.Parent != "" {
-				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
+				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
 			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
 		}
+		o.trade = o.cloud || r.cloudCompany(o.id) || hosts()[o.id]
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
 	}
@@ -116,8 +133,8 @@ func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
-			r.ref.FiscalEnd = c.FiscalEnd
+		if o.is != nil && o.is.Kind == data.Actor && o.is.FiscalEnd != 0 {
+			r.ref.FiscalEnd = o.is.FiscalEnd
 			break
 		}
 	}
@@ -194,9 +211,7 @@ func (r *reading) findWords(sc *scene) {
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
-			sc.topical = true
-		}
+		sc.topical = sc.topical || o.trade
 	}
 }
 
@@ -273,9 +288,14 @@ func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[max
 	in := sc.part
 	for n := range all {
 		it := &all[n]
-		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
-		for i := it.first; i < it.end && it.class != exchange; i++ {
-			hidden = hidden || in[i]&partOrg != 0
+		hides := partOrg
+		if it.class == exchange {
+			hides = 0
+		}
+		first := in[it.first]
+		hidden := first&hides != 0 || first&in[it.end-1]&(partSum|partDate) != 0
+		for i := it.first + 1; i < it.end; i++ {
+			hidden = hidden || in[i]&hides != 0
 		}
 		if !hidden && cues[it.class] {
 			hidden = coveredBy(all, n, updown, cues, in)
@@ -401,6 +421,14 @@ func (sc *scene) where(any ...class) []item {
 }
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
+
+// whereAny is where for a set of classes.
+func (sc *scene) whereAny(set *classes) []item {
+	if sc.set.meets(set) {
+		return sc.items
+	}
+	return nil
+}
 
 // settle sorts the items by their first token, those of one token in the order in
 // which they were found, and notes which classes there are.
