@@ -192,6 +192,34 @@ var figureCases = []struct {
 		[]string{"capex 3900000000 USD 2023 actual Alibaba Group", "capex 10700000000 USD 2024 actual Tencent"},
 	},
 	{
+		"a table in thousands, 0", "2022-08-25", "Kingsoft Cloud: the quarter at a glance (in thousands of RMB)\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 1", "2022-08-25", "Kingsoft Cloud: the quarter at a glance RMB, in thousands\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 2", "2022-08-25", "Kingsoft Cloud: the quarter at a glance RMB'000\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 3", "2022-08-25", "Kingsoft Cloud: the quarter at a glance Amounts in thousands of renminbi\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 4", "2022-08-25", "Kingsoft Cloud: the quarter at a glance (RMB thousands)\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 5", "2022-08-25", "Kingsoft Cloud: the quarter at a glance in RMB thousand\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 6", "2022-08-25", "Kingsoft Cloud: the quarter at a glance (人民币千元)\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
 		"an amount before a table is no unit of it", "2022-08-25", "Kingsoft Cloud had revenue of RMB 1.9 billion.\n\n              2Q22      2Q21\nRevenue      1,907     2,174\n",
 		[]string{"- 2022-Q2", "- 2021-Q2"},
 	},

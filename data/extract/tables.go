@@ -104,6 +104,31 @@ func (t *tableReader) unitFrom(toks []token.Token) {
 			return
 		}
 	}
+	if t.unit != "" && t.times.Cmp(apd.New(1, 0)) == 0 {
+		t.scaleApart(toks)
+	}
+}
+
+// scaleApart reads the scale that stands apart from its currency: "RMB, in
+// millions", "amounts in thousands of renminbi", "RMB'000".
+func (t *tableReader) scaleApart(toks []token.Token) {
+	for i := range toks {
+		if toks[i].Kind == token.Number {
+			if toks[i].Lower == "000" {
+				t.times = apd.New(1, 3)
+			}
+			continue
+		}
+		if i > 0 && toks[i-1].Kind == token.Number {
+			continue // the scale of an amount
+		}
+		probe := t.unit + " 1 " + toks[i].Lower
+		for _, m := range quantity.Find(probe, token.Split(probe)) {
+			if m.Kind == quantity.Money && m.Value != nil && m.Span.End == len(probe) && m.Value.Cmp(t.times) > 0 {
+				t.times = m.Value
+			}
+		}
+	}
 }
 
 // unitAt reads the unit of money that begins at token i and the number that one of
