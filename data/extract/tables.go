@@ -98,8 +98,7 @@ func (t *tableReader) unitFrom(toks []token.Token) {
 		if unit, times := unitAt(toks, i); unit != "" && (t.unit == "" || times.Cmp(t.times) > 0) {
 			t.unit, t.times = unit, times
 		}
-		if w := toks[i].Lower; t.unit == "" && (w == "percent" || w == "pct" || w == "%" || w == "per") && (i == 0 || toks[i-1].Kind != token.Number) &&
-			(w != "per" || at(toks, i+1) == "cent") {
+		if t.unit == "" && perCent(toks, i) {
 			t.unit, t.times = data.Percent, apd.New(1, 0)
 			return
 		}
@@ -107,6 +106,20 @@ func (t *tableReader) unitFrom(toks []token.Token) {
 	if t.unit != "" && t.times.Cmp(apd.New(1, 0)) == 0 {
 		t.scaleApart(toks)
 	}
+}
+
+// perCent reports whether token i means per cent, of no number before it.
+func perCent(toks []token.Token, i int) bool {
+	if i > 0 && toks[i-1].Kind == token.Number {
+		return false
+	}
+	switch toks[i].Lower {
+	case "percent", "pct", "%":
+		return true
+	case "per":
+		return at(toks, i+1) == "cent"
+	}
+	return false
 }
 
 // scaleApart reads the scale that stands apart from its currency: "RMB, in
