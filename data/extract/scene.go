@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/cockroachdb/apd/v3"
+
 	"yunshi/data"
 	"yunshi/data/quantity"
 	"yunshi/data/registry"
@@ -324,6 +326,9 @@ func (sc *scene) appendMentions(dst []item) []item {
 		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
 			dst = append(dst, item{class: c, span: s.span, ref: i})
+			if c == atPercent && s.Value != nil && s.Value.Cmp(half) < 0 {
+				dst = append(dst, item{class: atMinor, span: s.span, ref: i})
+			}
 		}
 	}
 	return dst
@@ -349,6 +354,9 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	}
 	return dst
 }
+
+// half is the percentage of a company with which one controls it.
+var half = apd.New(50, 0)
 
 var sumClass = map[quantity.Kind]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
