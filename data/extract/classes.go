@@ -9,7 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	proud, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                               class
+	proud, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                      class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -66,6 +66,7 @@ var classTable = sync.OnceValue(func() classSet {
 		policy:     must("policy"),
 		share:      must("share"),
 		proud:      must("proud"),
+		backers:    must("backers"),
 		valuers:    must("valuers"),
 		strong:     must("strong"),
 		exchange:   must("exchange"),

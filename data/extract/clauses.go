@@ -57,7 +57,7 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 	case clauseMarks[w] || w == ":" && next != "":
 		return i + 1
 	case w == ",":
-		if boundaries[next] || sc.datedSubject(i+1) || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
+		if boundaries[next] || sc.datedSubject(i+1) || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || r.newSubject(sc, i)) {
 			return i + 1
 		}
 	case w == "as" && pronouns[next],
@@ -82,8 +82,9 @@ func (sc *scene) datedSubject(i int) bool {
 
 // newSubject reports whether the comma and the "and" at token i lead on to another
 // company as subject rather than to the next of a list: "…, and X has bought Y".
-func (sc *scene) newSubject(i int) bool {
-	if i == 0 || sc.part[i-1]&partOrg != 0 || !sc.hasIn(atOrg, span{0, i}) {
+func (r *reading) newSubject(sc *scene, i int) bool {
+	before := span{0, i}
+	if i == 0 || sc.part[i-1]&partOrg != 0 || !sc.hasIn(atOrg, before) && !sc.hasIn(r.c.orghead, before) && !sc.hasIn(r.c.itself, before) {
 		return false
 	}
 	return i+2 < len(sc.part) && sc.part[i+2]&partOrg != 0

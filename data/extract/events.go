@@ -96,7 +96,7 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if sc.homograph(anchor) {
+	if sc.homograph(anchor) || sc.asks() {
 		return nil
 	}
 	for n := range rule.conds {
@@ -136,6 +136,12 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		r.rankingOf(d, sc)
 	}
 	return d
+}
+
+// asks reports whether a sentence of the body is a question, which tells nothing.
+func (sc *scene) asks() bool {
+	n := len(sc.toks)
+	return sc.kind == data.Body && (sc.isWord(n-1, "?") || sc.isWord(n-1, "？"))
 }
 
 // takingPart gives the companies of an event, or false where the rule asks for
@@ -233,6 +239,14 @@ func (r *reading) addMembers(scene int) bool {
 	sc, last := &r.scenes[scene], r.events[len(r.events)-1]
 	ranking := last.typ == data.MarketData && last.scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch)
 	list := scene-last.scene <= 1 && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
+	if last.typ == data.Investment && scene-last.scene <= 1 && sc.has(r.c.backers) && !sc.has(atMoney) {
+		for k := range sc.orgs { // banks too: "CICC led it and was joined by …"
+			if o := &sc.orgs[k]; !o.aside && !o.meant && (o.kind == data.Actor || o.kind == data.Research) {
+				last.companies = appendNew(last.companies, o.id)
+			}
+		}
+		return true
+	}
 	if !ranking && !list {
 		return false
 	}

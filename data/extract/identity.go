@@ -54,6 +54,9 @@ func (r *reading) absorb(k, d *draft) {
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	if near && d.typ != data.FinancialResult {
 		for _, c := range d.companies {
+			if d.heading && r.unitIn(k.companies, c) {
+				continue // the headline gives a unit's deed to its owner
+			}
 			k.companies = appendNew(k.companies, c)
 		}
 	}
@@ -69,6 +72,14 @@ func (r *reading) absorb(k, d *draft) {
 	if k.modality == data.Speculation && d.modality != data.Speculation {
 		k.modality = d.modality
 	}
+}
+
+// unitIn reports whether one of the companies is a unit of the given one.
+func (r *reading) unitIn(companies []data.CompanyID, owner data.CompanyID) bool {
+	return slices.ContainsFunc(companies, func(id data.CompanyID) bool {
+		c := r.reg.Company(id)
+		return c != nil && c.Parent == owner && r.cloudCompany(id)
+	})
 }
 
 // stronger types say more than that two companies agreed.

@@ -260,6 +260,9 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		if it.class == r.c.plural && len(pair) >= 2 {
 			return pair
 		}
+		if it.class == r.c.plural && it.first > 0 && !sc.isWord(it.first, "they") {
+			return nil // "manufacturers move their systems": not whom the text speaks of
+		}
 		return focus
 	case r.c.first:
 		if len(r.mains) == 0 || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
