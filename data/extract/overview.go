@@ -14,7 +14,7 @@ const (
 
 // overview is what the document says as a whole.
 type overview struct {
-	devoted     bool      // the title speaks of the cloud, or most paragraphs do
+	devoted     bool      // the title speaks of the cloud, most paragraphs do, or whom it is about lives by it
 	topical     []bool    // by block: it speaks of the cloud
 	firstPeriod data.Date // the first reporting period named outside tables
 	quoted      []string  // by sentence: the research firm quoted last before it
@@ -23,6 +23,7 @@ type overview struct {
 }
 
 func (r *reading) survey() {
+	r.mains = r.protagonists()
 	v := overview{topical: make([]bool, len(r.doc.Blocks)), quoted: make([]string, len(r.scenes))}
 	last, several := "", false
 	body, topical := 0, 0
@@ -58,7 +59,7 @@ func (r *reading) survey() {
 			v.onlyQuoted = last
 		}
 	}
-	v.devoted = v.devoted || 2*topical >= body
+	v.devoted = v.devoted || 2*topical >= body || len(r.mains) > 0 && r.ofTrade(r.mains[0])
 	if several {
 		v.onlyQuoted = ""
 	}

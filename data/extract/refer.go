@@ -11,7 +11,6 @@ import (
 // naming them: "the company", "it", "the pair". It keeps a focus, as reading
 // does: the last sentence's subject, and the last two that acted together.
 func (r *reading) resolveReferences() {
-	r.mains = r.protagonists()
 	var focus, pair []data.CompanyID
 	if len(r.mains) > 0 {
 		focus = r.mains[:1]
@@ -110,6 +109,9 @@ func (r *reading) markAsides(sc *scene) {
 		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
 			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
 		}
+		if owner := o.end; sc.isWord(owner, "owner") || sc.isWord(owner, "parent") || sc.isWord(owner, "'s") && (sc.isWord(owner+1, "owner") || sc.isWord(owner+1, "parent")) {
+			o.aside = true // "TikTok owner ByteDance"
+		}
 		for _, it := range sc.items {
 			near := it.end <= o.first && o.first-it.end <= 2
 			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
@@ -134,6 +136,9 @@ func (sc *scene) madeBy(it item, o *org) bool {
 func (sc *scene) speaks(r *reading, rival item, o *org) bool {
 	if rival.first > 2 || rival.end != o.first || !sc.isWord(rival.first, "rival") {
 		return false
+	}
+	if rival.first == 0 {
+		return true // "Rival UCloud raised 960 million"
 	}
 	for _, it := range sc.items {
 		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {

@@ -113,7 +113,7 @@ func (sc *scene) cloudHints(r *reading) int {
 		case r.c.notcloud:
 			n -= 2
 		case atOrg:
-			if o := sc.orgs[it.ref]; o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
+			if o := sc.orgs[it.ref]; o.cloud || r.ofTrade(o.id) {
 				n++
 			}
 		}

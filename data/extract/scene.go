@@ -199,7 +199,7 @@ func (r *reading) findWords(sc *scene) {
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
+		if o.cloud || r.ofTrade(o.id) {
 			sc.topical = true
 		}
 	}
