@@ -78,6 +78,7 @@ type reading struct {
 	byScene map[int][]*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
+	named   map[data.CompanyID]int // how often each actor is named; the title counts for more
 	events  []*draft
 	figures []*figureDraft
 	// research is what isResearch knows.

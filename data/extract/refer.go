@@ -15,8 +15,12 @@ func (r *reading) resolveReferences() {
 	if len(r.mains) > 0 {
 		focus = r.mains[:1]
 	}
+	heroes := r.heroes()
 	for i := range r.scenes {
 		sc := &r.scenes[i]
+		if len(focus) == 1 && len(heroes) > 0 && i > 0 && r.scenes[i-1].kind == data.Body && sc.block != r.scenes[i-1].block && r.inPassing(focus[0], heroes) {
+			focus = heroes[:1] // a new paragraph goes back to whom the story is about
+		}
 		sc.focus = focus
 		if sc.kind == data.Table {
 			continue
@@ -45,6 +49,36 @@ func (r *reading) resolveReferences() {
 		}
 	}
 }
+
+// heroes are the actors that the title names, most mentioned first.
+func (r *reading) heroes() []data.CompanyID {
+	var in, out []data.CompanyID
+	for i := range r.scenes {
+		if r.scenes[i].kind == data.Title {
+			in = r.scenes[i].namedActors(in)
+		}
+	}
+	for _, id := range r.mains {
+		if slices.Contains(in, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// inPassing reports whether a story names a company but here and there, and is
+// about others.
+func (r *reading) inPassing(id data.CompanyID, heroes []data.CompanyID) bool {
+	for _, t := range heroes {
+		if r.root(t) == r.root(id) {
+			return false
+		}
+	}
+	return r.named[id]*inPassingShare <= r.named[heroes[0]]
+}
+
+// inPassingShare is how many times as often whom a story is about is named.
+const inPassingShare = 3
 
 // chronicle reports whether a sentence is an item that opens with its date and a
 // colon, "2014: …": such a list stays with whom it is about.
@@ -98,6 +132,7 @@ func (r *reading) protagonists() []data.CompanyID {
 			count[o.id] += weight
 		}
 	}
+	r.named = count
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
 }
