@@ -108,6 +108,9 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.typ == data.Expansion && a.modality != b.modality && r.another(a) != r.another(b) {
 		return false // one site is open, the second is to follow
 	}
+	if a.typ == data.Other && a.rule != b.rule && !a.heading && !b.heading {
+		return false // a firm that lays off staff and drops a plan does two things
+	}
 	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
 		return false
 	}
