@@ -139,6 +139,7 @@ func (r *reading) protagonists() []data.CompanyID {
 
 // markAsides marks companies that a sentence only compares with or quotes.
 func (r *reading) markAsides(sc *scene) {
+	sc.markAppositions()
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
 		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
@@ -159,6 +160,33 @@ func (r *reading) markAsides(sc *scene) {
 		}
 	}
 }
+
+// markAppositions marks companies that only tell who the one before them is: "X,
+// a supplier to Y and Z, …".
+func (sc *scene) markAppositions() {
+	for i := range sc.orgs {
+		at := sc.orgs[i].end
+		if !sc.isWord(at, ",") || !determiners[sc.word(at+1)] {
+			continue
+		}
+		end := at + 1
+		for end < len(sc.toks) && sc.toks[end].Lower != "," {
+			end++
+		}
+		last := -1
+		for k := i + 1; k < len(sc.orgs) && sc.orgs[k].end <= end && end < len(sc.toks); k++ {
+			o := &sc.orgs[k]
+			if belongs[sc.word(o.first-1)] || last >= 0 && sc.listBetween(last, o.first) {
+				o.aside, last = true, o.end
+			}
+		}
+	}
+}
+
+var (
+	determiners = wordSet("a an the one")
+	belongs     = wordSet("to of for behind")
+)
 
 // madeBy reports whether a company is not the source of a number but who brought
 // something out: "a chip released by X", where no amount is told.
