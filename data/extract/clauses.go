@@ -62,10 +62,29 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 		}
 	case w == "as" && pronouns[next],
 		contrasts[w] && i > 0 && before != ",",
-		w == "and" && i > 0 && before != "," && r.opens(sc, i+1):
+		w == "and" && i > 0 && before != "," && (r.opens(sc, i+1) || sc.secondVerb(start, i)):
 		return i
 	}
 	return -1
+}
+
+// secondVerb reports whether the "and" at token i leads on to another deed of the
+// same subject: "X signed up Y and moved into Indonesia".
+func (sc *scene) secondVerb(start, i int) bool {
+	next, first := i+1, form(0)
+	if w := sc.word(next); w == "also" || w == "later" || w == "then" || len(w) > 4 && w[len(w)-2:] == "ly" {
+		next++
+	}
+	for k := range sc.items {
+		it := &sc.items[k]
+		switch {
+		case it.first >= start && it.end <= i:
+			first |= it.form
+		case it.first == next && it.form&nounForm == 0 && it.form&pastForm != 0:
+			return first&pastForm != 0
+		}
+	}
+	return false
 }
 
 // datedSubject reports whether a date and then a pronoun open a clause at token i:

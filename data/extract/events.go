@@ -296,7 +296,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		if o.kind != data.Actor && !invests || o.aside || o.meant && typ == data.Policy {
 			continue // "it", of a public body's act, is the body
 		}
-		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
+		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) && !(alone[typ] && sc.goesOn(clause) && r.object(sc, o)) {
 			out = appendNew(out, o.id)
 			if o.parent != "" {
 				out = appendNew(out, o.parent)
@@ -309,6 +309,23 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		}
 	}
 	return out
+}
+
+// alone are types of what a company does by itself.
+var alone = map[data.EventType]bool{data.Expansion: true, data.Launch: true, data.Pricing: true, data.Listing: true, data.Other: true}
+
+// goesOn reports whether a clause is but another deed of the subject before it.
+func (sc *scene) goesOn(clause span) bool {
+	return sc.isWord(clause.first, "and") && clause.first > 0 && sc.part[clause.first+1]&partOrg == 0
+}
+
+// object reports whether a company stands behind a verb of its clause that is
+// none of saying: in what else its subject does, it takes no part.
+func (r *reading) object(sc *scene, o *org) bool {
+	c := sc.clauseOf(o.first)
+	return slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.form&pastForm != 0 && it.class != r.c.say && it.class != r.c.report && it.class != r.c.issue && it.first >= c.first && it.end <= o.first
+	})
 }
 
 // antecedentOf is the actor named last before a relative clause.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // mergeEvents tells each event once: two drafts of one type with common
@@ -111,6 +112,15 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.typ == data.Other && a.rule != b.rule && !a.heading && !b.heading {
 		return false // a firm that lays off staff and drops a plan does two things
 	}
+	if a.scene == b.scene && a.modality == b.modality && slices.Equal(a.companies, b.companies) && !(priced[a.typ] && r.pricedApart(a, b)) {
+		return true // "is to build one in X and add some in Y"
+	}
+	if r.newsAgainstPast(a, b) || r.newsAgainstPast(b, a) {
+		return false
+	}
+	if (a.typ == data.Leadership || a.typ == data.Launch) && !a.heading && !b.heading && r.ofOthers(a, b) {
+		return false
+	}
 	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
 		return false
 	}
@@ -124,6 +134,32 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	}
 	n := r.shareRoots(a.companies, b.companies)
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
+}
+
+// newsAgainstPast reports whether one telling is what the story opens with, undated,
+// and the other of long ago.
+func (r *reading) newsAgainstPast(news, past *draft) bool {
+	sc := &r.scenes[news.scene]
+	opens := sc.kind == data.Title || sc.nth == 0
+	return opens && !news.date.Known() && past.date.Known() && past.scene != news.scene && r.doc.Published.Known() && r.doc.Published.Start-past.date.End > longAgo
+}
+
+// longAgo is how many days before publication a thing happened that is no news.
+const longAgo = 120
+
+// ofOthers reports whether two paragraphs tell of other people or things: both give
+// names, and none in common.
+func (r *reading) ofOthers(a, b *draft) bool {
+	x, y := &r.scenes[a.scene], &r.scenes[b.scene]
+	if x.block == y.block || !x.has(atName) || !y.has(atName) {
+		return false
+	}
+	for _, it := range x.items {
+		if it.class == atName && slices.ContainsFunc(y.toks, func(t token.Token) bool { return t.Lower == x.word(it.first) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // another reports whether a telling's clause speaks of one more of its kind.
