@@ -9,7 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	proud, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                      class
+	proud, raise, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                               class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -67,6 +67,7 @@ var classTable = sync.OnceValue(func() classSet {
 		share:      must("share"),
 		proud:      must("proud"),
 		backers:    must("backers"),
+		raise:      must("raise"),
 		valuers:    must("valuers"),
 		strong:     must("strong"),
 		exchange:   must("exchange"),

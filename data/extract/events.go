@@ -278,13 +278,15 @@ func (sc *scene) namedBefore(i int, clause span) bool {
 // own, of the clauses before it.
 func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventType) []data.CompanyID {
 	var out []data.CompanyID
-	subject := false
+	subject, own := false, 0
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && clause.contains(o.first) && o.first < anchor.first {
-			subject = true
+		if o.kind == data.Actor && !o.aside && clause.contains(o.first) {
+			subject = subject || o.first < anchor.first
+			own++
 		}
 	}
+	subject = subject || own > 1 && !sc.goesOn(clause)
 	orgs, byPlace := sc.orgs, func(a, b org) int { return a.first - b.first }
 	if !slices.IsSortedFunc(orgs, byPlace) {
 		orgs = slices.Clone(orgs)
@@ -316,7 +318,7 @@ var alone = map[data.EventType]bool{data.Expansion: true, data.Launch: true, dat
 
 // goesOn reports whether a clause is but another deed of the subject before it.
 func (sc *scene) goesOn(clause span) bool {
-	return sc.isWord(clause.first, "and") && clause.first > 0 && sc.part[clause.first+1]&partOrg == 0
+	return sc.isWord(clause.first, "and") && clause.first > 0 && sc.part[clause.first+1] == 0 && !openers[sc.word(clause.first+1)] || sc.isWord(clause.first+1, "will") || sc.isWord(clause.first+1, "has")
 }
 
 // object reports whether a company stands behind a verb of its clause that is
