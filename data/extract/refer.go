@@ -30,8 +30,8 @@ func (r *reading) resolveReferences() {
 			continue
 		}
 		r.units(sc)
-		var added []org
-		for _, it := range sc.items {
+		added := r.room.added[:0]
+		for _, it := range sc.where(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead) {
 			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
@@ -41,7 +41,8 @@ func (r *reading) resolveReferences() {
 		if len(added) > 0 {
 			r.add(sc, added)
 		}
-		if who := sc.subjects(); len(who) > 0 && !r.chronicle(sc) {
+		r.room.added = added
+		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) {
 			focus = who[:1]
 			if len(who) > 1 {
 				pair = who
@@ -55,7 +56,7 @@ func (r *reading) heroes() []data.CompanyID {
 	var in, out []data.CompanyID
 	for i := range r.scenes {
 		if r.scenes[i].kind == data.Title {
-			in = r.scenes[i].namedActors(in)
+			in = r.scenes[i].namedActors(r.room, in)
 		}
 	}
 	for _, id := range r.mains {
@@ -148,7 +149,7 @@ func (r *reading) markAsides(sc *scene) {
 		if owner := o.end; sc.isWord(owner, "owner") || sc.isWord(owner, "parent") || sc.isWord(owner, "'s") && (sc.isWord(owner+1, "owner") || sc.isWord(owner+1, "parent")) {
 			o.aside = true // "TikTok owner ByteDance"
 		}
-		for _, it := range sc.items {
+		for _, it := range sc.where(r.c.rivals, r.c.accord) {
 			near := it.end <= o.first && o.first-it.end <= 2
 			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
 			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
@@ -166,7 +167,7 @@ func (r *reading) markAsides(sc *scene) {
 func (sc *scene) markAppositions() {
 	for i := range sc.orgs {
 		at := sc.orgs[i].end
-		if !sc.isWord(at, ",") || !determiners[sc.word(at+1)] {
+		if !sc.isWord(at, ",") || !sc.among(at+1, determiners) {
 			continue
 		}
 		end := at + 1
@@ -176,7 +177,7 @@ func (sc *scene) markAppositions() {
 		last := -1
 		for k := i + 1; k < len(sc.orgs) && sc.orgs[k].end <= end && end < len(sc.toks); k++ {
 			o := &sc.orgs[k]
-			if belongs[sc.word(o.first-1)] || last >= 0 && sc.listBetween(last, o.first) {
+			if sc.among(o.first-1, belongs) || last >= 0 && sc.listBetween(last, o.first) {
 				o.aside, last = true, o.end
 			}
 		}
@@ -203,7 +204,7 @@ func (sc *scene) speaks(r *reading, rival item, o *org) bool {
 	if rival.first == 0 {
 		return true // "Rival UCloud raised 960 million"
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say, r.c.report) {
 		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
 			return true
 		}
@@ -256,10 +257,10 @@ func (sc *scene) hasActor() bool {
 
 // subjects are the actors named at the head of the sentence: the first one and
 // those listed with it.
-func (sc *scene) subjects() []data.CompanyID {
+func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for _, it := range sc.items {
+	for _, it := range sc.where(atOrg) {
 		if it.class != atOrg {
 			continue
 		}
@@ -275,7 +276,7 @@ func (sc *scene) subjects() []data.CompanyID {
 			break
 		}
 		end = it.end
-		out = appendNew(out, o.id)
+		out = room.addTo(out, o.id)
 	}
 	return out
 }
@@ -323,7 +324,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 			return nil
 		}
 		if before := sc.actorBefore(it.first, added); before != "" {
-			return []data.CompanyID{before}
+			return []data.CompanyID{r.ownCloud(sc, it, before)}
 		}
 		if it.class == r.c.plural && len(pair) >= 2 {
 			return pair
@@ -345,13 +346,27 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 	return nil
 }
 
+// ownCloud is the unit that "its cloud unit" names, of the given owner, or else
+// the owner.
+func (r *reading) ownCloud(sc *scene, its item, owner data.CompanyID) data.CompanyID {
+	if !sc.isWord(its.first, "its") || !sc.isWord(its.end, "cloud") {
+		return owner
+	}
+	for i := its.end + 1; i <= its.end+2; i++ {
+		if unit := r.reg.CloudUnit(owner); unit != "" && r.isUnitWord(sc.word(i)) {
+			return unit
+		}
+	}
+	return owner
+}
+
 // twoBefore are the two companies that the sentence before names, where it names
 // no more: "the two undertakings" need not have acted together yet.
 func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 	if sc.index == 0 {
 		return nil
 	}
-	if two := r.scenes[sc.index-1].namedActors(nil); len(two) == 2 {
+	if two := r.scenes[sc.index-1].namedActors(r.room, nil); len(two) == 2 {
 		return two
 	}
 	return nil

@@ -90,12 +90,15 @@ func lowerCase(text string, t *token.Token) bool {
 func (s *scan) node(i int) *node { return s.lex.nodes[s.n[i]] }
 
 // at returns token i, or a Break where there is none.
-func (s *scan) at(i int) token.Token {
+func (s *scan) at(i int) *token.Token {
 	if uint(i) >= uint(len(s.t)) {
-		return token.Token{Kind: token.Break, Start: -1, End: -1}
+		return &outside
 	}
-	return s.t[i]
+	return &s.t[i]
 }
+
+// outside is the token before the first and behind the last.
+var outside = token.Token{Kind: token.Break, Start: -1, End: -1}
 
 // kind is the kind of token i, that of a Break where there is none.
 func (s *scan) kind(i int) token.Kind {
@@ -113,11 +116,15 @@ func (s *scan) lower(i int) string {
 	return ""
 }
 
-func (s *scan) is(i int, c class) bool { return i >= 0 && i < len(s.n) && s.node(i).is(c) }
+func (s *scan) is(i int, c class) bool { return uint(i) < uint(len(s.n)) && s.node(i).is(c) }
 
 // begins reports whether a phrase of class c may start at token i.
 func (s *scan) begins(i int, c class) bool {
-	return i >= 0 && i < len(s.n) && s.node(i) != nil && s.node(i).begins&(1<<c) != 0
+	if uint(i) >= uint(len(s.n)) {
+		return false
+	}
+	n := s.node(i)
+	return n != nil && n.begins&(1<<c) != 0
 }
 
 // hedgedAt reports whether a qualifier ends right before token i.
@@ -130,7 +137,7 @@ func (s *scan) touches(i int) bool {
 
 // match finds the longest phrase of class c at token i and the token after it.
 func (s *scan) match(i int, c class) (*entry, int) {
-	if i < 0 || i >= len(s.t) || s.node(i) == nil {
+	if !s.begins(i, c) {
 		return nil, i
 	}
 	var found *entry

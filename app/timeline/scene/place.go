@@ -167,7 +167,7 @@ func (c *Composer) prepareLines(in *Input, box RowBox) {
 }
 
 func (c *Composer) labelAll(in *Input, box RowBox) {
-	row := in.Index.Rows[box.Row].Name
+	row := in.Index.Rows[box.Row].Key // a company's name as headlines write it
 	for i := range c.placed {
 		p := &c.placed[i]
 		key := labelKey{mark: p.mark, row: int32(box.Row), bold: int(p.mark) == in.Selected}
