@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // resolveReferences adds to each sentence the companies that it means without
@@ -329,7 +330,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		if it.class == r.c.plural && len(pair) >= 2 {
 			return pair
 		}
-		if it.class == r.c.plural && it.first > 0 && !sc.isWord(it.first, "they") {
+		if it.class == r.c.plural && it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
 			return nil // "manufacturers move their systems": not whom the text speaks of
 		}
 		return focus
@@ -384,12 +385,30 @@ func (r *reading) headed(head string, focus []data.CompanyID) []data.CompanyID {
 	if len(focus) > 0 && (head == "group" || head == "conglomerate") {
 		return []data.CompanyID{r.groupOf(focus[0])}
 	}
+	if carriers[head] {
+		for _, id := range append(slices.Clip(focus), r.mains...) {
+			if isCarrier(id) {
+				return []data.CompanyID{id}
+			}
+		}
+	}
 	if r.isUnitWord(head) {
 		if unit := r.unitOf(focus); unit != "" {
 			return []data.CompanyID{unit}
 		}
 	}
 	return focus
+}
+
+var (
+	carriers     = map[string]bool{"carrier": true, "telco": true}
+	carrierNames = wordSet("mobile telecom unicom telekom telefonica vodafone orange singtel tel telecommunications")
+)
+
+// isCarrier reports whether a company's name tells a telecoms carrier.
+func isCarrier(id data.CompanyID) bool {
+	toks := token.Split(string(id))
+	return slices.ContainsFunc(toks, func(t token.Token) bool { return carrierNames.At(&t) })
 }
 
 // actorBefore is the first actor that the sentence names before the token: its
