@@ -9,7 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	cameout                                                                                                                                                                                                                                   class
+	cameout, marketword, investv                                                                                                                                                                                                              class
 	proud, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                               class
 }
 
@@ -77,6 +77,8 @@ var classTable = sync.OnceValue(func() classSet {
 		tradeban:   must("tradeban"),
 		first:      must("first"),
 		cameout:    must("cameout"),
+		marketword: must("marketword"),
+		investv:    must("investv"),
 		worth:      must("worth"),
 		counted:    must("counted"),
 		spentv:     must("spentv"),

@@ -97,19 +97,8 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if sc.homograph(anchor) {
+	if !r.applicable(sc, rule, anchor, clause) {
 		return nil
-	}
-	for n := range rule.conds {
-		if !rule.conds[n].holds(sc, anchor, clause) {
-			return nil
-		}
-	}
-	if rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)) {
-		return nil
-	}
-	if sc.inQuotes(anchor.first) && rule.policy != dealt {
-		return nil // what somebody says in their own words is opinion
 	}
 	typ := rule.typ
 	if typ == sameType {
@@ -139,6 +128,23 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	return d
 }
 
+// applicable reports whether the words around the anchor are as the rule asks.
+func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause span) bool {
+	if sc.homograph(anchor) {
+		return false
+	}
+	for n := range rule.conds {
+		if !rule.conds[n].holds(sc, anchor, clause) {
+			return false
+		}
+	}
+	switch {
+	case rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)), rule.joint && !sc.joined(anchor.span):
+		return false
+	}
+	return !sc.inQuotes(anchor.first) || rule.policy == dealt // what somebody says in their own words is opinion
+}
+
 // takingPart gives the companies of an event, or false where the rule asks for
 // others or for more.
 func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anchor, clause span) ([]data.CompanyID, bool) {
@@ -149,14 +155,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
-	if rule.joint && !sc.joined(anchor) {
-		return nil, false
-	}
 	out := r.participants(sc, anchor, clause, typ)
 	if rule.host {
-		if out = r.withHost(sc, out); len(out) < 2 {
-			return nil, false
-		}
+		out = r.withHost(sc, out)
 	}
 	if !found && rule.focus || len(out) == 0 && rule.acts {
 		out = append(slices.Clone(sc.focus), out...)

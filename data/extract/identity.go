@@ -94,11 +94,8 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
 		return false
 	}
-	if a.typ == data.Expansion && a.modality != b.modality && r.another(a) != r.another(b) {
-		return false // one site is open, the second is to follow
-	}
-	if a.typ == data.Partnership && a.scene != b.scene && (r.addsTo(b) || r.addsTo(a)) {
-		return false // "X also signed …"
+	if r.oneMore(a, b) {
+		return false
 	}
 	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
 		return false
@@ -113,6 +110,18 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	}
 	n := r.shareRoots(a.companies, b.companies)
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
+}
+
+// oneMore reports whether one of two tellings is of one more of its kind: one site
+// is open, the second is to follow; "X also signed …".
+func (r *reading) oneMore(a, b *draft) bool {
+	switch a.typ {
+	case data.Expansion:
+		return a.modality != b.modality && r.another(a) != r.another(b)
+	case data.Partnership:
+		return a.scene != b.scene && (r.addsTo(a) || r.addsTo(b))
+	}
+	return false
 }
 
 // another reports whether a telling's clause speaks of one more of its kind.

@@ -37,6 +37,9 @@ var marketRows = sync.OnceValue(func() *token.Table[[]marketRow] {
 // ofMarket reports whether a growth rate is a market's: the nearest word before
 // it that can grow is a market and no company stands between.
 func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
+	if r.besideFigure(sc, f) {
+		return false
+	}
 	clause := sc.clauseOf(f.at.first)
 	for _, scope := range []span{clause, {0, f.at.first}} {
 		for i := len(sc.items) - 1; i >= 0; i-- {
@@ -69,6 +72,16 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 		}
 	}
 	return r.lastMarket(sc) || !sc.named() && r.researchStory() && r.lastWasMarket()
+}
+
+// besideFigure reports whether the rate stands in brackets, or after a comma,
+// right behind a company's number: "public cloud 1.67 billion yuan (+26%)".
+func (r *reading) besideFigure(sc *scene, f *figureDraft) bool {
+	if len(r.figures) == 0 || !sc.isWord(f.at.first-1, "(") && !sc.isWord(f.at.first-1, "+") {
+		return false
+	}
+	last := r.figures[len(r.figures)-1]
+	return last.scene == f.scene && !last.market && last.id != "" && f.at.first-last.at.end <= 3
 }
 
 // lastWasMarket reports whether the last figure is a market's.

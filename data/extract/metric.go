@@ -60,8 +60,10 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 	switch {
 	case m.id == "market.part":
 		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
+	case m.id == "revenue.segment":
+		return r.segmentTold(sc, it, at)
 	case m.metric == data.MarketSize:
-		return r.marketCue(sc, it, at)
+		return r.marketCue(sc, it, at) && !r.segmentTold(sc, it, at)
 	case m.id == "revenue.goal":
 		return sc.cloudUnit(r, it) // what a cloud unit is to reach is revenue, if nothing else is said
 	case m.id == "share.hold":
@@ -70,6 +72,29 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 		return !sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) // "whose sales we put at 5 billion"
 	}
 	return true
+}
+
+// segmentTold reports whether an amount that stands at once behind the name of a
+// segment is a company's: "public cloud 1.67 billion yuan", in what is told of a
+// company's results and not of a market.
+func (r *reading) segmentTold(sc *scene, it item, at span) bool {
+	if at.first < it.end || sc.has(atResearch) || sc.has(r.c.marketword) || sc.has(r.c.china) || sc.has(r.c.investv) {
+		return false
+	}
+	for i := it.end; i < at.first; i++ {
+		switch sc.toks[i].Lower {
+		case ":", "brought", "in", "contributed", "made", "was", "at", "of", "rev", "revenue":
+		default:
+			return false
+		}
+	}
+	if len(r.figures) > 0 {
+		f := r.figures[len(r.figures)-1]
+		if r.scenes[f.scene].block >= sc.block-2 {
+			return !f.market && f.id != ""
+		}
+	}
+	return sc.hasIn(atOrg, span{0, it.first})
 }
 
 // cloudUnit reports whether a cloud company or a cloud brand stands within a few

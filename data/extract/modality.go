@@ -33,9 +33,6 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}
-		if it.class == r.c.planned && sc.covered(it, r.c.gov) {
-			continue // the planning commission plans nothing here
-		}
 		if it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated) {
 			if !r.doubtBehind(it, anchor, clause) {
 				continue
@@ -107,6 +104,9 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
+		if sc.covered(it, r.c.gov) {
+			break // the planning commission plans nothing here
+		}
 		counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
 		if counts && d <= plannedReach && near && !sc.agreed(r, it) {
 			return data.Plan

@@ -260,7 +260,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 			return nil
 		}
 		if before := sc.actorBefore(it.first, added); before != "" {
-			return []data.CompanyID{before}
+			return []data.CompanyID{r.ownCloud(sc, it, before)}
 		}
 		if it.class == r.c.plural && len(pair) >= 2 {
 			return pair
@@ -277,6 +277,20 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 	}
 	return nil
+}
+
+// ownCloud is the unit that "its cloud unit" names, of the given owner, or else
+// the owner.
+func (r *reading) ownCloud(sc *scene, its item, owner data.CompanyID) data.CompanyID {
+	if !sc.isWord(its.first, "its") || !sc.isWord(its.end, "cloud") {
+		return owner
+	}
+	for i := its.end + 1; i <= its.end+2; i++ {
+		if unit := r.reg.CloudUnit(owner); unit != "" && r.isUnitWord(sc.word(i)) {
+			return unit
+		}
+	}
+	return owner
 }
 
 // twoBefore are the two companies that the sentence before names, where it names

@@ -104,7 +104,12 @@ func (r *reading) completeDate(m *temporal.Mention) {
 	case !m.Date.Known() && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)):
 		m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
 		m.Date.About = true
-	case r.ref.Published.About && !m.Topical && (m.Date.Precision == data.PrecisionDay || m.Date.Precision == data.PrecisionMonth):
+	case r.ref.Published.About && !m.Topical && fine(m.Date):
 		m.Date.About = true // the publication is a guess
 	}
+}
+
+// fine reports whether a date is known to the day or the month.
+func fine(d data.Date) bool {
+	return d.Precision == data.PrecisionDay || d.Precision == data.PrecisionMonth
 }

@@ -175,6 +175,7 @@ func (r *reading) findSums(sc *scene) {
 		}
 	}
 	sc.sums = since(room.sums, n)
+	shareUnit(sc, sc.sums)
 }
 
 // findPlaces finds the places that a sentence names.
@@ -222,6 +223,9 @@ func (r *reading) withoutRatings(sc *scene, items []item) []item {
 	}
 	return slices.DeleteFunc(items, func(it item) bool {
 		t := &sc.toks[it.first]
+		if it.class == r.c.updown && it.first > 0 && sc.isWord(it.first-1, "-") && token.Touches(&sc.toks[it.first-1], t) {
+			return true // the name of a product: "Qwen-Plus"
+		}
 		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
 	})
 }

@@ -294,7 +294,7 @@ func (r *reading) releasedIn(i, scene int) *date {
 		}
 		day := d.Date.Precision == data.PrecisionDay
 		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-		if (day || month) && r.published(sc, d.span) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+		if (day || month) && r.published(sc, d) && (day || i == scene || !r.onlySaid(sc, d.span)) {
 			return d
 		}
 	}
@@ -319,7 +319,7 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 		}
 		switch d.Date.Precision {
 		case data.PrecisionDay, data.PrecisionMonth, data.PrecisionInterval:
-			if r.published(sc, d.span) {
+			if r.published(sc, d) {
 				return d.Date, r.reason(d)
 			}
 		case data.PrecisionYear:
@@ -334,18 +334,22 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 }
 
 // published reports whether a word of saying or publishing stands near the date.
-func (r *reading) published(sc *scene, s span) bool {
+func (r *reading) published(sc *scene, d *date) bool {
+	reach := 6
+	if d.Date.Precision == data.PrecisionDay {
+		reach = 9
+	}
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
 	}
 	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		switch it.class {
 		case r.c.cameout:
-			if reach := gap(it.span, s); reach <= 3 || reach <= 12 && it.end-it.first > 1 {
+			if n := gap(it.span, d.span); n <= 3 || n <= 12 && it.end-it.first > 1 {
 				return true
 			}
 		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
-			if gap(it.span, s) <= 6 {
+			if gap(it.span, d.span) <= reach {
 				return true
 			}
 		}

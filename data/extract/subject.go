@@ -17,6 +17,10 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		r.marketSubject(sc, f)
 		return
 	}
+	if f.Metric == data.Customers && r.publicCount(sc) {
+		f.market, f.Geography, f.Subject = true, "China", "China companies using the cloud"
+		return
+	}
 	if names := r.joint(sc, f); names != "" {
 		f.cloud = true
 		f.Subject = names
@@ -29,7 +33,11 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 			return
 		}
 	}
-	if o := r.orgFor(sc, f, last); o != nil {
+	o := sc.sideBySide(f.at)
+	if o == nil {
+		o = r.orgFor(sc, f, last)
+	}
+	if o != nil {
 		f.id, f.cloud = o.id, o.cloud
 		f.Subject = string(o.id)
 		f.Segment = r.segment(sc, f)
@@ -55,6 +63,12 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	if f.Metric == data.MarketShare {
 		f.Subject = r.namelessShare(sc, f)
 	}
+}
+
+// publicCount reports whether a sentence tells how many companies do something,
+// as a public body or a research firm counts them, and names none of them.
+func (r *reading) publicCount(sc *scene) bool {
+	return !sc.named() && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(atResearch))
 }
 
 // titled is the only company in the title, whom a sentence in the first person

@@ -265,7 +265,7 @@ func aDay(d data.Date) bool {
 
 // saidBeside reports whether a word of saying or agreeing stands near the date.
 func (r *reading) saidBeside(sc *scene, dt *date) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool {
+	return slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.deal), func(it item) bool {
 		return (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8
 	})
 }

@@ -162,8 +162,8 @@ func (s *scan) scaledCode(i int, c class) (*entry, int) {
 	default:
 		return nil, 0
 	}
-	at, _ := lexicon.Find(t.Lower[1:])
-	n := nodes[at]
+	at, _ := s.lex.first.Find(t.Lower[1:])
+	n := s.lex.nodes[at]
 	if !n.is(c) || s.text[t.Start+1] > 'Z' {
 		return nil, 0
 	}

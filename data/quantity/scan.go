@@ -12,7 +12,8 @@ import (
 type scan struct {
 	text string
 	t    []token.Token
-	n    []uint16 // indices into nodes: no pointers for the collector to follow
+	lex  *lexicon
+	n    []uint16 // indices into lex.nodes: no pointers for the collector to follow
 	// joined is the token after a range's dash, which may touch its number.
 	joined int
 	// hedged is the token after the qualifier read last.
@@ -42,11 +43,11 @@ func newScan(text string, toks []token.Token) *scan {
 
 // open begins a scan, empty but for its space.
 func (s *scan) open(text string, toks []token.Token) {
-	s.text, s.t = text, unwrap(text, toks)
+	s.lex, s.text, s.t = theLexicon(), text, unwrap(text, toks)
 	s.n = append(s.n, make([]uint16, len(s.t))...)
 	for i := range s.t {
 		if k := s.t[i].Kind; k != token.Number && k != token.Break {
-			s.n[i], _ = lexicon.At(&s.t[i])
+			s.n[i], _ = s.lex.first.At(&s.t[i])
 		}
 	}
 }
@@ -86,7 +87,7 @@ func lowerCase(text string, t *token.Token) bool {
 }
 
 // node returns the trie node of token i, or nil; i must be in range.
-func (s *scan) node(i int) *node { return nodes[s.n[i]] }
+func (s *scan) node(i int) *node { return s.lex.nodes[s.n[i]] }
 
 // at returns token i, or a Break where there is none.
 func (s *scan) at(i int) *token.Token {

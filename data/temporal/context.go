@@ -107,7 +107,7 @@ func inPast(word string) bool { return len(word) > 4 && strings.HasSuffix(word, 
 func (c *context) announces(w *word, i int) bool {
 	switch {
 	case w.is(intending):
-		return c.word(i+1) == "to"
+		return c.word(i+1) == "to" && !owned[c.word(i-1)] // "dropped its plan to" tells of the past
 	case w.is(scheduled):
 		return c.known(i-1).is(being) || c.word(i-1) == "," || c.word(i+1) == "for"
 	}
@@ -125,6 +125,9 @@ func (c *context) announces(w *word, i int) bool {
 	}
 	return false
 }
+
+// owned are the words that make "plan" a noun.
+var owned = map[string]bool{"its": true, "the": true, "a": true, "their": true, "his": true, "her": true, "this": true, "that": true}
 
 // sentenceEnd reports whether the token ends a sentence; the full stop of "Inc."
 // or "Jan." does not.
