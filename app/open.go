@@ -9,8 +9,10 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"yunshi/app/crash"
 	"yunshi/app/single"
 	"yunshi/app/ui"
+	"yunshi/app/version"
 	"yunshi/assets/icon"
 )
 
@@ -102,6 +104,12 @@ func Open(o Options) error {
 	w.keeper.Refuse(at.away)
 	if at.still != nil {
 		w.fail(at.still.Error())
+	}
+	if folder, err := crash.Folder(); err == nil {
+		logged, log := crash.Log(folder)
+		defer log.Close()
+		w.logged = logged
+		logged.Info("started", "version", version.Read().String(), "library", o.Library)
 	}
 	w.loadViews()
 	w.readCharts()

@@ -21,6 +21,7 @@ const (
 	prefFont     = "font"
 	prefStill    = "still"
 	prefCurrency = "currency"
+	prefWatched  = "watched"
 )
 
 // Theme is "light" or "dark".
@@ -41,6 +42,9 @@ func (s settings) Still() bool { return s.Bool(prefStill) }
 // Currency is the ISO 4217 code of the currency that charts turn sums into, or ""
 // for that of the sources.
 func (s settings) Currency() string { return s.String(prefCurrency) }
+
+// Watched is the folder whose files are brought in as they arrive, or "".
+func (s settings) Watched() string { return s.String(prefWatched) }
 
 // scaleVariable is where Fyne looks first for the scale that the person wants;
 // who has set it there wants it more than what was chosen here.
@@ -174,6 +178,7 @@ func (w *Window) showSettings() {
 		body.Add(ui.Line(8, label(row.label), line))
 	}
 	body.Add(ui.Line(8, label("settings.font"), ui.Grow(w.fontField(note))))
+	body.Add(ui.Line(8, label("settings.watched"), ui.Grow(w.watchField())))
 	body.Add(ui.Line(8, label("settings.data"), ui.Grow(w.libraryField(note))))
 	body.Add(note)
 	w.trace.say("settings")

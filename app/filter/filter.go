@@ -6,8 +6,8 @@ package filter
 import (
 	"iter"
 	"slices"
-	"strings"
 	"sort"
+	"strings"
 
 	"yunshi/app/ui"
 	"yunshi/assets/look"
@@ -216,10 +216,4 @@ func chinese(c *data.Corpus, id data.CompanyID) string {
 		return s
 	}
 	return company.Name(data.Traditional)
-}
-
-// Article reports whether a document is an article that was read, not a page
-// that a table's row cites.
-func Article(d *data.Document) bool {
-	return slices.ContainsFunc(d.Blocks, func(b data.Block) bool { return b.Kind == data.Body })
 }
