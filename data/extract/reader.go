@@ -129,8 +129,7 @@ func (r *reading) cutScenes() {
 	r.doc.Sentences = slices.Grow([]data.Span(nil), len(pieces))
 	nth := 0
 	for _, p := range pieces {
-		at := locate(toks, p.Span)
-		sc := r.newScene(p.Span, p.block, toks[at.first:at.end], within(orgs, p.Span))
+		sc := r.newScene(p, toks[p.toks.first:p.toks.end], within(orgs, p.Span))
 		if sc.kind == data.Body {
 			sc.nth = nth
 			nth++
@@ -179,6 +178,7 @@ func (r *reading) cutTokens() {
 // piece is a sentence, or a piece of one, of a block.
 type piece struct {
 	data.Span
+	toks  span // of the document
 	block int
 }
 
@@ -201,11 +201,11 @@ func (r *reading) cutPieces() {
 			at := locate(toks, s)
 			for b.Kind != data.Table && at.end-at.first > maxSentence {
 				cut := toks[at.first+maxSentence-1].End
-				room.pieces = append(room.pieces, piece{data.Span{Start: s.Start, End: cut}, i})
+				room.pieces = append(room.pieces, piece{data.Span{Start: s.Start, End: cut}, span{at.first, at.first + maxSentence}, i})
 				at.first += maxSentence
 				s.Start = toks[at.first].Start
 			}
-			room.pieces = append(room.pieces, piece{s, i})
+			room.pieces = append(room.pieces, piece{s, at, i})
 		}
 	}
 }

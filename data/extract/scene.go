@@ -101,19 +101,19 @@ func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end 
 func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
 // newScene is a sentence with the companies named in it; the finders do the rest.
-func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []registry.Mention) scene {
+func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) scene {
 	room := r.room
 	room.parts = with(room.parts, len(toks))
 	room.parts = append(room.parts, make([]part, len(toks))...)
 	sc := scene{
-		span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
+		span: p.Span, block: p.block, kind: r.doc.Blocks[p.block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
 		found: orgs, index: len(r.scenes), nth: -1,
 	}
 	room.orgs = with(room.orgs, len(orgs))
 	n := len(room.orgs)
 	for i := range orgs {
 		m := &orgs[i]
-		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
+		o := org{span: span{m.First - p.toks.first, m.End - p.toks.first}, id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
 			o.is, o.kind = c, c.Kind
 			if c.Kind == data.Brand && c.Parent != "" {
