@@ -95,6 +95,7 @@ func (r *reading) chronicle(sc *scene) bool {
 // add gives the scene more companies, in room of its own.
 func (r *reading) add(sc *scene, added []org) {
 	m := r.room
+	m.orgs, m.items = with(m.orgs, len(sc.orgs)+len(added)), with(m.items, len(sc.items)+len(added))
 	orgs, items := len(m.orgs), len(m.items)
 	m.orgs, m.items = append(append(m.orgs, sc.orgs...), added...), append(m.items, sc.items...)
 	for i, o := range added {
