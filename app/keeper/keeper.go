@@ -228,6 +228,7 @@ func (k *Keeper) refresh() {
 			k.next.Store(time.Now().Add(share * time.Since(begin)).UnixNano())
 			if why == "library" {
 				k.work.Go(func() {
+					k.Search("words", 1) // the first search reads the list of all words
 					k.backUp()
 					k.reread()
 				})
