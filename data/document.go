@@ -36,7 +36,7 @@ type Document struct {
 	Author    string
 	Published Date
 	// PublishedFrom says what told the publication date: "metadata", "front
-	// matter", "html", "dateline", "updated line", "file name" or "".
+	// matter", "html", "dateline", "updated line", "url", "file name", "text" or "".
 	PublishedFrom string
 	URL           string
 	// Text is the text as shown, UTF-8. For plain text in UTF-8 it is the file

@@ -128,9 +128,9 @@ func (p *Pane) event(e *data.Event, lit int) {
 }
 
 func (p *Pane) company(part data.Participant) fyne.CanvasObject {
-	name := string(part.Company)
-	if zh := filter.Chinese(p.corpus, part.Company); zh != "" {
-		name += "  " + zh
+	name, other := filter.Names(p.corpus, part.Company)
+	if other != "" {
+		name += "  " + other
 	}
 	if part.Role != "" {
 		name += "  ·  " + part.Role

@@ -75,10 +75,20 @@ func New(path string) *Keeper {
 	return k
 }
 
+// Refuse has nothing opened or kept, for a reason that OnTrouble is told; nil is
+// no reason. It must be called before Start.
+func (k *Keeper) Refuse(err error) { k.trouble = err }
+
 // Start reads the bundled corpus, then the library if there is one, then brings
 // in the paths, and returns at once.
 func (k *Keeper) Start(paths []string) {
 	k.work.Go(func() {
+		k.mu.Lock()
+		trouble := k.trouble
+		k.mu.Unlock()
+		if trouble != nil {
+			k.OnTrouble(trouble)
+		}
 		k.first()
 		if len(paths) > 0 {
 			k.Import(paths)

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"yunshi/data"
@@ -37,6 +36,8 @@ type scene struct {
 	// markets are the phrases of markets.txt in it, once they were asked for.
 	markets    []marketAt
 	marketRead bool
+	// quoted is the research firm quoted last before it.
+	quoted string
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
@@ -46,7 +47,9 @@ type org struct {
 	span
 	id     data.CompanyID
 	parent data.CompanyID // named together with its unit: "Tencent's cloud arm"
+	is     *data.Company  // nil where it is meant, not named
 	kind   data.CompanyKind
+	trade  bool // named, and of the trade: its name or its business is the cloud
 	meant  bool // "the company", "it": resolved, not named
 	cloud  bool // named by the brand of its cloud
 	aside  bool // named only by comparison or as a voice: "rivals such as X", "X said"
@@ -70,9 +73,24 @@ type place struct {
 
 // locate gives the tokens that lie within s.
 func locate(toks []token.Token, s data.Span) span {
-	first := sort.Search(len(toks), func(i int) bool { return toks[i].End > s.Start })
-	end := sort.Search(len(toks), func(i int) bool { return toks[i].Start >= s.End })
-	return span{first, max(first, end)}
+	first := firstWhere(toks, 0, s.Start, false)
+	return span{first, firstWhere(toks, first, s.End, true)}
+}
+
+// firstWhere is the first token from n on that starts at the offset or behind it, or
+// else the first that ends behind it. (sort.Search would call a function for each
+// token that it looks at.)
+func firstWhere(toks []token.Token, n, offset int, starts bool) int {
+	end := len(toks)
+	for n < end {
+		mid := (n + end) / 2
+		if t := &toks[mid]; starts && t.Start >= offset || !starts && t.End > offset {
+			end = mid
+		} else {
+			n = mid + 1
+		}
+	}
+	return n
 }
 
 func (s span) contains(i int) bool { return s.first <= i && i < s.end }
@@ -95,12 +113,13 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		m := &orgs[i]
 		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
-			o.kind = c.Kind
+			o.is, o.kind = c, c.Kind
 			if c.Kind == data.Brand && c.Parent != "" {
-				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
+				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
 			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
 		}
+		o.trade = o.cloud || r.cloudCompany(o.id) || hosts()[o.id]
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
 	}
@@ -114,8 +133,8 @@ func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
-			r.ref.FiscalEnd = c.FiscalEnd
+		if o.is != nil && o.is.Kind == data.Actor && o.is.FiscalEnd != 0 {
+			r.ref.FiscalEnd = o.is.FiscalEnd
 			break
 		}
 	}
@@ -123,16 +142,7 @@ func (r *reading) findDates(sc *scene) {
 	room.dated = temporal.Append(room.dated[:0], text, sc.toks, r.ref)
 	for i := range room.dated {
 		m := &room.dated[i]
-		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
-			m.Date = r.quarter // "in the quarter", after a word about the whole year
-		}
-		if pub := r.doc.Published; r.quarter.Known() && pub.Known() && strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.End < pub.Start {
-			m.Date = r.quarter // in a call on results: the quarter that was reported
-		}
-		if pub := r.doc.Published; !m.Date.Known() && m.Relative && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)) {
-			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
-			m.Date.About = true
-		}
+		r.completeDate(m)
 		at := locate(sc.toks, m.Span)
 		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
@@ -141,6 +151,7 @@ func (r *reading) findDates(sc *scene) {
 	if len(sc.dates) == 0 || sc.kind == data.Table {
 		return
 	}
+	r.remember(sc)
 	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) {
 		r.ref.Topic = d
 		if d.Precision == data.PrecisionQuarter {
@@ -158,10 +169,13 @@ func (r *reading) findSums(sc *scene) {
 		m := &room.counted[i]
 		if at := locate(sc.toks, m.Span); !sc.dated(at) {
 			room.sums = append(room.sums, sum{at, *m})
-			sc.mark(numberOf(at, m), partSum)
+			if m.Kind != quantity.Multiple { // "triple" is a verb too
+				sc.mark(numberOf(at, m), partSum)
+			}
 		}
 	}
 	sc.sums = since(room.sums, n)
+	shareUnit(sc, sc.sums)
 }
 
 // findPlaces finds the places that a sentence names.
@@ -197,20 +211,36 @@ func (r *reading) findWords(sc *scene) {
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
-			sc.topical = true
-		}
+		sc.topical = sc.topical || o.trade
 	}
 }
 
 // withoutRatings leaves out the advice of a broker in brackets: "(728 HK, BUY)" buys
 // nothing.
 func (r *reading) withoutRatings(sc *scene, items []item) []item {
+	if !sc.advises() {
+		return items
+	}
 	return slices.DeleteFunc(items, func(it item) bool {
 		t := &sc.toks[it.first]
+		if it.class == r.c.updown && it.first > 0 && sc.isWord(it.first-1, "-") && token.Touches(&sc.toks[it.first-1], t) {
+			return true // the name of a product: "Qwen-Plus"
+		}
 		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
 	})
 }
+
+// advises reports whether a word that a rating may be stands there with a capital.
+func (sc *scene) advises() bool {
+	for i := range sc.toks {
+		if t := &sc.toks[i]; t.Upper && advice.At(t) {
+			return true
+		}
+	}
+	return false
+}
+
+var advice = wordSet("buy sell hold add reduce")
 
 var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
 
@@ -256,16 +286,22 @@ func (sc *scene) mark(s span, v part) {
 // income" is no income.
 func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
 	in := sc.part
-	for n, it := range all {
-		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
-		for i := it.first; i < it.end && it.class != exchange; i++ {
-			hidden = hidden || in[i]&partOrg != 0
+	for n := range all {
+		it := &all[n]
+		hides := partOrg
+		if it.class == exchange {
+			hides = 0
+		}
+		first := in[it.first]
+		hidden := first&hides != 0 || first&in[it.end-1]&(partSum|partDate) != 0
+		for i := it.first + 1; i < it.end; i++ {
+			hidden = hidden || in[i]&hides != 0
 		}
 		if !hidden && cues[it.class] {
-			hidden = coveredBy(all, n, it, updown, cues, in)
+			hidden = coveredBy(all, n, updown, cues, in)
 		}
 		if !hidden {
-			dst = append(dst, it)
+			dst = append(dst, *it)
 		}
 	}
 	return dst
@@ -276,20 +312,21 @@ const longestPhrase = 8
 
 // coveredBy reports whether a longer cue covers item n; items are in order of
 // their first token.
-func coveredBy(all []item, n int, it item, updown class, cues *[maxClasses]bool, in []part) bool {
-	covers := func(o item) bool {
+func coveredBy(all []item, n int, updown class, cues *[maxClasses]bool, in []part) bool {
+	it := &all[n]
+	covers := func(o *item) bool {
 		if in[o.first]&partOrg != 0 {
 			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
 		}
 		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
 	}
 	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
-		if covers(all[k]) {
+		if covers(&all[k]) {
 			return true
 		}
 	}
 	for k := n + 1; k < len(all) && all[k].first == it.first; k++ {
-		if covers(all[k]) {
+		if covers(&all[k]) {
 			return true
 		}
 	}
@@ -337,11 +374,14 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	}
 	end := 0 // of the words known before and at token i
 	for i := range sc.toks {
+		t := &sc.toks[i]
+		if i == 0 || !t.Upper || t.Kind != token.Word || sc.part[i] != 0 {
+			continue
+		}
 		for len(known) > 0 && known[0].first <= i {
 			end, known = max(end, known[0].end), known[1:]
 		}
-		t := &sc.toks[i]
-		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !t.Upper || sc.placeAt(i) > 0 ||
+		if i < end || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
 			continue
 		}
@@ -350,7 +390,7 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	return dst
 }
 
-var sumClass = map[quantity.Kind]class{
+var sumClass = [...]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
 	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
 }
@@ -361,15 +401,34 @@ func (sc *scene) hasIn(c class, in span) bool {
 	if !sc.set.has(c) {
 		return false
 	}
-	for _, it := range sc.items {
-		if it.class == c && in.contains(it.first) {
+	for i := range sc.items {
+		if it := &sc.items[i]; it.class == c && in.contains(it.first) {
 			return true
 		}
 	}
 	return false
 }
 
+// where gives the items for a search for those of some classes: none where the
+// sentence, as most do, has nothing of them.
+func (sc *scene) where(any ...class) []item {
+	for _, c := range any {
+		if sc.set.has(c) {
+			return sc.items
+		}
+	}
+	return nil
+}
+
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
+
+// whereAny is where for a set of classes.
+func (sc *scene) whereAny(set *classes) []item {
+	if sc.set.meets(set) {
+		return sc.items
+	}
+	return nil
+}
 
 // settle sorts the items by their first token, those of one token in the order in
 // which they were found, and notes which classes there are.
