@@ -65,6 +65,7 @@ func (l *layout) columns(stacked bool) {
 		l.breakLabels()
 		l.valueLabels(cols)
 	}
+	l.bandWord()
 	l.categoryLabels()
 }
 

@@ -33,10 +33,11 @@ func (l *layout) lines() {
 	l.categoryLabels()
 	if len(s.Series) > 1 {
 		l.names(room)
-		return
+	} else {
+		l.breakLabels()
+		l.pointLabels()
 	}
-	l.breakLabels()
-	l.pointLabels()
+	l.bandWord()
 }
 
 // nameRoom is the space to the right of the plot for the series' names.

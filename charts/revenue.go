@@ -178,29 +178,57 @@ func (d *draft) headline(l lineage, metric data.Metric) {
 	last := pts[len(pts)-1]
 	period := d.spec.Categories[last.Category]
 	amount := d.said(last.Value, last.Qualifier, last.Unit)
-	if metric == data.ProfitLoss {
-		format := "%[1]s made %[2]s in %[3]s"
-		if last.Value.Negative {
-			format = "%[1]s lost %[2]s in %[3]s"
-		}
-		d.spec.Title = d.say(format, d.name(l.subject), d.money(abs(last.Value), last.Unit, 3), period.Long)
-		return
-	}
 	what := d.say("%[1]s's %[2]s", d.name(l.subject), d.metric(metric))
-	if last.Kind == data.ForecastKind {
-		d.spec.Title = d.say("%[1]s: %[2]s expects %[3]s for %[4]s", what, d.name(l.issuer), amount, period.Long)
+	if l.segment != "" && metric == data.RevenueShare {
+		what = d.say("%[1]s's share of %[2]s's revenue", d.name(l.segment), d.name(l.subject))
+	}
+	switch {
+	case last.Kind == data.ForecastKind:
+		made := ""
+		if f := d.c.Figure(last.Figure); f != nil {
+			made = d.reported(f)
+		}
+		d.spec.Title = d.say("%[1]s: %[2]s expected %[3]s for %[4]s", what, d.name(l.issuer), amount, period.Long) + made
+		return
+	case metric == data.ProfitLoss:
+		d.spec.Title = d.result(l, last, period.Long)
 		return
 	}
 	if g := d.statedGrowth(l, last, period.Period); g != nil {
 		d.cite(g)
-		d.spec.Title = d.changed(what, amount, g.Value, 3, period.Long)
+		d.spec.Title = d.changed(what, amount, d.word(hedges[g.Qualifier][1]), g.Value, 3, period.Long)
 		return
 	}
-	if r := d.ownGrowth(pts); r != nil {
-		d.spec.Title = d.changed(what, amount, r, 2, period.Long)
+	if by := d.ownGrowth(pts); by != nil {
+		hedge := ""
+		if before := pts[len(pts)-2]; before.Qualifier != data.Exact || last.Qualifier != data.Exact {
+			hedge = d.word(hedges[data.About][1])
+		}
+		if last.Unit == data.Percent {
+			d.spec.Title = d.moved(what, amount, by, period.Long)
+			return
+		}
+		d.spec.Title = d.changed(what, amount, hedge, by, 2, period.Long)
 		return
 	}
 	d.spec.Title = d.say("%[1]s was %[2]s in %[3]s", what, amount, period.Long)
+}
+
+// result is the title of a profit or loss: "lost" and "made" only where that is what
+// the figures say, not of an adjusted EBITA.
+func (d *draft) result(l lineage, last Point, when string) string {
+	format := "%[1]s made %[2]s in %[3]s"
+	if last.Value.Negative {
+		format = "%[1]s lost %[2]s in %[3]s"
+	}
+	says := "profit"
+	if last.Value.Negative {
+		says = "loss"
+	}
+	if l.segment != "" && !strings.Contains(l.segment, says) {
+		return d.say("%[1]s's %[2]s was %[3]s in %[4]s", d.name(l.subject), d.name(l.segment), d.money(last.Value, last.Unit, 3), when)
+	}
+	return d.say(format, d.name(l.subject), d.money(abs(last.Value), last.Unit, 3), when)
 }
 
 // statedGrowth is the growth that the issuer states beside a value, or nil.
@@ -233,8 +261,9 @@ func (d *draft) ownCurrency(l lineage) bool {
 	return true
 }
 
-// ownGrowth is the growth from the last point but one to the last, in percent,
-// where they are a year apart and on one basis; else nil.
+// ownGrowth is the growth from the last point but one to the last, where they are a
+// year apart and on one basis, else nil: in percent, or in percentage points where
+// the values are percentages themselves.
 func (d *draft) ownGrowth(pts []Point) *apd.Decimal {
 	if len(pts) < 2 {
 		return nil
@@ -244,10 +273,26 @@ func (d *draft) ownGrowth(pts []Point) *apd.Decimal {
 	if last.Break || before.Kind != last.Kind || monthsBetween(cats[before.Category].Period, cats[last.Category].Period) != 12 {
 		return nil
 	}
+	if last.Unit == data.Percent {
+		return minus(last.Value, before.Value)
+	}
 	if r := rise(before.Value, last.Value); r != nil {
 		return rounded(r)
 	}
 	return nil
+}
+
+// moved says by how many percentage points a percentage changed: 36 % to 39 % is no
+// growth of 8 %.
+func (d *draft) moved(what, amount string, points *apd.Decimal, when string) string {
+	by := digitsOf(abs(points), 0, 3, 2)
+	switch points.Sign() {
+	case 1:
+		return d.say("%[1]s rose %[2]s points to %[3]s in %[4]s", what, by, amount, when)
+	case -1:
+		return d.say("%[1]s fell %[2]s points to %[3]s in %[4]s", what, by, amount, when)
+	}
+	return d.say("%[1]s held at %[2]s in %[3]s", what, amount, when)
 }
 
 // rounded is a rate in whole percent, as companies state theirs: a sentence that
@@ -260,8 +305,8 @@ func rounded(r *apd.Decimal) *apd.Decimal {
 	return &out
 }
 
-func (d *draft) changed(what, amount string, rate *apd.Decimal, significant int, when string) string {
-	by := d.money(abs(rate), data.Percent, significant)
+func (d *draft) changed(what, amount, hedge string, rate *apd.Decimal, significant int, when string) string {
+	by := hedge + d.money(abs(rate), data.Percent, significant)
 	switch rate.Sign() {
 	case 1:
 		return d.say("%[1]s grew %[2]s to %[3]s in %[4]s", what, by, amount, when)
