@@ -30,7 +30,10 @@
 //     ("Updated: 2015/3/18 09:12"; published goes before updated) ("dateline", "updated line")
 //  5. a date in the page's address ("url")
 //  6. a date in the file's name ("file name")
+//  7. what the text implies: "Berlin, July 2018. ", the month of an issue, a note
+//     at the foot, the month of a table's source ("text")
+//  8. a month or a year in the page's address ("url")
 //
 // A dateline without a year gives a date only where a later place gives the year.
-// A month stays a month. Nothing is taken from running text.
+// A month stays a month. But for 7, nothing is taken from running text.
 package article

@@ -147,13 +147,7 @@ func (j *judge) published(src sources, url string) (data.Date, string) {
 		if lineDate.Known() {
 			return lineDate, lineFrom
 		}
-		if d, ok := dateInName(url); ok {
-			return d, "url"
-		}
-		if d, ok := dateInName(filepath.Base(src.name)); ok {
-			return d, "file name"
-		}
-		return data.Date{}, ""
+		return j.fromNames(url, src.name)
 	}
 	d, from := pick()
 	if day.day > 0 && d.Known() && d.Precision != data.PrecisionDay {
@@ -163,6 +157,24 @@ func (j *judge) published(src sources, url string) (data.Date, string) {
 		}
 	}
 	return d, from
+}
+
+// fromNames is the date of the address or the file's name, or else what the text
+// or the address implies.
+func (j *judge) fromNames(url, name string) (data.Date, string) {
+	if d, ok := dateInName(url); ok {
+		return d, "url"
+	}
+	if d, ok := dateInName(filepath.Base(name)); ok {
+		return d, "file name"
+	}
+	if d := j.implied(); d.Known() {
+		return d, "text"
+	}
+	if d, ok := monthInName(url); ok {
+		return d, "url"
+	}
+	return data.Date{}, ""
 }
 
 // dateInText finds the date of the dateline, else of a line in the page's head,

@@ -9,6 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
+	cameout, marketword, investv                                                                                                                                                                                                              class
 	proud, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                               class
 }
 
@@ -75,6 +76,9 @@ var classTable = sync.OnceValue(func() classSet {
 		tech:       must("tech"),
 		tradeban:   must("tradeban"),
 		first:      must("first"),
+		cameout:    must("cameout"),
+		marketword: must("marketword"),
+		investv:    must("investv"),
 		worth:      must("worth"),
 		counted:    must("counted"),
 		spentv:     must("spentv"),
@@ -97,3 +101,12 @@ type classes [maxClasses / 64]uint64
 
 func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
 func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+
+// meets reports whether the two sets have a class in common.
+func (s *classes) meets(o *classes) bool {
+	common := uint64(0)
+	for i := range s {
+		common |= s[i] & o[i]
+	}
+	return common != 0
+}

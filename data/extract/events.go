@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // draft is an event on its way.
@@ -96,19 +97,8 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if sc.homograph(anchor) {
+	if !r.applicable(sc, rule, anchor, clause) {
 		return nil
-	}
-	for n := range rule.conds {
-		if !rule.conds[n].holds(sc, anchor, clause) {
-			return nil
-		}
-	}
-	if rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)) {
-		return nil
-	}
-	if sc.inQuotes(anchor.first) && rule.policy != dealt {
-		return nil // what somebody says in their own words is opinion
 	}
 	typ := rule.typ
 	if typ == sameType {
@@ -138,6 +128,23 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	return d
 }
 
+// applicable reports whether the words around the anchor are as the rule asks.
+func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause span) bool {
+	if sc.homograph(anchor) {
+		return false
+	}
+	for n := range rule.conds {
+		if !rule.conds[n].holds(sc, anchor, clause) {
+			return false
+		}
+	}
+	switch {
+	case rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)), rule.joint && !sc.joined(anchor.span):
+		return false
+	}
+	return !sc.inQuotes(anchor.first) || rule.policy == dealt // what somebody says in their own words is opinion
+}
+
 // takingPart gives the companies of an event, or false where the rule asks for
 // others or for more.
 func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anchor, clause span) ([]data.CompanyID, bool) {
@@ -149,6 +156,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	out := r.participants(sc, anchor, clause, typ)
+	if rule.host {
+		out = r.withHost(sc, out)
+	}
 	if !found && rule.focus || len(out) == 0 && rule.acts {
 		out = append(slices.Clone(sc.focus), out...)
 	}
@@ -159,22 +169,71 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	return out, true
 }
 
+// joined reports whether two companies are joined as subjects before the anchor:
+// "A and B will form", "A, together with B, set up".
+func (sc *scene) joined(anchor span) bool {
+	for k := range sc.orgs {
+		a := &sc.orgs[k]
+		if a.kind != data.Actor || a.aside || a.end > anchor.first {
+			continue
+		}
+		for n := range sc.orgs {
+			b := &sc.orgs[n]
+			if b.kind == data.Actor && b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joins reports whether the words from one company to the next join them.
+func (sc *scene) joins(from, to int) bool {
+	joined := false
+	for i := from; i < to; i++ {
+		switch sc.toks[i].Lower {
+		case "and", "&", "together", "jointly":
+			joined = true
+		case ";", ".", "but", "which", "that", "while", "said", "says":
+			return false
+		}
+	}
+	return joined && to-from <= joinReach
+}
+
+// joinReach is how many words may stand between two companies that act together.
+const joinReach = 8
+
+// withHost adds the company whose site or service was told of last.
+func (r *reading) withHost(sc *scene, to []data.CompanyID) []data.CompanyID {
+	for k := len(r.events) - 1; k >= 0; k-- {
+		d := r.events[k]
+		if sc.index-d.scene > lookBack {
+			break
+		}
+		if (d.typ == data.Expansion || d.typ == data.Launch) && len(d.companies) > 0 {
+			return appendNew(to, d.companies[0])
+		}
+	}
+	return to
+}
+
 // rankingOf completes a ranking or a forecast told in one sentence: who counts,
 // who is counted, and when it came out, never the period that it reports.
 func (r *reading) rankingOf(d *draft, sc *scene) {
 	d.issuer = sc.researcher()
-	d.companies = sc.namedActors(d.companies)
+	d.companies = sc.namedActors(r.room, d.companies)
 	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
 		d.date, d.reason = r.releaseDate(d.scene)
 	}
 }
 
 // namedActors adds the actors that the sentence names.
-func (sc *scene) namedActors(to []data.CompanyID) []data.CompanyID {
+func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && !o.meant {
-			to = appendNew(to, o.id)
+			to = room.addTo(to, o.id)
 		}
 	}
 	return to
@@ -198,8 +257,10 @@ func (r *reading) typeBefore(scene int) data.EventType {
 // inQuotes reports whether token i stands in a quotation of more than a few words.
 func (sc *scene) inQuotes(i int) bool {
 	open := -1
-	for k, t := range sc.toks {
+	for k := range sc.toks {
+		t := &sc.toks[k]
 		switch {
+		case t.Kind != token.Punct:
 		case t.Lower == "“" || t.Lower == "\"" && open < 0:
 			open = k
 		case open >= 0 && (t.Lower == "”" || t.Lower == "\""):
@@ -236,7 +297,7 @@ func (r *reading) addMembers(scene int) bool {
 	if !ranking && !list {
 		return false
 	}
-	last.companies = sc.namedActors(last.companies)
+	last.companies = sc.namedActors(r.room, last.companies)
 	return true
 }
 
@@ -271,11 +332,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			subject = true
 		}
 	}
-	orgs, byPlace := sc.orgs, func(a, b org) int { return a.first - b.first }
-	if !slices.IsSortedFunc(orgs, byPlace) {
-		orgs = slices.Clone(orgs)
-		slices.SortStableFunc(orgs, byPlace)
-	}
+	orgs := r.inOrder(sc.orgs)
 	for i := range orgs {
 		o := &orgs[i]
 		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
@@ -283,18 +340,32 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			continue // "it", of a public body's act, is the body
 		}
 		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
-			out = appendNew(out, o.id)
+			out = r.room.addTo(out, o.id)
 			if o.parent != "" {
-				out = appendNew(out, o.parent)
+				out = r.room.addTo(out, o.parent)
 			}
 		}
 	}
 	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
 		if o := sc.antecedentOf(clause); o != nil {
-			out = appendNew(out, o.id) // "…, with which it came to terms"
+			out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 		}
 	}
 	return out
+}
+
+// inOrder gives the companies in the order of the text: those that are meant were
+// found after those that are named.
+func (r *reading) inOrder(orgs []org) []org {
+	for i := 1; i < len(orgs); i++ {
+		if orgs[i].first < orgs[i-1].first {
+			sorted := append(r.room.added[:0], orgs...)
+			slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
+			r.room.added = sorted
+			return sorted
+		}
+	}
+	return orgs
 }
 
 // antecedentOf is the actor named last before a relative clause.
@@ -315,7 +386,7 @@ func (r *reading) anaphoric(sc *scene, anchor item) bool {
 	if anchor.first == 0 || anchor.class != r.c.deal {
 		return false
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.definite) {
 		if it.class == r.c.definite && it.end == anchor.first {
 			return true
 		}

@@ -78,7 +78,7 @@ func measurable(s *sum, unit class) bool {
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
 }
 
-var thousand, ten = apd.New(1, 3), apd.New(1, 1)
+var thousand, hundred, ten = apd.New(1, 3), apd.New(1, 2), apd.New(1, 1)
 
 // amount reads amount k, which may go on in the list of last, and gives what the
 // next may go on from.
@@ -174,6 +174,10 @@ func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues 
 		}
 		return last
 	}
+	if rate := r.rateAgain(sc, f, last, unit); rate != nil {
+		f.Metric, f.rule = rate.Metric, rate.rule
+		return last
+	}
 	if continues || sumUnit(last.Unit) == unit && r.listed(sc, last.at, f.at) {
 		f.Metric, f.rule = last.Metric, last.rule
 		return last
@@ -185,6 +189,21 @@ func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues 
 	if before := r.risenTo(sc, last, f.at, unit, f.scene); before != nil {
 		f.Metric, f.rule = before.Metric, before.rule
 		return last
+	}
+	return nil
+}
+
+// rateAgain gives the growth that a rate goes on from which leads to an amount as
+// that one did: "rose 58 percent to 12 billion in the quarter, and 62 percent to
+// 40 billion in the year".
+func (r *reading) rateAgain(sc *scene, f, last *figureDraft, unit class) *figureDraft {
+	if unit != atPercent || !sc.isWord(f.at.end, "to") || last.scene != f.scene {
+		return nil
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == f.scene; k-- {
+		if r.figures[k].Metric == data.Growth {
+			return r.figures[k]
+		}
 	}
 	return nil
 }
@@ -206,7 +225,7 @@ func (sc *scene) wasSaid(at span) bool {
 // grownTo reports whether a verb of growing leads to an amount: "it will grow to
 // over 1 trillion yuan".
 func (r *reading) grownTo(sc *scene, at span) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.grow, r.c.futuregrow) {
 		if (it.class == r.c.grow || it.class == r.c.futuregrow) && it.end <= at.first && at.first-it.end <= 3 {
 			return true
 		}
@@ -230,14 +249,8 @@ func (r *reading) listed(sc *scene, a, b span) bool {
 	if b.first-a.end > 9 {
 		return false
 	}
-	for i := a.end; i < b.first; i++ {
-		for _, it := range sc.items {
-			if it.first == i && (it.class == r.c.grow || it.class == r.c.revenue || it.class == r.c.profit) {
-				return false
-			}
-		}
-	}
-	return true
+	between := span{a.end, b.first}
+	return !sc.hasIn(r.c.grow, between) && !sc.hasIn(r.c.revenue, between) && !sc.hasIn(r.c.profit, between)
 }
 
 // value copies the number with its sign: losses and falls are negative.
@@ -269,7 +282,7 @@ func negated(d *apd.Decimal) *apd.Decimal {
 func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	down, up := 1<<30, 1<<30
 	clause := sc.clauseOf(f.at.first)
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.shrink) {
 		if !clause.contains(it.first) {
 			continue
 		}
@@ -290,7 +303,7 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 }
 
 func (sc *scene) hasAt(s span, c class) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(c) {
 		if it.class == c && it.overlaps(s) {
 			return true
 		}
@@ -309,7 +322,7 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	case data.OtherMetric:
 		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
 	case data.Customers:
-		return f.id != "" && f.Value != nil && f.Value.Cmp(ten) >= 0
+		return (f.id != "" || f.market && sc.topical) && f.Value != nil && f.Value.Cmp(ten) >= 0
 	}
 	return true
 }
@@ -327,7 +340,7 @@ func (r *reading) afterRevenue(f *figureDraft) bool {
 // doubted reports whether a word of doubt stands just before the amount's verb:
 // "a market that might be worth US$30 billion".
 func (r *reading) doubted(sc *scene, f *figureDraft) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.maybe) {
 		if it.class == r.c.maybe && it.end <= f.at.first && f.at.first-it.end <= 4 {
 			return true
 		}

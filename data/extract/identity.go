@@ -19,7 +19,7 @@ func (r *reading) mergeEvents() {
 		}
 		return a.scene - b.scene
 	})
-	var kept []*draft
+	kept := r.events[:0]
 	for _, d := range r.events {
 		near := kept[max(0, len(kept)-window):]
 		same := slices.IndexFunc(near, func(k *draft) bool { return r.sameEvent(k, d) })
@@ -54,7 +54,7 @@ func (r *reading) absorb(k, d *draft) {
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	if near && d.typ != data.FinancialResult {
 		for _, c := range d.companies {
-			k.companies = appendNew(k.companies, c)
+			k.companies = r.room.addTo(k.companies, c)
 		}
 	}
 	if !d.heading && (fuller || richer || dated) {
@@ -94,8 +94,8 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
 		return false
 	}
-	if a.typ == data.Expansion && a.modality != b.modality && r.another(a) != r.another(b) {
-		return false // one site is open, the second is to follow
+	if r.oneMore(a, b) {
+		return false
 	}
 	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
 		return false
@@ -112,14 +112,39 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
 }
 
+// oneMore reports whether one of two tellings is of one more of its kind: one site
+// is open, the second is to follow; "X also signed …".
+func (r *reading) oneMore(a, b *draft) bool {
+	switch a.typ {
+	case data.Expansion:
+		return a.modality != b.modality && r.another(a) != r.another(b)
+	case data.Partnership:
+		return a.scene != b.scene && (r.addsTo(a) || r.addsTo(b))
+	}
+	return false
+}
+
 // another reports whether a telling's clause speaks of one more of its kind.
 func (r *reading) another(d *draft) bool {
-	for _, t := range r.scenes[d.scene].toks[d.clause.first:d.clause.end] {
-		if anotherWords[t.Lower] {
+	toks := r.scenes[d.scene].toks[d.clause.first:d.clause.end]
+	for i := range toks {
+		if anotherWords.At(&toks[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// addsTo reports whether the words before a telling's verb say that it comes on
+// top of what was told.
+func (r *reading) addsTo(d *draft) bool {
+	sc := &r.scenes[d.scene]
+	for i := max(d.clause.first, d.anchor.first-3); i < d.anchor.first; i++ {
+		if w := sc.word(i); w == "also" || w == "separately" {
+			return true
+		}
+	}
+	return sc.isWord(d.clause.first, "separately")
 }
 
 var anotherWords = wordSet("second third fourth fifth another further additional more")

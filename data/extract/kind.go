@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"yunshi/data"
@@ -13,7 +14,7 @@ import (
 func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	clause := sc.clauseOf(f.at.first)
 	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict) {
 		if !clause.contains(it.first) && !(it.class == r.c.goal && sc.heads(it, clause)) || it.first > f.at.first+12 {
 			continue
 		}
@@ -32,10 +33,10 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	}
 	ownMaths := r.ownMaths(sc, f)
 	switch {
+	case r.valued(sc, f):
+		f.Kind = data.Estimate // "brokers valued it at 40 billion"
 	case future, sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last), r.partOfForecast(sc, f):
 		f.Kind = data.ForecastKind
-	case f.rule == "value.money" && sc.hasIn(r.c.valuers, clause):
-		f.Kind = data.Estimate // "brokers valued it at 40 billion"
 	case ownMaths, last != nil && last.scene == f.scene && f.Metric == data.Growth && r.ownMaths(sc, last) && f.at.first-last.at.end <= 4:
 		f.Kind = data.Estimate
 	case f.market || f.Metric == data.MarketShare || f.Metric == data.MarketSize:
@@ -45,6 +46,11 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	default:
 		f.Kind = data.Actual
 	}
+}
+
+// valued reports whether the amount is what unnamed analysts think a thing worth.
+func (r *reading) valued(sc *scene, f *figureDraft) bool {
+	return f.rule == "value.money" && sc.hasIn(r.c.valuers, sc.clauseOf(f.at.first))
 }
 
 // heads reports whether the item heads what a colon opens: "guidance for 2023:
@@ -144,6 +150,10 @@ func (r *reading) isResearch(name string) bool {
 // issuer finds who states the number: a research firm in the sentence, the firm
 // that the sentences before quote, or the company about itself.
 func (r *reading) issuer(sc *scene, f, last *figureDraft) {
+	if r.valued(sc, f) {
+		f.Issuer, f.Reporter = unnamedAnalysts, r.doc.Publisher
+		return
+	}
 	if who := r.voice(sc, f); who != "" {
 		f.Issuer = who
 	} else if last != nil && last.Issuer != "" && !(last.Issuer == string(last.id) && f.id != last.id && !f.market) {
@@ -154,13 +164,48 @@ func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 		f.Issuer = r.quotedBefore(f.scene)
 	}
 	if f.Issuer == "" && f.id != "" && !f.market && f.Metric != data.MarketShare {
-		f.Issuer = string(f.id)
-		if financial[f.Metric] {
-			f.Issuer = r.ownIssuer(f.id)
-		}
+		f.Issuer = r.ownVoice(sc, f)
 	}
 	f.Reporter = r.doc.Publisher
 }
+
+// ownVoice is who tells a company's own number: itself, the parent that publishes
+// its results, or the parent that puts money into it.
+func (r *reading) ownVoice(sc *scene, f *figureDraft) string {
+	if p := r.root(f.id); f.Metric == data.InvestmentSum && p != f.id && sc.actsBefore(p, f.at.first) {
+		return string(p)
+	}
+	if financial[f.Metric] {
+		return r.ownIssuer(f.id)
+	}
+	return string(f.id)
+}
+
+// actsBefore reports whether the sentence names the company before token i.
+func (sc *scene) actsBefore(id data.CompanyID, i int) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && o.end <= i && !o.aside && !o.meant })
+}
+
+// publicMeant is the public body that "according to the ministry" means: the one
+// named last.
+func (r *reading) publicMeant(sc *scene) string {
+	for _, it := range sc.items {
+		if it.class != r.c.gov || !r.accordBefore(sc, it.span) || sc.hasAt(it.span, atGov) {
+			continue
+		}
+		for k := sc.index; k >= 0 && k >= sc.index-lookBack; k-- {
+			for n := len(r.scenes[k].orgs) - 1; n >= 0; n-- {
+				if o := &r.scenes[k].orgs[n]; o.kind == data.Public {
+					return string(o.id)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// unnamedAnalysts is who thinks what a thing is worth where nobody is named.
+const unnamedAnalysts = "analysts"
 
 // partOfForecast reports whether an amount is told as a part of one that is foretold,
 // "of that 45 billion for computing", or is the rate of such a part.
@@ -196,7 +241,7 @@ func (r *reading) researchStory() bool {
 // unit, the company itself otherwise.
 func (r *reading) ownIssuer(id data.CompanyID) string {
 	if c := r.reg.Company(id); c != nil && c.Parent != "" && r.cloudCompany(id) {
-		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" {
+		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && r.whole.named[c.Parent] {
 			return string(c.Parent)
 		}
 	}
@@ -205,25 +250,9 @@ func (r *reading) ownIssuer(id data.CompanyID) string {
 
 // voice is a research firm or a public body that the sentence quotes.
 func (r *reading) voice(sc *scene, f *figureDraft) string {
-	best, low := "", 1<<30
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind != data.Research && o.kind != data.Public {
-			continue
-		}
-		cost := gap(o.span, f.at)
-		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
-			if boundaries[sc.toks[c.first].Lower] || sc.isWord(c.first, "that") {
-				continue // "…, which IDC believes" speaks of something else
-			}
-			cost += 3
-		}
-		if o.kind == data.Public && !r.quoted(sc, o.span) {
-			continue
-		}
-		if cost < low {
-			best, low = string(o.id), cost
-		}
+	best := r.quotedIn(sc, f)
+	if best == "" {
+		best = r.publicMeant(sc)
 	}
 	if best != "" {
 		return best
@@ -240,9 +269,35 @@ func (r *reading) voice(sc *scene, f *figureDraft) string {
 	return ""
 }
 
+// quotedIn is the research firm or the quoted public body nearest to the number in
+// its sentence.
+func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
+	best, low := "", 1<<30
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind != data.Research && o.kind != data.Public {
+			continue
+		}
+		cost := gap(o.span, f.at)
+		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
+			if boundaries.At(&sc.toks[c.first]) || sc.isWord(c.first, "that") {
+				continue // "…, which IDC believes" speaks of something else
+			}
+			cost += 3
+		}
+		if o.kind == data.Public && !r.quoted(sc, o.span) {
+			continue
+		}
+		if cost < low {
+			best, low = string(o.id), cost
+		}
+	}
+	return best
+}
+
 // speaker is the company that says what the sentence says: "the unit says …".
 func (r *reading) speaker(sc *scene) string {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say) {
 		if it.class != r.c.say {
 			continue
 		}
@@ -258,7 +313,7 @@ func (r *reading) speaker(sc *scene) string {
 
 // quoted reports whether a word of saying or "according to" stands beside.
 func (r *reading) quoted(sc *scene, s span) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say, r.c.estimate) {
 		if (it.class == r.c.say || it.class == r.c.estimate) && it.first >= s.end && it.first-s.end <= 3 {
 			return true
 		}
@@ -271,7 +326,7 @@ func (r *reading) accordBefore(sc *scene, s span) bool {
 	if sc.isWord(s.first-1, "by") || sc.isWord(s.first-1, "the") && sc.isWord(s.first-2, "by") {
 		reach = 8 // "according to a plan made public by the ministry"
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.accord) {
 		if it.class == r.c.accord && it.end <= s.first && s.first-it.end <= reach {
 			return true
 		}
@@ -282,7 +337,7 @@ func (r *reading) accordBefore(sc *scene, s span) bool {
 // quotedBefore is the research firm or the public body that the document last quoted before the
 // sentence, or else quotes at all when it quotes only one.
 func (r *reading) quotedBefore(scene int) string {
-	if who := r.whole.quoted[scene]; who != "" {
+	if who := r.scenes[scene].quoted; who != "" {
 		return who
 	}
 	return r.whole.onlyQuoted

@@ -37,16 +37,19 @@ var marketRows = sync.OnceValue(func() *token.Table[[]marketRow] {
 // ofMarket reports whether a growth rate is a market's: the nearest word before
 // it that can grow is a market and no company stands between.
 func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
+	if r.besideFigure(sc, f) {
+		return false
+	}
 	clause := sc.clauseOf(f.at.first)
 	for _, scope := range []span{clause, {0, f.at.first}} {
 		for i := len(sc.items) - 1; i >= 0; i-- {
-			it := sc.items[i]
+			it := &sc.items[i]
 			if it.end > f.at.first || !scope.contains(it.first) {
 				continue
 			}
 			switch it.class {
 			case r.c.marketsz:
-				if r.marketCue(sc, it, f.at) {
+				if r.marketCue(sc, *it, f.at) {
 					return true
 				}
 			case r.c.revenue:
@@ -69,6 +72,16 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 		}
 	}
 	return r.lastMarket(sc) || !sc.named() && r.researchStory() && r.lastWasMarket()
+}
+
+// besideFigure reports whether the rate stands in brackets, or after a comma,
+// right behind a company's number: "public cloud 1.67 billion yuan (+26%)".
+func (r *reading) besideFigure(sc *scene, f *figureDraft) bool {
+	if len(r.figures) == 0 || !sc.isWord(f.at.first-1, "(") && !sc.isWord(f.at.first-1, "+") {
+		return false
+	}
+	last := r.figures[len(r.figures)-1]
+	return last.scene == f.scene && !last.market && last.id != "" && f.at.first-last.at.end <= 3
 }
 
 // lastWasMarket reports whether the last figure is a market's.
@@ -168,20 +181,19 @@ func (sc *scene) says(i int, words []string) bool {
 func (r *reading) marketNamed(sc *scene) bool { return sc.has(r.c.marketsz) }
 
 // worldwide are words that widen a market beyond China.
-var worldwide = map[string]bool{"global": true, "worldwide": true, "world": true, "globally": true, "international": true}
+var worldwide = wordSet("global worldwide world globally international")
 
 // marketGeo is "China" or "Worldwide": the nearer of the two that the sentence
 // names before the amount, or else China, which the documents are about.
 func (r *reading) marketGeo(sc *scene, at span) string {
 	for i := min(at.first, len(sc.toks)) - 1; i >= 0; i-- {
-		if worldwide[sc.toks[i].Lower] {
-			return "Worldwide"
+		if !worldwide.At(&sc.toks[i]) {
+			continue
 		}
-		for _, it := range sc.items {
-			if it.first == i && it.class == r.c.china {
-				return "China"
-			}
+		if sc.hasIn(r.c.china, span{i + 1, at.first}) {
+			break
 		}
+		return "Worldwide"
 	}
 	return "China"
 }

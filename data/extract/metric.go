@@ -60,8 +60,10 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 	switch {
 	case m.id == "market.part":
 		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
+	case m.id == "revenue.segment":
+		return r.segmentTold(sc, it, at)
 	case m.metric == data.MarketSize:
-		return r.marketCue(sc, it, at)
+		return r.marketCue(sc, it, at) && !r.segmentTold(sc, it, at)
 	case m.id == "revenue.goal":
 		return sc.cloudUnit(r, it) // what a cloud unit is to reach is revenue, if nothing else is said
 	case m.id == "share.hold":
@@ -70,6 +72,29 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 		return !sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) // "whose sales we put at 5 billion"
 	}
 	return true
+}
+
+// segmentTold reports whether an amount that stands at once behind the name of a
+// segment is a company's: "public cloud 1.67 billion yuan", in what is told of a
+// company's results and not of a market.
+func (r *reading) segmentTold(sc *scene, it item, at span) bool {
+	if at.first < it.end || sc.has(atResearch) || sc.has(r.c.marketword) || sc.has(r.c.china) || sc.has(r.c.investv) {
+		return false
+	}
+	for i := it.end; i < at.first; i++ {
+		switch sc.toks[i].Lower {
+		case ":", "brought", "in", "contributed", "made", "was", "at", "of", "rev", "revenue":
+		default:
+			return false
+		}
+	}
+	if len(r.figures) > 0 {
+		f := r.figures[len(r.figures)-1]
+		if r.scenes[f.scene].block >= sc.block-2 {
+			return !f.market && f.id != ""
+		}
+	}
+	return sc.hasIn(atOrg, span{0, it.first})
 }
 
 // cloudUnit reports whether a cloud company or a cloud brand stands within a few
@@ -117,7 +142,7 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 		return at
 	}
 	from := at
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.grow, r.c.growthn) {
 		if (it.class == r.c.grow || it.class == r.c.growthn) && it.end <= at.first && at.first-it.end <= maxRise {
 			from = it.span
 		}
@@ -199,8 +224,8 @@ func (r *reading) between(sc *scene, cue, at span, k int) int {
 			cost += overAmount
 		}
 	}
-	for _, c := range sc.clauses {
-		if c.first >= lo && c.first <= hi && c.first > 0 {
+	for i := range sc.clauses {
+		if c := &sc.clauses[i]; c.first >= lo && c.first <= hi && c.first > 0 {
 			cost += overClause
 		}
 	}
@@ -244,8 +269,9 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.class == r.c.spentv {
 		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
 	}
-	for i := it.first - 1; i >= 0 && i >= it.first-6; i-- {
-		for _, o := range sc.items {
+	own := sc.where(r.c.revenue, r.c.profit, r.c.loss)
+	for i := it.first - 1; i >= 0 && i >= it.first-6 && own != nil; i-- {
+		for _, o := range own {
 			if o.end == i+1 && (o.class == r.c.revenue || o.class == r.c.profit || o.class == r.c.loss) {
 				return i+1 == it.first || !linkedBy[sc.toks[i+1].Lower] || r.nation(sc, span{i, it.end})
 			}
@@ -265,7 +291,7 @@ func (r *reading) nation(sc *scene, in span) bool { return sc.hasIn(r.c.china, i
 
 // manySpend reports whether the verb's subject is a crowd: "companies in China spent".
 func (r *reading) manySpend(sc *scene, verb item) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.spenders) {
 		if it.class != r.c.spenders || it.end > verb.first || verb.first-it.end > 6 {
 			continue
 		}

@@ -1,6 +1,10 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+)
 
 // How far before an anchor a word of doubt, plan or denial reaches, in tokens.
 const (
@@ -21,7 +25,7 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Predicted
 	}
 	out := data.Fact
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent) {
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}
@@ -96,6 +100,9 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
+		if sc.covered(it, r.c.gov) {
+			break // the planning commission plans nothing here
+		}
 		counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
 		if counts && d <= plannedReach && near && !sc.agreed(r, it) {
 			return data.Plan
@@ -106,7 +113,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
 func (sc *scene) agreed(r *reading, plan item) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.agree) {
 		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
 			return true
 		}
@@ -115,4 +122,11 @@ func (sc *scene) agreed(r *reading, plan item) bool {
 		}
 	}
 	return false
+}
+
+// covered reports whether a longer phrase of a class covers the item.
+func (sc *scene) covered(it item, by class) bool {
+	return sc.set.has(by) && slices.ContainsFunc(sc.items, func(o item) bool {
+		return o.class == by && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
+	})
 }

@@ -46,6 +46,9 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
 			continue
 		}
+		if !strict && sc.isWord(d.end, "that") {
+			continue // "reported last month that …"
+		}
 		if strict && d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) {
 			continue
 		}
@@ -56,7 +59,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if !strict && (sc.comparing(d.first) || r.comparedBetween(sc, f.at, d.span)) {
 			continue
 		}
-		if strict && cost > 9 {
+		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {
 			continue
 		}
 		if cost < low {

@@ -75,7 +75,7 @@ type reading struct {
 	quarter data.Date // the last quarter named
 	room    *room
 	whole   overview
-	byScene map[int][]*figureDraft // see figuresOf
+	byScene []*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
 	events  []*draft
@@ -89,6 +89,7 @@ type reading struct {
 func (r *Reader) Read(doc *data.Document) *Result {
 	rd := &reading{Reader: r, reg: r.reg, doc: doc, ref: temporal.Reference{Published: doc.Published, Past: true}}
 	rd.room = rooms.Get().(*room)
+	rd.events, rd.figures = rd.room.events, rd.room.drawn
 	defer rd.leave()
 	rd.cutScenes()
 	res := &Result{Document: doc}
@@ -105,7 +106,7 @@ func (r *Reader) Read(doc *data.Document) *Result {
 
 // leave gives back the room in which the document was read.
 func (r *reading) leave() {
-	r.room.scenes = r.scenes
+	r.room.scenes, r.room.events, r.room.drawn = r.scenes, r.events, r.figures
 	r.room.leave()
 }
 
@@ -125,18 +126,20 @@ func (r *reading) cutScenes() {
 	}
 	r.room.toks, r.scenes = toks, r.room.scenes
 	r.doc.Sentences = nil
-	orgs, reg := r.reg.Read(text, toks)
-	r.reg = reg
+	orgs, reg := r.reg.ReadInto(r.room.named[:0], text, toks)
+	r.reg, r.room.named = reg, orgs
 	nth := 0
 	for i, b := range r.doc.Blocks {
 		if !read(b.Kind) {
 			continue
 		}
-		spans := []data.Span{b.Span}
+		r.room.cuts = r.room.cuts[:0]
 		if b.Kind == data.Body {
-			spans = sentence.Split(text, b.Span)
+			r.room.cuts = sentence.Append(r.room.cuts, text, b.Span)
+		} else {
+			r.room.cuts = append(r.room.cuts, b.Span)
 		}
-		r.room.spans = appendPieces(r.room.spans[:0], toks, spans, b.Kind)
+		r.room.spans = appendPieces(r.room.spans[:0], toks, r.room.cuts, b.Kind)
 		for _, s := range r.room.spans {
 			at := locate(toks, s)
 			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
@@ -145,15 +148,27 @@ func (r *reading) cutScenes() {
 				nth++
 			}
 			r.scenes = append(r.scenes, sc)
-			r.doc.Sentences = append(r.doc.Sentences, s)
 		}
+	}
+	if len(r.scenes) > 0 {
+		r.doc.Sentences = make([]data.Span, len(r.scenes))
+	}
+	for i := range r.scenes {
+		r.doc.Sentences[i] = r.scenes[i].span
 	}
 	// One finder after the other goes through the whole document: each has tables of
 	// its own, and the processor holds those of one at a time.
-	for _, find := range []func(*scene){r.findDates, r.findSums, r.findPlaces, r.findWords} {
-		for i := range r.scenes {
-			find(&r.scenes[i])
-		}
+	r.each(r.findDates)
+	r.guessPublished()
+	r.each(r.findSums)
+	r.each(r.findPlaces)
+	r.each(r.findWords)
+}
+
+// each lets a finder go through the sentences.
+func (r *reading) each(find func(*scene)) {
+	for i := range r.scenes {
+		find(&r.scenes[i])
 	}
 }
 

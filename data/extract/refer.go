@@ -27,8 +27,8 @@ func (r *reading) resolveReferences() {
 			continue
 		}
 		r.units(sc)
-		var added []org
-		for _, it := range sc.items {
+		added := r.room.added[:0]
+		for _, it := range sc.where(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead) {
 			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
@@ -38,7 +38,8 @@ func (r *reading) resolveReferences() {
 		if len(added) > 0 {
 			r.add(sc, added)
 		}
-		if who := sc.subjects(); len(who) > 0 && !r.chronicle(sc) {
+		r.room.added = added
+		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) {
 			focus = who[:1]
 			if len(who) > 1 {
 				pair = who
@@ -110,7 +111,7 @@ func (r *reading) markAsides(sc *scene) {
 		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
 			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
 		}
-		for _, it := range sc.items {
+		for _, it := range sc.where(r.c.rivals, r.c.accord) {
 			near := it.end <= o.first && o.first-it.end <= 2
 			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
 			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
@@ -135,7 +136,7 @@ func (sc *scene) speaks(r *reading, rival item, o *org) bool {
 	if rival.first > 2 || rival.end != o.first || !sc.isWord(rival.first, "rival") {
 		return false
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say, r.c.report) {
 		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
 			return true
 		}
@@ -188,10 +189,10 @@ func (sc *scene) hasActor() bool {
 
 // subjects are the actors named at the head of the sentence: the first one and
 // those listed with it.
-func (sc *scene) subjects() []data.CompanyID {
+func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for _, it := range sc.items {
+	for _, it := range sc.where(atOrg) {
 		if it.class != atOrg {
 			continue
 		}
@@ -207,7 +208,7 @@ func (sc *scene) subjects() []data.CompanyID {
 			break
 		}
 		end = it.end
-		out = appendNew(out, o.id)
+		out = room.addTo(out, o.id)
 	}
 	return out
 }
@@ -255,7 +256,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 			return nil
 		}
 		if before := sc.actorBefore(it.first, added); before != "" {
-			return []data.CompanyID{before}
+			return []data.CompanyID{r.ownCloud(sc, it, before)}
 		}
 		if it.class == r.c.plural && len(pair) >= 2 {
 			return pair
@@ -274,13 +275,27 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 	return nil
 }
 
+// ownCloud is the unit that "its cloud unit" names, of the given owner, or else
+// the owner.
+func (r *reading) ownCloud(sc *scene, its item, owner data.CompanyID) data.CompanyID {
+	if !sc.isWord(its.first, "its") || !sc.isWord(its.end, "cloud") {
+		return owner
+	}
+	for i := its.end + 1; i <= its.end+2; i++ {
+		if unit := r.reg.CloudUnit(owner); unit != "" && r.isUnitWord(sc.word(i)) {
+			return unit
+		}
+	}
+	return owner
+}
+
 // twoBefore are the two companies that the sentence before names, where it names
 // no more: "the two undertakings" need not have acted together yet.
 func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 	if sc.index == 0 {
 		return nil
 	}
-	if two := r.scenes[sc.index-1].namedActors(nil); len(two) == 2 {
+	if two := r.scenes[sc.index-1].namedActors(r.room, nil); len(two) == 2 {
 		return two
 	}
 	return nil

@@ -66,8 +66,8 @@ func (r *reading) relevant() bool {
 // leadIn is how many sentences tell what a story is about.
 const leadIn = 4
 
-// elsewhere reports whether the story is another country's: its title names a
-// place abroad, and nothing Chinese stands in the title or the lead.
+// elsewhere reports whether the story is another country's: its title or its first
+// sentence names a place abroad, and nothing Chinese stands in the title or the lead.
 func (r *reading) elsewhere() bool {
 	abroad := false
 	for i := range r.scenes {
@@ -78,7 +78,7 @@ func (r *reading) elsewhere() bool {
 		if r.chinese(sc) {
 			return false
 		}
-		abroad = abroad || sc.kind == data.Title && len(sc.places) > 0
+		abroad = abroad || (sc.kind == data.Title || sc.nth == 0) && len(sc.places) > 0
 	}
 	return abroad
 }
@@ -90,7 +90,7 @@ func (r *reading) chinese(sc *scene) bool {
 	}
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if c := r.reg.Company(o.id); c != nil && c.Name(data.Simplified) != "" && c.Kind == data.Actor && r.cloudCompany(c.ID) {
+		if c := r.reg.Company(o.id); c != nil && c.Name(data.Simplified) != "" && c.Kind == data.Actor && (r.cloudCompany(c.ID) || r.reg.CloudUnit(c.ID) != "") {
 			return true
 		}
 	}
@@ -106,7 +106,7 @@ func (r *reading) chinese(sc *scene) bool {
 // weather take theirs back.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.cloud, r.c.strong, r.c.notcloud, atOrg) {
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++

@@ -3,7 +3,6 @@ package extract
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,6 +29,8 @@ type eventRule struct {
 	focus    bool // the subject may be whom the text is speaking of
 	actor    bool // somebody acts, wherever the predicate's voice puts them
 	acts     bool // or, where the sentence names nobody, whom the text is speaking of
+	host     bool // whose site the text has told of takes part
+	joint    bool // two companies act together
 	policy   policy
 }
 
@@ -50,7 +51,7 @@ var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "p
 
 // condition is one word of a rule's conditions.
 type condition struct {
-	classes []class // any of them
+	classes classes // any of them
 	where   byte    // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
 	prep    string
 	reach   int
@@ -156,6 +157,8 @@ var flags = map[string]func(*eventRule){
 	"focus":    func(r *eventRule) { r.subj, r.focus = true, true },
 	"actor":    func(r *eventRule) { r.actor = true },
 	"acts":     func(r *eventRule) { r.actor, r.acts = true, true },
+	"host":     func(r *eventRule) { r.host = true },
+	"joint":    func(r *eventRule) { r.joint = true },
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
 
@@ -175,7 +178,7 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	switch {
 	case len(parts) < 2:
 		return fmt.Errorf("condition %q is not understood", w)
-	case prepositions[parts[0]]:
+	case prepositions.Has(parts[0]):
 		c.where, c.prep = 'p', parts[0]
 	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
 		c.where = parts[0][0]
@@ -187,7 +190,7 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 		if err != nil {
 			return err
 		}
-		c.classes = append(c.classes, k)
+		c.classes.add(k)
 	}
 	if len(parts) == 3 {
 		var err error
@@ -234,7 +237,7 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 
 // holds reports whether the condition is met for an anchor in its clause.
 func (c *condition) holds(sc *scene, anchor item, clause span) bool {
-	if !slices.ContainsFunc(c.classes, sc.set.has) {
+	if !sc.set.meets(&c.classes) {
 		return c.not
 	}
 	var where [2]span
@@ -246,7 +249,7 @@ func (c *condition) holds(sc *scene, anchor item, clause span) bool {
 	}
 	for i := range sc.items {
 		it := &sc.items[i]
-		if !slices.Contains(c.classes, it.class) || it.span == anchor.span {
+		if !c.classes.has(it.class) || it.span == anchor.span {
 			continue
 		}
 		if c.finds(it, anchor.span, clause, where) {

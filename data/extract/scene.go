@@ -37,6 +37,8 @@ type scene struct {
 	// markets are the phrases of markets.txt in it, once they were asked for.
 	markets    []marketAt
 	marketRead bool
+	// quoted is the research firm quoted last before it.
+	quoted string
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
@@ -123,16 +125,7 @@ func (r *reading) findDates(sc *scene) {
 	room.dated = temporal.Append(room.dated[:0], text, sc.toks, r.ref)
 	for i := range room.dated {
 		m := &room.dated[i]
-		if !m.Date.Known() && m.Relative && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter") {
-			m.Date = r.quarter // "in the quarter", after a word about the whole year
-		}
-		if pub := r.doc.Published; r.quarter.Known() && pub.Known() && strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.End < pub.Start {
-			m.Date = r.quarter // in a call on results: the quarter that was reported
-		}
-		if pub := r.doc.Published; !m.Date.Known() && m.Relative && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)) {
-			m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
-			m.Date.About = true
-		}
+		r.completeDate(m)
 		at := locate(sc.toks, m.Span)
 		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
@@ -141,6 +134,7 @@ func (r *reading) findDates(sc *scene) {
 	if len(sc.dates) == 0 || sc.kind == data.Table {
 		return
 	}
+	r.remember(sc)
 	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) {
 		r.ref.Topic = d
 		if d.Precision == data.PrecisionQuarter {
@@ -158,10 +152,13 @@ func (r *reading) findSums(sc *scene) {
 		m := &room.counted[i]
 		if at := locate(sc.toks, m.Span); !sc.dated(at) {
 			room.sums = append(room.sums, sum{at, *m})
-			sc.mark(numberOf(at, m), partSum)
+			if m.Kind != quantity.Multiple { // "triple" is a verb too
+				sc.mark(numberOf(at, m), partSum)
+			}
 		}
 	}
 	sc.sums = since(room.sums, n)
+	shareUnit(sc, sc.sums)
 }
 
 // findPlaces finds the places that a sentence names.
@@ -206,11 +203,29 @@ func (r *reading) findWords(sc *scene) {
 // withoutRatings leaves out the advice of a broker in brackets: "(728 HK, BUY)" buys
 // nothing.
 func (r *reading) withoutRatings(sc *scene, items []item) []item {
+	if !sc.advises() {
+		return items
+	}
 	return slices.DeleteFunc(items, func(it item) bool {
 		t := &sc.toks[it.first]
+		if it.class == r.c.updown && it.first > 0 && sc.isWord(it.first-1, "-") && token.Touches(&sc.toks[it.first-1], t) {
+			return true // the name of a product: "Qwen-Plus"
+		}
 		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
 	})
 }
+
+// advises reports whether a word that a rating may be stands there with a capital.
+func (sc *scene) advises() bool {
+	for i := range sc.toks {
+		if t := &sc.toks[i]; t.Upper && advice.At(t) {
+			return true
+		}
+	}
+	return false
+}
+
+var advice = wordSet("buy sell hold add reduce")
 
 var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
 
@@ -256,16 +271,17 @@ func (sc *scene) mark(s span, v part) {
 // income" is no income.
 func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
 	in := sc.part
-	for n, it := range all {
+	for n := range all {
+		it := &all[n]
 		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
 		for i := it.first; i < it.end && it.class != exchange; i++ {
 			hidden = hidden || in[i]&partOrg != 0
 		}
 		if !hidden && cues[it.class] {
-			hidden = coveredBy(all, n, it, updown, cues, in)
+			hidden = coveredBy(all, n, updown, cues, in)
 		}
 		if !hidden {
-			dst = append(dst, it)
+			dst = append(dst, *it)
 		}
 	}
 	return dst
@@ -276,20 +292,21 @@ const longestPhrase = 8
 
 // coveredBy reports whether a longer cue covers item n; items are in order of
 // their first token.
-func coveredBy(all []item, n int, it item, updown class, cues *[maxClasses]bool, in []part) bool {
-	covers := func(o item) bool {
+func coveredBy(all []item, n int, updown class, cues *[maxClasses]bool, in []part) bool {
+	it := &all[n]
+	covers := func(o *item) bool {
 		if in[o.first]&partOrg != 0 {
 			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
 		}
 		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
 	}
 	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
-		if covers(all[k]) {
+		if covers(&all[k]) {
 			return true
 		}
 	}
 	for k := n + 1; k < len(all) && all[k].first == it.first; k++ {
-		if covers(all[k]) {
+		if covers(&all[k]) {
 			return true
 		}
 	}
@@ -337,11 +354,14 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	}
 	end := 0 // of the words known before and at token i
 	for i := range sc.toks {
+		t := &sc.toks[i]
+		if i == 0 || !t.Upper || t.Kind != token.Word || sc.part[i] != 0 {
+			continue
+		}
 		for len(known) > 0 && known[0].first <= i {
 			end, known = max(end, known[0].end), known[1:]
 		}
-		t := &sc.toks[i]
-		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !t.Upper || sc.placeAt(i) > 0 ||
+		if i < end || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
 			continue
 		}
@@ -350,7 +370,7 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	return dst
 }
 
-var sumClass = map[quantity.Kind]class{
+var sumClass = [...]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
 	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
 }
@@ -361,12 +381,23 @@ func (sc *scene) hasIn(c class, in span) bool {
 	if !sc.set.has(c) {
 		return false
 	}
-	for _, it := range sc.items {
-		if it.class == c && in.contains(it.first) {
+	for i := range sc.items {
+		if it := &sc.items[i]; it.class == c && in.contains(it.first) {
 			return true
 		}
 	}
 	return false
+}
+
+// where gives the items for a search for those of some classes: none where the
+// sentence, as most do, has nothing of them.
+func (sc *scene) where(any ...class) []item {
+	for _, c := range any {
+		if sc.set.has(c) {
+			return sc.items
+		}
+	}
+	return nil
 }
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }

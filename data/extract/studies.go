@@ -150,18 +150,41 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	d.date, d.reason = r.releaseDate(best.scene)
-	if typ == data.Forecast && who != "" {
-		for _, k := range r.events {
-			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
-				d.date, d.reason = k.date, k.reason // it came out with the count
-			}
-		}
-	}
+	d.date, d.reason = r.studyDate(typ, who, best.scene)
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}
 	r.events = append(r.events, d)
+}
+
+// studyDate is when a study told in the given sentence came out: results told on a
+// call, with it; a forecast, with its firm's count.
+func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
+	if typ == data.FinancialResult && r.onCall() {
+		return r.doc.Published, "told on the call of " + r.doc.Published.String()
+	}
+	if typ == data.Forecast && who != "" {
+		for _, k := range r.events {
+			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
+				return k.date, k.reason
+			}
+		}
+	}
+	return r.releaseDate(scene)
+}
+
+// dateOutlooks gives what a company foresees of itself the day of its results.
+func (r *reading) dateOutlooks() {
+	for _, d := range r.events {
+		if d.typ != data.Forecast || d.date.Known() || len(d.companies) == 0 {
+			continue
+		}
+		for _, o := range r.events {
+			if o.typ == data.FinancialResult && o.date.Known() && len(o.companies) > 0 && r.root(o.companies[0]) == r.root(d.companies[0]) {
+				d.date, d.reason = o.date, o.reason
+			}
+		}
+	}
 }
 
 // studied are the companies that results or a study are about: whose figures they
@@ -170,14 +193,14 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 	var out []data.CompanyID
 	for _, f := range figures {
 		if f.id != "" {
-			out = appendNew(out, f.id)
+			out = r.room.addTo(out, f.id)
 		}
 		if typ == data.FinancialResult {
 			continue
 		}
-		for _, id := range r.scenes[f.scene].namedActors(nil) {
+		for _, id := range r.scenes[f.scene].namedActors(r.room, nil) {
 			if string(id) != who {
-				out = appendNew(out, id)
+				out = r.room.addTo(out, id)
 			}
 		}
 	}
@@ -186,11 +209,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 	}
 	owner := data.CompanyID(who)
 	if who != "" && r.namedBeside(owner, figures) {
-		out = appendNew(out, owner)
+		out = r.room.addTo(out, owner)
 	}
 	for _, m := range r.mains {
 		if r.cloudCompany(m) && r.root(m) == owner {
-			out = appendNew(out, m)
+			out = r.room.addTo(out, m)
 		}
 	}
 	return out
@@ -200,7 +223,7 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 // they come out, though the day stays unknown.
 func (r *reading) aboutNow() (data.Date, string) {
 	pub := r.doc.Published
-	if pub.Precision != data.PrecisionDay {
+	if pub.Precision != data.PrecisionDay && pub.Precision != data.PrecisionMonth {
 		return data.Date{}, ""
 	}
 	y, m, _ := pub.Start.Civil()
@@ -247,20 +270,9 @@ const releaseSentences = 8
 // releaseDate is the day on which numbers were made public: a day, or a month
 // named beside a word of publishing, in the evidence or in the sentences near it.
 func (r *reading) releaseDate(scene int) (data.Date, string) {
-	near := []int{scene, scene + 1, scene - 1, scene + 2, scene + 3}
-	for _, i := range append(near, r.whole.lead...) { // beside it, or else in the lead
-		if i < 0 || i >= len(r.scenes) {
-			continue
-		}
-		sc := &r.scenes[i]
-		for k := range sc.dates {
-			d := &sc.dates[k]
-			if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
-				continue
-			}
-			day := d.Date.Precision == data.PrecisionDay
-			month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-			if (day || month) && r.published(sc, d.span) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+	for _, near := range [][]int{{scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
+		for _, i := range near {
+			if d := r.releasedIn(i, scene); d != nil {
 				return d.Date, r.reason(d)
 			}
 		}
@@ -268,11 +280,32 @@ func (r *reading) releaseDate(scene int) (data.Date, string) {
 	return data.Date{}, ""
 }
 
+// releasedIn is the day or month that sentence i names for the release of what
+// another sentence tells, or nil.
+func (r *reading) releasedIn(i, scene int) *date {
+	if i < 0 || i >= len(r.scenes) {
+		return nil
+	}
+	sc := &r.scenes[i]
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
+			continue
+		}
+		day := d.Date.Precision == data.PrecisionDay
+		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
+		if (day || month) && r.published(sc, d) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+			return d
+		}
+	}
+	return nil
+}
+
 // onlySaid reports whether nothing but a word of saying stands near the date:
 // what somebody said in a month is not when the numbers came out.
 func (r *reading) onlySaid(sc *scene, s span) bool {
 	return !slices.ContainsFunc(sc.items, func(it item) bool {
-		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research) && gap(it.span, s) <= 6
+		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research || it.class == r.c.cameout) && gap(it.span, s) <= 6
 	})
 }
 
@@ -281,12 +314,12 @@ func (r *reading) onlySaid(sc *scene, s span) bool {
 func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if d.Duration || !d.Date.Known() || r.inFuture(d.Date) || sc.datelineDate(k) || d.Date.Bound != data.Exactly {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
 			continue
 		}
 		switch d.Date.Precision {
 		case data.PrecisionDay, data.PrecisionMonth, data.PrecisionInterval:
-			if r.published(sc, d.span) {
+			if r.published(sc, d) {
 				return d.Date, r.reason(d)
 			}
 		case data.PrecisionYear:
@@ -301,11 +334,22 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 }
 
 // published reports whether a word of saying or publishing stands near the date.
-func (r *reading) published(sc *scene, s span) bool {
-	for _, it := range sc.items {
+func (r *reading) published(sc *scene, d *date) bool {
+	reach := 6
+	if d.Date.Precision == data.PrecisionDay {
+		reach = 9
+	}
+	if sc.isWord(0, "source") && sc.isWord(1, ":") {
+		return true // of a table
+	}
+	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		switch it.class {
+		case r.c.cameout:
+			if n := gap(it.span, d.span); n <= 3 || n <= 12 && it.end-it.first > 1 {
+				return true
+			}
 		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
-			if gap(it.span, s) <= 6 {
+			if gap(it.span, d.span) <= reach {
 				return true
 			}
 		}

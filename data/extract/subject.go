@@ -17,6 +17,10 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		r.marketSubject(sc, f)
 		return
 	}
+	if f.Metric == data.Customers && r.publicCount(sc) {
+		f.market, f.Geography, f.Subject = true, "China", "China companies using the cloud"
+		return
+	}
 	if names := r.joint(sc, f); names != "" {
 		f.cloud = true
 		f.Subject = names
@@ -29,7 +33,11 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 			return
 		}
 	}
-	if o := r.orgFor(sc, f, last); o != nil {
+	o := sc.sideBySide(f.at)
+	if o == nil {
+		o = r.orgFor(sc, f, last)
+	}
+	if o != nil {
 		f.id, f.cloud = o.id, o.cloud
 		f.Subject = string(o.id)
 		f.Segment = r.segment(sc, f)
@@ -55,6 +63,12 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	if f.Metric == data.MarketShare {
 		f.Subject = r.namelessShare(sc, f)
 	}
+}
+
+// publicCount reports whether a sentence tells how many companies do something,
+// as a public body or a research firm counts them, and names none of them.
+func (r *reading) publicCount(sc *scene) bool {
+	return !sc.named() && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(atResearch))
 }
 
 // titled is the only company in the title, whom a sentence in the first person
@@ -232,7 +246,7 @@ func (r *reading) segment(sc *scene, f *figureDraft) string {
 		_, seg := r.marketName(sc, clause)
 		return seg
 	case data.Growth, data.ProfitLoss:
-		for _, it := range sc.items {
+		for _, it := range sc.where(r.c.profit, r.c.loss) {
 			if clause.contains(it.first) && it.end <= f.at.first && (it.class == r.c.profit || it.class == r.c.loss) {
 				return strings.ToLower(r.phrase(sc, it.span))
 			}
@@ -249,7 +263,7 @@ func (r *reading) phrase(sc *scene, s span) string {
 // by government bodies", "the top three". Nothing is made up: a share without a
 // holder that can be named is left out.
 func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.gov, r.c.three) {
 		if it.end <= f.at.first && (it.class == r.c.gov || it.class == r.c.three) {
 			return strings.ToLower(r.phrase(sc, it.span))
 		}
@@ -302,7 +316,7 @@ func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
 		if !sc.isWord(i, "part") && !sc.isWord(i, "portion") || !sc.isWord(i+1, "for") {
 			continue
 		}
-		for _, it := range sc.items {
+		for _, it := range sc.where(r.c.grow) {
 			if it.class == r.c.grow && it.first > i+2 && it.first < f.at.first {
 				return r.phrase(sc, span{i + 2, it.first})
 			}
@@ -316,9 +330,9 @@ func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
 func (sc *scene) countryOf(f *figureDraft, china class) string {
 	world := false
 	for i := range sc.toks {
-		world = world || worldwide[sc.toks[i].Lower]
+		world = world || worldwide.At(&sc.toks[i])
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(china) {
 		if world && it.class == china && it.first < f.at.first && sc.isWord(it.first, "china") {
 			return "China"
 		}

@@ -12,11 +12,42 @@ import (
 // eventDate finds when it happened: the nearest date in the sentence that is not
 // in the future, or the date that the sentences beside give for the announcement.
 func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (data.Date, string) {
+	best := r.nearestDate(sc, anchor, clause)
+	if m == data.Plan && (best == nil || !clause.contains(best.first)) {
+		if next := sc.ahead(anchor, clause); best == nil || next != nil && clause.contains(next.first) {
+			best = next // a plan stands where it is to happen
+		}
+	}
+	if best == nil {
+		return r.untoldDate(sc, anchor, m)
+	}
+	if d, ok := sc.distance(); ok && best.first >= d.end && best.first-d.end <= occasionReach && best.end < anchor.first {
+		if then := d.from(best.Date, 1); then.Known() {
+			return then, "counted from " + r.reason(best) // "a week after the outage of June 3"
+		}
+	}
+	return best.Date.Point(), r.reason(best)
+}
+
+// untoldDate is when an event happened whose sentence names no date of its own.
+func (r *reading) untoldDate(sc *scene, anchor span, m data.Modality) (data.Date, string) {
+	if sc.has(r.c.proud) && r.doc.Published.Precision == data.PrecisionDay && m == data.Fact {
+		return r.doc.Published, "announced in an article of " + r.doc.Published.String()
+	}
+	if d, why := r.byOther(sc, anchor); d.Known() {
+		return d, why
+	}
+	return r.thatDay(sc)
+}
+
+// nearestDate is the date of a sentence nearest to the anchor, its clause's before
+// others, that may date something told.
+func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 	low := 1 << 30
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || d.Date.Bound == data.Before || r.inFuture(d.Date) || sc.datelineDate(i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) {
+		if !r.mayDate(sc, i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -30,16 +61,14 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 			low, best = cost, d
 		}
 	}
-	if best == nil && m == data.Plan {
-		best = sc.ahead(anchor) // a plan stands where it is to happen
-	}
-	if best == nil && sc.has(r.c.proud) && r.doc.Published.Precision == data.PrecisionDay && m == data.Fact {
-		return r.doc.Published, "announced in an article of " + r.doc.Published.String()
-	}
-	if best == nil {
-		return r.thatDay(sc)
-	}
-	return best.Date.Point(), r.reason(best)
+	return best
+}
+
+// mayDate reports whether the i-th date of a sentence is one that something told
+// can have happened on.
+func (r *reading) mayDate(sc *scene, i int) bool {
+	d := &sc.dates[i]
+	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !r.inFuture(d.Date) && !sc.datelineDate(i)
 }
 
 // frontedLater reports whether a date opens a clause behind the given one, and so
@@ -52,7 +81,7 @@ func (sc *scene) frontedLater(d, clause span) bool {
 	if c == clause || d.first-c.first > 3 {
 		return false
 	}
-	if c.first > 0 && d.first-c.first <= 2 && pronouns[sc.word(d.end)] {
+	if c.first > 0 && d.first-c.first <= 2 && sc.among(d.end, pronouns) {
 		return true // "…, in the same quarter of last year it was 5 million"
 	}
 	w := sc.word(c.first)
@@ -71,9 +100,9 @@ func (sc *scene) ofAmount(d *date, anchor, clause span) bool {
 // ownDate is how near in its clause a year beside an amount still dates an event.
 const ownDate = 8
 
-// ahead is the date nearest to the anchor whatever it is: for plans that the text
+// ahead is the date nearest to the anchor, in its clause if there is one, whatever it is: for plans that the text
 // dates only by what is to come.
-func (sc *scene) ahead(anchor span) *date {
+func (sc *scene) ahead(anchor, clause span) *date {
 	low := 1 << 30
 	var best *date
 	for i := range sc.dates {
@@ -81,7 +110,11 @@ func (sc *scene) ahead(anchor span) *date {
 		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After || d.Date.Precision == data.PrecisionInterval {
 			continue // "over the next three years" is how long it takes
 		}
-		if cost := gap(d.span, anchor); cost < low {
+		cost := gap(d.span, anchor)
+		if !clause.contains(d.first) {
+			cost += 20
+		}
+		if cost < low {
 			low, best = cost, d
 		}
 	}
@@ -142,12 +175,12 @@ func (r *reading) inFuture(d data.Date) bool {
 // datelineDate reports whether the date belongs to a dateline: "BEIJING, May 22,
 // 2025 - …" says when the story was written, not when the thing happened.
 func (sc *scene) datelineDate(i int) bool {
-	d := sc.dates[i]
+	d := &sc.dates[i]
 	if d.first > 8 || d.end >= len(sc.toks) {
 		return false
 	}
-	for _, t := range sc.toks[d.end:min(len(sc.toks), d.end+5)] {
-		switch t.Lower {
+	for k := d.end; k < len(sc.toks) && k < d.end+5; k++ {
+		switch sc.toks[k].Lower {
 		case "-", "–", "—", "--":
 			return true
 		case "(", ")", "reuters", "xinhua", "afp", "ap":
@@ -189,6 +222,7 @@ func (r *reading) dateByAnnouncement() {
 	for _, d := range r.events {
 		told[d.scene] = append(told[d.scene], d)
 	}
+	defer r.dateByNews()
 	for _, d := range r.events {
 		if d.date.Known() || d.modality == data.Speculation {
 			continue
@@ -208,33 +242,49 @@ var deeds = wordSet("decision ruling order fine penalty deal agreement contract 
 	"cut cuts appointment resignation incident outage failure breach transaction signing investment")
 
 // announced is a day beside a word of saying or agreeing whose speaker takes part
-// in the event.
+// in the event; of what a public body does, one beside any such word of its.
 func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
+	public := (d.typ == data.Policy || d.typ == data.LegalSecurity) && (sc.has(r.c.gov) || sc.has(atGov))
+	deed := sc.isWord(0, "the") && sc.among(1, deeds)
 	for k := range sc.dates {
 		dt := &sc.dates[k]
-		if dt.Duration || dt.Date.Precision != data.PrecisionDay && dt.Date.Precision != data.PrecisionInterval || r.inFuture(dt.Date) || sc.datelineDate(k) || dt.Date.Bound != data.Exactly {
+		if !r.mayDate(sc, k) || !aDay(dt.Date) {
 			continue
 		}
-		near := sc.isWord(0, "the") && deeds[sc.word(1)]
-		for _, it := range sc.items {
-			if (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8 {
-				near = true
-			}
-		}
-		if !near {
-			continue
-		}
-		if sc.isWord(0, "the") && deeds[sc.word(1)] && dt.first <= 8 {
+		if deed && dt.first <= 8 || (deed || r.saidBeside(sc, dt)) && (public || sc.namesOne(d.companies)) {
 			return dt.Date, r.reason(dt)
-		}
-		for k := range sc.orgs {
-			o := &sc.orgs[k]
-			if o.kind == data.Actor && !o.aside && share([]data.CompanyID{o.id}, d.companies) > 0 {
-				return dt.Date, r.reason(dt)
-			}
 		}
 	}
 	return data.Date{}, ""
+}
+
+// aDay reports whether a date is a day or some days.
+func aDay(d data.Date) bool {
+	return d.Bound == data.Exactly && (d.Precision == data.PrecisionDay || d.Precision == data.PrecisionInterval)
+}
+
+// saidBeside reports whether a word of saying or agreeing stands near the date.
+func (r *reading) saidBeside(sc *scene, dt *date) bool {
+	return slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.deal), func(it item) bool {
+		return (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8
+	})
+}
+
+// namesOne reports whether the sentence names or means one of the companies.
+func (sc *scene) namesOne(companies []data.CompanyID) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return o.kind == data.Actor && !o.aside && slices.Contains(companies, o.id)
+	})
+}
+
+// onCall reports whether the document is what was said on a call on results, of a
+// known day.
+func (r *reading) onCall() bool {
+	if r.doc.Published.Precision != data.PrecisionDay {
+		return false
+	}
+	title := strings.ToLower(r.doc.Title)
+	return strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference")) || strings.Contains(title, "transcript")
 }
 
 // onResults reports whether the title speaks of results or of a call on them.

@@ -71,6 +71,9 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 	m.Kind, m.From, m.To, m.Ambiguous = data.English, 0, 0, false
 }
 
+// CloudUnit is the cloud unit of a company, "" where none is known.
+func (r *Registry) CloudUnit(owner data.CompanyID) data.CompanyID { return r.units[owner].company }
+
 // end returns the token after the unit's name, of which "cloud" stands before
 // toks[cloud]; 0 where it is no unit's name.
 func (u unit) end(toks []token.Token, cloud int, owned bool) int {

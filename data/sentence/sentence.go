@@ -18,7 +18,12 @@ import (
 // together cover all that is not white space. It takes time linear in the
 // length of the block.
 func Split(text string, span data.Span) []data.Span {
-	c := cutter{text: text[:span.End], end: span.End, start: span.Start, line: span.Start, out: make([]data.Span, 0, 1+(span.End-span.Start)/100)}
+	return Append(make([]data.Span, 0, 1+(span.End-span.Start)/100), text, span)
+}
+
+// Append is Split for callers with room of their own: it appends to out.
+func Append(out []data.Span, text string, span data.Span) []data.Span {
+	c := cutter{text: text[:span.End], end: span.End, start: span.Start, line: span.Start, out: out}
 	c.measure()
 	c.begin(span.Start)
 	for i := span.Start; i < c.end; {

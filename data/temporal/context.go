@@ -19,18 +19,19 @@ type context struct {
 	assistant bool
 	topic     data.Date // the period last spoken of, for "a year earlier"
 	day       data.Date // the day last spoken of, for "a week earlier"
+	moment    data.Date // when the thing told last happened, for "a week later"
 	runFirst  int       // the tokens [runFirst, runLast) are being read
 	runLast   int
 	tense     tense // of the run, once asked for
 	tacit     bool  // no verb told it
 
-	words   []uint16 // of each token its place in the lexicon
-	hopeful bool     // one of them may be of a date
+	words []uint16 // of each token its place in the lexicon
 
 	// Scratch space of the matcher.
 	all   mask               // the classes that the run has or had
 	keyed [maxStages]ruleSet // the rules that those may allow
-	able  ruleSet            // the ones of the stage at work that they do allow
+	able  []*rule            // the ones of the stage at work that they do allow
+	won   item               // the phrase of the best of them
 	slots [16]slot
 	whens []when
 	run   []item
@@ -42,7 +43,7 @@ var pool = sync.Pool{New: func() any { return &context{g: theGrammar()} }}
 
 // release gives a context back; nothing of it may be held after that.
 func (c *context) release() {
-	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0]}
+	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0], able: c.able[:0]}
 	pool.Put(c)
 }
 
@@ -106,7 +107,7 @@ func inPast(word string) bool { return len(word) > 4 && strings.HasSuffix(word, 
 func (c *context) announces(w *word, i int) bool {
 	switch {
 	case w.is(intending):
-		return c.word(i+1) == "to"
+		return c.word(i+1) == "to" && !owned[c.word(i-1)] // "dropped its plan to" tells of the past
 	case w.is(scheduled):
 		return c.known(i-1).is(being) || c.word(i-1) == "," || c.word(i+1) == "for"
 	}
@@ -124,6 +125,9 @@ func (c *context) announces(w *word, i int) bool {
 	}
 	return false
 }
+
+// owned are the words that make "plan" a noun.
+var owned = map[string]bool{"its": true, "the": true, "a": true, "their": true, "his": true, "her": true, "this": true, "that": true}
 
 // sentenceEnd reports whether the token ends a sentence; the full stop of "Inc."
 // or "Jan." does not.

@@ -1,6 +1,9 @@
 package temporal
 
-import "yunshi/data"
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
 
 // offset reads "two weeks after January 15", "three weeks from tomorrow".
 func offset(c *context, s slots, arg string) (when, bool) {
@@ -112,13 +115,73 @@ func nthDay(c *context, s slots, arg string) (when, bool) {
 	return w, true
 }
 
-// dated reads "Sunday, Aug 24": the date says all.
-func dated(c *context, s slots, arg string) (when, bool) { return *s.phrase(1), true }
+// dated reads "Sunday, Aug 24" and "Aug 24, the Sunday": the date says all.
+func dated(c *context, s slots, arg string) (when, bool) {
+	if arg == "first" {
+		return *s.phrase(0), true
+	}
+	return *s.phrase(1), true
+}
+
+// monthDay reads "on the 13th", a day of the month of publication or of the one
+// before or after; "on the 13th floor" is none.
+func monthDay(c *context, s slots, arg string) (when, bool) {
+	if c.assistant || !c.parted(s[len(s)-1].item.tokN) {
+		return when{}, false
+	}
+	return c.dayOfMonth(s.one(c.g.c.nth).val)
+}
+
+// beyond are words that may follow a date and belong to something else.
+var beyond = map[string]bool{
+	"that": true, "it": true, "they": true, "he": true, "she": true, "in": true, "at": true, "by": true, "with": true, "to": true, "after": true,
+	"before": true, "and": true, "but": true, "while": true, "when": true, "as": true, "for": true, "from": true, "has": true, "have": true,
+}
+
+// parted reports whether what the phrase might count does not begin at token i.
+func (c *context) parted(i int) bool {
+	return i >= len(c.toks) || c.toks[i].Kind != token.Word || beyond[c.toks[i].Lower] || c.toks[i].Upper
+}
+
+// nextDay reads "the next day", "the day after": the day after the one told of.
+func nextDay(c *context, s slots, arg string) (when, bool) {
+	end := s[len(s)-1].item.tokN
+	if arg == "alone" && end < len(c.toks) && c.toks[end].Kind == token.Word { // "the day after the deal"
+		return when{}, false
+	}
+	w := unknown(gDay)
+	w.unit, w.lean.days = gDay, 1
+	return w, !c.assistant
+}
+
+// numberedWeek reads "week 12 of 2015".
+func numberedWeek(c *context, s slots, arg string) (when, bool) {
+	year, n := *s.phrase(0), 0
+	for _, f := range s {
+		if f.item.when.grain == gNone && f.item.val > 0 {
+			n = f.item.val
+		}
+	}
+	y, _, _ := year.end.Civil()
+	return nthUnit(gWeek, y, n, 1, year)
+}
+
+// afterNext reads "the Friday after next".
+func afterNext(c *context, s slots, arg string) (when, bool) {
+	w := *s.phrase(0)
+	return c.onDay(w, c.ref+data.Day((w.n-weekday(c.ref)+7)%7+7)), true
+}
 
 // dayOf reads 20日, a day of this month or of the month before.
 func dayOf(c *context, s slots, arg string) (when, bool) {
+	return c.dayOfMonth(s.one(c.g.c.daynum).val)
+}
+
+// dayOfMonth is the day of this month, or of the month before or after as the
+// clause speaks of the past or the future.
+func (c *context) dayOfMonth(d int) (when, bool) {
 	y, m, today := c.ref.Civil()
-	w := when{grain: gDay, n: m, d: s.one(c.g.c.daynum).val}
+	w := when{grain: gDay, n: m, d: d}
 	if future := c.future(); future && w.d < today {
 		w.n++
 	} else if !future && w.d > today {

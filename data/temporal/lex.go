@@ -71,6 +71,7 @@ func (c *context) number(it *item, i int) (next int, ok bool) {
 	}
 	if v >= 1 && v <= 99 && i+1 < len(c.toks) && token.Touches(t, &c.toks[i+1]) && c.known(i+1).classes.has(g.c.th) {
 		*it = g.ordinal(v)
+		it.classes.add(g.c.nth)
 		return i + 2, true
 	}
 	it.val, it.classes = v, g.sized(v, len(t.Lower))

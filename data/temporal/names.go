@@ -5,7 +5,7 @@ import "fmt"
 // classes are the word classes that code asks for by name.
 type classes struct {
 	integer, daynum, monthnum, year, yearx, yy, pointed                                           class
-	card, ord, opening, decades, th, month, monabbr, wdabbr, a, few, unit, halfw, weekend         class
+	card, ord, nth, opening, decades, th, month, monabbr, wdabbr, a, few, unit, halfw, weekend    class
 	fiscal, season, holiday, wuplan, bannian, shouji, today, tianrel, before, after, comma        class
 	last, pastw, prev, next, follow, early, mid, late, start, end, earlier, later, chu, di2, to   class
 	nianchu, plural, quannian, couple, ri, tian, around, nianrel, yuerel, zhourel, jirel, cainian class
@@ -18,7 +18,7 @@ func (g *grammar) name() error {
 	missing := ""
 	for name, p := range map[string]*class{
 		"INT": &c.integer, "DAYNUM": &c.daynum, "MONTHNUM": &c.monthnum, "YEAR": &c.year, "YEARX": &c.yearx, "YY": &c.yy,
-		"POINTED": &c.pointed, "CARD": &c.card, "ORD": &c.ord, "OPENING": &c.opening, "DECADES": &c.decades, "TH": &c.th,
+		"POINTED": &c.pointed, "CARD": &c.card, "ORD": &c.ord, "NTH": &c.nth, "OPENING": &c.opening, "DECADES": &c.decades, "TH": &c.th,
 		"MONTH": &c.month, "MONABBR": &c.monabbr, "WDABBR": &c.wdabbr, "A": &c.a, "FEW": &c.few, "UNIT": &c.unit,
 		"HALFW": &c.halfw, "WEEKEND": &c.weekend, "FISCAL": &c.fiscal, "SEASON": &c.season, "HOLIDAY": &c.holiday,
 		"WUPLAN": &c.wuplan, "BANNIAN": &c.bannian, "SHOUJI": &c.shouji, "TODAY": &c.today, "TIANREL": &c.tianrel,

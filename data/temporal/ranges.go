@@ -160,7 +160,7 @@ func rest(c *context, s slots, arg string) (when, bool) {
 	}
 	u := unitAt(g, c.ref)
 	if p := s.phrase(0); p != nil {
-		u = *p
+		u = c.settle(*p, true)
 	}
 	if u.open() || u.end <= c.ref {
 		return u, false

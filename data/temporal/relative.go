@@ -100,6 +100,9 @@ func today(c *context, s slots, arg string) (when, bool) {
 			n++
 		}
 	}
+	if arg == "last" {
+		n = -1
+	}
 	if arg == "between" && n == 0 { // "the day before today" is none
 		return when{}, false
 	}
@@ -209,11 +212,20 @@ func shiftNamed(c *context, s slots, arg string) (when, bool) {
 		v := w.in(y, 12)
 		switch {
 		case n == 0 && y == year, n > 0 && v.start > month.end,
-			n < 0 && v.end < month.start && w.in(y+1, 12).end >= month.start:
+			n < 0 && v.end < c.recent(w, month.start) && w.in(y+1, 12).end >= c.recent(w, month.start):
 			return relative(v), true
 		}
 	}
 	return w, false
+}
+
+// recent is the day before which "last August" lies, given the first day of the
+// month: the month just past would be called last month.
+func (c *context) recent(w when, month data.Day) data.Day {
+	if w.grain == gMonth && !c.assistant {
+		return addMonths(month, -1)
+	}
+	return month
 }
 
 // weekOf reads "Wednesday of next week".
@@ -287,6 +299,7 @@ func ago(c *context, s slots, arg string) (when, bool) {
 	w := c.coarse(l, l.moved(c.ref, sign))
 	if arg == "later" && !c.assistant {
 		w = unknown(gDay)
+		w.unit = l.unit
 	}
 	if arg != "ago" {
 		w.lean.months, w.lean.days = l.months*sign, l.days*sign

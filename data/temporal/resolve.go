@@ -19,7 +19,7 @@ func init() {
 		"attach": attach, "first": firstOf, "part": partOf, "ended": endedOn, "monthquarter": monthQuarter, "same": sameOf,
 		"range": between, "numbers": numbered, "weekdays": weekdays, "lasting": lasting, "rest": rest, "bound": bounded,
 		"keep": keep, "yearago": yearAgo, "bare": bareUnit, "years-zh": yearsOf, "zhlength": hanLength, "lastday": edgeDay,
-		"sameunit": sameUnit, "dated": dated, "dayof": dayOf, "week": weekOfMonth,
+		"sameunit": sameUnit, "dated": dated, "dayof": dayOf, "monthday": monthDay, "nextday": nextDay, "weekn": numberedWeek, "wdafter": afterNext, "week": weekOfMonth,
 	}
 }
 
@@ -66,7 +66,7 @@ func civil(c *context, s slots, arg string) (when, bool) {
 		switch f.class {
 		case k.month, k.monabbr, k.monthnum:
 			w.n = f.item.val
-		case k.daynum, k.ord:
+		case k.daynum, k.ord, k.nth:
 			w.d, w.grain = f.item.val, gDay
 		case k.year, k.yearx, k.yy:
 			y = fullYear(f.item.val)

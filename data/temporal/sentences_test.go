@@ -36,6 +36,9 @@ func TestSentences(t *testing.T) {
 				}
 				got = append(got, m.Of(sentence)+" = "+d)
 			}
+			if whole := readWhole(sentence, token.Split(sentence), ref); whole != len(got) {
+				t.Errorf("line %d: %s: %d dates, %d when nothing is passed over", i+1, sentence, len(got), whole)
+			}
 			if s := strings.Join(got, " | "); s != want && line[0] != '|' {
 				t.Errorf("line %d: %s\n got %s\nwant %s", i+1, sentence, s, want)
 			}
@@ -55,6 +58,8 @@ func reference(t *testing.T, line string) Reference {
 			ref.FiscalEnd = atoi(value)
 		case "topic":
 			ref.Topic, err = data.ParseDate(value, 12)
+		case "moment":
+			ref.Moment, err = data.ParseDate(value, 12)
 		default:
 			ref.Published, err = data.ParseDate(f, 12)
 		}

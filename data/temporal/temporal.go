@@ -22,6 +22,9 @@ type Reference struct {
 	// Topic is the period that the text spoke of before, against which "a year
 	// earlier" and "the quarter before" are read; the zero Date where there is none.
 	Topic data.Date
+	// Moment is when the thing that the text told of last happened, against which "a
+	// week later" and "the next day" are read; the zero Date where that is not known.
+	Moment data.Date
 	// Past reads a bare "in April" or "on Friday" as the nearest one that is not
 	// after publication, unless the clause speaks of the future; without it such
 	// expressions are read as the next to come.
@@ -89,16 +92,7 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 func Append(out []Mention, text string, toks []token.Token, ref Reference) []Mention {
 	c := pool.Get().(*context)
 	defer c.release()
-	c.open(toks)
-	c.fiscalEnd, c.past = ref.FiscalEnd, ref.Past
-	c.hear(ref.Topic)
-	if c.fiscalEnd == 0 {
-		c.fiscalEnd = 12
-	}
-	c.dated = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
-	if c.dated {
-		c.ref = ref.Published.End
-	}
+	c.begin(toks, ref)
 	c.found = c.read(c.found[:0], text)
 	got := c.found
 	if len(got) == 0 {
@@ -107,7 +101,7 @@ func Append(out []Mention, text string, toks []token.Token, ref Reference) []Men
 	var earlier []found
 	if c.dated && ref.Published.Start != ref.Published.End {
 		c.ref = ref.Published.Start
-		c.hear(ref.Topic)
+		c.hear(ref)
 		earlier = c.read(nil, text)
 	}
 	against := ""
@@ -128,10 +122,27 @@ func Append(out []Mention, text string, toks []token.Token, ref Reference) []Men
 	return out
 }
 
+// begin opens the reading of tokens against a reference.
+func (c *context) begin(toks []token.Token, ref Reference) {
+	c.open(toks)
+	c.fiscalEnd, c.past = ref.FiscalEnd, ref.Past
+	c.hear(ref)
+	if c.fiscalEnd == 0 {
+		c.fiscalEnd = 12
+	}
+	c.dated = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
+	if c.dated {
+		c.ref = ref.Published.End
+	}
+}
+
 // hear sets what the text spoke of before.
-func (c *context) hear(topic data.Date) {
-	c.topic, c.day = data.Date{}, data.Date{}
-	c.spokenOf(topic, when{})
+func (c *context) hear(ref Reference) {
+	c.topic, c.day, c.moment = data.Date{}, data.Date{}, data.Date{}
+	c.spokenOf(ref.Topic, when{})
+	if c.moment = ref.Moment; c.moment.Precision == data.PrecisionDay && !c.day.Known() {
+		c.day = c.moment
+	}
 }
 
 func mention(f *found) Mention {

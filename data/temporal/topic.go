@@ -15,6 +15,9 @@ func (c *context) leaning(w when) when {
 	if l == stay {
 		return c.staying(w)
 	}
+	if l.later() {
+		return c.afterwards(w)
+	}
 	if l.days != 0 || w.grain <= gWeek {
 		t = c.day
 	}
@@ -37,6 +40,39 @@ func (c *context) leaning(w when) when {
 	return w.as(shift(w.grain, t.Start, l.units))
 }
 
+// later reports whether the phrase goes on from what was told: "a month later".
+func (l lean) later() bool { return l.units == 0 && l.year == 0 && l.months+l.days > 0 }
+
+// afterwards gives "four months later" its meaning from the day, the month or the
+// year that the text told of last; it is known no finer than that, nor than its
+// own unit.
+func (c *context) afterwards(w when) when {
+	t, g := c.moment, w.unit
+	switch {
+	case !t.Known() || t.Bound != data.Exactly:
+		return w
+	case g == gWeek:
+		g = gDay
+	case g == gQuarter || g == gHalf:
+		g = gMonth
+	case g == gDecade:
+		g = gYear
+	}
+	switch t.Precision {
+	case data.PrecisionDay:
+	case data.PrecisionMonth:
+		g = max(g, gMonth)
+	case data.PrecisionYear:
+		g = gYear
+	default:
+		return w
+	}
+	if g != gDay && w.lean.days > 0 || g == gYear && w.lean.months < 12 {
+		return w // two weeks after some day of a month
+	}
+	return w.as(unitAt(g, addMonths(t.Start, w.lean.months)+data.Day(w.lean.days)))
+}
+
 // listedYear is the k-th phrase of a run, in the year of its neighbour in a list:
 // "in Q2 and Q3 of 2020", "in May 2015 and June".
 func (c *context) listedYear(items []item, k int) when {
@@ -45,7 +81,7 @@ func (c *context) listedYear(items []item, k int) when {
 		return w
 	}
 	for _, side := range []int{2, -2} {
-		if j := k + side; j >= 0 && j < len(items) && items[(j+k)/2].classes.meets(c.g.joiners) {
+		if j := k + side; j >= 0 && j < len(items) && items[(j+k)/2].classes.meets(&c.g.joiners) {
 			if v := *items[j].when; v.grain == w.grain && !v.open() {
 				return c.beside(w, v, -side)
 			}
@@ -133,10 +169,16 @@ func (c *context) displaced(t data.Date, months, days int) when {
 // spokenOf makes a date the period, or the day, spoken of last.
 func (c *context) spokenOf(d data.Date, w when) {
 	switch {
-	case c.assistant || !d.Known() || d.Bound != data.Exactly || w.topical || w.remote:
+	case c.assistant || !d.Known() || d.Bound != data.Exactly:
+		return
+	case w.topical || w.remote:
 	case d.Precision == data.PrecisionDay:
 		c.day = d
 	default:
 		c.topic = d
+	}
+	switch d.Precision {
+	case data.PrecisionDay, data.PrecisionMonth, data.PrecisionYear:
+		c.moment = d
 	}
 }

@@ -88,9 +88,12 @@ func (t *Table[V]) in(bucket, h uint32, word string) (value V, ok bool) {
 type Set struct{ table *Table[struct{}] }
 
 // NewSet returns the set of the words, which white space parts.
-func NewSet(words string) Set {
-	m := map[string]struct{}{}
-	for _, w := range strings.Fields(words) {
+func NewSet(words string) Set { return SetOf(strings.Fields(words)...) }
+
+// SetOf returns the set of the words.
+func SetOf(words ...string) Set {
+	m := make(map[string]struct{}, len(words))
+	for _, w := range words {
 		m[w] = struct{}{}
 	}
 	return Set{NewTable(m)}

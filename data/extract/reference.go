@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/temporal"
+	"yunshi/data/token"
+)
+
+// What dates lean on: the publication, or where it is not known what the text
+// tells of it; and the day of what was told last.
+
+// newsOfQuarter is how many days after the end of a quarter or half its numbers
+// are still told as news.
+const newsOfQuarter = 180
+
+// guessPublished lets "in November" be read in a text that bears no date: news of
+// a quarter or half is written in the six months after it. It changes only what
+// dates are read against; the document stays undated.
+func (r *reading) guessPublished() {
+	if r.doc.Published.Known() {
+		return
+	}
+	var last data.Date
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.looksAhead() {
+			continue
+		}
+		for k := range sc.dates {
+			if d := &sc.dates[k]; !d.Relative && isReportingPeriod(d.Date) && d.Date.End > last.End {
+				last = d.Date
+			}
+		}
+	}
+	if !last.Known() || r.namedAfter(last.End+newsOfQuarter) {
+		return
+	}
+	r.ref.Published = data.Interval(last.End+1, last.End+newsOfQuarter)
+	r.ref.Published.About = true
+	r.ref.Topic, r.ref.Moment, r.quarter = data.Date{}, data.Date{}, data.Date{}
+	r.room.dates = r.room.dates[:0]
+	r.each(func(sc *scene) {
+		for i := range sc.part {
+			sc.part[i] &^= partDate
+		}
+		r.findDates(sc)
+	})
+}
+
+// looksAhead reports whether a sentence speaks of what is to come.
+func (sc *scene) looksAhead() bool {
+	return slices.ContainsFunc(sc.toks, func(t token.Token) bool { return ahead.At(&t) })
+}
+
+var ahead = wordSet("will would expects expect expected expecting forecast forecasts foresees sees predicts projected outlook guidance guides guided plans planned scheduled due by until")
+
+func isReportingPeriod(d data.Date) bool {
+	return d.Bound == data.Exactly && (d.Precision == data.PrecisionQuarter || d.Precision == data.PrecisionHalf || d.Precision == data.PrecisionNineMonths)
+}
+
+// namedAfter reports whether the text names a month or a day by its full date
+// that is later than the given day.
+func (r *reading) namedAfter(day data.Day) bool {
+	for i := range r.scenes {
+		for k := range r.scenes[i].dates {
+			d := &r.scenes[i].dates[k]
+			if !d.Relative && (d.Date.Precision == data.PrecisionDay || d.Date.Precision == data.PrecisionMonth) && d.Date.Start > day {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// remember keeps when the thing told last happened.
+func (r *reading) remember(sc *scene) {
+	for k := len(sc.dates) - 1; k >= 0; k-- {
+		d := &sc.dates[k]
+		switch d.Date.Precision {
+		case data.PrecisionDay, data.PrecisionMonth:
+			if !d.Duration && d.Date.Bound == data.Exactly && !r.inFuture(d.Date) {
+				r.ref.Moment = d.Date
+				return
+			}
+		}
+	}
+}
+
+// completeDate gives a date what the whole document tells: the quarter reported,
+// the month of publication, or that the publication is a guess.
+func (r *reading) completeDate(m *temporal.Mention) {
+	text, pub := r.doc.Text, r.doc.Published
+	if !m.Relative {
+		return
+	}
+	switch {
+	case !m.Date.Known() && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter"):
+		m.Date = r.quarter // "in the quarter", after a word about the whole year
+	case strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.Known() && r.quarter.End < pub.Start:
+		m.Date = r.quarter // in a call on results: the quarter that was reported
+	case !m.Date.Known() && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)):
+		m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
+		m.Date.About = true
+	case r.ref.Published.About && !m.Topical && fine(m.Date):
+		m.Date.About = true // the publication is a guess
+	}
+}
+
+// fine reports whether a date is known to the day or the month.
+func fine(d data.Date) bool {
+	return d.Precision == data.PrecisionDay || d.Precision == data.PrecisionMonth
+}

@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// Dates that lie in another sentence: "two days after the letter", "at the
+// opening", and the news of an article that names no day.
+
+// distance is "three days after": n units from token first to token end.
+type distance struct {
+	span
+	days, months int // below 0 for "before"
+}
+
+var (
+	unitDays   = map[string]int{"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+	unitMonths = map[string]int{"month": 1, "months": 1, "year": 12, "years": 12}
+	smallCount = map[string]int{
+		"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+	}
+)
+
+// distance finds the first "three days after" of a sentence.
+func (sc *scene) distance() (d distance, ok bool) {
+	for i := 1; i+1 < len(sc.toks); i++ {
+		days, months := unitDays[sc.word(i)], unitMonths[sc.word(i)]
+		if days+months == 0 {
+			continue
+		}
+		sign := map[string]int{"after": 1, "before": -1}[sc.word(i+1)]
+		n := smallCount[sc.word(i-1)]
+		if w := sc.word(i - 1); n == 0 && len(w) <= 2 {
+			for _, c := range w {
+				n = 10*n + int(c-'0')
+			}
+		}
+		if sc.isWord(i-1, "the") {
+			n = 1 // "the day after the launch"
+		}
+		if n <= 0 || n > 99 || sign == 0 {
+			continue
+		}
+		return distance{span{i - 1, i + 2}, sign * n * days, sign * n * months}, true
+	}
+	return d, false
+}
+
+// from is the date so far from another; in months it is known to the month.
+func (d distance) from(base data.Date, sign int) data.Date {
+	switch {
+	case d.months != 0:
+		y, m, _ := base.Start.Civil()
+		return data.InMonth(y, m+sign*d.months)
+	case base.Precision == data.PrecisionDay:
+		return data.OnDay(base.Start + data.Day(sign*d.days))
+	}
+	return data.Date{}
+}
+
+// byOther dates an event by its distance from another: "three days after the
+// letter it replaced …" counts on from the letter, "it comes two days after A
+// bought B" back from what was told before. "At the opening" is its day.
+func (r *reading) byOther(sc *scene, anchor span) (data.Date, string) {
+	d, ok := sc.distance()
+	if !ok {
+		if at := sc.occasion(anchor); at > 0 {
+			return r.dayOf(sc, sc.word(at))
+		}
+		return data.Date{}, ""
+	}
+	opens := d.first <= 1
+	if !opens && d.end <= anchor.first {
+		if len(r.events) == 0 {
+			return data.Date{}, ""
+		}
+		base := r.events[len(r.events)-1].date
+		return d.from(base, -1).Point(), "counted from what was told before"
+	}
+	for i := d.end; i < min(len(sc.toks), d.end+occasionReach); i++ {
+		if base, why := r.dayOf(sc, sc.word(i)); base.Known() {
+			return d.from(base, 1), strings.TrimSpace("counted from " + why)
+		}
+	}
+	return data.Date{}, ""
+}
+
+// occasionReach is how many words name what an event is dated by.
+const occasionReach = 5
+
+// occasions are what several things may happen at.
+var occasions = wordSet("opening ceremony launch conference forum summit event fair presentation briefing expo congress")
+
+// occasion finds "at the opening", "during the ceremony" near an anchor, or 0.
+func (sc *scene) occasion(anchor span) int {
+	for i := 2; i < len(sc.toks); i++ {
+		if sc.among(i, occasions) && (sc.isWord(i-2, "at") || sc.isWord(i-2, "during")) && (sc.isWord(i-1, "the") || sc.isWord(i-1, "same")) &&
+			gap(span{i, i + 1}, anchor) <= maxOccasion {
+			return i
+		}
+	}
+	return 0
+}
+
+// maxOccasion is how far from an anchor its occasion may stand.
+const maxOccasion = 14
+
+// passing are words that name no occasion.
+var passing = wordSet("the a an its his her their first latest of and in on by for to that which it they had has was were is company group firm")
+
+// alike are words for one occasion.
+var alike = map[string]string{"opening": "inaugurat", "ceremony": "inaugurat", "launch": "launch", "letter": "letter"}
+
+// dayOf is the day beside a word of the sentences before.
+func (r *reading) dayOf(sc *scene, word string) (data.Date, string) {
+	if len(word) < 4 || passing.Has(word) {
+		return data.Date{}, ""
+	}
+	stem := word[:min(len(word), 5)]
+	for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack; k-- {
+		o := &r.scenes[k]
+		if len(o.dates) == 0 || o.kind == data.Table || !slices.ContainsFunc(o.toks, func(t token.Token) bool {
+			return strings.HasPrefix(t.Lower, stem) || alike[word] != "" && strings.HasPrefix(t.Lower, alike[word])
+		}) {
+			continue
+		}
+		for n := range o.dates {
+			if d := &o.dates[n]; d.Date.Precision == data.PrecisionDay && d.Date.Bound == data.Exactly && !o.datelineDate(n) {
+				return d.Date, r.reason(d)
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// dateByNews dates what the lead of an article tells without a day, and the items
+// of a digest, by about the month in which the article appeared.
+func (r *reading) dateByNews() {
+	digest := r.isDigest()
+	for _, d := range r.events {
+		sc := &r.scenes[d.scene]
+		lead := d.titled || sc.kind == data.Title || sc.nth == 0
+		if d.date.Known() || d.modality != data.Fact && d.modality != data.Plan || !lead && !digest {
+			continue
+		}
+		if d.typ == data.MarketData || d.typ == data.Forecast || d.typ == data.FinancialResult || sc.unresolved() {
+			continue
+		}
+		d.date, d.reason = r.aboutNow()
+	}
+}
+
+// digests are the words by which a round-up of short news calls itself.
+var digests = wordSet("digest roundup newsletter weekly briefing briefs recap fortnight")
+
+func (r *reading) isDigest() bool {
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.nth > 0 {
+			return false
+		}
+		for k := range sc.toks {
+			w := sc.toks[k].Lower
+			if sc.nth < 0 && (digests.At(&sc.toks[k]) || w == "round" && sc.isWord(k+2, "up") || w == "week" && (sc.isWord(k-1, "the") || sc.isWord(k-1, "this") || sc.isWord(k+1, "in"))) {
+				return true
+			}
+		}
+	}
+	return false
+}
