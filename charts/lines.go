@@ -26,7 +26,6 @@ func (l *layout) lines() {
 		footroom = l.z.value
 	}
 	l.grid(low, high, headroom, footroom)
-	l.breaks()
 	for i, ser := range s.Series {
 		l.line(i, ser)
 	}
@@ -34,7 +33,7 @@ func (l *layout) lines() {
 	if len(s.Series) > 1 {
 		l.names(room)
 	} else {
-		l.breakLabels()
+		l.breaks()
 		l.pointLabels()
 	}
 	l.bandWord()
