@@ -172,7 +172,23 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	case len(out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !slices.ContainsFunc(out, r.cloudCompany):
 		return nil, false
 	}
-	return out, true
+	return r.withUnit(sc, out), true
+}
+
+// withUnit adds the cloud unit that the story is about to an owner who is only
+// meant: of a story about the unit, "it" is both.
+func (r *reading) withUnit(sc *scene, companies []data.CompanyID) []data.CompanyID {
+	for _, id := range companies {
+		if slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && !o.meant }) {
+			continue
+		}
+		for _, h := range r.heroes {
+			if c := r.reg.Company(h); c != nil && c.Parent == id && r.cloudCompany(h) {
+				return r.room.addTo(companies, h)
+			}
+		}
+	}
+	return companies
 }
 
 // joined reports whether two companies are joined as subjects before the anchor:

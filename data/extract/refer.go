@@ -16,7 +16,8 @@ func (r *reading) resolveReferences() {
 	if len(r.mains) > 0 {
 		focus = r.mains[:1]
 	}
-	heroes := r.heroes()
+	heroes := r.titleActors()
+	r.heroes = heroes
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		if len(focus) == 1 && len(heroes) > 0 && i > 0 && r.scenes[i-1].kind == data.Body && sc.block != r.scenes[i-1].block && r.inPassing(focus[0], heroes) {
@@ -52,8 +53,8 @@ func (r *reading) resolveReferences() {
 	}
 }
 
-// heroes are the actors that the title names, most mentioned first.
-func (r *reading) heroes() []data.CompanyID {
+// titleActors are the actors that the title names, most mentioned first.
+func (r *reading) titleActors() []data.CompanyID {
 	var in, out []data.CompanyID
 	for i := range r.scenes {
 		if r.scenes[i].kind == data.Title {
