@@ -267,10 +267,10 @@ func (c *condition) owned(sc *scene, it *item) bool {
 	if c.where != 'o' && c.where != 'p' || it.class != atOrg || !sc.orgs[it.ref].meant {
 		return false
 	}
-	return sc.among(it.first, owners) || c.where == 'p' && sc.isWord(it.first, "it")
+	return sc.among(it.first, possessives) || c.where == 'p' && sc.isWord(it.first, "it")
 }
 
-var owners = wordSet("its their")
+var possessives = wordSet("its their")
 
 // finds reports whether the item stands where the condition looks.
 func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {
