@@ -166,6 +166,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		out = r.withHost(sc, out)
 	}
 	if !found && rule.focus || len(out) == 0 && rule.acts {
+		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
+			return nil, false
+		}
 		out = append(slices.Clone(sc.focus), out...)
 	}
 	switch {
@@ -173,6 +176,14 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
+}
+
+// othersAct reports whether somebody else than a company of ours acts in the clause:
+// "most hire consultants", "banks bought servers".
+func (r *reading) othersAct(sc *scene, anchor, clause span) bool {
+	return slices.ContainsFunc(sc.where(r.c.others), func(it item) bool {
+		return it.class == r.c.others && clause.contains(it.first) && it.end <= anchor.first
+	})
 }
 
 // withUnit adds the cloud unit that the story is about to an owner who is only

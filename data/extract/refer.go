@@ -336,7 +336,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 		return focus
 	case r.c.first:
-		if len(r.mains) == 0 || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
+		if len(r.mains) == 0 || len(r.heroes) == 0 && r.scenes[0].kind == data.Title || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
 			return nil // an analyst's "we", or one company speaking of another
 		}
 		return r.mains[:1]
@@ -415,11 +415,13 @@ func isCarrier(id data.CompanyID) bool {
 // actorBefore is the first actor that the sentence names before the token: its
 // subject, to which "it" and "its" go back.
 func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
-	best, first := data.CompanyID(""), at
+	best, first, near := data.CompanyID(""), at, false
+	clause := sc.clauseOf(at)
 	for _, list := range [][]org{sc.orgs, added} {
 		for _, o := range list {
-			if o.kind == data.Actor && !o.aside && o.end <= at && o.first < first {
-				best, first = o.id, o.first
+			in := clause.contains(o.first)
+			if o.kind == data.Actor && !o.aside && o.end <= at && (in && !near || in == near && o.first < first) {
+				best, first, near = o.id, o.first, in
 			}
 		}
 	}
