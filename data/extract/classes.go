@@ -10,7 +10,7 @@ type classSet struct {
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
 	cameout, marketword, investv                                                                                                                                                                                                              class
-	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                       class
+	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex                                                                                                                                class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -88,6 +88,7 @@ var classTable = sync.OnceValue(func() classSet {
 		spenders:   must("spenders"),
 		stakeof:    must("stakeof"),
 		ourmaths:   must("ourmaths"),
+		capex:      must("capex"),
 		goesto:     must("goesto"),
 		idea:       must("idea"),
 		agree:      must("agree"),
@@ -104,6 +105,13 @@ type classes [maxClasses / 64]uint64
 
 func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
 func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+
+func setOf(list ...class) (s classes) {
+	for _, c := range list {
+		s.add(c)
+	}
+	return s
+}
 
 // meets reports whether the two sets have a class in common.
 func (s *classes) meets(o *classes) bool {

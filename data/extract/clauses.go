@@ -18,6 +18,9 @@ var boundaries = wordSet("but while whereas which who where although though as a
 // openers are the words after "and" that show a clause rather than a list.
 var openers = wordSet("it they he she that its the is has will was are were says said plans expects in this by")
 
+// shortClause is how many tokens a clause has at least.
+const shortClause = 3
+
 // appendClauses cuts at semicolons, dashes, brackets' outsides, and where a comma
 // opens a new clause. A clause of fewer than three tokens joins the one before; a
 // table is one clause.
@@ -30,7 +33,7 @@ func (r *reading) appendClauses(out []span, sc *scene) []span {
 		if sc.inMention(i) {
 			continue
 		}
-		if at := r.cutAt(sc, start, i); at-start >= 3 && len(sc.toks)-at >= 3 {
+		if at := r.cutAt(sc, start, i); at-start >= shortClause && len(sc.toks)-at >= shortClause {
 			out = append(out, span{start, at})
 			start = at
 		}

@@ -162,6 +162,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	out := r.participants(sc, anchor, clause, typ)
+	if rule.parents {
+		out = slices.DeleteFunc(out, func(id data.CompanyID) bool { return sc.onlyAfter(id, anchor) })
+	}
 	if rule.host {
 		out = r.withHost(sc, out)
 	}
@@ -200,6 +203,20 @@ func (r *reading) withUnit(sc *scene, companies []data.CompanyID) []data.Company
 		}
 	}
 	return companies
+}
+
+// onlyAfter reports whether a company is named behind the anchor and not before it.
+func (sc *scene) onlyAfter(id data.CompanyID, anchor span) bool {
+	after := false
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.id == id {
+			if o.first < anchor.first {
+				return false
+			}
+			after = true
+		}
+	}
+	return after
 }
 
 // joined reports whether two companies are joined as subjects before the anchor:

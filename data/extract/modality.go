@@ -26,7 +26,11 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Predicted
 	}
 	out := data.Fact
-	for _, it := range sc.where(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent) {
+	for i := range sc.whereAny(&r.hedges) {
+		if !r.hedges.has(sc.items[i].class) {
+			continue
+		}
+		it := sc.items[i]
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}

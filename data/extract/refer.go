@@ -33,8 +33,12 @@ func (r *reading) resolveReferences() {
 		}
 		r.units(sc)
 		added := r.room.added[:0]
-		for _, it := range sc.where(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead) {
-			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
+		for k := range sc.whereAny(&r.refers) {
+			it := &sc.items[k]
+			if !r.refers.has(it.class) {
+				continue
+			}
+			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
 				}
@@ -92,6 +96,7 @@ func (r *reading) chronicle(sc *scene) bool {
 // add gives the scene more companies, in room of its own.
 func (r *reading) add(sc *scene, added []org) {
 	m := r.room
+	m.orgs, m.items = with(m.orgs, len(sc.orgs)+len(added)), with(m.items, len(sc.items)+len(added))
 	orgs, items := len(m.orgs), len(m.items)
 	m.orgs, m.items = append(append(m.orgs, sc.orgs...), added...), append(m.items, sc.items...)
 	for i, o := range added {
@@ -109,7 +114,7 @@ func (r *reading) units(sc *scene) {
 			continue
 		}
 		if unit := r.unitOf([]data.CompanyID{o.id}); unit != "" && unit != o.id {
-			o.parent, o.id = o.id, unit
+			o.parent, o.id, o.is = o.id, unit, r.reg.Company(unit)
 		}
 	}
 }

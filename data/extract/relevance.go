@@ -48,7 +48,7 @@ func (r *reading) relevant() bool {
 		}
 		for k := range sc.orgs {
 			o := &sc.orgs[k]
-			if c := r.reg.Company(o.id); c != nil && c.Name(data.Simplified) != "" {
+			if o.is != nil && o.is.Name(data.Simplified) != "" {
 				china++
 				break
 			}
@@ -90,7 +90,7 @@ func (r *reading) chinese(sc *scene) bool {
 	}
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if c := r.reg.Company(o.id); c != nil && c.Name(data.Simplified) != "" && c.Kind == data.Actor && (r.cloudCompany(c.ID) || r.reg.CloudUnit(c.ID) != "") {
+		if c := o.is; c != nil && c.Kind == data.Actor && c.Name(data.Simplified) != "" && (r.cloudCompany(c.ID) || r.reg.CloudUnit(c.ID) != "") {
 			return true
 		}
 	}
@@ -113,7 +113,7 @@ func (sc *scene) cloudHints(r *reading) int {
 		case r.c.notcloud:
 			n -= 2
 		case atOrg:
-			if o := sc.orgs[it.ref]; o.cloud || r.ofTrade(o.id) {
+			if sc.orgs[it.ref].trade {
 				n++
 			}
 		}

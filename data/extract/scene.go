@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -50,7 +49,9 @@ type org struct {
 	span
 	id     data.CompanyID
 	parent data.CompanyID // named together with its unit: "Tencent's cloud arm"
+	is     *data.Company  // nil where it is meant, not named
 	kind   data.CompanyKind
+	trade  bool // named, and of the trade: its name or its business is the cloud
 	meant  bool // "the company", "it": resolved, not named
 	cloud  bool // named by the brand of its cloud
 	aside  bool // named only by comparison or as a voice: "rivals such as X", "X said"
@@ -74,9 +75,24 @@ type place struct {
 
 // locate gives the tokens that lie within s.
 func locate(toks []token.Token, s data.Span) span {
-	first := sort.Search(len(toks), func(i int) bool { return toks[i].End > s.Start })
-	end := sort.Search(len(toks), func(i int) bool { return toks[i].Start >= s.End })
-	return span{first, max(first, end)}
+	first := firstWhere(toks, 0, s.Start, false)
+	return span{first, firstWhere(toks, first, s.End, true)}
+}
+
+// firstWhere is the first token from n on that starts at the offset or behind it, or
+// else the first that ends behind it. (sort.Search would call a function for each
+// token that it looks at.)
+func firstWhere(toks []token.Token, n, offset int, starts bool) int {
+	end := len(toks)
+	for n < end {
+		mid := (n + end) / 2
+		if t := &toks[mid]; starts && t.Start >= offset || !starts && t.End > offset {
+			end = mid
+		} else {
+			n = mid + 1
+		}
+	}
+	return n
 }
 
 func (s span) contains(i int) bool { return s.first <= i && i < s.end }
@@ -87,24 +103,27 @@ func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end 
 func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
 // newScene is a sentence with the companies named in it; the finders do the rest.
-func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []registry.Mention) scene {
+func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) scene {
 	room := r.room
+	room.parts = with(room.parts, len(toks))
 	room.parts = append(room.parts, make([]part, len(toks))...)
 	sc := scene{
-		span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
+		span: p.Span, block: p.block, kind: r.doc.Blocks[p.block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
 		found: orgs, index: len(r.scenes), nth: -1,
 	}
+	room.orgs = with(room.orgs, len(orgs))
 	n := len(room.orgs)
 	for i := range orgs {
 		m := &orgs[i]
-		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
+		o := org{span: span{m.First - p.toks.first, m.End - p.toks.first}, id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
-			o.kind = c.Kind
+			o.is, o.kind = c, c.Kind
 			if c.Kind == data.Brand && c.Parent != "" {
-				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
+				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
 			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
 		}
+		o.trade = o.cloud || r.ofTrade(o.id)
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
 	}
@@ -118,13 +137,14 @@ func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
-			r.ref.FiscalEnd = c.FiscalEnd
+		if o.is != nil && o.is.Kind == data.Actor && o.is.FiscalEnd != 0 {
+			r.ref.FiscalEnd = o.is.FiscalEnd
 			break
 		}
 	}
-	n := len(room.dates)
 	room.dated = temporal.Append(room.dated[:0], text, sc.toks, r.ref)
+	room.dates = with(room.dates, len(room.dated))
+	n := len(room.dates)
 	for i := range room.dated {
 		m := &room.dated[i]
 		r.completeDate(m)
@@ -148,8 +168,9 @@ func (r *reading) findDates(sc *scene) {
 // findSums finds the amounts of a sentence that belong to no date.
 func (r *reading) findSums(sc *scene) {
 	room := r.room
-	n := len(room.sums)
 	room.counted = quantity.Append(room.counted[:0], r.doc.Text, sc.toks)
+	room.sums = with(room.sums, len(room.counted))
+	n := len(room.sums)
 	for i := range room.counted {
 		m := &room.counted[i]
 		if at := locate(sc.toks, m.Span); !sc.dated(at) {
@@ -166,8 +187,9 @@ func (r *reading) findSums(sc *scene) {
 // findPlaces finds the places that a sentence names.
 func (r *reading) findPlaces(sc *scene) {
 	room := r.room
-	n := len(room.places)
 	room.placed = r.reg.AppendPlaces(room.placed[:0], r.doc.Text, sc.toks, sc.found)
+	room.places = with(room.places, len(room.placed))
+	n := len(room.places)
 	for i := range room.placed {
 		p := &room.placed[i]
 		at := locate(sc.toks, p.Span)
@@ -183,22 +205,22 @@ func (r *reading) findPlaces(sc *scene) {
 // amounts and places are found before, since they hide words.
 func (r *reading) findWords(sc *scene) {
 	room := r.room
-	n := len(room.items)
 	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
+	room.items = with(room.items, len(room.found)+2*len(sc.orgs)+len(sc.dates)+len(sc.places)+len(sc.sums)+len(sc.toks))
+	n := len(room.items)
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
 	room.items = sc.appendNames(room.items, room.found)
 	sc.items = since(room.items, n)
 	r.settle(sc)
+	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
 	sc.clauses = since(room.clauses, n)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if o.cloud || r.ofTrade(o.id) {
-			sc.topical = true
-		}
+		sc.topical = sc.topical || o.trade
 	}
 }
 
@@ -275,9 +297,14 @@ func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[max
 	in := sc.part
 	for n := range all {
 		it := &all[n]
-		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
-		for i := it.first; i < it.end && it.class != exchange; i++ {
-			hidden = hidden || in[i]&partOrg != 0
+		hides := partOrg
+		if it.class == exchange {
+			hides = 0
+		}
+		first := in[it.first]
+		hidden := first&hides != 0 || first&in[it.end-1]&(partSum|partDate) != 0
+		for i := it.first + 1; i < it.end; i++ {
+			hidden = hidden || in[i]&hides != 0
 		}
 		if !hidden && cues[it.class] {
 			hidden = coveredBy(all, n, updown, cues, in)
@@ -409,6 +436,14 @@ func (sc *scene) where(any ...class) []item {
 }
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
+
+// whereAny is where for a set of classes.
+func (sc *scene) whereAny(set *classes) []item {
+	if sc.set.meets(set) {
+		return sc.items
+	}
+	return nil
+}
 
 // settle sorts the items by their first token, those of one token in the order in
 // which they were found, and notes which classes there are.

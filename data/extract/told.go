@@ -28,11 +28,19 @@ var (
 // distance finds the first "three days after" of a sentence.
 func (sc *scene) distance() (d distance, ok bool) {
 	for i := 1; i+1 < len(sc.toks); i++ {
+		sign := 0
+		switch sc.toks[i+1].Lower {
+		case "after":
+			sign = 1
+		case "before":
+			sign = -1
+		default:
+			continue
+		}
 		days, months := unitDays[sc.word(i)], unitMonths[sc.word(i)]
 		if days+months == 0 {
 			continue
 		}
-		sign := map[string]int{"after": 1, "before": -1}[sc.word(i+1)]
 		n := smallCount[sc.word(i-1)]
 		if w := sc.word(i - 1); n == 0 && len(w) <= 2 {
 			for _, c := range w {
@@ -42,7 +50,7 @@ func (sc *scene) distance() (d distance, ok bool) {
 		if sc.isWord(i-1, "the") {
 			n = 1 // "the day after the launch"
 		}
-		if n <= 0 || n > 99 || sign == 0 {
+		if n <= 0 || n > 99 {
 			continue
 		}
 		return distance{span{i - 1, i + 2}, sign * n * days, sign * n * months}, true

@@ -33,6 +33,10 @@ func Append(out []Mention, text string, toks []token.Token) []Mention {
 func (s *scan) readings(out []reading) []reading {
 	var r reading
 	for i := 0; i < len(s.t); {
+		if s.n[i] == 0 && s.t[i].Kind != token.Number && !s.codeLike(i) {
+			i++ // most words
+			continue
+		}
 		if s.node(i).is(urlWord) {
 			if j, ok := s.address(i); ok {
 				i = max(j, i+1)

@@ -76,8 +76,9 @@ func (t *Table[V]) Find(word string) (value V, ok bool) {
 }
 
 func (t *Table[V]) in(bucket, h uint32, word string) (value V, ok bool) {
-	for i := t.starts[bucket]; i < t.starts[bucket+1]; i++ {
-		if e := &t.words[i]; e.hash == h && e.word == word {
+	words := t.words[t.starts[bucket]:t.starts[bucket+1]]
+	for i := range words {
+		if e := &words[i]; e.hash == h && e.word == word {
 			return e.value, true
 		}
 	}

@@ -69,17 +69,21 @@ func Split(text string) []Token { return Append(make([]Token, 0, len(text)/4+4),
 // of text.
 func Append(dst []Token, text string, start, end int) []Token {
 	low := lowered{text: text, end: end}
-	for i := start; i < end; {
-		c := text[i]
+	head := text[:end]
+	for i := start; i < len(head); {
+		c := head[i]
 		switch {
 		case c == ' ' || c == '\t':
 			i++
 		case isLetter(c):
 			j, h, both := i+1, uint32(c|0x20), c
-			for j < end && isLetter(text[j]) {
-				h = h*hashFactor + uint32(text[j]|0x20)
-				both &= text[j]
-				j++
+			for ; j < len(head); j++ {
+				b := head[j]
+				if !isLetter(b) {
+					break
+				}
+				h = h*hashFactor + uint32(b|0x20)
+				both &= b
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
 				if k := wordEnd(text, j, end); k > j {
