@@ -103,6 +103,9 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.typ != b.typ || (a.modality == data.Denied) != (b.modality == data.Denied) {
 		return false
 	}
+	if a.typ == data.Policy && a.scene == b.scene {
+		return true // issued one day, in force from another
+	}
 	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
 		return false
 	}
@@ -124,7 +127,7 @@ func (r *reading) sameEvent(a, b *draft) bool {
 			return a.issuer == b.issuer
 		}
 	case data.Policy:
-		return a.scene == b.scene || b.scene-a.scene <= 3
+		return b.scene-a.scene <= 3
 	}
 	n := r.shareRoots(a.companies, b.companies)
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
