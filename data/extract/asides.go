@@ -16,7 +16,7 @@ func (r *reading) markAsides(sc *scene) {
 			o.aside = true // "TikTok owner ByteDance"
 		}
 		for _, it := range sc.where(r.c.rivals, r.c.accord) {
-			near := it.end <= o.first && o.first-it.end <= 2
+			near := it.end <= o.first && o.first-it.end <= 2 && !sc.isWord(it.end, "it") // "behind it X has built …"
 			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
 			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
 				o.aside = true

@@ -18,6 +18,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
+	if own[typ] && !sc.namedIn(clause) && sc.unknownActs(anchor) {
+		return nil, false
+	}
 	out := r.participants(sc, anchor, clause, typ)
 	if rule.parents {
 		out = slices.DeleteFunc(out, func(id data.CompanyID) bool { return sc.onlyAfter(id, anchor) })
@@ -45,6 +48,35 @@ func (r *reading) othersAct(sc *scene, anchor, clause span) bool {
 		return it.class == r.c.others && clause.contains(it.first) && it.end <= anchor.first
 	})
 }
+
+// own are types of deeds that a name before the verb does itself, though no table
+// knows it; who steps down is named, too, but does it to a company.
+var own = map[data.EventType]bool{
+	data.Expansion: true, data.Launch: true, data.Acquisition: true, data.Investment: true, data.CustomerWin: true, data.Partnership: true,
+}
+
+// namedIn reports whether an actor is named in the clause, not only meant.
+func (sc *scene) namedIn(clause span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && clause.contains(o.first) })
+}
+
+// unknownActs reports whether a name that no table knows stands right before the
+// verb: "Apple broke ground".
+func (sc *scene) unknownActs(anchor span) bool {
+	at := anchor.first - 1
+	for at > 0 && sc.among(at, auxiliaries) {
+		at--
+	}
+	if at < 0 || !sc.toks[at].Upper || sc.part[at] != 0 || sc.placeAt(at) > 0 || sc.among(at, speakers) {
+		return false
+	}
+	return !slices.ContainsFunc(sc.items, func(it item) bool { return it.contains(at) && it.class != atName })
+}
+
+var (
+	auxiliaries = wordSet("has have had will would also since then now already is are was were")
+	speakers    = wordSet("a an some any no each every one its their his her it they we he she the this that these those both who which there here then later also now and but")
+)
 
 // withUnit adds the cloud unit that the story is about to an owner who is only
 // meant: of a story about the unit, "it" is both.
