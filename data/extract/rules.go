@@ -263,10 +263,16 @@ func (c *condition) holds(sc *scene, anchor item, clause span) bool {
 }
 
 // owned reports whether a thing asked for is a company that is only meant as its
-// owner: who hands over "its servers" hands over no company.
+// owner, or as "it" behind a preposition: who hands over "its servers" hands over
+// no company.
 func (c *condition) owned(sc *scene, it *item) bool {
-	return (c.where == 'o' || c.where == 'p') && it.class == atOrg && sc.orgs[it.ref].meant && (sc.isWord(it.first, "its") || sc.isWord(it.first, "their"))
+	if c.where != 'o' && c.where != 'p' || it.class != atOrg || !sc.orgs[it.ref].meant {
+		return false
+	}
+	return sc.among(it.first, possessives) || c.where == 'p' && sc.isWord(it.first, "it")
 }
+
+var possessives = wordSet("its their")
 
 // finds reports whether the item stands where the condition looks.
 func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {
