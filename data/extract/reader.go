@@ -83,6 +83,7 @@ type reading struct {
 	byScene []*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
+	named   map[data.CompanyID]int // how often each actor is named; the title counts for more
 	events  []*draft
 	figures []*figureDraft
 	// research is what isResearch knows.
@@ -230,6 +231,9 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 	}
 	return namesCloud(id)
 }
+
+// ofTrade reports whether the company lives by the cloud or by data centres.
+func (r *reading) ofTrade(id data.CompanyID) bool { return r.cloudCompany(id) || hosts()[id] }
 
 // cloudNames are the words of a name that tell a cloud company.
 var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true}

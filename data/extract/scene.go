@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cockroachdb/apd/v3"
+
 	"yunshi/data"
 	"yunshi/data/quantity"
 	"yunshi/data/registry"
@@ -121,7 +123,7 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 			}
 			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
 		}
-		o.trade = o.cloud || r.cloudCompany(o.id) || hosts()[o.id]
+		o.trade = o.cloud || r.ofTrade(o.id)
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
 	}
@@ -368,6 +370,9 @@ func (sc *scene) appendMentions(dst []item) []item {
 		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
 			dst = append(dst, item{class: c, span: s.span, ref: i})
+			if c == atPercent && s.Value != nil && s.Value.Cmp(half) < 0 {
+				dst = append(dst, item{class: atMinor, span: s.span, ref: i})
+			}
 		}
 	}
 	return dst
@@ -396,6 +401,9 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	}
 	return dst
 }
+
+// half is the percentage of a company with which one controls it.
+var half = apd.New(50, 0)
 
 var sumClass = [...]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
