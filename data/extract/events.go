@@ -140,7 +140,7 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 		return false
 	}
 	for n := range rule.conds {
-		if !rule.conds[n].holds(sc, anchor, clause) {
+		if !rule.conds[n].holds(sc, &r.room.chain, anchor, clause) {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"math/bits"
 	"strconv"
 	"strings"
 	"sync"
@@ -238,8 +239,9 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 	return out, err
 }
 
-// holds reports whether the condition is met for an anchor in its clause.
-func (c *condition) holds(sc *scene, anchor item, clause span) bool {
+// holds reports whether the condition is met for an anchor in its clause; chain links
+// the items of the sentence.
+func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) bool {
 	if !sc.set.meets(&c.classes) {
 		return c.not
 	}
@@ -250,13 +252,14 @@ func (c *condition) holds(sc *scene, anchor item, clause span) bool {
 	case 'p':
 		where[0] = sc.behind(c.prep, anchor, clause)
 	}
-	for i := range sc.items {
-		it := &sc.items[i]
-		if !c.classes.has(it.class) || it.span == anchor.span || c.owned(sc, it) {
-			continue
-		}
-		if c.finds(it, anchor.span, clause, where) {
-			return !c.not
+	for word := range c.classes {
+		for set := c.classes[word] & sc.set[word]; set != 0; set &= set - 1 {
+			for k := chain.head[word<<6|bits.TrailingZeros64(set)]; k > 0; k = chain.next[k-1] {
+				it := &sc.items[k-1]
+				if it.span != anchor.span && !c.owned(sc, it) && c.finds(it, anchor.span, clause, where) {
+					return !c.not
+				}
+			}
 		}
 	}
 	return c.not
