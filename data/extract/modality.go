@@ -10,6 +10,7 @@ import (
 const (
 	maybeReach   = 9
 	plannedReach = 6
+	plannedAgain = 24 // "is to build one in X and open another"
 	negatedReach = 4
 	deniedReach  = 12
 )
@@ -108,11 +109,23 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			break // the planning commission plans nothing here
 		}
 		counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
-		if counts && d <= plannedReach && near && !sc.agreed(r, it) {
+		reach := plannedReach
+		if sc.isWord(anchor.first-1, "and") && sc.bare(anchor) {
+			reach, near = plannedAgain, true
+		}
+		if counts && d <= reach && near && !sc.agreed(r, it) {
 			return data.Plan
 		}
 	}
 	return data.Fact
+}
+
+// bare reports whether the anchor is a verb in its base form, which follows on a
+// "will" or "to" somewhere before it.
+func (sc *scene) bare(anchor span) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.span == anchor && it.form&baseForm != 0 && it.form&pastForm == 0
+	})
 }
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.

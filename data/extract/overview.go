@@ -18,7 +18,7 @@ const (
 
 // overview is what the document says as a whole.
 type overview struct {
-	devoted     bool      // the title speaks of the cloud, or most paragraphs do
+	devoted     bool      // the title speaks of the cloud, most paragraphs do, or whom it is about lives by it
 	topical     []bool    // by block: it speaks of the cloud
 	firstPeriod data.Date // the first reporting period named outside tables
 	onlyQuoted  string    // the research firm, where the document quotes just one
@@ -27,6 +27,7 @@ type overview struct {
 }
 
 func (r *reading) survey() {
+	r.mains = r.protagonists()
 	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences), named: map[data.CompanyID]bool{}}
 	last, several := "", false
 	body, topical := 0, 0
@@ -63,7 +64,7 @@ func (r *reading) survey() {
 			v.onlyQuoted = last
 		}
 	}
-	v.devoted = v.devoted || 2*topical >= body
+	v.devoted = v.devoted || 2*topical >= body || len(r.mains) > 0 && r.ofTrade(r.mains[0])
 	if several {
 		v.onlyQuoted = ""
 	}
