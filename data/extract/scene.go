@@ -99,7 +99,8 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 			if c.Kind == data.Brand && c.Parent != "" {
 				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
 			}
-			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
+			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && namesCloud(data.CompanyID(m.Alias)) && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
+			o.cloud = o.cloud && !(o.end < len(toks) && otherClouds[toks[o.end].Lower])
 		}
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
