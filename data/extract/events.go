@@ -138,7 +138,7 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 		}
 	}
 	switch {
-	case rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)), rule.joint && !sc.joined(anchor.span):
+	case rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)), rule.joint && !sc.joined(anchor.span), rule.minor && !sc.minority(anchor.span):
 		return false
 	}
 	return !sc.inQuotes(anchor.first) || rule.policy == dealt // what somebody says in their own words is opinion
@@ -166,6 +166,14 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	return out, true
+}
+
+// minority reports whether less than half is what the verb at the anchor moves:
+// "sold a 5% stake".
+func (sc *scene) minority(anchor span) bool {
+	return slices.ContainsFunc(sc.sums, func(s sum) bool {
+		return sumClass[s.Kind] == atPercent && s.first >= anchor.end && s.first-anchor.end <= 3 && s.Value != nil && s.Value.Cmp(fifty) < 0
+	})
 }
 
 // joined reports whether two companies are joined as subjects before the anchor:

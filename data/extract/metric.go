@@ -331,9 +331,16 @@ func (sc *scene) besideName(at span) bool {
 	switch {
 	case sc.isWord(i-1, "(") && sc.isWord(at.end, ")"), sc.isWord(i-1, ":"):
 		i--
+	case sc.isWord(i-1, ",") || sc.isWord(i-1, "，"):
+		for i > 0 && at.first-i < 5 && rankWords[sc.word(i-1)] {
+			i-- // "Huawei Cloud ranks second, 20%"
+		}
 	}
 	return i < at.first && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.end == i })
 }
+
+// rankWords may stand between a name and its share.
+var rankWords = wordSet(", ， ranks ranked is was comes came in takes first second third fourth fifth sixth next then")
 
 // sharesToldOf reports whether the sentence or the figures just before it tell
 // shares of a market, and the sentence itself no stakes.
@@ -346,7 +353,7 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	}
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-6; k-- {
 		f := r.figures[k]
-		if r.scenes[f.scene].block < sc.block {
+		if r.scenes[f.scene].block < sc.block-1 {
 			break
 		}
 		if f.Metric == data.MarketShare {

@@ -92,7 +92,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
-		if d <= negatedReach && near {
+		if d <= negatedReach && near && !litotes[sc.word(it.end)] {
 			return dropsIt
 		}
 	case r.c.maybe:
@@ -110,6 +110,9 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 	}
 	return data.Fact
 }
+
+// litotes are words after a "not" that deny nothing: "was not slow to follow".
+var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising")
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
 func (sc *scene) agreed(r *reading, plan item) bool {
