@@ -68,8 +68,16 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 // can have happened on.
 func (r *reading) mayDate(sc *scene, i int) bool {
 	d := &sc.dates[i]
-	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !r.inFuture(d.Date) && !sc.datelineDate(i)
+	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
 }
+
+// recordSince reports whether a date only tells how long a thing had not happened:
+// "for the first time since 2005".
+func (sc *scene) recordSince(d *date) bool {
+	return d.Date.Bound == data.After && records[sc.word(d.first-1)]
+}
+
+var records = wordSet("time lowest highest biggest largest smallest slowest fastest most least worst best")
 
 // frontedLater reports whether a date opens a clause behind the given one, and so
 // dates that: "…, and in July it set up a company".
