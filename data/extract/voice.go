@@ -78,8 +78,12 @@ func (sc *scene) homograph(a item) bool {
 		}
 		return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
 	}
-	return a.form&(baseForm|thirdForm) != 0 && nounBefore[sc.word(a.first-1)]
+	before := sc.word(a.first - 1)
+	return a.form&(baseForm|thirdForm) != 0 && (nounBefore[before] || sc.isWord(a.first, "lower") && wanting[before])
 }
+
+// wanting are the words before a "lower" that compares: "expect lower prices".
+var wanting = wordSet("expect expects expected expecting want wants demand demands seek seeks at with offer offers have has had much even such than get gets")
 
 // beBefore reports whether a form of "be" stands before token i, adverbs and
 // dates aside.
