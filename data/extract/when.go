@@ -253,10 +253,10 @@ var deeds = wordSet("decision ruling order fine penalty deal agreement contract 
 // in the event; of what a public body does, one beside any such word of its.
 func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 	public := (d.typ == data.Policy || d.typ == data.LegalSecurity) && (sc.has(r.c.gov) || sc.has(atGov))
-	deed := sc.isWord(0, "the") && deeds[sc.word(1)]
+	deed := sc.namesDeed()
 	for k := range sc.dates {
 		dt := &sc.dates[k]
-		if !r.mayDate(sc, k) || !aDay(dt.Date) {
+		if !r.mayDate(sc, k) || !aDay(dt.Date) && !(deed && dt.Date.Precision == data.PrecisionMonth) {
 			continue
 		}
 		if deed && dt.first <= 8 || (deed || r.saidBeside(sc, dt)) && (public || sc.namesOne(d.companies)) {
@@ -265,6 +265,18 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
+
+// namesDeed reports whether the sentence opens with what it calls an event told
+// before: "The deal, announced in March, …", "It was signed last week".
+func (sc *scene) namesDeed() bool {
+	if (sc.isWord(0, "it") || sc.isWord(0, "they") || sc.isWord(0, "both")) && beWords[sc.word(1)] {
+		return done[sc.word(2)]
+	}
+	return sc.isWord(0, "the") && deeds[sc.word(1)]
+}
+
+// done are the participles that say of an event that it took place.
+var done = wordSet("signed announced agreed struck completed concluded sealed finalised finalized published closed made opened launched inaugurated unveiled held issued appointed")
 
 // aDay reports whether a date is a day or some days.
 func aDay(d data.Date) bool {
