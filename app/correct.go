@@ -86,6 +86,8 @@ func (w *Window) showTarget(t library.Target) {
 		w.selectEvent(t.Event.ID)
 	case t.Figure != nil:
 		w.openFigure(t.Figure.ID)
+	case t.Company != "" && w.view.Corpus.Companies[t.Company] != nil:
+		w.showCompany(t.Company)
 	}
 }
 

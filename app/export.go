@@ -2,10 +2,7 @@ package app
 
 import (
 	"bytes"
-	"errors"
-	"image/png"
 	"os"
-	"os/exec"
 	"path/filepath"
 
 	"yunshi/app/saveas"
@@ -70,8 +67,8 @@ func (w *Window) exported(path string, err error, done func(error)) {
 	done(err)
 }
 
-// copyChart puts the chart in sight on the clipboard: as a picture where a tool
-// of the desktop can take one, otherwise its values as a table. Fyne's own
+// copyChart puts the chart in sight on the clipboard: as a picture where the system
+// or a tool of the desktop takes one, otherwise its values as a table. Fyne's own
 // clipboard takes text only.
 func (w *Window) copyChart() {
 	spec := w.charts.Spec()
@@ -94,35 +91,13 @@ func (w *Window) copyChart() {
 	}()
 }
 
-// pictureTools take a PNG on standard input and keep it for who pastes.
-var pictureTools = []struct {
-	env  string // the display that it serves
-	name string
-	args []string
-}{
-	{"WAYLAND_DISPLAY", "wl-copy", []string{"--type", "image/png"}},
-	{"DISPLAY", "xclip", []string{"-selection", "clipboard", "-t", "image/png", "-i"}},
-}
-
+// copyPicture puts the chart's PNG, with its spec in it, on the clipboard.
 func copyPicture(spec *charts.Spec, opt charts.Options) error {
-	for _, tool := range pictureTools {
-		path, err := exec.LookPath(tool.name)
-		if err != nil || os.Getenv(tool.env) == "" {
-			continue
-		}
-		img, _, err := charts.Render(spec, opt)
-		if err != nil {
-			return err
-		}
-		var raw bytes.Buffer
-		if err := png.Encode(&raw, img); err != nil {
-			return err
-		}
-		c := exec.Command(path, tool.args...) // #nosec G204 -- a tool of the table above
-		c.Stdin = &raw
-		return c.Run()
+	var raw bytes.Buffer
+	if err := charts.WritePNG(&raw, spec, opt); err != nil {
+		return err
 	}
-	return errors.New("no tool takes a picture to the clipboard")
+	return putPicture(raw.Bytes())
 }
 
 // A copied chart has the size of a slide.

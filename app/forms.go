@@ -200,12 +200,7 @@ func (w *Window) addEvent() {
 
 // alias asks by what other name the company in sight is known.
 func (w *Window) alias() {
-	id := data.CompanyID("")
-	if f := w.view.Filter; len(f.Companies) == 1 {
-		id = f.Companies[0]
-	} else if e := w.view.Corpus.Event(w.selected); e != nil && len(e.Companies) > 0 {
-		id = e.Companies[0].Company
-	}
+	id := w.companyInSight()
 	if id == "" {
 		w.status.Say(ui.T("said.company"))
 		return

@@ -91,7 +91,8 @@ func companyLanes(c *data.Corpus, t *marks.Table, grouped bool) *marks.Lanes {
 		order = append(order, marks.Lane{Key: key, Name: name, Parent: -1, Last: last})
 	}
 	for _, n := range all.Companies {
-		add(string(n.Company), string(n.Company), false)
+		name, _ := filter.Names(c, n.Company)
+		add(string(n.Company), name, false)
 	}
 	for i := range order {
 		company := c.Companies[data.CompanyID(order[i].Key)]

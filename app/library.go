@@ -11,6 +11,7 @@ import (
 
 	"yunshi/app/keeper"
 	"yunshi/app/ui"
+	"yunshi/data"
 	"yunshi/data/library"
 )
 
@@ -37,7 +38,8 @@ func (w *Window) keep(path string) {
 			ui.Do(func() { w.busy(importText(p), true) })
 		}
 	}
-	w.keeper.OnImported = func(r library.Report) { ui.Do(func() { w.imported(r) }) }
+	w.keeper.OnImported = func(r library.Report, watched bool) { ui.Do(func() { w.imported(r, watched) }) }
+	w.keeper.OnReread = func(r library.Reread) { ui.Do(func() { w.reread(r) }) }
 	w.keeper.OnTrouble = func(err error) { ui.Do(func() { w.trouble(err) }) }
 }
 
@@ -75,14 +77,17 @@ func (w *Window) stopImport() {
 	}
 }
 
-// imported tells how an import went; a snapshot that shows it follows.
-func (w *Window) imported(r library.Report) {
+// imported tells how an import went; a snapshot that shows it follows. That a
+// watched folder has nothing new is no news.
+func (w *Window) imported(r library.Report, watched bool) {
 	w.importing = false
 	w.status.SetStop(false)
 	w.status.SetBusy("")
 	w.errs(r.Failed)
+	w.logged.Info("imported", "added", r.Added, "known", r.Known, "updated", r.Updated, "failed", len(r.Failed), "took", r.Took.Round(time.Millisecond))
 	w.trace.say("imported added", r.Added, "known", r.Known, "updated", r.Updated, "failed", len(r.Failed))
 	switch {
+	case watched && r.Added+r.Updated == 0 && r.Err == nil:
 	case errors.Is(r.Err, keeper.ErrReadOnly):
 		w.status.Say(ui.T("status.borrowed"))
 	case errors.Is(r.Err, context.Canceled):
@@ -108,6 +113,7 @@ func (w *Window) trouble(err error) {
 	case errors.Is(err, library.ErrReadOnly):
 		text = ui.T("library.readonly")
 	}
+	w.damaged = errors.Is(err, library.ErrDamaged)
 	w.status.SetLibrary(text)
 	w.fail(err.Error())
 }
@@ -146,6 +152,7 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	}
 	w.busy("", false)
 	w.errs(s.Errors)
+	w.hurt(s.Errors...)
 	w.status.SetConflicts(len(s.Conflicts))
 	if s.Why == "imported" && len(w.opts.Paths) > 0 {
 		w.showOpened(s.Corpus)
@@ -155,10 +162,32 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 		for _, path := range w.viewFiles {
 			w.openViewFile(path)
 		}
+		if folder := w.settings().Watched(); folder != "" {
+			w.watchOn(folder)
+		}
 	}
 	if s.Why == "ready" && !w.showCrash() {
 		w.firstTour()
 	}
+}
+
+// libraryAsked offers to mend a damaged library, or lists what went wrong.
+func (w *Window) libraryAsked() {
+	if w.damaged {
+		w.salvage()
+		return
+	}
+	w.showErrors()
+}
+
+// whole gives a document its text, which the library keeps.
+func (w *Window) whole(d *data.Document) *data.Document {
+	whole, err := w.keeper.Whole(d)
+	if err != nil {
+		w.fail(err.Error())
+		return d
+	}
+	return whole
 }
 
 // errs adds errors to the list, each once.
@@ -166,6 +195,7 @@ func (w *Window) errs(errs []error) {
 	for _, err := range errs {
 		if !slices.ContainsFunc(w.errors, func(e error) bool { return e.Error() == err.Error() }) {
 			w.errors = append(w.errors, err)
+			w.logged.Error(err.Error())
 		}
 	}
 	w.status.SetErrors(len(w.errors))

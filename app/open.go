@@ -9,10 +9,11 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"yunshi/app/crash"
 	"yunshi/app/single"
 	"yunshi/app/ui"
+	"yunshi/app/version"
 	"yunshi/assets/icon"
-	"yunshi/data/library"
 )
 
 // ID is the program's id on the desktop.
@@ -26,6 +27,7 @@ type Options struct {
 	Paths []string // files and folders to bring into the library
 	// Library is the person's library; "" is where the platform keeps such files.
 	Library string
+	named   bool // Library is the person's word for this start, not the usual one
 	// ResetUI forgets all choices and where the window was left, and keeps the
 	// library as it is.
 	ResetUI bool
@@ -47,15 +49,11 @@ func Open(o Options) error {
 	}
 	defer t.close()
 
-	if o.Library == "" {
-		if o.Library, err = library.DefaultPath(); err != nil {
-			return err
-		}
+	at, handed, err := findHome(o.Library, o.Paths)
+	if err != nil || handed {
+		return err
 	}
-	meet, err := single.Folder(o.Library)
-	if err == nil && single.Hand(meet, o.Paths) {
-		return nil // the window that is open has them
-	}
+	o.named, o.Library = o.Library != "", at.path
 	// Fyne reports a failure where the folder for caches is missing, as it is in
 	// the home of a new user.
 	if dir, err := os.UserCacheDir(); err == nil {
@@ -103,6 +101,16 @@ func Open(o Options) error {
 	a.Lifecycle().SetOnStopped(func() { w.keepSession(); ui.Stop() })
 	w.status.SetBusy(ui.T("status.loading"))
 	w.report = report
+	w.keeper.Refuse(at.away)
+	if at.still != nil {
+		w.fail(at.still.Error())
+	}
+	if folder, err := crash.Folder(); err == nil {
+		logged, log := crash.Log(folder)
+		defer log.Close()
+		w.logged = logged
+		logged.Info("started", "version", version.Read().String(), "library", o.Library)
+	}
 	w.loadViews()
 	w.readCharts()
 	if o.CorpusSize > 0 {
@@ -110,7 +118,7 @@ func Open(o Options) error {
 	} else {
 		w.keeper.Start(w.opts.Paths)
 	}
-	if stop, err := single.Listen(meet, w.handed); err == nil {
+	if stop, err := single.Listen(at.meet, w.handed); err == nil {
 		defer stop()
 	}
 	a.Run()

@@ -14,7 +14,7 @@ import (
 
 // preferences are the keys of all that the window remembers.
 var preferences = []string{
-	prefTheme, prefLanguage, prefScale, prefFont, prefStill, prefCurrency, prefFolder, prefSession, prefToured, prefUsed,
+	prefTheme, prefLanguage, prefScale, prefFont, prefStill, prefCurrency, prefWatched, prefFolder, prefSession, prefToured, prefUsed,
 	prefLanes, prefOrder, prefPinned, prefCollapsed, prefFiscal, prefColumns,
 }
 

@@ -145,12 +145,17 @@ func (f *finder) known(id string) (palette.Item, bool) {
 }
 
 func (f *finder) companyRow(id string) ui.Row {
-	return ui.Row{Title: id, Sub: filter.Chinese(f.corpus, data.CompanyID(id))}
+	name, other := filter.Names(f.corpus, data.CompanyID(id))
+	return ui.Row{Title: name, Sub: other}
 }
 
 func (f *finder) item(r lookup.Result) palette.Item {
 	row := ui.Row{Title: r.Entry.Name}
-	if r.Alias == r.Entry.Name {
+	other := ""
+	if r.Entry.Kind == lookup.Company {
+		row.Title, other = filter.Names(f.corpus, data.CompanyID(r.Entry.ID))
+	}
+	if r.Alias == row.Title {
 		row.Lit = offsets(r.Alias, r.Runs)
 	} else {
 		row.Sub, row.LitSub = r.Alias, offsets(r.Alias, r.Runs)
@@ -158,7 +163,7 @@ func (f *finder) item(r lookup.Result) palette.Item {
 	switch r.Entry.Kind {
 	case lookup.Company:
 		if row.Sub == "" {
-			row.Sub = filter.Chinese(f.corpus, data.CompanyID(r.Entry.ID))
+			row.Sub = other
 		}
 		return f.company(r.Entry.ID, row)
 	case lookup.Event:

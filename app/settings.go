@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/ui"
+	"yunshi/data/library"
 )
 
 // settings are what the person chose, as the toolkit keeps them.
@@ -20,6 +21,7 @@ const (
 	prefFont     = "font"
 	prefStill    = "still"
 	prefCurrency = "currency"
+	prefWatched  = "watched"
 )
 
 // Theme is "light" or "dark".
@@ -40,6 +42,9 @@ func (s settings) Still() bool { return s.Bool(prefStill) }
 // Currency is the ISO 4217 code of the currency that charts turn sums into, or ""
 // for that of the sources.
 func (s settings) Currency() string { return s.String(prefCurrency) }
+
+// Watched is the folder whose files are brought in as they arrive, or "".
+func (s settings) Watched() string { return s.String(prefWatched) }
 
 // scaleVariable is where Fyne looks first for the scale that the person wants;
 // who has set it there wants it more than what was chosen here.
@@ -173,7 +178,8 @@ func (w *Window) showSettings() {
 		body.Add(ui.Line(8, label(row.label), line))
 	}
 	body.Add(ui.Line(8, label("settings.font"), ui.Grow(w.fontField(note))))
-	body.Add(ui.Line(8, label("settings.data"), ui.Grow(ui.NewLabel(w.opts.Library, ui.SizeText, ui.Ink).Cut())))
+	body.Add(ui.Line(8, label("settings.watched"), ui.Grow(w.watchField())))
+	body.Add(ui.Line(8, label("settings.data"), ui.Grow(w.libraryField(note))))
 	body.Add(note)
 	w.trace.say("settings")
 	w.openFitted(640, ui.T("cmd.settings"), body)
@@ -194,6 +200,30 @@ func (w *Window) fontField(note *ui.Paragraph) *ui.Entry {
 		note.SetRuns(ui.Run{Text: ui.T("settings.note"), Role: ui.Muted})
 		w.setTheme(ui.Dark())
 		w.trace.say("setting", "settings.font", filepath.Base(field.Text))
+	}
+	return field
+}
+
+// libraryField asks for the folder of the library; one that was named on the
+// command line is only shown.
+func (w *Window) libraryField(note *ui.Paragraph) fyne.CanvasObject {
+	if w.opts.named {
+		return ui.NewLabel(w.opts.Library, ui.SizeText, ui.Ink).Cut()
+	}
+	field := ui.NewEntry("")
+	field.SetText(filepath.Dir(w.opts.Library))
+	field.OnEscape = func() { w.sheet.Close() }
+	field.OnEnter = func() {
+		if field.Text == filepath.Dir(w.opts.Library) {
+			return
+		}
+		to, err := library.PlanMove(field.Text)
+		if err != nil {
+			note.SetRuns(ui.Run{Text: err.Error(), Role: ui.Warning})
+			return
+		}
+		note.SetRuns(ui.Run{Text: ui.T("settings.data.next", ui.Args{"P": to}), Role: ui.Ink})
+		w.trace.say("setting", "settings.data", to)
 	}
 	return field
 }

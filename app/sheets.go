@@ -74,6 +74,7 @@ func (w *Window) read(doc *data.Document, lit data.Span) {
 	if w.kept.Own[doc.ID] {
 		back = func(paragraph string) { w.takeBack(doc, paragraph) }
 	}
+	doc = w.whole(doc)
 	body, scroll := reader.New(doc, lit, back)
 	w.trace.say("read", doc.ID)
 	title := doc.Title

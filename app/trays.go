@@ -45,7 +45,7 @@ func (w *Window) showUndated() {
 func (w *Window) dateArticle(d *data.Document) {
 	w.trace.say("date open", d.ID)
 	old := d.Published.String()
-	correct.ShowForm(w.win.Canvas(), d.Title, opening(d), []correct.Field{dateField("published", ui.T("field.published"), old, 12)}, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), d.Title, opening(w.whole(d)), []correct.Field{dateField("published", ui.T("field.published"), old, 12)}, func(v map[string]string) error {
 		if v["published"] != old {
 			w.act(library.Act{Kind: library.SetDate, Target: library.OfDocument(d.ID), Old: old, New: v["published"]})
 		}

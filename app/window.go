@@ -1,6 +1,7 @@
 package app
 
 import (
+	"log/slog"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -11,6 +12,7 @@ import (
 
 	"yunshi/app/chartpane"
 	"yunshi/app/companies"
+	"yunshi/app/crash"
 	"yunshi/app/detail"
 	"yunshi/app/eventtable"
 	"yunshi/app/filter"
@@ -23,6 +25,7 @@ import (
 	"yunshi/app/ui"
 	"yunshi/app/views"
 	"yunshi/data"
+	"yunshi/data/library"
 )
 
 // Window wires the panes: it holds the view that they read and carries out what
@@ -63,6 +66,10 @@ type Window struct {
 	kept      keeper.Snapshot // the newest
 	newest    *data.Corpus    // shown, or about to be
 	importing bool
+	damaged   bool             // the library is
+	conflict  int              // shown last, of kept.Conflicts
+	changes   []library.Change // by newer rules, see reread
+	logged    *slog.Logger
 	report    string        // of a run before that broke, until it is shown
 	figure    data.FigureID // shown in the detail pane, or ""
 	after     data.EventID  // to be shown should the selected event go
@@ -78,7 +85,7 @@ type Window struct {
 
 // newWindow builds the window with empty panes; nothing is read yet.
 func newWindow(a fyne.App, win fyne.Window, o Options, t *trace) *Window {
-	w := &Window{app: a, win: win, opts: o, trace: t}
+	w := &Window{app: a, win: win, opts: o, trace: t, logged: crash.NoLog(), conflict: -1}
 	w.timeline, w.table, w.companies, w.detail = timeline.New(), eventtable.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}
@@ -119,6 +126,7 @@ func (w *Window) connect() {
 	w.detail.OnFigure = w.openFigure
 	w.detail.OnURL = w.openURL
 	w.detail.OnRead = w.read
+	w.detail.Whole = w.whole
 	w.detail.Kept = w.keptOf
 	w.detail.OnCommand = w.run
 	w.charts.OnFigure = w.openFigure
@@ -132,6 +140,7 @@ func (w *Window) connect() {
 	w.status.OnKeys = w.keys
 	w.status.OnStop = w.stopImport
 	w.status.OnConflicts = w.showConflicts
+	w.status.OnLibrary = w.libraryAsked
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
 	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.importFiles, w.chooseFile, w.chooseFolder

@@ -11,6 +11,7 @@ import (
 	"yunshi/app/chartpane"
 	"yunshi/assets/look"
 	"yunshi/assets/translations"
+	"yunshi/charts"
 	"yunshi/data"
 	"yunshi/data/library"
 )
@@ -96,6 +97,9 @@ func tables(t *testing.T) map[string][]string {
 	}
 	for _, s := range tourSteps {
 		out[""] = append(out[""], s.text)
+	}
+	for _, z := range charts.Sizes {
+		out["size."] = append(out["size."], z.Name)
 	}
 	for _, g := range look.Groups {
 		out["group."] = append(out["group."], g.Key)

@@ -130,7 +130,7 @@ func (l *layout) valueY(v *apd.Decimal) float64 { return l.yOf(float(v)) }
 
 func tickLabel(v float64, exp int) string {
 	s := strconv.FormatFloat(v/math.Pow10(exp), 'f', 2, 64)
-	return group(s)
+	return group(trimmed(s))
 }
 
 // slot is the stretch of the axis that a category has.
@@ -156,8 +156,9 @@ func (l *layout) band() {
 	word := l.w.say("forecast")
 	w := scene.TextWidth(l.regular, size, word)
 	if w+size < right-x {
-		l.overText(right-size*0.6, l.plot.y+size*1.3, size, l.regular, scene.End, l.theme.Muted, word)
-		l.taken = append(l.taken, box{right - w - size, l.plot.y, w + size, size * 1.6})
+		// At the left, where the bars of what grows are still low.
+		l.overText(x+size*0.6, l.plot.y+size*1.3, size, l.regular, scene.Start, l.theme.Muted, word)
+		l.taken = append(l.taken, box{x, l.plot.y, w + size, size * 1.6})
 	}
 }
 
@@ -170,7 +171,10 @@ func (l *layout) axisHeight() float64 {
 	for _, c := range l.spec.Categories {
 		lines = max(lines, len(l.subLines(c)))
 	}
-	return l.z.label*1.8 + l.z.foot*1.25*float64(lines)
+	if lines > 0 {
+		return l.z.label*2.3 + l.z.foot*1.25*float64(lines)
+	}
+	return l.z.label * 1.8
 }
 
 // subLines wraps a category's remark to its slot, as wide as it will at most be.

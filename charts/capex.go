@@ -1,91 +1,144 @@
 package charts
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
 	"yunshi/data"
 )
 
-// capex lists what companies invested or spent on equipment, or said they would,
-// each over its own stretch of time. Plans are open and dashed.
+// most is how many sums one chart holds; the smaller ones are left to the CSV of a
+// narrower choice.
+const most = 12
+
+// capex lists what companies spent on equipment, or said they would, each over its
+// own stretch of time. Plans are open and dashed.
 func capex(c *data.Corpus, opt Options) (*Spec, error) {
 	d := newDraft(c, opt, "capex", Bars)
-	shown, others := d.sums(data.Capex, data.InvestmentSum)
+	shown, within, err := d.bars(data.Capex)
+	if err != nil {
+		return nil, err
+	}
+	s := d.spec
+	s.Subtitle = d.say("Capital expenditure, spent and planned, each over the time named, %s", d.unit(s.Unit, s.Exponent))
+	d.note(d.say("The stretches of time differ, so the lengths of the bars are not to be compared as rates a year; plans are not all for cloud alone."))
+	d.sumsTitle(data.Capex, shown, within)
+	return s, nil
+}
+
+// investment lists sums that were put into companies and businesses, or promised,
+// by when they were announced.
+func investment(c *data.Corpus, opt Options) (*Spec, error) {
+	d := newDraft(c, opt, "investment", Bars)
+	shown, within, err := d.bars(data.InvestmentSum)
+	if err != nil {
+		return nil, err
+	}
+	s := d.spec
+	s.Subtitle = d.say("Investment, agreed and planned, by when it was announced, %s", d.unit(s.Unit, s.Exponent))
+	d.note(d.say("The sums that the library's sources state, not all that was invested; a plan may not have been carried out."))
+	d.sumsTitle(data.InvestmentSum, shown, within)
+	return s, nil
+}
+
+// bars makes a bar of each sum of a metric, in time, and says what is left out;
+// within tells that some are, because they are in another currency.
+func (d *draft) bars(metric data.Metric) (shown []*data.Figure, within bool, err error) {
+	var others []string
+	shown, others = d.sums(metric)
 	if len(shown) == 0 {
-		return nil, d.missing(d.say("investment or capital expenditure"))
+		return nil, false, d.missing(d.metric(metric))
 	}
 	ser := Series{Name: d.say("sum")}
 	for i, f := range shown {
-		label := d.name(f.Subject) + d.comma() + d.date(f.Period)
+		label := d.name(f.Subject) + d.comma() + d.when(f)
 		d.spec.Categories = append(d.spec.Categories, Category{Label: label, Long: label, Period: f.Period})
 		p := d.point(i, label, f)
-		p.Caption = d.caption(f)
+		p.Caption = d.name(f.Segment)
 		ser.Points = append(ser.Points, p)
 		if strings.Contains(f.Note, "years") && strings.Contains(f.Note, " from ") {
 			d.note(d.say("%[1]s: %[2]s.", label, d.word(f.Note)))
 		}
 	}
-	d.spec.Series = []Series{ser}
-	s, err := d.finish()
-	if err != nil {
-		return nil, err
+	d.spec.Series, d.spec.Plans = []Series{ser}, true
+	if _, err := d.finish(); err != nil {
+		return nil, false, err
 	}
-	s.Subtitle = d.say("Investment and capital expenditure, spent and planned, each over the time named, %s", d.unit(s.Unit, s.Exponent))
-	d.capexTitle(shown)
 	if len(others) > 0 {
 		d.note(d.say("Left out, because stated in another currency: %s.", d.list(others)))
 	}
-	d.note(d.say("The stretches of time differ, so the lengths of the bars are not to be compared as rates a year; plans are not all for cloud alone."))
-	return s, nil
+	return shown, len(others) > 0, nil
 }
 
-// caption says what a sum is for.
-func (d *draft) caption(f *data.Figure) string {
-	what := d.name(f.Segment)
-	if f.Metric != data.InvestmentSum {
-		return what
+// when is a sum's time: the month of a day, which tells enough of an announcement.
+func (d *draft) when(f *data.Figure) string {
+	if f.Period.Precision == data.PrecisionDay {
+		return d.date(data.InMonth(monthOf(f.Period)))
 	}
-	if what == "" {
-		return d.metric(f.Metric)
-	}
-	return d.metric(f.Metric) + d.comma() + what
+	return d.date(f.Period)
 }
 
-// capexTitle names the largest plan and the largest sum spent, not who leads:
-// sums over different stretches of time have no order.
-func (d *draft) capexTitle(shown []*data.Figure) {
+// sumsTitles are the titles of a chart of sums: of plans alone, of what was spent
+// alone, and of both.
+var sumsTitles = map[data.Metric]struct{ plan, spent, both string }{
+	data.Capex: {
+		"largest plan: %[1]s, %[2]s over %[3]s", "largest spend: %[1]s, %[2]s over %[3]s",
+		"largest plan: %[1]s, %[2]s over %[3]s; largest spend: %[4]s, %[5]s over %[6]s",
+	},
+	data.InvestmentSum: {
+		"largest plan: %[1]s, %[2]s (%[3]s)", "largest sum agreed: %[1]s, %[2]s (%[3]s)",
+		"largest plan: %[1]s, %[2]s (%[3]s); largest sum agreed: %[4]s, %[5]s (%[6]s)",
+	},
+}
+
+// sumsTitle names the largest plan and the largest sum spent, not who leads: sums
+// over different stretches of time have no order. What is left out in another
+// currency may be larger, so the title then speaks of one currency.
+func (d *draft) sumsTitle(metric data.Metric, shown []*data.Figure, within bool) {
+	titles := sumsTitles[metric]
 	var plan, spent *data.Figure
 	for _, f := range shown {
 		best := &spent
 		if f.Kind == data.ForecastKind {
 			best = &plan
 		}
-		if *best == nil || f.Value.Cmp((*best).Value) > 0 {
+		if *best == nil || larger(f, *best) {
 			*best = f
 		}
 	}
-	planned := func(f *data.Figure) []any { return []any{d.name(f.Subject), d.figure(f), d.date(f.Period)} }
+	words := func(f *data.Figure) []any { return []any{d.name(f.Subject), d.figure(f), d.when(f)} }
+	var title string
 	switch {
 	case plan == nil:
-		d.spec.Title = d.say("The largest sum spent is that of %[1]s: %[2]s over %[3]s", planned(spent)...)
+		title = d.say(titles.spent, words(spent)...)
 	case spent == nil:
-		d.spec.Title = d.say("The largest plan is that of %[1]s: %[2]s over %[3]s", planned(plan)...)
+		title = d.say(titles.plan, words(plan)...)
 	default:
-		d.spec.Title = d.say("The largest plan is that of %[1]s, %[2]s over %[3]s; the largest sum spent that of %[4]s, %[5]s over %[6]s",
-			append(planned(plan), planned(spent)...)...)
+		title = d.say(titles.both, append(words(plan), words(spent)...)...)
 	}
+	if within {
+		title = d.say("in %[1]s, %[2]s", d.unit(d.spec.Unit, 0), title)
+	}
+	d.spec.Title = d.capital(title)
 }
 
-// sums returns the figures of some metrics in the currency asked for, or in that
+// larger reports whether a sum is the larger of two; "more than" a sum is more than
+// the sum.
+func larger(a, b *data.Figure) bool {
+	if c := a.Value.Cmp(b.Value); c != 0 {
+		return c > 0
+	}
+	return bound(a) && !bound(b)
+}
+
+// sums returns the largest figures of a metric in the currency asked for, or in that
 // of most of them, by the start of their period, and names those in another.
-func (d *draft) sums(metrics ...data.Metric) (shown []*data.Figure, others []string) {
+func (d *draft) sums(metric data.Metric) (shown []*data.Figure, others []string) {
 	var all []*data.Figure
 	count := map[string]int{}
 	unit := d.opt.unit()
 	for _, l := range d.lineages {
-		if !slices.Contains(metrics, l.metric) || !isMoney(l.unit) || !d.asked(l.subject) {
+		if l.metric != metric || !isMoney(l.unit) || !d.asked(l.subject) {
 			continue
 		}
 		for _, f := range d.figures[l] {
@@ -106,8 +159,13 @@ func (d *draft) sums(metrics ...data.Metric) (shown []*data.Figure, others []str
 		case f.Unit == unit && (d.original[f] == nil || !repeated):
 			shown = append(shown, f)
 		case !repeated:
-			others = append(others, d.say("%[1]s, %[2]s: %[3]s", d.name(f.Subject), d.date(f.Period), d.figure(f)))
+			others = append(others, d.say("%[1]s, %[2]s: %[3]s", d.name(f.Subject), d.when(f), d.figure(f)))
 		}
+	}
+	if left := len(shown) - most; left > 0 {
+		sort.SliceStable(shown, func(i, j int) bool { return larger(shown[i], shown[j]) })
+		shown = shown[:most]
+		d.note(d.say("The %[1]d largest sums; %[2]d smaller ones are left out.", most, left))
 	}
 	sort.SliceStable(shown, func(i, j int) bool { return shown[i].Period.Start < shown[j].Period.Start })
 	return shown, others

@@ -41,6 +41,7 @@ var Catalogue = []Entry{
 	{"growth-forecast-vs-outcome", "Market growth: forecast against outcome", "预测与实际（市场增速）", growthForecastVsOutcome},
 	{"who-says-what", "One figure, every source", "各方数据对照", whoSaysWhat},
 	{"capex", "Capital expenditure, spent and planned", "资本支出", capex},
+	{"investment", "Investment, agreed and planned", "投资", investment},
 	{"events-by-quarter", "Events by quarter", "季度事件数", eventsByQuarter},
 }
 

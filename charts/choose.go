@@ -61,29 +61,59 @@ func newShelf(c *data.Corpus, opt Options) *shelf {
 	if s.rates.perDollar == nil && opt.Convert != "" {
 		s.rates = StandardRates()
 	}
+	announced := announcements(c)
 	out := map[data.FigureID]bool{}
 	for _, id := range opt.Without {
 		out[id] = true
 	}
 	for _, f := range c.Figures {
-		if f.Value == nil || !f.Period.Known() || sequential(f) || out[f.ID] {
-			continue
+		if at, ok := announced[f.ID]; ok && !f.Period.Known() {
+			dated := *f
+			dated.Period, f = at, &dated
 		}
-		from := ""
-		if isMoney(f.Unit) && opt.Convert != "" && f.Unit != opt.Convert {
-			from = f.Unit
-			if f = s.convert(f, opt.Convert, s.rates); f == nil {
-				continue
-			}
+		if f.Value != nil && f.Period.Known() && !sequential(f) && !out[f.ID] {
+			s.put(f, opt.Convert)
 		}
-		s.all = append(s.all, f)
-		l := lineage{f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit, from}
-		if s.figures[l] == nil {
-			s.lineages = append(s.lineages, l)
-		}
-		s.figures[l] = append(s.figures[l], f)
 	}
 	return s
+}
+
+// put files a figure under its lineage, in the currency wanted if there is a rate.
+func (s *shelf) put(f *data.Figure, currency string) {
+	from := ""
+	if isMoney(f.Unit) && currency != "" && f.Unit != currency {
+		from = f.Unit
+		if f = s.convert(f, currency, s.rates); f == nil {
+			return
+		}
+	}
+	s.all = append(s.all, f)
+	l := lineage{f.Subject, f.Metric, f.Segment, f.Geography, f.Issuer, f.Unit, from}
+	if s.figures[l] == nil {
+		s.lineages = append(s.lineages, l)
+	}
+	s.figures[l] = append(s.figures[l], f)
+}
+
+// announcements are the dates of the events that sums of investment belong to: an
+// article that says who puts how much into what seldom says over what time, and
+// then the sum stands at the day of its announcement.
+func announcements(c *data.Corpus) map[data.FigureID]data.Date {
+	out := map[data.FigureID]data.Date{}
+	for _, e := range c.Events {
+		if e.Type != data.Investment || len(e.Figures) == 0 || !e.Date.Known() || e.Date.Bound != data.Exactly {
+			continue
+		}
+		for _, id := range e.Figures {
+			if f := c.Figure(id); f == nil || f.Metric != data.InvestmentSum {
+				continue
+			}
+			if at, ok := out[id]; !ok || e.Date.Start < at.Start {
+				out[id] = e.Date
+			}
+		}
+	}
+	return out
 }
 
 func isMoney(unit string) bool { return unit != data.Percent && unit != data.Count && unit != Index }

@@ -3,7 +3,6 @@ package charts
 import (
 	"image/color"
 	"math"
-	"sort"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -28,7 +27,8 @@ func (l *layout) columns(stacked bool) {
 	right := l.bracketRoom()
 	l.plot.w -= right
 	headroom := l.z.value * 1.9
-	if s.Arrow != nil || len(s.Flags) > 0 {
+	arrow := s.Arrow != nil && !l.flat()
+	if arrow || len(s.Flags) > 0 && !l.z.compact {
 		headroom += l.z.value * 2.2
 	}
 	footroom := 0.0
@@ -59,12 +59,18 @@ func (l *layout) columns(stacked bool) {
 		l.segmentLabels(cols)
 	} else {
 		l.brackets(cols)
-		l.arrow(cols)
+		if arrow {
+			l.arrow(cols)
+		}
 		l.breakLabels()
 		l.valueLabels(cols)
 	}
 	l.categoryLabels()
 }
+
+// flat reports whether the plot is so low, as in a small window, that an arrow above
+// the bars would leave them no height; the title says what it would.
+func (l *layout) flat() bool { return l.z.compact && l.plot.h < 150 }
 
 // graspable is where the pointer finds a bar: a low one is given some height.
 func (l *layout) graspable(c column, stacked bool) box {
@@ -162,17 +168,34 @@ func (l *layout) barWidth(slot float64, widest int) float64 {
 
 // stack piles the bars of a category up, in exact sums.
 func (l *layout) stack(cols []column, x, w float64) []column {
-	base := new(apd.Decimal)
+	values := make([]*apd.Decimal, len(cols))
 	for i, c := range cols {
-		top := new(apd.Decimal)
-		if _, err := exact.Add(top, base, l.spec.Series[c.series].Points[c.point].Value); err != nil {
-			return cols[:i]
-		}
+		values[i] = l.spec.Series[c.series].Points[c.point].Value
+	}
+	tops := sums(values)
+	base := new(apd.Decimal)
+	for i, top := range tops {
 		y0, y1 := l.valueY(base), l.valueY(top)
 		cols[i].box = box{x, min(y0, y1), w, max(math.Abs(y1-y0)-l.z.line, 0.5)}
 		base = top
 	}
-	return cols
+	return cols[:len(tops)]
+}
+
+// sums are the exact sums of the first value, the first two, the first three …; it
+// ends before one that has no value of 34 digits.
+func sums(values []*apd.Decimal) []*apd.Decimal {
+	var out []*apd.Decimal
+	base := new(apd.Decimal)
+	for _, v := range values {
+		top := new(apd.Decimal)
+		if _, err := exact.Add(top, base, v); err != nil {
+			break
+		}
+		out = append(out, top)
+		base = top
+	}
+	return out
 }
 
 // rest outlines what is left of the whole above each complete stack.
@@ -276,100 +299,5 @@ func (l *layout) notStated() {
 			l.overText(x+w/2, y+size*1.1*float64(j), size, l.regular, scene.Middle, l.theme.Muted, text)
 		}
 		l.taken = append(l.taken, box{x + w*0.1, y - size, w * 0.8, size * 1.1 * float64(len(lines))})
-	}
-}
-
-// valueLabels writes the values above the bars, in the largest type in which all
-// fit; where none does, the last, the first, the extremes and then what has room.
-func (l *layout) valueLabels(cols []column) {
-	if len(cols) == 0 {
-		return
-	}
-	size := l.z.value
-	face := l.bold
-	_, slot := l.slot(0)
-	if len(l.spec.Series) > 1 {
-		slot = cols[0].w
-	}
-	widest := 0.0
-	for _, c := range cols {
-		widest = max(widest, scene.TextWidth(face, size, l.valueText(c)))
-	}
-	if widest > slot*0.96 {
-		size = max(size*slot*0.96/widest, min(l.z.value, l.z.foot*0.85))
-	}
-	for _, c := range byPriority(l.spec, cols) {
-		text := l.valueText(c)
-		w := scene.TextWidth(face, size, text)
-		v := l.spec.Series[c.series].Points[c.point].Value
-		y := c.y - size*0.4
-		if v.Sign() < 0 {
-			y = c.y + c.h + size*1.05
-		}
-		b := box{c.x + c.w/2 - w/2 - size*0.12, y - size*0.86, w + size*0.24, size}
-		if l.free(b) {
-			l.taken = append(l.taken, b)
-			l.Text(c.x+c.w/2, y, size, face, scene.Middle, l.theme.Ink, text)
-			l.labelled(c.series, c.point, size)
-		}
-	}
-}
-
-func (l *layout) free(b box) bool {
-	for _, t := range l.taken {
-		if b.overlaps(t) {
-			return false
-		}
-	}
-	return true
-}
-
-func (l *layout) valueText(c column) string {
-	p := l.spec.Series[c.series].Points[c.point]
-	return hedges[p.Qualifier][0] + l.number(p.Value)
-}
-
-// byPriority orders columns by how much a reader needs their value: the arrow's
-// ends, the last, the first, the highest, then from the right.
-func byPriority(s *Spec, cols []column) []column {
-	out := append([]column(nil), cols...)
-	high := 0
-	for i, c := range cols {
-		if c.y < cols[high].y {
-			high = i
-		}
-	}
-	rank := func(c column) int {
-		last := len(s.Series[c.series].Points) - 1
-		switch {
-		case s.Arrow != nil && c.series == s.Arrow.Series && (c.point == s.Arrow.From || c.point == s.Arrow.To), c.point == last:
-			return 0
-		case c.point == 0:
-			return 1
-		case c == cols[high]:
-			return 2
-		}
-		return 2 + last - c.point
-	}
-	sort.SliceStable(out, func(i, j int) bool { return rank(out[i]) < rank(out[j]) })
-	return out
-}
-
-// segmentLabels writes the values into the segments of a stack that hold them.
-func (l *layout) segmentLabels(cols []column) {
-	if l.spec.Unit == data.Count {
-		return // small whole numbers are read off the axis
-	}
-	for _, c := range cols {
-		text := l.valueText(c)
-		size := l.z.tick
-		for size > l.z.foot*0.85 && scene.TextWidth(l.regular, size, text) > c.w*0.9 {
-			size *= 0.95
-		}
-		if c.h < size*1.15 || scene.TextWidth(l.regular, size, text) > c.w*0.94 {
-			continue
-		}
-		l.Text(c.x+c.w/2, c.y+c.h/2+size*0.36, size, l.regular, scene.Middle, l.onColour(c.colour), text)
-		l.labelled(c.series, c.point, size)
 	}
 }

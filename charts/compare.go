@@ -184,11 +184,11 @@ func fiscalYear(calendar, lastMonth int) int {
 	return calendar
 }
 
-// compareTitle names who earned most, and the next.
+// compareTitle names whose revenue is the highest, and the next.
 func (d *draft) compareTitle() {
 	s := d.spec
 	e := s.ranking(d.words)
-	format := "%[1]s earned %[2]s from cloud in %[3]s"
+	format := "%[1]s's cloud revenue was %[2]s in %[3]s"
 	if e[0].p.Kind != data.Actual {
 		format = "%[1]s: cloud revenue is put at %[2]s in %[3]s"
 	}

@@ -57,7 +57,11 @@ func whoSaysWhat(c *data.Corpus, opt Options) (*Spec, error) {
 		s.Subtitle = d.say("%[1]s's %[2]s in %[3]s as each source gives it, %[4]s", d.scope(lineage{subject: t.subject, segment: t.segment}), d.metric(metric), d.date(t.period), d.unit(s.Unit, s.Exponent))
 	}
 	d.classes(figures)
-	d.disputeTitle(t, metric, figures)
+	elsewhere := d.otherUnits(t, metric, subjects, figures)
+	if len(elsewhere) > 0 {
+		d.note(d.say("Left out, because stated in another currency: %s.", d.list(elsewhere)))
+	}
+	d.disputeTitle(t, metric, figures, len(elsewhere) > 0)
 	return s, nil
 }
 
@@ -168,6 +172,39 @@ func (d *draft) disputable(t topic) bool {
 	return (t.subject != "" || t.period.Precision == data.PrecisionYear) && within(t.period, d.opt)
 }
 
+// otherUnits names what is said of the topic in another currency by issuers who do
+// not state it in the chart's.
+func (d *draft) otherUnits(t topic, metric data.Metric, subjects []string, shown []*data.Figure) []string {
+	said := map[string]bool{}
+	for _, f := range shown {
+		said[f.Issuer] = true
+	}
+	var others []*data.Figure
+	for _, l := range d.lineages {
+		if l.metric != metric || l.unit == t.unit || !isMoney(l.unit) || said[l.issuer] || !d.comparable(l, subjects) {
+			continue
+		}
+		if t.subject != "" && (l.subject != t.subject || l.segment != t.segment) {
+			continue
+		}
+		for _, f := range d.figures[l] {
+			if plain(f.Period) == t.period {
+				others = append(others, f)
+			}
+		}
+	}
+	var out []string
+	for _, f := range others {
+		what := d.figure(f)
+		if f.Kind == data.ForecastKind {
+			what = d.say("%s forecast", what)
+		}
+		out = append(out, d.say("%[1]s (%[2]s)", what, d.name(f.Issuer)))
+		d.cite(f)
+	}
+	return unique(out)
+}
+
 func issuers(figures []*data.Figure) int {
 	seen := map[string]bool{}
 	for _, f := range figures {
@@ -241,8 +278,9 @@ func (d *draft) gravest(figures []*data.Figure) merge.Disagreement {
 	return best
 }
 
-// disputeTitle states the spread of what was counted.
-func (d *draft) disputeTitle(t topic, metric data.Metric, figures []*data.Figure) {
+// disputeTitle states the spread of what was counted, within one currency if others
+// speak in another.
+func (d *draft) disputeTitle(t topic, metric data.Metric, figures []*data.Figure, within bool) {
 	var low, high *data.Figure
 	for _, f := range figures {
 		if f.Kind == data.ForecastKind {
@@ -256,29 +294,36 @@ func (d *draft) disputeTitle(t topic, metric data.Metric, figures []*data.Figure
 	if high == nil || low == high {
 		high, low = figures[0], figures[len(figures)-1]
 	}
-	when, subject := d.date(t.period), d.scope(lineage{subject: t.subject, segment: t.segment})
-	foreseen := low.Kind == data.ForecastKind || high.Kind == data.ForecastKind
 	switch {
 	case t.subject != "" && low.Issuer == high.Issuer:
-		if high.Kind == data.ForecastKind && low.Kind != data.ForecastKind {
-			low, high = high, low // what was forecast is told before what was counted
-		}
-		format := "%[1]s's %[2]s in %[3]s: %[4]s gave %[5]s and %[6]s"
-		switch {
-		case high.Kind == data.ForecastKind:
-			format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and %[6]s"
-		case low.Kind == data.ForecastKind:
-			format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and counted %[6]s"
-		}
-		d.spec.Title = d.say(format, subject, d.metric(metric), when, d.name(low.Issuer), d.money(low.Value, low.Unit, 5), d.money(high.Value, high.Unit, 5))
+		d.spec.Title = d.ownDispute(t, metric, low, high)
 	case t.subject != "":
-		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s is put between %[4]s (%[5]s) and %[6]s (%[7]s)", subject, d.metric(metric), when,
-			d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
+		d.spec.Title = d.say("%[1]s's %[2]s in %[3]s is put between %[4]s (%[5]s) and %[6]s (%[7]s)", d.scope(lineage{subject: t.subject, segment: t.segment}),
+			d.metric(metric), d.date(t.period), d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
 	default:
-		format := "By definition and source, China's cloud market in %[1]s lay between %[2]s (%[3]s) and %[4]s (%[5]s)"
-		if foreseen {
+		format := "Estimates of China's cloud market in %[1]s run from %[2]s (%[3]s) to %[4]s (%[5]s)"
+		switch {
+		case low.Kind == data.ForecastKind || high.Kind == data.ForecastKind:
 			format = "Forecasts and counts put China's cloud market in %[1]s between %[2]s (%[3]s) and %[4]s (%[5]s)"
+		case within:
+			format = "Estimates in %[6]s of China's cloud market in %[1]s run from %[2]s (%[3]s) to %[4]s (%[5]s)"
 		}
-		d.spec.Title = d.say(format, when, d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer))
+		d.spec.Title = d.say(format, d.date(t.period), d.figure(low), d.name(low.Issuer), d.figure(high), d.name(high.Issuer), d.unit(low.Unit, 0))
 	}
+}
+
+// ownDispute is the title where one issuer gave two values.
+func (d *draft) ownDispute(t topic, metric data.Metric, low, high *data.Figure) string {
+	if high.Kind == data.ForecastKind && low.Kind != data.ForecastKind {
+		low, high = high, low // what was forecast is told before what was counted
+	}
+	format := "%[1]s's %[2]s in %[3]s: %[4]s gave %[5]s and %[6]s"
+	switch {
+	case high.Kind == data.ForecastKind:
+		format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and %[6]s"
+	case low.Kind == data.ForecastKind:
+		format = "%[1]s's %[2]s in %[3]s: %[4]s forecast %[5]s and counted %[6]s"
+	}
+	return d.say(format, d.scope(lineage{subject: t.subject, segment: t.segment}), d.metric(metric), d.date(t.period),
+		d.name(low.Issuer), d.money(low.Value, low.Unit, 5), d.money(high.Value, high.Unit, 5))
 }

@@ -24,7 +24,7 @@ func TestWhoSaysWhat(t *testing.T) {
 		points int
 		note   string
 	}{
-		{Options{}, "between US$14.8 bn (GlobalData) and US$19.4 bn (IDC)", 5, "Scope"},
+		{Options{}, "Estimates in US$ of China's cloud market in 2020 run from US$14.8 bn (GlobalData) to US$19.4 bn (IDC)", 5, "Scope"},
 		{Options{Companies: []data.CompanyID{"Alibaba Cloud"}, Period: date("FY2021")}, "Alibaba Group gave ¥60.12 bn and ¥60.558 bn", 2, "Revision"},
 		{Options{Companies: []data.CompanyID{"Kingsoft Cloud"}}, "", 0, ""},
 		{Options{Period: date("2023"), Currency: "CNY"}, "Forecasts and counts put", 2, "parts of its market"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"strings"
 
 	"yunshi/data"
 )
@@ -114,8 +115,17 @@ func (l *layout) hitBoxes(k float64) []HitBox {
 		p := l.spec.Series[h.series].Points[h.point]
 		out[i] = HitBox{
 			Rect:   image.Rect(int(h.x*k), int(h.y*k), int((h.x+h.w)*k)+1, int((h.y+h.h)*k)+1),
-			Series: h.series, Point: h.point, Figure: p.Figure, Events: p.Events, Text: p.Hover,
+			Series: h.series, Point: h.point, Figure: p.Figure, Events: p.Events, Text: l.spec.hover(h.series, p),
 		}
 	}
 	return out
+}
+
+// hover is what the pane says of a point: whose it is too, where colours tell several
+// series apart.
+func (s *Spec) hover(series int, p Point) string {
+	if s.Unit == data.Count || !s.coloured() || strings.Contains(p.Hover, s.Series[series].Name) {
+		return p.Hover
+	}
+	return s.Series[series].Name + wordsOf(s.Language).comma() + p.Hover
 }

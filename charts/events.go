@@ -108,7 +108,7 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 	y0, _, _ := s.Categories[0].Period.Start.Civil()
 	y1, _, _ := s.Categories[len(s.Categories)-1].Period.Start.Civil()
 	year, events := t.peak(s.Categories)
-	s.Title = d.say("%[1]d brought most: %[2]d of the %[3]d events of %[4]d to %[5]d that are dated to a quarter", year, events, t.total, y0, y1)
+	s.Title = d.say("The library has most events for %[1]d: %[2]d of the %[3]d from %[4]d to %[5]d", year, events, t.total, y0, y1)
 	s.Subtitle = d.say("Events in the library by quarter and type, number")
 	if t.coarse > 0 {
 		format := "%d events without a date to the quarter are not counted."

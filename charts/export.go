@@ -95,6 +95,9 @@ func (o Options) page() (width, height int, scale float64) {
 	return width, height, scale
 }
 
+// WritePNG writes the chart as a PNG that carries its spec.
+func WritePNG(w io.Writer, spec *Spec, opt Options) error { return writePNG(w, spec, opt) }
+
 func writePNG(w io.Writer, spec *Spec, opt Options) error {
 	width, height, scale := opt.page()
 	l, err := layOut(spec, width, height, opt)

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"sort"
 
 	"yunshi/data"
@@ -9,7 +10,7 @@ import (
 // couple is a forecast and what was counted later for the same thing.
 type couple struct {
 	forecast *data.Figure
-	outcome  *data.Figure // nil where the period has no count yet
+	outcome  *data.Figure // nil in an open forecast: the period has no count yet
 	period   data.Date
 }
 
@@ -25,26 +26,26 @@ func growthForecastVsOutcome(c *data.Corpus, opt Options) (*Spec, error) {
 
 func forecasts(c *data.Corpus, opt Options, name string, metric data.Metric) (*Spec, error) {
 	d := newDraft(c, opt, name, Columns)
-	found := d.couples(metric)
+	found, open := d.couples(metric)
 	if len(found) == 0 {
 		return nil, d.missing(d.say("forecast of %s with a later count of the same thing", d.metric(metric)))
 	}
+	scopes := couplesScopes(d, found)
 	forecast, outcome := Series{Name: d.say("forecast"), Colour: 0}, Series{Name: d.say("outcome"), Colour: 0}
-	pending := false
 	for i, k := range found {
 		long := d.date(k.period)
 		sub := d.name(k.forecast.Issuer) + d.reported(k.forecast)
+		if len(scopes) > 1 {
+			sub = d.scope(scopeOf(k.forecast)) + d.comma() + sub
+		}
 		d.spec.Categories = append(d.spec.Categories, Category{Label: long, Long: long, Sub: sub, Period: k.period})
 		forecast.Points = append(forecast.Points, d.point(i, long, k.forecast))
-		if k.outcome == nil {
-			pending = true
-			continue
-		}
 		outcome.Points = append(outcome.Points, d.point(i, long, k.outcome))
-		d.spec.Brackets = append(d.spec.Brackets, Bracket{
-			Series: 1, Point: len(outcome.Points) - 1, Value: k.forecast.Value,
-			Short: d.difference(k), Label: d.say("against the forecast"), Figure: k.forecast.ID,
-		})
+		if by := d.difference(k); by != "" {
+			d.spec.Brackets = append(d.spec.Brackets, Bracket{
+				Series: 1, Point: i, Value: k.forecast.Value, Short: by, Label: d.say("against the forecast"), Figure: k.forecast.ID,
+			})
+		}
 		if k.outcome.Issuer != k.forecast.Issuer {
 			d.note(d.say("%[1]s: the forecast is by %[2]s, the count by %[3]s, of the same definition.", long, d.name(k.forecast.Issuer), d.name(k.outcome.Issuer)))
 		}
@@ -55,29 +56,37 @@ func forecasts(c *data.Corpus, opt Options, name string, metric data.Metric) (*S
 		return nil, err
 	}
 	s.ForecastFrom, s.Missing = -1, nil
-	for i := len(found) - 1; i > 0 && found[i].outcome == nil; i-- {
-		s.ForecastFrom = i
-	}
-	s.Subtitle = d.couplesSubtitle(found, metric) + d.comma() + d.unit(s.Unit, s.Exponent)
-	if pending {
-		d.note(d.say("A forecast alone: no source in the library has counted that year."))
-	}
-	for _, k := range found {
-		if k.outcome != nil && bound(k.forecast) {
-			d.note(d.say("> and ≥: the forecast names a lower bound, so that a higher count does not refute it."))
-			break
-		}
+	s.Subtitle = d.couplesSubtitle(scopes, metric) + d.comma() + d.unit(s.Unit, s.Exponent)
+	d.pending(open)
+	if slices.ContainsFunc(found, func(k couple) bool { return bound(k.forecast) }) {
+		d.note(d.say("> and ≥: the forecast names a lower bound, so that a higher count does not refute it."))
 	}
 	d.forecastTitle(found)
 	return s, nil
+}
+
+// pending says which forecasts of the same definition nobody has counted yet:
+// beside the pairs they would only dwarf them.
+func (d *draft) pending(open []couple) {
+	var said []string
+	for _, k := range open {
+		d.cite(k.forecast)
+		said = append(said, d.say("%[1]s for %[2]s (%[3]s)", d.figure(k.forecast), d.date(k.period), d.name(k.forecast.Issuer)))
+	}
+	if len(said) > 0 {
+		d.note(d.say("Forecast, and not counted by any source yet: %s.", d.list(said)))
+	}
 }
 
 // bound reports whether a figure only says what is exceeded or reached.
 func bound(f *data.Figure) bool { return f.Qualifier == data.MoreThan || f.Qualifier == data.AtLeast }
 
 // difference is how far the outcome lies from the forecast: in percent of it, or
-// in percentage points.
+// in percentage points; "" for a lower bound that was exceeded, which missed nothing.
 func (d *draft) difference(k couple) string {
+	if bound(k.forecast) && k.outcome.Value.Cmp(k.forecast.Value) >= 0 {
+		return ""
+	}
 	if k.forecast.Unit == data.Percent {
 		return d.say("%s pp", signed(minus(k.outcome.Value, k.forecast.Value), 0))
 	}
@@ -87,27 +96,32 @@ func (d *draft) difference(k couple) string {
 	return ""
 }
 
-func (d *draft) couplesSubtitle(found []couple, metric data.Metric) string {
-	what := d.say("Market size")
-	if metric == data.Growth {
-		what = d.say("Growth on the year before")
-	}
+// couplesScopes are the definitions of the pairs, each once.
+func couplesScopes(d *draft, found []couple) []string {
 	var names []string
 	for _, k := range found {
 		names = unique(append(names, d.scope(scopeOf(k.forecast))))
 	}
-	if len(names) > 1 {
+	return names
+}
+
+func (d *draft) couplesSubtitle(scopes []string, metric data.Metric) string {
+	what := d.say("Market size")
+	if metric == data.Growth {
+		what = d.say("Growth on the year before")
+	}
+	if len(scopes) > 1 {
 		return d.say("%s as forecast and as counted later", what)
 	}
-	return d.say("%[1]s of %[2]s, as forecast and as counted later", what, names[0])
+	return d.say("%[1]s of %[2]s, as forecast and as counted later", what, scopes[0])
 }
 
 // couples pairs every forecast with the latest count for the same subject,
 // segment, geography, unit and period, the issuer's own before another's. Where
-// a pair exists for a definition, its open forecasts of sums are shown too.
-func (d *draft) couples(metric data.Metric) []couple {
+// a pair exists for a definition, its open forecasts are returned too.
+func (d *draft) couples(metric data.Metric) (found, open []couple) {
 	counted := map[lineage]bool{}
-	var all []couple
+	var alone []couple
 	unit := d.opt.unit()
 	if metric == data.Growth {
 		unit = data.Percent
@@ -117,20 +131,24 @@ func (d *draft) couples(metric data.Metric) []couple {
 			continue
 		}
 		k := couple{forecast: f, period: plain(f.Period), outcome: d.outcome(f)}
-		if k.outcome != nil && (unit == "" || f.Unit == unit) {
+		switch {
+		case k.outcome == nil:
+			alone = append(alone, k)
+		case unit == "" || f.Unit == unit:
 			counted[scopeOf(f)] = true
 			unit = f.Unit // the first pair's unit holds for the chart
-		}
-		all = append(all, k)
-	}
-	var out []couple
-	for _, k := range all {
-		if counted[scopeOf(k.forecast)] && (k.outcome != nil || metric != data.Growth) {
-			out = append(out, k)
+			found = append(found, k)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].period.Start < out[j].period.Start })
-	return out
+	for _, k := range alone {
+		if counted[scopeOf(k.forecast)] {
+			open = append(open, k)
+		}
+	}
+	for _, list := range [][]couple{found, open} {
+		sort.SliceStable(list, func(i, j int) bool { return list[i].period.Start < list[j].period.Start })
+	}
+	return found, open
 }
 
 // foresees reports whether a figure is a forecast that can be shown.
@@ -164,17 +182,13 @@ func (d *draft) outcome(f *data.Figure) *data.Figure {
 	return best
 }
 
-// forecastTitle states the widest miss. A forecast of "more than" so much is not
-// refuted by a higher count, so the title speaks of what was counted.
+// forecastTitle states the widest miss, of an issuer's own forecast if there is
+// one: a forecast of "more than" so much is not refuted by a higher count, and what
+// another counted later is no one's own miss.
 func (d *draft) forecastTitle(found []couple) {
-	var widest *couple
-	gap := -1.0
+	widest, best, gap := found[0], -1, 0.0
 	over, under := 0, 0
-	for i := range found {
-		k := &found[i]
-		if k.outcome == nil {
-			continue
-		}
+	for _, k := range found {
 		switch k.outcome.Value.Cmp(k.forecast.Value) {
 		case 1:
 			under++
@@ -182,11 +196,11 @@ func (d *draft) forecastTitle(found []couple) {
 			over++
 		}
 		g := float(abs(minus(k.outcome.Value, k.forecast.Value))) / max(float(abs(k.forecast.Value)), 1e-9)
-		if g > gap {
-			gap, widest = g, k
+		if w := k.weight(); w > best || w == best && g > gap {
+			widest, best, gap = k, w, g
 		}
 	}
-	lead := "Counts came in above and below forecasts"
+	lead := "Counts came in on both sides of forecasts"
 	switch {
 	case over+under == 0:
 		lead = "Counts met the forecasts"
@@ -195,6 +209,25 @@ func (d *draft) forecastTitle(found []couple) {
 	case under == 0:
 		lead = "Counts came in below forecasts"
 	}
+	k := widest
+	if k.forecast.Issuer == k.outcome.Issuer {
+		d.spec.Title = d.say("%[1]s: %[2]s expected %[3]s for %[4]s and counted %[5]s", d.word(lead),
+			d.name(k.forecast.Issuer), d.figure(k.forecast), d.date(k.period), d.figure(k.outcome))
+		return
+	}
 	d.spec.Title = d.say("%[1]s: %[2]s expected %[3]s for %[4]s, %[5]s counted %[6]s", d.word(lead),
-		d.name(widest.forecast.Issuer), d.figure(widest.forecast), d.date(widest.period), d.name(widest.outcome.Issuer), d.figure(widest.outcome))
+		d.name(k.forecast.Issuer), d.figure(k.forecast), d.date(k.period), d.name(k.outcome.Issuer), d.figure(k.outcome))
+}
+
+// weight is how much a pair says about a forecast: 2 for an issuer's own unhedged
+// one, 0 for a bound that another issuer's count is held against.
+func (k couple) weight() int {
+	w := 0
+	if !bound(k.forecast) {
+		w++
+	}
+	if k.forecast.Issuer == k.outcome.Issuer {
+		w++
+	}
+	return w
 }

@@ -69,19 +69,20 @@ func (d *draft) growthTitle() {
 		return
 	}
 	if since < 0 {
-		s.Title += d.say(", more than in any other period stated here")
+		s.Title += d.say(", faster than in any other period stated here")
 		return
 	}
-	format = ", the most since %s"
+	format = ", the fastest since %s"
 	if whole := last.Category - pts[since].Category; whole != len(pts)-1-since {
-		format = ", the most stated since %s"
+		format = ", the fastest rate stated since %s"
 	}
 	s.Title += d.say(format, s.Categories[pts[since].Category].Long)
 }
 
-// growthGaps says for each series which periods between its first and last are
-// not stated.
+// growthGaps says in one sentence which periods between a series' first and last
+// are not stated.
 func (d *draft) growthGaps() {
+	var gaps []string
 	for _, ser := range d.spec.Series {
 		var none []string
 		for i := 1; i < len(ser.Points); i++ {
@@ -90,11 +91,13 @@ func (d *draft) growthGaps() {
 			}
 		}
 		switch {
-		case len(none) == 0:
 		case len(none) > 6:
-			d.note(d.say("%[1]s: %[2]d periods not stated, the line is interrupted there.", ser.Name, len(none)))
-		default:
-			d.note(d.say("%[1]s: %[2]s not stated.", ser.Name, d.list(none)))
+			gaps = append(gaps, d.say("%[1]s in %[2]d periods", ser.Name, len(none)))
+		case len(none) > 0:
+			gaps = append(gaps, d.say("%[1]s in %[2]s", ser.Name, d.list(none)))
 		}
+	}
+	if len(gaps) > 0 {
+		d.note(d.say("Not stated: %s.", d.join(gaps)))
 	}
 }

@@ -66,14 +66,15 @@ type layout struct {
 	// What a native chart needs to look the same: the distance of grid lines and the last of them, the
 	// bars with their colours, which points have a label in what size, and all
 	// that is drawn upon the chart.
-	gap, top  float64
-	titleBox  box
-	footBox   box
-	titleSize float64
-	subtitleY float64
-	cols      []column
-	labels    map[[2]int]float64
-	over      []overlay
+	gap, top                float64
+	titleBox                box
+	footBox                 box
+	titleLines              []string
+	titleSize               float64
+	subtitleY, subtitleSize float64
+	cols                    []column
+	labels                  map[[2]int]float64
+	over                    []overlay
 	// largest is the largest value, which tells how many digits labels take.
 	largest float64
 }
@@ -159,15 +160,21 @@ func (l *layout) header() float64 {
 	}
 	l.titleBox = box{z.margin, y, width, size * 1.2 * float64(len(lines))}
 	l.titleSize = size
-	for _, line := range balanced(lines, l.bold, size, l.spec.Title) {
+	l.titleLines = balanced(lines, l.bold, size, l.spec.Title)
+	for _, line := range l.titleLines {
 		y += size * 1.2
 		l.Text(z.margin, y, size, l.bold, scene.Start, l.theme.Ink, line)
 	}
 	y += z.subtitle * 0.35
 	l.subtitleY = y
-	for _, line := range scene.Wrap(l.regular, z.subtitle, width, l.spec.Subtitle) {
+	small := z.subtitle
+	if one := width / scene.TextWidth(l.regular, 1, l.spec.Subtitle+"."); one < small && one > 0.84*small && !z.compact {
+		small = one
+	}
+	l.subtitleSize = small
+	for _, line := range scene.Wrap(l.regular, small, width, l.spec.Subtitle) {
 		y += z.subtitle * 1.3
-		l.Text(z.margin, y, z.subtitle, l.regular, scene.Start, l.theme.Muted, line)
+		l.Text(z.margin, y, small, l.regular, scene.Start, l.theme.Muted, line)
 	}
 	if z.compact {
 		return y + 8
@@ -292,6 +299,19 @@ var kindWords = []struct {
 	word string
 }{{data.Actual, "reported"}, {data.Estimate, "estimate"}, {data.ForecastKind, "forecast"}}
 
+// kindWord is what a legend calls a kind of figure.
+func (s *Spec) kindWord(w words, kind data.FigureKind) string {
+	if s.Plans && kind == data.ForecastKind {
+		return w.say("planned")
+	}
+	for _, k := range kindWords {
+		if k.kind == kind {
+			return w.word(k.word)
+		}
+	}
+	return ""
+}
+
 // legendEntries lists the series where there are several and no direct labels,
 // and the kinds of figure where they are not all the company's own past.
 func (l *layout) legendEntries() []legendEntry {
@@ -316,7 +336,7 @@ func (l *layout) legendEntries() []legendEntry {
 	}
 	for _, k := range kindWords {
 		if kinds[k.kind] {
-			out = append(out, legendEntry{text: l.w.word(k.word), colour: swatch, kind: k.kind})
+			out = append(out, legendEntry{text: s.kindWord(l.w, k.kind), colour: swatch, kind: k.kind})
 		}
 	}
 	return out

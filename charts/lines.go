@@ -8,8 +8,10 @@ import (
 	"yunshi/data"
 )
 
-// dashes code the series of a line chart beside colour and marker.
-var dashes = [][]float64{nil, {9, 4}, nil, {4, 3}, nil, {12, 3, 3, 3}, nil, {6, 6}}
+// dashes code the series of a line chart beside colour and marker: only one whose
+// marker is another's is broken, and otherwise than a forecast, because a reader
+// takes a dashed line for one.
+var dashes = [][]float64{nil, nil, nil, nil, nil, nil, nil, {12, 3, 3, 3}}
 
 // lines draws one line a series. A line is interrupted where a period is not
 // stated and where the basis changes; the name stands at its last point.

@@ -73,6 +73,13 @@ func digitsOf(v *apd.Decimal, exp, significant int, most int32) string {
 	if v == nil || v.IsZero() {
 		return "0"
 	}
+	s, _ := roundedTo(v, exp, significant, most)
+	return group(trimmed(s))
+}
+
+// roundedTo is digitsOf with its trailing zeros, and whether rounding took any
+// digit away.
+func roundedTo(v *apd.Decimal, exp, significant int, most int32) (s string, inexact bool) {
 	var scaled, rounded apd.Decimal
 	scaled.Set(v)
 	scaled.Exponent -= int32(exp)
@@ -81,25 +88,38 @@ func digitsOf(v *apd.Decimal, exp, significant int, most int32) string {
 		places++
 	}
 	if _, err := exact.Quantize(&rounded, &scaled, -places); err != nil {
-		return v.Text('f') // a number of more than 34 digits is shown as it stands
+		return v.Text('f'), false // a number of more than 34 digits is shown as it stands
 	}
-	return group(rounded.Text('f'))
+	return rounded.Text('f'), rounded.Cmp(&scaled) != 0
 }
 
 // number is a value as the chart's labels have it: in its units, with one place
-// after the point at most where the largest values have none to spare.
+// after the point at most where the largest values have none to spare. A zero at
+// the end stays where the value has more digits (20.007 is 20.0, 20 is 20), so that
+// a row of labels has the same places as far as the source gives them.
 func (l *layout) number(v *apd.Decimal) string {
+	most := int32(4)
 	if !isMoney(l.spec.Unit) || l.largest/math.Pow10(l.spec.Exponent) >= 10 {
-		return digitsOf(v, l.spec.Exponent, 3, 1)
+		most = 1
 	}
-	return number(v, l.spec.Exponent)
+	if s, inexact := roundedTo(v, l.spec.Exponent, 3, most); inexact {
+		return group(s)
+	}
+	return digitsOf(v, l.spec.Exponent, 3, most)
 }
 
-// group drops trailing zeros after the point and marks thousands.
+// trimmed drops trailing zeros after the point.
+func trimmed(s string) string {
+	if !strings.Contains(s, ".") {
+		return s
+	}
+	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
+}
+
+// group marks thousands.
 func group(s string) string {
 	minus := strings.HasPrefix(s, "-")
 	whole, frac, _ := strings.Cut(strings.TrimPrefix(s, "-"), ".")
-	frac = strings.TrimRight(frac, "0")
 	var b strings.Builder
 	for i, r := range whole {
 		if i > 0 && (len(whole)-i)%3 == 0 {

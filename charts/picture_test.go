@@ -139,12 +139,7 @@ func walkEvidence(t *testing.T, opt Options) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, ser := range spec.Series {
-			for _, p := range ser.Points {
-				n++
-				checkPoint(t, c, spec, p)
-			}
-		}
+		n += checkPoints(t, c, spec)
 		for _, b := range spec.Brackets {
 			if c.Figure(b.Figure) == nil {
 				t.Errorf("%s: a bracket leads to no figure", spec.Name)
@@ -164,10 +159,61 @@ func walkEvidence(t *testing.T, opt Options) {
 		if len(hits) != points {
 			t.Errorf("%s: %d points, %d hit boxes", spec.Name, points, len(hits))
 		}
+		for _, h := range hits {
+			if spec.Unit != data.Count && spec.coloured() && !strings.Contains(h.Text, spec.Series[h.Series].Name) {
+				t.Errorf("%s: %q does not say whose it is", spec.Name, h.Text)
+			}
+		}
 	}
 	t.Logf("%+v: %d points in %d charts", opt, n, len(Catalogue))
 }
 
+// TestEvidenceOfOwnCharts walks the points of every chart that the builder can make
+// of one subject, and of two that state a metric: by each length of period.
+func TestEvidenceOfOwnCharts(t *testing.T) {
+	c := seedCorpus(t)
+	drawn, points := 0, 0
+	for _, metric := range Metrics {
+		subjects := Subjects(c, metric)
+		asked := make([][]string, 0, 2*len(subjects))
+		for i, s := range subjects {
+			asked = append(asked, []string{s})
+			if i > 0 {
+				asked = append(asked, []string{subjects[i-1], s})
+			}
+		}
+		for _, names := range asked {
+			for _, precision := range []data.Precision{data.PrecisionNone, data.PrecisionYear, data.PrecisionFiscalYear, data.PrecisionHalf, data.PrecisionQuarter} {
+				for _, opt := range []Options{{}, {Index: true}, {Convert: "USD"}, {Log: true}} {
+					spec, err := Ask(c, Query{Metric: metric, Subjects: names, Precision: precision}, opt)
+					if err != nil {
+						continue // says what is missing; TestAsk holds that
+					}
+					drawn++
+					points += checkPoints(t, c, spec)
+				}
+			}
+		}
+	}
+	if drawn < 400 || points < 2500 {
+		t.Errorf("only %d points in %d charts were walked", points, drawn)
+	}
+	t.Logf("%d points in %d charts", points, drawn)
+}
+
+func checkPoints(t *testing.T, c *data.Corpus, spec *Spec) (n int) {
+	t.Helper()
+	for _, ser := range spec.Series {
+		for _, p := range ser.Points {
+			n++
+			checkPoint(t, c, spec, p)
+		}
+	}
+	return n
+}
+
+// checkPoint holds that a point leads to the figure, or to all the events, that it
+// stands for, and each of these to its sentence.
 func checkPoint(t *testing.T, c *data.Corpus, spec *Spec, p Point) {
 	t.Helper()
 	if p.Unit == data.Count {
@@ -175,9 +221,12 @@ func checkPoint(t *testing.T, c *data.Corpus, spec *Spec, p Point) {
 			t.Errorf("%s: %s counts events that it does not name", spec.Name, p.Hover)
 		}
 		for _, id := range p.Events {
-			if c.Event(id) == nil {
+			e := c.Event(id)
+			if e == nil || len(e.Sources) == 0 {
 				t.Errorf("%s: %s leads to no event", spec.Name, p.Hover)
+				continue
 			}
+			checkSentence(t, c, e.Sources[0].Evidence, p)
 		}
 		return
 	}
@@ -188,6 +237,15 @@ func checkPoint(t *testing.T, c *data.Corpus, spec *Spec, p Point) {
 	}
 	if f == nil || f.Value.Cmp(value) != 0 || f.Unit != unit || f.Kind != p.Kind {
 		t.Errorf("%s: %s leads to %v", spec.Name, p.Hover, f)
+		return
+	}
+	checkSentence(t, c, f.Evidence, p)
+}
+
+func checkSentence(t *testing.T, c *data.Corpus, ev data.Evidence, p Point) {
+	t.Helper()
+	if doc := c.Documents[ev.Document]; doc == nil || ev.Text == "" || ev.Span.Of(doc.Text) != ev.Text {
+		t.Errorf("%s leads to no sentence", p.Hover)
 	}
 }
 

@@ -154,11 +154,11 @@ func (l *layout) shapes() string {
 		b.lang = "zh-CN"
 	}
 	b.text(shapeText{
-		box: l.titleBox, lines: []string{l.spec.Title}, size: l.titleSize, bold: true, colour: l.theme.Ink, anchor: "t", title: true,
+		box: l.titleBox, lines: []string{strings.Join(l.titleLines, "\n")}, size: l.titleSize, bold: true, colour: l.theme.Ink, anchor: "t", title: true,
 	})
 	b.text(shapeText{
 		box:   box{l.z.margin, l.subtitleY, l.Width - 2*l.z.margin, l.z.subtitle * 1.5},
-		lines: []string{l.spec.Subtitle}, size: l.z.subtitle, colour: l.theme.Muted, anchor: "t", name: "Subtitle",
+		lines: []string{l.spec.Subtitle}, size: l.subtitleSize, colour: l.theme.Muted, anchor: "t", name: "Subtitle",
 	})
 	for _, o := range l.over {
 		if o.behind {
@@ -204,7 +204,7 @@ func (b *shapeWriter) id() int { b.next++; return b.next - 1 }
 
 type shapeText struct {
 	box
-	lines        []string
+	lines        []string // paragraphs; a line break within one is kept
 	size         float64
 	bold, title  bool
 	colour       color.NRGBA
@@ -236,9 +236,17 @@ func (b *shapeWriter) text(t shapeText) {
 		`<p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>`+
 		`<p:txBody><a:bodyPr wrap="%s" lIns="0" tIns="0" rIns="0" bIns="0" anchor="%s">%s</a:bodyPr><a:lstStyle/>`,
 		id, t.name, placeholder, xfrm(t.box), wrap, t.anchor, fit)
-	for _, line := range t.lines {
-		fmt.Fprintf(&b.Builder, `<a:p><a:pPr algn="%s"/><a:r><a:rPr lang="%s" sz="%d"%s>%s<a:latin typeface="%s"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>%s</a:t></a:r></a:p>`,
-			t.align, b.lang, points(t.size), bold, solid(t.colour), b.typeface, xmlText(line))
+	run := fmt.Sprintf(`<a:r><a:rPr lang="%s" sz="%d"%s>%s<a:latin typeface="%s"/><a:ea typeface="+mn-ea"/></a:rPr><a:t>`,
+		b.lang, points(t.size), bold, solid(t.colour), b.typeface)
+	for _, paragraph := range t.lines {
+		fmt.Fprintf(&b.Builder, `<a:p><a:pPr algn="%s"/>`, t.align)
+		for i, line := range strings.Split(paragraph, "\n") {
+			if i > 0 {
+				b.WriteString(`<a:br/>`)
+			}
+			b.WriteString(run + xmlText(line) + `</a:t></a:r>`)
+		}
+		b.WriteString(`</a:p>`)
 	}
 	b.WriteString(`</p:txBody></p:sp>`)
 }

@@ -133,7 +133,7 @@ func revenueVsMarket(c *data.Corpus, opt Options) (*Spec, error) {
 	market := d.picks(markets[0], data.PrecisionYear, opt)
 	own := d.picks(company, precision, opt)
 	label, yearEnd := d.toCalendar(d.seriesName(company), own, precision)
-	var counted []pick // forecasts of the market would dwarf what was earned
+	var counted []pick // forecasts of the market would dwarf the revenue
 	var periods []data.Date
 	for _, p := range market {
 		if p.Kind != data.ForecastKind {
@@ -162,7 +162,7 @@ func revenueVsMarket(c *data.Corpus, opt Options) (*Spec, error) {
 	for i := len(own) - 1; i >= 0; i-- {
 		for _, m := range counted {
 			if m.period == own[i].period {
-				format := "%[1]s earned %[2]s in %[3]s; %[4]s puts China's cloud market at %[5]s in %[6]s"
+				format := "%[1]s's revenue was %[2]s in %[3]s; %[4]s puts China's cloud market at %[5]s in %[6]s"
 				if own[i].Kind != data.Actual {
 					format = "%[1]s's revenue is put at %[2]s in %[3]s; %[4]s puts China's cloud market at %[5]s in %[6]s"
 				}

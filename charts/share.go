@@ -100,7 +100,8 @@ func marketShare(c *data.Corpus, opt Options) (*Spec, error) {
 
 // stacks returns each company's shares in the periods that make a stack: those
 // with its base, the company with the most shares, and at least one other, if
-// others are asked for.
+// others are asked for. Between two such periods its base alone is shown too: the
+// share that the title speaks of is not left out where it is stated.
 func (d *draft) stacks(family lineage, names []string) [][]pick {
 	precision := d.commonPrecision(family, names)
 	counts, based := map[data.Date]int{}, map[data.Date]bool{}
@@ -114,9 +115,15 @@ func (d *draft) stacks(family lineage, names []string) [][]pick {
 			based[p.period] = based[p.period] || i == 0
 		}
 	}
+	first, last := data.OpenEnd, data.OpenStart
+	for p := range based {
+		if based[p] && counts[p] >= min(2, len(names)) {
+			first, last = min(first, p.Start), max(last, p.End)
+		}
+	}
 	for i := range all {
 		all[i] = slices.DeleteFunc(all[i], func(p pick) bool {
-			return !based[p.period] || counts[p.period] < min(2, len(names))
+			return !based[p.period] || p.period.Start < first || p.period.End > last
 		})
 	}
 	return all
@@ -158,6 +165,7 @@ func (d *draft) partial() {
 			have[[2]int{i, p.Category}] = true
 		}
 	}
+	var open []string
 	for i, ser := range d.spec.Series {
 		var none []string
 		for at, c := range d.spec.Categories {
@@ -166,8 +174,11 @@ func (d *draft) partial() {
 			}
 		}
 		if len(none) > 0 {
-			d.note(d.say("%[1]s not stated for %[2]s: the stack is left open.", ser.Name, d.list(none)))
+			open = append(open, d.say("%[1]s in %[2]s", ser.Name, d.list(none)))
 		}
+	}
+	if len(open) > 0 {
+		d.note(d.say("Stacks are left open where a share is not stated: %s.", d.join(open)))
 	}
 }
 

@@ -119,7 +119,9 @@ type Spec struct {
 	// Query is what a chart of the person's own was made from, else nil: it can be
 	// asked again of another corpus. Own marks a title or subtitle of theirs.
 	Query *Query `json:",omitempty"`
-	Own   bool   `json:",omitempty"`
+	// Plans says that the forecasts are what companies plan to do themselves.
+	Plans bool `json:",omitempty"`
+	Own   bool `json:",omitempty"`
 }
 
 // Source is a page that states some of the points. Issuer says the number,

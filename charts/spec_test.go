@@ -68,6 +68,92 @@ func TestCAGR(t *testing.T) {
 	}
 }
 
+// The sums are added up by hand: Canalys' shares of Q1 2020 and Q1 2021, and tenths
+// that binary fractions do not add up to three.
+func TestSums(t *testing.T) {
+	for _, c := range []struct{ values, want string }{
+		{"44.5 13.9 14.1 8.6", "44.5 58.4 72.5 81.1"},
+		{"40 14 20 7", "40 54 74 81"},
+		{"0.1 0.2 2.7", "0.1 0.3 3.0"},
+		{"39824000000 -74000000", "39824000000 39750000000"},
+		{"", ""},
+	} {
+		var values []*apd.Decimal
+		for _, s := range strings.Fields(c.values) {
+			values = append(values, decimal(t, s))
+		}
+		var got []string
+		for _, v := range sums(values) {
+			got = append(got, v.Text('f'))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("the sums of %s are %s, want %s", c.values, s, c.want)
+		}
+	}
+}
+
+// TestStackedSums holds the stacks of the market-share chart against sums added up by
+// hand from FACTS, and that what is left to 100 is never negative.
+func TestStackedSums(t *testing.T) {
+	spec, err := marketShare(seedCorpus(t), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"Q3 2019": "71.8", "Q1 2020": "81.1", "Q3 2021": "80.1", "Q2 2022": "79", "Q3 2023": "73"}
+	byCategory := make([][]*apd.Decimal, len(spec.Categories))
+	for _, ser := range spec.Series {
+		for _, p := range ser.Points {
+			byCategory[p.Category] = append(byCategory[p.Category], p.Value)
+		}
+	}
+	seen := 0
+	for i, values := range byCategory {
+		tops := sums(values)
+		if len(tops) == 0 {
+			continue
+		}
+		top, name := tops[len(tops)-1], strings.ReplaceAll(spec.Categories[i].Long, nbsp, " ")
+		if top.Cmp(apd.New(100, 0)) > 0 {
+			t.Errorf("%s: the shares add up to %s", name, top.Text('f'))
+		}
+		if w := want[name]; w != "" {
+			seen++
+			if top.Cmp(decimal(t, w)) != 0 {
+				t.Errorf("%s: the shares add up to %s, want %s", name, top.Text('f'), w)
+			}
+		}
+	}
+	if seen != len(want) {
+		t.Errorf("%d of %d stacks were found", seen, len(want))
+	}
+}
+
+// The arrows' rates were worked out by hand (bc -l) from the values in FACTS, their
+// labels are rounded half up.
+func TestArrows(t *testing.T) {
+	c := seedCorpus(t)
+	for _, x := range []struct {
+		build func(*data.Corpus, Options) (*Spec, error)
+		opt   Options
+		rate  string // of the arrow, to three places
+		label string
+	}{
+		{revenueFiscal, Options{}, "21.925", "CAGR +21.9 %"},
+		{revenueQuarterly, Options{}, "34.495", "+34 % in a year"},
+		{chinaMarket, Options{}, "41.528", "CAGR +41.5 %"},
+		{revenueFiscal, Options{Language: Chinese}, "21.925", "年均复合增长 +21.9%"},
+	} {
+		s, err := x.build(c, x.opt)
+		if err != nil || s.Arrow == nil {
+			t.Fatal(err, "no arrow")
+		}
+		var got apd.Decimal
+		if _, err := exact.Quantize(&got, s.Arrow.Rate, -3); err != nil || got.Text('f') != x.rate || strings.ReplaceAll(s.Arrow.Label, nbsp, " ") != x.label {
+			t.Errorf("%s: %s, %q; want %s, %q", s.Name, got.Text('f'), s.Arrow.Label, x.rate, x.label)
+		}
+	}
+}
+
 // TestFiscal holds what FACTS say of Alibaba Cloud's fiscal years.
 func TestFiscal(t *testing.T) {
 	spec, err := revenueFiscal(seedCorpus(t), Options{})

@@ -61,16 +61,14 @@ func TestOpenOthers(t *testing.T) {
 func TestOwnLook(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "look.toml")
-	write := func(text string) {
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 	font, err := filepath.Abs("../assets/fonts/NotoSansCJKsc-Bold-subset.ttf")
 	if err != nil {
 		t.Fatal(err)
 	}
-	write("[font]\nname = \"House & Sons\"\nregular = \"" + filepath.ToSlash(font) + "\"\n[light]\nseries = [\"#112233\", \"#445566\"]\nsurface = \"#fffef0\"\n")
+	text := "[font]\nname = \"House & Sons\"\nregular = \"" + filepath.ToSlash(font) + "\"\n[light]\nseries = [\"#112233\", \"#445566\"]\nsurface = \"#fffef0\"\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	l, err := ReadLook(path)
 	if err != nil {
 		t.Fatal(err)
@@ -96,11 +94,17 @@ func TestOwnLook(t *testing.T) {
 			t.Errorf("%s: the slide asks for another typeface", kind)
 		}
 	}
+}
+
+func TestBadLook(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "look.toml")
 	for _, bad := range []string{
 		"[light]\nseries = [\"red\"]", "[light]\ncolour = \"#112233\"", "[font]\nregular = \"none.ttf\"", "[light", "[dark]\nink = 5",
 		"[font]\nregular = \"look.toml\"", "[light]\nseries = [" + strings.Repeat("\"#112233\",", 9) + "]",
 	} {
-		write(bad)
+		if err := os.WriteFile(path, []byte(bad), 0o600); err != nil {
+			t.Fatal(err)
+		}
 		if _, err := ReadLook(path); err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "look.toml") {
 			t.Errorf("%q: %v", bad, err)
 		}

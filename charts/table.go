@@ -2,14 +2,13 @@ package charts
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
-	"yunshi/assets/look"
 	"yunshi/data"
 )
 
@@ -150,17 +149,18 @@ func (s *Spec) workbook(twoTier bool) (*excelize.File, error) {
 	if w.err != nil {
 		return nil, w.err
 	}
-	return f, onePage(f)
+	return f, onePage(f, dataSheet, 1)
 }
 
-// onePage lets the data sheet be printed on one page, its chart beside the data.
-func onePage(f *excelize.File) error {
+// onePage lets a sheet be printed one page wide, and so many high; 0 is as many as
+// it needs.
+func onePage(f *excelize.File, name string, high int) error {
 	landscape, one, fit := "landscape", 1, true
-	err := f.SetPageLayout(dataSheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &one, FitToHeight: &one})
+	err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &one, FitToHeight: &high})
 	if err != nil {
 		return err
 	}
-	return f.SetSheetProps(dataSheet, &excelize.SheetPropsOptions{FitToPage: &fit})
+	return f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit})
 }
 
 // categoryName is a category in one line, as a spreadsheet shows it.
@@ -230,6 +230,9 @@ func (s *Spec) evidenceSheet(f *excelize.File) error {
 	if w.err != nil {
 		return w.err
 	}
+	if err := onePage(f, w.name, 0); err != nil {
+		return err
+	}
 	return f.SetPanes(w.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 }
 
@@ -238,10 +241,31 @@ func (s *Spec) notesSheet(f *excelize.File) error {
 	if _, err := f.NewSheet(w.name); err != nil {
 		return err
 	}
-	for i, line := range append([]string{s.Title, s.Subtitle, ""}, s.notes()...) {
-		w.set(1, i+1, line)
+	lines := append([]string{s.Title, s.Subtitle, ""}, s.notes()...)
+	for i, text := range lines {
+		w.set(1, i+1, text)
 	}
-	return w.err
+	if w.err != nil {
+		return w.err
+	}
+	const width, line = 110, 15.0 // a column's width is in letters, a row's height in points
+	if err := f.SetColWidth(w.name, "A", "A", width); err != nil {
+		return err
+	}
+	wrap, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+	if err != nil {
+		return err
+	}
+	if err := f.SetColStyle(w.name, "A", wrap); err != nil {
+		return err
+	}
+	for i, text := range lines {
+		rows := utf8.RuneCountInString(text)*10/(width*9) + 1 // words leave some of a row empty
+		if err := f.SetRowHeight(w.name, i+1, line*float64(rows)); err != nil {
+			return err
+		}
+	}
+	return onePage(f, w.name, 0)
 }
 
 // notes is everything that stands under the chart and behind it, a line each.
@@ -272,95 +296,4 @@ func (s *Spec) notes() []string {
 		out = append(out, w.say("Source: %s", line))
 	}
 	return out
-}
-
-// byKind cuts series of columns and bars into what was reported, estimated and
-// forecast, where they hold more than one: a spreadsheet's chart has one look a
-// series.
-func (s *Spec) byKind() *Spec {
-	if s.Kind != Columns && s.Kind != Bars {
-		return s
-	}
-	out := *s
-	out.Series = nil
-	for _, ser := range s.Series {
-		for _, k := range kindWords {
-			part := ser
-			part.Points = nil
-			for _, p := range ser.Points {
-				if p.Kind == k.kind {
-					part.Points = append(part.Points, p)
-				}
-			}
-			if len(part.Points) == 0 {
-				continue
-			}
-			if len(part.Points) < len(ser.Points) {
-				part.Name += wordsOf(s.Language).comma() + wordsOf(s.Language).word(k.word)
-			}
-			out.Series = append(out.Series, part)
-		}
-	}
-	return &out
-}
-
-var excelTypes = map[Kind]excelize.ChartType{Columns: excelize.Col, Stacked: excelize.ColStacked, Bars: excelize.Bar, Lines: excelize.Line}
-
-// alone reports whether no category has points of two series, so that columns may
-// lie over each other and stand in the middle of their place.
-func (s *Spec) alone() bool {
-	seen := map[int]bool{}
-	for _, ser := range s.Series {
-		for _, p := range ser.Points {
-			if seen[p.Category] {
-				return false
-			}
-			seen[p.Category] = true
-		}
-	}
-	return true
-}
-
-// excelChart is the chart as a spreadsheet draws it.
-func (s *Spec) excelChart() *excelize.Chart {
-	last := len(s.Categories) + 1
-	ch := &excelize.Chart{
-		Type:      excelTypes[s.Kind],
-		Title:     []excelize.RichTextRun{{Text: s.Title, Font: &excelize.Font{Bold: true, Size: 14, Color: "1C2126"}}},
-		Dimension: excelize.ChartDimension{Width: 960, Height: 500},
-		Legend:    excelize.ChartLegend{Position: "bottom"},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Color: "616770"}},
-		XAxis:     excelize.ChartAxis{ReverseOrder: s.Kind == Bars, Font: excelize.Font{Color: "1C2126"}},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: s.Kind != Lines && len(s.Categories) < 25 && s.Unit != data.Count},
-	}
-	if s.Log {
-		ch.YAxis.LogBase = 10
-	}
-	if len(s.Series) == 1 {
-		ch.Legend.Position = "none"
-	}
-	ch.ShowBlanksAs = "gap"
-	if s.alone() {
-		whole := 100
-		ch.Overlap = &whole
-	}
-	for j, ser := range s.Series {
-		col, err := excelize.ColumnNumberToName(j + 2)
-		if err != nil {
-			continue // more than 16,384 series do not pass check
-		}
-		c := lightColour(ser)
-		if len(ser.Points) > 0 && ser.Points[0].Kind == data.ForecastKind && s.Kind != Lines {
-			c = blend(c, look.Light.Surface, 0.6)
-		}
-		fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B)}}
-		ch.Series = append(ch.Series, excelize.ChartSeries{
-			Name:       fmt.Sprintf("%s!$%s$1", dataSheet, col),
-			Categories: fmt.Sprintf("%s!$A$2:$A$%d", dataSheet, last),
-			Values:     fmt.Sprintf("%s!$%s$2:$%s$%d", dataSheet, col, col, last),
-			Fill:       fill,
-			Line:       excelize.ChartLine{Width: 2.25},
-		})
-	}
-	return ch
 }

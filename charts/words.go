@@ -188,9 +188,15 @@ func (w words) date(d data.Date) string {
 	case data.PrecisionFiscalYear:
 		return w.say("FY%d", d.Fiscal)
 	}
+	return w.span(d)
+}
+
+// span writes a stretch of time: "2025–2027", "Oct 2024 – Sep 2025".
+func (w words) span(d data.Date) string {
 	if d.Start == data.OpenStart || d.End == data.OpenEnd {
 		return d.String()
 	}
+	y, m, _ := d.Start.Civil()
 	y2, m2, _ := d.End.Civil()
 	if m == 1 && m2 == 12 {
 		return w.say("%[1]d–%[2]d", y, y2)

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -16,19 +17,10 @@ import (
 // argument of every say and word, and the values of the tables that are said.
 func formatsOf(t *testing.T) []string {
 	t.Helper()
+	out := tableWords()
 	files, err := os.ReadDir(".")
 	if err != nil {
 		t.Fatal(err)
-	}
-	var out []string
-	add := func(e ast.Expr) {
-		if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			s, err := strconv.Unquote(lit.Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			out = append(out, s)
-		}
 	}
 	for _, file := range files {
 		if !strings.HasSuffix(file.Name(), ".go") || strings.HasSuffix(file.Name(), "_test.go") {
@@ -39,31 +31,51 @@ func formatsOf(t *testing.T) []string {
 			t.Fatal(err)
 		}
 		ast.Inspect(tree, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				if sel, ok := n.Fun.(*ast.SelectorExpr); ok && len(n.Args) > 0 && (sel.Sel.Name == "say" || sel.Sel.Name == "word") {
-					add(n.Args[0])
-				}
-			case *ast.AssignStmt: // format := "…", lead = "…"
-				for i, l := range n.Lhs {
-					if id, ok := l.(*ast.Ident); ok && (id.Name == "format" || id.Name == "lead") && i < len(n.Rhs) {
-						add(n.Rhs[i])
+			for _, e := range said(n) {
+				if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+					s, err := strconv.Unquote(lit.Value)
+					if err != nil {
+						t.Fatal(err)
 					}
+					out = append(out, s)
 				}
 			}
 			return true
 		})
 	}
-	for _, table := range []map[string]string{groupNames} {
-		for _, s := range table {
-			out = append(out, s)
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(s string) bool { return s == "" })
+}
+
+// said are the expressions of a node that become words of a chart: what say and
+// word are called with, and what is kept for them (format := "…", lead = "…").
+func said(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		if sel, ok := n.Fun.(*ast.SelectorExpr); ok && len(n.Args) > 0 && (sel.Sel.Name == "say" || sel.Sel.Name == "word") {
+			return n.Args[:1]
 		}
+	case *ast.AssignStmt:
+		var out []ast.Expr
+		for i, l := range n.Lhs {
+			if id, ok := l.(*ast.Ident); ok && (id.Name == "format" || id.Name == "lead") && i < len(n.Rhs) {
+				out = append(out, n.Rhs[i])
+			}
+		}
+		return out
 	}
-	for _, s := range metricWords {
-		out = append(out, s)
-	}
-	for _, s := range precisionWords {
-		out = append(out, s)
+	return nil
+}
+
+// tableWords are the texts that stand in tables of the package.
+func tableWords() []string {
+	var out []string
+	out = slices.AppendSeq(out, maps.Values(groupNames))
+	out = slices.AppendSeq(out, maps.Values(metricWords))
+	out = slices.AppendSeq(out, maps.Values(precisionWords))
+	out = slices.AppendSeq(out, maps.Values(unitWords))
+	for _, s := range sumsTitles {
+		out = append(out, s.plan, s.spent, s.both)
 	}
 	for _, s := range hedges {
 		out = append(out, s[1])
@@ -77,11 +89,7 @@ func formatsOf(t *testing.T) []string {
 	for _, r := range reasons {
 		out = append(out, r.text)
 	}
-	for _, s := range unitWords {
-		out = append(out, s)
-	}
-	slices.Sort(out)
-	return slices.DeleteFunc(slices.Compact(out), func(s string) bool { return s == "" })
+	return out
 }
 
 var verb = regexp.MustCompile(`%(?:\[\d\])?[sd]`)

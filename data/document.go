@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // DocumentID identifies a document: the file's base name without its ending for
 // files, a hash of the content for everything else.
 type DocumentID string
@@ -45,4 +47,13 @@ type Document struct {
 	Sentences []Span
 	// Relevant is false for an article with nothing about China's cloud market.
 	Relevant bool
+	// Short says that Text, Blocks and Sentences are left in the library, which
+	// gives them when they are asked for.
+	Short bool
+}
+
+// Article reports whether the document is an article that was read, not a page
+// that a table's row cites.
+func (d *Document) Article() bool {
+	return d.Short || slices.ContainsFunc(d.Blocks, func(b Block) bool { return b.Kind == Body })
 }

@@ -31,6 +31,7 @@ type Pane struct {
 	OnShown func(name string)
 
 	view    *filter.View
+	viewed  bool // a view was set: before that the pane stays blank
 	topic   int
 	chosen  []string // the chart chosen within each topic; "" is its first
 	tabs    []*ui.Pill
@@ -85,7 +86,7 @@ func (p *Pane) Focus() { ui.Focus(p.plot) }
 
 // SetView draws the chart anew from a view's corpus and filter.
 func (p *Pane) SetView(v *filter.View) {
-	p.view = v
+	p.view, p.viewed = v, true
 	p.Redraw()
 }
 
@@ -236,7 +237,11 @@ func (p *Pane) Redraw() {
 	size, scale := p.plot.Size(), p.plot.scale()
 	name := p.Name()
 	p.turn++
-	if size.Width < 40 || size.Height < 40 || len(p.view.Corpus.Figures) == 0 {
+	if size.Width < 40 || size.Height < 40 || !p.viewed {
+		return
+	}
+	if len(p.view.Corpus.Figures) == 0 {
+		p.swap(name, drawing{err: errors.New(ui.T("chart.nofigures"))}, scale)
 		return
 	}
 	if name == "" {

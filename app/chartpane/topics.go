@@ -15,7 +15,7 @@ type topic struct {
 }
 
 var topics = []topic{
-	{"revenue", []string{"alibaba-cloud-revenue-quarterly", "alibaba-cloud-revenue-fiscal", "revenue-compared", "revenue-vs-market", "capex"}, true},
+	{"revenue", []string{"alibaba-cloud-revenue-quarterly", "alibaba-cloud-revenue-fiscal", "revenue-compared", "revenue-vs-market", "capex", "investment"}, true},
 	{"size", []string{"china-market-size", "who-says-what"}, false},
 	{"share", []string{"market-share", "market-share-latest"}, false},
 	{"growth", []string{"revenue-growth", "events-by-quarter"}, true},

@@ -45,7 +45,7 @@ func exportCommand(s streams) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		c, err := libraryCorpus(contextOf(cmd), s, path, bundled)
+		c, err := libraryCorpus(contextOf(cmd), s, path, bundled, strings.EqualFold(filepath.Ext(args[0]), ".json"))
 		if c == nil {
 			return err
 		}
@@ -81,7 +81,8 @@ func exporter(file string, figures bool) (func(io.Writer, *data.Corpus) error, e
 
 // libraryCorpus reads the library. Documents that cannot be read are told, and
 // the error is then errPartly beside the corpus.
-func libraryCorpus(ctx context.Context, s streams, path string, bundled bool) (*data.Corpus, error) {
+// With whole, the documents have their texts, by which stories are known again.
+func libraryCorpus(ctx context.Context, s streams, path string, bundled, whole bool) (*data.Corpus, error) {
 	l, err := library.OpenReadOnly(ctx, path)
 	if err != nil {
 		return nil, err
@@ -94,6 +95,13 @@ func libraryCorpus(ctx context.Context, s streams, path string, bundled bool) (*
 	}
 	snapshot, more := l.Snapshot(ctx, base, nil)
 	errs = append(errs, more...)
+	if whole && snapshot != nil {
+		for id, d := range snapshot.Corpus.Documents {
+			if snapshot.Corpus.Documents[id], err = l.Whole(ctx, d); err != nil {
+				return nil, err
+			}
+		}
+	}
 	for _, err := range errs {
 		s.tell(err)
 	}

@@ -57,8 +57,9 @@ func (p *Pane) rebuild() {
 	}
 	add(ui.Row{Heading: true, Title: ui.T("companies.title"), Right: ui.T("companies.by")}, nil)
 	for _, c := range p.shown() {
+		name, other := filter.Names(p.view.Corpus, c.Company)
 		add(ui.Row{
-			Title: string(c.Company), Sub: filter.Chinese(p.view.Corpus, c.Company), Right: ui.Count(c.N),
+			Title: name, Sub: other, Right: ui.Count(c.N),
 			On: p.view.Filter.Has(c.Company), Dim: c.N == 0,
 		}, func() { p.OnCompany(c.Company) })
 	}

@@ -29,6 +29,8 @@ type Pane struct {
 	// with the command that a pill stands for.
 	Kept      func(library.Target) Kept
 	OnCommand func(id string)
+	// Whole gives a document its text.
+	Whole func(*data.Document) *data.Document
 
 	corpus *data.Corpus
 	shown  data.Evidence // the evidence in sight, for Read
@@ -42,6 +44,7 @@ type Pane struct {
 func New() *Pane {
 	p := &Pane{corpus: &data.Corpus{}, column: ui.Column(0)}
 	p.Kept = func(library.Target) Kept { return Kept{} }
+	p.Whole = func(d *data.Document) *data.Document { return d }
 	p.root, p.scroll = ui.Scrolled(ui.Pad(18, 20, 18, 20, p.column))
 	p.Clear()
 	return p
@@ -87,7 +90,7 @@ func (p *Pane) ShowEvent(c *data.Corpus, e *data.Event) {
 // before a page that is only cited.
 func (p *Pane) best(e *data.Event) int {
 	for i, s := range e.Sources {
-		if doc := p.corpus.Documents[s.Evidence.Document]; doc != nil && filter.Article(doc) {
+		if doc := p.corpus.Documents[s.Evidence.Document]; doc != nil && doc.Article() {
 			return i
 		}
 	}
@@ -125,9 +128,9 @@ func (p *Pane) event(e *data.Event, lit int) {
 }
 
 func (p *Pane) company(part data.Participant) fyne.CanvasObject {
-	name := string(part.Company)
-	if zh := filter.Chinese(p.corpus, part.Company); zh != "" {
-		name += "  " + zh
+	name, other := filter.Names(p.corpus, part.Company)
+	if other != "" {
+		name += "  " + other
 	}
 	if part.Role != "" {
 		name += "  ·  " + part.Role
@@ -149,7 +152,11 @@ func (p *Pane) evidence(e *data.Event, lit int) []fyne.CanvasObject {
 	p.shown = src.Evidence
 	doc := p.corpus.Documents[src.Evidence.Document]
 	out := section(ui.T("detail.evidence"))
-	runs, at := context(doc, src.Evidence)
+	var runs []ui.Run
+	at := ""
+	if doc != nil {
+		runs, at = context(p.Whole(doc), src.Evidence)
+	}
 	if runs == nil {
 		text := e.Digest
 		if text == "" {
@@ -183,7 +190,7 @@ func caption(text string, read func()) fyne.CanvasObject {
 // context returns the lit sentence between its neighbours in the same block, and
 // where it stands. It is nil where the document is no article.
 func context(doc *data.Document, ev data.Evidence) ([]ui.Run, string) {
-	if doc == nil || !filter.Article(doc) || ev.Span.Len() == 0 || ev.Span.End > len(doc.Text) {
+	if doc == nil || !doc.Article() || ev.Span.Len() == 0 || ev.Span.End > len(doc.Text) {
 		return nil, ""
 	}
 	lit, at := ev.Span, -1
@@ -218,7 +225,7 @@ func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Read opens the article around the evidence in sight, if there is one.
 func (p *Pane) Read() {
-	if doc := p.corpus.Documents[p.shown.Document]; doc != nil && filter.Article(doc) {
+	if doc := p.corpus.Documents[p.shown.Document]; doc != nil && doc.Article() {
 		p.OnRead(doc, p.shown.Span)
 	} else if doc != nil && doc.URL != "" {
 		p.OnURL(doc.URL)

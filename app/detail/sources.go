@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yunshi/app/filter"
 	"yunshi/app/ui"
 	"yunshi/data"
 )
@@ -20,7 +19,7 @@ func (p *Pane) sources(e *data.Event) []fyne.CanvasObject {
 			continue
 		}
 		show := func() { p.event(e, i) }
-		if !filter.Article(doc) {
+		if !doc.Article() {
 			show = func() { p.open(doc) }
 		}
 		out = append(out, p.source(doc, show)...)

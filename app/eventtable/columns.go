@@ -28,7 +28,7 @@ func columns() []column {
 		{key: "date", width: 112, text: func(_ *data.Corpus, e *data.Event) string { return ui.ShortDate(e.Date) }, number: dateNumber},
 		{key: "type", width: 134, text: func(_ *data.Corpus, e *data.Event) string { return typeName(e) }},
 		{key: "headline", width: 310, text: func(_ *data.Corpus, e *data.Event) string { return e.Headline }},
-		{key: "companies", width: 170, text: func(_ *data.Corpus, e *data.Event) string { return companies(e) }},
+		{key: "companies", width: 170, text: companies},
 		{key: "place", width: 100, text: func(_ *data.Corpus, e *data.Event) string { return e.Place }},
 		{key: "publisher", width: 130, text: publishers},
 		{key: "modality", width: 80, text: func(_ *data.Corpus, e *data.Event) string { return modality(e) }},
@@ -69,10 +69,10 @@ func modality(e *data.Event) string {
 	return ui.T("modality." + string(e.Modality))
 }
 
-func companies(e *data.Event) string {
+func companies(c *data.Corpus, e *data.Event) string {
 	names := make([]string, len(e.Companies))
 	for i, p := range e.Companies {
-		names[i] = string(p.Company)
+		names[i], _ = filter.Names(c, p.Company)
 	}
 	return strings.Join(names, ", ")
 }

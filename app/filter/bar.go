@@ -48,7 +48,7 @@ func (b *Bar) SetView(v *View) {
 	b.view = v
 	f := v.Filter
 	b.set(b.types, f.Groups != 0, typesText(f))
-	b.set(b.companies, len(f.Companies) > 0, companiesText(f))
+	b.set(b.companies, len(f.Companies) > 0, companiesText(v))
 	b.set(b.period, f.From != 0 || f.To != 0, periodText(v))
 	b.set(b.marks, f.Star || f.Tag != "", marksText(f))
 	b.marks.Hidden = len(v.Marks) == 0 && !f.Star && f.Tag == ""
@@ -71,10 +71,10 @@ func typesText(f Filter) string {
 	return listText(names, "filter.types")
 }
 
-func companiesText(f Filter) string {
-	names := make([]string, len(f.Companies))
-	for i, id := range f.Companies {
-		names[i] = string(id)
+func companiesText(v *View) string {
+	names := make([]string, len(v.Filter.Companies))
+	for i, id := range v.Filter.Companies {
+		names[i], _ = Names(v.Corpus, id)
 	}
 	return listText(names, "filter.companies")
 }
@@ -151,8 +151,9 @@ func (b *Bar) pickCompanies() {
 	b.pick(b.companies, 280, func() []ui.Row {
 		rows := []ui.Row{{Title: ui.T("filter.companies"), On: len(b.view.Filter.Companies) == 0}}
 		for _, c := range order {
+			name, other := Names(b.view.Corpus, c.Company)
 			rows = append(rows, ui.Row{
-				Title: string(c.Company), Sub: Chinese(b.view.Corpus, c.Company), Right: ui.Count(c.N),
+				Title: name, Sub: other, Right: ui.Count(c.N),
 				On: b.view.Filter.Has(c.Company), Dim: c.N == 0,
 			})
 		}

@@ -7,7 +7,9 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strings"
 
+	"yunshi/app/ui"
 	"yunshi/assets/look"
 	"yunshi/data"
 	"yunshi/data/library"
@@ -194,8 +196,18 @@ func (v *View) Index(id data.EventID) int {
 	return slices.IndexFunc(v.Events, func(e *data.Event) bool { return e.ID == id })
 }
 
-// Chinese returns a company's Chinese name, simplified where it has one.
-func Chinese(c *data.Corpus, id data.CompanyID) string {
+// Names returns a company's name in the person's language and, where it has one,
+// the name in the other. Who is known by initials (IBM, SAP) is so in both.
+func Names(c *data.Corpus, id data.CompanyID) (first, second string) {
+	zh := chinese(c, id)
+	if zh != "" && ui.Chinese() && strings.ToUpper(string(id)) != string(id) {
+		return zh, string(id)
+	}
+	return string(id), zh
+}
+
+// chinese is a company's Chinese name, simplified where it has one.
+func chinese(c *data.Corpus, id data.CompanyID) string {
 	company := c.Companies[id]
 	if company == nil {
 		return ""
@@ -204,10 +216,4 @@ func Chinese(c *data.Corpus, id data.CompanyID) string {
 		return s
 	}
 	return company.Name(data.Traditional)
-}
-
-// Article reports whether a document is an article that was read, not a page
-// that a table's row cites.
-func Article(d *data.Document) bool {
-	return slices.ContainsFunc(d.Blocks, func(b data.Block) bool { return b.Kind == data.Body })
 }

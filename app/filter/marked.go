@@ -30,7 +30,7 @@ func (v *View) carries(t library.Target) bool {
 func tray(c *data.Corpus) []*data.Document {
 	var out []*data.Document
 	for _, d := range c.Documents {
-		if !d.Published.Known() && Article(d) {
+		if !d.Published.Known() && d.Article() {
 			out = append(out, d)
 		}
 	}

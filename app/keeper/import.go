@@ -12,7 +12,13 @@ import (
 // Import brings files and folders into the library and returns at once. Where
 // the library cannot be written, they are read for this session alone. A second
 // import waits for the first.
-func (k *Keeper) Import(paths []string) {
+func (k *Keeper) Import(paths []string) { k.bringIn(paths, false) }
+
+// bringIn imports; watched says that nobody asked for it, but a folder had it.
+func (k *Keeper) bringIn(paths []string, watched bool) {
+	if k.ctx.Err() != nil {
+		return
+	}
 	k.work.Go(func() {
 		k.importing.Lock()
 		defer k.importing.Unlock()
@@ -25,7 +31,7 @@ func (k *Keeper) Import(paths []string) {
 		k.mu.Lock()
 		k.cancel = nil
 		k.mu.Unlock()
-		k.OnImported(report)
+		k.OnImported(report, watched)
 		k.changed("imported")
 	})
 }

@@ -29,7 +29,9 @@ type Keeper struct {
 	OnReading func(done, total int)
 	// OnImport is told how far the import is, and at its end how it went.
 	OnImport   func(library.Progress)
-	OnImported func(library.Report)
+	OnImported func(r library.Report, watched bool)
+	// OnReread is told what has changed once documents were read again by newer rules.
+	OnReread func(library.Reread)
 	// OnTrouble is told why the library cannot be opened, or only be read.
 	OnTrouble func(error)
 
@@ -37,11 +39,12 @@ type Keeper struct {
 
 	opening   sync.Mutex // held while the library is being opened
 	importing sync.Mutex // held by the import that runs
+	showing   sync.Mutex // held while a snapshot is made
 	mu        sync.Mutex // of what follows
 	lib       *library.Library
 	trouble   error // why nothing can be written; nil where it can
 	base      []merge.Part
-	started   bool
+	unwatch   func() // ends the watching of a folder, or nil
 
 	ctx    context.Context
 	stop   context.CancelFunc
@@ -54,7 +57,8 @@ type Keeper struct {
 
 // Snapshot is what there is to show at one moment. It is immutable.
 type Snapshot struct {
-	// Why is what made it: "ready" for the first one, "library", "import" or "act".
+	// Why is what made it: "ready" for the first one, "library", "import", "imported", "act" or
+	// "reread".
 	Why       string
 	Corpus    *data.Corpus
 	Marks     map[string]library.Mark // by library.Target.Key
@@ -71,10 +75,20 @@ func New(path string) *Keeper {
 	return k
 }
 
+// Refuse has nothing opened or kept, for a reason that OnTrouble is told; nil is
+// no reason. It must be called before Start.
+func (k *Keeper) Refuse(err error) { k.trouble = err }
+
 // Start reads the bundled corpus, then the library if there is one, then brings
 // in the paths, and returns at once.
 func (k *Keeper) Start(paths []string) {
 	k.work.Go(func() {
+		k.mu.Lock()
+		trouble := k.trouble
+		k.mu.Unlock()
+		if trouble != nil {
+			k.OnTrouble(trouble)
+		}
 		k.first()
 		if len(paths) > 0 {
 			k.Import(paths)
@@ -223,9 +237,29 @@ func (k *Keeper) refresh() {
 			k.show(why)
 			k.next.Store(time.Now().Add(share * time.Since(begin)).UnixNano())
 			if why == "library" {
-				k.work.Go(k.backUp)
+				k.work.Go(func() {
+					k.backUp()
+					k.reread()
+				})
 			}
 		}
+	}
+}
+
+// reread reads again, in the background, what other rules have read.
+func (k *Keeper) reread() {
+	k.mu.Lock()
+	lib := k.lib
+	k.mu.Unlock()
+	if lib == nil || lib.Outdated() == 0 {
+		return
+	}
+	k.importing.Lock() // one thing at a time
+	defer k.importing.Unlock()
+	report := lib.Reread(k.ctx, k.OnReading)
+	if k.ctx.Err() == nil {
+		k.OnReread(report)
+		k.changed("reread")
 	}
 }
 
@@ -242,6 +276,8 @@ func (k *Keeper) arrived([]library.Record) {
 
 // show makes a snapshot of everything and hands it out.
 func (k *Keeper) show(why string) {
+	k.showing.Lock()
+	defer k.showing.Unlock()
 	k.mu.Lock()
 	lib, base := k.lib, k.base
 	k.mu.Unlock()
@@ -265,8 +301,28 @@ func (k *Keeper) show(why string) {
 	k.OnSnapshot(s)
 }
 
+// Tellings returns the events that were made into e, one for each of its sources.
+func (k *Keeper) Tellings(e *data.Event) []*data.Event {
+	k.mu.Lock()
+	lib, base := k.lib, k.base
+	k.mu.Unlock()
+	return lib.Tellings(base, e)
+}
+
+// Whole gives a document of a snapshot with its text.
+func (k *Keeper) Whole(d *data.Document) (*data.Document, error) {
+	k.mu.Lock()
+	lib := k.lib
+	k.mu.Unlock()
+	if !d.Short || lib == nil {
+		return d, nil
+	}
+	return lib.Whole(k.ctx, d)
+}
+
 // Close ends what runs, writes what is under way and closes the library.
 func (k *Keeper) Close() error {
+	_ = k.Watch("")
 	k.stop()
 	k.work.Wait()
 	k.mu.Lock()

@@ -20,13 +20,14 @@ type watched struct {
 	trouble chan error
 }
 
-func watch(t *testing.T, path string, paths ...string) *watched {
+func begin(t *testing.T, path string, paths ...string) *watched {
 	t.Helper()
 	w := &watched{New(path), t, make(chan Snapshot, 100), make(chan library.Report, 10), make(chan error, 10)}
 	w.OnSnapshot = func(s Snapshot) { w.shots <- s }
 	w.OnReading = func(int, int) {}
 	w.OnImport = func(library.Progress) {}
-	w.OnImported = func(r library.Report) { w.reports <- r }
+	w.OnImported = func(r library.Report, _ bool) { w.reports <- r }
+	w.OnReread = func(library.Reread) {}
 	w.OnTrouble = func(err error) { w.trouble <- err }
 	w.Start(paths)
 	return w
@@ -68,7 +69,7 @@ func (w *watched) do(acts ...library.Act) {
 
 func TestNothingIsMadeUntilSomethingIsKept(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sub", "library.db")
-	w := watch(t, path)
+	w := begin(t, path)
 	if s := w.until("ready", because("ready")); len(s.Corpus.Events) == 0 || len(s.Errors) > 0 {
 		t.Fatalf("%d events, errors %v", len(s.Corpus.Events), s.Errors)
 	}
@@ -85,7 +86,7 @@ func TestNothingIsMadeUntilSomethingIsKept(t *testing.T) {
 
 func TestActsHoldOverRestartsAndAreUndone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
-	w := watch(t, path)
+	w := begin(t, path)
 	e := w.until("ready", because("ready")).Corpus.Events[3]
 	acts, err := library.EditEvent(&data.Corpus{}, e, map[string]string{"headline": "As a person has it"})
 	if err != nil || len(acts) != 1 {
@@ -98,7 +99,7 @@ func TestActsHoldOverRestartsAndAreUndone(t *testing.T) {
 	}
 	w.end()
 
-	w = watch(t, path)
+	w = begin(t, path)
 	again := w.until("ready", because("ready"))
 	if got := again.Corpus.Event(e.ID).Headline; got != "As a person has it" {
 		t.Errorf("after the restart the headline is %q", got)
@@ -125,7 +126,7 @@ func TestImportsStayAndFollowTheDateSet(t *testing.T) {
 	if err := os.WriteFile(news, []byte(undated), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w := watch(t, path, news)
+	w := begin(t, path, news)
 	if r := <-w.reports; r.Added != 1 || r.Err != nil {
 		t.Fatalf("%+v", r)
 	}
@@ -135,7 +136,7 @@ func TestImportsStayAndFollowTheDateSet(t *testing.T) {
 	}
 	w.end()
 
-	w = watch(t, path)
+	w = begin(t, path)
 	s = w.until("library", because("library"))
 	var doc data.DocumentID
 	for doc = range s.Own {
@@ -161,9 +162,9 @@ func TestASecondWindowReadsOnly(t *testing.T) {
 	if err := os.WriteFile(news, []byte(undated), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	first := watch(t, path, news)
+	first := begin(t, path, news)
 	first.until("imported", because("imported"))
-	second := watch(t, path)
+	second := begin(t, path)
 	if err := <-second.trouble; !strings.Contains(err.Error(), "open in another window") {
 		t.Errorf("the trouble is %v", err)
 	}

@@ -100,7 +100,7 @@ func (s *Sheet) addRows(column *fyne.Container) {
 	}
 	sizes := make([]string, len(charts.Sizes))
 	for i, z := range charts.Sizes {
-		sizes[i] = z.Name
+		sizes[i] = ui.T("size." + z.Name)
 	}
 	add := func(label string, names ...string) *choice {
 		k, line := &choice{}, ui.Line(4)

@@ -16,14 +16,17 @@ type Bar struct {
 	// OnUndated, OnErrors, OnConflicts and OnKeys are called when the person asks
 	// for the list behind a number.
 	OnUndated, OnErrors, OnConflicts, OnKeys func()
+	// OnLibrary is called when the person asks what hinders the library.
+	OnLibrary func()
 	// OnStop is called when the person ends what is under way.
 	OnStop func()
 
-	events, figures, articles, library, said, busy *ui.Label
-	undated, errors, conflicts, stop               *ui.Press
-	undatedText, errorsText, conflictsText         *ui.Label
-	hush                                           *time.Timer
-	root                                           *fyne.Container
+	events, figures, articles, said, busy     *ui.Label
+	undated, errors, conflicts, library, stop *ui.Press
+	undatedText, errorsText, conflictsText    *ui.Label
+	libraryText                               *ui.Label
+	hush                                      *time.Timer
+	root                                      *fyne.Container
 }
 
 // aWhile is how long a message stays.
@@ -34,7 +37,8 @@ func New() *Bar {
 	b := &Bar{}
 	small := func(r ui.Role) *ui.Label { return ui.NewLabel("", ui.SizeSmall, r) }
 	b.events, b.figures, b.articles, b.busy = small(ui.Muted), small(ui.Muted), small(ui.Muted), small(ui.Muted)
-	b.library, b.said = small(ui.Warning), small(ui.Ink)
+	b.libraryText, b.said = small(ui.Warning), small(ui.Ink)
+	b.library = ui.NewPress(b.libraryText, func() { b.OnLibrary() })
 	b.undatedText, b.errorsText, b.conflictsText = small(ui.Warning), small(ui.Warning), small(ui.Warning)
 	b.undated = ui.NewPress(b.undatedText, func() { b.OnUndated() })
 	b.errors = ui.NewPress(b.errorsText, func() { b.OnErrors() })
@@ -65,7 +69,7 @@ func (b *Bar) SetView(v *filter.View) {
 	b.figures.SetText(ui.TN("status.figures", len(v.Corpus.Figures)))
 	articles := 0
 	for _, d := range v.Corpus.Documents {
-		if filter.Article(d) {
+		if d.Article() {
 			articles++
 		}
 	}
@@ -92,7 +96,11 @@ func (b *Bar) SetConflicts(n int) {
 }
 
 // SetLibrary says what hinders the library; "" is nothing.
-func (b *Bar) SetLibrary(text string) { b.put(b.library, text) }
+func (b *Bar) SetLibrary(text string) {
+	b.libraryText.SetText(text)
+	b.library.Hidden = text == ""
+	b.root.Refresh()
+}
 
 // SetBusy says what is under way; "" is nothing.
 func (b *Bar) SetBusy(text string) { b.put(b.busy, text) }

@@ -331,7 +331,7 @@ func (r *renderer) drawTexts(p *plane, in func(int32) bool, pl placement) {
 	}
 	for i := range f.Crowds {
 		k := &f.Crowds[i]
-		if !in(k.Row) {
+		if !in(k.Row) || k.Covered {
 			continue
 		}
 		text := p.counts.next()

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"sort"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -100,21 +101,46 @@ func noLineStart(r rune) bool {
 	return unicode.In(r, unicode.Pe, unicode.Pf, unicode.Po) || r == '’' || r == '…'
 }
 
+// fitting cuts the words that are wider than a line, such as paths and addresses:
+// after a slash if there is one in the second half of what fits, else anywhere.
+func fitting(words []string, width float32, measure func(string) float32) []string {
+	var out []string
+	for _, w := range words {
+		for width > 0 && measure(w) > width {
+			rs := []rune(w)
+			n := sort.Search(len(rs), func(n int) bool { return measure(string(rs[:n+1])) > width })
+			n = max(n, 1)
+			for i := n; i > n/2; i-- {
+				if rs[i-1] == '/' || rs[i-1] == '\\' {
+					n = i
+					break
+				}
+			}
+			if n == len(rs) {
+				break
+			}
+			out, w = append(out, string(rs[:n])), string(rs[n:])
+		}
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 func (p *Paragraph) wrap(width float32) [][]piece {
 	var lines [][]piece
 	var line []piece
 	x := float32(0)
 	for i, run := range p.Runs {
 		style := face(run.Bold)
-		for _, w := range words(run.Text) {
-			if w == "" {
-				continue
-			}
+		measure := func(s string) float32 { return fyne.MeasureText(s, p.TextSize, style).Width }
+		for _, w := range fitting(words(run.Text), width, measure) {
 			space := unicode.IsSpace([]rune(w)[0])
 			if space {
 				w = " "
 			}
-			ww := fyne.MeasureText(w, p.TextSize, style).Width
+			ww := measure(w)
 			if x+ww > width && len(line) > 0 {
 				lines = append(lines, line)
 				line, x = nil, 0

@@ -142,3 +142,20 @@ func TestAmount(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsWiderThanALineAreCut(t *testing.T) {
+	measure := func(s string) float32 { return float32(len(s)) }
+	for _, c := range []struct{ word, want string }{
+		{"short", "short"},
+		{"/home/ana/.config/fyne/id", "/home/ana/|.config/|fyne/id"},
+		{"abcdefghijklmnopqrst", "abcdefghijkl|mnopqrst"},
+		{`C:\Users\ana\yunshi`, `C:\Users\|ana\yunshi`},
+	} {
+		if got := strings.Join(fitting([]string{c.word}, 12, measure), "|"); got != c.want {
+			t.Errorf("%s: %s, want %s", c.word, got, c.want)
+		}
+	}
+	if got := fitting([]string{"ab"}, 0.5, measure); strings.Join(got, "|") != "a|b" {
+		t.Errorf("a line narrower than a letter: %q", got)
+	}
+}

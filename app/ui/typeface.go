@@ -14,8 +14,8 @@ import (
 
 // Our own faces, and those in force. They belong to the UI thread.
 var (
-	ownRegular = fyne.NewStaticResource("NotoSansCJKsc-Regular.ttf", fonts.Regular)
-	ownBold    = fyne.NewStaticResource("NotoSansCJKsc-Bold.ttf", fonts.Bold)
+	ownRegular = fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", fonts.ScreenRegular)
+	ownBold    = fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", fonts.ScreenBold)
 
 	regular, bold = ownRegular, ownBold
 )

@@ -101,3 +101,19 @@ type classes [maxClasses / 64]uint64
 
 func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
 func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+
+func setOf(list ...class) (s classes) {
+	for _, c := range list {
+		s.add(c)
+	}
+	return s
+}
+
+// meets reports whether the two sets have a class in common.
+func (s *classes) meets(o *classes) bool {
+	common := uint64(0)
+	for i := range s {
+		common |= s[i] & o[i]
+	}
+	return common != 0
+}

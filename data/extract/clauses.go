@@ -13,16 +13,10 @@ func (sc *scene) clauseOf(i int) span {
 }
 
 // boundaries are the words after a comma that open a clause of its own.
-var boundaries = map[string]bool{
-	"but": true, "while": true, "whereas": true, "which": true, "who": true, "where": true, "although": true, "though": true,
-	"as": true, "after": true, "when": true, "whose": true, "since": true, "with": true, "then": true, "before": true,
-}
+var boundaries = wordSet("but while whereas which who where although though as after when whose since with then before")
 
 // openers are the words after "and" that show a clause rather than a list.
-var openers = map[string]bool{
-	"it": true, "they": true, "he": true, "she": true, "that": true, "its": true, "the": true, "is": true, "has": true, "will": true,
-	"was": true, "are": true, "were": true, "says": true, "said": true, "plans": true, "expects": true, "in": true, "this": true, "by": true,
-}
+var openers = wordSet("it they he she that its the is has will was are were says said plans expects in this by")
 
 // appendClauses cuts at semicolons, dashes, brackets' outsides, and where a comma
 // opens a new clause. A clause of fewer than three tokens joins the one before; a
@@ -48,20 +42,26 @@ var (
 	clauseMarks = wordSet("; ； — – 。")
 	contrasts   = wordSet("while whereas but")
 	pronouns    = wordSet("it they he she the")
+	// cutters are the words at which a clause may end.
+	cutters = wordSet("; ； — – 。 : , as while whereas but and")
 )
 
 // cutAt is where a clause ends at token i, of one that began at start, or -1.
 func (r *reading) cutAt(sc *scene, start, i int) int {
-	w, before, next := sc.toks[i].Lower, sc.word(i-1), sc.word(i+1)
+	t := &sc.toks[i]
+	if !cutters.At(t) {
+		return -1
+	}
+	w, before, next := t.Lower, sc.word(i-1), sc.word(i+1)
 	switch {
-	case clauseMarks[w] || w == ":" && next != "":
+	case clauseMarks.At(t) || w == ":" && next != "":
 		return i + 1
 	case w == ",":
-		if boundaries[next] || sc.datedSubject(i+1) || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
+		if sc.among(i+1, boundaries) || sc.datedSubject(i+1) || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
 			return i + 1
 		}
-	case w == "as" && pronouns[next],
-		contrasts[w] && i > 0 && before != ",",
+	case w == "as" && sc.among(i+1, pronouns),
+		contrasts.At(t) && i > 0 && before != ",",
 		w == "and" && i > 0 && before != "," && r.opens(sc, i+1):
 		return i
 	}
@@ -109,10 +109,10 @@ func (sc *scene) elsewhere(i int, clause span) bool {
 // opens reports whether the token at i opens a clause: one of the openers or a
 // verb that the lexicon knows to bind amounts.
 func (r *reading) opens(sc *scene, i int) bool {
-	if openers[sc.word(i)] {
+	if sc.among(i, openers) {
 		return true
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.grow, r.c.planned) {
 		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // draft is an event on its way.
@@ -229,18 +230,18 @@ func (r *reading) withHost(sc *scene, to []data.CompanyID) []data.CompanyID {
 // who is counted, and when it came out, never the period that it reports.
 func (r *reading) rankingOf(d *draft, sc *scene) {
 	d.issuer = sc.researcher()
-	d.companies = sc.namedActors(d.companies)
+	d.companies = sc.namedActors(r.room, d.companies)
 	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
 		d.date, d.reason = r.releaseDate(d.scene)
 	}
 }
 
 // namedActors adds the actors that the sentence names.
-func (sc *scene) namedActors(to []data.CompanyID) []data.CompanyID {
+func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
 		if o.kind == data.Actor && !o.aside && !o.meant {
-			to = appendNew(to, o.id)
+			to = room.addTo(to, o.id)
 		}
 	}
 	return to
@@ -264,8 +265,10 @@ func (r *reading) typeBefore(scene int) data.EventType {
 // inQuotes reports whether token i stands in a quotation of more than a few words.
 func (sc *scene) inQuotes(i int) bool {
 	open := -1
-	for k, t := range sc.toks {
+	for k := range sc.toks {
+		t := &sc.toks[k]
 		switch {
+		case t.Kind != token.Punct:
 		case t.Lower == "“" || t.Lower == "\"" && open < 0:
 			open = k
 		case open >= 0 && (t.Lower == "”" || t.Lower == "\""):
@@ -302,7 +305,7 @@ func (r *reading) addMembers(scene int) bool {
 	if !ranking && !list {
 		return false
 	}
-	last.companies = sc.namedActors(last.companies)
+	last.companies = sc.namedActors(r.room, last.companies)
 	return true
 }
 
@@ -337,11 +340,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			subject = true
 		}
 	}
-	orgs, byPlace := sc.orgs, func(a, b org) int { return a.first - b.first }
-	if !slices.IsSortedFunc(orgs, byPlace) {
-		orgs = slices.Clone(orgs)
-		slices.SortStableFunc(orgs, byPlace)
-	}
+	orgs := r.inOrder(sc.orgs)
 	for i := range orgs {
 		o := &orgs[i]
 		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
@@ -349,18 +348,32 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			continue // "it", of a public body's act, is the body
 		}
 		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
-			out = appendNew(out, o.id)
+			out = r.room.addTo(out, o.id)
 			if o.parent != "" {
-				out = appendNew(out, o.parent)
+				out = r.room.addTo(out, o.parent)
 			}
 		}
 	}
 	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
 		if o := sc.antecedentOf(clause); o != nil {
-			out = appendNew(out, o.id) // "…, with which it came to terms"
+			out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 		}
 	}
 	return out
+}
+
+// inOrder gives the companies in the order of the text: those that are meant were
+// found after those that are named.
+func (r *reading) inOrder(orgs []org) []org {
+	for i := 1; i < len(orgs); i++ {
+		if orgs[i].first < orgs[i-1].first {
+			sorted := append(r.room.added[:0], orgs...)
+			slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
+			r.room.added = sorted
+			return sorted
+		}
+	}
+	return orgs
 }
 
 // antecedentOf is the actor named last before a relative clause.
@@ -381,7 +394,7 @@ func (r *reading) anaphoric(sc *scene, anchor item) bool {
 	if anchor.first == 0 || anchor.class != r.c.deal {
 		return false
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.definite) {
 		if it.class == r.c.definite && it.end == anchor.first {
 			return true
 		}

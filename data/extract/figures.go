@@ -225,7 +225,7 @@ func (sc *scene) wasSaid(at span) bool {
 // grownTo reports whether a verb of growing leads to an amount: "it will grow to
 // over 1 trillion yuan".
 func (r *reading) grownTo(sc *scene, at span) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.grow, r.c.futuregrow) {
 		if (it.class == r.c.grow || it.class == r.c.futuregrow) && it.end <= at.first && at.first-it.end <= 3 {
 			return true
 		}
@@ -249,14 +249,8 @@ func (r *reading) listed(sc *scene, a, b span) bool {
 	if b.first-a.end > 9 {
 		return false
 	}
-	for i := a.end; i < b.first; i++ {
-		for _, it := range sc.items {
-			if it.first == i && (it.class == r.c.grow || it.class == r.c.revenue || it.class == r.c.profit) {
-				return false
-			}
-		}
-	}
-	return true
+	between := span{a.end, b.first}
+	return !sc.hasIn(r.c.grow, between) && !sc.hasIn(r.c.revenue, between) && !sc.hasIn(r.c.profit, between)
 }
 
 // value copies the number with its sign: losses and falls are negative.
@@ -288,7 +282,7 @@ func negated(d *apd.Decimal) *apd.Decimal {
 func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	down, up := 1<<30, 1<<30
 	clause := sc.clauseOf(f.at.first)
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.shrink) {
 		if !clause.contains(it.first) {
 			continue
 		}
@@ -309,7 +303,7 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 }
 
 func (sc *scene) hasAt(s span, c class) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(c) {
 		if it.class == c && it.overlaps(s) {
 			return true
 		}
@@ -346,7 +340,7 @@ func (r *reading) afterRevenue(f *figureDraft) bool {
 // doubted reports whether a word of doubt stands just before the amount's verb:
 // "a market that might be worth US$30 billion".
 func (r *reading) doubted(sc *scene, f *figureDraft) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.maybe) {
 		if it.class == r.c.maybe && it.end <= f.at.first && f.at.first-it.end <= 4 {
 			return true
 		}

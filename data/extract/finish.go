@@ -21,6 +21,7 @@ func (r *reading) finish(res *Result) {
 		}
 	}
 	figures := make([]data.Figure, len(r.figures))
+	res.grow(len(r.events), len(r.figures))
 	for i, f := range r.figures {
 		sc := &r.scenes[f.scene]
 		f.Evidence = r.evidence(sc, f.at, f.rule)
@@ -36,6 +37,9 @@ func (r *reading) finish(res *Result) {
 		e := &data.Event{
 			Type: d.typ, Modality: d.modality, Date: d.date, DateReason: d.reason, Place: d.place, Confidence: confidence(d.rule),
 		}
+		if len(d.companies) > 0 {
+			e.Companies = make([]data.Participant, 0, len(d.companies))
+		}
 		for _, c := range d.companies {
 			e.Companies = append(e.Companies, data.Participant{Company: c, Role: ""})
 		}
@@ -43,6 +47,7 @@ func (r *reading) finish(res *Result) {
 		e.Sources = []data.Source{{Evidence: ev, Date: d.date}}
 		e.Headline = r.headline(d)
 		e.ID = data.EventID(data.HashID(string(r.doc.ID), string(d.typ), ev.Text, strconv.Itoa(ev.Span.Start), strconv.Itoa(d.anchor.first)))
+		e.Figures = slices.Grow(e.Figures, len(d.figures))
 		for _, f := range d.figures {
 			e.Figures = append(e.Figures, f.ID)
 		}
@@ -56,6 +61,12 @@ func (r *reading) finish(res *Result) {
 		res.Events = append(res.Events, e)
 		res.Trace = append(res.Trace, Trace{string(e.ID), d.rule, r.phrase(sc, d.anchor), ev})
 	}
+}
+
+// grow makes room for so many events and figures.
+func (res *Result) grow(events, figures int) {
+	res.Events, res.Figures = slices.Grow(res.Events, events), slices.Grow(res.Figures, figures)
+	res.Trace = slices.Grow(res.Trace, events+figures)
 }
 
 func (r *reading) cueSpan(f *figureDraft) span {
@@ -114,7 +125,7 @@ func (r *reading) companies() []data.CompanyID {
 // dropRepeats leaves out a number that the document gives twice, and a headline's
 // rounded one where the body has it exactly.
 func (r *reading) dropRepeats() {
-	var kept []*figureDraft
+	kept := r.figures[:0]
 	for _, f := range r.figures {
 		from := max(0, len(kept)-window)
 		same := slices.IndexFunc(kept[from:], func(k *figureDraft) bool { return r.sameFigure(k, f) })

@@ -57,7 +57,7 @@ func (r *reading) clauseHeadline(d *draft) string {
 	for i := subject.end; i < d.clause.end; i++ {
 		if i > d.anchor.end && i > subject.end && r.boundary(sc, i) {
 			ends = append(ends, b.Len())
-			if relatives[sc.toks[i].Lower] {
+			if relatives.At(&sc.toks[i]) {
 				if best := longestFitting(b.String(), ends); best != "" {
 					return best // what follows is detail
 				}
@@ -89,15 +89,15 @@ func longestFitting(s string, ends []int) string {
 // ("the Chinese government"), or else the head of the clause.
 func (r *reading) stateActs(sc *scene, d *draft) *org {
 	at := span{d.clause.first, d.clause.first + 1}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.gov, atGov) {
 		if (it.class == r.c.gov || it.class == atGov) && it.first <= d.anchor.first && it.first >= d.clause.first {
 			at = it.span
 		}
 	}
 	for at.first > d.clause.first && at.end-at.first < 4 {
-		t := sc.toks[at.first-1]
+		t := &sc.toks[at.first-1]
 		first, _ := utf8.DecodeRuneInString(r.doc.Text[t.Start:])
-		if t.Kind != token.Word || sc.part[at.first-1]&partDate != 0 || dateWords[t.Lower] || t.Lower != "the" && !unicode.IsUpper(first) {
+		if t.Kind != token.Word || sc.part[at.first-1]&partDate != 0 || dateWords.At(t) || t.Lower != "the" && !unicode.IsUpper(first) {
 			break
 		}
 		at.first--
@@ -127,7 +127,7 @@ func (r *reading) subjectOf(sc *scene, d *draft) *org {
 	if out != nil {
 		c := *out
 		c.meant, c.end = true, d.clause.first
-		if c.end < d.anchor.first && boundaries[sc.toks[c.end].Lower] {
+		if c.end < d.anchor.first && boundaries.At(&sc.toks[c.end]) {
 			c.end++
 		}
 		return &c
@@ -137,10 +137,11 @@ func (r *reading) subjectOf(sc *scene, d *draft) *org {
 
 // skipped marks the tokens that a headline leaves out: brackets, dates, and "said
 // on Monday that it".
-func (r *reading) skipped(sc *scene, subject *org, anchor span) map[int]bool {
-	skip := map[int]bool{}
+func (r *reading) skipped(sc *scene, subject *org, anchor span) []bool {
+	skip := make([]bool, len(sc.toks))
 	depth := 0
-	for i, t := range sc.toks {
+	for i := range sc.toks {
+		t := &sc.toks[i]
 		if t.Lower == "(" {
 			depth++
 		}
@@ -157,19 +158,19 @@ func (r *reading) skipped(sc *scene, subject *org, anchor span) map[int]bool {
 			continue
 		}
 		from := dt.first
-		if from > 0 && dateWords[sc.toks[from-1].Lower] {
+		if from > 0 && dateWords.At(&sc.toks[from-1]) {
 			from--
 		}
 		for i := from; i < dt.end; i++ {
 			skip[i] = true
 		}
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say) {
 		if it.class != r.c.say || it.first < subject.end || it.end > anchor.first {
 			continue
 		}
 		end := it.end
-		for end < anchor.first && (skip[end] || afterSay[sc.toks[end].Lower]) {
+		for end < anchor.first && (skip[end] || afterSay.At(&sc.toks[end])) {
 			end++
 		}
 		for i := it.first; i < end; i++ {
@@ -180,21 +181,17 @@ func (r *reading) skipped(sc *scene, subject *org, anchor span) map[int]bool {
 }
 
 var (
-	dateWords = map[string]bool{"on": true, "in": true, "since": true, "during": true, "of": true}
-	afterSay  = map[string]bool{"that": true, "it": true, "they": true, ",": true, "on": true, "in": true}
-	cutWords  = map[string]bool{
-		",": true, ";": true, "which": true, "that": true, "after": true, "as": true, "while": true, "and": true, "for": true, "with": true,
-		"to": true, "in": true, "at": true, "on": true, "by": true, "through": true, "where": true, "—": true, "–": true, ":": true, ".": true,
-		"using": true, "including": true, "following": true, "when": true, "whose": true, "because": true, "from": true,
-	}
+	dateWords = wordSet("on in since during of")
+	afterSay  = wordSet("that it they , on in")
+	cutWords  = wordSet(", ; which that after as while and for with to in at on by through where — – : . using including following when whose because from")
 )
 
 // relatives open a clause that only adds to what was said.
-var relatives = map[string]bool{"which": true, "who": true, "whose": true, "where": true, "although": true, "while": true, "whereas": true, ";": true}
+var relatives = wordSet("which who whose where although while whereas ;")
 
 // boundary reports whether a headline may stop before token i.
 func (r *reading) boundary(sc *scene, i int) bool {
-	return cutWords[sc.toks[i].Lower] && !sc.inMention(i)
+	return cutWords.At(&sc.toks[i]) && !sc.inMention(i)
 }
 
 // closeUp takes out the spaces and commas that what was left out left behind.
@@ -202,11 +199,12 @@ var closeUp = strings.NewReplacer(" ,", ",", " .", ".", " '", "'", "( )", "", " 
 
 // tidy folds white space and takes off what a headline does not end in.
 func tidy(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	s = closeUp.Replace(s)
+	if !smooth(s) {
+		s = closeUp.Replace(strings.Join(strings.Fields(s), " "))
+	}
 	for {
 		t := strings.TrimRight(s, " ,.;:—–-“\"'")
-		if i := strings.LastIndexByte(t, ' '); i > 0 && danglers[strings.ToLower(t[i+1:])] {
+		if i := strings.LastIndexByte(t, ' '); i > 0 && danglers.Has(strings.ToLower(t[i+1:])) {
 			t = t[:i]
 		}
 		if t == s {
@@ -218,14 +216,29 @@ func tidy(s string) string {
 		return ""
 	}
 	first, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[n:]
+	if up := unicode.ToUpper(first); up != first {
+		return string(up) + s[n:]
+	}
+	return s
 }
 
-var danglers = map[string]bool{
-	"the": true, "a": true, "an": true, "of": true, "to": true, "in": true, "on": true, "at": true, "for": true, "with": true, "and": true, "or": true,
-	"by": true, "from": true, "that": true, "which": true, "its": true, "their": true, "as": true, "is": true, "are": true, "was": true, "has": true, "into": true, "through": true, "it": true, "wants": true, "also": true,
-	"then": true, "under": true, "over": true, "about": true, "will": true, "be": true, "not": true, "but": true,
+// smooth reports whether a text surely has nothing to fold or to close up: plain
+// ASCII, single spaces, none at the ends or before a sign. Most headlines are so.
+func smooth(s string) bool {
+	last := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c < ' ', c >= utf8.RuneSelf, last == ' ' && strings.IndexByte(" ,.')", c) >= 0, last == ',' && c == ',':
+			return false
+		}
+		last = c
+	}
+	return last != ' '
 }
+
+var danglers = wordSet("the a an of to in on at for with and or by from that which its their as is are was has into through it wants also " +
+	"then under over about will be not but")
 
 // studyHeadline says a study's first number: "IDC puts China public cloud at
 // US$24.1 bn in 2024-H2".

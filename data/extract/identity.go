@@ -19,7 +19,7 @@ func (r *reading) mergeEvents() {
 		}
 		return a.scene - b.scene
 	})
-	var kept []*draft
+	kept := r.events[:0]
 	for _, d := range r.events {
 		near := kept[max(0, len(kept)-window):]
 		same := slices.IndexFunc(near, func(k *draft) bool { return r.sameEvent(k, d) })
@@ -67,7 +67,7 @@ func (r *reading) absorb(k, d *draft) {
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	if near && d.typ != data.FinancialResult {
 		for _, c := range d.companies {
-			k.companies = appendNew(k.companies, c)
+			k.companies = r.room.addTo(k.companies, c)
 		}
 	}
 	if !d.heading && (fuller || richer || dated) {
@@ -139,8 +139,9 @@ func (r *reading) oneMore(a, b *draft) bool {
 
 // another reports whether a telling's clause speaks of one more of its kind.
 func (r *reading) another(d *draft) bool {
-	for _, t := range r.scenes[d.scene].toks[d.clause.first:d.clause.end] {
-		if anotherWords[t.Lower] {
+	toks := r.scenes[d.scene].toks[d.clause.first:d.clause.end]
+	for i := range toks {
+		if anotherWords.At(&toks[i]) {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	clause := sc.clauseOf(f.at.first)
 	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict) {
 		if !clause.contains(it.first) && !(it.class == r.c.goal && sc.heads(it, clause)) || it.first > f.at.first+12 {
 			continue
 		}
@@ -280,7 +280,7 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 		}
 		cost := gap(o.span, f.at)
 		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
-			if boundaries[sc.toks[c.first].Lower] || sc.isWord(c.first, "that") {
+			if boundaries.At(&sc.toks[c.first]) || sc.isWord(c.first, "that") {
 				continue // "…, which IDC believes" speaks of something else
 			}
 			cost += 3
@@ -297,7 +297,7 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 
 // speaker is the company that says what the sentence says: "the unit says …".
 func (r *reading) speaker(sc *scene) string {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say) {
 		if it.class != r.c.say {
 			continue
 		}
@@ -313,7 +313,7 @@ func (r *reading) speaker(sc *scene) string {
 
 // quoted reports whether a word of saying or "according to" stands beside.
 func (r *reading) quoted(sc *scene, s span) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say, r.c.estimate) {
 		if (it.class == r.c.say || it.class == r.c.estimate) && it.first >= s.end && it.first-s.end <= 3 {
 			return true
 		}
@@ -326,7 +326,7 @@ func (r *reading) accordBefore(sc *scene, s span) bool {
 	if sc.isWord(s.first-1, "by") || sc.isWord(s.first-1, "the") && sc.isWord(s.first-2, "by") {
 		reach = 8 // "according to a plan made public by the ministry"
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.accord) {
 		if it.class == r.c.accord && it.end <= s.first && s.first-it.end <= reach {
 			return true
 		}
@@ -337,7 +337,7 @@ func (r *reading) accordBefore(sc *scene, s span) bool {
 // quotedBefore is the research firm or the public body that the document last quoted before the
 // sentence, or else quotes at all when it quotes only one.
 func (r *reading) quotedBefore(scene int) string {
-	if who := r.whole.quoted[scene]; who != "" {
+	if who := r.scenes[scene].quoted; who != "" {
 		return who
 	}
 	return r.whole.onlyQuoted

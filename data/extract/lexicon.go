@@ -178,19 +178,24 @@ type span struct{ first, end int }
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
 		n, _ := l.first.At(&toks[i])
+		if n == nil {
+			continue
+		}
 		start := len(dst)
-		for j := i + 1; n != nil; j++ {
-			for _, s := range n.classes {
-				if k := sameClass(dst[start:], s.class); k >= 0 {
-					dst[start+k].end, dst[start+k].form = j, s.form
-				} else {
-					dst = append(dst, item{class: s.class, form: s.form, span: span{i, j}})
-				}
-			}
-			if j == len(toks) || n.after == nil {
+		for _, s := range n.classes {
+			dst = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}})
+		}
+		for j := i + 1; j < len(toks) && n.after != nil; j++ {
+			if n, _ = n.after.At(&toks[j]); n == nil {
 				break
 			}
-			n, _ = n.after.At(&toks[j])
+			for _, s := range n.classes {
+				if k := sameClass(dst[start:], s.class); k >= 0 {
+					dst[start+k].end, dst[start+k].form = j+1, s.form
+				} else {
+					dst = append(dst, item{class: s.class, form: s.form, span: span{i, j + 1}})
+				}
+			}
 		}
 	}
 	return dst

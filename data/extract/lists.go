@@ -110,7 +110,7 @@ const wholeCompany = "whole company"
 // cloudNear reports whether the clause speaks of the cloud before the amount.
 func (r *reading) cloudNear(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.cloud) {
 		if it.class == r.c.cloud && clause.contains(it.first) && gap(it.span, f.at) <= 12 {
 			return true
 		}

@@ -43,13 +43,13 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
 	for _, scope := range []span{clause, {0, f.at.first}} {
 		for i := len(sc.items) - 1; i >= 0; i-- {
-			it := sc.items[i]
+			it := &sc.items[i]
 			if it.end > f.at.first || !scope.contains(it.first) {
 				continue
 			}
 			switch it.class {
 			case r.c.marketsz:
-				if r.marketCue(sc, it, f.at) && !sc.sharedOut(it) {
+				if r.marketCue(sc, *it, f.at) && !sc.sharedOut(*it) {
 					return true
 				}
 			case r.c.revenue:
@@ -191,20 +191,19 @@ func (sc *scene) says(i int, words []string) bool {
 func (r *reading) marketNamed(sc *scene) bool { return sc.has(r.c.marketsz) }
 
 // worldwide are words that widen a market beyond China.
-var worldwide = map[string]bool{"global": true, "worldwide": true, "world": true, "globally": true, "international": true}
+var worldwide = wordSet("global worldwide world globally international")
 
 // marketGeo is "China" or "Worldwide": the nearer of the two that the sentence
 // names before the amount, or else China, which the documents are about.
 func (r *reading) marketGeo(sc *scene, at span) string {
 	for i := min(at.first, len(sc.toks)) - 1; i >= 0; i-- {
-		if worldwide[sc.toks[i].Lower] {
-			return "Worldwide"
+		if !worldwide.At(&sc.toks[i]) {
+			continue
 		}
-		for _, it := range sc.items {
-			if it.first == i && it.class == r.c.china {
-				return "China"
-			}
+		if sc.hasIn(r.c.china, span{i + 1, at.first}) {
+			break
 		}
+		return "Worldwide"
 	}
 	return "China"
 }

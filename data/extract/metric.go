@@ -142,7 +142,7 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 		return at
 	}
 	from := at
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.grow, r.c.growthn) {
 		if (it.class == r.c.grow || it.class == r.c.growthn) && it.end <= at.first && at.first-it.end <= maxRise {
 			from = it.span
 		}
@@ -224,8 +224,8 @@ func (r *reading) between(sc *scene, cue, at span, k int) int {
 			cost += overAmount
 		}
 	}
-	for _, c := range sc.clauses {
-		if c.first >= lo && c.first <= hi && c.first > 0 {
+	for i := range sc.clauses {
+		if c := &sc.clauses[i]; c.first >= lo && c.first <= hi && c.first > 0 {
 			cost += overClause
 		}
 	}
@@ -269,8 +269,9 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.class == r.c.spentv {
 		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
 	}
-	for i := it.first - 1; i >= 0 && i >= it.first-6; i-- {
-		for _, o := range sc.items {
+	own := sc.where(r.c.revenue, r.c.profit, r.c.loss)
+	for i := it.first - 1; i >= 0 && i >= it.first-6 && own != nil; i-- {
+		for _, o := range own {
 			if o.end == i+1 && (o.class == r.c.revenue || o.class == r.c.profit || o.class == r.c.loss) {
 				return i+1 == it.first || !linkedBy[sc.toks[i+1].Lower] || r.nation(sc, span{i, it.end})
 			}
@@ -290,7 +291,7 @@ func (r *reading) nation(sc *scene, in span) bool { return sc.hasIn(r.c.china, i
 
 // manySpend reports whether the verb's subject is a crowd: "companies in China spent".
 func (r *reading) manySpend(sc *scene, verb item) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.spenders) {
 		if it.class != r.c.spenders || it.end > verb.first || verb.first-it.end > 6 {
 			continue
 		}
@@ -332,7 +333,7 @@ func (sc *scene) besideName(at span) bool {
 	case sc.isWord(i-1, "(") && sc.isWord(at.end, ")"), sc.isWord(i-1, ":"):
 		i--
 	case sc.isWord(i-1, ",") || sc.isWord(i-1, "，"):
-		for i > 0 && at.first-i < 5 && rankWords[sc.word(i-1)] {
+		for i > 0 && at.first-i < 5 && sc.among(i-1, rankWords) {
 			i-- // "Huawei Cloud ranks second, 20%"
 		}
 	}

@@ -25,7 +25,11 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Predicted
 	}
 	out := data.Fact
-	for _, it := range sc.items {
+	for i := range sc.whereAny(&r.hedges) {
+		if !r.hedges.has(sc.items[i].class) {
+			continue
+		}
+		it := sc.items[i]
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}
@@ -92,7 +96,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
-		if d <= negatedReach && near && !litotes[sc.word(it.end)] {
+		if d <= negatedReach && near && !sc.among(it.end, litotes) {
 			return dropsIt
 		}
 	case r.c.maybe:
@@ -116,7 +120,7 @@ var litotes = wordSet("slow long only just alone surprisingly unexpectedly least
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
 func (sc *scene) agreed(r *reading, plan item) bool {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.agree) {
 		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
 			return true
 		}

@@ -1,6 +1,10 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+)
 
 // Reading must take time linear in the text's length, up to 50 MB. So what a
 // sentence asks of the whole document is worked out once here, and what it asks
@@ -17,19 +21,18 @@ type overview struct {
 	devoted     bool      // the title speaks of the cloud, or most paragraphs do
 	topical     []bool    // by block: it speaks of the cloud
 	firstPeriod data.Date // the first reporting period named outside tables
-	quoted      []string  // by sentence: the research firm quoted last before it
 	onlyQuoted  string    // the research firm, where the document quotes just one
 	lead        []int     // the sentences of the lead
 	named       map[data.CompanyID]bool
 }
 
 func (r *reading) survey() {
-	v := overview{topical: make([]bool, len(r.doc.Blocks)), quoted: make([]string, len(r.scenes)), named: map[data.CompanyID]bool{}}
+	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences), named: map[data.CompanyID]bool{}}
 	last, several := "", false
 	body, topical := 0, 0
 	for i := range r.scenes {
 		sc := &r.scenes[i]
-		v.quoted[i] = last
+		sc.quoted = last
 		v.topical[sc.block] = v.topical[sc.block] || sc.topical
 		if sc.kind == data.Title && sc.topical {
 			v.devoted = true
@@ -70,10 +73,14 @@ func (r *reading) survey() {
 // figuresOf gives the figures read from a sentence.
 func (r *reading) figuresOf(scene int) []*figureDraft {
 	if r.byScene == nil {
-		r.byScene = map[int][]*figureDraft{}
-		for _, f := range r.figures {
-			r.byScene[f.scene] = append(r.byScene[f.scene], f)
-		}
+		r.byScene = append(r.room.byScene[:0], r.figures...)
+		slices.SortStableFunc(r.byScene, func(a, b *figureDraft) int { return a.scene - b.scene })
+		r.room.byScene = r.byScene
 	}
-	return r.byScene[scene]
+	from, _ := slices.BinarySearchFunc(r.byScene, scene, func(f *figureDraft, scene int) int { return f.scene - scene })
+	end := from
+	for end < len(r.byScene) && r.byScene[end].scene == scene {
+		end++
+	}
+	return r.byScene[from:end]
 }

@@ -24,6 +24,8 @@ type Reader struct {
 	metrics []metricRule
 	cloud   map[data.CompanyID]bool
 	cues    [maxClasses]bool // the classes that metrics asks for
+	refers  classes          // the words that may stand for a company
+	hedges  classes          // the words of doubt, plan and denial
 	// anchored are the event rules by their anchors, cued the metrics by their cues.
 	anchored, cued anchors
 }
@@ -31,6 +33,8 @@ type Reader struct {
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
 	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
+	r.refers = setOf(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead)
+	r.hedges = setOf(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
 		r.cued.add(m.cue, n)
@@ -75,7 +79,7 @@ type reading struct {
 	quarter data.Date // the last quarter named
 	room    *room
 	whole   overview
-	byScene map[int][]*figureDraft // see figuresOf
+	byScene []*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
 	events  []*draft
@@ -89,6 +93,7 @@ type reading struct {
 func (r *Reader) Read(doc *data.Document) *Result {
 	rd := &reading{Reader: r, reg: r.reg, doc: doc, ref: temporal.Reference{Published: doc.Published, Past: true}}
 	rd.room = rooms.Get().(*room)
+	rd.events, rd.figures = rd.room.events, rd.room.drawn
 	defer rd.leave()
 	rd.cutScenes()
 	res := &Result{Document: doc}
@@ -105,7 +110,7 @@ func (r *Reader) Read(doc *data.Document) *Result {
 
 // leave gives back the room in which the document was read.
 func (r *reading) leave() {
-	r.room.scenes = r.scenes
+	r.room.scenes, r.room.events, r.room.drawn = r.scenes, r.events, r.figures
 	r.room.leave()
 }
 
@@ -125,18 +130,20 @@ func (r *reading) cutScenes() {
 	}
 	r.room.toks, r.scenes = toks, r.room.scenes
 	r.doc.Sentences = nil
-	orgs, reg := r.reg.Read(text, toks)
-	r.reg = reg
+	orgs, reg := r.reg.ReadInto(r.room.named[:0], text, toks)
+	r.reg, r.room.named = reg, orgs
 	nth := 0
 	for i, b := range r.doc.Blocks {
 		if !read(b.Kind) {
 			continue
 		}
-		spans := []data.Span{b.Span}
+		r.room.cuts = r.room.cuts[:0]
 		if b.Kind == data.Body {
-			spans = sentence.Split(text, b.Span)
+			r.room.cuts = sentence.Append(r.room.cuts, text, b.Span)
+		} else {
+			r.room.cuts = append(r.room.cuts, b.Span)
 		}
-		r.room.spans = appendPieces(r.room.spans[:0], toks, spans, b.Kind)
+		r.room.spans = appendPieces(r.room.spans[:0], toks, r.room.cuts, b.Kind)
 		for _, s := range r.room.spans {
 			at := locate(toks, s)
 			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
@@ -145,8 +152,13 @@ func (r *reading) cutScenes() {
 				nth++
 			}
 			r.scenes = append(r.scenes, sc)
-			r.doc.Sentences = append(r.doc.Sentences, s)
 		}
+	}
+	if len(r.scenes) > 0 {
+		r.doc.Sentences = make([]data.Span, len(r.scenes))
+	}
+	for i := range r.scenes {
+		r.doc.Sentences[i] = r.scenes[i].span
 	}
 	// One finder after the other goes through the whole document: each has tables of
 	// its own, and the processor holds those of one at a time.

@@ -27,9 +27,13 @@ func (r *reading) resolveReferences() {
 			continue
 		}
 		r.units(sc)
-		var added []org
-		for _, it := range sc.items {
-			if who := r.meant(sc, it, focus, pair, added); len(who) > 0 {
+		added := r.room.added[:0]
+		for k := range sc.whereAny(&r.refers) {
+			it := &sc.items[k]
+			if !r.refers.has(it.class) {
+				continue
+			}
+			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
 				}
@@ -38,7 +42,8 @@ func (r *reading) resolveReferences() {
 		if len(added) > 0 {
 			r.add(sc, added)
 		}
-		if who := sc.subjects(); len(who) > 0 && !r.chronicle(sc) {
+		r.room.added = added
+		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) {
 			focus = who[:1]
 			if len(who) > 1 {
 				pair = who
@@ -73,7 +78,7 @@ func (r *reading) units(sc *scene) {
 			continue
 		}
 		if unit := r.unitOf([]data.CompanyID{o.id}); unit != "" && unit != o.id {
-			o.parent, o.id = o.id, unit
+			o.parent, o.id, o.is = o.id, unit, r.reg.Company(unit)
 		}
 	}
 }
@@ -110,7 +115,7 @@ func (r *reading) markAsides(sc *scene) {
 		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
 			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
 		}
-		for _, it := range sc.items {
+		for _, it := range sc.where(r.c.rivals, r.c.accord) {
 			near := it.end <= o.first && o.first-it.end <= 2
 			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
 			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
@@ -135,7 +140,7 @@ func (sc *scene) speaks(r *reading, rival item, o *org) bool {
 	if rival.first > 2 || rival.end != o.first || !sc.isWord(rival.first, "rival") {
 		return false
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.say, r.c.report) {
 		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
 			return true
 		}
@@ -188,10 +193,10 @@ func (sc *scene) hasActor() bool {
 
 // subjects are the actors named at the head of the sentence: the first one and
 // those listed with it.
-func (sc *scene) subjects() []data.CompanyID {
+func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for _, it := range sc.items {
+	for _, it := range sc.where(atOrg) {
 		if it.class != atOrg {
 			continue
 		}
@@ -207,7 +212,7 @@ func (sc *scene) subjects() []data.CompanyID {
 			break
 		}
 		end = it.end
-		out = appendNew(out, o.id)
+		out = room.addTo(out, o.id)
 	}
 	return out
 }
@@ -294,7 +299,7 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 	if sc.index == 0 {
 		return nil
 	}
-	if two := r.scenes[sc.index-1].namedActors(nil); len(two) == 2 {
+	if two := r.scenes[sc.index-1].namedActors(r.room, nil); len(two) == 2 {
 		return two
 	}
 	return nil

@@ -52,7 +52,7 @@ func (r *reading) guessPublished() {
 
 // looksAhead reports whether a sentence speaks of what is to come.
 func (sc *scene) looksAhead() bool {
-	return slices.ContainsFunc(sc.toks, func(t token.Token) bool { return ahead[t.Lower] })
+	return slices.ContainsFunc(sc.toks, func(t token.Token) bool { return ahead.At(&t) })
 }
 
 var ahead = wordSet("will would expects expect expected expecting forecast forecasts foresees sees predicts projected outlook guidance guides guided plans planned scheduled due by until")

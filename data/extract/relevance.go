@@ -85,8 +85,7 @@ func (r *reading) chinaHints(sc *scene, weight int) int {
 
 // chineseFirm reports whether the company has a Chinese name and no home elsewhere.
 func (r *reading) chineseFirm(o org) bool {
-	c := r.reg.Company(o.id)
-	return c != nil && c.Name(data.Simplified) != "" && !foreign()[c.ID]
+	return o.is != nil && o.is.Name(data.Simplified) != "" && !foreign()[o.is.ID]
 }
 
 // leadIn is how many sentences tell what a story is about.
@@ -123,14 +122,14 @@ func (r *reading) chinese(sc *scene) bool {
 // weather take theirs back.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.cloud, r.c.strong, r.c.notcloud, atOrg) {
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++
 		case r.c.notcloud:
 			n -= 2
 		case atOrg:
-			if o := sc.orgs[it.ref]; o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
+			if sc.orgs[it.ref].trade {
 				n++
 			}
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sync"
 
 	"yunshi/data"
@@ -14,20 +15,27 @@ import (
 // half of all that reading would else allocate. What a Result holds is never in it.
 // Each scene has its piece of the lists.
 type room struct {
-	toks   []token.Token
-	scenes []scene
-	parts  []part
-	found  []item  // of the sentence at work
-	order  []int32 // of its items
-	items  []item
-	orgs   []org
-	dates  []date
-	sums   []sum
-	places []place
-	spans  []data.Span // of the block at work
-	chain  chain
-	told   slab[draft]
-	drafts slab[figureDraft]
+	toks    []token.Token
+	named   []registry.Mention
+	scenes  []scene
+	parts   []part
+	found   []item  // of the sentence at work
+	order   []int32 // of its items
+	items   []item
+	orgs    []org
+	dates   []date
+	sums    []sum
+	places  []place
+	cuts    []data.Span // the sentences of the block at work
+	spans   []data.Span // those, in pieces where they are too long
+	chain   chain
+	told    slab[draft]
+	drafts  slab[figureDraft]
+	ids     []data.CompanyID
+	added   []org // to the sentence at work
+	events  []*draft
+	drawn   []*figureDraft // the figures
+	byScene []*figureDraft
 	// clauses are of all sentences.
 	clauses []span
 	markets []marketAt
@@ -43,13 +51,33 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 // leave gives the room back, swept: it must not keep texts in memory.
 func (m *room) leave() {
 	*m = room{
-		swept(m.toks), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		m.spans[:0],
+		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+		m.cuts[:0], m.spans[:0],
 		chain{next: m.chain.next[:0]},
-		m.told.swept(), m.drafts.swept(), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
+		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }
+
+// addTo appends an id that the list does not have yet. The list, nil at first, holds
+// as long as the room.
+func (m *room) addTo(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
+	if slices.Contains(ids, id) {
+		return ids
+	}
+	if ids == nil {
+		if cap(m.ids)-len(m.ids) < fewIDs {
+			m.ids = make([]data.CompanyID, 0, 64*fewIDs) // the lists before live on where they are
+		}
+		n := len(m.ids)
+		m.ids = m.ids[:n+fewIDs]
+		ids = m.ids[n : n : n+fewIDs]
+	}
+	return append(ids, id)
+}
+
+// fewIDs is how many companies most lists hold at most.
+const fewIDs = 4
 
 // slab gives room to things one by one, which hold as long as the room is held.
 type slab[T any] struct{ list []T }

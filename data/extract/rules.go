@@ -3,7 +3,6 @@ package extract
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -53,7 +52,7 @@ var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "p
 
 // condition is one word of a rule's conditions.
 type condition struct {
-	classes []class // any of them
+	classes classes // any of them
 	where   byte    // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
 	prep    string
 	reach   int
@@ -181,7 +180,7 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	switch {
 	case len(parts) < 2:
 		return fmt.Errorf("condition %q is not understood", w)
-	case prepositions[parts[0]]:
+	case prepositions.Has(parts[0]):
 		c.where, c.prep = 'p', parts[0]
 	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
 		c.where = parts[0][0]
@@ -193,7 +192,7 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 		if err != nil {
 			return err
 		}
-		c.classes = append(c.classes, k)
+		c.classes.add(k)
 	}
 	if len(parts) == 3 {
 		var err error
@@ -240,7 +239,7 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 
 // holds reports whether the condition is met for an anchor in its clause.
 func (c *condition) holds(sc *scene, anchor item, clause span) bool {
-	if !slices.ContainsFunc(c.classes, sc.set.has) {
+	if !sc.set.meets(&c.classes) {
 		return c.not
 	}
 	var where [2]span
@@ -252,7 +251,7 @@ func (c *condition) holds(sc *scene, anchor item, clause span) bool {
 	}
 	for i := range sc.items {
 		it := &sc.items[i]
-		if !slices.Contains(c.classes, it.class) || it.span == anchor.span {
+		if !c.classes.has(it.class) || it.span == anchor.span {
 			continue
 		}
 		if c.finds(it, anchor.span, clause, where) {

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"yunshi/data"
@@ -37,6 +36,8 @@ type scene struct {
 	// markets are the phrases of markets.txt in it, once they were asked for.
 	markets    []marketAt
 	marketRead bool
+	// quoted is the research firm quoted last before it.
+	quoted string
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
 }
@@ -46,7 +47,9 @@ type org struct {
 	span
 	id     data.CompanyID
 	parent data.CompanyID // named together with its unit: "Tencent's cloud arm"
+	is     *data.Company  // nil where it is meant, not named
 	kind   data.CompanyKind
+	trade  bool // named, and of the trade: its name or its business is the cloud
 	meant  bool // "the company", "it": resolved, not named
 	cloud  bool // named by the brand of its cloud
 	aside  bool // named only by comparison or as a voice: "rivals such as X", "X said"
@@ -70,9 +73,24 @@ type place struct {
 
 // locate gives the tokens that lie within s.
 func locate(toks []token.Token, s data.Span) span {
-	first := sort.Search(len(toks), func(i int) bool { return toks[i].End > s.Start })
-	end := sort.Search(len(toks), func(i int) bool { return toks[i].Start >= s.End })
-	return span{first, max(first, end)}
+	first := firstWhere(toks, 0, s.Start, false)
+	return span{first, firstWhere(toks, first, s.End, true)}
+}
+
+// firstWhere is the first token from n on that starts at the offset or behind it, or
+// else the first that ends behind it. (sort.Search would call a function for each
+// token that it looks at.)
+func firstWhere(toks []token.Token, n, offset int, starts bool) int {
+	end := len(toks)
+	for n < end {
+		mid := (n + end) / 2
+		if t := &toks[mid]; starts && t.Start >= offset || !starts && t.End > offset {
+			end = mid
+		} else {
+			n = mid + 1
+		}
+	}
+	return n
 }
 
 func (s span) contains(i int) bool { return s.first <= i && i < s.end }
@@ -95,13 +113,14 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 		m := &orgs[i]
 		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
-			o.kind = c.Kind
+			o.is, o.kind = c, c.Kind
 			if c.Kind == data.Brand && c.Parent != "" {
-				o.id, o.kind, o.cloud = c.Parent, data.Actor, true
+				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
 			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && namesCloud(data.CompanyID(m.Alias)) && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
 			o.cloud = o.cloud && !(o.end < len(toks) && otherClouds[toks[o.end].Lower])
 		}
+		o.trade = o.cloud || r.cloudCompany(o.id) || hosts()[o.id]
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
 	}
@@ -115,8 +134,8 @@ func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if c := r.reg.Company(o.id); c != nil && c.Kind == data.Actor && c.FiscalEnd != 0 {
-			r.ref.FiscalEnd = c.FiscalEnd
+		if o.is != nil && o.is.Kind == data.Actor && o.is.FiscalEnd != 0 {
+			r.ref.FiscalEnd = o.is.FiscalEnd
 			break
 		}
 	}
@@ -193,15 +212,16 @@ func (r *reading) findWords(sc *scene) {
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if o.cloud || r.cloudCompany(o.id) || hosts()[o.id] {
-			sc.topical = true
-		}
+		sc.topical = sc.topical || o.trade
 	}
 }
 
 // withoutRatings leaves out the advice of a broker in brackets: "(728 HK, BUY)" buys
 // nothing.
 func (r *reading) withoutRatings(sc *scene, items []item) []item {
+	if !sc.advises() {
+		return items
+	}
 	return slices.DeleteFunc(items, func(it item) bool {
 		t := &sc.toks[it.first]
 		if it.class == r.c.updown && it.first > 0 && sc.isWord(it.first-1, "-") && token.Touches(&sc.toks[it.first-1], t) {
@@ -210,6 +230,18 @@ func (r *reading) withoutRatings(sc *scene, items []item) []item {
 		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
 	})
 }
+
+// advises reports whether a word that a rating may be stands there with a capital.
+func (sc *scene) advises() bool {
+	for i := range sc.toks {
+		if t := &sc.toks[i]; t.Upper && advice.At(t) {
+			return true
+		}
+	}
+	return false
+}
+
+var advice = wordSet("buy sell hold add reduce")
 
 var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
 
@@ -255,16 +287,22 @@ func (sc *scene) mark(s span, v part) {
 // income" is no income.
 func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
 	in := sc.part
-	for n, it := range all {
-		hidden := in[it.first]&in[it.end-1]&(partSum|partDate) != 0
-		for i := it.first; i < it.end && it.class != exchange; i++ {
-			hidden = hidden || in[i]&partOrg != 0
+	for n := range all {
+		it := &all[n]
+		hides := partOrg
+		if it.class == exchange {
+			hides = 0
+		}
+		first := in[it.first]
+		hidden := first&hides != 0 || first&in[it.end-1]&(partSum|partDate) != 0
+		for i := it.first + 1; i < it.end; i++ {
+			hidden = hidden || in[i]&hides != 0
 		}
 		if !hidden && cues[it.class] {
-			hidden = coveredBy(all, n, it, updown, cues, in)
+			hidden = coveredBy(all, n, updown, cues, in)
 		}
 		if !hidden {
-			dst = append(dst, it)
+			dst = append(dst, *it)
 		}
 	}
 	return dst
@@ -275,20 +313,21 @@ const longestPhrase = 8
 
 // coveredBy reports whether a longer cue covers item n; items are in order of
 // their first token.
-func coveredBy(all []item, n int, it item, updown class, cues *[maxClasses]bool, in []part) bool {
-	covers := func(o item) bool {
+func coveredBy(all []item, n int, updown class, cues *[maxClasses]bool, in []part) bool {
+	it := &all[n]
+	covers := func(o *item) bool {
 		if in[o.first]&partOrg != 0 {
 			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
 		}
 		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
 	}
 	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
-		if covers(all[k]) {
+		if covers(&all[k]) {
 			return true
 		}
 	}
 	for k := n + 1; k < len(all) && all[k].first == it.first; k++ {
-		if covers(all[k]) {
+		if covers(&all[k]) {
 			return true
 		}
 	}
@@ -336,11 +375,14 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	}
 	end := 0 // of the words known before and at token i
 	for i := range sc.toks {
+		t := &sc.toks[i]
+		if i == 0 || !t.Upper || t.Kind != token.Word || sc.part[i] != 0 {
+			continue
+		}
 		for len(known) > 0 && known[0].first <= i {
 			end, known = max(end, known[0].end), known[1:]
 		}
-		t := &sc.toks[i]
-		if i == 0 || i < end || t.Kind != token.Word || sc.part[i] != 0 || !t.Upper || sc.placeAt(i) > 0 ||
+		if i < end || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
 			continue
 		}
@@ -349,7 +391,7 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	return dst
 }
 
-var sumClass = map[quantity.Kind]class{
+var sumClass = [...]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,
 	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
 }
@@ -360,15 +402,34 @@ func (sc *scene) hasIn(c class, in span) bool {
 	if !sc.set.has(c) {
 		return false
 	}
-	for _, it := range sc.items {
-		if it.class == c && in.contains(it.first) {
+	for i := range sc.items {
+		if it := &sc.items[i]; it.class == c && in.contains(it.first) {
 			return true
 		}
 	}
 	return false
 }
 
+// where gives the items for a search for those of some classes: none where the
+// sentence, as most do, has nothing of them.
+func (sc *scene) where(any ...class) []item {
+	for _, c := range any {
+		if sc.set.has(c) {
+			return sc.items
+		}
+	}
+	return nil
+}
+
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
+
+// whereAny is where for a set of classes.
+func (sc *scene) whereAny(set *classes) []item {
+	if sc.set.meets(set) {
+		return sc.items
+	}
+	return nil
+}
 
 // settle sorts the items by their first token, those of one token in the order in
 // which they were found, and notes which classes there are.

@@ -193,14 +193,14 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 	var out []data.CompanyID
 	for _, f := range figures {
 		if f.id != "" {
-			out = appendNew(out, f.id)
+			out = r.room.addTo(out, f.id)
 		}
 		if typ == data.FinancialResult {
 			continue
 		}
-		for _, id := range r.scenes[f.scene].namedActors(nil) {
+		for _, id := range r.scenes[f.scene].namedActors(r.room, nil) {
 			if string(id) != who {
-				out = appendNew(out, id)
+				out = r.room.addTo(out, id)
 			}
 		}
 	}
@@ -209,11 +209,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 	}
 	owner := data.CompanyID(who)
 	if who != "" && r.namedBeside(owner, figures) {
-		out = appendNew(out, owner)
+		out = r.room.addTo(out, owner)
 	}
 	for _, m := range r.mains {
 		if r.cloudCompany(m) && r.root(m) == owner {
-			out = appendNew(out, m)
+			out = r.room.addTo(out, m)
 		}
 	}
 	return out
@@ -270,25 +270,35 @@ const releaseSentences = 8
 // releaseDate is the day on which numbers were made public: a day, or a month
 // named beside a word of publishing, in the evidence or in the sentences near it.
 func (r *reading) releaseDate(scene int) (data.Date, string) {
-	near := []int{scene, scene + 1, scene - 1, scene + 2, scene + 3}
-	for _, i := range append(near, r.whole.lead...) { // beside it, or else in the lead
-		if i < 0 || i >= len(r.scenes) {
-			continue
-		}
-		sc := &r.scenes[i]
-		for k := range sc.dates {
-			d := &sc.dates[k]
-			if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
-				continue
-			}
-			day := d.Date.Precision == data.PrecisionDay
-			month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-			if (day || month) && r.published(sc, d) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+	for _, near := range [][]int{{scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
+		for _, i := range near {
+			if d := r.releasedIn(i, scene); d != nil {
 				return d.Date, r.reason(d)
 			}
 		}
 	}
 	return data.Date{}, ""
+}
+
+// releasedIn is the day or month that sentence i names for the release of what
+// another sentence tells, or nil.
+func (r *reading) releasedIn(i, scene int) *date {
+	if i < 0 || i >= len(r.scenes) {
+		return nil
+	}
+	sc := &r.scenes[i]
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
+			continue
+		}
+		day := d.Date.Precision == data.PrecisionDay
+		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
+		if (day || month) && r.published(sc, d) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+			return d
+		}
+	}
+	return nil
 }
 
 // onlySaid reports whether nothing but a word of saying stands near the date:
@@ -332,7 +342,7 @@ func (r *reading) published(sc *scene, d *date) bool {
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
 	}
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		switch it.class {
 		case r.c.cameout:
 			if n := gap(it.span, d.span); n <= 3 || n <= 12 && it.end-it.first > 1 {

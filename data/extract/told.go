@@ -28,11 +28,19 @@ var (
 // distance finds the first "three days after" of a sentence.
 func (sc *scene) distance() (d distance, ok bool) {
 	for i := 1; i+1 < len(sc.toks); i++ {
+		sign := 0
+		switch sc.toks[i+1].Lower {
+		case "after":
+			sign = 1
+		case "before":
+			sign = -1
+		default:
+			continue
+		}
 		days, months := unitDays[sc.word(i)], unitMonths[sc.word(i)]
 		if days+months == 0 {
 			continue
 		}
-		sign := map[string]int{"after": 1, "before": -1}[sc.word(i+1)]
 		n := smallCount[sc.word(i-1)]
 		if w := sc.word(i - 1); n == 0 && len(w) <= 2 {
 			for _, c := range w {
@@ -42,7 +50,7 @@ func (sc *scene) distance() (d distance, ok bool) {
 		if sc.isWord(i-1, "the") {
 			n = 1 // "the day after the launch"
 		}
-		if n <= 0 || n > 99 || sign == 0 {
+		if n <= 0 || n > 99 {
 			continue
 		}
 		return distance{span{i - 1, i + 2}, sign * n * days, sign * n * months}, true
@@ -98,7 +106,7 @@ var occasions = wordSet("opening ceremony launch conference forum summit event f
 // occasion finds "at the opening", "during the ceremony" near an anchor, or 0.
 func (sc *scene) occasion(anchor span) int {
 	for i := 2; i < len(sc.toks); i++ {
-		if occasions[sc.word(i)] && (sc.isWord(i-2, "at") || sc.isWord(i-2, "during")) && (sc.isWord(i-1, "the") || sc.isWord(i-1, "same")) &&
+		if sc.among(i, occasions) && (sc.isWord(i-2, "at") || sc.isWord(i-2, "during")) && (sc.isWord(i-1, "the") || sc.isWord(i-1, "same")) &&
 			gap(span{i, i + 1}, anchor) <= maxOccasion {
 			return i
 		}
@@ -117,7 +125,7 @@ var alike = map[string]string{"opening": "inaugurat", "ceremony": "inaugurat", "
 
 // dayOf is the day beside a word of the sentences before.
 func (r *reading) dayOf(sc *scene, word string) (data.Date, string) {
-	if len(word) < 4 || passing[word] {
+	if len(word) < 4 || passing.Has(word) {
 		return data.Date{}, ""
 	}
 	stem := word[:min(len(word), 5)]
@@ -165,7 +173,7 @@ func (r *reading) isDigest() bool {
 		}
 		for k := range sc.toks {
 			w := sc.toks[k].Lower
-			if sc.nth < 0 && (digests[w] || w == "round" && sc.isWord(k+2, "up") || w == "week" && (sc.isWord(k-1, "the") || sc.isWord(k-1, "this") || sc.isWord(k+1, "in"))) {
+			if sc.nth < 0 && (digests.At(&sc.toks[k]) || w == "round" && sc.isWord(k+2, "up") || w == "week" && (sc.isWord(k-1, "the") || sc.isWord(k-1, "this") || sc.isWord(k+1, "in"))) {
 				return true
 			}
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"yunshi/data"
 	"yunshi/data/token"
 )
@@ -34,18 +36,12 @@ var (
 	modals = wordSet("to will would may might could can should shall must not")
 )
 
-func wordSet(list string) map[string]bool {
-	m := map[string]bool{}
-	start := 0
-	for i := 0; i <= len(list); i++ {
-		if i == len(list) || list[i] == ' ' {
-			if i > start {
-				m[list[start:i]] = true
-			}
-			start = i + 1
-		}
-	}
-	return m
+// wordSet is the set of the words that single spaces part: a line break is a word.
+func wordSet(list string) token.Set { return token.SetOf(strings.Split(list, " ")...) }
+
+// among reports whether token i of the sentence is one of the words.
+func (sc *scene) among(i int, words token.Set) bool {
+	return i >= 0 && i < len(sc.toks) && words.At(&sc.toks[i])
 }
 
 // voice tells how the predicate stands.
@@ -54,7 +50,7 @@ func (sc *scene) voice(a item) voice {
 	switch {
 	case f&^nounForm == 0 && f != 0:
 		return nominal
-	case f&nounForm != 0 && !modals[before] && (nounAfter[before] || sc.isWord(a.end, "of")):
+	case f&nounForm != 0 && !sc.among(a.first-1, modals) && (sc.among(a.first-1, nounAfter) || sc.isWord(a.end, "of")):
 		return nominal
 	case f&gerundForm != 0 && sc.isWord(a.end, "of"):
 		return nominal
@@ -78,8 +74,7 @@ func (sc *scene) homograph(a item) bool {
 		}
 		return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
 	}
-	before := sc.word(a.first - 1)
-	return a.form&(baseForm|thirdForm) != 0 && (nounBefore[before] || sc.isWord(a.first, "lower") && wanting[before])
+	return a.form&(baseForm|thirdForm) != 0 && (sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting))
 }
 
 // wanting are the words before a "lower" that compares: "expect lower prices".
@@ -92,7 +87,7 @@ func (sc *scene) beBefore(i int) bool {
 		i--
 		w := sc.word(i)
 		switch {
-		case beWords[w]:
+		case sc.among(i, beWords):
 			return true
 		case w == "not", w == "also", w == "now", w == "just", w == "already", w == "since", w == "then", w == "later", w == "first":
 		case len(w) > 4 && w[len(w)-2:] == "ly":
@@ -125,7 +120,7 @@ func (sc *scene) nounPhrase(i, end int) span {
 			i++
 		default:
 			at := span{i, i}
-			for at.end < end && at.end-i < afterVerb && (!nounStops[sc.toks[at.end].Lower] || sc.part[at.end] != 0) && sc.toks[at.end].Kind != token.Break {
+			for at.end < end && at.end-i < afterVerb && (!nounStops.At(&sc.toks[at.end]) || sc.part[at.end] != 0) && sc.toks[at.end].Kind != token.Break {
 				at.end++
 			}
 			return at

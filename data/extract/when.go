@@ -74,7 +74,7 @@ func (r *reading) mayDate(sc *scene, i int) bool {
 // recordSince reports whether a date only tells how long a thing had not happened:
 // "for the first time since 2005".
 func (sc *scene) recordSince(d *date) bool {
-	return d.Date.Bound == data.After && records[sc.word(d.first-1)]
+	return d.Date.Bound == data.After && sc.among(d.first-1, records)
 }
 
 var records = wordSet("time lowest highest biggest largest smallest slowest fastest most least worst best")
@@ -89,7 +89,7 @@ func (sc *scene) frontedLater(d, clause span) bool {
 	if c == clause || d.first-c.first > 3 {
 		return false
 	}
-	if c.first > 0 && d.first-c.first <= 2 && pronouns[sc.word(d.end)] {
+	if c.first > 0 && d.first-c.first <= 2 && sc.among(d.end, pronouns) {
 		return true // "…, in the same quarter of last year it was 5 million"
 	}
 	w := sc.word(c.first)
@@ -183,12 +183,12 @@ func (r *reading) inFuture(d data.Date) bool {
 // datelineDate reports whether the date belongs to a dateline: "BEIJING, May 22,
 // 2025 - …" says when the story was written, not when the thing happened.
 func (sc *scene) datelineDate(i int) bool {
-	d := sc.dates[i]
+	d := &sc.dates[i]
 	if d.first > 8 || d.end >= len(sc.toks) {
 		return false
 	}
-	for _, t := range sc.toks[d.end:min(len(sc.toks), d.end+5)] {
-		switch t.Lower {
+	for k := d.end; k < len(sc.toks) && k < d.end+5; k++ {
+		switch sc.toks[k].Lower {
 		case "-", "–", "—", "--":
 			return true
 		case "(", ")", "reuters", "xinhua", "afp", "ap":
@@ -269,10 +269,10 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 // namesDeed reports whether the sentence opens with what it calls an event told
 // before: "The deal, announced in March, …", "It was signed last week".
 func (sc *scene) namesDeed() bool {
-	if (sc.isWord(0, "it") || sc.isWord(0, "they") || sc.isWord(0, "both")) && beWords[sc.word(1)] {
-		return done[sc.word(2)]
+	if (sc.isWord(0, "it") || sc.isWord(0, "they") || sc.isWord(0, "both")) && sc.among(1, beWords) {
+		return sc.among(2, done)
 	}
-	return sc.isWord(0, "the") && deeds[sc.word(1)]
+	return sc.isWord(0, "the") && sc.among(1, deeds)
 }
 
 // done are the participles that say of an event that it took place.
@@ -285,7 +285,7 @@ func aDay(d data.Date) bool {
 
 // saidBeside reports whether a word of saying or agreeing stands near the date.
 func (r *reading) saidBeside(sc *scene, dt *date) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool {
+	return slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.deal), func(it item) bool {
 		return (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8
 	})
 }

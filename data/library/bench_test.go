@@ -3,40 +3,14 @@ package library_test
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"yunshi/data/article"
 	"yunshi/data/library"
+	"yunshi/data/library/sample"
 )
-
-// words make articles whose trigrams are as varied as a newspaper's.
-var words = strings.Fields(`the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one you were
-all their has would what will there if can when who could than other into its time only some could these two may then do first any my now such like our
-over man me even most made after also did many before must through back years where much your way well down should because each just those people how too
-cloud server region market revenue growth company partner customer price share million billion yuan percent report quarter analyst data centre network
-Alibaba Tencent Huawei Baidu Kingsoft UCloud Inspur Beijing Shanghai Shenzhen Guizhou 阿里云 腾讯云 华为云 百度智能云 数据中心 云计算 市场份额 增长`)
-
-// generated is the n-th article of about 4 KB.
-func generated(n int) string {
-	rnd := rand.New(rand.NewPCG(uint64(n), 1))
-	var b strings.Builder
-	fmt.Fprintf(&b, "Story %d of a long day\n\nBEIJING, May %d, 20%02d - ", n, n%28+1, n%25)
-	for b.Len() < 4096 {
-		for range 12 + rnd.IntN(12) {
-			b.WriteString(words[rnd.IntN(len(words))])
-			if rnd.IntN(6) == 0 {
-				fmt.Fprintf(&b, "%c%c%c", 'a'+rnd.IntN(26), 'a'+rnd.IntN(26), 'a'+rnd.IntN(26))
-			}
-			b.WriteByte(' ')
-		}
-		b.WriteString(fmt.Sprintf("%d.\n\n", rnd.IntN(10_000)))
-	}
-	return b.String()
-}
 
 // BenchmarkImport brings articles of 4 KB in, 20,000 at a time out of one ZIP,
 // so that a file system's own speed stays out of it.
@@ -44,7 +18,7 @@ func BenchmarkImport(b *testing.B) {
 	const n = 5_000
 	entries := make([]string, 0, 2*n)
 	for i := range n {
-		entries = append(entries, fmt.Sprintf("%d.txt", i), generated(i))
+		entries = append(entries, fmt.Sprintf("%d.txt", i), sample.Article(i))
 	}
 	path := zipped(b, entries...)
 	for b.Loop() {
@@ -85,7 +59,7 @@ func BenchmarkSearch(b *testing.B) {
 	for at := 0; at < 20_000; at += 1000 {
 		var rs []library.Record
 		for i := range 1000 {
-			text := generated(at + i)
+			text := sample.Article(at + i)
 			r := library.NewRecord("x.txt", []byte(text), article.Meta{}, noon)
 			r.Text = text
 			rs = append(rs, r)
@@ -115,7 +89,7 @@ func BenchmarkSnapshot(b *testing.B) {
 	m := library.NewMemory()
 	var rs []library.Record
 	for i := range n {
-		rs = append(rs, library.NewRecord(fmt.Sprint(i, ".txt"), []byte(generated(i)), article.Meta{}, noon))
+		rs = append(rs, library.NewRecord(fmt.Sprint(i, ".txt"), []byte(sample.Article(i)), article.Meta{}, noon))
 	}
 	if _, err := m.Put(context.Background(), rs); err != nil {
 		b.Fatal(err)

@@ -36,9 +36,10 @@ func (s *SQLite) Check(ctx context.Context) ([]string, error) {
 			break
 		}
 	}
-	var indexed int
-	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM search_docsize").Scan(&indexed); err != nil || indexed != documents {
-		wrong = append(wrong, fmt.Sprintf("%s: the search index knows %d of %d documents", s.path, indexed, documents))
+	if s.version == len(migrations) {
+		if indexed, err := s.checkIndex(ctx); err != nil || indexed != documents {
+			wrong = append(wrong, fmt.Sprintf("%s: the search index knows %d of %d documents", s.path, indexed, documents))
+		}
 	}
 	return wrong, nil
 }

@@ -1,17 +1,13 @@
 package library
 
 import (
-	"bytes"
-	"compress/flate"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"strings"
-	"sync"
 	"time"
 
 	"yunshi/data"
@@ -27,58 +23,120 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 	if s.write == nil {
 		return nil, ErrReadOnly
 	}
+	s.words.Lock()
+	s.vocabulary.Prepare()
+	err = s.learn(ctx)
+	s.words.Unlock()
+	if err != nil {
+		return nil, err
+	}
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, err
 	}
 	defer tx.Rollback()
-	into, err := tx.PrepareContext(ctx, "INSERT INTO documents(id, path, meta, added, bytes) VALUES(?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING")
+	in, err := newInserts(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	index, err := tx.PrepareContext(ctx, "INSERT INTO search(rowid, text) VALUES(?, ?)")
-	if err != nil {
-		return nil, err
-	}
-	texts, err := tx.PrepareContext(ctx, "INSERT INTO texts(seq, text) VALUES(?, ?)")
-	if err != nil {
-		return nil, err
-	}
+	var batch batchIndex
 	for _, r := range records {
-		r.prepare()
-		meta, err := json.Marshal(r.Meta)
+		s.prepare(&r)
+		seq, err := in.document(ctx, tx, r)
 		if err != nil {
 			return nil, err
 		}
-		res, err := into.ExecContext(ctx, r.ID, r.Path, string(meta), r.Added.Format(time.RFC3339), r.packed)
-		if err != nil {
-			return nil, err
-		}
-		n, err := res.RowsAffected()
-		if err == nil && n == 0 {
-			_, err = tx.ExecContext(ctx, "UPDATE documents SET meta = ? WHERE id = ? AND meta = ?", string(meta), r.ID, noMeta)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if n == 0 {
+		if seq == 0 {
 			continue
 		}
-		seq, err := res.LastInsertId()
-		if err != nil {
-			return nil, err
-		}
-		if _, err := index.ExecContext(ctx, seq, r.grams); err != nil {
-			return nil, err
-		}
-		if all := searched(r); all != string(r.Bytes) {
-			if _, err := texts.ExecContext(ctx, seq, pack([]byte(all))); err != nil {
-				return nil, err
-			}
-		}
+		batch.add(seq, r.terms)
 		added = append(added, r.ID)
 	}
+	if err := index(ctx, tx, batch.documents, batch.entries, batch.words); err != nil {
+		return nil, err
+	}
 	return added, tx.Commit()
+}
+
+// prepare does what of writing the record needs no turn at the file, on whatever
+// processor is free.
+func (s *SQLite) prepare(r *Record) {
+	if r.terms != nil {
+		return
+	}
+	text := searched(*r)
+	r.packed = pack(r.Bytes)
+	if text != string(r.Bytes) {
+		r.apart = pack([]byte(text))
+	}
+	s.words.RLock()
+	defer s.words.RUnlock()
+	r.terms = newTerms(&s.vocabulary, text)
+}
+
+// inserts are the statements that write a document.
+type inserts struct{ record, text, reading *sql.Stmt }
+
+func newInserts(ctx context.Context, tx *sql.Tx) (in inserts, err error) {
+	for _, s := range []struct {
+		stmt *(*sql.Stmt)
+		text string
+	}{
+		{&in.record, "INSERT INTO documents(id, path, meta, added, bytes) VALUES(?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"},
+		{&in.text, "INSERT INTO texts(seq, text) VALUES(?, ?)"},
+		{&in.reading, "INSERT OR REPLACE INTO readings(seq, id, depends, said, page) VALUES(?, ?, ?, ?, ?)"},
+	} {
+		if *s.stmt, err = tx.PrepareContext(ctx, s.text); err != nil {
+			return in, err
+		}
+	}
+	return in, nil
+}
+
+// document writes a record and returns its seq, 0 where it was there.
+func (in inserts) document(ctx context.Context, tx *sql.Tx, r Record) (seq int64, err error) {
+	meta, err := json.Marshal(r.Meta)
+	if err != nil {
+		return 0, err
+	}
+	res, err := in.record.ExecContext(ctx, r.ID, r.Path, string(meta), r.Added.Format(time.RFC3339), r.packed)
+	if err != nil {
+		return 0, err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return 0, errors.Join(err, in.again(ctx, tx, string(meta), r))
+	}
+	if seq, err = res.LastInsertId(); err != nil {
+		return 0, err
+	}
+	if r.apart != nil {
+		if _, err := in.text.ExecContext(ctx, seq, r.apart); err != nil {
+			return 0, err
+		}
+	}
+	if k := r.Kept; k != nil {
+		if _, err := in.reading.ExecContext(ctx, seq, r.ID, k.Depends, k.Said, k.Page); err != nil {
+			return 0, err
+		}
+	}
+	return seq, nil
+}
+
+// again gives a record that is there the metadata that it lacked altogether, and
+// the reading that goes with it.
+func (in inserts) again(ctx context.Context, tx *sql.Tx, meta string, r Record) error {
+	if meta == noMeta {
+		return nil
+	}
+	res, err := tx.ExecContext(ctx, "UPDATE documents SET meta = ? WHERE id = ? AND meta = ?", meta, r.ID, noMeta)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "DELETE FROM readings WHERE seq = (SELECT seq FROM documents WHERE id = ?)", r.ID)
+	return err
 }
 
 // noMeta is how an empty Meta is written.
@@ -165,61 +223,4 @@ func (s *SQLite) IDs(ctx context.Context) ([]data.DocumentID, error) {
 		ids = append(ids, id)
 	}
 	return ids, refuse(s.path, rows.Err())
-}
-
-// The first byte of packed bytes.
-const (
-	plain    = 0
-	deflated = 1
-)
-
-var packers = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.BestSpeed) // fails for a wrong level only
-	return w
-}}
-
-// pack makes bytes smaller where that pays.
-func pack(raw []byte) []byte {
-	var b bytes.Buffer
-	b.Grow(len(raw)/2 + 64)
-	b.WriteByte(deflated)
-	w := packers.Get().(*flate.Writer)
-	defer packers.Put(w)
-	w.Reset(&b)
-	_, err := w.Write(raw)
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil || b.Len() > len(raw) {
-		return append([]byte{plain}, raw...)
-	}
-	return b.Bytes()
-}
-
-var unpackers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
-
-func unpack(packed []byte) ([]byte, error) {
-	var b bytes.Buffer
-	err := unpackInto(&b, packed)
-	return b.Bytes(), err
-}
-
-func unpackInto(b *bytes.Buffer, packed []byte) error {
-	if len(packed) == 0 {
-		return ErrDamaged
-	}
-	switch packed[0] {
-	case plain:
-		b.Write(packed[1:])
-		return nil
-	case deflated:
-		r := unpackers.Get().(io.ReadCloser)
-		defer unpackers.Put(r)
-		if err := r.(flate.Resetter).Reset(bytes.NewReader(packed[1:]), nil); err != nil {
-			return err
-		}
-		_, err := b.ReadFrom(r)
-		return err
-	}
-	return ErrDamaged
 }

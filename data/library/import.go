@@ -87,6 +87,7 @@ type importing struct {
 	done   int
 
 	have   map[data.DocumentID]bool // read only while workers run
+	reader *Reader
 	corpus func() *data.Corpus
 
 	batch []Record
@@ -105,6 +106,7 @@ func (im *importing) run(ctx context.Context, files []found) {
 	for _, id := range ids {
 		im.have[id] = true
 	}
+	im.reader = NewReader(im.l.Acts())
 	im.corpus = sync.OnceValue(func() *data.Corpus {
 		if im.o.Corpus != nil {
 			return im.o.Corpus()
@@ -214,13 +216,24 @@ func (im *importing) article(a *arrival, r Record) {
 		a.known++
 		return
 	}
-	doc, err := Document(r)
-	if err != nil {
-		a.errs = append(a.errs, err)
+	c := cached{own: im.reader.own(r.ID)}
+	if c.Reading, c.err = im.reader.Read(r); c.err != nil {
+		a.errs = append(a.errs, c.err)
+		return
+	}
+	var doc *data.Document
+	if len(c.Part.Documents) == 1 {
+		doc = c.Part.Documents[0]
+	} else if doc, c.err = Document(r); c.err != nil { // a person took it out; it is found again all the same
+		a.errs = append(a.errs, c.err)
 		return
 	}
 	r.Title, r.Text = doc.Title, doc.Text
-	r.prepare()
+	c.named = im.reader.namedIn(r)
+	r.Kept = im.reader.kept(r, c)
+	if s := im.l.File(); s != nil {
+		s.prepare(&r)
+	}
 	a.records = append(a.records, r)
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"sync"
 	"time"
 
@@ -22,6 +21,10 @@ type Library struct {
 	log    []Act
 	known  map[data.DocumentID]cached
 	merged merged
+	// holders are the documents that hold an alias; they were looked for when there
+	// were so many documents.
+	holders   map[string]map[data.DocumentID]bool
+	holdersOf int
 }
 
 // merged is what the readings came to before the log was replayed over it, and
@@ -34,8 +37,9 @@ type merged struct {
 // cached is a reading and what it depended on.
 type cached struct {
 	Reading
-	err     error
-	depends string
+	err        error
+	own, named string // see Reader
+	old        bool   // read by other rules
 }
 
 // ErrNothing says that there is nothing to undo, or to redo.
@@ -149,7 +153,7 @@ func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func
 		s.Conflicts = append(s.Conflicts, r.Conflicts...)
 		errs = append(errs, r.RowErrors...)
 	}
-	of := fmt.Sprintf("%d of %d %q", len(readings), len(parts), reader.aliases)
+	of := fmt.Sprintf("%d of %d %v", len(readings), len(parts), reader.aliases)
 	l.mu.Lock()
 	all := l.merged
 	l.mu.Unlock()
@@ -164,74 +168,6 @@ func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func
 	s.Conflicts = append(s.Conflicts, more...)
 	s.Marks = MarksOf(s.Corpus, log)
 	return s, errs
-}
-
-// readAll reads every record, or takes the last reading where nothing that it
-// depends on has changed; fresh is how many it read.
-func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(done, total int)) (out []Reading, fresh int, errs []error) {
-	ids, err := l.IDs(ctx)
-	if err != nil {
-		return nil, 0, []error{err}
-	}
-	var stale []int
-	all := make([]cached, len(ids))
-	l.mu.Lock()
-	for i, id := range ids {
-		c, ok := l.known[id]
-		if all[i] = c; !ok || c.depends != reader.depends(id, c.Part.Documents) {
-			stale = append(stale, i)
-		}
-	}
-	l.mu.Unlock()
-	next := make(chan int)
-	var wait sync.WaitGroup
-	var told sync.Mutex
-	done := 0
-	for range min(runtime.GOMAXPROCS(0), len(stale)) {
-		wait.Go(func() {
-			for i := range next {
-				all[i] = l.readOne(ctx, reader, ids[i])
-				if progress != nil {
-					told.Lock()
-					done++
-					progress(done, len(stale))
-					told.Unlock()
-				}
-			}
-		})
-	}
-	for _, i := range stale {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wait.Wait()
-	if err := ctx.Err(); err != nil {
-		return nil, 0, []error{err}
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for i, id := range ids {
-		l.known[id] = all[i]
-		if all[i].err != nil {
-			errs = append(errs, all[i].err)
-		}
-		out = append(out, all[i].Reading)
-	}
-	return out, len(stale), errs
-}
-
-func (l *Library) readOne(ctx context.Context, reader *Reader, id data.DocumentID) (c cached) {
-	rec, err := l.Record(ctx, id)
-	if err == nil {
-		c.Reading, c.err = reader.Read(rec)
-	} else {
-		c.err = fmt.Errorf("document %s: %w", id, err)
-	}
-	c.depends = reader.depends(id, c.Part.Documents)
-	return c
 }
 
 // forget drops the readings of records whose metadata may have changed.

@@ -23,6 +23,9 @@ var endings = map[string]bool{
 	".pdf": true, ".csv": true, ".rss": true, ".atom": true, ".zip": true,
 }
 
+// Reads reports whether a file of that name is taken out of a folder.
+func Reads(name string) bool { return endings[strings.ToLower(filepath.Ext(name))] }
+
 const metaEnding = ".meta.json"
 
 // found is one file to import.
@@ -62,7 +65,7 @@ func (l *lister) file(p string, above []string, named bool) {
 		l.fail(p, "cannot be found; check the path or the link")
 	case info.IsDir():
 		l.folder(p, above)
-	case !named && !endings[strings.ToLower(filepath.Ext(p))]:
+	case !named && !Reads(p):
 	case !info.Mode().IsRegular():
 		l.fail(p, "is no file; name a file or a folder")
 	case strings.EqualFold(filepath.Ext(p), ".zip"):

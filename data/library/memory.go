@@ -6,11 +6,11 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"yunshi/data"
 	"yunshi/data/article"
+	"yunshi/data/library/fulltext"
 )
 
 // Memory is a Store that forgets all when the process ends, for tests and for a
@@ -38,9 +38,9 @@ func (m *Memory) Put(ctx context.Context, records []Record) ([]data.DocumentID, 
 	var added []data.DocumentID
 	for _, r := range records {
 		if i, known := m.at[r.ID]; known {
-			if m.records[i].Meta == (article.Meta{}) {
+			if m.records[i].Meta == (article.Meta{}) && r.Meta != (article.Meta{}) {
 				m.records = slices.Clone(m.records) // Records may be reading the old ones
-				m.records[i].Meta = r.Meta
+				m.records[i].Meta, m.records[i].Kept = r.Meta, nil
 			}
 			continue
 		}
@@ -65,7 +65,7 @@ func (m *Memory) Record(ctx context.Context, id data.DocumentID) (Record, error)
 
 // given is a record as a store gives it back.
 func given(r Record) Record {
-	r.Title, r.Text, r.Bytes = "", "", slices.Clone(r.Bytes)
+	r.Title, r.Text, r.Kept, r.Bytes = "", "", nil, slices.Clone(r.Bytes)
 	return r
 }
 
@@ -100,18 +100,61 @@ func (m *Memory) IDs(ctx context.Context) ([]data.DocumentID, error) {
 
 // Search implements Store.
 func (m *Memory) Search(ctx context.Context, query string, limit int) ([]data.DocumentID, error) {
-	words := phrases(query)
+	q, ok := fulltext.Parse(query, nil)
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	var found []data.DocumentID
-	for i := len(m.records) - 1; i >= 0 && len(found) < limit && len(words) > 0; i-- {
-		r := m.records[i]
-		in := strings.ToLower(r.Title + "\n" + r.Text)
-		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(in, strings.ToLower(w)) }) {
+	for i := len(m.records) - 1; i >= 0 && len(found) < limit && ok; i-- {
+		if r := m.records[i]; q.Fits(r.Title + "\n" + r.Text) {
 			found = append(found, r.ID)
 		}
 	}
 	return found, ctx.Err()
+}
+
+// Keep implements Store.
+func (m *Memory) Keep(ctx context.Context, readings []Kept) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.records = slices.Clone(m.records)
+	for _, k := range readings {
+		if i, ok := m.at[k.ID]; ok {
+			m.records[i].Kept = &k
+		}
+	}
+	return nil
+}
+
+// Readings implements Store.
+func (m *Memory) Readings(ctx context.Context) iter.Seq2[Kept, error] {
+	return func(yield func(Kept, error) bool) {
+		m.mu.RLock()
+		all := m.records[:len(m.records):len(m.records)]
+		m.mu.RUnlock()
+		for _, r := range all {
+			if err := ctx.Err(); err != nil {
+				yield(Kept{}, err)
+				return
+			}
+			if r.Kept != nil && !yield(Kept{ID: r.ID, Depends: r.Kept.Depends, Said: r.Kept.Said}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Reading implements Store.
+func (m *Memory) Reading(ctx context.Context, id data.DocumentID) (Kept, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	i, ok := m.at[id]
+	if !ok || m.records[i].Kept == nil {
+		return Kept{}, ErrNotFound
+	}
+	return *m.records[i].Kept, ctx.Err()
 }
 
 // Append implements Store.

@@ -8,8 +8,16 @@ import (
 )
 
 // DefaultPath is where the library stands when nobody says otherwise: in the
-// platform's folder for programs' data.
+// platform's folder for programs' data, or where the person moved it.
 func DefaultPath() (string, error) {
+	usual, err := usualPath()
+	if err != nil {
+		return "", err
+	}
+	return stands(usual)
+}
+
+func usualPath() (string, error) {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "", fmt.Errorf("the home folder is not known (%w); name the library with --library FILE", err)

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"yunshi/data"
 	"yunshi/data/article"
 	"yunshi/data/extract"
+	"yunshi/data/library/fulltext"
 	"yunshi/data/merge"
 	"yunshi/data/registry"
 	"yunshi/data/table"
@@ -22,7 +22,13 @@ type Reader struct {
 	extract *extract.Reader
 	acts    map[data.DocumentID][]Act // SetDate and Paragraph
 	removed map[data.DocumentID]bool
-	aliases []string // lower case
+	aliases []alias
+}
+
+// alias is a name that a person gave a company.
+type alias struct {
+	name    string
+	company data.CompanyID
 }
 
 // Reading is what one record says.
@@ -46,7 +52,7 @@ func NewReader(log []Act) *Reader {
 		case Alias:
 			if a.Target.Company != "" && a.New != "" {
 				named = append(named, data.Company{ID: a.Target.Company, FiscalEnd: 12, Aliases: []data.Alias{{Text: a.New, Kind: data.Learned}}})
-				r.aliases = append(r.aliases, strings.ToLower(a.New))
+				r.aliases = append(r.aliases, alias{a.New, a.Target.Company})
 			}
 		}
 	}
@@ -149,9 +155,8 @@ func cited(rec Record, page data.DocumentID) data.DocumentID {
 
 func isTable(name string) bool { return strings.EqualFold(path.Ext(name), ".csv") }
 
-// depends names all that a reading depends on besides its bytes; text is what it
-// read last.
-func (r *Reader) depends(id data.DocumentID, texts []*data.Document) string {
+// own names what the log says of the record itself, "" for nothing.
+func (r *Reader) own(id data.DocumentID) string {
 	var b strings.Builder
 	if r.removed[id] {
 		b.WriteString("removed")
@@ -159,13 +164,34 @@ func (r *Reader) depends(id data.DocumentID, texts []*data.Document) string {
 	for _, a := range r.acts[id] {
 		fmt.Fprintf(&b, "%s %q %q\n", a.Kind, a.Old, a.New)
 	}
-	for i, alias := range r.aliases {
-		if len(texts) == 0 || slices.ContainsFunc(texts, func(d *data.Document) bool { return strings.Contains(strings.ToLower(d.Text), alias) }) {
-			fmt.Fprintf(&b, "alias %d %q\n", i, alias)
+	return b.String()
+}
+
+// named names the aliases that holds says the record holds, "" for none.
+func (r *Reader) named(holds func(alias) bool) string {
+	var b strings.Builder
+	for _, a := range r.aliases {
+		if holds(a) {
+			fmt.Fprintf(&b, "%q is %q\n", a.name, a.company)
 		}
 	}
 	return b.String()
 }
+
+// namedIn is named for a record with its text.
+func (r *Reader) namedIn(rec Record) string {
+	if len(r.aliases) == 0 {
+		return ""
+	}
+	text := searched(rec)
+	return r.named(func(a alias) bool {
+		q, ok := fulltext.Parse(phrase(a.name), nil)
+		return ok && q.Fits(text)
+	})
+}
+
+// phrase is a search for words that stand together.
+func phrase(words string) string { return `"` + strings.ReplaceAll(words, `"`, " ") + `"` }
 
 // readable is Document for a reader that may break on the record.
 func readable(rec Record) (doc *data.Document, err error) {

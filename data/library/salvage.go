@@ -103,33 +103,34 @@ func rescue(ctx context.Context, path, part string) (s Salvaged, err error) {
 }
 
 // unreadable is how many rows in a line may be unreadable before the rest of a
-// table whose end is not known is given up; a page of inner nodes leads to fewer.
+// table is given up; a page of inner nodes leads to fewer.
 const unreadable = 1 << 14
 
 // each asks for the rows of a table one by one, which are numbered from 1 without
 // gaps. An unreadable page takes only its own rows with it. Lost counts the rows
-// that are known to have been there.
+// that are known to have been there. What the table says of its last row is a
+// hint, since a page of rubbish may say anything.
 func each(ctx context.Context, db *sql.DB, table string, row func(seq int64) (read bool, err error)) (lost int, err error) {
-	var last int64
-	known := db.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM "+table).Scan(&last) == nil
-	missed := 0
-	for seq := int64(1); known && seq <= last || !known && missed < unreadable; seq++ {
-		read, err := row(seq)
+	var last, bytes int64
+	_ = db.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM "+table).Scan(&last)
+	_ = db.QueryRowContext(ctx, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").Scan(&bytes)
+	if last > bytes {
+		last = 0
+	}
+	read := int64(0) // seq of the last row that could be
+	for seq := int64(1); seq <= last || seq-read <= unreadable; seq++ {
+		ok, err := row(seq)
 		switch {
 		case err != nil:
 			return lost, err
 		case ctx.Err() != nil:
 			return lost, ctx.Err()
-		case !read:
-			missed++
-		default:
-			lost, missed = lost+missed, 0
+		case ok:
+			lost += int(seq - read - 1)
+			read = seq
 		}
 	}
-	if known {
-		lost += missed
-	}
-	return lost, nil
+	return lost + int(max(last-read, 0)), nil
 }
 
 func rescueDocuments(ctx context.Context, old *sql.DB, into *SQLite, s *Salvaged) (lost int, err error) {

@@ -1,39 +1,20 @@
 package library
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
+	"errors"
+	"math/bits"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"yunshi/data"
+	"yunshi/data/library/fulltext"
 )
 
-// phrases cuts a query at its spaces; words in quotation marks stay together.
-func phrases(query string) []string {
-	var out []string
-	for i, part := range strings.Split(query, `"`) {
-		if i%2 == 1 {
-			if p := strings.TrimSpace(part); p != "" {
-				out = append(out, p)
-			}
-			continue
-		}
-		out = append(out, strings.Fields(part)...)
-	}
-	return out
-}
-
-// widest is how many trigrams a word of one or two characters may stand for. Two
-// letters or a Chinese character stay well below it. A single letter would be in
-// every article anyway, and the vocabulary counts all that it lists: a search for
-// "a" took two seconds in 50,000 articles.
-const (
-	widest       = 512
-	widestLetter = 16
-)
+// mostLooked is how many texts are held against a query that finds nothing in
+// them, or as many as it wants to find. Only signs that the index does not know, such as the one of "100%", let
+// it lead so far astray.
+const mostLooked = 500
 
 // Search implements Store.
 func (s *SQLite) Search(ctx context.Context, query string, limit int) ([]data.DocumentID, error) {
@@ -42,87 +23,169 @@ func (s *SQLite) Search(ctx context.Context, query string, limit int) ([]data.Do
 }
 
 func (s *SQLite) search(ctx context.Context, query string, limit int) (found []data.DocumentID, err error) {
-	match, err := s.match(ctx, query)
-	if err != nil || match == "" {
+	if limit <= 0 || s.version < len(migrations) {
+		return nil, nil
+	}
+	q, ok, err := s.parse(ctx, query)
+	if err != nil || !ok {
 		return nil, err
 	}
-	var words [][]byte
-	for _, w := range phrases(query) {
-		words = append(words, []byte(strings.ToLower(w)))
-	}
-	// By arrival, not by rank: to rank, every match must be read, and the trigrams
-	// of a common word are everywhere.
-	rows, err := s.read.QueryContext(ctx, `SELECT d.id, d.bytes, t.text FROM search
-		JOIN documents d ON d.seq = search.rowid LEFT JOIN texts t ON t.seq = search.rowid
-		WHERE search MATCH ? ORDER BY search.rowid DESC`, match)
+	documents, err := s.candidates(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var id, raw, text sql.RawBytes
-	var all bytes.Buffer
-	for len(found) < limit && rows.Next() {
-		if err := rows.Scan(&id, &raw, &text); err != nil {
+	text, err := s.read.PrepareContext(ctx, "SELECT d.id, d.bytes, t.text FROM documents d LEFT JOIN texts t ON t.seq = d.seq WHERE d.seq = ?")
+	if err != nil {
+		return nil, err
+	}
+	defer text.Close()
+	looked := 0
+	for seq := range documents.down {
+		if len(found) >= limit || looked-len(found) >= max(mostLooked, limit) {
+			break
+		}
+		looked++
+		var id data.DocumentID
+		var packed, apart []byte
+		if err := text.QueryRowContext(ctx, seq).Scan(&id, &packed, &apart); errors.Is(err, sql.ErrNoRows) {
+			continue
+		} else if err != nil {
 			return nil, err
 		}
-		if text == nil {
-			text = raw
+		if apart != nil {
+			packed = apart
 		}
-		all.Reset()
-		if unpackInto(&all, text) != nil {
-			continue // Check tells of it
-		}
-		low := bytes.ToLower(all.Bytes())
-		if !slices.ContainsFunc(words, func(w []byte) bool { return !bytes.Contains(low, w) }) {
-			found = append(found, data.DocumentID(id))
+		raw, err := unpack(packed)
+		if err == nil && q.Fits(string(raw)) { // Check tells of one that cannot be unpacked
+			found = append(found, id)
 		}
 	}
-	return found, rows.Err()
+	return found, nil
 }
 
-// match writes the query in FTS5's language, "" where nothing can match. A word
-// shorter than a trigram, as many Chinese names are, becomes all the trigrams
-// that begin with it.
-func (s *SQLite) match(ctx context.Context, query string) (string, error) {
-	var all []string
-	for _, word := range phrases(query) {
-		r := folded(word)
-		for i := 0; i+3 <= len(r); i++ {
-			if g := quote(string(r[i : i+3])); !slices.Contains(all, g) {
-				all = append(all, g)
+func (s *SQLite) parse(ctx context.Context, query string) (q fulltext.Query, ok bool, err error) {
+	s.words.Lock()
+	defer s.words.Unlock()
+	if err := s.learn(ctx); err != nil {
+		return q, false, err
+	}
+	q, ok = fulltext.Parse(query, &s.vocabulary)
+	return q, ok, nil
+}
+
+// learn reads the words that have come since the last time; s.words is held.
+func (s *SQLite) learn(ctx context.Context) error {
+	rows, err := s.read.QueryContext(ctx, "SELECT seq, words FROM vocabulary WHERE seq > ? ORDER BY seq", s.learned)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var list string
+		if err := rows.Scan(&s.learned, &list); err != nil {
+			return err
+		}
+		s.vocabulary.Add(list)
+	}
+	return rows.Err()
+}
+
+// candidates are the documents that the index leads to.
+func (s *SQLite) candidates(ctx context.Context, q fulltext.Query) (set, error) {
+	var last int64
+	if err := s.read.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM documents").Scan(&last); err != nil {
+		return nil, err
+	}
+	segments, err := segmentsOf(ctx, s.read, -1)
+	if err != nil {
+		return nil, err
+	}
+	block, err := s.read.PrepareContext(ctx, "SELECT key, block FROM blocks WHERE key <= ? ORDER BY key DESC LIMIT 1")
+	if err != nil {
+		return nil, err
+	}
+	defer block.Close()
+	all := newSet(last)
+	all.fill()
+	for _, terms := range q.All {
+		some := newSet(last)
+		for _, term := range terms {
+			for _, segment := range segments {
+				var key int64
+				var b fulltext.Block
+				err := block.QueryRowContext(ctx, segment<<32|int64(term)).Scan(&key, &b.Bytes)
+				if errors.Is(err, sql.ErrNoRows) || err == nil && key>>32 != segment {
+					continue
+				}
+				if err != nil {
+					return nil, err
+				}
+				b.First = uint32(key)
+				if err := b.Find(term, some.add); err != nil {
+					return nil, errors.Join(ErrDamaged, err)
+				}
 			}
 		}
-		if len(r) >= 3 {
-			continue
-		}
-		terms, err := s.startingWith(ctx, string(r))
-		if err != nil || len(terms) == 0 {
-			return "", err
-		}
-		all = append(all, "("+strings.Join(terms, " OR ")+")")
+		all.keep(some)
 	}
-	return strings.Join(all, " AND "), nil
+	return all, nil
 }
 
-func (s *SQLite) startingWith(ctx context.Context, prefix string) ([]string, error) {
-	most := widest
-	if len(prefix) == 1 {
-		most = widestLetter
-	}
-	rows, err := s.read.QueryContext(ctx, "SELECT term FROM trigrams WHERE term >= ? AND term < ? LIMIT ?", prefix, prefix+string(utf8.MaxRune), most)
+// segmentsOf lists the index's segments of a level, all for -1, the oldest first.
+func segmentsOf(ctx context.Context, db querier, level int) ([]int64, error) {
+	rows, err := db.QueryContext(ctx, "SELECT id FROM segments WHERE level = ? OR ? < 0 ORDER BY id", level, level)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var terms []string
+	var ids []int64
 	for rows.Next() {
-		var term string
-		if err := rows.Scan(&term); err != nil {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
 			return nil, err
 		}
-		terms = append(terms, quote(term))
+		ids = append(ids, id)
 	}
-	return terms, rows.Err()
+	return ids, rows.Err()
 }
 
-func quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+// querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// set is a set of documents by their seq.
+type set []uint64
+
+func newSet(last int64) set { return make(set, last/64+1) }
+
+func (s set) add(seq uint32) {
+	if i := int(seq / 64); i < len(s) {
+		s[i] |= 1 << (seq % 64)
+	}
+}
+
+func (s set) fill() {
+	for i := range s {
+		s[i] = ^uint64(0)
+	}
+}
+
+func (s set) keep(of set) {
+	for i := range s {
+		s[i] &= of[i]
+	}
+}
+
+// down yields the set's members, the newest first.
+func (s set) down(yield func(int64) bool) {
+	for i, word := range slices.Backward(s) {
+		for word != 0 {
+			bit := bits.Len64(word) - 1
+			if word &^= 1 << bit; !yield(int64(i)*64 + int64(bit)) {
+				return
+			}
+		}
+	}
+}

@@ -11,10 +11,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"yunshi/data/library/fulltext"
 )
 
 // SQLite is a Store in one file, with FILE-wal and FILE-shm beside it while it is
@@ -23,6 +26,11 @@ type SQLite struct {
 	path        string
 	write, read *sql.DB
 	lock        *sql.DB
+	version     int // of the tables
+
+	words      sync.RWMutex // of what follows
+	vocabulary fulltext.Vocabulary
+	learned    int64 // seq of the vocabulary read last
 }
 
 var _ Store = (*SQLite)(nil)
@@ -69,6 +77,7 @@ func OpenSQLiteReadOnly(path string) (*SQLite, error) {
 	case err == nil && version == 0:
 		err = fs.ErrNotExist
 	case err == nil:
+		s.version = version
 		err = s.open("ro")
 	}
 	if err != nil {
@@ -201,7 +210,8 @@ func probe(path string) (version int, err error) {
 
 // migrate brings the tables from version up to date, all or nothing.
 func (s *SQLite) migrate(version int) error {
-	if version == len(migrations) {
+	s.version = len(migrations)
+	if version == s.version {
 		return nil
 	}
 	tx, err := s.write.Begin()
@@ -213,7 +223,11 @@ func (s *SQLite) migrate(version int) error {
 		return err
 	}
 	for i := version; i < len(migrations); i++ {
-		if _, err := tx.Exec(migrations[i]); err != nil {
+		_, err := tx.Exec(migrations[i].statement)
+		if then := migrations[i].then; err == nil && then != nil {
+			err = then(context.Background(), tx)
+		}
+		if err != nil {
 			return fmt.Errorf("migration %d: %w", i+1, err)
 		}
 		if _, err := tx.Exec("INSERT INTO migrations VALUES(?, ?)", i+1, time.Now().UTC().Format(time.RFC3339)); err != nil {

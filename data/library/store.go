@@ -24,16 +24,25 @@ type Record struct {
 	// give them back.
 	Title, Text string
 
-	packed []byte // Bytes as the file has them, see prepare
-	grams  string
+	// Kept is what was read out of it, nil where nothing was yet. Stores give it
+	// back by Readings.
+	Kept *Kept
+
+	packed []byte // Bytes as the file has them, see SQLite.prepare
+	apart  []byte // the text as the file has it, where it is not the bytes
+	terms  *terms
 }
 
-// prepare does what of writing the record needs no database, on whatever
-// processor is free.
-func (r *Record) prepare() {
-	if r.packed == nil {
-		r.packed, r.grams = pack(r.Bytes), grams(searched(*r))
-	}
+// Kept is what was read out of a record, so that it need not be read again when
+// the program starts. It is made by the program alone: to lose it costs time and
+// nothing else.
+type Kept struct {
+	ID data.DocumentID
+	// Depends names all that the reading depends on besides the record: it holds as
+	// long as that is so.
+	Depends string
+	// Said is what the record says; Page is what only a reader of the text wants.
+	Said, Page []byte
 }
 
 // NewRecord is the record of a file's bytes.
@@ -71,11 +80,19 @@ type Store interface {
 	Records(ctx context.Context) iter.Seq2[Record, error]
 	// IDs returns the ids of all records in the order of arrival.
 	IDs(ctx context.Context) ([]data.DocumentID, error)
-	// Search returns the documents that contain every word of the query, newest
-	// arrivals first. A word may stand anywhere within another, in any case; words
-	// in quotation marks stand together. Chinese needs no spaces. A single letter may
-	// find only some. An empty query finds nothing.
+	// Search returns the documents that contain every part of the query, newest
+	// arrivals first. A part may stand anywhere, also within a word, in any case;
+	// parts in quotation marks are whole words that stand together. Chinese needs no
+	// spaces. Parts that very many words have, as a letter or two, and signs that
+	// stand alone may find only some. An empty query finds nothing.
 	Search(ctx context.Context, query string, limit int) ([]data.DocumentID, error)
+	// Keep writes down what was read out of records that are there, in the place of
+	// what was read before.
+	Keep(ctx context.Context, readings []Kept) error
+	// Readings yields what was kept, without Page, in the order of arrival.
+	Readings(ctx context.Context) iter.Seq2[Kept, error]
+	// Reading returns what was kept of one record, with Page, or ErrNotFound.
+	Reading(ctx context.Context, id data.DocumentID) (Kept, error)
 	// Append adds acts to the end of the log, all or none, and returns them with
 	// their Seq, which grows without gaps from 1.
 	Append(ctx context.Context, acts ...Act) ([]Act, error)

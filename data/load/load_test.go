@@ -24,7 +24,7 @@ func TestBundled(t *testing.T) {
 	if got := strings.Join(steps, " "); !strings.HasPrefix(got, "1/") || len(steps) < 7 || steps[len(steps)-1] != fmt.Sprint(len(steps), "/", len(steps)) {
 		t.Errorf("progress %s", got)
 	}
-	if len(c.Events) < 185 || len(c.Figures) < 565 {
+	if len(c.Events) < 185 || len(c.Figures) < 575 {
 		t.Errorf("%d events, %d figures", len(c.Events), len(c.Figures))
 	}
 	check(t, c)

@@ -23,28 +23,29 @@ type amount struct {
 // explicit reports whether the text gives a unit of its own.
 func (a *amount) explicit() bool { return a.kind != Number && a.kind != Count }
 
-// amount reads one number with its unit at token i.
-func (s *scan) amount(i int) (amount, bool) {
-	a := amount{first: i}
-	if j, ok := s.special(i, &a); ok {
+// amount reads one number with its unit at token i into a; what is in a where there
+// is none says nothing.
+func (s *scan) amount(i int, a *amount) bool {
+	*a = amount{first: i}
+	if j, ok := s.special(i, a); ok {
 		a.end = j
-		return a, true
+		return true
 	}
 	j := i
 	if s.sign(j) {
 		a.negative = s.is(j, minus)
 		j++
 	}
-	if b, ok := s.prefixedMoney(j, a); ok {
-		return b, true
+	if s.prefixedMoney(j, a) {
+		return true
 	}
 	n, ok := s.number(j)
 	if !ok || !s.free(j) {
-		return a, false
+		return false
 	}
 	a.num, a.end = n, n.end
-	if s.withUnit(&a) {
-		return a, !s.glued(a.end-1, a)
+	if s.withUnit(a) {
+		return !s.glued(a.end-1, a)
 	}
 	return s.bare(j, a)
 }
@@ -81,37 +82,42 @@ func (s *scan) free(i int) bool {
 	return true
 }
 
-// prefixedMoney reads "US$3.5 billion", "$-5", "twenty MUSD"'s cousin "MAUD 60".
-func (s *scan) prefixedMoney(j int, a amount) (amount, bool) {
+// prefixedMoney reads "US$3.5 billion", "$-5", "twenty MUSD"'s cousin "MAUD 60" into
+// a, which it leaves as it is where there is no such sum.
+func (s *scan) prefixedMoney(j int, a *amount) bool {
 	if s.kind(j) == token.Number {
-		return a, false
+		return false
 	}
 	e, k := s.match(j, currencyBefore)
 	thousands := 0
 	if e == nil {
 		if e, thousands = s.scaledCode(j, currencyBefore); e == nil {
-			return a, false
+			return false
 		}
 		k = j + 1
 	}
 	if !s.free(j) && s.kind(j) != token.Punct || s.lower(j-1) == "/" && s.is(j-2, currencyBefore) {
-		return a, false // "x-usd", the rate "USD/CNY 7.2"
+		return false // "x-usd", the rate "USD/CNY 7.2"
 	}
 	if scale, after := s.match(k, scaleWord); scale != nil && s.kind(after) == token.Number && s.kind(k) == token.Word {
 		k, thousands = after, thousands+scale.exp // "RMB mn 520"
 	}
-	if !a.negative && s.is(k, minus) && s.kind(k) == token.Punct && s.touches(k) {
-		a.negative, k = true, k+1
+	b := amount{first: a.first, kind: Money, unit: e.unit, negative: a.negative, prefixed: true, rule: "money-before"}
+	if !b.negative && s.is(k, minus) && s.kind(k) == token.Punct && s.touches(k) {
+		b.negative, k = true, k+1
 	}
 	n, ok := s.number(k)
-	if !ok || n.han || s.suffixOwns(j, k, n, e) {
-		return a, false
+	if !ok || n.han || s.suffixOwns(j, k, &n, e) {
+		return false
 	}
 	n.exp += thousands
-	a.kind, a.unit, a.num, a.prefixed, a.end, a.rule = Money, e.unit, n, true, n.end, "money-before"
-	a.end = s.again(a.end, e.unit)
-	s.addMinor(&a)
-	return a, !s.glued(a.end-1, a)
+	b.num, b.end = n, s.again(n.end, e.unit)
+	s.addMinor(&b)
+	if s.glued(b.end-1, &b) {
+		return false
+	}
+	*a = b
+	return true
 }
 
 // again goes past a currency that says once more what stands before the number:
@@ -130,7 +136,7 @@ func (s *scan) again(j int, unit string) int {
 // suffixOwns reports whether the sign before the number belongs to the number
 // before it ("10 $ 30 $") or the number has a currency of its own ("won 25
 // billion yuan").
-func (s *scan) suffixOwns(j, k int, n num, e *entry) bool {
+func (s *scan) suffixOwns(j, k int, n *num, e *entry) bool {
 	own, _ := s.match(n.end, currencyAfter)
 	if own == nil {
 		return false
@@ -156,8 +162,8 @@ func (s *scan) scaledCode(i int, c class) (*entry, int) {
 	default:
 		return nil, 0
 	}
-	at, _ := lexicon.Find(t.Lower[1:])
-	n := nodes[at]
+	at, _ := s.lex.first.Find(t.Lower[1:])
+	n := s.lex.nodes[at]
 	if !n.is(c) || s.text[t.Start+1] > 'Z' {
 		return nil, 0
 	}
@@ -282,7 +288,7 @@ func (s *scan) lastTwoDigits(n num, beside bool) bool {
 
 // glued reports whether the token after token last touches it as a part of a
 // longer word or number: "$5x7".
-func (s *scan) glued(last int, a amount) bool {
+func (s *scan) glued(last int, a *amount) bool {
 	if !s.touches(last) {
 		return false
 	}

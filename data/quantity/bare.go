@@ -7,33 +7,31 @@ import (
 	"yunshi/data/token"
 )
 
-// bare reads a number without a unit: a Count with its noun, or a Number,
-// unless it is a date, a name, a version or the like.
-func (s *scan) bare(i int, a amount) (amount, bool) {
+// bare makes of a number without a unit a Count with its noun, or a Number, unless
+// it is a date, a name, a version or the like.
+func (s *scan) bare(i int, a *amount) bool {
 	j := a.end
-	if s.identifier(i, j, a.num) || !s.durations && s.duration(j) || s.nearMonth(i, j, a.num) {
-		return a, false
+	if s.identifier(i, j, &a.num) || !s.durations && s.duration(j) || s.nearMonth(i, j, &a.num) {
+		return false
 	}
 	a.kind, a.rule = Number, "number"
 	k := j
 	if e, end := s.match(j, qualifierAfter); e != nil && s.follows(j, end) {
 		k = end // "1,000+ customers", "5 or more firms"
 	}
-	if span, end, ok := s.counted(k, a.num); ok {
+	if span, end, ok := s.counted(k, &a.num); ok {
 		a.kind, a.rule, a.noun, a.end = Count, "count", span, end
 	}
 	if a.num.han && a.kind != Count {
-		return a, false
+		return false
 	}
-	if a.num.spelled && a.kind == Number && !a.num.scaled && a.num.mant <= 1 && !s.hedgedAt(i) {
-		return a, false // the pronoun "one"
-	}
-	return a, true
+	// The pronoun "one" is no number.
+	return !(a.num.spelled && a.kind == Number && !a.num.scaled && a.num.mant <= 1 && !s.hedgedAt(i))
 }
 
 // identifier reports whether the bare number in tokens i to j-1 names a thing:
 // "No. 1", "Windows 10", "0700.HK", "4G", "400-801-3260", "16:33".
-func (s *scan) identifier(i, j int, n num) bool {
+func (s *scan) identifier(i, j int, n *num) bool {
 	if s.gluedBefore(i) || s.gluedAfter(j, n) || s.listed(i, j, n) {
 		return true
 	}
@@ -47,7 +45,7 @@ func (s *scan) identifier(i, j int, n num) bool {
 }
 
 // listed reports whether the number starts an item of a list: "1. Cisco …".
-func (s *scan) listed(i, j int, n num) bool {
+func (s *scan) listed(i, j int, n *num) bool {
 	if !n.plain || n.mant >= 100 || s.kind(i-1) != token.Break || s.kind(j+1) != token.Word {
 		return false
 	}
@@ -78,7 +76,7 @@ func (s *scan) gluedBefore(i int) bool {
 }
 
 // gluedAfter looks at what touches the number from token j on.
-func (s *scan) gluedAfter(j int, n num) bool {
+func (s *scan) gluedAfter(j int, n *num) bool {
 	if e, _ := s.match(j, qualifierAfter); e != nil || !s.touches(j-1) {
 		return false // "30-odd"
 	}
@@ -112,7 +110,7 @@ func (s *scan) duration(j int) bool {
 }
 
 // nearMonth reports whether the number is a day or a year beside a month.
-func (s *scan) nearMonth(i, j int, n num) bool {
+func (s *scan) nearMonth(i, j int, n *num) bool {
 	if !n.plain {
 		return false
 	}
@@ -127,11 +125,11 @@ func (s *scan) nearMonth(i, j int, n num) bool {
 }
 
 // yearLike reports whether n may be a year.
-func (n num) yearLike() bool { return n.plain && 1900 <= n.mant && n.mant < 2100 && n.exp == 0 }
+func (n *num) yearLike() bool { return n.plain && 1900 <= n.mant && n.mant < 2100 && n.exp == 0 }
 
 // counted finds the noun phrase that a number counts, at token j: the words up
 // to the first plural. It gives the phrase and the token after it.
-func (s *scan) counted(j int, n num) (data.Span, int, bool) {
+func (s *scan) counted(j int, n *num) (data.Span, int, bool) {
 	if s.kind(j) == token.Han {
 		return s.countedHan(j, n)
 	}
@@ -173,7 +171,7 @@ func (s *scan) plural(k int) bool {
 }
 
 // countedHan reads what a number counts in Chinese: a classifier, a noun or both.
-func (s *scan) countedHan(j int, n num) (data.Span, int, bool) {
+func (s *scan) countedHan(j int, n *num) (data.Span, int, bool) {
 	k := j
 	start := s.t[j].Start
 	found := false

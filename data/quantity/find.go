@@ -13,8 +13,6 @@ type reading struct {
 	equal       bool // "equal to 20" says that it is neither more nor less
 	per         string
 	perEnd      int
-	// pair is the other limit of "above 5 and below 10".
-	pair *reading
 }
 
 // Find returns the amounts of text in order; they do not overlap. Toks are the
@@ -33,7 +31,12 @@ func Append(out []Mention, text string, toks []token.Token) []Mention {
 // readings finds amounts with their qualifiers, conversions still apart, and
 // appends them to out, which is empty.
 func (s *scan) readings(out []reading) []reading {
+	var r reading
 	for i := 0; i < len(s.t); {
+		if s.n[i] == 0 && s.t[i].Kind != token.Number && !s.codeLike(i) {
+			i++ // most words
+			continue
+		}
 		if s.node(i).is(urlWord) {
 			if j, ok := s.address(i); ok {
 				i = max(j, i+1)
@@ -44,7 +47,7 @@ func (s *scan) readings(out []reading) []reading {
 			i++
 			continue
 		}
-		if r, ok := s.reading(i); ok {
+		if s.reading(i, &r) {
 			out = append(out, r)
 			i = max(r.stop, i+1)
 			continue
@@ -104,13 +107,15 @@ func joins(sign string) bool {
 	return sign == "-" || sign == "/" || sign == "." || sign == ":" || sign == "–"
 }
 
-// reading reads an amount with its qualifiers at token i.
-func (s *scan) reading(i int) (reading, bool) {
-	r := reading{start: i, qual: data.Exact}
-	j := s.qualifiers(&r, i)
+// reading reads an amount with its qualifiers at token i into r; what is in r where
+// there is none says nothing.
+func (s *scan) reading(i int, r *reading) bool {
+	r.start, r.stop, r.perEnd = i, 0, 0
+	r.qual, r.equal, r.per = data.Exact, false, ""
+	j := s.qualifiers(r, i)
 	hedged := j > i
 	if hedged && !s.startsAmount(j) {
-		return r, false
+		return false
 	}
 	switch s.lower(j) {
 	case "between":
@@ -119,14 +124,13 @@ func (s *scan) reading(i int) (reading, bool) {
 		return s.bounded(r, j+1, false)
 	}
 	if !hedged && !s.opens(i) {
-		return r, false
+		return false
 	}
-	a, ok := s.ranged(j, false, false)
-	if !ok || s.maybeYear(a, r.qual, hedged) {
-		return r, false
+	if !s.ranged(j, false, false, &r.amount) || s.maybeYear(&r.amount, r.qual, hedged) {
+		return false
 	}
-	r.amount = a
-	return s.finish(r), true
+	s.finish(r)
+	return true
 }
 
 // qualifiers reads up to three qualifiers from token i on and returns the token
@@ -162,7 +166,7 @@ func (s *scan) startsAmount(j int) bool {
 
 // maybeYear reports whether a, with the given qualifier, is rather a year:
 // "around 2013", "in 2015 companies".
-func (s *scan) maybeYear(a amount, q data.Qualifier, hedged bool) bool {
+func (s *scan) maybeYear(a *amount, q data.Qualifier, hedged bool) bool {
 	if !a.num.yearLike() {
 		return false
 	}
@@ -174,24 +178,23 @@ func (s *scan) maybeYear(a amount, q data.Qualifier, hedged bool) bool {
 
 // bounded reads "between A and B" and "from A to B"; alone, "from A" is no more
 // than A.
-func (s *scan) bounded(r reading, j int, between bool) (reading, bool) {
-	a, ok := s.ranged(j, between, !between)
-	if !ok {
-		return r, false
+func (s *scan) bounded(r *reading, j int, between bool) bool {
+	if !s.ranged(j, between, !between, &r.amount) {
+		return false
 	}
-	if a.high == nil {
-		if r.start+1 < j || a.num.yearLike() && !a.explicit() {
-			return r, false
+	if r.high == nil {
+		if r.start+1 < j || r.num.yearLike() && !r.explicit() {
+			return false
 		}
 		r.start = j
 	}
-	r.amount = a
-	return s.finish(r), true
+	s.finish(r)
+	return true
 }
 
 // surely reports whether a number like 2000 is no year: a noun follows that it
 // counts, and no preposition of time goes before.
-func (s *scan) surely(a amount) bool {
+func (s *scan) surely(a *amount) bool {
 	if a.explicit() {
 		return true
 	}
@@ -212,7 +215,7 @@ func (r *reading) hedge(q data.Qualifier) {
 }
 
 // finish reads what stands after the amount: "or more", "per hour".
-func (s *scan) finish(r reading) reading {
+func (s *scan) finish(r *reading) {
 	r.hedge(r.num.hedge())
 	r.stop = r.end
 	if r.accounting(s) {
@@ -227,7 +230,6 @@ func (s *scan) finish(r reading) reading {
 	if r.per != "" {
 		r.stop = max(r.stop, r.perEnd)
 	}
-	return r
 }
 
 // trail reads the qualifier after token j-1; "or so" yields to a limit.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -127,9 +128,16 @@ func (n *node) entry(c class) *entry {
 
 // lexicon gives each first word of a phrase its place in nodes, the tries of all
 // the tables; nodes[0] is nil. Neither is changed after it is built.
-var lexicon, nodes = buildLexicon()
+type lexicon struct {
+	first *token.Table[uint16]
+	nodes []*node
+}
 
-func buildLexicon() (*token.Table[uint16], []*node) {
+// theLexicon is built with the first text that is read: it takes some 10 ms,
+// which would stand before the window's first frame.
+var theLexicon = sync.OnceValue(buildLexicon)
+
+func buildLexicon() *lexicon {
 	root := &node{next: map[string]*node{}}
 	for _, f := range rows(currencyTable) {
 		root.addCurrency(f)
@@ -155,7 +163,7 @@ func buildLexicon() (*token.Table[uint16], []*node) {
 		index[word] = uint16(len(nodes))
 		nodes = append(nodes, root.next[word])
 	}
-	return token.NewTable(index), nodes
+	return &lexicon{token.NewTable(index), nodes}
 }
 
 // index makes the tables of what goes on from a node.

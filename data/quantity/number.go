@@ -149,10 +149,21 @@ func (s *scan) grouped(i int, n num) num {
 	if !n.plain {
 		return n
 	}
-	for _, join := range []func(int, num) (num, bool){s.spacedGroups, s.pointGroups, s.decimalComma, s.spacedPoint} {
-		if m, ok := join(i, n); ok {
-			return m
+	var m num
+	ok := false
+	switch next := s.at(n.end); {
+	case next.Kind == token.Number:
+		m, ok = s.spacedGroups(i, n)
+	case next.Kind != token.Punct: // a noun, a unit: nearly always
+	case next.Lower == ".":
+		if m, ok = s.pointGroups(i, n); !ok {
+			m, ok = s.spacedPoint(i, n)
 		}
+	case next.Lower == ",":
+		m, ok = s.decimalComma(i, n)
+	}
+	if ok {
+		return m
 	}
 	return n
 }

@@ -12,7 +12,8 @@ import (
 type scan struct {
 	text string
 	t    []token.Token
-	n    []uint16 // indices into nodes: no pointers for the collector to follow
+	lex  *lexicon
+	n    []uint16 // indices into lex.nodes: no pointers for the collector to follow
 	// joined is the token after a range's dash, which may touch its number.
 	joined int
 	// hedged is the token after the qualifier read last.
@@ -42,11 +43,11 @@ func newScan(text string, toks []token.Token) *scan {
 
 // open begins a scan, empty but for its space.
 func (s *scan) open(text string, toks []token.Token) {
-	s.text, s.t = text, unwrap(text, toks)
+	s.lex, s.text, s.t = theLexicon(), text, unwrap(text, toks)
 	s.n = append(s.n, make([]uint16, len(s.t))...)
 	for i := range s.t {
 		if k := s.t[i].Kind; k != token.Number && k != token.Break {
-			s.n[i], _ = lexicon.At(&s.t[i])
+			s.n[i], _ = s.lex.first.At(&s.t[i])
 		}
 	}
 }
@@ -86,15 +87,18 @@ func lowerCase(text string, t *token.Token) bool {
 }
 
 // node returns the trie node of token i, or nil; i must be in range.
-func (s *scan) node(i int) *node { return nodes[s.n[i]] }
+func (s *scan) node(i int) *node { return s.lex.nodes[s.n[i]] }
 
 // at returns token i, or a Break where there is none.
-func (s *scan) at(i int) token.Token {
+func (s *scan) at(i int) *token.Token {
 	if uint(i) >= uint(len(s.t)) {
-		return token.Token{Kind: token.Break, Start: -1, End: -1}
+		return &outside
 	}
-	return s.t[i]
+	return &s.t[i]
 }
+
+// outside is the token before the first and behind the last.
+var outside = token.Token{Kind: token.Break, Start: -1, End: -1}
 
 // kind is the kind of token i, that of a Break where there is none.
 func (s *scan) kind(i int) token.Kind {
@@ -112,11 +116,15 @@ func (s *scan) lower(i int) string {
 	return ""
 }
 
-func (s *scan) is(i int, c class) bool { return i >= 0 && i < len(s.n) && s.node(i).is(c) }
+func (s *scan) is(i int, c class) bool { return uint(i) < uint(len(s.n)) && s.node(i).is(c) }
 
 // begins reports whether a phrase of class c may start at token i.
 func (s *scan) begins(i int, c class) bool {
-	return i >= 0 && i < len(s.n) && s.node(i) != nil && s.node(i).begins&(1<<c) != 0
+	if uint(i) >= uint(len(s.n)) {
+		return false
+	}
+	n := s.node(i)
+	return n != nil && n.begins&(1<<c) != 0
 }
 
 // hedgedAt reports whether a qualifier ends right before token i.
@@ -129,7 +137,7 @@ func (s *scan) touches(i int) bool {
 
 // match finds the longest phrase of class c at token i and the token after it.
 func (s *scan) match(i int, c class) (*entry, int) {
-	if i < 0 || i >= len(s.t) || s.node(i) == nil {
+	if !s.begins(i, c) {
 		return nil, i
 	}
 	var found *entry

@@ -7,37 +7,29 @@ import (
 
 // ranged reads an amount or a range of two at token i: "5-8 billion yuan",
 // "20% to 50%", "$50 million and $60 million" after between.
-func (s *scan) ranged(i int, between, from bool) (amount, bool) {
-	a, ok := s.amount(i)
-	if !ok {
-		// The low end may lean on the unit of the high one ("2-3 times").
-		if a, ok = s.lowEnd(i); !ok {
-			return a, false
-		}
-		if b, ok := s.highEnd(a, between, from); ok {
-			return b, true
-		}
-		return a, false
+func (s *scan) ranged(i int, between, from bool, a *amount) bool {
+	if s.amount(i, a) {
+		s.highEnd(a, between, from)
+		return true
 	}
-	if b, ok := s.highEnd(a, between, from); ok {
-		return b, true
-	}
-	return a, true
+	// The low end may lean on the unit of the high one ("2-3 times").
+	return s.lowEnd(i, a) && s.highEnd(a, between, from)
 }
 
 // lowEnd reads a number that is only worth reading as the start of a range.
-func (s *scan) lowEnd(i int) (amount, bool) {
+func (s *scan) lowEnd(i int, a *amount) bool {
 	if s.kind(i) != token.Number && !s.is(i, small) {
-		return amount{}, false
+		return false
 	}
 	n, ok := s.number(i)
 	if !ok || !s.free(i) || !s.durations && s.duration(n.end) {
-		return amount{}, false
+		return false
 	}
 	if _, joined := s.connector(n.end, false, false); !joined {
-		return amount{}, false
+		return false
 	}
-	return amount{first: i, end: n.end, kind: Number, num: n, rule: "number"}, true
+	*a = amount{first: i, end: n.end, kind: Number, num: n, rule: "number"}
+	return true
 }
 
 // connector reads what joins the ends of a range at token j. Dashes always
@@ -63,35 +55,37 @@ func (s *scan) connector(j int, between, from bool) (int, bool) {
 	return j, false
 }
 
-// highEnd joins a with the amount after a connector where the two make a range.
-func (s *scan) highEnd(a amount, between, from bool) (amount, bool) {
+// highEnd joins a with the amount after a connector where the two make a range, and
+// leaves it as it is where they don't.
+func (s *scan) highEnd(a *amount, between, from bool) bool {
 	start := a.end
 	if a.kind == Count {
 		start = a.num.end // "5 to 10 users" is no count of "to"
 	}
 	k, ok := s.connector(start, between, from)
 	if !ok {
-		return a, false
+		return false
 	}
 	word := s.lower(start)
 	if word == "to" && !between && s.moved(a, from) || word == "or" && a.kind != Number {
-		return a, false
+		return false
 	}
+	var b amount
 	s.joined = k
-	b, ok := s.amount(k)
+	ok = s.amount(k, &b)
 	s.joined = 0
-	if !ok || !alike(a, b, between) {
-		return a, false
+	if !ok || !alike(a, &b, between) {
+		return false
 	}
 	if word == "or" && (b.num.raw() > a.num.raw()+1 || !a.num.spelled) {
-		return a, false // "two or three billion" only
+		return false // "two or three billion" only
 	}
-	return join(a, b, s.kind(start) == token.Word)
+	return join(a, &b, s.kind(start) == token.Word)
 }
 
 // alike reports whether a and b can be the ends of one range: no years, and no
 // fraction or "doubled" beside another kind.
-func alike(a, b amount, between bool) bool {
+func alike(a, b *amount, between bool) bool {
 	if b.kind == Fraction && a.kind != Fraction || b.rule == "multiple" {
 		return false
 	}
@@ -106,7 +100,7 @@ func alike(a, b amount, between bool) bool {
 
 // moved reports whether "A to B" tells a change: "rose from 20% to 30%", "fell
 // 3 million yuan to 20 million yuan".
-func (s *scan) moved(a amount, from bool) bool {
+func (s *scan) moved(a *amount, from bool) bool {
 	if !from {
 		return a.kind == Money && s.changed(a.first)
 	}
@@ -124,43 +118,46 @@ func (s *scan) moved(a amount, from bool) bool {
 	return false
 }
 
-// join makes one range of two ends; what the low end lacks it takes from the
-// high one. It fails where the units differ or the order is wrong.
-func join(a, b amount, loose bool) (amount, bool) {
+// join makes a the range of two ends; what the low end lacks it takes from the
+// high one. It fails, and leaves a as it is, where the units differ or the order is
+// wrong.
+func join(a, b *amount, loose bool) bool {
 	if loose && !a.explicit() && b.prefixed {
-		return a, false // "up 3 to $20"
+		return false // "up 3 to $20"
 	}
 	if b.negative || a.negative && a.explicit() != b.explicit() {
-		return a, false
+		return false
 	}
 	out := b
 	switch {
 	case a.explicit() && !b.explicit():
 		if a.kind != Money || !a.prefixed {
-			return a, false // "20% to 30"
+			return false // "20% to 30"
 		}
 		out = a
-		out.noun = data.Span{}
 	case a.explicit() && (a.kind != b.kind || a.unit != b.unit):
-		return a, false
+		return false
 	case a.kind == Count && b.kind != Count:
-		return a, false
+		return false
 	}
 	low, high := a.num, b.num
 	if !low.scaled && high.scaled && low.value() <= high.raw() {
 		low.exp += high.by
 	}
-	if !ordered(low, high, a.negative) {
-		return a, false
+	if !ordered(&low, &high, a.negative) {
+		return false
 	}
-	out.negative = a.negative // the low end's sign; the high end has none
-	out.first, out.end, out.num, out.high = a.first, b.end, low, &high
-	out.rule += "-range"
-	return out, true
+	first, negative := a.first, a.negative // the low end's sign; the high end has none
+	if *a = *out; out == a {
+		a.noun = data.Span{}
+	}
+	a.first, a.end, a.num, a.high, a.negative = first, b.end, low, &high, negative
+	a.rule += "-range"
+	return true
 }
 
 // ordered reports whether low, with its sign, is below high.
-func ordered(low, high num, negative bool) bool {
+func ordered(low, high *num, negative bool) bool {
 	if negative {
 		return high.mant > 0
 	}
@@ -168,7 +165,7 @@ func ordered(low, high num, negative bool) bool {
 }
 
 // value is for comparing only; the exact number is kept apart.
-func (n num) value() float64 {
+func (n *num) value() float64 {
 	v := float64(n.mant)
 	for e := n.exp; e > 0; e-- {
 		v *= 10
@@ -180,7 +177,7 @@ func (n num) value() float64 {
 }
 
 // raw is the number before its multiplier.
-func (n num) raw() float64 {
+func (n *num) raw() float64 {
 	v := n.value()
 	for range n.by {
 		v /= 10

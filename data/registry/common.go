@@ -17,12 +17,19 @@ var afterSubject = token.NewSet("is was has had will would said says plans also 
 // ("Range of products", "Henry Ford"), where no other mention in the document
 // speaks for the company.
 func dropWords(text string, toks []token.Token, found []Mention) []Mention {
-	if !slices.ContainsFunc(found, func(m Mention) bool { return m.Ambiguous && isWordHere(text, toks, m) }) {
+	doubtful := false
+	for i := range found {
+		if m := &found[i]; m.Ambiguous && isWordHere(text, toks, m) {
+			doubtful = true
+			break
+		}
+	}
+	if !doubtful {
 		return found
 	}
 	sure := map[data.CompanyID]bool{}
-	for _, m := range found {
-		if !m.Ambiguous || !isWordHere(text, toks, m) {
+	for i := range found {
+		if m := &found[i]; !m.Ambiguous || !isWordHere(text, toks, m) {
 			sure[m.Company] = true
 		}
 	}
@@ -31,7 +38,7 @@ func dropWords(text string, toks []token.Token, found []Mention) []Mention {
 
 // isWordHere reports whether the ambiguous name stands where a word or a person's
 // name would: after a capitalised word, or first in a sentence without a verb.
-func isWordHere(text string, toks []token.Token, m Mention) bool {
+func isWordHere(text string, toks []token.Token, m *Mention) bool {
 	if m.First > 0 {
 		before := &toks[m.First-1]
 		switch {

@@ -38,13 +38,17 @@ var (
 // bought. known are the mentions found so far, in order.
 func (r *Registry) byContext(text string, toks []token.Token, known []Mention) []Mention {
 	taken := make([]bool, len(toks))
-	for _, m := range known {
-		for i := m.First; i < m.End; i++ {
+	for k := range known {
+		for i := known[k].First; i < known[k].End; i++ {
 			taken[i] = true
 		}
 	}
 	var out []Mention
 	for i := 0; i < len(toks); {
+		if !toks[i].Upper {
+			i++
+			continue
+		}
 		end := run(text, toks, taken, i)
 		if end == i {
 			i++
@@ -66,7 +70,7 @@ func (r *Registry) byContext(text string, toks []token.Token, known []Mention) [
 // may be a name; i where none does.
 func run(text string, toks []token.Token, taken []bool, i int) int {
 	end := i
-	for end < len(toks) && !taken[end] && toks[end].Kind == token.Word && toks[end].Upper && !leadWords.At(&toks[end]) {
+	for end < len(toks) && toks[end].Upper && toks[end].Kind == token.Word && !taken[end] && !leadWords.At(&toks[end]) {
 		end++
 	}
 	return end

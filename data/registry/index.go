@@ -13,22 +13,16 @@ import (
 // automaton over bytes would need to check afterwards, and since few words
 // begin a name nearly every position costs one map lookup.
 type index struct {
-	root   map[string]int32
-	first  *token.Table[int32] // root, once all names are known
-	next   map[edge]int32
-	names  []name  // names[0] is unused
-	ends   []int32 // by node: the first name that ends there, 0 for none
+	next   []map[string]int32    // by node: those after it; nil for none, and once all names are known
+	after  []*token.Table[int32] // next, once all names are known
+	names  []name                // names[0] is unused
+	ends   []int32               // by node: the first name that ends there, 0 for none
 	starts starts
 }
 
 // starts holds, by the first byte of a token, the lengths that first words of
 // names have, one bit each: most words are told from names by it alone.
 type starts [utf8.RuneSelf]uint64
-
-type edge struct {
-	node int32
-	word string
-}
 
 type name struct {
 	alias   data.Alias
@@ -48,7 +42,7 @@ const (
 )
 
 func newIndex() *index {
-	return &index{root: map[string]int32{}, next: map[edge]int32{}, names: make([]name, 1), ends: make([]int32, 1)}
+	return &index{next: make([]map[string]int32, 1), names: make([]name, 1), ends: make([]int32, 1)}
 }
 
 func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
@@ -72,7 +66,15 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 }
 
 // close ends the adding of names; only then can they be found.
-func (ix *index) close() { ix.first = token.NewTable(ix.root) }
+func (ix *index) close() {
+	ix.after = make([]*token.Table[int32], len(ix.next))
+	for node, next := range ix.next {
+		if next != nil || node == 0 {
+			ix.after[node] = token.NewTable(next)
+		}
+	}
+	ix.next = nil
+}
 
 func (ix *index) addStart(word string) {
 	c, bit := word[0], uint64(1)<<min(len(word), 63)
@@ -93,27 +95,16 @@ func (s *starts) allow(text string, t *token.Token) bool {
 }
 
 func (ix *index) child(node int32, word string) int32 {
-	to, ok := ix.step(node, word)
-	if ok {
+	if to, ok := ix.next[node][word]; ok {
 		return to
 	}
-	to = int32(len(ix.ends))
-	ix.ends = append(ix.ends, 0)
-	if node == 0 {
-		ix.root[word] = to
-	} else {
-		ix.next[edge{node, word}] = to
+	to := int32(len(ix.ends))
+	ix.ends, ix.next = append(ix.ends, 0), append(ix.next, nil)
+	if ix.next[node] == nil {
+		ix.next[node] = map[string]int32{}
 	}
+	ix.next[node][word] = to
 	return to
-}
-
-func (ix *index) step(node int32, word string) (int32, bool) {
-	if node == 0 {
-		to, ok := ix.root[word]
-		return to, ok
-	}
-	to, ok := ix.next[edge{node, word}]
-	return to, ok
 }
 
 func shapeOf(s string) shape {
@@ -142,7 +133,7 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 	if !ix.starts.allow(text, &toks[i]) {
 		return nil, 0
 	}
-	node, ok := ix.first.At(&toks[i])
+	node, ok := ix.after[0].At(&toks[i])
 	for j := i + 1; ok; {
 		for k := ix.ends[node]; k != 0; k = ix.names[k].other {
 			if n := &ix.names[k]; n.fits(text, toks[i:j]) {
@@ -153,10 +144,10 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 		if j < len(toks) && isHyphen(&toks[j]) && token.Touches(&toks[j-1], &toks[j]) {
 			j++
 		}
-		if j >= len(toks) {
+		if j >= len(toks) || ix.after[node] == nil {
 			break
 		}
-		node, ok = ix.step(node, toks[j].Lower)
+		node, ok = ix.after[node].At(&toks[j])
 		j++
 	}
 	return best, end

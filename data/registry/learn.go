@@ -7,6 +7,9 @@ import (
 	"yunshi/data/token"
 )
 
+// introduces are the first words of phrases.
+var introduces = token.NewSet("also better formerly previously now known abbreviated or hereinafter 简 又")
+
 // phrases introduce another name of the company before them.
 var phrases = [][]string{
 	{"also", "known", "as"},
@@ -32,7 +35,13 @@ var phrases = [][]string{
 // second; such mentions have the Kind data.Learned. The registry returned knows
 // the learned names; it is the receiver where there are none.
 func (r *Registry) Read(text string, toks []token.Token) ([]Mention, *Registry) {
-	found := dropWords(text, toks, r.Find(text, toks))
+	return r.ReadInto(make([]Mention, 0, 4+len(toks)/16), text, toks)
+}
+
+// ReadInto is Read for callers with room of their own: the mentions lie in out,
+// which is empty, as far as they fit.
+func (r *Registry) ReadInto(out []Mention, text string, toks []token.Token) ([]Mention, *Registry) {
+	found := dropWords(text, toks, r.appendFound(out, text, toks))
 	all := mergeMentions(found, r.Unknown(text, toks, found))
 	all = mergeMentions(all, r.byContext(text, toks, all))
 	learned := r.Learn(text, toks, all)
@@ -40,7 +49,8 @@ func (r *Registry) Read(text string, toks []token.Token) ([]Mention, *Registry) 
 		return found, r
 	}
 	own := r.With(learned)
-	return dropWords(text, toks, own.Find(text, toks)), own
+	clear(found) // all that was learned is in own
+	return dropWords(text, toks, own.appendFound(found[:0], text, toks)), own
 }
 
 // mergeMentions merges two ordered lists that do not overlap.
@@ -64,9 +74,9 @@ func mergeMentions(a, b []Mention) []Mention {
 // Unknown found, with the short form by which the document goes on to call them.
 // mentions are those of Find and Unknown in order.
 func (r *Registry) Learn(text string, toks []token.Token, mentions []Mention) []data.Company {
-	l := learner{r: r, text: text, toks: toks, at: map[data.CompanyID]int{}, same: map[data.CompanyID]data.CompanyID{}}
-	for _, m := range mentions {
-		l.meet(m)
+	l := learner{r: r, text: text, toks: toks}
+	for i := range mentions {
+		l.meet(&mentions[i])
 	}
 	return l.learned
 }
@@ -76,8 +86,8 @@ type learner struct {
 	text    string
 	toks    []token.Token
 	learned []data.Company
-	at      map[data.CompanyID]int            // where in learned
-	same    map[data.CompanyID]data.CompanyID // new names of known companies
+	at      map[data.CompanyID]int            // where in learned; made when first needed
+	same    map[data.CompanyID]data.CompanyID // new names of known companies; likewise
 	uses    map[string]use                    // of every word; made when first needed
 }
 
@@ -107,7 +117,7 @@ func (l *learner) use(word string) use {
 	return l.uses[word]
 }
 
-func (l *learner) meet(m Mention) {
+func (l *learner) meet(m *Mention) {
 	id := m.Company
 	isNew := l.r.Company(id) == nil
 	second := l.secondName(m)
@@ -116,6 +126,9 @@ func (l *learner) meet(m Mention) {
 		other, known := l.r.Resolve(name)
 		switch {
 		case known && isNew: // "China Foo Corp, also known as Huawei"
+			if l.same == nil {
+				l.same = map[data.CompanyID]data.CompanyID{}
+			}
 			l.same[id] = other
 		case !known:
 			l.alias(id, name)
@@ -141,11 +154,11 @@ func (l *learner) meet(m Mention) {
 }
 
 // funds are the words that a fund's name ends in and that a story soon leaves out.
-var funds = map[string]bool{"capital": true, "partners": true, "ventures": true, "equity": true, "securities": true, "investments": true}
+var funds = token.NewSet("capital partners ventures equity securities investments")
 
 // meetFund learns the short form of a known fund: "Bain" of Bain Capital.
-func (l *learner) meetFund(m Mention) {
-	if m.End-m.First < 2 || !funds[l.toks[m.End-1].Lower] {
+func (l *learner) meetFund(m *Mention) {
+	if m.End-m.First < 2 || !funds.At(&l.toks[m.End-1]) {
 		return
 	}
 	if short := l.shortForm(m); short != "" {
@@ -159,6 +172,9 @@ func (l *learner) meetFund(m Mention) {
 func (l *learner) alias(id data.CompanyID, name string) {
 	i, ok := l.at[id]
 	if !ok {
+		if l.at == nil {
+			l.at = map[data.CompanyID]int{}
+		}
 		i = len(l.learned)
 		l.at[id] = i
 		l.learned = append(l.learned, data.Company{ID: id, FiscalEnd: 12})
@@ -172,7 +188,7 @@ func (l *learner) alias(id data.CompanyID, name string) {
 
 // secondName returns the tokens of another name directly after the mention, or
 // nil.
-func (l *learner) secondName(m Mention) []token.Token {
+func (l *learner) secondName(m *Mention) []token.Token {
 	toks := l.toks
 	if in := l.bracket(m); in != nil {
 		return in
@@ -181,8 +197,11 @@ func (l *learner) secondName(m Mention) []token.Token {
 	if next := lowerAt(toks, i); next == "," || next == "(" {
 		i++
 	}
+	if i >= len(toks) || !introduces.At(&toks[i]) {
+		return nil
+	}
 	for _, p := range phrases {
-		if startsWith(toks[min(i, len(toks)):], p) {
+		if startsWith(toks[i:], p) {
 			return l.nameAt(i + len(p))
 		}
 	}
@@ -208,7 +227,7 @@ func (l *learner) nameAt(i int) []token.Token {
 
 // bracket returns the bracketed second name at the end of the mention's span or
 // directly after it.
-func (l *learner) bracket(m Mention) []token.Token {
+func (l *learner) bracket(m *Mention) []token.Token {
 	toks := l.toks
 	open := m.End
 	if m.End > m.First && toks[m.End-1].Lower == ")" {
@@ -243,7 +262,7 @@ func unquoted(in []token.Token) []token.Token {
 // suits reports whether the bracketed tokens can be a name of the company: a
 // Chinese name, or Latin letters that the name has in this order ("Wanda",
 // "GCBD"); "(Beijing)" and "(Nasdaq)" are none.
-func (l *learner) suits(m Mention, in []token.Token) bool {
+func (l *learner) suits(m *Mention, in []token.Token) bool {
 	han, latin := 0, ""
 	for _, t := range in {
 		switch t.Kind {
@@ -283,7 +302,7 @@ func isSubsequence(short, long string) bool {
 // shortForm returns the one word by which the document calls an unknown company
 // again: the only word that is neither place nor generic, if it stands there more
 // than once and never in lower case.
-func (l *learner) shortForm(m Mention) string {
+func (l *learner) shortForm(m *Mention) string {
 	own := -1
 	for i := m.First; i < m.End && l.toks[i].Lower != "("; i++ {
 		t := l.toks[i]

@@ -27,6 +27,7 @@ type Place struct {
 	Simplified string
 	Pinyin     string
 	Aliases    []string
+	outer      *Place // of the name Parent, or nil
 }
 
 // PlaceMention is a place's name in a text: toks[First:End].
@@ -67,7 +68,7 @@ func parsePlaces(text string) (*gazetteer, error) {
 	}
 	g.index.close()
 	for _, p := range g.places {
-		if p.Parent != "" && g.byName[p.Parent] == nil {
+		if p.outer = g.byName[p.Parent]; p.Parent != "" && p.outer == nil {
 			return nil, fmt.Errorf("places.csv: %s: the parent %s is not in the table", p.Name, p.Parent)
 		}
 	}
@@ -94,7 +95,7 @@ func (r *Registry) Places() []*Place {
 // Within reports whether the place is, or lies in, the place outer ("Dalian" in
 // "China").
 func (r *Registry) Within(place, outer string) bool {
-	for p := r.Place(place); p != nil; p = r.Place(p.Parent) {
+	for p := r.Place(place); p != nil; p = p.outer {
 		if p.Name == outer {
 			return true
 		}

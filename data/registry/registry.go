@@ -214,7 +214,11 @@ func (m Mention) HeldIn(year int) bool {
 // are the tokens of text or of a stretch of it. At each place the longest name
 // wins.
 func (r *Registry) Find(text string, toks []token.Token) []Mention {
-	out := make([]Mention, 0, 4+len(toks)/16)
+	return r.appendFound(make([]Mention, 0, 4+len(toks)/16), text, toks)
+}
+
+// appendFound is Find, appended to out.
+func (r *Registry) appendFound(out []Mention, text string, toks []token.Token) []Mention {
 	for i := 0; i < len(toks); {
 		if !r.starts.allow(text, &toks[i]) {
 			i++

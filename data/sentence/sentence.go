@@ -18,15 +18,24 @@ import (
 // together cover all that is not white space. It takes time linear in the
 // length of the block.
 func Split(text string, span data.Span) []data.Span {
-	c := cutter{text: text[:span.End], end: span.End, start: span.Start, line: span.Start, out: make([]data.Span, 0, 1+(span.End-span.Start)/100)}
+	return Append(make([]data.Span, 0, 1+(span.End-span.Start)/100), text, span)
+}
+
+// Append is Split for callers with room of their own: it appends to out.
+func Append(out []data.Span, text string, span data.Span) []data.Span {
+	c := cutter{text: text[:span.End], end: span.End, start: span.Start, line: span.Start, out: out}
 	c.measure()
 	c.begin(span.Start)
-	for i := span.Start; i < c.end; {
-		if b := c.text[i]; plain[b] || b == ' ' && c.item.form == "" && i+1 < c.end && c.text[i+1] < utf8.RuneSelf {
+	text = c.text
+	for i := span.Start; i < len(text); {
+		for i < len(text) && plain[text[i]] {
 			i++
-			continue
 		}
-		i = c.step(i)
+		if i+1 < len(text) && text[i] == ' ' && c.item.form == "" && text[i+1] < utf8.RuneSelf {
+			i++
+		} else if i < len(text) {
+			i = c.step(i)
+		}
 	}
 	c.cut(c.end)
 	return c.out

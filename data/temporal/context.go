@@ -25,13 +25,13 @@ type context struct {
 	tense     tense // of the run, once asked for
 	tacit     bool  // no verb told it
 
-	words   []uint16 // of each token its place in the lexicon
-	hopeful bool     // one of them may be of a date
+	words []uint16 // of each token its place in the lexicon
 
 	// Scratch space of the matcher.
 	all   mask               // the classes that the run has or had
 	keyed [maxStages]ruleSet // the rules that those may allow
-	able  ruleSet            // the ones of the stage at work that they do allow
+	able  []*rule            // the ones of the stage at work that they do allow
+	won   item               // the phrase of the best of them
 	slots [16]slot
 	whens []when
 	run   []item
@@ -43,7 +43,7 @@ var pool = sync.Pool{New: func() any { return &context{g: theGrammar()} }}
 
 // release gives a context back; nothing of it may be held after that.
 func (c *context) release() {
-	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0]}
+	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0], able: c.able[:0]}
 	pool.Put(c)
 }
 

@@ -40,29 +40,57 @@ func (g *grammar) bind() {
 	}
 	g.hopeful = g.anchors
 	g.hopeful.add(g.c.card)
+	g.hopeful.add(g.c.th) // "21st"
 }
 
 // open begins the reading of tokens.
 func (c *context) open(toks []token.Token) {
-	c.toks, c.hopeful = toks, false
+	c.toks = toks
 	c.words = slices.Grow(c.words[:0], len(toks))[:len(toks)]
 	for i := range toks {
-		t := &toks[i]
-		if t.Kind == token.Number || t.Kind == token.Break {
-			c.words[i] = 0
-			c.hopeful = c.hopeful || t.Kind == token.Number
-			continue
+		c.words[i] = 0
+		if t := &toks[i]; t.Kind != token.Number && t.Kind != token.Break {
+			c.words[i], _ = c.g.lex0.table.At(t)
 		}
-		c.words[i], _ = c.g.lex0.table.At(t)
-		c.hopeful = c.hopeful || t.Kind == token.Han || c.words[i] != 0 && c.g.lex0.list[c.words[i]].classes.meets(c.g.hopeful)
 	}
 }
 
-// read finds every phrase in the tokens, in order, and appends them to out.
+// read finds every phrase in the tokens, in order, and appends them to out. Most
+// stretches of date words hold no date ("of the", "in a"); they are passed over.
 func (c *context) read(out []found, text string) []found {
-	if !c.hopeful && !c.assistant {
-		return out
+	for i := 0; i < len(c.toks); i++ {
+		end, hopeful := c.stretch(i)
+		if hopeful || c.assistant {
+			out = c.readStretch(out, i, end, text)
+		}
+		i = end
 	}
+	return out
+}
+
+// stretch is where the tokens end that a date may be made of, from token i on, and
+// whether one of them may be what makes a date of them.
+func (c *context) stretch(i int) (end int, hopeful bool) {
+	for ; i < len(c.toks); i++ {
+		switch t := &c.toks[i]; t.Kind {
+		case token.Break:
+		case token.Number:
+			hopeful = hopeful || len(t.Lower) == 4 // a year
+		case token.Han:
+			hopeful = true
+		default:
+			w := c.words[i]
+			if w == 0 {
+				return i, hopeful
+			}
+			hopeful = hopeful || c.g.lex0.list[w].classes.meets(&c.g.hopeful)
+		}
+	}
+	return i, hopeful
+}
+
+// readStretch reads the runs of date words in the tokens from i to end.
+func (c *context) readStretch(out []found, i, end int, text string) []found {
 	run := c.run[:0]
 	anchored, broken := false, false
 	flush := func() {
@@ -71,7 +99,7 @@ func (c *context) read(out []found, text string) []found {
 		}
 		run, anchored = run[:0], false
 	}
-	for i := 0; i < len(c.toks); {
+	for i < end {
 		t := &c.toks[i]
 		if t.Kind == token.Break {
 			if t.Lower == "\n\n" {
@@ -89,7 +117,7 @@ func (c *context) read(out []found, text string) []found {
 			it.glued = i > 0 && c.toks[i-1].End == it.start
 			it.broken = broken
 			it.yearly = it.classes.has(c.g.c.year)
-			anchored = anchored || it.classes.meets(c.g.anchors)
+			anchored = anchored || it.classes.meets(&c.g.anchors)
 		} else if run = run[:len(run)-1]; len(run) > 0 {
 			flush()
 		}

@@ -52,6 +52,14 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// readWhole is how many dates there are when no stretch of words is passed over.
+func readWhole(s string, toks []token.Token, ref Reference) int {
+	c := pool.Get().(*context)
+	defer c.release()
+	c.begin(toks, ref)
+	return len(c.readStretch(nil, 0, len(toks), s))
+}
+
 func check(t *testing.T, s string, d data.Day, past bool) {
 	toks := token.Split(s)
 	for _, ref := range []Reference{
@@ -61,6 +69,9 @@ func check(t *testing.T, s string, d data.Day, past bool) {
 		{Published: data.OnDay(d), Topic: data.InQuarter(2015, 2), Past: past},
 		{Published: data.OnDay(d), Topic: data.OnDay(d)},
 	} {
+		if n, whole := len(Find(s, toks, ref)), readWhole(s, toks, ref); n != whole {
+			t.Fatalf("%q: %d dates, %d when nothing is passed over", s, n, whole)
+		}
 		last := 0
 		for _, m := range Find(s, toks, ref) {
 			if m.Start < last || m.End <= m.Start || m.End > len(s) {

@@ -25,8 +25,8 @@ const maxClasses = 192
 type mask [3]uint64
 
 func (m *mask) add(c class)         { m[c>>6] |= 1 << (c & 63) }
-func (m mask) has(c class) bool     { return m[c>>6]&(1<<(c&63)) != 0 }
-func (m mask) meets(o mask) bool    { return m[0]&o[0]|m[1]&o[1]|m[2]&o[2] != 0 }
+func (m *mask) has(c class) bool    { return m[c>>6]&(1<<(c&63)) != 0 }
+func (m *mask) meets(o *mask) bool  { return m[0]&o[0]|m[1]&o[1]|m[2]&o[2] != 0 }
 func (m mask) plus(o mask) mask     { return mask{m[0] | o[0], m[1] | o[1], m[2] | o[2]} }
 func (m mask) without(c class) mask { m[c>>6] &^= 1 << (c & 63); return m }
 

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -36,6 +37,7 @@ type rule struct {
 	resolve resolver
 	arg     string
 	chat    bool   // only in the dialect of assistants
+	first   mask   // the classes that can begin it
 	needs   []mask // what must stand somewhere in a run, the rarest first
 }
 
@@ -43,14 +45,12 @@ type rule struct {
 type stage struct {
 	number int
 	rules  []rule
-	first  [maxClasses]ruleSet // the rules by the classes that can begin them
 }
 
 // ruleSet is a set of the rules of one stage.
 type ruleSet [2]uint64
 
-func (s ruleSet) plus(o ruleSet) ruleSet { return ruleSet{s[0] | o[0], s[1] | o[1]} }
-func (s *ruleSet) add(n int)             { s[n>>6] |= 1 << (n & 63) }
+func (s *ruleSet) add(n int) { s[n>>6] |= 1 << (n & 63) }
 
 // maxStages is the room for stages in a grammar.
 const maxStages = 9
@@ -68,12 +68,21 @@ type grammar struct {
 	lex0    *lexicon
 	stages  []stage
 	c       classes
-	keyed   [maxClasses][maxStages]ruleSet // the rules by the class that they need most
+	keyed   [maxClasses][maxStages]ruleSet // the rules by the rarest class that they need
 	anchors mask                           // without one of which a run holds no date
-	common  mask                           // what nearly every run has
-	joiners mask                           // what stands between the members of a list
-	hopeful mask                           // anchors, and words that numbers are made of
+	tiers   [len(tiers)]mask
+	joiners mask // what stands between the members of a list
+	hopeful mask // anchors, and words that numbers are made of
 	parts   map[class]part
+}
+
+// tiers are the classes that many runs have, from those that fewer have to those that
+// nearly all do: every run comes to hold a phrase. A rule is tried where the rarest
+// class that it needs is met.
+var tiers = [...]string{
+	"INT DAYNUM MONTHNUM YEAR YEARX YY",
+	"THE OF IN ON AT TO A AND COMMA FOR BY DASH",
+	"cDAY cWEEK cMON cQTR cHALF cNINE cYR cDEC cSPAN cWD cLEN cSEASON cWEEKEND",
 }
 
 // newGrammar reads the rules. A line is "id  pattern… = resolver [argument]";
@@ -86,8 +95,10 @@ func newGrammar(words, rules string) (*grammar, error) {
 		return nil, err
 	}
 	g := &grammar{lex0: l}
-	for _, name := range strings.Fields("THE OF IN ON AT TO A AND COMMA FOR BY DASH INT DAYNUM") {
-		g.common.add(l.names[name])
+	for i, names := range tiers {
+		for _, name := range strings.Fields(names) {
+			g.tiers[i].add(l.names[name])
+		}
 	}
 	lets := map[string]string{}
 	for i, line := range strings.Split(rules, "\n") {
@@ -137,15 +148,24 @@ func (g *grammar) rule(fields []string, lets map[string]string) (rule, error) {
 	if r.resolve, ok = resolvers[fields[k+1]]; !ok {
 		return r, fmt.Errorf("%s: no resolver %q", r.id, fields[k+1])
 	}
-	for _, common := range []bool{false, true} {
-		for _, e := range r.pattern {
-			if !e.optional && e.classes.meets(g.common) == common {
-				r.needs = append(r.needs, e.classes)
-			}
+	for _, e := range r.pattern {
+		if !e.optional {
+			r.needs = append(r.needs, e.classes)
 		}
 	}
+	slices.SortStableFunc(r.needs, func(a, b mask) int { return g.tier(a) - g.tier(b) })
 	r.arg = strings.Join(fields[k+2:], " ")
 	return r, nil
+}
+
+// tier is how common what meets the classes is: 0 for the rare.
+func (g *grammar) tier(m mask) int {
+	for i := len(g.tiers); i > 0; i-- {
+		if m.meets(&g.tiers[i-1]) {
+			return i
+		}
+	}
+	return 0
 }
 
 func (g *grammar) element(s string, lets map[string]string) (element, error) {
@@ -181,38 +201,34 @@ func (g *grammar) element(s string, lets map[string]string) (element, error) {
 // add appends a rule to the last stage.
 func (g *grammar) add(r rule) {
 	s := &g.stages[len(g.stages)-1]
-	n := len(s.rules)
-	s.rules = append(s.rules, r)
 	for c := range g.keyed {
 		if r.needs[0].has(class(c)) {
-			g.keyed[c][s.number].add(n)
+			g.keyed[c][s.number].add(len(s.rules))
 		}
 	}
 	for _, e := range r.pattern {
-		for c := range s.first {
-			if e.classes.has(class(c)) {
-				s.first[c].add(n)
-			}
-		}
+		r.first = r.first.plus(e.classes)
 		if !e.optional {
-			return
+			break
 		}
 	}
+	s.rules = append(s.rules, r)
 }
 
 // run rewrites items in place: at each item the rule that takes most items wins,
 // among equals the first in the table. Most runs lack what most rules need, so
 // those are struck out first.
 func (s *stage) run(c *context, items []item) []item {
-	if !s.able(c) {
+	able := s.able(c)
+	if len(able) == 0 {
 		return items
 	}
 	k := 0
 	for i := 0; i < len(items); k++ {
-		it, n := s.best(c, items[i:])
+		n := c.best(able, items[i:])
 		if n > 0 {
-			items[k] = it
-			c.meet(it.classes)
+			items[k] = c.won
+			c.meet(items[k].classes)
 		} else if n = 1; k < i {
 			items[k] = items[i]
 		}
@@ -227,63 +243,56 @@ func (c *context) meet(m mask) {
 		for set := m[word] &^ c.all[word]; set != 0; set &= set - 1 {
 			keyed := &c.g.keyed[word<<6|bits.TrailingZeros64(set)]
 			for i := range keyed {
-				c.keyed[i] = c.keyed[i].plus(keyed[i])
+				c.keyed[i][0] |= keyed[i][0]
+				c.keyed[i][1] |= keyed[i][1]
 			}
 		}
+		c.all[word] |= m[word]
 	}
-	c.all = c.all.plus(m)
 }
 
-// able marks the rules that the classes of a run allow, and reports whether there
-// are any.
-func (s *stage) able(c *context) bool {
-	c.able = ruleSet{}
-	any := false
+// able are the rules of the stage, in order, that the classes of a run allow.
+func (s *stage) able(c *context) []*rule {
+	able := c.able[:0]
 	for word, set := range c.keyed[s.number] {
 		for ; set != 0; set &= set - 1 {
-			b := bits.TrailingZeros64(set)
-			if r := &s.rules[word<<6|b]; (c.assistant || !r.chat) && r.possible(c.all) {
-				c.able[word] |= 1 << b
-				any = true
+			r := &s.rules[word<<6|bits.TrailingZeros64(set)]
+			if (c.assistant || !r.chat) && r.possible(&c.all) {
+				able = append(able, r)
 			}
 		}
 	}
-	return any
+	c.able = able
+	return able
 }
 
-func (r *rule) possible(all mask) bool {
+func (r *rule) possible(all *mask) bool {
 	for i := range r.needs {
-		if !all.meets(r.needs[i]) {
+		if !r.needs[i].meets(all) {
 			return false
 		}
 	}
 	return true
 }
 
-// best is the phrase of the rule that takes most of the items, and how many.
-func (s *stage) best(c *context, items []item) (item, int) {
-	var first ruleSet
-	for word, set := range items[0].classes {
-		for ; set != 0; set &= set - 1 {
-			first = first.plus(s.first[word<<6|bits.TrailingZeros64(set)])
+// best makes the phrase of the rule that takes most of the items and gives how
+// many they are, 0 where none does; the phrase is in c.won.
+func (c *context) best(able []*rule, items []item) (taken int) {
+	for _, r := range able {
+		if !r.first.meets(&items[0].classes) {
+			continue
+		}
+		got, n := match(r.pattern, items, 0, c.slots[:0])
+		if n <= taken {
+			continue
+		}
+		if w, ok := r.resolve(c, got, r.arg); ok {
+			w.rule = r.id
+			c.phrase(items[:n], &w)
+			taken = n
 		}
 	}
-	var best item
-	taken := 0
-	for word := range first {
-		for set := first[word] & c.able[word]; set != 0; set &= set - 1 {
-			r := &s.rules[word<<6|bits.TrailingZeros64(set)]
-			got, n := match(r.pattern, items, 0, c.slots[:0])
-			if n <= taken {
-				continue
-			}
-			if w, ok := r.resolve(c, got, r.arg); ok {
-				w.rule = r.id
-				best, taken = c.phrase(items[:n], w), n
-			}
-		}
-	}
-	return best, taken
+	return taken
 }
 
 // match matches the pattern at items[at:], taking what is optional if it can,
@@ -293,7 +302,7 @@ func match(p []element, items []item, at int, got slots) (slots, int) {
 		return got, at
 	}
 	e := &p[0]
-	if at < len(items) && items[at].classes.meets(e.classes) && (at == 0 || items[at].joins(&items[at-1], e.glued)) {
+	if at < len(items) && e.classes.meets(&items[at].classes) && (at == 0 || items[at].joins(&items[at-1], e.glued)) {
 		if res, n := match(p[1:], items, at+1, append(got, e.slot(&items[at]))); n > 0 {
 			return res, n
 		}
@@ -310,12 +319,13 @@ func (it *item) joins(last *item, glued bool) bool {
 	return (!glued || it.glued) && !(it.broken && last.yearly)
 }
 
-// phrase is the item that stands for the ones a rule matched.
-func (c *context) phrase(items []item, w when) item {
-	c.whens = append(c.whens, w)
-	last := items[len(items)-1]
-	it := item{start: items[0].start, end: last.end, tok: items[0].tok, tokN: last.tokN, glued: items[0].glued, broken: items[0].broken, when: &c.whens[len(c.whens)-1]}
-	it.yearly = last.yearly
-	it.classes.add(c.g.c.phrases[w.grain])
-	return it
+// phrase makes c.won the item that stands for the ones that a rule matched.
+func (c *context) phrase(items []item, w *when) {
+	c.whens = append(c.whens, *w)
+	first, last := &items[0], &items[len(items)-1]
+	c.won = item{
+		start: first.start, end: last.end, tok: first.tok, tokN: last.tokN, glued: first.glued, broken: first.broken,
+		yearly: last.yearly, when: &c.whens[len(c.whens)-1],
+	}
+	c.won.classes.add(c.g.c.phrases[w.grain])
 }

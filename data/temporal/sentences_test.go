@@ -36,6 +36,9 @@ func TestSentences(t *testing.T) {
 				}
 				got = append(got, m.Of(sentence)+" = "+d)
 			}
+			if whole := readWhole(sentence, token.Split(sentence), ref); whole != len(got) {
+				t.Errorf("line %d: %s: %d dates, %d when nothing is passed over", i+1, sentence, len(got), whole)
+			}
 			if s := strings.Join(got, " | "); s != want && line[0] != '|' {
 				t.Errorf("line %d: %s\n got %s\nwant %s", i+1, sentence, s, want)
 			}

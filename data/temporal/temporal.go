@@ -92,16 +92,7 @@ func Find(text string, toks []token.Token, ref Reference) []Mention {
 func Append(out []Mention, text string, toks []token.Token, ref Reference) []Mention {
 	c := pool.Get().(*context)
 	defer c.release()
-	c.open(toks)
-	c.fiscalEnd, c.past = ref.FiscalEnd, ref.Past
-	c.hear(ref)
-	if c.fiscalEnd == 0 {
-		c.fiscalEnd = 12
-	}
-	c.dated = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
-	if c.dated {
-		c.ref = ref.Published.End
-	}
+	c.begin(toks, ref)
 	c.found = c.read(c.found[:0], text)
 	got := c.found
 	if len(got) == 0 {
@@ -129,6 +120,20 @@ func Append(out []Mention, text string, toks []token.Token, ref Reference) []Men
 		}
 	}
 	return out
+}
+
+// begin opens the reading of tokens against a reference.
+func (c *context) begin(toks []token.Token, ref Reference) {
+	c.open(toks)
+	c.fiscalEnd, c.past = ref.FiscalEnd, ref.Past
+	c.hear(ref)
+	if c.fiscalEnd == 0 {
+		c.fiscalEnd = 12
+	}
+	c.dated = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
+	if c.dated {
+		c.ref = ref.Published.End
+	}
 }
 
 // hear sets what the text spoke of before.

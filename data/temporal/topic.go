@@ -81,7 +81,7 @@ func (c *context) listedYear(items []item, k int) when {
 		return w
 	}
 	for _, side := range []int{2, -2} {
-		if j := k + side; j >= 0 && j < len(items) && items[(j+k)/2].classes.meets(c.g.joiners) {
+		if j := k + side; j >= 0 && j < len(items) && items[(j+k)/2].classes.meets(&c.g.joiners) {
 			if v := *items[j].when; v.grain == w.grain && !v.open() {
 				return c.beside(w, v, -side)
 			}

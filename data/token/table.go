@@ -76,8 +76,9 @@ func (t *Table[V]) Find(word string) (value V, ok bool) {
 }
 
 func (t *Table[V]) in(bucket, h uint32, word string) (value V, ok bool) {
-	for i := t.starts[bucket]; i < t.starts[bucket+1]; i++ {
-		if e := &t.words[i]; e.hash == h && e.word == word {
+	words := t.words[t.starts[bucket]:t.starts[bucket+1]]
+	for i := range words {
+		if e := &words[i]; e.hash == h && e.word == word {
 			return e.value, true
 		}
 	}
@@ -88,9 +89,12 @@ func (t *Table[V]) in(bucket, h uint32, word string) (value V, ok bool) {
 type Set struct{ table *Table[struct{}] }
 
 // NewSet returns the set of the words, which white space parts.
-func NewSet(words string) Set {
-	m := map[string]struct{}{}
-	for _, w := range strings.Fields(words) {
+func NewSet(words string) Set { return SetOf(strings.Fields(words)...) }
+
+// SetOf returns the set of the words.
+func SetOf(words ...string) Set {
+	m := make(map[string]struct{}, len(words))
+	for _, w := range words {
 		m[w] = struct{}{}
 	}
 	return Set{NewTable(m)}

@@ -68,18 +68,22 @@ func Split(text string) []Token { return Append(make([]Token, 0, len(text)/4+4),
 // Append cuts text[start:end] and appends the tokens to dst; offsets are those
 // of text.
 func Append(dst []Token, text string, start, end int) []Token {
-	low := lowered{text: text, start: start, end: end}
-	for i := start; i < end; {
-		c := text[i]
+	low := lowered{text: text, end: end}
+	head := text[:end]
+	for i := start; i < len(head); {
+		c := head[i]
 		switch {
 		case c == ' ' || c == '\t':
 			i++
 		case isLetter(c):
 			j, h, both := i+1, uint32(c|0x20), c
-			for j < end && isLetter(text[j]) {
-				h = h*hashFactor + uint32(text[j]|0x20)
-				both &= text[j]
-				j++
+			for ; j < len(head); j++ {
+				b := head[j]
+				if !isLetter(b) {
+					break
+				}
+				h = h*hashFactor + uint32(b|0x20)
+				both &= b
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
 				if k := wordEnd(text, j, end); k > j {
@@ -244,21 +248,33 @@ func wideAt(s string) bool {
 
 func isWideDigit(r rune) bool { return '０' <= r && r <= '９' }
 
-// lowered gives pieces of text[start:end] that are ASCII in lower case. They are cut
-// from one copy, made when first needed: a string for each name would be most of
-// what cutting a text allocates.
+// lowered gives pieces of a text that are ASCII in lower case. They lie one behind
+// the other in common room: a string for each name would be most of what cutting a
+// text allocates.
 type lowered struct {
-	text       string
-	start, end int
-	copy       string
+	text string
+	end  int
+	room strings.Builder
 }
 
 func (l *lowered) piece(i, j int) string {
-	if l.copy == "" {
-		l.copy = asciiLower(l.text[l.start:l.end])
+	if l.room.Cap()-l.room.Len() < j-i {
+		l.room = strings.Builder{} // the pieces before live on in the old one
+		l.room.Grow(max(j-i, min(l.end-i, maxRoom)/capitalised))
 	}
-	return l.copy[i-l.start : j-l.start]
+	n := l.room.Len()
+	for _, c := range []byte(l.text[i:j]) {
+		l.room.WriteByte(small[c])
+	}
+	return l.room.String()[n:]
 }
+
+// About one byte in so many belongs to a word with a capital; room is taken for the
+// whole of a text that is not too long.
+const (
+	capitalised = 8
+	maxRoom     = 1 << 16
+)
 
 func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
@@ -272,22 +288,6 @@ var small = func() (t [256]byte) {
 	}
 	return t
 }()
-
-// asciiLower is s with its ASCII capitals in lower case and all else as it is.
-func asciiLower(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	var room [512]byte
-	for len(s) > 0 {
-		n := copy(room[:], s)
-		for i, c := range room[:n] {
-			room[i] = small[c]
-		}
-		b.Write(room[:n])
-		s = s[n:]
-	}
-	return b.String()
-}
 
 // narrow writes full-width forms (U+FF01 to U+FF5E) as ASCII.
 func narrow(s string) string {

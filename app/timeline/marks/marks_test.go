@@ -129,7 +129,7 @@ func TestReachingFindsEveryMarkThatCoversTheView(t *testing.T) {
 		from := data.DayOf(2005+r.IntN(20), 1+r.IntN(12), 1)
 		to := from + 1 + data.Day(r.IntN(400))
 		s := &x.Rows[r.IntN(2)].Series
-		got := len(s.Reaching(table, from, to, nil)) + s.Count(from, to)
+		got := len(s.Reaching(from, to, nil)) + s.Count(from, to)
 		want := 0
 		for p := range s.Len() {
 			if a, b := table.Span(s.At(p)); a < to && b >= from {

@@ -1,10 +1,6 @@
 package marks
 
-import (
-	"sort"
-
-	"yunshi/data"
-)
+import "yunshi/data"
 
 // Series is the marks of one row, in the order of their anchors.
 //
@@ -17,13 +13,9 @@ type Series struct {
 	ids     []int32
 	anchors []data.Day // sorted
 	// spans holds for each run of blockLen marks the first and the last day that
-	// any of them covers, so that wide marks reaching into a view from outside
-	// are found without looking at every mark.
-	spans []span
-	// reachTo is the last day that a mark of the block or of any before it
-	// covers, reachFrom the first day of the block or any after it: both rise, so
-	// the blocks that can reach into a view are found by binary search.
-	reachTo, reachFrom []data.Day
+	// any of them covers, so that a walk reads few of them.
+	spans  []span
+	layers layers
 	counts
 }
 
@@ -54,33 +46,6 @@ func (s *Series) Count(from, to data.Day) int {
 	return s.Position(to) - s.Position(from)
 }
 
-// Reaching appends the marks that cover a day of [from, to) but are anchored
-// outside it, in the order of their anchors.
-func (s *Series) Reaching(t *Table, from, to data.Day, out []int32) []int32 {
-	lo, hi := s.Position(from), s.Position(to)
-	firstBlock := sort.Search(len(s.reachTo), func(b int) bool { return s.reachTo[b] >= from })
-	afterBlock := sort.Search(len(s.reachFrom), func(b int) bool { return s.reachFrom[b] >= to })
-	for b := firstBlock; b < afterBlock; b++ {
-		sp := s.spans[b]
-		if sp.to < from || sp.from >= to {
-			continue
-		}
-		first, last := b*blockLen, min((b+1)*blockLen, len(s.ids))
-		if first >= lo && last <= hi {
-			continue
-		}
-		for p := first; p < last; p++ {
-			if p >= lo && p < hi {
-				continue
-			}
-			if id := s.ids[p]; t.start[id] < to && t.end[id] >= from {
-				out = append(out, id)
-			}
-		}
-	}
-	return out
-}
-
 // Locate returns the position of mark i, or false if it is not in the series.
 func (s *Series) Locate(t *Table, i int) (int, bool) {
 	day := t.anchor[i]
@@ -108,6 +73,7 @@ func (s *Series) Extent() (first, last data.Day, ok bool) {
 // seal computes what follows from ids.
 func (s *Series) seal(t *Table) {
 	s.counts.fill(t, s.ids, s.anchors)
+	s.layers.fill(t, s.ids)
 	s.spans = make([]span, (len(s.ids)+blockLen-1)/blockLen)
 	for b := range s.spans {
 		ids := s.ids[b*blockLen : min((b+1)*blockLen, len(s.ids))]
@@ -116,14 +82,5 @@ func (s *Series) seal(t *Table) {
 			sp.from, sp.to = min(sp.from, t.start[id]), max(sp.to, t.end[id])
 		}
 		s.spans[b] = sp
-	}
-	n := len(s.spans)
-	s.reachTo, s.reachFrom = make([]data.Day, n), make([]data.Day, n)
-	for b := range n {
-		s.reachTo[b], s.reachFrom[n-1-b] = s.spans[b].to, s.spans[n-1-b].from
-		if b > 0 {
-			s.reachTo[b] = max(s.reachTo[b], s.reachTo[b-1])
-			s.reachFrom[n-1-b] = min(s.reachFrom[n-1-b], s.reachFrom[n-b])
-		}
 	}
 }

@@ -218,7 +218,7 @@ func (p *page) peopled() []int {
 	from, to := p.View.Days()
 	for i := range p.Index.Rows {
 		row := &p.Index.Rows[i]
-		if ids = row.Reaching(p.Index.Table, from, to+1, ids[:0]); len(ids) > 0 || row.Count(from, to+1) > 0 {
+		if ids = row.Reaching(from, to+1, ids[:0]); len(ids) > 0 || row.Count(from, to+1) > 0 {
 			rows = append(rows, i)
 		}
 	}
@@ -228,11 +228,11 @@ func (p *page) peopled() []int {
 // shown lists the marks of the rows that found room, each once.
 func (p *page) shown() []int32 {
 	var ids []int32
-	t, seen := p.Index.Table, marks.NewBitmap(p.Index.Table.Len())
+	seen := marks.NewBitmap(p.Index.Table.Len())
 	from, to := p.View.Days()
 	for _, b := range p.rows {
 		row := &p.Index.Rows[b.Row]
-		all := row.Reaching(t, from, to+1, nil)
+		all := row.Reaching(from, to+1, nil)
 		for at := row.Position(from); at < row.Position(to+1); at++ {
 			all = append(all, int32(row.At(at)))
 		}

@@ -277,7 +277,7 @@ func (c *Composer) considerReaching(in *Input, box RowBox) {
 	t := in.Index.Table
 	from, to := in.View.Days()
 	rank := func(i int32) uint8 { return t.Rank(int(i)) }
-	c.found = in.Index.Rows[box.Row].Reaching(t, c.grid.first, c.grid.end(), c.found[:0])
+	c.found = in.Index.Rows[box.Row].Reaching(c.grid.first, c.grid.end(), c.found[:0])
 	covering := 0
 	c.covering, c.peeking = c.covering[:0], c.peeking[:0]
 	for _, id := range c.found {

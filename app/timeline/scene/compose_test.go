@@ -299,3 +299,30 @@ func TestShorten(t *testing.T) {
 		}
 	}
 }
+
+// The marks of a full day of which only a part is in sight stand side by side
+// all the same: those without room in sight wait beyond the edge.
+func TestMarksOfADayPartlyInSightDoNotPileUp(t *testing.T) {
+	day := data.DayOf(2017, 4, 24)
+	const n = 34
+	table := marks.New(n, func(i int) marks.Mark {
+		return marks.Mark{Date: data.OnDay(day), Type: data.Launch, Rank: uint8(i)}
+	}, func(int) *data.Event { return &data.Event{Headline: "Opens a region"} }, nil)
+	lanes := marks.NewLanes([]marks.Lane{{Key: "a", Name: "A", Parent: -1}}, n, func(_ int, add func(int)) { add(0) })
+	x := marks.Build(table, lanes, marks.Options{})
+	for _, hours := range []viewport.Instant{-14, 0, 14} {
+		from := viewport.StartOf(day) + hours*viewport.Hour
+		v := viewport.View{From: from, To: from + viewport.Day*3/2}
+		f := NewComposer(testAdvance).Compose(input(x, v))
+		if len(f.Glyphs) != n {
+			t.Fatalf("%d hours: %d glyphs of %d marks", hours, len(f.Glyphs), n)
+		}
+		for i, a := range f.Glyphs {
+			for _, b := range f.Glyphs[i+1:] {
+				if math.Abs(float64(a.Y-b.Y)) < GlyphSize && math.Abs(float64(a.X-b.X)) < GlyphSize {
+					t.Errorf("%d hours: glyphs at %.0f,%.0f and %.0f,%.0f", hours, a.X, a.Y, b.X, b.Y)
+				}
+			}
+		}
+	}
+}

@@ -133,5 +133,26 @@ func (c *Composer) addCrowd(in *Input, box RowBox, from, to data.Day) {
 	x0, x1 := in.View.X(viewport.StartOf(from), in.Width), in.View.X(viewport.StartOf(to), in.Width)
 	c.frame.Crowds = append(c.frame.Crowds, Crowd{
 		X0: float32(max(x0, 0)), X1: float32(min(x1, in.Width)), Row: int32(box.Row), Y: box.Y, From: from, To: to - 1, Count: n,
+		Covered: c.covered(in, box, (max(x0, 0)+min(x1, in.Width))/2),
 	})
+}
+
+// covered reports whether the selected mark's glyph or label stands on the
+// first line of the row at x: it is the one mark that is drawn within a crowd.
+func (c *Composer) covered(in *Input, box RowBox, x float64) bool {
+	const half = 16 // of a count's width, in pixels
+	for i := len(c.placed) - 1; i >= 0; i-- {
+		p := &c.placed[i]
+		if int(p.mark) != in.Selected || p.line != 0 {
+			continue
+		}
+		end := p.x + glyphHalf
+		for _, l := range c.frame.Labels {
+			if l.Mark == p.mark && l.Row == int32(box.Row) {
+				end = float64(l.X + l.Width)
+			}
+		}
+		return x+half > p.x-glyphHalf && x-half < end
+	}
+	return false
 }

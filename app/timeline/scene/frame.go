@@ -83,6 +83,7 @@ type Crowd struct {
 	Y        float32 // upper edge of the row
 	From, To data.Day
 	Count    int
+	Covered  bool // by the label of the selected mark, where the count would stand
 }
 
 // Density is the columns of a row that has crowds.

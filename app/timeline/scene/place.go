@@ -20,6 +20,7 @@ import (
 const (
 	glyphHalf  = GlyphSize/2 + 1
 	labelGap   = 4   // between a glyph or bar and its label
+	ringGap    = 5   // that the ring around the selected glyph takes of it
 	labelNeed  = 120 // of a label's width is enough to take a place
 	labelLeast = 64  // less is not worth reading
 	barLeast   = 9   // a narrower date hides behind its glyph
@@ -37,6 +38,7 @@ type placing struct {
 	bar      bool
 	line     int // -1 while it has none
 	stack    int // how many glyphs lie below it, nearly in the same place
+	ring     bool
 	label    *labelText
 	reserved float64 // room kept for the label from labelStart, 0 for none
 }
@@ -50,7 +52,7 @@ type line struct {
 func (c *Composer) consider(in *Input, mark int, opacity float32) {
 	t := in.Index.Table
 	from, to := t.Span(mark)
-	p := placing{mark: int32(mark), flags: t.Flags(mark), opacity: opacity, line: -1}
+	p := placing{mark: int32(mark), flags: t.Flags(mark), opacity: opacity, line: -1, ring: mark == in.Selected}
 	p.x0 = in.View.X(viewport.StartOf(from), in.Width)
 	p.x1 = in.View.X(viewport.StartOf(to)+viewport.Day, in.Width)
 	if p.x1 < -context || p.x0 > in.Width+contextRight {
@@ -90,6 +92,9 @@ func (p *placing) extent() (left, right float64) {
 // one, where it would otherwise be far from its glyph.
 func (p *placing) labelStart(width float64) float64 {
 	right := p.x + glyphHalf
+	if p.ring {
+		right += ringGap
+	}
 	if p.bar && (p.x1-right < 90 && p.x1 < width-60) && p.flags&marks.After == 0 {
 		right = max(right, p.x1)
 	}
@@ -162,7 +167,7 @@ func (c *Composer) prepareLines(in *Input, box RowBox) {
 }
 
 func (c *Composer) labelAll(in *Input, box RowBox) {
-	row := in.Index.Rows[box.Row].Name
+	row := in.Index.Rows[box.Row].Key // a company's name as headlines write it
 	for i := range c.placed {
 		p := &c.placed[i]
 		key := labelKey{mark: p.mark, row: int32(box.Row), bold: int(p.mark) == in.Selected}
@@ -259,14 +264,24 @@ func (c *Composer) onlyLabel(in *Input, q *placing, left, right float64) bool {
 	return true
 }
 
-// placeWithin moves the glyph of a wide date to a free place in it.
+// placeWithin moves the glyph of a wide date to a free place in it: in sight if
+// there is one, else in the part of the date that is out of sight, to the
+// right before the left.
 func (c *Composer) placeWithin(in *Input, p *placing) bool {
 	const step = 2*glyphHalf + 4
-	lo, hi := max(p.x0, 0)+glyphHalf, min(p.x1, in.Width)-glyphHalf
+	lo, hi := max(p.x0, -context)+glyphHalf, min(p.x1, in.Width+context)-glyphHalf
 	if p.flags&(marks.Before|marks.After) != 0 || hi-lo < step {
 		return false
 	}
-	for x := lo; x <= hi; x += step {
+	left, right := max(lo, glyphHalf), min(hi, in.Width-glyphHalf)
+	return c.placeBetween(in, p, left, right, step) ||
+		c.placeBetween(in, p, max(right+step, left), hi, step) ||
+		c.placeBetween(in, p, min(left-step, right), lo, -step)
+}
+
+// placeBetween moves the glyph to the first free place from x0 to x1.
+func (c *Composer) placeBetween(in *Input, p *placing, x0, x1, step float64) bool {
+	for x := x0; (x1-x)*step >= 0; x += step {
 		for l := range c.lines[:in.Lines] {
 			if c.lines[l].solid.free(x-glyphHalf, x+glyphHalf) {
 				p.x = x

@@ -37,6 +37,7 @@ func Run(t *testing.T, o Opener) {
 		{"log", log},
 		{"views", views},
 		{"search", search},
+		{"readings", readings},
 		{"cancelled", cancelled},
 		{"side by side", sideBySide},
 	} {
@@ -247,6 +248,7 @@ func search(t *testing.T, s library.Store) {
 		{"华为 数据", 10, "1"},
 		{`"cloud rents"`, 10, "0"},
 		{`"rents cloud"`, 10, ""},
+		{`"cloud rent"`, 10, ""},
 		{"rents cloud", 10, "0"},
 		{"OR", 10, "2"},
 		{"col:on", 10, "2"},
@@ -273,6 +275,47 @@ func search(t *testing.T, s library.Store) {
 		}
 		if got != c.want {
 			t.Errorf("%q finds %q, want %q", c.query, got, c.want)
+		}
+	}
+}
+
+func readings(t *testing.T, s library.Store) {
+	a, b, c := text("a.txt", "One", "story"), text("b.txt", "Two", "stories"), text("c.txt", "Three", "tales")
+	a.Kept = &library.Kept{ID: a.ID, Depends: "rules", Said: []byte("said a"), Page: []byte("page a")}
+	put(t, s, a, b, c)
+	check := func(want ...library.Kept) {
+		t.Helper()
+		var got []library.Kept
+		for k, err := range s.Readings(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, k)
+		}
+		for i := range want {
+			whole, err := s.Reading(t.Context(), want[i].ID)
+			if err != nil || !reflect.DeepEqual(whole, want[i]) {
+				t.Errorf("kept %+v, want %+v (%v)", whole, want[i], err)
+			}
+			want[i].Page = nil
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("kept are %+v, want %+v", got, want)
+		}
+	}
+	check(*a.Kept)
+	if _, err := s.Reading(t.Context(), b.ID); !errors.Is(err, library.ErrNotFound) {
+		t.Errorf("a reading that is not there: %v", err)
+	}
+	again := library.Kept{ID: a.ID, Depends: "other rules", Said: []byte("said otherwise"), Page: []byte("page")}
+	last := library.Kept{ID: c.ID, Depends: "other rules", Said: []byte("said c"), Page: []byte("page c")}
+	if err := s.Keep(t.Context(), []library.Kept{last, again, {ID: "not there", Said: []byte("x"), Page: []byte("y")}}); err != nil {
+		t.Fatal(err)
+	}
+	check(again, last)
+	for r, err := range s.Records(t.Context()) {
+		if err != nil || r.Kept != nil {
+			t.Errorf("a record with its reading: %+v, %v", r, err)
 		}
 	}
 }

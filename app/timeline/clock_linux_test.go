@@ -1,4 +1,4 @@
-package scene
+package timeline_test
 
 import "golang.org/x/sys/unix"
 

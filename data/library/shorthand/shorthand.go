@@ -1,0 +1,371 @@
+// Package shorthand writes what was read out of a document in few bytes and reads
+// it back fast, so that a start need not read 100,000 articles again. An article
+// leaves its text behind, which is wanted one at a time.
+package shorthand
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+	"yunshi/data/merge"
+)
+
+// coder writes a value down, or reads it: one walk over the fields serves for
+// both, so that they cannot disagree. Numbers are varints, strings their length
+// and bytes. What it reads shares the memory of what it reads from.
+type coder struct {
+	out     []byte
+	in      string
+	reading bool
+	bad     bool // what is read is not what was written
+	names   map[string]string
+}
+
+func (c *coder) num(n int64) int64 {
+	if !c.reading {
+		c.out = binary.AppendVarint(c.out, n)
+		return n
+	}
+	n, size := binary.Varint([]byte(c.in[:min(len(c.in), binary.MaxVarintLen64)]))
+	if size <= 0 {
+		c.bad = true
+		return 0
+	}
+	c.in = c.in[size:]
+	return n
+}
+
+// integer walks any integer; a value that does not fit is no value of ours.
+func integer[T ~int | ~int16 | ~int32 | ~uint8](c *coder, v *T) {
+	n := c.num(int64(*v))
+	*v = T(n)
+	c.bad = c.bad || int64(*v) != n
+}
+
+func (c *coder) flag(v *bool) {
+	n := 0
+	if *v {
+		n = 1
+	}
+	integer(c, &n)
+	*v = n != 0
+}
+
+func (c *coder) float(v *float64) {
+	*v = math.Float64frombits(uint64(c.num(int64(math.Float64bits(*v)))))
+}
+
+// text walks a string.
+func text[T ~string](c *coder, v *T) {
+	n := c.num(int64(len(*v)))
+	switch {
+	case !c.reading:
+		c.out = append(c.out, *v...)
+	case n < 0 || n > int64(len(c.in)):
+		c.bad, *v = true, ""
+	default:
+		*v, c.in = T(c.in[:n]), c.in[n:]
+	}
+}
+
+// name walks a string that many others are equal to.
+func name[T ~string](c *coder, v *T) {
+	if text(c, v); c.reading {
+		if _, known := c.names[string(*v)]; !known {
+			s := strings.Clone(string(*v))
+			c.names[s] = s
+		}
+		*v = T(c.names[string(*v)])
+	}
+}
+
+// list walks a slice. An element takes a byte at least, so that a wrong length
+// cannot ask for more memory than there is.
+func list[T any](c *coder, v *[]T, each func(*coder, *T)) {
+	n := c.num(int64(len(*v)))
+	if c.reading {
+		if n < 0 || n > int64(len(c.in)) {
+			c.bad = true
+			return
+		}
+		if *v = nil; n > 0 {
+			*v = make([]T, n)
+		}
+	}
+	for i := range *v {
+		if c.bad {
+			return
+		}
+		each(c, &(*v)[i])
+	}
+}
+
+// pointers walks a slice of pointers, none of them nil.
+func pointers[T any](c *coder, v *[]*T, each func(*coder, *T)) {
+	list(c, v, func(c *coder, p **T) {
+		if c.reading {
+			*p = new(T)
+		}
+		each(c, *p)
+	})
+}
+
+// maybe walks a pointer that may be nil.
+func maybe[T any](c *coder, v **T, each func(*coder, *T)) {
+	there := *v != nil
+	if c.flag(&there); !there {
+		return
+	}
+	if c.reading {
+		*v = new(T)
+	}
+	each(c, *v)
+}
+
+func decimal(c *coder, v *apd.Decimal) {
+	s := ""
+	if !c.reading {
+		s = v.String()
+	}
+	if text(c, &s); c.reading {
+		if _, _, err := v.SetString(s); err != nil {
+			c.bad = true
+		}
+	}
+}
+
+func date(c *coder, v *data.Date) {
+	integer(c, &v.Start)
+	integer(c, &v.End)
+	integer(c, &v.Precision)
+	integer(c, &v.Fiscal)
+	c.flag(&v.About)
+	integer(c, &v.Bound)
+}
+
+func span(c *coder, v *data.Span) {
+	integer(c, &v.Start)
+	integer(c, &v.End)
+}
+
+func evidence(c *coder, v *data.Evidence) {
+	name(c, &v.Document)
+	span(c, &v.Span)
+	text(c, &v.Text)
+	name(c, &v.Rule)
+}
+
+func event(c *coder, v *data.Event) {
+	text(c, &v.ID)
+	name(c, &v.Type)
+	name(c, &v.Modality)
+	text(c, &v.Headline)
+	date(c, &v.Date)
+	text(c, &v.DateReason)
+	list(c, &v.Companies, func(c *coder, p *data.Participant) {
+		name(c, &p.Company)
+		name(c, &p.Role)
+	})
+	name(c, &v.Place)
+	text(c, &v.Digest)
+	list(c, &v.Figures, text[data.FigureID])
+	list(c, &v.Sources, func(c *coder, s *data.Source) {
+		evidence(c, &s.Evidence)
+		date(c, &s.Date)
+	})
+	c.float(&v.Confidence)
+}
+
+func figure(c *coder, v *data.Figure) {
+	text(c, &v.ID)
+	name(c, &v.Metric)
+	for _, s := range []*string{&v.Subject, &v.Segment, &v.Geography} {
+		name(c, s)
+	}
+	for _, d := range []**apd.Decimal{&v.Value, &v.Low, &v.High} {
+		maybe(c, d, decimal)
+	}
+	name(c, &v.Unit)
+	date(c, &v.Period)
+	name(c, &v.Kind)
+	name(c, &v.Qualifier)
+	name(c, &v.Issuer)
+	name(c, &v.Reporter)
+	maybe(c, &v.Conversion, func(c *coder, a *data.Amount) {
+		maybe(c, &a.Value, decimal)
+		name(c, &a.Unit)
+	})
+	text(c, &v.Note)
+	evidence(c, &v.Evidence)
+	c.float(&v.Confidence)
+}
+
+func company(c *coder, v *data.Company) {
+	name(c, &v.ID)
+	integer(c, &v.Kind)
+	name(c, &v.Parent)
+	list(c, &v.Aliases, func(c *coder, a *data.Alias) {
+		text(c, &a.Text)
+		integer(c, &a.Kind)
+		integer(c, &a.From)
+		integer(c, &a.To)
+	})
+	integer(c, &v.FiscalEnd)
+}
+
+// rest walks what a short document has left behind.
+func rest(c *coder, v *data.Document) {
+	text(c, &v.Text)
+	list(c, &v.Blocks, func(c *coder, b *data.Block) {
+		span(c, &b.Span)
+		integer(c, &b.Kind)
+		name(c, &b.Reason)
+	})
+	list(c, &v.Sentences, span)
+}
+
+func document(c *coder, v *data.Document) {
+	name(c, &v.ID)
+	for _, s := range []*string{&v.Path, &v.Title} {
+		text(c, s)
+	}
+	name(c, &v.Publisher)
+	name(c, &v.Author)
+	date(c, &v.Published)
+	name(c, &v.PublishedFrom)
+	text(c, &v.URL)
+	c.flag(&v.Relevant)
+	if c.flag(&v.Short); !v.Short {
+		rest(c, v)
+	}
+}
+
+func part(c *coder, v *merge.Part) {
+	pointers(c, &v.Documents, document)
+	pointers(c, &v.Companies, company)
+	pointers(c, &v.Events, event)
+	pointers(c, &v.Figures, figure)
+}
+
+// Layout names the shape of what is written down: what was written with another
+// cannot be read.
+var Layout = sync.OnceValue(func() string {
+	var b strings.Builder
+	shape(&b, reflect.TypeFor[merge.Part](), map[reflect.Type]bool{})
+	return data.HashID("2", b.String()) // the number counts changes of the coder itself
+})
+
+func shape(b *strings.Builder, t reflect.Type, seen map[reflect.Type]bool) {
+	fmt.Fprint(b, t, t.Kind(), " ")
+	if seen[t] || t == reflect.TypeFor[apd.Decimal]() {
+		return
+	}
+	seen[t] = true
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		shape(b, t.Elem(), seen)
+	case reflect.Struct:
+		for f := range t.Fields() {
+			b.WriteString(f.Name + " ")
+			shape(b, f.Type, seen)
+		}
+	}
+}
+
+// Encode writes what a record says, and apart from it what only a reader of its
+// article wants; the part is left as it is. Raw is the record's bytes.
+func Encode(p merge.Part, raw []byte) (said, page []byte) {
+	short, article := p, &data.Document{}
+	if len(p.Documents) == 1 && p.Documents[0].Article() {
+		short.Documents = []*data.Document{Short(p.Documents[0])}
+		*article = *p.Documents[0]
+		if article.Text == string(raw) {
+			article.Text = "" // kept once
+		}
+	}
+	var c coder
+	part(&c, &short)
+	said, c.out = sealed(c.out), nil
+	rest(&c, article)
+	return said, sealed(c.out)
+}
+
+// sealed puts a sum at the end, so that a bit that a disk has lost is no number
+// in a chart.
+func sealed(b []byte) []byte {
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
+}
+
+// opened takes the sum off; ok is false where it is another.
+func opened(b []byte) (in string, ok bool) {
+	n := len(b) - crc32.Size
+	if n < 0 || crc32.Checksum(b[:n], castagnoli) != binary.LittleEndian.Uint32(b[n:]) {
+		return "", false
+	}
+	return string(b[:n]), true
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// Short is the document without its text.
+func Short(d *data.Document) *data.Document {
+	out := *d
+	out.Text, out.Blocks, out.Sentences, out.Short = "", nil, nil, true
+	return &out
+}
+
+// Decoder reads what Encode wrote; the zero Decoder is ready. It keeps the names
+// that many parts have once. It is not safe for concurrent use.
+type Decoder struct{ names map[string]string }
+
+// Part reads what a record says; ok is false where that is not what Encode wrote.
+func (d *Decoder) Part(said []byte) (p merge.Part, ok bool) {
+	if d.names == nil {
+		d.names = map[string]string{}
+	}
+	in, ok := opened(said)
+	if !ok {
+		return p, false
+	}
+	c := coder{in: in, reading: true, names: d.names}
+	part(&c, &p)
+	return p, !c.bad && c.in == ""
+}
+
+// Whole gives a short document its page back; raw is asked for the record's bytes
+// where they are the text. Ok is false where that is not what Encode wrote.
+func Whole(short *data.Document, page []byte, raw func() ([]byte, error)) (whole *data.Document, ok bool, err error) {
+	in, ok := opened(page)
+	if !ok {
+		return nil, false, nil
+	}
+	c := coder{in: in, reading: true, names: map[string]string{}}
+	out := *short
+	if rest(&c, &out); c.bad || c.in != "" {
+		return nil, false, nil
+	}
+	if out.Short = false; out.Text == "" {
+		all, err := raw()
+		if err != nil {
+			return nil, false, err
+		}
+		out.Text = string(all)
+	}
+	return &out, sound(&out), nil
+}
+
+// sound reports whether all spans lie within the text.
+func sound(d *data.Document) bool {
+	within := func(s data.Span) bool { return 0 <= s.Start && s.Start <= s.End && s.End <= len(d.Text) }
+	return !slices.ContainsFunc(d.Blocks, func(b data.Block) bool { return !within(b.Span) }) &&
+		!slices.ContainsFunc(d.Sentences, func(s data.Span) bool { return !within(s) })
+}
