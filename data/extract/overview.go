@@ -23,11 +23,10 @@ type overview struct {
 	firstPeriod data.Date // the first reporting period named outside tables
 	onlyQuoted  string    // the research firm, where the document quotes just one
 	lead        []int     // the sentences of the lead
-	named       map[data.CompanyID]bool
 }
 
 func (r *reading) survey() {
-	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences), named: map[data.CompanyID]bool{}}
+	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences)}
 	last, several := "", false
 	body, topical := 0, 0
 	for i := range r.scenes {
@@ -51,7 +50,6 @@ func (r *reading) survey() {
 		}
 		for k := range sc.orgs {
 			o := &sc.orgs[k]
-			v.named[o.id] = true
 			if o.kind == data.Public && last == "" && r.quoted(sc, o.span) {
 				last = string(o.id) // a ministry's plan tells the market's numbers, until a firm is quoted
 			}
@@ -83,4 +81,17 @@ func (r *reading) figuresOf(scene int) []*figureDraft {
 		end++
 	}
 	return r.byScene[from:end]
+}
+
+// tellsOf reports whether the document names a company; it is asked of few.
+func (r *reading) tellsOf(id data.CompanyID) bool {
+	if r.named == nil {
+		r.named = map[data.CompanyID]bool{}
+		for i := range r.scenes {
+			for k := range r.scenes[i].orgs {
+				r.named[r.scenes[i].orgs[k].id] = true
+			}
+		}
+	}
+	return r.named[id]
 }

@@ -84,6 +84,8 @@ type reading struct {
 	mains   []data.CompanyID
 	events  []*draft
 	figures []*figureDraft
+	// named are the companies that the document names, once tellsOf was asked.
+	named map[data.CompanyID]bool
 	// research is what isResearch knows.
 	research map[string]bool
 }
