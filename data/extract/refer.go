@@ -116,16 +116,32 @@ func (r *reading) markAsides(sc *scene) {
 			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
 		}
 		for _, it := range sc.where(r.c.rivals, r.c.accord) {
-			near := it.end <= o.first && o.first-it.end <= 2
-			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
-			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
-				o.aside = true
-			}
-			if it.class == r.c.accord && near && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
+			if it.class == r.c.rivals {
+				o.aside = o.aside || sc.comparedOnly(r, it, o)
+			} else if it.class == r.c.accord && rightBehind(it, o) && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
 				o.aside = true
 			}
 		}
 	}
+}
+
+// rightBehind reports whether a company is named right behind a word.
+func rightBehind(it item, o *org) bool { return it.end <= o.first && o.first-it.end <= 2 }
+
+// comparedOnly reports whether a word like "rivals" makes a company one that the
+// sentence only compares with.
+func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
+	if sc.rivalOf(it, o) {
+		return true
+	}
+	list := it.end <= o.first && sc.listBetween(it.end, o.first)
+	return (rightBehind(it, o) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
+}
+
+// rivalOf reports whether the company is only the one whose rival is named: "a
+// stake in A's rival B".
+func (sc *scene) rivalOf(it item, o *org) bool {
+	return o.end == it.first-1 && sc.isWord(o.end, "'s") && (sc.isWord(it.first, "rival") || sc.isWord(it.first, "competitor")) && sc.orgBetween(it.end, it.end+4)
 }
 
 // madeBy reports whether a company is not the source of a number but who brought
