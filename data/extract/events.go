@@ -80,6 +80,7 @@ func (r *reading) sceneEvents(i int) {
 			if d := r.try(i, rule, *it, sc.clauses[c]); d != nil {
 				taken[c] = true
 				r.events = append(r.events, d)
+				r.gapped(d)
 			}
 		}
 	}

@@ -60,6 +60,10 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 	switch {
 	case m.id == "market.part":
 		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
+	case m.cue == r.c.updown: // not of a product's name, "Qwen-Plus"
+		return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
+	case m.id == "profit.aftertax":
+		return !sc.has(r.c.loss)
 	case m.id == "revenue.segment":
 		return r.segmentTold(sc, it, at)
 	case m.metric == data.MarketSize:

@@ -107,6 +107,9 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 		if sc.covered(it, r.c.gov) {
 			break // the planning commission plans nothing here
 		}
+		if r.calledOff(sc, it) {
+			return dropsIt // "has scrapped a plan to build"
+		}
 		counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
 		if counts && d <= plannedReach && near && !sc.agreed(r, it) {
 			return data.Plan
@@ -125,6 +128,16 @@ func (sc *scene) agreed(r *reading, plan item) bool {
 			return true
 		}
 		if it.class == r.c.agree && it.overlaps(plan.span) {
+			return true
+		}
+	}
+	return false
+}
+
+// calledOff reports whether a verb of giving up has the plan as its object.
+func (r *reading) calledOff(sc *scene, plan item) bool {
+	for _, it := range sc.where(r.c.calloff) {
+		if it.class == r.c.calloff && it.end <= plan.first && plan.first-it.end <= 2 {
 			return true
 		}
 	}

@@ -224,9 +224,6 @@ func (r *reading) withoutRatings(sc *scene, items []item) []item {
 	}
 	return slices.DeleteFunc(items, func(it item) bool {
 		t := &sc.toks[it.first]
-		if it.class == r.c.updown && it.first > 0 && sc.isWord(it.first-1, "-") && token.Touches(&sc.toks[it.first-1], t) {
-			return true // the name of a product: "Qwen-Plus"
-		}
 		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
 	})
 }
