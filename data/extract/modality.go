@@ -104,16 +104,23 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
-		if sc.covered(it, r.c.gov) {
-			break // the planning commission plans nothing here
+		if d <= plannedReach && near {
+			return r.intended(sc, it, p)
 		}
-		if r.calledOff(sc, it) {
-			return dropsIt // "has scrapped a plan to build"
-		}
-		counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
-		if counts && d <= plannedReach && near && !sc.agreed(r, it) {
-			return data.Plan
-		}
+	}
+	return data.Fact
+}
+
+// intended is what a word of planning or intending near an anchor says of it.
+func (r *reading) intended(sc *scene, it item, p policy) data.Modality {
+	counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
+	switch {
+	case sc.covered(it, r.c.gov): // the planning commission plans nothing here
+		return data.Fact
+	case r.calledOff(sc, it): // "has scrapped a plan to build"
+		return dropsIt
+	case counts && !sc.agreed(r, it):
+		return data.Plan
 	}
 	return data.Fact
 }
