@@ -35,6 +35,7 @@ func (w *Window) commands() []command {
 		{id: "import", menu: "file", key: fyne.KeyO, mod: ctrl, run: w.importDialog},
 		{id: "export", menu: "file", key: fyne.KeyE, mod: ctrl, run: w.exportSheet},
 		{id: "picture", menu: "file", key: fyne.KeyE, mod: ctrl | fyne.KeyModifierShift, run: w.pictureSheet},
+		{id: "exportdata", menu: "file", key: fyne.KeyX, mod: ctrl | fyne.KeyModifierShift, run: w.dataSheet},
 		{id: "copy", menu: "file", key: fyne.KeyC, mod: ctrl, run: w.copyFocused},
 		{id: "watch", menu: "file", key: fyne.KeyW, mod: ctrl | fyne.KeyModifierShift, run: w.watchSheet},
 		{id: "salvage", menu: "file", key: fyne.KeyR, mod: ctrl | fyne.KeyModifierShift, run: w.salvage},

@@ -10,7 +10,7 @@ import (
 
 // endings are the files that can be opened.
 var endings = []string{
-	".csv", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml", ".rss", ".atom", ".xml", ".zip",
+	".csv", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml", ".rss", ".atom", ".xml", ".zip", ".json",
 	views.Ending,
 }
 

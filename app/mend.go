@@ -32,7 +32,9 @@ func (w *Window) split() {
 	for i, t := range tellings {
 		rows[i] = eventRow(t)
 		if d := w.view.Corpus.Documents[t.Sources[0].Evidence.Document]; d != nil {
-			rows[i].Sub = d.Publisher
+			if rows[i].Sub = d.Publisher; d.Publisher == "" {
+				rows[i].Sub = filepath.Base(d.Path)
+			}
 		}
 	}
 	w.trace.say("split open", len(rows))

@@ -4,6 +4,7 @@ package app
 
 import (
 	"os"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -109,7 +110,7 @@ func Open(o Options) error {
 		logged, log := crash.Log(folder)
 		defer log.Close()
 		w.logged = logged
-		logged.Info("started", "version", version.Read().String(), "library", o.Library)
+		logged.Info("started", "version", strings.Join(strings.Fields(version.Read().String()), " "), "library", o.Library)
 	}
 	w.loadViews()
 	w.readCharts()

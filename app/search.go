@@ -93,6 +93,30 @@ func (f *finder) find(query string) []palette.Item {
 	for _, kind := range order {
 		out = append(out, sections[kind]...)
 	}
+	return append(out, f.articles(query)...)
+}
+
+// shownArticles is how many of the library's articles the palette shows, the
+// newest arrivals.
+const shownArticles = 6
+
+// articles lists the library's articles that hold the words of the query. A
+// single letter is in all of them.
+func (f *finder) articles(query string) (out []palette.Item) {
+	if len(strings.TrimSpace(query)) < 2 {
+		return nil
+	}
+	for _, id := range f.w.keeper.Search(query, shownArticles) {
+		d := f.corpus.Documents[id]
+		if d == nil || !d.Article() {
+			continue
+		}
+		row := ui.Row{Title: d.Title, Sub: d.Publisher}
+		if d.Published.Known() {
+			row.Right = ui.ShortDate(d.Published)
+		}
+		out = append(out, palette.Item{Section: ui.T("palette.articles"), Row: row, Do: func() { f.w.readAt(d, query) }})
+	}
 	return out
 }
 

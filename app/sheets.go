@@ -2,6 +2,8 @@ package app
 
 import (
 	"path/filepath"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -66,6 +68,20 @@ func (w *Window) showErrors() {
 		rows[i] = ui.Row{Title: err.Error()}
 	}
 	w.list(ui.TN("status.errors", len(rows)), rows, nil)
+}
+
+// readAt shows an article where it holds the first of the words looked for.
+func (w *Window) readAt(d *data.Document, query string) {
+	d = w.whole(d)
+	var lit data.Span
+	low := strings.ToLower(d.Text)
+	for _, word := range strings.FieldsFunc(strings.ToLower(query), func(r rune) bool { return r == '"' || unicode.IsSpace(r) }) {
+		if i := strings.Index(low, word); i >= 0 && len(low) == len(d.Text) {
+			lit = data.Span{Start: i, End: i + len(word)}
+			break
+		}
+	}
+	w.read(d, lit)
 }
 
 // read shows the article around a piece of evidence.

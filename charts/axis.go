@@ -152,13 +152,27 @@ func (l *layout) band() {
 		fill = blend(fill, l.theme.Surface, 0.35)
 	}
 	l.overRect(box{x, l.plot.y, right - x, l.plot.h}, 0, scene.Style{Fill: fill}, true)
+}
+
+// bandWord names the region of forecasts where the labels leave room: at its left,
+// where the bars of what grows are still low, else at its right.
+func (l *layout) bandWord() {
+	from := l.spec.ForecastFrom
+	if from < 0 || from >= len(l.spec.Categories) {
+		return
+	}
+	x, _ := l.slot(from)
+	right := l.plot.x + l.plot.w
 	size := l.z.foot
 	word := l.w.say("forecast")
-	w := scene.TextWidth(l.regular, size, word)
-	if w+size < right-x {
-		// At the left, where the bars of what grows are still low.
-		l.overText(x+size*0.6, l.plot.y+size*1.3, size, l.regular, scene.Start, l.theme.Muted, word)
-		l.taken = append(l.taken, box{x, l.plot.y, w + size, size * 1.6})
+	w := scene.TextWidth(l.regular, size, word) + size
+	for _, at := range []float64{x, right - w} {
+		b := box{at, l.plot.y, w, size * 1.6}
+		if w < right-x && l.free(b) {
+			l.overText(at+size*0.6, l.plot.y+size*1.3, size, l.regular, scene.Start, l.theme.Muted, word)
+			l.taken = append(l.taken, b)
+			return
+		}
 	}
 }
 

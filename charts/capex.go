@@ -82,8 +82,8 @@ func (d *draft) when(f *data.Figure) string {
 // alone, and of both.
 var sumsTitles = map[data.Metric]struct{ plan, spent, both string }{
 	data.Capex: {
-		"largest plan: %[1]s, %[2]s over %[3]s", "largest spend: %[1]s, %[2]s over %[3]s",
-		"largest plan: %[1]s, %[2]s over %[3]s; largest spend: %[4]s, %[5]s over %[6]s",
+		"largest plan: %[1]s, %[2]s (%[3]s)", "largest spend: %[1]s, %[2]s (%[3]s)",
+		"largest plan: %[1]s, %[2]s (%[3]s); largest spend: %[4]s, %[5]s (%[6]s)",
 	},
 	data.InvestmentSum: {
 		"largest plan: %[1]s, %[2]s (%[3]s)", "largest sum agreed: %[1]s, %[2]s (%[3]s)",

@@ -67,7 +67,7 @@ func newShelf(c *data.Corpus, opt Options) *shelf {
 		out[id] = true
 	}
 	for _, f := range c.Figures {
-		if at, ok := announced[f.ID]; ok && !f.Period.Known() {
+		if at, ok := announced[f.ID]; ok {
 			dated := *f
 			dated.Period, f = at, &dated
 		}
@@ -99,16 +99,21 @@ func (s *shelf) put(f *data.Figure, currency string) {
 // article that says who puts how much into what seldom says over what time, and
 // then the sum stands at the day of its announcement.
 func announcements(c *data.Corpus) map[data.FigureID]data.Date {
-	out := map[data.FigureID]data.Date{}
+	undated, out := map[data.FigureID]bool{}, map[data.FigureID]data.Date{}
+	for _, f := range c.Figures {
+		if f.Metric == data.InvestmentSum && !f.Period.Known() {
+			undated[f.ID] = true
+		}
+	}
+	if len(undated) == 0 {
+		return out
+	}
 	for _, e := range c.Events {
-		if e.Type != data.Investment || len(e.Figures) == 0 || !e.Date.Known() || e.Date.Bound != data.Exactly {
+		if e.Type != data.Investment || !e.Date.Known() || e.Date.Bound != data.Exactly {
 			continue
 		}
 		for _, id := range e.Figures {
-			if f := c.Figure(id); f == nil || f.Metric != data.InvestmentSum {
-				continue
-			}
-			if at, ok := out[id]; !ok || e.Date.Start < at.Start {
+			if at, ok := out[id]; undated[id] && (!ok || e.Date.Start < at.Start) {
 				out[id] = e.Date
 			}
 		}

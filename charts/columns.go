@@ -41,7 +41,6 @@ func (l *layout) columns(stacked bool) {
 	if stacked {
 		l.rest(cols)
 	}
-	l.breaks()
 	l.flagMarks()
 	for _, c := range cols {
 		kind := s.Series[c.series].Points[c.point].Kind
@@ -62,9 +61,10 @@ func (l *layout) columns(stacked bool) {
 		if arrow {
 			l.arrow(cols)
 		}
-		l.breakLabels()
+		l.breaks()
 		l.valueLabels(cols)
 	}
+	l.bandWord()
 	l.categoryLabels()
 }
 
@@ -225,59 +225,6 @@ func (l *layout) rest(cols []column) {
 		}
 		y := l.yOf(100)
 		l.overRect(box{xs[i].x, y, xs[i].w, max(top[i]-y-l.z.line, 0)}, 0, st, true)
-	}
-}
-
-// breaks draws a line before each point whose basis changed, and names the basis.
-func (l *layout) breaks() {
-	for _, ser := range l.spec.Series {
-		for _, p := range ser.Points {
-			if !p.Break || (len(l.spec.Series) > 1) {
-				continue
-			}
-			x, _ := l.slot(p.Category)
-			st := scene.Style{Stroke: l.theme.Muted, Width: l.z.line, Dash: []float64{2 * l.z.line, 3 * l.z.line}}
-			l.overLine(st, x, l.plot.y, x, l.plot.y+l.plot.h)
-		}
-	}
-}
-
-// breakLabels names each new basis beside its line: to the left of it if older
-// bars leave room there, else to the right, as high as other labels allow.
-func (l *layout) breakLabels() {
-	size := l.z.foot
-	for _, p := range l.spec.Series[0].Points {
-		if !p.Break || len(l.spec.Series) > 1 {
-			continue
-		}
-		x, _ := l.slot(p.Category)
-		lines := scene.Wrap(l.regular, size, 12*size, l.w.say("%s from here", p.Basis))
-		w := 0.0
-		for _, line := range lines {
-			w = max(w, scene.TextWidth(l.regular, size, line))
-		}
-		h := size * 1.25 * float64(len(lines))
-		for i := 0; i < 40; i++ {
-			y := l.plot.y + size*0.5*float64(i/2)
-			b, anchor, at := box{x - w - size*0.6, y, w + size*0.4, h}, scene.End, x-size*0.4
-			if i%2 == 1 {
-				b, anchor, at = box{x + size*0.2, y, w + size*0.4, h}, scene.Start, x+size*0.4
-			}
-			if b.x < l.plot.x || b.x+b.w > l.plot.x+l.plot.w || !l.free(b) {
-				continue
-			}
-			l.overRect(b, 0, scene.Style{Fill: l.theme.Surface}, false) // it may cross another break's line
-			for j, line := range lines {
-				l.overText(at, y+size*(1+1.25*float64(j)), size, l.regular, anchor, l.theme.Muted, line)
-			}
-			l.taken = append(l.taken, b)
-			break
-		}
-	}
-	for _, p := range l.spec.Series[0].Points {
-		if x, _ := l.slot(p.Category); p.Break {
-			l.taken = append(l.taken, box{x - 1, l.plot.y, 2, l.plot.h})
-		}
 	}
 }
 

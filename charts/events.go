@@ -55,7 +55,7 @@ func (d *draft) count() tally {
 	return t
 }
 
-// peak is the year with most events, the first of equals.
+// peak is the year with most events; 0 where several have as many.
 func (t tally) peak(cats []Category) (year, events int) {
 	byYear := map[int]int{}
 	for _, cat := range cats {
@@ -63,9 +63,18 @@ func (t tally) peak(cats []Category) (year, events int) {
 		for _, ids := range t.quarters[cat.Period] {
 			byYear[y] += len(ids)
 		}
-		if byYear[y] > events {
-			events, year = byYear[y], y
+	}
+	years := 0
+	for y, n := range byYear {
+		switch {
+		case n > events:
+			years, events, year = 1, n, y
+		case n == events:
+			years++
 		}
+	}
+	if years > 1 {
+		return 0, events
 	}
 	return year, events
 }
@@ -108,7 +117,16 @@ func eventsByQuarter(c *data.Corpus, opt Options) (*Spec, error) {
 	y0, _, _ := s.Categories[0].Period.Start.Civil()
 	y1, _, _ := s.Categories[len(s.Categories)-1].Period.Start.Civil()
 	year, events := t.peak(s.Categories)
-	s.Title = d.say("The library has most events for %[1]d: %[2]d of the %[3]d from %[4]d to %[5]d", year, events, t.total, y0, y1)
+	switch {
+	case t.total == 1:
+		s.Title = d.say("The library has one event, of %d", y0)
+	case y0 == y1:
+		s.Title = d.say("The library has %[1]d events of %[2]d", t.total, y0)
+	case year == 0:
+		s.Title = d.say("The library has %[1]d events from %[2]d to %[3]d", t.total, y0, y1)
+	default:
+		s.Title = d.say("The library has most events for %[1]d: %[2]d of the %[3]d from %[4]d to %[5]d", year, events, t.total, y0, y1)
+	}
 	s.Subtitle = d.say("Events in the library by quarter and type, number")
 	if t.coarse > 0 {
 		format := "%d events without a date to the quarter are not counted."

@@ -279,7 +279,7 @@ func (s *Spec) remarks() []string {
 	}
 	var flags []string
 	for i, f := range s.Flags {
-		flags = append(flags, fmt.Sprintf("%s %s", flagMark(i), f.Label))
+		flags = append(flags, flagMark(i)+nbsp+f.Label)
 	}
 	w := wordsOf(s.Language)
 	return append([]string{w.sentence(w.join(flags))}, s.Notes...)

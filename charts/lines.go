@@ -26,17 +26,17 @@ func (l *layout) lines() {
 		footroom = l.z.value
 	}
 	l.grid(low, high, headroom, footroom)
-	l.breaks()
 	for i, ser := range s.Series {
 		l.line(i, ser)
 	}
 	l.categoryLabels()
 	if len(s.Series) > 1 {
 		l.names(room)
-		return
+	} else {
+		l.breaks()
+		l.pointLabels()
 	}
-	l.breakLabels()
-	l.pointLabels()
+	l.bandWord()
 }
 
 // nameRoom is the space to the right of the plot for the series' names.

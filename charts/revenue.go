@@ -169,108 +169,6 @@ func (d *draft) named(names []string) []string {
 // unitBusiness names the segment that is a company's whole cloud business.
 var unitBusiness = map[string]string{"China Telecom": "Tianyi Cloud", "China Mobile": "Mobile Cloud", "China Unicom": "Unicom Cloud"}
 
-// headline states what the last value is and how it changed on the year before:
-// by the growth that the issuer states, else by the growth that two values on
-// one basis give. Stated growth is in the issuer's own currency, so a converted
-// chart reckons with its own values.
-func (d *draft) headline(l lineage, metric data.Metric) {
-	pts := d.spec.Series[0].Points
-	last := pts[len(pts)-1]
-	period := d.spec.Categories[last.Category]
-	amount := d.said(last.Value, last.Qualifier, last.Unit)
-	if metric == data.ProfitLoss {
-		format := "%[1]s made %[2]s in %[3]s"
-		if last.Value.Negative {
-			format = "%[1]s lost %[2]s in %[3]s"
-		}
-		d.spec.Title = d.say(format, d.name(l.subject), d.money(abs(last.Value), last.Unit, 3), period.Long)
-		return
-	}
-	what := d.say("%[1]s's %[2]s", d.name(l.subject), d.metric(metric))
-	if last.Kind == data.ForecastKind {
-		d.spec.Title = d.say("%[1]s: %[2]s expects %[3]s for %[4]s", what, d.name(l.issuer), amount, period.Long)
-		return
-	}
-	if g := d.statedGrowth(l, last, period.Period); g != nil {
-		d.cite(g)
-		d.spec.Title = d.changed(what, amount, g.Value, 3, period.Long)
-		return
-	}
-	if r := d.ownGrowth(pts); r != nil {
-		d.spec.Title = d.changed(what, amount, r, 2, period.Long)
-		return
-	}
-	d.spec.Title = d.say("%[1]s was %[2]s in %[3]s", what, amount, period.Long)
-}
-
-// statedGrowth is the growth that the issuer states beside a value, or nil.
-func (d *draft) statedGrowth(l lineage, last Point, period data.Date) *data.Figure {
-	if l.metric != data.Revenue && l.metric != data.MarketSize || l.from != "" || !d.ownCurrency(l) {
-		return nil // growth is stated of revenue and markets only, in the issuer's own currency
-	}
-	g := l
-	g.metric, g.unit = data.Growth, data.Percent
-	for _, p := range d.picks(g, period.Precision, Options{From: period, To: period}) {
-		if p.period == period && p.Kind == last.Kind {
-			return p.Figure
-		}
-	}
-	return nil
-}
-
-// ownCurrency reports whether the issuer states most of a metric in a lineage's
-// currency.
-func (d *draft) ownCurrency(l lineage) bool {
-	for _, other := range d.lineages {
-		n := len(d.figures[other])
-		if other.unit == l.unit || n <= len(d.figures[l]) {
-			continue
-		}
-		if other.unit = l.unit; other == l {
-			return false
-		}
-	}
-	return true
-}
-
-// ownGrowth is the growth from the last point but one to the last, in percent,
-// where they are a year apart and on one basis; else nil.
-func (d *draft) ownGrowth(pts []Point) *apd.Decimal {
-	if len(pts) < 2 {
-		return nil
-	}
-	before, last := pts[len(pts)-2], pts[len(pts)-1]
-	cats := d.spec.Categories
-	if last.Break || before.Kind != last.Kind || monthsBetween(cats[before.Category].Period, cats[last.Category].Period) != 12 {
-		return nil
-	}
-	if r := rise(before.Value, last.Value); r != nil {
-		return rounded(r)
-	}
-	return nil
-}
-
-// rounded is a rate in whole percent, as companies state theirs: a sentence that
-// speaks of growth of 0.2 % claims more than two rounded sums can tell.
-func rounded(r *apd.Decimal) *apd.Decimal {
-	var out apd.Decimal
-	if _, err := exact.Quantize(&out, r, 0); err != nil {
-		return r
-	}
-	return &out
-}
-
-func (d *draft) changed(what, amount string, rate *apd.Decimal, significant int, when string) string {
-	by := d.money(abs(rate), data.Percent, significant)
-	switch rate.Sign() {
-	case 1:
-		return d.say("%[1]s grew %[2]s to %[3]s in %[4]s", what, by, amount, when)
-	case -1:
-		return d.say("%[1]s fell %[2]s to %[3]s in %[4]s", what, by, amount, when)
-	}
-	return d.say("%[1]s held at %[2]s in %[3]s", what, amount, when)
-}
-
 // arrow is the growth over the last stretch of a series that stands on one
 // basis: quarters are compared with the same quarter of an earlier year.
 func (d *draft) arrow(series int) *Arrow {
@@ -310,20 +208,6 @@ func sign12(rate *apd.Decimal) string {
 		return "+" + s
 	}
 	return s
-}
-
-// leader states whose value is the highest, and whose the next.
-func (d *draft) leader(metric data.Metric) {
-	s := d.spec
-	e := s.ranking(d.words)
-	what := d.metric(metric)
-	top := d.said(e[0].p.Value, e[0].p.Qualifier, s.Unit)
-	if len(e) < 2 {
-		s.Title = d.say("%[1]s's %[2]s was %[3]s in %[4]s", e[0].name, what, top, e[0].when)
-		return
-	}
-	s.Title = d.say("%[1]s had the highest %[2]s of those shown: %[3]s in %[4]s, before %[5]s with %[6]s",
-		e[0].name, what, top, e[0].when, e[1].name, d.said(e[1].p.Value, e[1].p.Qualifier, s.Unit))
 }
 
 // flags marks up to four of the company's price changes, the events that a

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,10 +28,11 @@ import (
 func exportCommand(s streams) *cobra.Command {
 	var bundled, figures bool
 	cmd := &cobra.Command{
-		Use:   "export FILE.(csv|json|html)",
+		Use:   "export FILE.(csv|json|html|jsonl|timeline.json|ics|bib|ris)",
 		Short: "Write the library to a file: a table, JSON, or one web page with the timeline",
 		Long: "Export writes what the library says, with all corrections. The file's ending picks the form: csv is a table of events (of figures with " +
-			"--figures) that import takes back by id; json is what corpus prints; html is one page that works without a network.",
+			"--figures) that import takes back by id; json is what corpus prints; html is one page that works without a network; jsonl is an event a line; " +
+			"timeline.json is for TimelineJS; ics is a calendar; bib and ris are the sources for BibTeX and reference managers.",
 		Args: usage(cobra.ExactArgs(1)),
 	}
 	where := libraryFlag(cmd)
@@ -49,7 +51,7 @@ func exportCommand(s streams) *cobra.Command {
 		if c == nil {
 			return err
 		}
-		if failed := writeWhole(args[0], func(w io.Writer) error { return write(w, c) }); failed != nil {
+		if failed := WriteWhole(args[0], func(w io.Writer) error { return write(w, c) }); failed != nil {
 			return failed
 		}
 		return err
@@ -57,26 +59,50 @@ func exportCommand(s streams) *cobra.Command {
 	return cmd
 }
 
-func exporter(file string, figures bool) (func(io.Writer, *data.Corpus) error, error) {
-	ending := strings.ToLower(filepath.Ext(file))
-	switch {
-	case figures && ending != ".csv":
-		return nil, usageError{errors.New("--figures is for FILE.csv only")}
-	case figures:
-		return library.WriteFigures, nil
-	case ending == ".csv":
+// DataFormats are the endings of what Writer writes, but for json, which wants
+// whole documents; the usual one first.
+var DataFormats = []string{"csv", "html", "jsonl", "timeline.json", "ics", "bib", "ris"}
+
+// Writer returns what writes a corpus's events in the form that the file's ending
+// names: a table, a web page, JSON Lines, TimelineJS, iCalendar, and the sources
+// as BibTeX or RIS; json is what the corpus command prints.
+func Writer(file string) (func(io.Writer, *data.Corpus) error, error) {
+	low := strings.ToLower(filepath.Base(file))
+	if strings.HasSuffix(low, ".timeline.json") {
+		return library.WriteTimelineJS, nil
+	}
+	switch filepath.Ext(low) {
+	case ".csv":
 		return library.WriteEvents, nil
-	case ending == ".json":
+	case ".jsonl":
+		return library.WriteEventLines, nil
+	case ".ics":
+		return func(w io.Writer, c *data.Corpus) error { return library.WriteCalendar(w, c, time.Now()) }, nil
+	case ".bib":
+		return library.WriteBibTeX, nil
+	case ".ris":
+		return library.WriteRIS, nil
+	case ".json":
 		return func(w io.Writer, c *data.Corpus) error {
 			enc := json.NewEncoder(w)
 			enc.SetEscapeHTML(false)
 			enc.SetIndent("", " ")
 			return enc.Encode(jsonCorpus(c))
 		}, nil
-	case ending == ".html", ending == ".htm":
+	case ".html", ".htm":
 		return WritePage, nil
 	}
-	return nil, usageError{fmt.Errorf("%s: the ending must be .csv, .json or .html", file)}
+	return nil, usageError{fmt.Errorf("%s: the ending must be .json, .%s", file, strings.Join(DataFormats, ", ."))}
+}
+
+func exporter(file string, figures bool) (func(io.Writer, *data.Corpus) error, error) {
+	switch csv := strings.EqualFold(filepath.Ext(file), ".csv"); {
+	case figures && !csv:
+		return nil, usageError{errors.New("--figures is for FILE.csv only")}
+	case figures:
+		return library.WriteFigures, nil
+	}
+	return Writer(file)
 }
 
 // libraryCorpus reads the library. Documents that cannot be read are told, and
@@ -117,8 +143,8 @@ func libraryCorpus(ctx context.Context, s streams, path string, bundled, whole b
 	return snapshot.Corpus, nil
 }
 
-// writeWhole writes a file that is whole or, after an error, as it was.
-func writeWhole(path string, write func(io.Writer) error) error {
+// WriteWhole writes a file that is whole or, after an error, as it was.
+func WriteWhole(path string, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".yunshi-*")
 	if err == nil {
 		defer os.Remove(f.Name())

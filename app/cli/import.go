@@ -17,7 +17,7 @@ func importCommand(s streams) *cobra.Command {
 		Use:   "import PATH…",
 		Short: "Bring articles, tables, feeds, archives and folders into the library",
 		Long: "Import brings files into the library: articles (text, Markdown, HTML, PDF, Word, mail), CSV tables of events or figures, RSS and Atom " +
-			"files, ZIP archives, and folders of all these. The same bytes twice are one document. Rows of a table whose id the library knows change " +
+			"files, TimelineJS files, ZIP archives, and folders of all these. The same bytes twice are one document. Rows of a table whose id the library knows change " +
 			"what they name. What cannot be read is told and stops nothing else.",
 		Args: usage(cobra.MinimumNArgs(1)),
 	}

@@ -93,6 +93,14 @@ func TestLibrary(t *testing.T) {
 	s.keys("ctrl+shift+z")
 	s.expect("redo edit figure ", soon)
 	s.expect("act events ", soon)
+	s.keys("ctrl+k") // words that only the article has lead to it
+	s.expect("palette open", soon)
+	s.types(`"customers in china the company said"`)
+	s.expect(`search "customers in china the company said" 1`, soon)
+	s.keys("Return")
+	s.expect("read ", soon)
+	s.picture("14-found")
+	s.keys("Escape")
 	s.keys("ctrl+o") // the same again, by keyboard
 	s.expect("import open", soon)
 	s.types(news)

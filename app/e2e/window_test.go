@@ -6,6 +6,7 @@ package e2e
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"image"
 	"image/png"
@@ -18,6 +19,7 @@ import (
 	"time"
 
 	"yunshi/app/e2e/display"
+	"yunshi/charts"
 )
 
 const (
@@ -212,6 +214,39 @@ func TestMainJob(t *testing.T) {
 		t.Errorf("saved as %q, want %q", got, want)
 	}
 	checkPNG(t, want, 1920, 1080)
+	s.roundTrip(want)
+}
+
+// roundTrip drops a saved chart on the window and saves what opens: the two files
+// carry the same spec.
+func (s *session) roundTrip(saved string) {
+	s.t.Helper()
+	if err := s.d.Drop(s.window, saved, 700, 300, soon); err != nil {
+		s.t.Fatal(err)
+	}
+	s.expect("charts opened 1", soon)
+	again := filepath.Join(s.d.Home(), "again.png")
+	s.keys("ctrl+e")
+	s.expect("save open", soon)
+	s.keys("ctrl+a")
+	if err := s.d.Type(again); err != nil {
+		s.t.Fatal(err)
+	}
+	s.keys("Return")
+	s.expect("export ", soon)
+	var specs [2][]byte
+	for i, path := range []string{saved, again} {
+		found, err := charts.OpenSpecs(path)
+		if err == nil {
+			specs[i], err = json.Marshal(found)
+		}
+		if err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(specs[0], specs[1]) {
+		s.t.Errorf("the chart that was dropped is another:\n%s\n%s", specs[0], specs[1])
+	}
 }
 
 // TestTypingDropsNoKey types faster than a person can, right after the palette

@@ -24,6 +24,8 @@ type Form struct {
 	// sight is drawn.
 	Title  string
 	Ranged bool
+	// Plain leaves out what only a picture has: size, scale, theme and ground.
+	Plain bool
 	// Save is called with what was chosen. It must call done on the UI thread, with
 	// an error for the sheet to show.
 	Save func(c Choice, done func(error))
@@ -70,6 +72,9 @@ func (s *Sheet) Show(c fyne.Canvas, f Form) {
 	s.message = ui.NewLabel("", ui.SizeSmall, ui.Warning).Cut()
 	column := ui.Column(10, ui.NewLabel(f.Heading, ui.SizeTitle, ui.Ink).Heavy(), s.path)
 	height := float32(318)
+	if f.Plain {
+		height = 180
+	}
 	if f.Ranged {
 		s.title = s.field(ui.T("save.heading"), f.Title)
 		column.Add(s.title)
@@ -116,6 +121,10 @@ func (s *Sheet) addRows(column *fyne.Container) {
 		s.stretch = add(ui.T("save.range"), ui.T("save.window"), ui.T("save.whole"))
 	}
 	s.format = add(ui.T("save.format"), upper...)
+	if s.form.Plain {
+		s.size, s.scale, s.theme, s.ground = &choice{}, &choice{}, &choice{}, &choice{}
+		return
+	}
 	s.size = add(ui.T("save.size"), sizes...)
 	s.scale = add(ui.T("save.scale"), "1×", "2×", "3×", "4×")
 	s.theme = add(ui.T("save.theme"), ui.T("cmd.light"), ui.T("cmd.dark"))
@@ -137,14 +146,21 @@ func (s *Sheet) selectName() {
 	s.path.Refresh()
 }
 
+// ending is the path's, which may have two parts: "timeline.json".
 func (s *Sheet) ending() string {
+	low := strings.ToLower(s.path.Text)
+	for _, f := range s.form.Formats {
+		if strings.HasSuffix(low, "."+f) {
+			return f
+		}
+	}
 	return strings.ToLower(strings.TrimPrefix(filepath.Ext(s.path.Text), "."))
 }
 
 func (s *Sheet) setFormat(f string) {
 	p := s.path.Text
 	if slices.Contains(s.form.Formats, s.ending()) {
-		p = strings.TrimSuffix(p, filepath.Ext(p))
+		p = p[:len(p)-len(s.ending())-1]
 	}
 	s.path.SetText(p + "." + f)
 }

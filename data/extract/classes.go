@@ -10,7 +10,7 @@ type classSet struct {
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
 	calloff, cameout, marketword, investv                                                                                                                                                                                                     class
-	proud, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths                                                                                                                                                               class
+	proud, raise, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex                                                                                                                                        class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -67,6 +67,8 @@ var classTable = sync.OnceValue(func() classSet {
 		policy:     must("policy"),
 		share:      must("share"),
 		proud:      must("proud"),
+		backers:    must("backers"),
+		raise:      must("raise"),
 		valuers:    must("valuers"),
 		strong:     must("strong"),
 		exchange:   must("exchange"),
@@ -86,6 +88,7 @@ var classTable = sync.OnceValue(func() classSet {
 		spenders:   must("spenders"),
 		stakeof:    must("stakeof"),
 		ourmaths:   must("ourmaths"),
+		capex:      must("capex"),
 		goesto:     must("goesto"),
 		idea:       must("idea"),
 		agree:      must("agree"),

@@ -18,6 +18,9 @@ var boundaries = wordSet("but while whereas which who where although though as a
 // openers are the words after "and" that show a clause rather than a list.
 var openers = wordSet("it they he she that its the is has will was are were says said plans expects in this by")
 
+// shortClause is how many tokens a clause has at least.
+const shortClause = 3
+
 // appendClauses cuts at semicolons, dashes, brackets' outsides, and where a comma
 // opens a new clause. A clause of fewer than three tokens joins the one before; a
 // table is one clause.
@@ -30,7 +33,7 @@ func (r *reading) appendClauses(out []span, sc *scene) []span {
 		if sc.inMention(i) {
 			continue
 		}
-		if at := r.cutAt(sc, start, i); at-start >= 3 && len(sc.toks)-at >= 3 {
+		if at := r.cutAt(sc, start, i); at-start >= shortClause && len(sc.toks)-at >= shortClause {
 			out = append(out, span{start, at})
 			start = at
 		}
@@ -57,15 +60,49 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 	case clauseMarks.At(t) || w == ":" && next != "":
 		return i + 1
 	case w == ",":
-		if sc.among(i+1, boundaries) || sc.datedSubject(i+1) || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || sc.newSubject(i)) {
+		if sc.among(i+1, boundaries) || sc.datedSubject(i+1) || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || r.newSubject(sc, i)) || r.nextVerb(sc, start, i) {
 			return i + 1
 		}
 	case w == "as" && sc.among(i+1, pronouns),
 		contrasts.At(t) && i > 0 && before != ",",
-		w == "and" && i > 0 && before != "," && r.opens(sc, i+1):
+		w == "and" && i > 0 && before != "," && (r.opens(sc, i+1) || r.secondVerb(sc, start, i)):
 		return i
 	}
 	return -1
+}
+
+// secondVerb reports whether the "and" at token i leads on to another deed of the
+// same subject: "X signed up Y and moved into Indonesia".
+func (r *reading) secondVerb(sc *scene, start, i int) bool {
+	next, first := i+1, form(0)
+	if w := sc.word(next); w == "also" || w == "has" || w == "have" || w == "later" || w == "then" || len(w) > 4 && w[len(w)-2:] == "ly" {
+		next++
+	}
+	second := false
+	for k := range sc.items {
+		it := &sc.items[k]
+		switch {
+		case it.first >= start && it.end <= i:
+			first |= it.form
+		case it.first == next && it.class == r.c.raise:
+			return false // "priced its shares and raised 500 million"
+		case it.first == next && it.form&nounForm == 0 && it.form&pastForm != 0:
+			second = true
+		}
+	}
+	return second && first&pastForm != 0
+}
+
+// nextVerb reports whether the comma at token i stands in a row of deeds: "X opened
+// a site in May, unveiled a brand in June and …".
+func (r *reading) nextVerb(sc *scene, start, i int) bool {
+	for k := range sc.items {
+		it := &sc.items[k]
+		if it.first == i+1 && it.form&participle != 0 && it.form&nounForm == 0 {
+			return r.secondVerb(sc, start, i) && sc.phraseAfter(it.end) && r.somebody(sc, span{start, i})
+		}
+	}
+	return false
 }
 
 // datedSubject reports whether a date and then a pronoun open a clause at token i:
@@ -82,11 +119,16 @@ func (sc *scene) datedSubject(i int) bool {
 
 // newSubject reports whether the comma and the "and" at token i lead on to another
 // company as subject rather than to the next of a list: "…, and X has bought Y".
-func (sc *scene) newSubject(i int) bool {
-	if i == 0 || sc.part[i-1]&partOrg != 0 || !sc.hasIn(atOrg, span{0, i}) {
+func (r *reading) newSubject(sc *scene, i int) bool {
+	if i == 0 || sc.part[i-1]&partOrg != 0 || !r.somebody(sc, span{0, i}) {
 		return false
 	}
 	return i+2 < len(sc.part) && sc.part[i+2]&partOrg != 0
+}
+
+// somebody reports whether a company is named or may be meant there.
+func (r *reading) somebody(sc *scene, in span) bool {
+	return sc.hasIn(atOrg, in) || sc.hasIn(r.c.orghead, in) || sc.hasIn(r.c.itself, in)
 }
 
 // relative reports whether the clause that starts at the token is a relative one:

@@ -98,7 +98,7 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if !r.applicable(sc, rule, anchor, clause) {
+	if sc.asks() || !r.applicable(sc, rule, anchor, clause) {
 		return nil
 	}
 	typ := rule.typ
@@ -129,6 +129,12 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	return d
 }
 
+// asks reports whether a sentence of the body is a question, which tells nothing.
+func (sc *scene) asks() bool {
+	n := len(sc.toks)
+	return sc.kind == data.Body && (sc.isWord(n-1, "?") || sc.isWord(n-1, "？"))
+}
+
 // applicable reports whether the words around the anchor are as the rule asks.
 func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause span) bool {
 	if sc.homograph(anchor) {
@@ -157,6 +163,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	out := r.participants(sc, anchor, clause, typ)
+	if rule.parents {
+		out = slices.DeleteFunc(out, func(id data.CompanyID) bool { return sc.onlyAfter(id, anchor) })
+	}
 	if rule.host {
 		out = r.withHost(sc, out)
 	}
@@ -176,6 +185,20 @@ func (sc *scene) minority(anchor span) bool {
 	return slices.ContainsFunc(sc.sums, func(s sum) bool {
 		return sumClass[s.Kind] == atPercent && s.first >= anchor.end && s.first-anchor.end <= 3 && s.Value != nil && s.Value.Cmp(fifty) < 0
 	})
+}
+
+// onlyAfter reports whether a company is named behind the anchor and not before it.
+func (sc *scene) onlyAfter(id data.CompanyID, anchor span) bool {
+	after := false
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.id == id {
+			if o.first < anchor.first {
+				return false
+			}
+			after = true
+		}
+	}
+	return after
 }
 
 // joined reports whether two companies are joined as subjects before the anchor:
@@ -303,6 +326,14 @@ func (r *reading) addMembers(scene int) bool {
 	sc, last := &r.scenes[scene], r.events[len(r.events)-1]
 	ranking := last.typ == data.MarketData && last.scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch)
 	list := scene-last.scene <= 1 && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
+	if last.typ == data.Investment && scene-last.scene <= 1 && sc.has(r.c.backers) && !sc.has(atMoney) && !r.chronicle(sc) {
+		for k := range sc.orgs { // banks too: "CICC led it and was joined by …"
+			if o := &sc.orgs[k]; !o.aside && !o.meant && (o.kind == data.Actor || o.kind == data.Research) {
+				last.companies = appendNew(last.companies, o.id)
+			}
+		}
+		return true
+	}
 	if !ranking && !list {
 		return false
 	}
@@ -334,13 +365,15 @@ func (sc *scene) namedBefore(i int, clause span) bool {
 // own, of the clauses before it.
 func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventType) []data.CompanyID {
 	var out []data.CompanyID
-	subject := false
+	subject, own := false, 0
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && clause.contains(o.first) && o.first < anchor.first {
-			subject = true
+		if o.kind == data.Actor && !o.aside && clause.contains(o.first) {
+			subject = subject || o.first < anchor.first
+			own++
 		}
 	}
+	subject = subject || own > 1 && !sc.goesOn(clause)
 	orgs := r.inOrder(sc.orgs)
 	for i := range orgs {
 		o := &orgs[i]
@@ -348,7 +381,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		if o.kind != data.Actor && !invests || o.aside || o.meant && typ == data.Policy {
 			continue // "it", of a public body's act, is the body
 		}
-		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
+		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) && !(alone[typ] && sc.goesOn(clause) && r.object(sc, o)) {
 			out = r.room.addTo(out, o.id)
 			if o.parent != "" {
 				out = r.room.addTo(out, o.parent)
@@ -361,6 +394,27 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		}
 	}
 	return out
+}
+
+// alone are types of what a company does by itself.
+var alone = map[data.EventType]bool{data.Expansion: true, data.Launch: true, data.Pricing: true, data.Listing: true, data.Other: true}
+
+// goesOn reports whether a clause is but another deed of the subject before it.
+func (sc *scene) goesOn(clause span) bool {
+	if !sc.isWord(clause.first, "and") || clause.first == 0 || sc.part[clause.first+1] != 0 {
+		return false
+	}
+	next := sc.word(clause.first + 1)
+	return next == "will" || next == "has" || !sc.among(clause.first+1, openers)
+}
+
+// object reports whether a company stands behind a verb of its clause that is
+// none of saying: in what else its subject does, it takes no part.
+func (r *reading) object(sc *scene, o *org) bool {
+	c := sc.clauseOf(o.first)
+	return slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.form&pastForm != 0 && it.class != r.c.say && it.class != r.c.report && it.class != r.c.issue && it.first >= c.first && it.end <= o.first
+	})
 }
 
 // inOrder gives the companies in the order of the text: those that are meant were

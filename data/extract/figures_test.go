@@ -179,6 +179,50 @@ var figureCases = []struct {
 		"a glance back", "2025-11-26", "Alibaba Cloud's revenue was 38 billion yuan in the third quarter of 2025. Growth was 24% in the quarter before. Capex came to 30 billion yuan.",
 		[]string{"growth 24 percent 2025-Q2 actual Alibaba Cloud", "capex 30000000000 CNY 2025-Q3 actual Alibaba Cloud"},
 	},
+	{
+		"a table in 'RMB m'", "2022-08-25", "Kingsoft Cloud: the quarter at a glance (RMB m)\n\n              2Q22      Y/Y\nRevenue      1,907   -12.4%\nNet loss      (799)     n.m.\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "growth -12.4 percent 2022-Q2 actual Kingsoft Cloud", "profit_loss -799000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907 CNY"},
+	},
+	{
+		"a table in 'million yuan'", "2019-10-08", "Main data of UCloud's cloud business (unit: million yuan)\n\n| Item | 2016 | 2017 |\n| --- | --- | --- |\n| Revenue | 516.5 | 839.8 |\n",
+		[]string{"revenue 516500000 CNY 2016 actual UCloud", "revenue 839800000 CNY 2017 actual UCloud"},
+	},
+	{
+		"a table of capital expenditure", "2025-09-08", "Capital expenditure of the three large clouds (US$bn, calendar years):\n\n              2023      2024\nAlibaba        3.9      10.0\nTencent        3.3      10.7\n",
+		[]string{"capex 3900000000 USD 2023 actual Alibaba Group", "capex 10700000000 USD 2024 actual Tencent"},
+	},
+	{
+		"a table in thousands, 0", "2022-08-25", "Kingsoft Cloud: the quarter at a glance (in thousands of RMB)\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 1", "2022-08-25", "Kingsoft Cloud: the quarter at a glance RMB, in thousands\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 2", "2022-08-25", "Kingsoft Cloud: the quarter at a glance RMB'000\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 3", "2022-08-25", "Kingsoft Cloud: the quarter at a glance Amounts in thousands of renminbi\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 4", "2022-08-25", "Kingsoft Cloud: the quarter at a glance (RMB thousands)\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 5", "2022-08-25", "Kingsoft Cloud: the quarter at a glance in RMB thousand\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"a table in thousands, 6", "2022-08-25", "Kingsoft Cloud: the quarter at a glance (人民币千元)\n\n              2Q22      2Q21\nRevenue      1,907,000     2,174,000\n",
+		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
+	},
+	{
+		"an amount before a table is no unit of it", "2022-08-25", "Kingsoft Cloud had revenue of RMB 1.9 billion.\n\n              2Q22      2Q21\nRevenue      1,907     2,174\n",
+		[]string{"- 2022-Q2", "- 2021-Q2"},
+	},
 }
 
 func TestFigures(t *testing.T) {

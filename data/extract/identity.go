@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // mergeEvents tells each event once: two drafts of one type with common
@@ -67,6 +68,9 @@ func (r *reading) absorb(k, d *draft) {
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	if near && d.typ != data.FinancialResult {
 		for _, c := range d.companies {
+			if d.heading && r.unitIn(k.companies, c) {
+				continue // the headline gives a unit's deed to its owner
+			}
 			k.companies = r.room.addTo(k.companies, c)
 		}
 	}
@@ -82,6 +86,14 @@ func (r *reading) absorb(k, d *draft) {
 	if k.modality == data.Speculation && d.modality != data.Speculation {
 		k.modality = d.modality
 	}
+}
+
+// unitIn reports whether one of the companies is a unit of the given one.
+func (r *reading) unitIn(companies []data.CompanyID, owner data.CompanyID) bool {
+	return slices.ContainsFunc(companies, func(id data.CompanyID) bool {
+		c := r.reg.Company(id)
+		return c != nil && c.Parent == owner && r.cloudCompany(id)
+	})
 }
 
 // stronger types say more than that two companies agreed.
@@ -110,6 +122,18 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if r.oneMore(a, b) {
 		return false
 	}
+	if a.typ == data.Other && a.rule != b.rule && !a.heading && !b.heading {
+		return false // a firm that lays off staff and drops a plan does two things
+	}
+	if a.scene == b.scene && a.modality == b.modality && slices.Equal(a.companies, b.companies) && !(priced[a.typ] && r.pricedApart(a, b)) {
+		return true // "is to build one in X and add some in Y"
+	}
+	if r.newsAgainstPast(a, b) || r.newsAgainstPast(b, a) {
+		return false
+	}
+	if (a.typ == data.Leadership || a.typ == data.Launch) && !a.heading && !b.heading && r.ofOthers(a, b) {
+		return false
+	}
 	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
 		return false
 	}
@@ -123,6 +147,32 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	}
 	n := r.shareRoots(a.companies, b.companies)
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
+}
+
+// newsAgainstPast reports whether one telling is what the story opens with, undated,
+// and the other of long ago.
+func (r *reading) newsAgainstPast(news, past *draft) bool {
+	sc := &r.scenes[news.scene]
+	opens := sc.kind == data.Title || sc.nth == 0
+	return opens && !news.date.Known() && past.date.Known() && past.scene != news.scene && r.doc.Published.Known() && r.doc.Published.Start-past.date.End > longAgo
+}
+
+// longAgo is how many days before publication a thing happened that is no news.
+const longAgo = 120
+
+// ofOthers reports whether two paragraphs tell of other people or things: both give
+// names, and none in common.
+func (r *reading) ofOthers(a, b *draft) bool {
+	x, y := &r.scenes[a.scene], &r.scenes[b.scene]
+	if x.block == y.block || !x.has(atName) || !y.has(atName) {
+		return false
+	}
+	for _, it := range x.items {
+		if it.class == atName && slices.ContainsFunc(y.toks, func(t token.Token) bool { return t.Lower == x.word(it.first) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // oneMore reports whether one of two tellings is of one more of its kind: one site

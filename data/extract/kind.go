@@ -241,7 +241,7 @@ func (r *reading) researchStory() bool {
 // unit, the company itself otherwise.
 func (r *reading) ownIssuer(id data.CompanyID) string {
 	if c := r.reg.Company(id); c != nil && c.Parent != "" && r.cloudCompany(id) {
-		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && r.tellsOf(c.Parent) {
+		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && r.named[c.Parent] > 0 {
 			return string(c.Parent)
 		}
 	}

@@ -32,7 +32,7 @@ type class uint16
 
 // maxClasses is the room for classes: those of lexicon.txt, of predicates.txt and of
 // mentions.
-const maxClasses = 320
+const maxClasses = 448
 
 // The mention classes come first so that code can name them.
 const (
@@ -48,12 +48,13 @@ const (
 	atPlace
 	atBrand // a cloud's brand: the company is its owner
 	atName  // a capitalised word that no table knows
+	atMinor // a percentage below fifty: of a company, a stake that does not control it
 	firstWordClass
 )
 
 var mentionClasses = map[string]class{
 	"@org": atOrg, "@gov": atGov, "@research": atResearch, "@money": atMoney, "@percent": atPercent, "@count": atCount,
-	"@multiple": atMultiple, "@date": atDate, "@place": atPlace, "@name": atName, "@brand": atBrand,
+	"@multiple": atMultiple, "@date": atDate, "@place": atPlace, "@name": atName, "@brand": atBrand, "@minor": atMinor,
 }
 
 // lexicon finds the phrases of lexicon.txt in a row of tokens: a trie over

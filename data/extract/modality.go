@@ -10,6 +10,7 @@ import (
 const (
 	maybeReach   = 9
 	plannedReach = 6
+	plannedAgain = 24 // "is to build one in X and open another"
 	negatedReach = 4
 	deniedReach  = 12
 )
@@ -104,7 +105,11 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
-		if d <= plannedReach && near {
+		reach := plannedReach
+		if sc.isWord(anchor.first-1, "and") && sc.bare(anchor) {
+			reach, near = plannedAgain, true
+		}
+		if d <= reach && near {
 			return r.intended(sc, it, p)
 		}
 	}
@@ -127,6 +132,14 @@ func (r *reading) intended(sc *scene, it item, p policy) data.Modality {
 
 // litotes are words after a "not" that deny nothing: "was not slow to follow".
 var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising")
+
+// bare reports whether the anchor is a verb in its base form, which follows on a
+// "will" or "to" somewhere before it.
+func (sc *scene) bare(anchor span) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.span == anchor && it.form&baseForm != 0 && it.form&pastForm == 0
+	})
+}
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
 func (sc *scene) agreed(r *reading, plan item) bool {

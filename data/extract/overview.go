@@ -18,7 +18,7 @@ const (
 
 // overview is what the document says as a whole.
 type overview struct {
-	devoted     bool      // the title speaks of the cloud, or most paragraphs do
+	devoted     bool      // the title speaks of the cloud, most paragraphs do, or whom it is about lives by it
 	topical     []bool    // by block: it speaks of the cloud
 	firstPeriod data.Date // the first reporting period named outside tables
 	onlyQuoted  string    // the research firm, where the document quotes just one
@@ -26,6 +26,7 @@ type overview struct {
 }
 
 func (r *reading) survey() {
+	r.mains = r.protagonists()
 	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences)}
 	last, several := "", false
 	body, topical := 0, 0
@@ -61,7 +62,7 @@ func (r *reading) survey() {
 			v.onlyQuoted = last
 		}
 	}
-	v.devoted = v.devoted || 2*topical >= body
+	v.devoted = v.devoted || 2*topical >= body || len(r.mains) > 0 && r.ofTrade(r.mains[0])
 	if several {
 		v.onlyQuoted = ""
 	}
@@ -81,17 +82,4 @@ func (r *reading) figuresOf(scene int) []*figureDraft {
 		end++
 	}
 	return r.byScene[from:end]
-}
-
-// tellsOf reports whether the document names a company; it is asked of few.
-func (r *reading) tellsOf(id data.CompanyID) bool {
-	if r.named == nil {
-		r.named = map[data.CompanyID]bool{}
-		for i := range r.scenes {
-			for k := range r.scenes[i].orgs {
-				r.named[r.scenes[i].orgs[k].id] = true
-			}
-		}
-	}
-	return r.named[id]
 }

@@ -6,6 +6,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 
 	"yunshi/data"
@@ -82,10 +83,9 @@ type reading struct {
 	byScene []*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
+	named   map[data.CompanyID]int // how often each actor is named; the title counts for more
 	events  []*draft
 	figures []*figureDraft
-	// named are the companies that the document names, once tellsOf was asked.
-	named map[data.CompanyID]bool
 	// research is what isResearch knows.
 	research map[string]bool
 }
@@ -120,47 +120,23 @@ func (r *reading) leave() {
 // Names are looked for in the whole document, which may teach some of its own.
 func (r *reading) cutScenes() {
 	text := r.doc.Text
+	r.cutTokens()
 	toks := r.room.toks
-	for _, b := range r.doc.Blocks {
-		if !read(b.Kind) {
-			continue
-		}
-		if n := len(toks); n > 0 { // a name never runs from one block into the next
-			toks = append(toks, token.New(toks[n-1].End, b.Span.Start, token.Break, "\n\n"))
-		}
-		toks = token.Append(toks, text, b.Span.Start, b.Span.End)
-	}
-	r.room.toks, r.scenes = toks, r.room.scenes
-	r.doc.Sentences = nil
-	orgs, reg := r.reg.ReadInto(r.room.named[:0], text, toks)
+	orgs, reg := r.reg.ReadInto(slices.Grow(r.room.named, len(toks)/tokensPerName), text, toks)
 	r.reg, r.room.named = reg, orgs
+	r.cutPieces()
+	pieces := r.room.pieces
+	r.scenes = slices.Grow(r.room.scenes, len(pieces))
+	r.doc.Sentences = slices.Grow([]data.Span(nil), len(pieces))
 	nth := 0
-	for i, b := range r.doc.Blocks {
-		if !read(b.Kind) {
-			continue
+	for _, p := range pieces {
+		sc := r.newScene(p, toks[p.toks.first:p.toks.end], within(orgs, p.Span))
+		if sc.kind == data.Body {
+			sc.nth = nth
+			nth++
 		}
-		r.room.cuts = r.room.cuts[:0]
-		if b.Kind == data.Body {
-			r.room.cuts = sentence.Append(r.room.cuts, text, b.Span)
-		} else {
-			r.room.cuts = append(r.room.cuts, b.Span)
-		}
-		r.room.spans = appendPieces(r.room.spans[:0], toks, r.room.cuts, b.Kind)
-		for _, s := range r.room.spans {
-			at := locate(toks, s)
-			sc := r.newScene(s, i, toks[at.first:at.end], within(orgs, s))
-			if b.Kind == data.Body {
-				sc.nth = nth
-				nth++
-			}
-			r.scenes = append(r.scenes, sc)
-		}
-	}
-	if len(r.scenes) > 0 {
-		r.doc.Sentences = make([]data.Span, len(r.scenes))
-	}
-	for i := range r.scenes {
-		r.doc.Sentences[i] = r.scenes[i].span
+		r.scenes = append(r.scenes, sc)
+		r.doc.Sentences = append(r.doc.Sentences, p.Span)
 	}
 	// One finder after the other goes through the whole document: each has tables of
 	// its own, and the processor holds those of one at a time.
@@ -178,23 +154,61 @@ func (r *reading) each(find func(*scene)) {
 	}
 }
 
+// The first guess at how many tokens a text has and how many of them begin a name,
+// rather too many than too few: a list that grows must move.
+const (
+	bytesPerToken = 4
+	tokensPerName = 16
+)
+
+// cutTokens cuts the blocks that are read into tokens.
+func (r *reading) cutTokens() {
+	toks := slices.Grow(r.room.toks, len(r.doc.Text)/bytesPerToken)
+	for _, b := range r.doc.Blocks {
+		if !read(b.Kind) {
+			continue
+		}
+		if n := len(toks); n > 0 { // a name never runs from one block into the next
+			toks = append(toks, token.New(toks[n-1].End, b.Span.Start, token.Break, "\n\n"))
+		}
+		toks = token.Append(toks, r.doc.Text, b.Span.Start, b.Span.End)
+	}
+	r.room.toks = toks
+}
+
+// piece is a sentence, or a piece of one, of a block.
+type piece struct {
+	data.Span
+	toks  span // of the document
+	block int
+}
+
 // maxSentence is how many tokens are read as one sentence: what is longer is no
 // sentence but a list or a dump, and is read in pieces.
 const maxSentence = 400
 
-// appendPieces appends the sentences, cut where they are too long.
-func appendPieces(out []data.Span, toks []token.Token, sentences []data.Span, kind data.BlockKind) []data.Span {
-	for _, s := range sentences {
-		at := locate(toks, s)
-		for kind != data.Table && at.end-at.first > maxSentence {
-			cut := toks[at.first+maxSentence-1].End
-			out = append(out, data.Span{Start: s.Start, End: cut})
-			at.first += maxSentence
-			s.Start = toks[at.first].Start
+// cutPieces cuts the blocks into sentences, and those where they are too long.
+func (r *reading) cutPieces() {
+	room, toks := r.room, r.room.toks
+	for i, b := range r.doc.Blocks {
+		if !read(b.Kind) {
+			continue
 		}
-		out = append(out, s)
+		room.cuts = append(room.cuts[:0], b.Span)
+		if b.Kind == data.Body {
+			room.cuts = sentence.Append(room.cuts[:0], r.doc.Text, b.Span)
+		}
+		for _, s := range room.cuts {
+			at := locate(toks, s)
+			for b.Kind != data.Table && at.end-at.first > maxSentence {
+				cut := toks[at.first+maxSentence-1].End
+				room.pieces = append(room.pieces, piece{data.Span{Start: s.Start, End: cut}, span{at.first, at.first + maxSentence}, i})
+				at.first += maxSentence
+				s.Start = toks[at.first].Start
+			}
+			room.pieces = append(room.pieces, piece{s, at, i})
+		}
 	}
-	return out
 }
 
 // read reports whether blocks of the kind are read.
@@ -217,6 +231,9 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 	}
 	return namesCloud(id)
 }
+
+// ofTrade reports whether the company lives by the cloud or by data centres.
+func (r *reading) ofTrade(id data.CompanyID) bool { return r.cloudCompany(id) || hosts()[id] }
 
 // cloudNames are the words of a name that tell a cloud company.
 var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true}

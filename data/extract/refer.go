@@ -5,19 +5,23 @@ import (
 	"sort"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // resolveReferences adds to each sentence the companies that it means without
 // naming them: "the company", "it", "the pair". It keeps a focus, as reading
 // does: the last sentence's subject, and the last two that acted together.
 func (r *reading) resolveReferences() {
-	r.mains = r.protagonists()
 	var focus, pair []data.CompanyID
 	if len(r.mains) > 0 {
 		focus = r.mains[:1]
 	}
+	heroes := r.heroes()
 	for i := range r.scenes {
 		sc := &r.scenes[i]
+		if len(focus) == 1 && len(heroes) > 0 && i > 0 && r.scenes[i-1].kind == data.Body && sc.block != r.scenes[i-1].block && r.inPassing(focus[0], heroes) {
+			focus = heroes[:1] // a new paragraph goes back to whom the story is about
+		}
 		sc.focus = focus
 		if sc.kind == data.Table {
 			continue
@@ -52,6 +56,36 @@ func (r *reading) resolveReferences() {
 	}
 }
 
+// heroes are the actors that the title names, most mentioned first.
+func (r *reading) heroes() []data.CompanyID {
+	var in, out []data.CompanyID
+	for i := range r.scenes {
+		if r.scenes[i].kind == data.Title {
+			in = r.scenes[i].namedActors(r.room, in)
+		}
+	}
+	for _, id := range r.mains {
+		if slices.Contains(in, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// inPassing reports whether a story names a company but here and there, and is
+// about others.
+func (r *reading) inPassing(id data.CompanyID, heroes []data.CompanyID) bool {
+	for _, t := range heroes {
+		if r.root(t) == r.root(id) {
+			return false
+		}
+	}
+	return r.named[id]*inPassingShare <= r.named[heroes[0]]
+}
+
+// inPassingShare is how many times as often whom a story is about is named.
+const inPassingShare = 3
+
 // chronicle reports whether a sentence is an item that opens with its date and a
 // colon, "2014: …": such a list stays with whom it is about.
 func (r *reading) chronicle(sc *scene) bool {
@@ -61,6 +95,7 @@ func (r *reading) chronicle(sc *scene) bool {
 // add gives the scene more companies, in room of its own.
 func (r *reading) add(sc *scene, added []org) {
 	m := r.room
+	m.orgs, m.items = with(m.orgs, len(sc.orgs)+len(added)), with(m.items, len(sc.items)+len(added))
 	orgs, items := len(m.orgs), len(m.items)
 	m.orgs, m.items = append(append(m.orgs, sc.orgs...), added...), append(m.items, sc.items...)
 	for i, o := range added {
@@ -104,16 +139,21 @@ func (r *reading) protagonists() []data.CompanyID {
 			count[o.id] += weight
 		}
 	}
+	r.named = count
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
 }
 
 // markAsides marks companies that a sentence only compares with or quotes.
 func (r *reading) markAsides(sc *scene) {
+	sc.markAppositions()
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
 		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
 			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
+		}
+		if owner := o.end; sc.isWord(owner, "owner") || sc.isWord(owner, "parent") || sc.isWord(owner, "'s") && (sc.isWord(owner+1, "owner") || sc.isWord(owner+1, "parent")) {
+			o.aside = true // "TikTok owner ByteDance"
 		}
 		for _, it := range sc.where(r.c.rivals, r.c.accord) {
 			if it.class == r.c.rivals {
@@ -144,6 +184,33 @@ func (sc *scene) rivalOf(it item, o *org) bool {
 	return o.end == it.first-1 && sc.isWord(o.end, "'s") && (sc.isWord(it.first, "rival") || sc.isWord(it.first, "competitor")) && sc.orgBetween(it.end, it.end+4)
 }
 
+// markAppositions marks companies that only tell who the one before them is: "X,
+// a supplier to Y and Z, …".
+func (sc *scene) markAppositions() {
+	for i := range sc.orgs {
+		at := sc.orgs[i].end
+		if !sc.isWord(at, ",") || !sc.among(at+1, determiners) {
+			continue
+		}
+		end := at + 1
+		for end < len(sc.toks) && sc.toks[end].Lower != "," {
+			end++
+		}
+		last := -1
+		for k := i + 1; k < len(sc.orgs) && sc.orgs[k].end <= end && end < len(sc.toks); k++ {
+			o := &sc.orgs[k]
+			if sc.among(o.first-1, belongs) || last >= 0 && sc.listBetween(last, o.first) {
+				o.aside, last = true, o.end
+			}
+		}
+	}
+}
+
+var (
+	determiners = wordSet("a an the one")
+	belongs     = wordSet("to of for behind")
+)
+
 // madeBy reports whether a company is not the source of a number but who brought
 // something out: "a chip released by X", where no amount is told.
 func (sc *scene) madeBy(it item, o *org) bool {
@@ -155,6 +222,9 @@ func (sc *scene) madeBy(it item, o *org) bool {
 func (sc *scene) speaks(r *reading, rival item, o *org) bool {
 	if rival.first > 2 || rival.end != o.first || !sc.isWord(rival.first, "rival") {
 		return false
+	}
+	if rival.first == 0 {
+		return true // "Rival UCloud raised 960 million"
 	}
 	for _, it := range sc.where(r.c.say, r.c.report) {
 		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
@@ -281,6 +351,9 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		if it.class == r.c.plural && len(pair) >= 2 {
 			return pair
 		}
+		if it.class == r.c.plural && it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
+			return nil // "manufacturers move their systems": not whom the text speaks of
+		}
 		return focus
 	case r.c.first:
 		if len(r.mains) == 0 || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
@@ -333,12 +406,30 @@ func (r *reading) headed(head string, focus []data.CompanyID) []data.CompanyID {
 	if len(focus) > 0 && (head == "group" || head == "conglomerate") {
 		return []data.CompanyID{r.groupOf(focus[0])}
 	}
+	if carriers[head] {
+		for _, id := range append(slices.Clip(focus), r.mains...) {
+			if isCarrier(id) {
+				return []data.CompanyID{id}
+			}
+		}
+	}
 	if r.isUnitWord(head) {
 		if unit := r.unitOf(focus); unit != "" {
 			return []data.CompanyID{unit}
 		}
 	}
 	return focus
+}
+
+var (
+	carriers     = map[string]bool{"carrier": true, "telco": true}
+	carrierNames = wordSet("mobile telecom unicom telekom telefonica vodafone orange singtel tel telecommunications")
+)
+
+// isCarrier reports whether a company's name tells a telecoms carrier.
+func isCarrier(id data.CompanyID) bool {
+	toks := token.Split(string(id))
+	return slices.ContainsFunc(toks, func(t token.Token) bool { return carrierNames.At(&t) })
 }
 
 // actorBefore is the first actor that the sentence names before the token: its

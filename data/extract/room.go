@@ -27,7 +27,7 @@ type room struct {
 	sums    []sum
 	places  []place
 	cuts    []data.Span // the sentences of the block at work
-	spans   []data.Span // those, in pieces where they are too long
+	pieces  []piece     // of all blocks
 	chain   chain
 	told    slab[draft]
 	drafts  slab[figureDraft]
@@ -52,12 +52,24 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		m.cuts[:0], m.spans[:0],
+		m.cuts[:0], m.pieces[:0],
 		chain{next: m.chain.next[:0]},
 		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }
+
+// with gives a list with room for n more. A long list does not move in order to grow,
+// which would take twice its place and more: a new one is begun, and the pieces that
+// the scenes hold live on in the old.
+func with[T any](list []T, n int) []T {
+	if cap(list)-len(list) >= n {
+		return list
+	}
+	return make([]T, 0, max(n, min(2*cap(list), longList), 64))
+}
+
+const longList = 1 << 14
 
 // addTo appends an id that the list does not have yet. The list, nil at first, holds
 // as long as the room.

@@ -32,6 +32,7 @@ type eventRule struct {
 	host     bool // whose site the text has told of takes part
 	joint    bool // two companies act together
 	minor    bool // less than half changes hands
+	parents  bool // only who stands before the anchor takes part
 	policy   policy
 }
 
@@ -60,7 +61,7 @@ type condition struct {
 }
 
 // prepositions are the words that a condition may ask for by name: "to:@org".
-var prepositions = wordSet("to with from by for into onto as in between over")
+var prepositions = wordSet("to with from by for into onto on as in between over through")
 
 // metricRule is one line of rules/metrics.txt.
 type metricRule struct {
@@ -158,9 +159,11 @@ var flags = map[string]func(*eventRule){
 	"focus":    func(r *eventRule) { r.subj, r.focus = true, true },
 	"actor":    func(r *eventRule) { r.actor = true },
 	"acts":     func(r *eventRule) { r.actor, r.acts = true, true },
+	"whose":    func(r *eventRule) { r.acts = true },
 	"host":     func(r *eventRule) { r.host = true },
 	"joint":    func(r *eventRule) { r.joint = true },
 	"minor":    func(r *eventRule) { r.minor = true },
+	"parents":  func(r *eventRule) { r.parents = true },
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
 
@@ -251,7 +254,7 @@ func (c *condition) holds(sc *scene, anchor item, clause span) bool {
 	}
 	for i := range sc.items {
 		it := &sc.items[i]
-		if !c.classes.has(it.class) || it.span == anchor.span {
+		if !c.classes.has(it.class) || it.span == anchor.span || c.owned(sc, it) {
 			continue
 		}
 		if c.finds(it, anchor.span, clause, where) {
@@ -259,6 +262,12 @@ func (c *condition) holds(sc *scene, anchor item, clause span) bool {
 		}
 	}
 	return c.not
+}
+
+// owned reports whether a thing asked for is a company that is only meant as its
+// owner: who hands over "its servers" hands over no company.
+func (c *condition) owned(sc *scene, it *item) bool {
+	return (c.where == 'o' || c.where == 'p') && it.class == atOrg && sc.orgs[it.ref].meant && (sc.isWord(it.first, "its") || sc.isWord(it.first, "their"))
 }
 
 // finds reports whether the item stands where the condition looks.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cockroachdb/apd/v3"
+
 	"yunshi/data"
 	"yunshi/data/quantity"
 	"yunshi/data/registry"
@@ -101,17 +103,19 @@ func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end 
 func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
 // newScene is a sentence with the companies named in it; the finders do the rest.
-func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []registry.Mention) scene {
+func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) scene {
 	room := r.room
+	room.parts = with(room.parts, len(toks))
 	room.parts = append(room.parts, make([]part, len(toks))...)
 	sc := scene{
-		span: s, block: block, kind: r.doc.Blocks[block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
+		span: p.Span, block: p.block, kind: r.doc.Blocks[p.block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
 		found: orgs, index: len(r.scenes), nth: -1,
 	}
+	room.orgs = with(room.orgs, len(orgs))
 	n := len(room.orgs)
 	for i := range orgs {
 		m := &orgs[i]
-		o := org{span: locate(toks, m.Span), id: m.Company, parent: m.Parent}
+		o := org{span: span{m.First - p.toks.first, m.End - p.toks.first}, id: m.Company, parent: m.Parent}
 		if c := r.reg.Company(m.Company); c != nil {
 			o.is, o.kind = c, c.Kind
 			if c.Kind == data.Brand && c.Parent != "" {
@@ -120,7 +124,7 @@ func (r *reading) newScene(s data.Span, block int, toks []token.Token, orgs []re
 			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && namesCloud(data.CompanyID(m.Alias)) && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
 			o.cloud = o.cloud && !(o.end < len(toks) && otherClouds[toks[o.end].Lower])
 		}
-		o.trade = o.cloud || r.cloudCompany(o.id) || hosts()[o.id]
+		o.trade = o.cloud || r.ofTrade(o.id)
 		room.orgs = append(room.orgs, o)
 		sc.mark(o.span, partOrg)
 	}
@@ -139,8 +143,9 @@ func (r *reading) findDates(sc *scene) {
 			break
 		}
 	}
-	n := len(room.dates)
 	room.dated = temporal.Append(room.dated[:0], text, sc.toks, r.ref)
+	room.dates = with(room.dates, len(room.dated))
+	n := len(room.dates)
 	for i := range room.dated {
 		m := &room.dated[i]
 		r.completeDate(m)
@@ -164,8 +169,9 @@ func (r *reading) findDates(sc *scene) {
 // findSums finds the amounts of a sentence that belong to no date.
 func (r *reading) findSums(sc *scene) {
 	room := r.room
-	n := len(room.sums)
 	room.counted = quantity.Append(room.counted[:0], r.doc.Text, sc.toks)
+	room.sums = with(room.sums, len(room.counted))
+	n := len(room.sums)
 	for i := range room.counted {
 		m := &room.counted[i]
 		if at := locate(sc.toks, m.Span); !sc.dated(at) {
@@ -182,8 +188,9 @@ func (r *reading) findSums(sc *scene) {
 // findPlaces finds the places that a sentence names.
 func (r *reading) findPlaces(sc *scene) {
 	room := r.room
-	n := len(room.places)
 	room.placed = r.reg.AppendPlaces(room.placed[:0], r.doc.Text, sc.toks, sc.found)
+	room.places = with(room.places, len(room.placed))
+	n := len(room.places)
 	for i := range room.placed {
 		p := &room.placed[i]
 		at := locate(sc.toks, p.Span)
@@ -199,13 +206,15 @@ func (r *reading) findPlaces(sc *scene) {
 // amounts and places are found before, since they hide words.
 func (r *reading) findWords(sc *scene) {
 	room := r.room
-	n := len(room.items)
 	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
+	room.items = with(room.items, len(room.found)+2*len(sc.orgs)+len(sc.dates)+len(sc.places)+len(sc.sums)+len(sc.toks))
+	n := len(room.items)
 	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
 	room.items = sc.appendMentions(room.items)
 	room.items = sc.appendNames(room.items, room.found)
 	sc.items = since(room.items, n)
 	r.settle(sc)
+	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
 	sc.clauses = since(room.clauses, n)
@@ -359,6 +368,9 @@ func (sc *scene) appendMentions(dst []item) []item {
 		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
 			dst = append(dst, item{class: c, span: s.span, ref: i})
+			if c == atPercent && s.Value != nil && s.Value.Cmp(half) < 0 {
+				dst = append(dst, item{class: atMinor, span: s.span, ref: i})
+			}
 		}
 	}
 	return dst
@@ -387,6 +399,9 @@ func (sc *scene) appendNames(dst, known []item) []item {
 	}
 	return dst
 }
+
+// half is the percentage of a company with which one controls it.
+var half = apd.New(50, 0)
 
 var sumClass = [...]class{
 	quantity.Money: atMoney, quantity.Percent: atPercent, quantity.Points: atPercent, quantity.Fraction: atPercent,

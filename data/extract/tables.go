@@ -85,8 +85,8 @@ func beside(items []item, a class, others ...class) bool {
 	return false
 }
 
-// unitFrom looks for "RMB bn", "in RMB", "US$ million" or "per cent" among the
-// tokens. It asks quantity what "RMB 1 bn" would be, so that units have one home.
+// unitFrom looks for "RMB bn", "in RMB", "unit: million yuan", "US$m" or "per
+// cent" among the tokens; of several the one with the largest scale tells.
 func (t *tableReader) unitFrom(toks []token.Token) {
 	if t.unit != "" {
 		return
@@ -95,22 +95,78 @@ func (t *tableReader) unitFrom(toks []token.Token) {
 		if toks[i].Kind == token.Number {
 			continue
 		}
-		for _, try := range [][2]string{{at(toks, i), at(toks, i+1)}, {at(toks, i) + at(toks, i+1), at(toks, i+2)}, {at(toks, i), ""}} {
-			probe := try[0] + " 1 " + try[1]
-			for _, m := range quantity.Find(probe, token.Split(probe)) {
-				whole := m.Span.Start == 0 && m.Span.End == len(strings.TrimSpace(probe))
-				if m.Kind == quantity.Money && m.Value != nil && whole {
-					t.unit, t.times = m.Unit, m.Value
-					return
-				}
-			}
+		if unit, times := unitAt(toks, i); unit != "" && (t.unit == "" || times.Cmp(t.times) > 0) {
+			t.unit, t.times = unit, times
 		}
-		if w := toks[i].Lower; (w == "percent" || w == "pct" || w == "%" || w == "per") && (i == 0 || toks[i-1].Kind != token.Number) &&
-			(w != "per" || at(toks, i+1) == "cent") {
+		if t.unit == "" && perCent(toks, i) {
 			t.unit, t.times = data.Percent, apd.New(1, 0)
 			return
 		}
 	}
+	if t.unit != "" && t.times.Cmp(apd.New(1, 0)) == 0 {
+		t.scaleApart(toks)
+	}
+}
+
+// perCent reports whether token i means per cent, of no number before it.
+func perCent(toks []token.Token, i int) bool {
+	if i > 0 && toks[i-1].Kind == token.Number {
+		return false
+	}
+	switch toks[i].Lower {
+	case "percent", "pct", "%":
+		return true
+	case "per":
+		return at(toks, i+1) == "cent"
+	}
+	return false
+}
+
+// scaleApart reads the scale that stands apart from its currency: "RMB, in
+// millions", "amounts in thousands of renminbi", "RMB'000".
+func (t *tableReader) scaleApart(toks []token.Token) {
+	for i := range toks {
+		if toks[i].Kind == token.Number {
+			if toks[i].Lower == "000" {
+				t.times = apd.New(1, 3)
+			}
+			continue
+		}
+		if i > 0 && toks[i-1].Kind == token.Number {
+			continue // the scale of an amount
+		}
+		probe := t.unit + " 1 " + toks[i].Lower
+		for _, m := range quantity.Find(probe, token.Split(probe)) {
+			if m.Kind == quantity.Money && m.Value != nil && m.Span.End == len(probe) && m.Value.Cmp(t.times) > 0 {
+				t.times = m.Value
+			}
+		}
+	}
+}
+
+// unitAt reads the unit of money that begins at token i and the number that one of
+// it stands for. It asks quantity what a 1 in it would be, so that units have one
+// home. A currency before a number is that number's own.
+func unitAt(toks []token.Token, i int) (unit string, times *apd.Decimal) {
+	number := func(i int) bool { return i < len(toks) && toks[i].Kind == token.Number }
+	if number(i + 1) {
+		return "", nil
+	}
+	one, two, three := at(toks, i), at(toks, i+1), at(toks, i+2)
+	probes := []string{one + " 1", "1" + one, one + "1" + two, one + " 1 " + two, "1 " + one + " " + two, "1" + one + two}
+	if !number(i + 2) {
+		probes = append(probes, one+two+" 1 "+three)
+	}
+	for _, probe := range probes {
+		probe = strings.TrimSpace(probe)
+		for _, m := range quantity.Find(probe, token.Split(probe)) {
+			whole := m.Span.Start == 0 && m.Span.End == len(probe)
+			if m.Kind == quantity.Money && m.Value != nil && whole && (times == nil || m.Value.Cmp(times) > 0) {
+				unit, times = m.Unit, m.Value
+			}
+		}
+	}
+	return unit, times
 }
 
 func at(toks []token.Token, i int) string {
@@ -128,6 +184,8 @@ func (t *tableReader) measure(items []item) data.Metric {
 		return data.MarketShare // "share of revenue", of several vendors
 	case has(t.c.loss), has(t.c.profit):
 		return data.ProfitLoss
+	case has(t.c.capex):
+		return data.Capex
 	case has(t.c.revenue):
 		return data.Revenue
 	case has(t.c.share), has(t.c.ofmarket), t.unit == data.Percent && has(t.c.marketsz):

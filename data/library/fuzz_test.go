@@ -143,3 +143,37 @@ func FuzzLibraryFile(f *testing.F) {
 		_, _ = s.Log(ctx)
 	})
 }
+
+// A page or a PDF of any bytes is read, or is an error of one line; none breaks
+// the program beyond its own reading.
+func fuzzArticle(f *testing.F, name string, seeds ...string) {
+	for _, s := range seeds {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		reading, err := NewReader(nil).Read(NewRecord(name, raw, article.Meta{}, time.Unix(0, 0)))
+		if err != nil {
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("%q", err)
+			}
+			return
+		}
+		for _, e := range reading.Part.Events {
+			ev := e.Sources[0].Evidence
+			if ev.Span.Of(reading.Part.Documents[0].Text) != ev.Text {
+				t.Errorf("%q is not where it is said to be", ev.Text)
+			}
+		}
+	})
+}
+
+func FuzzHTML(f *testing.F) {
+	fuzzArticle(f, "a.html", "<html><body><article><h1>A</h1><p>Alibaba Cloud opened a data center in Wuhan on May 3, 2019.</p></article></body>",
+		"<!DOCTYPE html><meta charset=gbk><table><tr><td>1<td>2</table>", "<p><p><div><!--", "\xff\xfe<\x00p\x00>\x00")
+}
+
+func FuzzPDF(f *testing.F) {
+	fuzzArticle(f, "a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "+
+		"3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj 4 0 obj<</Length 37>>stream\nBT /F 12 Tf 72 700 Td (A cloud) Tj ET\nendstream endobj "+
+		"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\nxref\n0 6\ntrailer<</Root 1 0 R/Size 6>>\nstartxref\n9\n%%EOF", "%PDF-1.7\n%%EOF")
+}

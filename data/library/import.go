@@ -197,6 +197,12 @@ func (im *importing) one(f found) (a arrival) {
 	switch strings.ToLower(filepath.Ext(f.path)) {
 	case ".csv":
 		return im.table(f.path, raw, now)
+	case ".json":
+		tab, err := timelineTable(f.path, raw)
+		if err != nil {
+			return arrival{errs: []error{err}}
+		}
+		return im.table(f.path+"/events.csv", tab, now)
 	case ".rss", ".atom", ".xml":
 		records, err := feed(f.path, raw, now)
 		if err != nil {

@@ -12,8 +12,8 @@ import (
 )
 
 // mostLooked is how many texts are held against a query that finds nothing in
-// them, or as many as it wants to find. Only signs that the index does not know, such as the one of "100%", let
-// it lead so far astray.
+// them, or as many as it wants to find. Only signs that the index does not know,
+// such as a bracket, let it lead so far astray.
 const mostLooked = 500
 
 // Search implements Store.
@@ -30,34 +30,31 @@ func (s *SQLite) search(ctx context.Context, query string, limit int) (found []d
 	if err != nil || !ok {
 		return nil, err
 	}
-	documents, err := s.candidates(ctx, q)
+	in, err := s.newLook(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	text, err := s.read.PrepareContext(ctx, "SELECT d.id, d.bytes, t.text FROM documents d LEFT JOIN texts t ON t.seq = d.seq WHERE d.seq = ?")
-	if err != nil {
-		return nil, err
-	}
-	defer text.Close()
+	defer in.close()
 	looked := 0
-	for seq := range documents.down {
-		if len(found) >= limit || looked-len(found) >= max(mostLooked, limit) {
-			break
-		}
-		looked++
-		var id data.DocumentID
-		var packed, apart []byte
-		if err := text.QueryRowContext(ctx, seq).Scan(&id, &packed, &apart); errors.Is(err, sql.ErrNoRows) {
-			continue
-		} else if err != nil {
+	// By arrival, not by rank: what is common is found in the newest segment already,
+	// and the older ones need not be touched.
+	for _, segment := range slices.Backward(in.segments) {
+		documents, err := in.candidates(ctx, segment)
+		if err != nil {
 			return nil, err
 		}
-		if apart != nil {
-			packed = apart
-		}
-		raw, err := unpack(packed)
-		if err == nil && q.Fits(string(raw)) { // Check tells of one that cannot be unpacked
-			found = append(found, id)
+		for seq := range documents.down {
+			if len(found) >= limit || looked-len(found) >= max(mostLooked, limit) {
+				return found, nil
+			}
+			looked++
+			id, fits, err := in.holds(ctx, seq)
+			if err != nil {
+				return nil, err
+			}
+			if fits {
+				found = append(found, id)
+			}
 		}
 	}
 	return found, nil
@@ -90,45 +87,94 @@ func (s *SQLite) learn(ctx context.Context) error {
 	return rows.Err()
 }
 
-// candidates are the documents that the index leads to.
-func (s *SQLite) candidates(ctx context.Context, q fulltext.Query) (set, error) {
-	var last int64
-	if err := s.read.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM documents").Scan(&last); err != nil {
+// look is a search under way.
+type look struct {
+	query       fulltext.Query
+	segments    []int64 // the oldest first
+	last        int64   // seq of the newest document
+	block, text *sql.Stmt
+}
+
+func (s *SQLite) newLook(ctx context.Context, q fulltext.Query) (l *look, err error) {
+	l = &look{query: q}
+	if err := s.read.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM documents").Scan(&l.last); err != nil {
 		return nil, err
 	}
-	segments, err := segmentsOf(ctx, s.read, -1)
+	if l.segments, err = segmentsOf(ctx, s.read, -1); err != nil {
+		return nil, err
+	}
+	if l.block, err = s.read.PrepareContext(ctx, "SELECT key, block FROM blocks WHERE key <= ? ORDER BY key DESC LIMIT 1"); err != nil {
+		return nil, err
+	}
+	l.text, err = s.read.PrepareContext(ctx, "SELECT d.id, coalesce(t.text, d.bytes) FROM documents d LEFT JOIN texts t ON t.seq = d.seq WHERE d.seq = ?")
 	if err != nil {
+		l.close()
 		return nil, err
 	}
-	block, err := s.read.PrepareContext(ctx, "SELECT key, block FROM blocks WHERE key <= ? ORDER BY key DESC LIMIT 1")
-	if err != nil {
-		return nil, err
+	return l, nil
+}
+
+func (l *look) close() {
+	_ = l.block.Close()
+	if l.text != nil {
+		_ = l.text.Close()
 	}
-	defer block.Close()
-	all := newSet(last)
-	all.fill()
-	for _, terms := range q.All {
-		some := newSet(last)
+}
+
+// candidates are a segment's documents that the index leads to. What the index
+// knows no word of may be in any.
+func (l *look) candidates(ctx context.Context, segment int64) (set, error) {
+	all := newSet(l.last)
+	if len(l.query.All) == 0 && segment == l.segments[len(l.segments)-1] {
+		all.fill()
+	}
+	for i, terms := range l.query.All {
+		some := newSet(l.last)
 		for _, term := range terms {
-			for _, segment := range segments {
-				var key int64
-				var b fulltext.Block
-				err := block.QueryRowContext(ctx, segment<<32|int64(term)).Scan(&key, &b.Bytes)
-				if errors.Is(err, sql.ErrNoRows) || err == nil && key>>32 != segment {
-					continue
-				}
-				if err != nil {
-					return nil, err
-				}
-				b.First = uint32(key)
-				if err := b.Find(term, some.add); err != nil {
-					return nil, errors.Join(ErrDamaged, err)
-				}
+			if err := l.find(ctx, segment, term, some); err != nil {
+				return nil, err
 			}
 		}
-		all.keep(some)
+		if i == 0 {
+			all = some
+		} else if all.keep(some); all.empty() {
+			break
+		}
 	}
 	return all, nil
+}
+
+// find adds a segment's documents that hold a term.
+func (l *look) find(ctx context.Context, segment int64, term uint32, into set) error {
+	var key int64
+	var b fulltext.Block
+	err := l.block.QueryRowContext(ctx, segment<<32|int64(term)).Scan(&key, &b.Bytes)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && key>>32 != segment {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	b.First = uint32(key)
+	if err := b.Find(term, into.add); err != nil {
+		return errors.Join(ErrDamaged, err)
+	}
+	return nil
+}
+
+// holds holds a document's text against the query. Check tells of one that cannot
+// be unpacked.
+func (l *look) holds(ctx context.Context, seq int64) (id data.DocumentID, fits bool, err error) {
+	var packed []byte
+	err = l.text.QueryRowContext(ctx, seq).Scan(&id, &packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", false, nil
+	}
+	if err != nil {
+		return "", false, err
+	}
+	raw, err := unpack(packed)
+	return id, err == nil && l.query.Fits(string(raw)), nil
 }
 
 // segmentsOf lists the index's segments of a level, all for -1, the oldest first.
@@ -177,6 +223,8 @@ func (s set) keep(of set) {
 		s[i] &= of[i]
 	}
 }
+
+func (s set) empty() bool { return !slices.ContainsFunc(s, func(w uint64) bool { return w != 0 }) }
 
 // down yields the set's members, the newest first.
 func (s set) down(yield func(int64) bool) {

@@ -83,22 +83,22 @@ func links(k kin, all []*telling) []link {
 	}
 	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
 	var out []link
-	var block data.CompanyID
-	compare := func(i, j int) {
-		if i > j {
-			i, j = j, i
-		}
-		if firstShared(keysOf[i], keysOf[j]) != block {
-			return // compared, or to be, in another block
-		}
-		if p, m, ok := k.fit(all[i], all[j]); ok {
-			if score := likely(all[i], all[j], p, m); score >= 0 {
-				out = append(out, link{i, j, score})
+	for _, block := range keys {
+		eachPair(all, blocks[block], func(i, j int) {
+			if i > j {
+				i, j = j, i
 			}
-		}
-	}
-	for _, block = range keys {
-		within(all, blocks[block], compare)
+			a, b := all[i], all[j]
+			if !modalitiesTogether[a.mode][b.mode] || meet(a.date, b.date) == apart ||
+				firstShared(keysOf[i], keysOf[j]) != block { // compared, or to be, in another block
+				return
+			}
+			if p, m, ok := k.fit(a, b); ok {
+				if score := likely(a, b, p, m); score >= 0 {
+					out = append(out, link{i, j, score})
+				}
+			}
+		})
 	}
 	sort.SliceStable(out, func(i, j int) bool {
 		switch {
@@ -112,30 +112,92 @@ func links(k kin, all []*telling) []link {
 	return out
 }
 
-// within calls compare for the pairs of a block whose dates may meet.
-func within(all []*telling, block []int, compare func(i, j int)) {
-	var dated, undated []int
+// timed are the tellings of one type in a block: those with a date, in the order
+// of its first day, and those without.
+type timed struct{ dated, undated []int }
+
+// eachPair calls compare for the pairs of a block whose types go together and
+// whose dates may meet, once for each.
+func eachPair(all []*telling, block []int, compare func(i, j int)) {
+	byType := map[int]*timed{}
+	var types []int
 	for _, i := range block {
+		t := byType[all[i].kind]
+		if t == nil {
+			t = &timed{}
+			byType[all[i].kind] = t
+			types = append(types, all[i].kind)
+		}
 		if all[i].date.Known() {
-			dated = append(dated, i)
+			t.dated = append(t.dated, i)
 		} else {
-			undated = append(undated, i)
+			t.undated = append(t.undated, i)
 		}
 	}
-	sort.SliceStable(dated, func(x, y int) bool { return all[dated[x]].date.Start < all[dated[y]].date.Start })
-	for x, i := range dated {
-		for _, j := range dated[x+1:] {
+	for _, t := range byType {
+		sort.SliceStable(t.dated, func(x, y int) bool { return all[t.dated[x]].date.Start < all[t.dated[y]].date.Start })
+	}
+	for n, x := range types {
+		within(all, byType[x], compare)
+		for _, y := range types[n+1:] {
+			if typesTogether()[x][y] {
+				across(all, byType[x], byType[y], compare)
+			}
+		}
+	}
+}
+
+// within compares the tellings of one type.
+func within(all []*telling, t *timed, compare func(i, j int)) {
+	for x, i := range t.dated {
+		for _, j := range t.dated[x+1:] {
 			if all[j].date.Start > all[i].date.End+monthApart {
 				break
 			}
 			compare(i, j)
 		}
 	}
-	for x, i := range undated {
-		for _, j := range undated[x+1:] {
+	for x, i := range t.undated {
+		for _, j := range t.undated[x+1:] {
 			compare(i, j)
 		}
-		for _, j := range dated {
+		for _, j := range t.dated {
+			compare(i, j)
+		}
+	}
+}
+
+// across compares the tellings of one type with those of another.
+func across(all []*telling, s, t *timed, compare func(i, j int)) {
+	// Of two, the one that begins earlier is compared with those that begin while it
+	// lasts; of two that begin together, the one of s.
+	follow := func(first, then []int, after data.Day) {
+		from := 0
+		for _, i := range first {
+			a := all[i].date
+			for from < len(then) && all[then[from]].date.Start < a.Start+after {
+				from++
+			}
+			for _, j := range then[from:] {
+				if all[j].date.Start > a.End+monthApart {
+					break
+				}
+				compare(i, j)
+			}
+		}
+	}
+	follow(s.dated, t.dated, 0)
+	follow(t.dated, s.dated, 1)
+	for _, i := range s.undated {
+		for _, j := range t.undated {
+			compare(i, j)
+		}
+		for _, j := range t.dated {
+			compare(i, j)
+		}
+	}
+	for _, j := range t.undated {
+		for _, i := range s.dated {
 			compare(i, j)
 		}
 	}

@@ -18,31 +18,37 @@ import (
 //go:embed types.tsv
 var typesTSV string
 
-type typePair [2]data.EventType
-
-var typesTogether = sync.OnceValue(func() map[typePair]bool {
-	out := map[typePair]bool{}
+// typesTogether tells of two types, each as a telling's kind, whether they may be
+// one event. Kind 0 is a type that we don't know.
+var typesTogether = sync.OnceValue(func() *[32][32]bool {
+	out := &[32][32]bool{}
+	kind := func(name string) int { return slices.Index(data.EventTypes, data.EventType(name)) + 1 }
 	for _, t := range data.EventTypes {
-		out[typePair{t, t}] = true
+		k := kind(string(t))
+		out[k][k] = true
 	}
 	for line := range strings.Lines(typesTSV) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
 		a, b, _ := strings.Cut(line, "\t")
-		out[typePair{data.EventType(a), data.EventType(b)}] = true
-		out[typePair{data.EventType(b), data.EventType(a)}] = true
+		out[kind(a)][kind(b)], out[kind(b)][kind(a)] = true, true
 	}
 	return out
 })
 
+// modalities are in the order of modalitiesTogether, after one that we don't know.
+var modalities = []data.Modality{data.Fact, data.Plan, data.Predicted, data.Speculation, data.Denied}
+
 // modalitiesTogether: what one paper calls planned another tells as done, but a
 // rumour is not the deal, nor is its denial.
-var modalitiesTogether = map[[2]data.Modality]bool{
-	{data.Fact, data.Plan}: true, {data.Plan, data.Fact}: true,
-	{data.Plan, data.Predicted}: true, {data.Predicted, data.Plan}: true,
-	{data.Fact, data.Predicted}: true, {data.Predicted, data.Fact}: true,
-	{data.Plan, data.Speculation}: true, {data.Speculation, data.Plan}: true,
+var modalitiesTogether = [6][6]bool{
+	0: {0: true},
+	1: {1: true, 2: true, 3: true},
+	2: {1: true, 2: true, 3: true, 4: true},
+	3: {1: true, 2: true, 3: true},
+	4: {2: true, 4: true},
+	5: {5: true},
 }
 
 // pairing says how far the companies of two tellings agree.
@@ -90,7 +96,7 @@ func (k kin) fit(a, b *telling) (p pairing, m closeness, ok bool) {
 	if a.table != "" && a.table == b.table {
 		return clash, apart, false // a person wrote two rows
 	}
-	if !typesTogether()[typePair{a.Type, b.Type}] || a.Modality != b.Modality && !modalitiesTogether[[2]data.Modality{a.Modality, b.Modality}] {
+	if !typesTogether()[a.kind][b.kind] || !modalitiesTogether[a.mode][b.mode] {
 		return clash, apart, false
 	}
 	if m = meet(a.date, b.date); m == apart || tooEarly(a, b) || tooEarly(b, a) {
@@ -115,7 +121,7 @@ func likely(a, b *telling, p pairing, m closeness) float64 {
 	if shared(a.digits, b.digits) >= 2 {
 		need -= twoNumbers
 	}
-	return likeness(a.words, b.words, a.names, b.names) - need
+	return likeness(a, b, need) - need
 }
 
 // season is how long a thing without a date is told as news.

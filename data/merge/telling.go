@@ -21,6 +21,8 @@ type telling struct {
 	date    data.Date // without bounds; unknown where it has no end
 	printed data.Date // when its document was published
 	sides   []side
+	kind    int // of its type in data.EventTypes, for tables
+	mode    int // of its modality, see modalities
 	houses  int // of the acting ones
 }
 
@@ -48,6 +50,7 @@ func (k kin) sidesOf(e *data.Event) (sides []side, houses int) {
 func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 	sorted := append([]*data.Event(nil), events...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].ID < sorted[j].ID })
+	ids := numbers{}
 	names := nameStems{k, map[data.CompanyID][]string{}}
 	figures := make(map[data.FigureID]*data.Figure, len(c.Figures))
 	for _, f := range c.Figures {
@@ -65,11 +68,12 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 			continue
 		}
 		t := &telling{Event: e, names: names.of(e), date: e.Date.Point()}
+		t.kind, t.mode = slices.Index(data.EventTypes, e.Type)+1, slices.Index(modalities, e.Modality)+1
 		t.sides, t.houses = k.sidesOf(e)
 		if t.date.Start == data.OpenStart || t.date.End == data.OpenEnd {
 			t.date = data.Date{}
 		}
-		t.words = newBag(t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
+		t.words = newBag(ids, t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
 		t.digits = t.words.digits()
 		for _, id := range e.Figures {
 			if f := figures[id]; f != nil {
@@ -146,7 +150,7 @@ func (n nameStems) stems(id data.CompanyID) []string {
 		}
 	}
 	var out []string
-	for _, w := range newBag(nil, texts...) {
+	for _, w := range newBag(numbers{}, nil, texts...) {
 		out = append(out, w.text)
 	}
 	n.known[id] = out

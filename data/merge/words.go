@@ -2,7 +2,7 @@ package merge
 
 import (
 	_ "embed"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 
@@ -45,14 +45,28 @@ var weights = sync.OnceValue(func() map[string]int {
 // word is one particular or common word of a telling.
 type word struct {
 	text   string
-	weight int
+	id     int32 // see numbers
+	weight int32
 }
 
-// bag is a telling's set of words, sorted.
+// bag is a telling's set of words, in the order of their ids.
 type bag []word
 
+// numbers gives words ids: millions of tellings are compared, and numbers are
+// compared faster than words.
+type numbers map[string]int32
+
+func (n numbers) of(w string) int32 {
+	id, known := n[w]
+	if !known {
+		id = int32(len(n))
+		n[w] = id
+	}
+	return id
+}
+
 // newBag takes the words of the texts without those in skip.
-func newBag(skip map[string]bool, texts ...string) bag {
+func newBag(ids numbers, skip map[string]bool, texts ...string) bag {
 	seen := map[string]bool{}
 	var out bag
 	add := func(w string) {
@@ -61,7 +75,7 @@ func newBag(skip map[string]bool, texts ...string) bag {
 		}
 		seen[w] = true
 		if weight := weightOf(w); weight > 0 {
-			out = append(out, word{w, weight})
+			out = append(out, word{w, ids.of(w), int32(weight)})
 		}
 	}
 	for _, text := range texts {
@@ -79,7 +93,7 @@ func newBag(skip map[string]bool, texts ...string) bag {
 			}
 		}
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].text < out[j].text })
+	slices.SortFunc(out, func(a, b word) int { return int(a.id - b.id) })
 	return out
 }
 
@@ -100,30 +114,51 @@ func weightOf(w string) int {
 const least = 3 * particular
 
 // likeness is the weight of the shared words over that of the lesser telling,
-// 0–1; skipA and skipB are names that the other telling's words must not be.
-func likeness(a, b bag, skipA, skipB map[string]bool) float64 {
-	shared, wa, wb := 0, 0, 0
-	for i, j := 0, 0; i < len(a) || j < len(b); {
-		switch {
-		case j == len(b) || i < len(a) && a[i].text < b[j].text:
-			if !skipB[a[i].text] {
-				wa += a[i].weight
-			}
+// 0–1; a name of the other telling's companies is not counted. Where it must stay
+// below need, it is some number below need.
+func likeness(a, b *telling, need float64) float64 {
+	shared := sharedWeight(a.words, b.words)
+	if most := float64(shared) / least; most < need {
+		return most
+	}
+	lesser := min(a.words.weight(b, shared), b.words.weight(a, shared))
+	return float64(shared) / float64(max(least, lesser))
+}
+
+// sharedWeight is the weight of the words that both have.
+func sharedWeight(a, b bag) (shared int32) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch x, y := a[i].id, b[j].id; {
+		case x < y:
 			i++
-		case i == len(a) || b[j].text < a[i].text:
-			if !skipA[b[j].text] {
-				wb += b[j].weight
-			}
+		case y < x:
 			j++
 		default:
 			shared += a[i].weight
-			wa += a[i].weight
-			wb += b[j].weight
 			i++
 			j++
 		}
 	}
-	return float64(shared) / float64(max(least, min(wa, wb)))
+	return shared
+}
+
+// weight is what the words weigh that are no names of the other telling's
+// companies, of which shared is what both have.
+func (b bag) weight(other *telling, shared int32) int32 {
+	weight := shared
+	j := 0
+	for _, w := range b {
+		for j < len(other.words) && other.words[j].id < w.id {
+			j++
+		}
+		if j < len(other.words) && other.words[j].id == w.id {
+			continue
+		}
+		if !other.names[w.text] {
+			weight += w.weight
+		}
+	}
+	return weight
 }
 
 // digits returns the significant digits of the numbers in the bag that are no years.

@@ -1,6 +1,7 @@
 package fulltext
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -126,16 +127,16 @@ func unitsOf(text string) (all []unit) {
 // Vocabulary is the list of all words, the common ones, which are met early,
 // first. It is not safe for concurrent use.
 type Vocabulary struct {
-	words string // each after a line feed, and one at the end
+	words []byte // each after a line feed, and one at the end
 	known map[uint32]struct{}
 }
 
 // Add appends words, as List writes them.
 func (v *Vocabulary) Add(list string) {
-	if v.words == "" {
-		v.words = "\n"
+	if v.words == nil {
+		v.words = []byte{'\n'}
 	}
-	v.words += list
+	v.words = append(v.words, list...)
 	if v.known != nil {
 		v.learn(list)
 	}
@@ -158,7 +159,7 @@ func (v *Vocabulary) Knows(hash uint32) bool {
 func (v *Vocabulary) Prepare() {
 	if v.known == nil {
 		v.known = map[uint32]struct{}{}
-		v.learn(v.words)
+		v.learn(string(v.words))
 	}
 }
 
@@ -174,7 +175,7 @@ func List(words []string) string {
 
 // mostWords is how many words a part of a word is taken to stand for. More have
 // only such parts as a letter or two.
-const mostWords = 64
+const mostWords = 48
 
 // Holding returns the words that hold the part; before says that they may begin
 // before it, after that they may go on after it. The word itself comes first, then
@@ -183,7 +184,7 @@ func (v *Vocabulary) Holding(part string, before, after bool) []uint32 {
 	part = strings.ToLower(part)
 	self := unitsOf(part)[0].hash
 	out := []uint32{}
-	if strings.Contains(v.words, "\n"+part+"\n") || len(part) > longest {
+	if bytes.Contains(v.words, []byte("\n"+part+"\n")) || len(part) > longest {
 		out = append(out, self)
 	}
 	find := part
@@ -195,16 +196,13 @@ func (v *Vocabulary) Holding(part string, before, after bool) []uint32 {
 	}
 	rest := v.words
 	for len(out) < mostWords {
-		i := strings.Index(rest, find)
+		i := bytes.Index(rest, []byte(find))
 		if i < 0 {
 			break
 		}
-		start := strings.LastIndexByte(rest[:i+1], '\n') + 1
-		if i > 0 && find[0] == '\n' {
-			start = i + 1
-		}
-		end := start + strings.IndexByte(rest[start:], '\n')
-		if all := unitsOf(rest[start:end]); len(all) > 0 && all[0].hash != self {
+		start := bytes.LastIndexByte(rest[:i+1], '\n') + 1
+		end := start + bytes.IndexByte(rest[start:], '\n')
+		if all := unitsOf(string(rest[start:end])); len(all) > 0 && all[0].hash != self {
 			out = append(out, all[0].hash)
 		}
 		rest = rest[end:]

@@ -1,6 +1,6 @@
 // Package fulltext is a full-text index for many small texts that only ever grow
-// in number. A text is a row of units: words, and single ideographs where words
-// have no spaces between them. The index knows which texts hold a unit, and which
+// in number. A text is a row of units: words, single ideographs where words have no
+// spaces between them, and signs that figures are written with. The index knows which texts hold a unit, and which
 // hold two units one after the other, so that a rare phrase of common words costs
 // no more than a rare word. It says where to look and may say too much; whoever
 // asks holds the texts against the query.
@@ -21,8 +21,11 @@ import (
 type unit struct {
 	start, end int
 	hash       uint32
-	ideograph  bool
+	ideograph  bool // or a sign: it stands alone
 }
+
+// signs stand for themselves: 100% is not 100.
+const signs = "%$€£¥￥+#&@"
 
 // class is what a character does to a unit.
 type class uint8
@@ -35,7 +38,7 @@ const (
 
 func classOf(r rune) class {
 	switch {
-	case r >= 0x3040 && r <= 0x30ff, r >= 0x3400 && r <= 0x9fff, r >= 0xf900 && r <= 0xfaff, r >= 0x20000 && r <= 0x3ffff:
+	case strings.ContainsRune(signs, r), r >= 0x3040 && r <= 0x30ff, r >= 0x3400 && r <= 0x9fff, r >= 0xf900 && r <= 0xfaff, r >= 0x20000 && r <= 0x3ffff:
 		return ideograph
 	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
 		return inner
@@ -43,7 +46,7 @@ func classOf(r rune) class {
 	return gap
 }
 
-// ascii is classOf and lower case for ASCII: 0 is a gap.
+// ascii is classOf and lower case for ASCII: 0 is a gap or a sign.
 var ascii = func() (t [utf8.RuneSelf]byte) {
 	for c := range t {
 		switch {
@@ -52,6 +55,13 @@ var ascii = func() (t [utf8.RuneSelf]byte) {
 		case 'A' <= c && c <= 'Z':
 			t[c] = byte(c) + 'a' - 'A'
 		}
+	}
+	return t
+}()
+
+var sign = func() (t [utf8.RuneSelf]bool) {
+	for c := range t {
+		t[c] = strings.IndexByte(signs, byte(c)) >= 0
 	}
 	return t
 }()
@@ -84,7 +94,7 @@ func scan(text string, each func(unit)) {
 		u = unit{start: -1, hash: offset}
 	}
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
+		if c := text[i]; c < utf8.RuneSelf && !sign[c] {
 			if low := ascii[c]; low != 0 {
 				if u.start < 0 {
 					u.start = i
