@@ -16,16 +16,34 @@ func (r *reading) markAsides(sc *scene) {
 			o.aside = true // "TikTok owner ByteDance"
 		}
 		for _, it := range sc.where(r.c.rivals, r.c.accord) {
-			near := it.end <= o.first && o.first-it.end <= 2 && !sc.isWord(it.end, "it") // "behind it X has built …"
-			list := it.class == r.c.rivals && it.end <= o.first && sc.listBetween(it.end, o.first)
-			if it.class == r.c.rivals && (near || list) && !(list && sc.speaks(r, it, o)) {
-				o.aside = true
-			}
-			if it.class == r.c.accord && near && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
+			if it.class == r.c.rivals {
+				o.aside = o.aside || sc.comparedOnly(r, it, o)
+			} else if it.class == r.c.accord && sc.rightBehind(it, o) && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
 				o.aside = true
 			}
 		}
 	}
+}
+
+// rightBehind reports whether a company is named right behind a word.
+func (sc *scene) rightBehind(it item, o *org) bool {
+	return it.end <= o.first && o.first-it.end <= 2 && !sc.isWord(it.end, "it") // "behind it X has built …"
+}
+
+// comparedOnly reports whether a word like "rivals" makes a company one that the
+// sentence only compares with.
+func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
+	if sc.rivalOf(it, o) {
+		return true
+	}
+	list := it.end <= o.first && sc.listBetween(it.end, o.first)
+	return (sc.rightBehind(it, o) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
+}
+
+// rivalOf reports whether the company is only the one whose rival is named: "a
+// stake in A's rival B".
+func (sc *scene) rivalOf(it item, o *org) bool {
+	return o.end == it.first-1 && sc.isWord(o.end, "'s") && (sc.isWord(it.first, "rival") || sc.isWord(it.first, "competitor")) && sc.orgBetween(it.end, it.end+4)
 }
 
 // markAppositions marks companies that only tell who the one before them is: "X,

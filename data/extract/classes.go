@@ -9,8 +9,7 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	cameout, marketword, investv                                                                                                                                                                                                              class
-	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex                                                                                                                                class
+	cameout, marketword, investv, proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, calloff                                                                                         class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -81,6 +80,7 @@ var classTable = sync.OnceValue(func() classSet {
 		first:      must("first"),
 		cameout:    must("cameout"),
 		marketword: must("marketword"),
+		calloff:    must("calloff"),
 		investv:    must("investv"),
 		worth:      must("worth"),
 		counted:    must("counted"),

@@ -80,6 +80,7 @@ func (r *reading) sceneEvents(i int) {
 			if d := r.try(i, rule, *it, sc.clauses[c]); d != nil {
 				taken[c] = true
 				r.events = append(r.events, d)
+				r.gapped(d)
 			}
 		}
 	}
@@ -145,10 +146,18 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 		}
 	}
 	switch {
-	case rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)), rule.joint && !sc.joined(anchor.span):
+	case rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)), rule.joint && !sc.joined(anchor.span), rule.minor && !sc.minority(anchor.span):
 		return false
 	}
 	return !sc.inQuotes(anchor.first) || rule.policy == dealt // what somebody says in their own words is opinion
+}
+
+// minority reports whether less than half is what the verb at the anchor moves:
+// "sold a 5% stake".
+func (sc *scene) minority(anchor span) bool {
+	return slices.ContainsFunc(sc.sums, func(s sum) bool {
+		return sumClass[s.Kind] == atPercent && s.first >= anchor.end && s.first-anchor.end <= 3 && s.Value != nil && s.Value.Cmp(fifty) < 0
+	})
 }
 
 // onlyAfter reports whether a company is named behind the anchor and not before it.

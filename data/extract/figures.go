@@ -78,7 +78,7 @@ func measurable(s *sum, unit class) bool {
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
 }
 
-var thousand, hundred, ten = apd.New(1, 3), apd.New(1, 2), apd.New(1, 1)
+var thousand, hundred, fifty, ten = apd.New(1, 3), apd.New(1, 2), apd.New(5, 1), apd.New(1, 1)
 
 // amount reads amount k, which may go on in the list of last, and gives what the
 // next may go on from.

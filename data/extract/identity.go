@@ -42,8 +42,21 @@ func (r *reading) mergeEvents() {
 			return stronger[k.typ] && 2*share(k.companies, d.companies) > len(d.companies)
 		})
 	})
+	kept = slices.DeleteFunc(kept, func(d *draft) bool {
+		return d.modality == data.Plan && bonds[d.typ] && slices.ContainsFunc(kept, func(k *draft) bool { return r.sealed(k, d) })
+	})
 	slices.SortStableFunc(kept, func(a, b *draft) int { return a.scene - b.scene })
 	r.events = kept
+}
+
+// bonds are the types that two companies' dealings with each other may be told as.
+var bonds = map[data.EventType]bool{data.Partnership: true, data.CustomerWin: true}
+
+// sealed reports whether k tells that what d tells as a plan was agreed: the same
+// companies, close by, another sort of bond.
+func (r *reading) sealed(k, d *draft) bool {
+	return k != d && bonds[k.typ] && k.typ != d.typ && k.modality == data.Fact && max(k.scene-d.scene, d.scene-k.scene) <= 2 &&
+		len(d.companies) > 1 && r.shareRoots(d.companies, k.companies) == len(d.companies)
 }
 
 // absorb completes an event by another telling of it.

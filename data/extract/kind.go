@@ -35,7 +35,7 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	switch {
 	case r.valued(sc, f):
 		f.Kind = data.Estimate // "brokers valued it at 40 billion"
-	case future, sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last), r.partOfForecast(sc, f):
+	case future && !sc.wasSaid(f.at), sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last), r.partOfForecast(sc, f):
 		f.Kind = data.ForecastKind
 	case ownMaths, last != nil && last.scene == f.scene && f.Metric == data.Growth && r.ownMaths(sc, last) && f.at.first-last.at.end <= 4:
 		f.Kind = data.Estimate
@@ -241,7 +241,7 @@ func (r *reading) researchStory() bool {
 // unit, the company itself otherwise.
 func (r *reading) ownIssuer(id data.CompanyID) string {
 	if c := r.reg.Company(id); c != nil && c.Parent != "" && r.cloudCompany(id) {
-		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && r.whole.named[c.Parent] {
+		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && r.named[c.Parent] > 0 {
 			return string(c.Parent)
 		}
 	}

@@ -49,7 +49,7 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 			}
 			switch it.class {
 			case r.c.marketsz:
-				if r.marketCue(sc, *it, f.at) {
+				if r.marketCue(sc, *it, f.at) && !sc.sharedOut(*it) {
 					return true
 				}
 			case r.c.revenue:
@@ -72,6 +72,16 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 		}
 	}
 	return r.lastMarket(sc) || !sc.named() && r.researchStory() && r.lastWasMarket()
+}
+
+// sharedOut reports whether the market is only what a share is of: "36 percent of
+// the expenditure".
+func (sc *scene) sharedOut(it item) bool {
+	i := it.first - 1
+	for i > 0 && (sc.isWord(i, "the") || sc.isWord(i, "that") || sc.isWord(i, "total")) {
+		i--
+	}
+	return sc.isWord(i, "of") && i > 0 && sc.part[i-1]&partSum != 0
 }
 
 // besideFigure reports whether the rate stands in brackets, or after a comma,

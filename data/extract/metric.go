@@ -60,6 +60,10 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 	switch {
 	case m.id == "market.part":
 		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
+	case m.cue == r.c.updown: // not of a product's name, "Qwen-Plus"
+		return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
+	case m.id == "profit.aftertax":
+		return !sc.has(r.c.loss)
 	case m.id == "revenue.segment":
 		return r.segmentTold(sc, it, at)
 	case m.metric == data.MarketSize:
@@ -332,9 +336,16 @@ func (sc *scene) besideName(at span) bool {
 	switch {
 	case sc.isWord(i-1, "(") && sc.isWord(at.end, ")"), sc.isWord(i-1, ":"):
 		i--
+	case sc.isWord(i-1, ",") || sc.isWord(i-1, "，"):
+		for i > 0 && at.first-i < 5 && sc.among(i-1, rankWords) {
+			i-- // "Huawei Cloud ranks second, 20%"
+		}
 	}
 	return i < at.first && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.end == i })
 }
+
+// rankWords may stand between a name and its share.
+var rankWords = wordSet(", ， ranks ranked is was comes came in takes first second third fourth fifth sixth next then")
 
 // sharesToldOf reports whether the sentence or the figures just before it tell
 // shares of a market, and the sentence itself no stakes.
@@ -347,7 +358,7 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	}
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-6; k-- {
 		f := r.figures[k]
-		if r.scenes[f.scene].block < sc.block {
+		if r.scenes[f.scene].block < sc.block-1 {
 			break
 		}
 		if f.Metric == data.MarketShare {

@@ -110,7 +110,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
-		if d <= negatedReach && near {
+		if d <= negatedReach && near && !sc.among(it.end, litotes) {
 			return dropsIt
 		}
 	case r.c.maybe:
@@ -118,20 +118,33 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
-		if sc.covered(it, r.c.gov) {
-			break // the planning commission plans nothing here
-		}
-		counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
 		reach := plannedReach
 		if sc.isWord(anchor.first-1, "and") && sc.bare(anchor) {
 			reach, near = plannedAgain, true
 		}
-		if counts && d <= reach && near && !sc.agreed(r, it) {
-			return data.Plan
+		if d <= reach && near {
+			return r.intended(sc, it, p)
 		}
 	}
 	return data.Fact
 }
+
+// intended is what a word of planning or intending near an anchor says of it.
+func (r *reading) intended(sc *scene, it item, p policy) data.Modality {
+	counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
+	switch {
+	case sc.covered(it, r.c.gov): // the planning commission plans nothing here
+		return data.Fact
+	case r.calledOff(sc, it): // "has scrapped a plan to build"
+		return dropsIt
+	case counts && !sc.agreed(r, it):
+		return data.Plan
+	}
+	return data.Fact
+}
+
+// litotes are words after a "not" that deny nothing: "was not slow to follow".
+var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising")
 
 // bare reports whether the anchor is a verb in its base form, which follows on a
 // "will" or "to" somewhere before it.
@@ -148,6 +161,16 @@ func (sc *scene) agreed(r *reading, plan item) bool {
 			return true
 		}
 		if it.class == r.c.agree && it.overlaps(plan.span) {
+			return true
+		}
+	}
+	return false
+}
+
+// calledOff reports whether a verb of giving up has the plan as its object.
+func (r *reading) calledOff(sc *scene, plan item) bool {
+	for _, it := range sc.where(r.c.calloff) {
+		if it.class == r.c.calloff && it.end <= plan.first && plan.first-it.end <= 2 {
 			return true
 		}
 	}

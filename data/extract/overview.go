@@ -23,12 +23,11 @@ type overview struct {
 	firstPeriod data.Date // the first reporting period named outside tables
 	onlyQuoted  string    // the research firm, where the document quotes just one
 	lead        []int     // the sentences of the lead
-	named       map[data.CompanyID]bool
 }
 
 func (r *reading) survey() {
 	r.mains = r.protagonists()
-	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences), named: map[data.CompanyID]bool{}}
+	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences)}
 	last, several := "", false
 	body, topical := 0, 0
 	for i := range r.scenes {
@@ -52,7 +51,6 @@ func (r *reading) survey() {
 		}
 		for k := range sc.orgs {
 			o := &sc.orgs[k]
-			v.named[o.id] = true
 			if o.kind == data.Public && last == "" && r.quoted(sc, o.span) {
 				last = string(o.id) // a ministry's plan tells the market's numbers, until a firm is quoted
 			}

@@ -56,7 +56,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.end <= f.at.first {
 			cost++
 		}
-		if !strict && (sc.comparing(d.first) || r.comparedBetween(sc, f.at, d.span)) {
+		if !strict && (sc.comparing(d.first) || r.comparedBetween(sc, f.at, d.span) || d.end <= f.at.first && sc.afterCompared(d.first)) {
 			continue
 		}
 		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {
@@ -150,7 +150,7 @@ func (sc *scene) sameBefore(i int) bool {
 func (sc *scene) afterCompared(i int) bool {
 	for k := range sc.sums {
 		s := &sc.sums[k]
-		if s.end <= i && i-s.end <= 4 && sc.comparing(s.first) {
+		if s.end <= i && i-s.end <= 4 && sumClass[s.Kind] != atMultiple && sc.comparing(s.first) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -11,16 +12,26 @@ import (
 //go:embed rules/hosts.txt
 var hostsText string
 
-// hosts are companies of the trade whose names don't say so.
-var hosts = sync.OnceValue(func() map[data.CompanyID]bool {
+//go:embed rules/foreign.txt
+var foreignText string
+
+var (
+	// hosts are companies of the trade whose names don't say so.
+	hosts = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(hostsText) })
+	// foreign are companies with a Chinese name that are not Chinese.
+	foreign = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(foreignText) })
+)
+
+// companySet reads a table of companies, one a line.
+func companySet(table string) map[data.CompanyID]bool {
 	m := map[data.CompanyID]bool{}
-	for line := range strings.Lines(hostsText) {
+	for line := range strings.Lines(table) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
 			m[data.CompanyID(line)] = true
 		}
 	}
 	return m
-})
+}
 
 // How much a document must speak of the cloud and of China to be read at all.
 // A mention in the title counts for three, so that a short notice with its topic
@@ -30,44 +41,58 @@ const (
 	enoughCloud  = 2
 	enoughChina  = 1
 	wordsPerHint = 500 // a long story needs more than a passing word
+	inPassing    = 3   // below that, what one sentence says inside a story is no topic
 )
 
 // relevant reports whether the document concerns China's cloud market.
 func (r *reading) relevant() bool {
-	cloud, china, tokens := 0, 0, 0
+	cloud, china, tokens, telling, onTop := 0, 0, 0, 0, false
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		weight := 1
 		if sc.kind == data.Title {
 			weight = titleWeight
 		}
-		cloud += weight * sc.cloudHints(r)
+		if hints := sc.cloudHints(r); hints != 0 {
+			cloud += weight * hints
+			telling++
+			onTop = onTop || sc.kind == data.Title || sc.nth == 0
+		}
 		tokens += len(sc.toks)
-		if sc.has(r.c.china) || sc.has(atGov) {
-			china += weight
-		}
-		for k := range sc.orgs {
-			o := &sc.orgs[k]
-			if o.is != nil && o.is.Name(data.Simplified) != "" {
-				china++
-				break
-			}
-		}
-		for _, p := range sc.places {
-			if r.reg.Within(p.name, "China") {
-				china++
-				break
-			}
-		}
+		china += r.chinaHints(sc, weight)
+	}
+	if telling == 1 && !onTop && cloud < inPassing {
+		return false // "and 50 gigabytes of cloud storage for photos"
 	}
 	return cloud >= enoughCloud+tokens/wordsPerHint && china >= enoughChina && !r.elsewhere()
 }
 
-// leadIn is how many sentences tell what a story is about.
-const leadIn = 4
+// chinaHints counts what in a sentence speaks of China: a word that weighs as given,
+// a company, a place.
+func (r *reading) chinaHints(sc *scene, weight int) int {
+	n := 0
+	if sc.has(r.c.china) || sc.has(atGov) {
+		n += weight
+	}
+	if slices.ContainsFunc(sc.orgs, r.chineseFirm) {
+		n++
+	}
+	if slices.ContainsFunc(sc.places, func(p place) bool { return r.reg.Within(p.name, "China") }) {
+		n++
+	}
+	return n
+}
 
-// elsewhere reports whether the story is another country's: its title or its first
-// sentence names a place abroad, and nothing Chinese stands in the title or the lead.
+// chineseFirm reports whether the company has a Chinese name and no home elsewhere.
+func (r *reading) chineseFirm(o org) bool {
+	return o.is != nil && o.is.Name(data.Simplified) != "" && !foreign()[o.is.ID]
+}
+
+// leadIn is how many sentences tell what a story is about.
+const leadIn = 2
+
+// elsewhere reports whether the story is another country's: its title or its lead
+// names a place abroad, and neither anything Chinese.
 func (r *reading) elsewhere() bool {
 	abroad := false
 	for i := range r.scenes {
@@ -78,7 +103,7 @@ func (r *reading) elsewhere() bool {
 		if r.chinese(sc) {
 			return false
 		}
-		abroad = abroad || (sc.kind == data.Title || sc.nth == 0) && len(sc.places) > 0
+		abroad = abroad || len(sc.places) > 0
 	}
 	return abroad
 }
@@ -88,18 +113,9 @@ func (r *reading) chinese(sc *scene) bool {
 	if sc.has(r.c.china) || sc.has(atGov) {
 		return true
 	}
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if c := o.is; c != nil && c.Kind == data.Actor && c.Name(data.Simplified) != "" && (r.cloudCompany(c.ID) || r.reg.CloudUnit(c.ID) != "") {
-			return true
-		}
-	}
-	for _, p := range sc.places {
-		if r.reg.Within(p.name, "China") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return o.kind == data.Actor && r.chineseFirm(o) && (r.cloudCompany(o.id) || r.reg.CloudUnit(o.id) != "")
+	}) || slices.ContainsFunc(sc.places, func(p place) bool { return r.reg.Within(p.name, "China") })
 }
 
 // cloudHints counts the sentence's words of the topic; "cloud gaming" and

@@ -32,6 +32,7 @@ type eventRule struct {
 	acts     bool // or, where the sentence names nobody, whom the text is speaking of
 	host     bool // whose site the text has told of takes part
 	joint    bool // two companies act together
+	minor    bool // less than half changes hands
 	parents  bool // only who stands before the anchor takes part
 	policy   policy
 }
@@ -162,6 +163,7 @@ var flags = map[string]func(*eventRule){
 	"whose":    func(r *eventRule) { r.acts = true },
 	"host":     func(r *eventRule) { r.host = true },
 	"joint":    func(r *eventRule) { r.joint = true },
+	"minor":    func(r *eventRule) { r.minor = true },
 	"parents":  func(r *eventRule) { r.parents = true },
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }

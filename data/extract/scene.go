@@ -121,7 +121,8 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 			if c.Kind == data.Brand && c.Parent != "" {
 				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
-			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
+			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && namesCloud(data.CompanyID(m.Alias)) && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
+			o.cloud = o.cloud && !(o.end < len(toks) && otherClouds[toks[o.end].Lower])
 		}
 		o.trade = o.cloud || r.ofTrade(o.id)
 		room.orgs = append(room.orgs, o)
@@ -232,9 +233,6 @@ func (r *reading) withoutRatings(sc *scene, items []item) []item {
 	}
 	return slices.DeleteFunc(items, func(it item) bool {
 		t := &sc.toks[it.first]
-		if it.class == r.c.updown && it.first > 0 && sc.isWord(it.first-1, "-") && token.Touches(&sc.toks[it.first-1], t) {
-			return true // the name of a product: "Qwen-Plus"
-		}
 		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
 	})
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"yunshi/data"
@@ -42,10 +43,8 @@ func (sc *scene) distance() (d distance, ok bool) {
 			continue
 		}
 		n := smallCount[sc.word(i-1)]
-		if w := sc.word(i - 1); n == 0 && len(w) <= 2 {
-			for _, c := range w {
-				n = 10*n + int(c-'0')
-			}
+		if n == 0 {
+			n, _ = strconv.Atoi(sc.word(i - 1))
 		}
 		if sc.isWord(i-1, "the") {
 			n = 1 // "the day after the launch"
@@ -148,11 +147,17 @@ func (r *reading) dayOf(sc *scene, word string) (data.Date, string) {
 // dateByNews dates what the lead of an article tells without a day, and the items
 // of a digest, by about the month in which the article appeared.
 func (r *reading) dateByNews() {
-	digest := r.isDigest()
+	digest, asked := false, false
 	for _, d := range r.events {
 		sc := &r.scenes[d.scene]
 		lead := d.titled || sc.kind == data.Title || sc.nth == 0
-		if d.date.Known() || d.modality != data.Fact && d.modality != data.Plan || !lead && !digest {
+		if d.date.Known() || d.modality != data.Fact && d.modality != data.Plan {
+			continue
+		}
+		if !lead && !asked {
+			digest, asked = r.isDigest(), true
+		}
+		if !lead && !digest {
 			continue
 		}
 		if d.typ == data.MarketData || d.typ == data.Forecast || d.typ == data.FinancialResult || sc.unresolved() {

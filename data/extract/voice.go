@@ -74,8 +74,11 @@ func (sc *scene) homograph(a item) bool {
 		}
 		return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
 	}
-	return a.form&(baseForm|thirdForm) != 0 && sc.among(a.first-1, nounBefore)
+	return a.form&(baseForm|thirdForm) != 0 && (sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting))
 }
+
+// wanting are the words before a "lower" that compares: "expect lower prices".
+var wanting = wordSet("expect expects expected expecting want wants demand demands seek seeks at with offer offers have has had much even such than get gets")
 
 // beBefore reports whether a form of "be" stands before token i, adverbs and
 // dates aside.

@@ -68,8 +68,16 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 // can have happened on.
 func (r *reading) mayDate(sc *scene, i int) bool {
 	d := &sc.dates[i]
-	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !r.inFuture(d.Date) && !sc.datelineDate(i)
+	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
 }
+
+// recordSince reports whether a date only tells how long a thing had not happened:
+// "for the first time since 2005".
+func (sc *scene) recordSince(d *date) bool {
+	return d.Date.Bound == data.After && sc.among(d.first-1, records)
+}
+
+var records = wordSet("time lowest highest biggest largest smallest slowest fastest most least worst best")
 
 // frontedLater reports whether a date opens a clause behind the given one, and so
 // dates that: "…, and in July it set up a company".
@@ -245,10 +253,10 @@ var deeds = wordSet("decision ruling order fine penalty deal agreement contract 
 // in the event; of what a public body does, one beside any such word of its.
 func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 	public := (d.typ == data.Policy || d.typ == data.LegalSecurity) && (sc.has(r.c.gov) || sc.has(atGov))
-	deed := sc.isWord(0, "the") && sc.among(1, deeds)
+	deed := sc.namesDeed()
 	for k := range sc.dates {
 		dt := &sc.dates[k]
-		if !r.mayDate(sc, k) || !aDay(dt.Date) {
+		if !r.mayDate(sc, k) || !aDay(dt.Date) && !(deed && dt.Date.Precision == data.PrecisionMonth) {
 			continue
 		}
 		if deed && dt.first <= 8 || (deed || r.saidBeside(sc, dt)) && (public || sc.namesOne(d.companies)) {
@@ -257,6 +265,18 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
+
+// namesDeed reports whether the sentence opens with what it calls an event told
+// before: "The deal, announced in March, …", "It was signed last week".
+func (sc *scene) namesDeed() bool {
+	if (sc.isWord(0, "it") || sc.isWord(0, "they") || sc.isWord(0, "both")) && sc.among(1, beWords) {
+		return sc.among(2, done)
+	}
+	return sc.isWord(0, "the") && sc.among(1, deeds)
+}
+
+// done are the participles that say of an event that it took place.
+var done = wordSet("signed announced agreed struck completed concluded sealed finalised finalized published closed made opened launched inaugurated unveiled held issued appointed")
 
 // aDay reports whether a date is a day or some days.
 func aDay(d data.Date) bool {

@@ -40,8 +40,9 @@ var (
 	afterCloud  = token.NewSet("computing intelligence services service infrastructure storage and ai")
 	unitWords   = token.NewSet("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company")
 	ownsWords   = token.NewSet("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff " +
+		"in for on at by and , . ; : with since until " +
 		"beat beats grew grows rose rises jumped jumps surged surges soared soars fell falls slipped slips slowed slows gained gains overtook overtakes outpaced outpaces leads led posted posts reported reports earned earns made makes lost loses has had is was remains")
-	playWords = token.NewSet("gaming game games native")
+	playWords = token.NewSet("gaming game games native music village kitchen kitchens")
 )
 
 // toUnit turns the mention of an owner into that of its cloud unit where the

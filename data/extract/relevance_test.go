@@ -1,0 +1,119 @@
+package extract_test
+
+import (
+	"testing"
+
+	"yunshi/data/article"
+	"yunshi/data/extract"
+	"yunshi/data/registry"
+)
+
+// TestRelevant reads short stories of our own, of the cloud in China and of what
+// is near it: other countries' clouds, phones with room in the cloud, music.
+func TestRelevant(t *testing.T) {
+	r := extract.New(registry.Bundled())
+	for _, c := range []struct {
+		relevant bool
+		text     string
+	}{
+		{false, `AWS to invest $8 billion in Maharashtra
+
+Amazon Web Services will invest $8.3 billion in cloud infrastructure in the Indian state of Maharashtra by 2030, it said on Wednesday.
+
+The company already runs a region in Mumbai and another in Hyderabad. Microsoft and Google are building as well. India's cloud market should grow by a quarter a year, according to IDC.
+
+China's Alibaba Cloud closed its data centers in India last year.`},
+		{false, `Tencent tests cloud gaming
+
+Tencent is testing a service that streams its games to phones, the Shenzhen company said on Friday.
+
+The cloud gaming platform, Start, is open to players in Guangdong. NetEase has one of its own. Logitech will build a handheld for it.
+
+Gamers will pay by the hour.`},
+		{false, `China's economy grows 5.2 percent
+
+China's economy grew 5.2 percent last year, the statistics bureau said on Wednesday, helped by exports of cars and solar panels.
+
+Investment in property fell by 9.6 percent. Economists see more stimulus ahead, although clouds are gathering over consumption.
+
+The yuan was little changed.`},
+		{false, `Japan's government picks Sakura for its cloud
+
+Japan's digital agency has added Sakura Internet to the four US providers of its government cloud, it said on Tuesday.
+
+Until now only Amazon, Microsoft, Google and Oracle had met the terms. Tokyo wants a domestic provider in view of security.
+
+The cloud market in Japan is worth 3 trillion yen, says MM Research.`},
+		{false, `NetEase Cloud Music slips on debut
+
+Cloud Village, the company behind NetEase Cloud Music, fell 3 percent on its first day in Hong Kong on Thursday.
+
+It raised HK$3.3 billion. Tencent Music is the larger rival in China's market for streamed songs.
+
+The company isn't profitable yet.`},
+		{false, `TSMC's sales up a third on AI demand
+
+Taiwan Semiconductor Manufacturing Co said sales rose 33 percent in May, helped by chips for AI servers in the cloud.
+
+Its customers include Nvidia and Apple. Shares of the firm, which trade in Taipei and New York, added 2 percent.
+
+The company has a plant in Nanjing, China.`},
+		{false, `Xiaomi's new phone sells out
+
+Xiaomi sold out of its latest phone within minutes on Tuesday, the Beijing company said.
+
+The phone has a big camera and comes with 50 gigabytes of cloud storage for photos. Counterpoint Research puts Xiaomi's share of the Chinese phone market at 14 percent.
+
+Its rivals Oppo and Vivo are to follow next month.`},
+		{true, `GDS raises $1 billion for more halls
+
+GDS, which rents out server halls to Alibaba and Tencent, has sold $1 billion of bonds to pay for new data centers near Shanghai and Beijing.
+
+The company has 80 of them.
+
+Chindata and 21Vianet are building as well.`},
+		{true, `Beijing tightens rules for clouds
+
+China's industry ministry has published rules under which providers of cloud services must keep the data of the state inside the country.
+
+They take effect on July 1.
+
+Foreign companies may offer their services only with a local partner.`},
+		{true, `IBM to build a huge server farm near Beijing
+
+IBM and Range Technology are to build Asia's largest data centre near Beijing, they said on Tuesday.
+
+The campus will cover 620,000 square metres.
+
+It's meant for the banks and ministries of the capital.`},
+		{true, `Tencent opens second site in Malaysia
+
+Tencent is opening a second data center in Malaysia, the Shenzhen company said on Tuesday.
+
+Banks there want to keep their data in the country. Alibaba has been in Kuala Lumpur since 2017.
+
+Its cloud unit now has 22 regions.`},
+		{true, `Gamers thrown out as servers fail
+
+Players of Honor of Kings couldn't log in for two hours on Monday after a failure at a data center of Tencent Cloud in Guangzhou.
+
+The company blamed a broken cable. Banks in the province were cut off as well.
+
+It has promised compensation.`},
+		{true, `Snowflake comes to China with Alibaba
+
+Snowflake will offer its data warehouse in China on the servers of Alibaba's cloud arm, the US company said on Thursday.
+
+Local rules don't let it do so on its own.
+
+The service begins next spring.`},
+	} {
+		doc, err := article.Read("a.txt", []byte(c.text), article.Meta{Published: "2024-05-09"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Read(doc); doc.Relevant != c.relevant {
+			t.Errorf("relevant %v, want %v: %.60q", doc.Relevant, c.relevant, c.text)
+		}
+	}
+}
