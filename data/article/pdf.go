@@ -66,8 +66,13 @@ func pdfText(raw []byte) (string, error) {
 	}
 	var b strings.Builder
 	pages := make([]string, 0, 16)
-	for n := 1; n <= doc.NumPage() && b.Len() < MaxBytes; n++ {
-		pages = append(pages, pageText(doc.Page(n)))
+	// A broken file may count a thousand million pages, and who waits has gone by then.
+	for n, start := 1, time.Now(); n <= doc.NumPage() && time.Since(start) < pdfTime; n++ {
+		page := doc.Page(n)
+		if page.V.IsNull() {
+			break // there are no more
+		}
+		pages = append(pages, pageText(page))
 	}
 	running := runningLines(pages)
 	for _, p := range pages {
@@ -89,9 +94,6 @@ func pageText(page pdf.Page) (text string) {
 			text = ""
 		}
 	}()
-	if page.V.IsNull() {
-		return ""
-	}
 	var b strings.Builder
 	var last pdf.Text
 	for i, t := range page.Content().Text {

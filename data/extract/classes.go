@@ -10,7 +10,7 @@ type classSet struct {
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
 	calloff, cameout, marketword, investv                                                                                                                                                                                                     class
-	proud, raise, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex                                                                                                                                        class
+	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex                                                                                                                                class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -68,6 +68,7 @@ var classTable = sync.OnceValue(func() classSet {
 		share:      must("share"),
 		proud:      must("proud"),
 		backers:    must("backers"),
+		others:     must("others"),
 		raise:      must("raise"),
 		valuers:    must("valuers"),
 		strong:     must("strong"),

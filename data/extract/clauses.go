@@ -55,20 +55,28 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 	if !cutters.At(t) {
 		return -1
 	}
-	w, before, next := t.Lower, sc.word(i-1), sc.word(i+1)
+	w := t.Lower
 	switch {
-	case clauseMarks.At(t) || w == ":" && next != "":
+	case clauseMarks.At(t), w == ":" && i+1 < len(sc.toks), w == "," && r.commaCuts(sc, start, i):
 		return i + 1
-	case w == ",":
-		if sc.among(i+1, boundaries) || sc.datedSubject(i+1) || sc.relative(start) || (next == "and" || next == "or") && (r.opens(sc, i+2) || r.newSubject(sc, i)) || r.nextVerb(sc, start, i) {
-			return i + 1
+	case w == "as":
+		if sc.among(i+1, pronouns) {
+			return i
 		}
-	case w == "as" && sc.among(i+1, pronouns),
-		contrasts.At(t) && i > 0 && before != ",",
-		w == "and" && i > 0 && before != "," && (r.opens(sc, i+1) || r.secondVerb(sc, start, i)):
+	case i == 0 || sc.isWord(i-1, ","):
+	case contrasts.At(t), w == "and" && (r.opens(sc, i+1) || r.secondVerb(sc, start, i)):
 		return i
 	}
 	return -1
+}
+
+// commaCuts reports whether a clause ends at the comma at token i, of one that began
+// at start.
+func (r *reading) commaCuts(sc *scene, start, i int) bool {
+	if sc.among(i+1, boundaries) || sc.datedSubject(i+1) || sc.relative(start) || r.nextVerb(sc, start, i) {
+		return true
+	}
+	return (sc.isWord(i+1, "and") || sc.isWord(i+1, "or")) && (r.opens(sc, i+2) || r.newSubject(sc, i))
 }
 
 // secondVerb reports whether the "and" at token i leads on to another deed of the

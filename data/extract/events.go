@@ -141,7 +141,7 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 		return false
 	}
 	for n := range rule.conds {
-		if !rule.conds[n].holds(sc, anchor, clause) {
+		if !rule.conds[n].holds(sc, &r.room.chain, anchor, clause) {
 			return false
 		}
 	}
@@ -150,33 +150,6 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 		return false
 	}
 	return !sc.inQuotes(anchor.first) || rule.policy == dealt // what somebody says in their own words is opinion
-}
-
-// takingPart gives the companies of an event, or false where the rule asks for
-// others or for more.
-func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anchor, clause span) ([]data.CompanyID, bool) {
-	if rule.named && !sc.namedBefore(anchor.first, clause) {
-		return nil, false
-	}
-	found := r.hasSubject(sc, anchor, clause)
-	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
-		return nil, false
-	}
-	out := r.participants(sc, anchor, clause, typ)
-	if rule.parents {
-		out = slices.DeleteFunc(out, func(id data.CompanyID) bool { return sc.onlyAfter(id, anchor) })
-	}
-	if rule.host {
-		out = r.withHost(sc, out)
-	}
-	if !found && rule.focus || len(out) == 0 && rule.acts {
-		out = append(slices.Clone(sc.focus), out...)
-	}
-	switch {
-	case len(out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !slices.ContainsFunc(out, r.cloudCompany):
-		return nil, false
-	}
-	return out, true
 }
 
 // minority reports whether less than half is what the verb at the anchor moves:
@@ -339,108 +312,6 @@ func (r *reading) addMembers(scene int) bool {
 	}
 	last.companies = sc.namedActors(r.room, last.companies)
 	return true
-}
-
-// hasSubject reports whether an actor stands before the anchor: in its clause,
-// or earlier in the sentence where the clause goes on without a subject of its own.
-func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
-			return true
-		}
-	}
-	return false
-}
-
-// namedBefore reports whether an actor is named before token i in its clause, or
-// before the clause when the clause goes straight on with its verb.
-func (sc *scene) namedBefore(i int, clause span) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool {
-		return o.kind == data.Actor && !o.meant && !o.aside && o.first < i && (clause.contains(o.first) || i-clause.first <= 2)
-	})
-}
-
-// participants are the actors of the clause (brokers too, where they invest) and, where it has no subject of its
-// own, of the clauses before it.
-func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventType) []data.CompanyID {
-	var out []data.CompanyID
-	subject, own := false, 0
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && clause.contains(o.first) {
-			subject = subject || o.first < anchor.first
-			own++
-		}
-	}
-	subject = subject || own > 1 && !sc.goesOn(clause)
-	orgs := r.inOrder(sc.orgs)
-	for i := range orgs {
-		o := &orgs[i]
-		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
-		if o.kind != data.Actor && !invests || o.aside || o.meant && typ == data.Policy {
-			continue // "it", of a public body's act, is the body
-		}
-		if clause.contains(o.first) || !subject && o.first < anchor.first && !sc.elsewhere(o.first, clause) && !(alone[typ] && sc.goesOn(clause) && r.object(sc, o)) {
-			out = r.room.addTo(out, o.id)
-			if o.parent != "" {
-				out = r.room.addTo(out, o.parent)
-			}
-		}
-	}
-	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
-		if o := sc.antecedentOf(clause); o != nil {
-			out = r.room.addTo(out, o.id) // "…, with which it came to terms"
-		}
-	}
-	return out
-}
-
-// alone are types of what a company does by itself.
-var alone = map[data.EventType]bool{data.Expansion: true, data.Launch: true, data.Pricing: true, data.Listing: true, data.Other: true}
-
-// goesOn reports whether a clause is but another deed of the subject before it.
-func (sc *scene) goesOn(clause span) bool {
-	if !sc.isWord(clause.first, "and") || clause.first == 0 || sc.part[clause.first+1] != 0 {
-		return false
-	}
-	next := sc.word(clause.first + 1)
-	return next == "will" || next == "has" || !sc.among(clause.first+1, openers)
-}
-
-// object reports whether a company stands behind a verb of its clause that is
-// none of saying: in what else its subject does, it takes no part.
-func (r *reading) object(sc *scene, o *org) bool {
-	c := sc.clauseOf(o.first)
-	return slices.ContainsFunc(sc.items, func(it item) bool {
-		return it.form&pastForm != 0 && it.class != r.c.say && it.class != r.c.report && it.class != r.c.issue && it.first >= c.first && it.end <= o.first
-	})
-}
-
-// inOrder gives the companies in the order of the text: those that are meant were
-// found after those that are named.
-func (r *reading) inOrder(orgs []org) []org {
-	for i := 1; i < len(orgs); i++ {
-		if orgs[i].first < orgs[i-1].first {
-			sorted := append(r.room.added[:0], orgs...)
-			slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
-			r.room.added = sorted
-			return sorted
-		}
-	}
-	return orgs
-}
-
-// antecedentOf is the actor named last before a relative clause.
-func (sc *scene) antecedentOf(clause span) *org {
-	var best *org
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind == data.Actor && !o.meant && o.end <= clause.first && clause.first-o.end <= antecedent && (best == nil || o.first > best.first) {
-			best = o
-		}
-	}
-	return best
 }
 
 // anaphoric reports whether the anchor is a noun that points back to an event

@@ -220,6 +220,26 @@ var figureCases = []struct {
 		[]string{"revenue 1907000000 CNY 2022-Q2 actual Kingsoft Cloud", "- revenue 1907000 CNY"},
 	},
 	{
+		"shares of a market by revenue are no growth", "2020-11-02", "IDC counts China's public cloud.\n\nShare of the PaaS market by revenue:\n\nVendor              1H19      1H20\nAlibaba Cloud      33.2%     32.1%\nTencent Cloud      11.0%     11.6%\n",
+		[]string{"market_share 33.2 percent 2019-H1 estimate Alibaba Cloud", "market_share 11.6 percent 2020-H1 estimate Tencent Cloud", "- growth"},
+	},
+	{
+		"a rate below a period that nothing calls growth is not read", "2020-11-02", "Kingsoft Cloud's revenue at a glance:\n\n              2018      2019\nRevenue      31.2%     32.1%\n",
+		[]string{"- growth"},
+	},
+	{
+		"numbers in brackets are of the period that the caption gives them", "2023-10-12", "IDC published its tracker for the first half of 2023.\n\nShare of the vendors in the IaaS market (in brackets the first half of 2022):\n1  Alibaba Cloud  28.9%（32.5%）\n2  Huawei Cloud  13.1%（12.0%）\n3  China Telecom  10.8%（9.5%）\n",
+		[]string{"market_share 28.9 percent 2023-H1 estimate Alibaba Cloud", "market_share 12.0 percent 2022-H1 estimate Huawei Cloud"},
+	},
+	{
+		"operating income without revenue above it", "2020-09-01", "UCloud publishes its prospectus.\n\n  Unit: million yuan      2018      2019\n  Operating income        1,187     1,515\n  Net profit                 77        21\n",
+		[]string{"revenue 1187000000 CNY 2018 actual UCloud", "profit_loss 21000000 CNY 2019 actual UCloud"},
+	},
+	{
+		"operating income below revenue", "2020-09-01", "UCloud publishes its results.\n\n  RMB m               2018      2019\n  Revenue            1,187     1,515\n  Operating income      90        30\n",
+		[]string{"revenue 1187000000 CNY 2018 actual UCloud", "profit_loss 30000000 CNY 2019 actual UCloud"},
+	},
+	{
 		"an amount before a table is no unit of it", "2022-08-25", "Kingsoft Cloud had revenue of RMB 1.9 billion.\n\n              2Q22      2Q21\nRevenue      1,907     2,174\n",
 		[]string{"- 2022-Q2", "- 2021-Q2"},
 	},

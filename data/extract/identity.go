@@ -116,22 +116,19 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.typ != b.typ || (a.modality == data.Denied) != (b.modality == data.Denied) {
 		return false
 	}
+	if a.typ == data.Policy && a.scene == b.scene {
+		return true // issued one day, in force from another
+	}
 	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
 		return false
 	}
 	if r.oneMore(a, b) {
 		return false
 	}
-	if a.typ == data.Other && a.rule != b.rule && !a.heading && !b.heading {
-		return false // a firm that lays off staff and drops a plan does two things
-	}
-	if a.scene == b.scene && a.modality == b.modality && slices.Equal(a.companies, b.companies) && !(priced[a.typ] && r.pricedApart(a, b)) {
+	if a.scene == b.scene && a.modality == b.modality && a.rule == b.rule && slices.Equal(a.companies, b.companies) && !(priced[a.typ] && r.pricedApart(a, b)) {
 		return true // "is to build one in X and add some in Y"
 	}
-	if r.newsAgainstPast(a, b) || r.newsAgainstPast(b, a) {
-		return false
-	}
-	if (a.typ == data.Leadership || a.typ == data.Launch) && !a.heading && !b.heading && r.ofOthers(a, b) {
+	if r.newsAgainstPast(a, b) || r.newsAgainstPast(b, a) || r.otherDeed(a, b) {
 		return false
 	}
 	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
@@ -143,10 +140,22 @@ func (r *reading) sameEvent(a, b *draft) bool {
 			return a.issuer == b.issuer
 		}
 	case data.Policy:
-		return a.scene == b.scene || b.scene-a.scene <= 3
+		return b.scene-a.scene <= 3
 	}
 	n := r.shareRoots(a.companies, b.companies)
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
+}
+
+// otherDeed reports whether two tellings of the body are of different doings: a firm
+// lays off staff and drops a plan, two people come and go.
+func (r *reading) otherDeed(a, b *draft) bool {
+	switch {
+	case a.heading || b.heading:
+		return false
+	case a.typ == data.Other:
+		return a.rule != b.rule
+	}
+	return (a.typ == data.Leadership || a.typ == data.Launch) && r.ofOthers(a, b)
 }
 
 // newsAgainstPast reports whether one telling is what the story opens with, undated,

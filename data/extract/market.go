@@ -212,3 +212,32 @@ func (r *reading) marketGeo(sc *scene, at span) string {
 func (sc *scene) isWord(i int, word string) bool {
 	return i >= 0 && i < len(sc.toks) && sc.toks[i].Lower == word
 }
+
+// shareRows is how many sentences behind a market's size may share it out.
+const shareRows = 8
+
+// several companies in a row are a ranking though no share is told.
+const several = 3
+
+// ranked adds those among whom the sentences behind a market's size share it out:
+// "X leads with 40%, ahead of Y", or a row for each.
+func (r *reading) ranked(scene int, who data.CompanyID, to []data.CompanyID) []data.CompanyID {
+	for i := scene + 1; i < len(r.scenes) && i <= scene+shareRows; i++ {
+		sc := &r.scenes[i]
+		if sc.kind != data.Body || sc.has(atResearch) && i > scene+1 {
+			break
+		}
+		if !sc.hasActor() {
+			continue // "the market is made up as follows"
+		}
+		if !sc.has(atPercent) && len(sc.orgs) < several || !sc.has(r.c.ordinal) && !sc.has(r.c.share) && !sc.has(r.c.hold) {
+			break
+		}
+		for k := range sc.orgs {
+			if o := &sc.orgs[k]; o.kind == data.Actor && !o.meant && o.id != who {
+				to = r.room.addTo(to, o.id)
+			}
+		}
+	}
+	return to
+}

@@ -25,40 +25,53 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 	case foretold:
 		return data.Predicted
 	}
-	out := data.Fact
-	for i := range sc.whereAny(&r.hedges) {
-		if !r.hedges.has(sc.items[i].class) {
-			continue
-		}
-		it := sc.items[i]
-		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
-			out = data.Plan
-		}
-		if it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated) {
-			if !r.doubtBehind(it, anchor, clause) {
-				continue
-			}
-		}
-		switch r.hedge(sc, it, anchor, clause, p) {
-		case data.Denied:
-			return data.Denied
-		case dropsIt:
-			return ""
-		case data.Speculation:
-			out = data.Speculation
-		case data.Plan:
-			if out == data.Fact {
-				out = data.Plan
-			}
-		}
-	}
+	out := r.doubts(sc, anchor, clause, p)
 	switch {
+	case out == dropsIt:
+		return ""
+	case out == data.Denied:
+		return out
 	case p == always:
 		return data.Fact
 	case p == intended && out == data.Fact:
 		return data.Plan
 	}
 	return out
+}
+
+// doubts is what the words of doubt, plan and denial around the anchor make of the
+// event.
+func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
+	out := data.Fact
+	for i := range sc.whereAny(&r.hedges) {
+		it := sc.items[i]
+		if !r.hedges.has(it.class) {
+			continue
+		}
+		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
+			out = data.Plan
+		}
+		if !r.bearsOn(sc, it, anchor, clause) {
+			continue
+		}
+		switch hedge := r.hedge(sc, it, anchor, clause, p); {
+		case hedge == data.Denied, hedge == dropsIt:
+			return hedge
+		case hedge == data.Speculation, hedge == data.Plan && out == data.Fact:
+			out = hedge
+		}
+	}
+	return out
+}
+
+// bearsOn reports whether a word of doubt may be said of the anchor: it stands before
+// it, or behind it at once.
+func (r *reading) bearsOn(sc *scene, it item, anchor, clause span) bool {
+	if it.class == r.c.planned && sc.covered(it, r.c.gov) {
+		return false // the planning commission plans nothing here
+	}
+	behind := it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated)
+	return !behind || r.doubtBehind(it, anchor, clause)
 }
 
 // dropsIt is what a negation does to an event.

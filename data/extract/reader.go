@@ -83,6 +83,7 @@ type reading struct {
 	byScene []*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
+	heroes  []data.CompanyID       // the actors that the title names
 	named   map[data.CompanyID]int // how often each actor is named; the title counts for more
 	events  []*draft
 	figures []*figureDraft

@@ -16,11 +16,11 @@ func (r *reading) resolveReferences() {
 	if len(r.mains) > 0 {
 		focus = r.mains[:1]
 	}
-	heroes := r.heroes()
+	r.heroes = r.titleActors()
 	for i := range r.scenes {
 		sc := &r.scenes[i]
-		if len(focus) == 1 && len(heroes) > 0 && i > 0 && r.scenes[i-1].kind == data.Body && sc.block != r.scenes[i-1].block && r.inPassing(focus[0], heroes) {
-			focus = heroes[:1] // a new paragraph goes back to whom the story is about
+		if r.turnsBack(i, focus) {
+			focus = r.heroes[:1]
 		}
 		sc.focus = focus
 		if sc.kind == data.Table {
@@ -56,8 +56,8 @@ func (r *reading) resolveReferences() {
 	}
 }
 
-// heroes are the actors that the title names, most mentioned first.
-func (r *reading) heroes() []data.CompanyID {
+// titleActors are the actors that the title names, most mentioned first.
+func (r *reading) titleActors() []data.CompanyID {
 	var in, out []data.CompanyID
 	for i := range r.scenes {
 		if r.scenes[i].kind == data.Title {
@@ -72,15 +72,18 @@ func (r *reading) heroes() []data.CompanyID {
 	return out
 }
 
-// inPassing reports whether a story names a company but here and there, and is
-// about others.
-func (r *reading) inPassing(id data.CompanyID, heroes []data.CompanyID) bool {
-	for _, t := range heroes {
-		if r.root(t) == r.root(id) {
+// turnsBack reports whether a paragraph that begins with scene i goes back to whom
+// the story is about, from a company that it names but here and there.
+func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
+	if len(focus) != 1 || len(r.heroes) == 0 || i == 0 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
+		return false
+	}
+	for _, t := range r.heroes {
+		if r.root(t) == r.root(focus[0]) {
 			return false
 		}
 	}
-	return r.named[id]*inPassingShare <= r.named[heroes[0]]
+	return r.named[focus[0]]*inPassingShare <= r.named[r.heroes[0]]
 }
 
 // inPassingShare is how many times as often whom a story is about is named.
@@ -142,129 +145,6 @@ func (r *reading) protagonists() []data.CompanyID {
 	r.named = count
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
-}
-
-// markAsides marks companies that a sentence only compares with or quotes.
-func (r *reading) markAsides(sc *scene) {
-	sc.markAppositions()
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
-			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
-		}
-		if owner := o.end; sc.isWord(owner, "owner") || sc.isWord(owner, "parent") || sc.isWord(owner, "'s") && (sc.isWord(owner+1, "owner") || sc.isWord(owner+1, "parent")) {
-			o.aside = true // "TikTok owner ByteDance"
-		}
-		for _, it := range sc.where(r.c.rivals, r.c.accord) {
-			if it.class == r.c.rivals {
-				o.aside = o.aside || sc.comparedOnly(r, it, o)
-			} else if it.class == r.c.accord && rightBehind(it, o) && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
-				o.aside = true
-			}
-		}
-	}
-}
-
-// rightBehind reports whether a company is named right behind a word.
-func rightBehind(it item, o *org) bool { return it.end <= o.first && o.first-it.end <= 2 }
-
-// comparedOnly reports whether a word like "rivals" makes a company one that the
-// sentence only compares with.
-func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
-	if sc.rivalOf(it, o) {
-		return true
-	}
-	list := it.end <= o.first && sc.listBetween(it.end, o.first)
-	return (rightBehind(it, o) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
-}
-
-// rivalOf reports whether the company is only the one whose rival is named: "a
-// stake in A's rival B".
-func (sc *scene) rivalOf(it item, o *org) bool {
-	return o.end == it.first-1 && sc.isWord(o.end, "'s") && (sc.isWord(it.first, "rival") || sc.isWord(it.first, "competitor")) && sc.orgBetween(it.end, it.end+4)
-}
-
-// markAppositions marks companies that only tell who the one before them is: "X,
-// a supplier to Y and Z, …".
-func (sc *scene) markAppositions() {
-	for i := range sc.orgs {
-		at := sc.orgs[i].end
-		if !sc.isWord(at, ",") || !sc.among(at+1, determiners) {
-			continue
-		}
-		end := at + 1
-		for end < len(sc.toks) && sc.toks[end].Lower != "," {
-			end++
-		}
-		last := -1
-		for k := i + 1; k < len(sc.orgs) && sc.orgs[k].end <= end && end < len(sc.toks); k++ {
-			o := &sc.orgs[k]
-			if sc.among(o.first-1, belongs) || last >= 0 && sc.listBetween(last, o.first) {
-				o.aside, last = true, o.end
-			}
-		}
-	}
-}
-
-var (
-	determiners = wordSet("a an the one")
-	belongs     = wordSet("to of for behind")
-)
-
-// madeBy reports whether a company is not the source of a number but who brought
-// something out: "a chip released by X", where no amount is told.
-func (sc *scene) madeBy(it item, o *org) bool {
-	return o.kind == data.Actor && len(sc.sums) == 0 && sc.isWord(it.end-1, "by") && it.end-it.first == 2
-}
-
-// speaks reports whether a rival opens the sentence as its subject: "Bigger rival
-// X reported last month that its sales …".
-func (sc *scene) speaks(r *reading, rival item, o *org) bool {
-	if rival.first > 2 || rival.end != o.first || !sc.isWord(rival.first, "rival") {
-		return false
-	}
-	if rival.first == 0 {
-		return true // "Rival UCloud raised 960 million"
-	}
-	for _, it := range sc.where(r.c.say, r.c.report) {
-		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
-			return true
-		}
-	}
-	return false
-}
-
-// ownerReach is how many words may stand between a unit and its owner.
-const ownerReach = 8
-
-// orgBetween reports whether a company is named between the tokens.
-func (sc *scene) orgBetween(from, to int) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if from <= o.first && o.end <= to {
-			return true
-		}
-	}
-	return false
-}
-
-// listBetween reports whether only names, commas and "and" stand between the tokens.
-func (sc *scene) listBetween(from, to int) bool {
-	for i := from; i < to; i++ {
-		in := false
-		for k := range sc.orgs {
-			o := &sc.orgs[k]
-			in = in || o.contains(i)
-		}
-		switch sc.toks[i].Lower {
-		case ",", "and", "or", "the", "(", ")", "'s":
-			in = true
-		}
-		if !in {
-			return false
-		}
-	}
-	return true
 }
 
 func (sc *scene) hasActor() bool {
@@ -356,7 +236,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 		return focus
 	case r.c.first:
-		if len(r.mains) == 0 || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
+		if len(r.mains) == 0 || len(r.heroes) == 0 && r.scenes[0].kind == data.Title || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
 			return nil // an analyst's "we", or one company speaking of another
 		}
 		return r.mains[:1]
@@ -435,11 +315,13 @@ func isCarrier(id data.CompanyID) bool {
 // actorBefore is the first actor that the sentence names before the token: its
 // subject, to which "it" and "its" go back.
 func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
-	best, first := data.CompanyID(""), at
+	best, first, near := data.CompanyID(""), at, false
+	clause := sc.clauseOf(at)
 	for _, list := range [][]org{sc.orgs, added} {
 		for _, o := range list {
-			if o.kind == data.Actor && !o.aside && o.end <= at && o.first < first {
-				best, first = o.id, o.first
+			in := clause.contains(o.first)
+			if o.kind == data.Actor && !o.aside && o.end <= at && (in && !near || in == near && o.first < first) {
+				best, first, near = o.id, o.first, in
 			}
 		}
 	}

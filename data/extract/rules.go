@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"math/bits"
 	"strconv"
 	"strings"
 	"sync"
@@ -240,8 +241,9 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 	return out, err
 }
 
-// holds reports whether the condition is met for an anchor in its clause.
-func (c *condition) holds(sc *scene, anchor item, clause span) bool {
+// holds reports whether the condition is met for an anchor in its clause; chain links
+// the items of the sentence.
+func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) bool {
 	if !sc.set.meets(&c.classes) {
 		return c.not
 	}
@@ -252,23 +254,30 @@ func (c *condition) holds(sc *scene, anchor item, clause span) bool {
 	case 'p':
 		where[0] = sc.behind(c.prep, anchor, clause)
 	}
-	for i := range sc.items {
-		it := &sc.items[i]
-		if !c.classes.has(it.class) || it.span == anchor.span || c.owned(sc, it) {
-			continue
-		}
-		if c.finds(it, anchor.span, clause, where) {
-			return !c.not
+	for word := range c.classes {
+		for set := c.classes[word] & sc.set[word]; set != 0; set &= set - 1 {
+			for k := chain.head[word<<6|bits.TrailingZeros64(set)]; k > 0; k = chain.next[k-1] {
+				it := &sc.items[k-1]
+				if it.span != anchor.span && !c.owned(sc, it) && c.finds(it, anchor.span, clause, where) {
+					return !c.not
+				}
+			}
 		}
 	}
 	return c.not
 }
 
 // owned reports whether a thing asked for is a company that is only meant as its
-// owner: who hands over "its servers" hands over no company.
+// owner, or as "it" behind a preposition: who hands over "its servers" hands over
+// no company.
 func (c *condition) owned(sc *scene, it *item) bool {
-	return (c.where == 'o' || c.where == 'p') && it.class == atOrg && sc.orgs[it.ref].meant && (sc.isWord(it.first, "its") || sc.isWord(it.first, "their"))
+	if c.where != 'o' && c.where != 'p' || it.class != atOrg || !sc.orgs[it.ref].meant {
+		return false
+	}
+	return sc.among(it.first, possessives) || c.where == 'p' && sc.isWord(it.first, "it")
 }
+
+var possessives = wordSet("its their")
 
 // finds reports whether the item stands where the condition looks.
 func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {

@@ -408,61 +408,7 @@ var sumClass = [...]class{
 	quantity.Count: atCount, quantity.Number: atCount, quantity.Multiple: atMultiple,
 }
 
-func (sc *scene) has(c class) bool { return sc.set.has(c) }
-
-func (sc *scene) hasIn(c class, in span) bool {
-	if !sc.set.has(c) {
-		return false
-	}
-	for i := range sc.items {
-		if it := &sc.items[i]; it.class == c && in.contains(it.first) {
-			return true
-		}
-	}
-	return false
-}
-
-// where gives the items for a search for those of some classes: none where the
-// sentence, as most do, has nothing of them.
-func (sc *scene) where(any ...class) []item {
-	for _, c := range any {
-		if sc.set.has(c) {
-			return sc.items
-		}
-	}
-	return nil
-}
-
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
-
-// whereAny is where for a set of classes.
-func (sc *scene) whereAny(set *classes) []item {
-	if sc.set.meets(set) {
-		return sc.items
-	}
-	return nil
-}
-
-// settle sorts the items by their first token, those of one token in the order in
-// which they were found, and notes which classes there are.
-func (r *reading) settle(sc *scene) {
-	m := r.room
-	m.order = append(m.order[:0], make([]int32, len(sc.toks)+2)...)
-	for i := range sc.items {
-		it := &sc.items[i]
-		sc.set.add(it.class)
-		m.order[it.first+1]++
-	}
-	for i := 1; i < len(m.order); i++ {
-		m.order[i] += m.order[i-1]
-	}
-	m.found = append(m.found[:0], sc.items...)
-	for i := range m.found {
-		at := &m.order[m.found[i].first]
-		sc.items[*at] = m.found[i]
-		*at++
-	}
-}
 
 // weekday reports whether an expression ends in the name of a day of the week:
 // of such a day an article known to the month tells the month, about.

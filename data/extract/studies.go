@@ -204,6 +204,9 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 			}
 		}
 	}
+	if typ == data.MarketData {
+		return r.ranked(figures[0].scene, data.CompanyID(who), out)
+	}
 	if typ != data.FinancialResult {
 		return out
 	}

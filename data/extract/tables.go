@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -26,8 +27,11 @@ type tableReader struct {
 	unit   string       // of plain numbers: currency or percent
 	times  *apd.Decimal // the multiplier of plain numbers: 10⁹ for "RMB bn"
 	period data.Date
+	aside  data.Date // of numbers in brackets behind others, where the sentence before tells it
 	metric data.Metric
+	grows  bool // the sentence before speaks of growth
 	cloud  bool // the sentence before speaks of the cloud's numbers
+	bare   bool // no row is called revenue: "operating income" is the sales of a Chinese report
 }
 
 // noWords is a sentence without any: what a cell has around it.
@@ -53,6 +57,9 @@ func (r *reading) tableFigures(n int) {
 		first = 1
 	}
 	t.readCaption()
+	t.bare = !slices.ContainsFunc(g, func(row []data.Span) bool {
+		return len(row) > 0 && t.measure(t.words.find(nil, t.toksOf(row[0]))) == data.Revenue
+	})
 	for _, row := range g[first:] {
 		t.readRow(row)
 	}
@@ -66,9 +73,23 @@ func (t *tableReader) readCaption() {
 	sc := &t.scenes[t.scene-1]
 	t.unitFrom(sc.toks)
 	t.period = sc.mainPeriod()
+	if i := slices.IndexFunc(sc.toks, func(k token.Token) bool { return asideWords.At(&k) }); i >= 0 {
+		for k := range sc.dates {
+			if d := &sc.dates[k]; d.first > i && !t.aside.Known() {
+				t.aside = d.Date.Point()
+			}
+			if d := &sc.dates[k]; d.first > i && d.Date.Point() == t.period {
+				t.period = t.whole.firstPeriod // the other is that of the numbers in brackets
+			}
+		}
+	}
+	t.grows = sc.has(t.c.growthn)
 	t.metric = t.measure(sc.items)
 	t.cloud = !sc.has(t.c.notcloud) && sc.beside(t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
 }
+
+// asideWords announce what the numbers in brackets are.
+var asideWords = wordSet("bracket brackets parenthesis parentheses 括号")
 
 // beside reports whether a word of class a stands beside one of the others:
 // "cloud revenue", "revenue of the cloud".
@@ -180,8 +201,8 @@ func at(toks []token.Token, i int) string {
 func (t *tableReader) measure(items []item) data.Metric {
 	has := func(c class) bool { return slices.ContainsFunc(items, func(it item) bool { return it.class == c }) }
 	switch {
-	case has(t.c.share) && beside(items, t.c.share, t.c.revenue):
-		return data.MarketShare // "share of revenue", of several vendors
+	case has(t.c.share) && (beside(items, t.c.share, t.c.revenue) || has(t.c.ofmarket) || has(t.c.marketsz)):
+		return data.MarketShare // "share of revenue", of several vendors; "share of the market by revenue"
 	case has(t.c.loss), has(t.c.profit):
 		return data.ProfitLoss
 	case has(t.c.capex):
@@ -203,7 +224,8 @@ func (t *tableReader) measure(items []item) data.Metric {
 func (t *tableReader) isHeader(row []data.Span) bool {
 	numbers := 0
 	for _, cell := range row {
-		if v, _ := cellNumber(cell.Of(t.doc.Text)); v != nil && len(temporal.Find(t.doc.Text, t.toksOf(cell), t.ref)) == 0 {
+		main, _ := cutAside(t.doc.Text, cell)
+		if v, _ := cellNumber(main.Of(t.doc.Text)); v != nil && len(temporal.Find(t.doc.Text, t.toksOf(cell), t.ref)) == 0 {
 			numbers++
 		}
 	}
@@ -240,7 +262,7 @@ func (t *tableReader) readRow(row []data.Span) {
 	label := t.toksOf(row[0])
 	items := t.words.find(nil, label)
 	metric := t.measure(items)
-	if t.partRow(row[0], items, metric) {
+	if t.partRow(row[0], items, metric) || t.bare && salesLabel(label) {
 		metric = data.Revenue // "Public cloud" below "Revenue"
 	}
 	if metric != "" {
@@ -250,15 +272,9 @@ func (t *tableReader) readRow(row []data.Span) {
 	if metric != "" && len(label) <= 2 {
 		segment = "" // "Revenue", "Net loss": the whole
 	}
-	var who data.CompanyID
-	at := locate(t.sc.toks, row[0])
-	for i := sort.Search(len(t.sc.orgs), func(i int) bool { return t.sc.orgs[i].first >= at.first }); i < len(t.sc.orgs) && t.sc.orgs[i].first < at.end; i++ {
-		if o := t.sc.orgs[i]; o.kind == data.Actor {
-			who = o.id
-			if o.span == at {
-				segment = ""
-			}
-		}
+	who, alone := t.named(row[0])
+	if alone {
+		segment = ""
 	}
 	named := who != ""
 	if !named && metric == "" && !t.priced() {
@@ -267,13 +283,58 @@ func (t *tableReader) readRow(row []data.Span) {
 	if !named && len(t.mains) > 0 {
 		who = t.mains[0]
 	}
-	loss := false
+	of := rowLabel{who: who, segment: segment, grows: t.grows}
 	for _, it := range items {
-		loss = loss || it.class == t.c.loss
+		of.loss = of.loss || it.class == t.c.loss
+		of.grows = of.grows || it.class == t.c.growthn
 	}
 	for i := 1; i < len(row); i++ {
-		t.readCell(row[i], i, who, segment, loss)
+		main, aside := cutAside(t.doc.Text, row[i])
+		t.readCell(main, i, of, data.Date{})
+		if aside != (data.Span{}) && t.aside.Known() {
+			t.readCell(aside, i, of, t.aside)
+		}
 	}
+}
+
+// named is the company named in a label, and whether the label is its name alone.
+func (t *tableReader) named(label data.Span) (who data.CompanyID, alone bool) {
+	at := locate(t.sc.toks, label)
+	for i := sort.Search(len(t.sc.orgs), func(i int) bool { return t.sc.orgs[i].first >= at.first }); i < len(t.sc.orgs) && t.sc.orgs[i].first < at.end; i++ {
+		if o := t.sc.orgs[i]; o.kind == data.Actor {
+			who, alone = o.id, alone || o.span == at
+		}
+	}
+	return who, alone
+}
+
+// rowLabel is what a row's label says of its cells.
+type rowLabel struct {
+	who         data.CompanyID
+	segment     string
+	loss, grows bool // a loss, or a rate of growth
+}
+
+// salesLabel reports whether a label is "operating income", as reports in Chinese
+// call their sales when they are translated word by word.
+func salesLabel(label []token.Token) bool {
+	return len(label) >= 2 && label[0].Lower == "operating" && label[1].Lower == "income"
+}
+
+// cutAside parts a cell of a number and another in brackets: "29.9%（33.5%）".
+func cutAside(text string, cell data.Span) (main, aside data.Span) {
+	s := cell.Of(text)
+	i := strings.IndexAny(s, "(（")
+	if i <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return cell, data.Span{}
+	}
+	_, open := utf8.DecodeRuneInString(s[i:])
+	_, closing := utf8.DecodeLastRuneInString(s)
+	main, aside = data.Span{Start: cell.Start, End: cell.Start + i}, data.Span{Start: cell.Start + i + open, End: cell.End - closing}
+	if v, _ := cellNumber(aside.Of(text)); v == nil {
+		return cell, data.Span{}
+	}
+	return main, aside
 }
 
 // partRow reports whether a row below a company's revenue tells a part of it: its
@@ -308,38 +369,85 @@ func (t *tableReader) priced() bool {
 	return false
 }
 
-func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segment string, loss bool) {
+// readCell makes a figure of a cell that is a number; of is the period of one in
+// brackets, which its column does not tell.
+func (t *tableReader) readCell(cell data.Span, col int, row rowLabel, of data.Date) {
 	value, percent := cellNumber(cell.Of(t.doc.Text))
-	if value == nil || who == "" {
+	if value == nil || row.who == "" {
 		return
 	}
-	f := &figureDraft{scene: t.scene, at: locate(t.sc.toks, cell), rule: "table.cell", id: who}
-	f.Qualifier, f.Period, f.Metric, f.Unit = data.Exact, t.period, t.metric, t.unit
+	f := &figureDraft{scene: t.scene, at: locate(t.sc.toks, cell), rule: "table.cell", id: row.who}
 	if f.at.first == f.at.end {
 		return
 	}
+	f.Qualifier, f.Metric, f.Unit = data.Exact, t.metric, t.unit
+	var head column
 	if col < len(t.head) {
-		if t.head[col].period.Known() {
-			f.Period = t.head[col].period
-		}
-		if d := t.latest(col); percent && !t.head[col].period.Known() && d.Known() {
-			f.Period = d
-		}
-		if t.head[col].metric != "" {
-			f.Metric = t.head[col].metric
+		head = t.head[col]
+	}
+	if head.metric != "" {
+		f.Metric = head.metric
+	}
+	if f.Period = of; !of.Known() {
+		f.Period = t.periodOf(head, col, percent)
+	}
+	signed := strings.HasPrefix(cell.Of(t.doc.Text), "+")
+	if f.Value = t.valueOf(f, value, percent, row, signed || row.grows || !head.period.Known()); f.Value == nil {
+		return
+	}
+	f.Subject, f.Segment = string(row.who), row.segment
+	f.cloud = t.cloud || t.cloudCompany(row.who) || t.speaks(t.lineAround(t.sc, f.at), t.c.cloud)
+	if f.Segment == "" && !f.cloud {
+		f.Segment = wholeCompany
+	}
+	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
+	if t.kind(&noWords, f, nil); head.forecast {
+		f.Kind = data.ForecastKind
+	}
+	if counter := t.quotedBefore(t.scene); f.Metric == data.Growth && counter != "" && t.shares() {
+		f.Issuer, f.Kind = counter, data.Estimate // who counts the vendors' shares counts their growth
+	}
+	t.figures = append(t.figures, f)
+}
+
+// speaks reports whether a word of the class stands in a stretch of the table.
+func (t *tableReader) speaks(s data.Span, of class) bool {
+	return slices.ContainsFunc(t.words.find(nil, t.toksOf(s)), func(it item) bool { return it.class == of })
+}
+
+// periodOf is the period of a cell: its column's, that of the columns before it for
+// a rate beside them, or that of the table.
+func (t *tableReader) periodOf(head column, col int, percent bool) data.Date {
+	if head.period.Known() {
+		return head.period
+	}
+	if percent && col < len(t.head) {
+		if d := t.latest(col); d.Known() {
+			return d
 		}
 	}
+	return t.period
+}
+
+// valueOf gives the value of a cell in its unit, and the figure its unit; nil for a
+// number that says nothing. A rate below a period is growth only where the table
+// says so: a share, a margin and a rate look alike.
+func (t *tableReader) valueOf(f *figureDraft, value *apd.Decimal, percent bool, row rowLabel, rate bool) *apd.Decimal {
+	loss := row.loss
 	switch {
 	case percent && f.Metric != data.MarketShare && f.Metric != data.OtherMetric:
+		if f.Metric != data.Growth && !rate {
+			return nil
+		}
 		f.Metric, f.Unit, loss = data.Growth, data.Percent, false
 	case percent:
 		f.Unit = data.Percent
 	case t.unit == "" || f.Metric == "" || f.Metric == data.Growth && t.unit != data.Percent:
-		return // a number without a unit says nothing
+		return nil // a number without a unit says nothing
 	default:
 		var out apd.Decimal
 		if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, value, t.times); err != nil {
-			return
+			return nil
 		}
 		out.Reduce(&out)
 		value = &out
@@ -347,20 +455,7 @@ func (t *tableReader) readCell(cell data.Span, col int, who data.CompanyID, segm
 	if loss && !value.Negative {
 		value = negated(value)
 	}
-	f.Value, f.Subject = value, string(who)
-	f.Segment = segment
-	f.cloud = t.cloud || t.cloudCompany(who) || slices.ContainsFunc(t.words.find(nil, t.toksOf(t.lineAround(t.sc, f.at))), func(it item) bool { return it.class == t.c.cloud })
-	if f.Segment == "" && !f.cloud {
-		f.Segment = wholeCompany
-	}
-	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
-	if t.kind(&noWords, f, nil); col < len(t.head) && t.head[col].forecast {
-		f.Kind = data.ForecastKind
-	}
-	if counter := t.quotedBefore(t.scene); f.Metric == data.Growth && counter != "" && t.shares() {
-		f.Issuer, f.Kind = counter, data.Estimate // who counts the vendors' shares counts their growth
-	}
-	t.figures = append(t.figures, f)
+	return value
 }
 
 // shares reports whether the table holds shares of a market.

@@ -10,11 +10,12 @@ import (
 )
 
 // A batch of an import is one segment of the index; so many segments of a level
-// become one of the next, up to the last level, so that a search looks into few
-// and what is written is written three times at most.
+// become one of the next, so that a search looks into few, as long as that is of
+// so many documents at most: to merge more would hold an import up.
 const (
-	mergedAt  = 8
-	lastLevel = 2
+	mergedAt   = 8
+	mostMerged = 1 << 16
+	lastLevel  = 6
 )
 
 // index writes the terms of new documents down, the words that are new, and
@@ -76,7 +77,8 @@ func mergeLevel(ctx context.Context, tx *sql.Tx, level int) error {
 		return err
 	}
 	var documents int
-	if err := tx.QueryRowContext(ctx, "SELECT sum(documents) FROM segments WHERE level = ?", level).Scan(&documents); err != nil {
+	err = tx.QueryRowContext(ctx, "SELECT sum(documents) FROM segments WHERE level = ?", level).Scan(&documents)
+	if err != nil || documents > mostMerged {
 		return err
 	}
 	next, err := tx.PrepareContext(ctx, "SELECT key, block FROM blocks WHERE key > ? AND key < ? ORDER BY key LIMIT 1")

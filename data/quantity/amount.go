@@ -88,19 +88,9 @@ func (s *scan) prefixedMoney(j int, a *amount) bool {
 	if s.kind(j) == token.Number {
 		return false
 	}
-	e, k := s.match(j, currencyBefore)
-	thousands := 0
-	if e == nil {
-		if e, thousands = s.scaledCode(j, currencyBefore); e == nil {
-			return false
-		}
-		k = j + 1
-	}
-	if !s.free(j) && s.kind(j) != token.Punct || s.lower(j-1) == "/" && s.is(j-2, currencyBefore) {
+	e, k, thousands := s.currencyAt(j)
+	if e == nil || !s.free(j) && s.kind(j) != token.Punct || s.lower(j-1) == "/" && s.is(j-2, currencyBefore) {
 		return false // "x-usd", the rate "USD/CNY 7.2"
-	}
-	if scale, after := s.match(k, scaleWord); scale != nil && s.kind(after) == token.Number && s.kind(k) == token.Word {
-		k, thousands = after, thousands+scale.exp // "RMB mn 520"
 	}
 	b := amount{first: a.first, kind: Money, unit: e.unit, negative: a.negative, prefixed: true, rule: "money-before"}
 	if !b.negative && s.is(k, minus) && s.kind(k) == token.Punct && s.touches(k) {
@@ -118,6 +108,22 @@ func (s *scan) prefixedMoney(j int, a *amount) bool {
 	}
 	*a = b
 	return true
+}
+
+// currencyAt reads the currency before a number, the token after it and the power of
+// ten that it brings: "US$", "MAUD", "RMB mn".
+func (s *scan) currencyAt(j int) (e *entry, k, exp int) {
+	if e, k = s.match(j, currencyBefore); e == nil {
+		e, exp = s.scaledCode(j, currencyBefore)
+		k = j + 1
+	}
+	if e == nil {
+		return nil, j, 0
+	}
+	if scale, after := s.match(k, scaleWord); scale != nil && s.kind(after) == token.Number && s.kind(k) == token.Word {
+		k, exp = after, exp+scale.exp // "RMB mn 520"
+	}
+	return e, k, exp
 }
 
 // again goes past a currency that says once more what stands before the number:

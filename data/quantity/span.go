@@ -122,23 +122,12 @@ func (s *scan) moved(a *amount, from bool) bool {
 // high one. It fails, and leaves a as it is, where the units differ or the order is
 // wrong.
 func join(a, b *amount, loose bool) bool {
-	if loose && !a.explicit() && b.prefixed {
-		return false // "up 3 to $20"
-	}
-	if b.negative || a.negative && a.explicit() != b.explicit() {
+	if !joinable(a, b, loose) {
 		return false
 	}
 	out := b
-	switch {
-	case a.explicit() && !b.explicit():
-		if a.kind != Money || !a.prefixed {
-			return false // "20% to 30"
-		}
+	if a.explicit() && !b.explicit() {
 		out = a
-	case a.explicit() && (a.kind != b.kind || a.unit != b.unit):
-		return false
-	case a.kind == Count && b.kind != Count:
-		return false
 	}
 	low, high := a.num, b.num
 	if !low.scaled && high.scaled && low.value() <= high.raw() {
@@ -154,6 +143,21 @@ func join(a, b *amount, loose bool) bool {
 	a.first, a.end, a.num, a.high, a.negative = first, b.end, low, &high, negative
 	a.rule += "-range"
 	return true
+}
+
+// joinable reports whether the units of two ends let them be one range.
+func joinable(a, b *amount, loose bool) bool {
+	switch {
+	case loose && !a.explicit() && b.prefixed: // "up 3 to $20"
+		return false
+	case b.negative || a.negative && a.explicit() != b.explicit():
+		return false
+	case a.explicit() && !b.explicit():
+		return a.kind == Money && a.prefixed // not "20% to 30"
+	case a.explicit():
+		return a.kind == b.kind && a.unit == b.unit
+	}
+	return a.kind != Count || b.kind == Count
 }
 
 // ordered reports whether low, with its sign, is below high.

@@ -1,0 +1,130 @@
+package extract
+
+import "yunshi/data"
+
+// Companies that a sentence names but that do nothing in it.
+
+// markAsides marks companies that a sentence only compares with or quotes.
+func (r *reading) markAsides(sc *scene) {
+	sc.markAppositions()
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
+			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
+		}
+		if owner := o.end; sc.isWord(owner, "owner") || sc.isWord(owner, "parent") || sc.isWord(owner, "'s") && (sc.isWord(owner+1, "owner") || sc.isWord(owner+1, "parent")) {
+			o.aside = true // "TikTok owner ByteDance"
+		}
+		for _, it := range sc.where(r.c.rivals, r.c.accord) {
+			if it.class == r.c.rivals {
+				o.aside = o.aside || sc.comparedOnly(r, it, o)
+			} else if it.class == r.c.accord && sc.rightBehind(it, o) && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
+				o.aside = true
+			}
+		}
+	}
+}
+
+// rightBehind reports whether a company is named right behind a word.
+func (sc *scene) rightBehind(it item, o *org) bool {
+	return it.end <= o.first && o.first-it.end <= 2 && !sc.isWord(it.end, "it") // "behind it X has built …"
+}
+
+// comparedOnly reports whether a word like "rivals" makes a company one that the
+// sentence only compares with.
+func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
+	if sc.rivalOf(it, o) {
+		return true
+	}
+	list := it.end <= o.first && sc.listBetween(it.end, o.first)
+	return (sc.rightBehind(it, o) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
+}
+
+// rivalOf reports whether the company is only the one whose rival is named: "a
+// stake in A's rival B".
+func (sc *scene) rivalOf(it item, o *org) bool {
+	return o.end == it.first-1 && sc.isWord(o.end, "'s") && (sc.isWord(it.first, "rival") || sc.isWord(it.first, "competitor")) && sc.orgBetween(it.end, it.end+4)
+}
+
+// markAppositions marks companies that only tell who the one before them is: "X,
+// a supplier to Y and Z, …".
+func (sc *scene) markAppositions() {
+	for i := range sc.orgs {
+		at := sc.orgs[i].end
+		if !sc.isWord(at, ",") || !sc.among(at+1, determiners) {
+			continue
+		}
+		end := at + 1
+		for end < len(sc.toks) && sc.toks[end].Lower != "," {
+			end++
+		}
+		last := -1
+		for k := i + 1; k < len(sc.orgs) && sc.orgs[k].end <= end && end < len(sc.toks); k++ {
+			o := &sc.orgs[k]
+			if sc.among(o.first-1, belongs) || last >= 0 && sc.listBetween(last, o.first) {
+				o.aside, last = true, o.end
+			}
+		}
+	}
+}
+
+// madeBy reports whether a company is not the source of a number but who brought
+// something out: "a chip released by X", where no amount is told.
+func (sc *scene) madeBy(it item, o *org) bool {
+	return o.kind == data.Actor && len(sc.sums) == 0 && sc.isWord(it.end-1, "by") && it.end-it.first == 2
+}
+
+// speaks reports whether a rival opens the sentence as its subject: "Bigger rival
+// X reported last month that its sales …".
+func (sc *scene) speaks(r *reading, rival item, o *org) bool {
+	if rival.first > 2 || rival.end != o.first || !sc.isWord(rival.first, "rival") {
+		return false
+	}
+	if rival.first == 0 {
+		return true // "Rival UCloud raised 960 million"
+	}
+	for _, it := range sc.where(r.c.say, r.c.report) {
+		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	determiners = wordSet("a an the one")
+	belongs     = wordSet("to of for behind")
+)
+
+// ownerReach is how many words may stand between a unit and its owner.
+const ownerReach = 8
+
+// orgBetween reports whether a company is named between the tokens.
+func (sc *scene) orgBetween(from, to int) bool {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if from <= o.first && o.end <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// listBetween reports whether only names, commas and "and" stand between the tokens.
+func (sc *scene) listBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		in := false
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
+			in = in || o.contains(i)
+		}
+		switch sc.toks[i].Lower {
+		case ",", "and", "or", "the", "(", ")", "'s":
+			in = true
+		}
+		if !in {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// Who takes part in an event.
+
+// takingPart gives the companies of an event, or false where the rule asks for
+// others or for more.
+func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anchor, clause span) ([]data.CompanyID, bool) {
+	if rule.named && !sc.namedBefore(anchor.first, clause) {
+		return nil, false
+	}
+	found := r.hasSubject(sc, anchor, clause)
+	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
+		return nil, false
+	}
+	if own[typ] && !sc.namedIn(clause) && sc.unknownActs(anchor) {
+		return nil, false
+	}
+	out := r.participants(sc, anchor, clause, typ)
+	if rule.parents {
+		out = slices.DeleteFunc(out, func(id data.CompanyID) bool { return sc.onlyAfter(id, anchor) })
+	}
+	if rule.host {
+		out = r.withHost(sc, out)
+	}
+	if !found && rule.focus || len(out) == 0 && rule.acts {
+		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
+			return nil, false
+		}
+		out = append(slices.Clone(sc.focus), out...)
+	}
+	switch {
+	case len(out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !slices.ContainsFunc(out, r.cloudCompany):
+		return nil, false
+	}
+	return r.withUnit(sc, out), true
+}
+
+// othersAct reports whether somebody else than a company of ours acts in the clause:
+// "most hire consultants", "banks bought servers".
+func (r *reading) othersAct(sc *scene, anchor, clause span) bool {
+	return slices.ContainsFunc(sc.where(r.c.others), func(it item) bool {
+		return it.class == r.c.others && clause.contains(it.first) && it.end <= anchor.first
+	})
+}
+
+// own are types of deeds that a name before the verb does itself, though no table
+// knows it; who steps down is named, too, but does it to a company.
+var own = map[data.EventType]bool{
+	data.Expansion: true, data.Launch: true, data.Acquisition: true, data.Investment: true, data.CustomerWin: true, data.Partnership: true,
+}
+
+// namedIn reports whether an actor is named in the clause, not only meant.
+func (sc *scene) namedIn(clause span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && clause.contains(o.first) })
+}
+
+// unknownActs reports whether a name that no table knows stands right before the
+// verb: "Apple broke ground".
+func (sc *scene) unknownActs(anchor span) bool {
+	at := anchor.first - 1
+	for at > 0 && sc.among(at, auxiliaries) {
+		at--
+	}
+	if at < 0 || !sc.toks[at].Upper || sc.part[at] != 0 || sc.placeAt(at) > 0 || sc.among(at, speakers) {
+		return false
+	}
+	return !slices.ContainsFunc(sc.items, func(it item) bool { return it.contains(at) && it.class != atName })
+}
+
+var (
+	auxiliaries = wordSet("has have had will would also since then now already is are was were")
+	speakers    = wordSet("a an some any no each every one its their his her it they we he she the this that these those both who which there here then later also now and but")
+)
+
+// withUnit adds the cloud unit that the story is about to an owner who is only
+// meant: of a story about the unit, "it" is both.
+func (r *reading) withUnit(sc *scene, companies []data.CompanyID) []data.CompanyID {
+	for _, id := range companies {
+		if slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && !o.meant }) {
+			continue
+		}
+		for _, h := range r.heroes {
+			if c := r.reg.Company(h); c != nil && c.Parent == id && r.cloudCompany(h) {
+				return r.room.addTo(companies, h)
+			}
+		}
+	}
+	return companies
+}
+
+// hasSubject reports whether an actor stands before the anchor: in its clause,
+// or earlier in the sentence where the clause goes on without a subject of its own.
+func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if o.kind == data.Actor && !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBefore reports whether an actor is named before token i in its clause, or
+// before the clause when the clause goes straight on with its verb.
+func (sc *scene) namedBefore(i int, clause span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return o.kind == data.Actor && !o.meant && !o.aside && o.first < i && (clause.contains(o.first) || i-clause.first <= 2)
+	})
+}
+
+// participants are the actors of the clause (brokers too, where they invest) and, where it has no subject of its
+// own, of the clauses before it.
+func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventType) []data.CompanyID {
+	var out []data.CompanyID
+	complete := sc.complete(anchor, clause)
+	orgs := r.inOrder(sc.orgs)
+	for i := range orgs {
+		o := &orgs[i]
+		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
+		if o.kind != data.Actor && !invests || o.aside || o.meant && typ == data.Policy {
+			continue // "it", of a public body's act, is the body
+		}
+		if clause.contains(o.first) || !complete && o.first < anchor.first && r.reaches(sc, o, clause, typ) {
+			out = r.room.addTo(out, o.id)
+			if o.parent != "" {
+				out = r.room.addTo(out, o.parent)
+			}
+		}
+	}
+	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
+		if o := sc.antecedentOf(clause); o != nil {
+			out = r.room.addTo(out, o.id) // "…, with which it came to terms"
+		}
+	}
+	return out
+}
+
+// complete reports whether the clause itself names who takes part: its subject, or
+// several.
+func (sc *scene) complete(anchor, clause span) bool {
+	own := 0
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if o.kind != data.Actor || o.aside || !clause.contains(o.first) {
+			continue
+		}
+		if o.first < anchor.first {
+			return true
+		}
+		own++
+	}
+	return own > 1 && !sc.goesOn(clause)
+}
+
+// reaches reports whether a company of a clause before takes part in the given one.
+func (r *reading) reaches(sc *scene, o *org, clause span, typ data.EventType) bool {
+	return !sc.elsewhere(o.first, clause) && !(alone[typ] && sc.goesOn(clause) && r.object(sc, o))
+}
+
+// alone are types of what a company does by itself.
+var alone = map[data.EventType]bool{data.Expansion: true, data.Launch: true, data.Pricing: true, data.Listing: true, data.Other: true}
+
+// goesOn reports whether a clause is but another deed of the subject before it.
+func (sc *scene) goesOn(clause span) bool {
+	if !sc.isWord(clause.first, "and") || clause.first == 0 || sc.part[clause.first+1] != 0 {
+		return false
+	}
+	next := sc.word(clause.first + 1)
+	return next == "will" || next == "has" || !sc.among(clause.first+1, openers)
+}
+
+// object reports whether a company stands behind a verb of its clause that is
+// none of saying: in what else its subject does, it takes no part.
+func (r *reading) object(sc *scene, o *org) bool {
+	c := sc.clauseOf(o.first)
+	return slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.form&pastForm != 0 && it.class != r.c.say && it.class != r.c.report && it.class != r.c.issue && it.first >= c.first && it.end <= o.first
+	})
+}
+
+// inOrder gives the companies in the order of the text: those that are meant were
+// found after those that are named.
+func (r *reading) inOrder(orgs []org) []org {
+	for i := 1; i < len(orgs); i++ {
+		if orgs[i].first < orgs[i-1].first {
+			sorted := append(r.room.added[:0], orgs...)
+			slices.SortStableFunc(sorted, func(a, b org) int { return a.first - b.first })
+			r.room.added = sorted
+			return sorted
+		}
+	}
+	return orgs
+}
+
+// antecedentOf is the actor named last before a relative clause.
+func (sc *scene) antecedentOf(clause span) *org {
+	var best *org
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind == data.Actor && !o.meant && o.end <= clause.first && clause.first-o.end <= antecedent && (best == nil || o.first > best.first) {
+			best = o
+		}
+	}
+	return best
+}
