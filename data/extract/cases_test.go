@@ -10,7 +10,7 @@ import (
 // floors are what reading the sentences of testdata/cases.txt must reach, a
 // little below what it did when they were set.
 var floors = map[string]float64{
-	"events": 0.88, "dates": 0.96, "modality": 0.96, "figures": 0.87, "periods": 0.97, "kinds": 0.97, "negatives": 0.95,
+	"events": 0.87, "dates": 0.96, "modality": 0.96, "figures": 0.87, "periods": 0.97, "kinds": 0.97, "negatives": 0.95,
 }
 
 // TestCases reads every committed sentence; -v lists what was missed.

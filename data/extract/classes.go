@@ -9,7 +9,8 @@ type classSet struct {
 	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	cameout, marketword, investv, proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, calloff                                                                                         class
+	calloff, cameout, marketword, investv                                                                                                                                                                                                     class
+	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex                                                                                                                                class
 }
 
 var classTable = sync.OnceValue(func() classSet {

@@ -57,7 +57,9 @@ func (r *reading) tableFigures(n int) {
 		first = 1
 	}
 	t.readCaption()
-	t.bare = !slices.ContainsFunc(g, func(row []data.Span) bool { return len(row) > 0 && t.measure(t.words.find(nil, t.toksOf(row[0]))) == data.Revenue })
+	t.bare = !slices.ContainsFunc(g, func(row []data.Span) bool {
+		return len(row) > 0 && t.measure(t.words.find(nil, t.toksOf(row[0]))) == data.Revenue
+	})
 	for _, row := range g[first:] {
 		t.readRow(row)
 	}
