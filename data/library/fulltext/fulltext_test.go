@@ -101,9 +101,31 @@ func TestQueries(t *testing.T) {
 	}
 	find, v := built(t, 2, texts...)
 	for _, c := range []struct{ query, want string }{
-		{"soft", "0"}, {"SOFT rent", "0"}, {"cloud", "02"}, {`"cloud rents racks"`, "0"}, {`"cloud rent"`, ""}, {`"rents, racks"`, "0"}, {"华为", "1"}, {"建设5G网", "1"},
-		{"5g", "1"}, {"云", "1"}, {"数据中心", ""}, {`"数据中心"`, "3"}, {"100%", "0"}, {"col:on", "3"}, {"l:o", "3"}, {"(brackets)", "3"}, {"market share", "2"}, {`"market in"`, "2"},
-		{`"in full"`, "2"}, {`"n full"`, ""}, {"", ""}, {`"`, ""}, {`""`, ""}, {"%", "0"}, {"zq", ""},
+		{"soft", "0"},
+		{"SOFT rent", "0"},
+		{"cloud", "02"},
+		{`"cloud rents racks"`, "0"},
+		{`"cloud rent"`, ""},
+		{`"rents, racks"`, "0"},
+		{"华为", "1"},
+		{"建设5G网", "1"},
+		{"5g", "1"},
+		{"云", "1"},
+		{"数据中心", ""},
+		{`"数据中心"`, "3"},
+		{"100%", "0"},
+		{"col:on", "3"},
+		{"l:o", "3"},
+		{"(brackets)", "3"},
+		{"market share", "2"},
+		{`"market in"`, "2"},
+		{`"in full"`, "2"},
+		{`"n full"`, ""},
+		{"", ""},
+		{`"`, ""},
+		{`""`, ""},
+		{"%", "0"},
+		{"zq", ""},
 	} {
 		q, ok := Parse(c.query, v)
 		got := ""
