@@ -133,6 +133,17 @@ func each(ctx context.Context, db *sql.DB, table string, row func(seq int64) (re
 	return lost + int(max(last-read, 0)), nil
 }
 
+// rowOf gives the rows of a query by their number. It is prepared once, because the
+// search for the end of a damaged table asks for thousands; where it cannot be, no
+// row can be read.
+func rowOf(ctx context.Context, db *sql.DB, query string) (row func(seq int64) func(...any) error, done func()) {
+	st, err := db.PrepareContext(ctx, query)
+	if err != nil {
+		return func(int64) func(...any) error { return func(...any) error { return err } }, func() {}
+	}
+	return func(seq int64) func(...any) error { return st.QueryRowContext(ctx, seq).Scan }, func() { _ = st.Close() }
+}
+
 func rescueDocuments(ctx context.Context, old *sql.DB, into *SQLite, s *Salvaged) (lost int, err error) {
 	var batch []Record
 	flush := func() error {
@@ -141,8 +152,10 @@ func rescueDocuments(ctx context.Context, old *sql.DB, into *SQLite, s *Salvaged
 		batch = nil
 		return err
 	}
+	row, done := rowOf(ctx, old, "SELECT id, path, meta, added, bytes FROM documents WHERE seq = ?")
+	defer done()
 	lost, err = each(ctx, old, "documents", func(seq int64) (bool, error) {
-		r, err := scan(old.QueryRowContext(ctx, "SELECT id, path, meta, added, bytes FROM documents WHERE seq = ?", seq).Scan)
+		r, err := scan(row(seq))
 		if err != nil {
 			return false, nil
 		}
@@ -216,9 +229,11 @@ func rescueActs(ctx context.Context, old *sql.DB, backup, into *SQLite, s *Salva
 	}
 	var acts []Act
 	moved := map[int64]int64{} // acts are numbered anew, so that there is no gap
+	row, done := rowOf(ctx, old, "SELECT act FROM acts WHERE seq = ?")
+	defer done()
 	lost, err := each(ctx, old, "acts", func(seq int64) (bool, error) {
 		var text []byte
-		err := old.QueryRowContext(ctx, "SELECT act FROM acts WHERE seq = ?", seq).Scan(&text)
+		err := row(seq)(&text)
 		var a Act
 		if err == nil {
 			a, err = readAct(seq, text)
