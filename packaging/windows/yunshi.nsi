@@ -64,6 +64,8 @@ Section Uninstall
   Delete "$INSTDIR\third-party-licences.txt"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
+  ; The log and the notes of running windows. The library lies in $APPDATA and stays.
+  RMDir /r "$LOCALAPPDATA\yunshi"
   Delete "$SMPROGRAMS\Yunshi.lnk"
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "${OPENWITH}"
