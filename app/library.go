@@ -144,8 +144,7 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	if f != nil {
 		w.finder.Store(f)
 	}
-	w.trace.say(s.Why, "events", len(s.Corpus.Events), "figures", len(s.Corpus.Figures), "documents", len(s.Corpus.Documents),
-		"errors", len(s.Errors), "conflicts", len(s.Conflicts))
+	w.coming = append(w.coming, s)
 	if s.Why == "ready" && len(w.opts.Paths) > 0 {
 		w.importing = true
 		w.status.SetStop(true)

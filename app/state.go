@@ -83,6 +83,11 @@ func (w *Window) taker(c *data.Corpus, f filter.Filter) func() *snapshot {
 func (w *Window) swap(s *snapshot) {
 	v, m, was := s.view, s.marks, w.view.Corpus
 	w.view = v
+	for _, k := range w.coming {
+		w.trace.say(k.Why, "events", len(k.Corpus.Events), "figures", len(k.Corpus.Figures), "documents", len(k.Corpus.Documents),
+			"errors", len(k.Errors), "conflicts", len(k.Conflicts))
+	}
+	w.coming = nil
 	if old := w.corpusMarks.Load(); old != m {
 		w.corpusMarks.Store(m)
 		w.timeline.Swap(m.table, m.lanes, s.keep, w.order())

@@ -63,8 +63,9 @@ type Window struct {
 	opts        Options
 
 	keeper    *keeper.Keeper
-	kept      keeper.Snapshot // the newest
-	newest    *data.Corpus    // shown, or about to be
+	kept      keeper.Snapshot   // the newest
+	coming    []keeper.Snapshot // not yet told: those on their way to the panes
+	newest    *data.Corpus      // shown, or about to be
 	importing bool
 	damaged   bool             // the library is
 	conflict  int              // shown last, of kept.Conflicts
