@@ -13,7 +13,7 @@ type telling struct {
 	*data.Event
 	// copies are the same sentence elsewhere: a wire story runs at many papers.
 	copies  []*data.Event
-	names   map[string]bool // the stems of its companies' names
+	names   map[int32]bool // the stems of its companies' names
 	words   bag
 	stated  []*data.Figure
 	digits  []string  // of the numbers in its words and figures
@@ -51,7 +51,7 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 	sorted := append([]*data.Event(nil), events...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].ID < sorted[j].ID })
 	ids := numbers{}
-	names := nameStems{k, map[data.CompanyID][]string{}}
+	names := nameStems{k, ids, map[data.CompanyID][]int32{}, map[string]map[int32]bool{}}
 	figures := make(map[data.FigureID]*data.Figure, len(c.Figures))
 	for _, f := range c.Figures {
 		figures[f.ID] = f
@@ -73,8 +73,7 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 		if t.date.Start == data.OpenStart || t.date.End == data.OpenEnd {
 			t.date = data.Date{}
 		}
-		t.words = newBag(ids, t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
-		t.digits = t.words.digits()
+		t.words, t.digits = newBag(ids, t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
 		for _, id := range e.Figures {
 			if f := figures[id]; f != nil {
 				t.stated = append(t.stated, f)
@@ -114,16 +113,27 @@ func fromTable(e *data.Event) bool {
 	return strings.HasPrefix(e.Sources[0].Evidence.Rule, "table:")
 }
 
-// nameStems remembers the words in the names of companies.
+// nameStems remembers the words in the names of companies, and of those that
+// events name together.
 type nameStems struct {
 	kin
-	known map[data.CompanyID][]string
+	ids      numbers
+	known    map[data.CompanyID][]int32
+	together map[string]map[int32]bool
 }
 
 // of returns the stems of all the names of the event's companies and their
 // owners: that both tellings name them is known without comparing words.
-func (n nameStems) of(e *data.Event) map[string]bool {
-	out := map[string]bool{}
+func (n nameStems) of(e *data.Event) map[int32]bool {
+	var key strings.Builder
+	for _, p := range e.Companies {
+		key.WriteString(string(p.Company))
+		key.WriteByte(0)
+	}
+	if out, ok := n.together[key.String()]; ok {
+		return out
+	}
+	out := map[int32]bool{}
 	for _, p := range e.Companies {
 		for id := p.Company; id != ""; {
 			for _, w := range n.stems(id) {
@@ -136,10 +146,11 @@ func (n nameStems) of(e *data.Event) map[string]bool {
 			id = c.Parent
 		}
 	}
+	n.together[key.String()] = out
 	return out
 }
 
-func (n nameStems) stems(id data.CompanyID) []string {
+func (n nameStems) stems(id data.CompanyID) []int32 {
 	if s, ok := n.known[id]; ok {
 		return s
 	}
@@ -149,9 +160,10 @@ func (n nameStems) stems(id data.CompanyID) []string {
 			texts = append(texts, a.Text)
 		}
 	}
-	var out []string
-	for _, w := range newBag(numbers{}, nil, texts...) {
-		out = append(out, w.text)
+	words, _ := newBag(n.ids, nil, texts...)
+	out := make([]int32, len(words))
+	for i, w := range words {
+		out[i] = w.id
 	}
 	n.known[id] = out
 	return out

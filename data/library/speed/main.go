@@ -30,7 +30,7 @@ import (
 func main() {
 	n := flag.Int("articles", 20_000, "how many articles")
 	keep := flag.String("dir", "", "a folder to keep the ZIP file and the library in, and to take them from")
-	profile := flag.String("profile", "", "a file for the import's CPU profile")
+	profile := flag.String("profile", "", "a file for the CPU profile")
 	only := flag.String("only", "", "import, open or search")
 	flag.Parse()
 	if err := run(*n, *keep, *profile, *only); err != nil {
@@ -40,6 +40,17 @@ func main() {
 }
 
 func run(n int, dir, profile, only string) error {
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	if dir == "" {
 		var err error
 		if dir, err = os.MkdirTemp("", "yunshi-speed-"); err != nil {
@@ -57,7 +68,7 @@ func run(n int, dir, profile, only string) error {
 		for _, ending := range []string{"", "-wal", "-shm"} {
 			_ = os.Remove(path + ending)
 		}
-		if err := bring(news, path, n, profile); err != nil {
+		if err := bring(news, path, n); err != nil {
 			return err
 		}
 	}
@@ -90,18 +101,7 @@ func pack(path string, n int) error {
 	return errors.Join(w.Close(), out.Close())
 }
 
-func bring(news, path string, n int, profile string) error {
-	if profile != "" {
-		f, err := os.Create(profile)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if err := pprof.StartCPUProfile(f); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
-	}
+func bring(news, path string, n int) error {
 	l, err := library.Open(context.Background(), path)
 	if err != nil {
 		return err
