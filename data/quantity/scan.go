@@ -45,9 +45,10 @@ func newScan(text string, toks []token.Token) *scan {
 func (s *scan) open(text string, toks []token.Token) {
 	s.lex, s.text, s.t = theLexicon(), text, unwrap(text, toks)
 	s.n = append(s.n, make([]uint16, len(s.t))...)
+	first := s.lex.first
 	for i := range s.t {
-		if k := s.t[i].Kind; k != token.Number && k != token.Break {
-			s.n[i], _ = s.lex.first.At(&s.t[i])
+		if t := &s.t[i]; first.May(t) && t.Kind != token.Number && t.Kind != token.Break {
+			s.n[i], _ = first.At(t)
 		}
 	}
 }

@@ -49,15 +49,18 @@ func word(text string, start, end int, lower string) Token {
 }
 
 // hash goes through a word from its beginning, so that Append can do it as it
-// looks for the end.
+// looks for the end. What comes out is spread over the upper bits.
 func hash(lower string) (h uint32) {
 	for i := 0; i < len(lower); i++ {
 		h = h*hashFactor + uint32(lower[i])
 	}
-	return h
+	return h * hashSpread
 }
 
-const hashFactor = 0x01000193
+const (
+	hashFactor = 0x01000193
+	hashSpread = 0x9e3779b1
+)
 
 // Touches reports whether b follows a without a gap.
 func Touches(a, b *Token) bool { return a.End == b.Start }
@@ -96,7 +99,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 			if both&0x20 == 0 { // a capital is among them
 				lower = low.piece(i, j)
 			}
-			dst = append(dst, Token{i, j, Word, isCapital(c), h, lower})
+			dst = append(dst, Token{i, j, Word, isCapital(c), h * hashSpread, lower})
 			i = j
 		case isDigit(c):
 			j := numberEnd(text, i, end)
@@ -109,7 +112,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 				i = j
 				continue
 			}
-			dst = append(dst, Token{i, i + 1, Punct, false, uint32(c), text[i : i+1]})
+			dst = append(dst, Token{i, i + 1, Punct, false, uint32(c) * hashSpread, text[i : i+1]})
 			i++
 		default:
 			dst, i = appendRune(dst, text, i, end)
