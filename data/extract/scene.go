@@ -209,11 +209,10 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
 	room.items = with(room.items, len(room.found)+2*len(sc.orgs)+len(sc.dates)+len(sc.places)+len(sc.sums)+len(sc.toks))
 	n := len(room.items)
-	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
-	room.items = sc.appendMentions(room.items)
-	room.items = sc.appendNames(room.items, room.found)
-	sc.items = since(room.items, n)
-	r.settle(sc)
+	room.mentions = sc.appendNames(sc.appendMentions(room.mentions[:0]), room.found)
+	inOrder(room.mentions)
+	room.items = sc.appendShown(room.items, room.found, room.mentions, r.c.exchange, r.c.updown, &r.cues)
+	sc.settle(since(room.items, n))
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
@@ -290,8 +289,9 @@ func (sc *scene) mark(s span, v part) {
 // of China, "Alibaba Cloud" is an @org before it is a cloud. A stock exchange
 // remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
 // of the words that may tell a metric the longer phrase hides the shorter: "net
-// income" is no income.
-func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
+// income" is no income. The mentions, which are in order too, come where they stand,
+// behind the words of their token.
+func (sc *scene) appendShown(dst, all, mentions []item, exchange, updown class, cues *[maxClasses]bool) []item {
 	in := sc.part
 	for n := range all {
 		it := &all[n]
@@ -308,10 +308,13 @@ func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[max
 			hidden = coveredBy(all, n, updown, cues, in)
 		}
 		if !hidden {
+			for len(mentions) > 0 && mentions[0].first < it.first {
+				dst, mentions = append(dst, mentions[0]), mentions[1:]
+			}
 			dst = append(dst, *it)
 		}
 	}
-	return dst
+	return append(dst, mentions...)
 }
 
 // longestPhrase is how many tokens the longest phrase of the lexicon has at most.
