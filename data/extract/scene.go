@@ -121,7 +121,7 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 			if c.Kind == data.Brand && c.Parent != "" {
 				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
-			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && namesCloud(data.CompanyID(m.Alias)) && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
+			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) && namesCloud(data.CompanyID(m.Alias)) // "Mobile Cloud" of China Mobile
 			o.cloud = o.cloud && !(o.end < len(toks) && otherClouds[toks[o.end].Lower])
 		}
 		o.trade = o.cloud || r.ofTrade(o.id)
