@@ -20,6 +20,7 @@ type room struct {
 	scenes []scene
 	parts  []part
 	found  []item // of the sentence at work
+	long   []item // those of them that are longer than a word
 	// mentions are its dates, amounts and names, as items in order.
 	mentions []item
 	items    []item
@@ -52,7 +53,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 // leave gives the room back, swept: it must not keep texts in memory.
 func (m *room) leave() {
 	*m = room{
-		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.mentions[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.long[:0], m.mentions[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
 		m.cuts[:0], m.pieces[:0],
 		chain{next: m.chain.next[:0]},
 		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
