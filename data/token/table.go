@@ -1,6 +1,7 @@
 package token
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
@@ -10,15 +11,10 @@ import (
 // with it. Each stage of reading looks up every word of a text, nearly always in
 // vain, and most words are turned away by one bit. It is immutable.
 type Table[V any] struct {
-	shift  uint8 // of a hash to its block
-	blocks []block
-	words  []entry[V] // by block and bit
-}
-
-// block tells which of 64 hashes words have.
-type block struct {
-	bits       uint64
-	first, end uint32 // the words of the block
+	shift uint8    // of a hash to its block
+	seen  []uint64 // by block, a bit for each hash that a word has
+	first []uint32 // by block, the first of its words, and the end
+	words []entry[V]
 }
 
 type entry[V any] struct {
@@ -33,37 +29,32 @@ func NewTable[V any](m map[string]V) *Table[V] {
 	for 64*blocks < 16*len(m) {
 		blocks *= 2
 	}
-	t := &Table[V]{shift: uint8(33 - bits.Len(uint(blocks))), blocks: make([]block, blocks), words: make([]entry[V], 0, len(m))}
+	t := &Table[V]{
+		shift: uint8(33 - bits.Len(uint(blocks))), seen: make([]uint64, blocks), first: make([]uint32, blocks+1),
+		words: make([]entry[V], 0, len(m)),
+	}
 	for word, value := range m {
 		if word != "" {
-			t.words = append(t.words, entry[V]{word, hash(word), value})
+			h := hash(word)
+			t.words = append(t.words, entry[V]{word, h, value})
+			t.seen[h>>t.shift] |= 1 << (h & 63)
+			t.first[h>>t.shift+1]++
 		}
 	}
+	for i := 1; i < len(t.first); i++ {
+		t.first[i] += t.first[i-1]
+	}
+	order := func(h uint32) uint32 { return h>>t.shift<<6 | h&63 }
 	slices.SortFunc(t.words, func(a, b entry[V]) int {
-		if d := int(a.hash>>t.shift) - int(b.hash>>t.shift); d != 0 {
-			return d
-		}
-		if d := int(a.hash&63) - int(b.hash&63); d != 0 {
-			return d
-		}
-		return strings.Compare(a.word, b.word)
+		return cmp.Or(cmp.Compare(order(a.hash), order(b.hash)), strings.Compare(a.word, b.word))
 	})
-	for i := range t.words {
-		h := t.words[i].hash
-		b := &t.blocks[h>>t.shift]
-		if b.bits == 0 {
-			b.first = uint32(i)
-		}
-		b.bits |= 1 << (h & 63)
-		b.end = uint32(i + 1)
-	}
 	return t
 }
 
 // May reports whether the token may be in the table: nearly all that are not are told
 // by one bit. It is At's own first question, for loops that pass over most tokens.
 func (t *Table[V]) May(tok *Token) bool {
-	return t.blocks[tok.hash>>(t.shift&31)].bits>>(tok.hash&63)&1 != 0
+	return t.seen[tok.hash>>(t.shift&31)]>>(tok.hash&63)&1 != 0
 }
 
 // At returns the value of the token's text in lower case, the zero V for a word
@@ -82,8 +73,9 @@ func (t *Table[V]) Find(word string) (value V, ok bool) {
 
 // in goes through the words of the hash's block from the first that may have it on.
 func (t *Table[V]) in(h uint32, word string) (value V, ok bool) {
-	b := &t.blocks[h>>(t.shift&31)]
-	for i := int(b.first) + bits.OnesCount64(b.bits&(1<<(h&63)-1)); i < int(b.end); i++ {
+	block := h >> (t.shift & 31)
+	end := int(t.first[block+1])
+	for i := int(t.first[block]) + bits.OnesCount64(t.seen[block]&(1<<(h&63)-1)); i < end; i++ {
 		if e := &t.words[i]; e.hash == h && e.word == word {
 			return e.value, true
 		}
