@@ -33,8 +33,8 @@ func Append(out []Mention, text string, toks []token.Token) []Mention {
 func (s *scan) readings(out []reading) []reading {
 	var r reading
 	for i := 0; i < len(s.t); {
-		if s.n[i] == other {
-			i++
+		if !s.lex.starts(s.n[i]) {
+			i++ // most words
 			continue
 		}
 		if s.node(i).is(urlWord) {

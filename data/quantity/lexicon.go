@@ -136,14 +136,20 @@ func (n *node) entry(c class) *entry {
 type lexicon struct {
 	first *token.Table[uint16]
 	nodes []node
+	// silent is the place of the first word that starts no amount: all from there
+	// on start none, and neither does what is no word of a phrase.
+	silent uint16
 }
 
-// The places in nodes of the words that begin no phrase.
+// The places in nodes of what begins no phrase.
 const (
 	other   = iota // most words
 	numeral        // a token of digits
 	coded          // what may be "MUSD"
 )
+
+// starts reports whether the word of a place in nodes may start an amount.
+func (l *lexicon) starts(n uint16) bool { return n != other && n < l.silent }
 
 // theLexicon is built with the first text that is read: it takes some 10 ms,
 // which would stand before the window's first frame.
@@ -170,12 +176,25 @@ func buildLexicon() *lexicon {
 		root.add(f[2], e)
 	}
 	root.index()
-	index, nodes := make(map[string]uint16, len(root.next)), []node{other: {}, numeral: {begins: 1 << figure}, coded: {begins: 1 << code}}
-	for _, word := range slices.Sorted(maps.Keys(root.next)) {
-		index[word] = uint16(len(nodes))
-		nodes = append(nodes, *root.next[word])
+	l := &lexicon{nodes: []node{other: {}, numeral: {begins: 1 << figure}, coded: {begins: 1 << code}}}
+	index, silent := make(map[string]uint16, len(root.next)), []string(nil)
+	add := func(word string) {
+		index[word] = uint16(len(l.nodes))
+		l.nodes = append(l.nodes, *root.next[word])
 	}
-	return &lexicon{token.NewTable(index), nodes}
+	for _, word := range slices.Sorted(maps.Keys(root.next)) {
+		if n := root.next[word]; n.begins&(starters|1<<percentWord) != 0 || n.is(urlWord) || likeCode(word) {
+			add(word)
+		} else {
+			silent = append(silent, word)
+		}
+	}
+	l.silent = uint16(len(l.nodes))
+	for _, word := range silent {
+		add(word)
+	}
+	l.first = token.NewTable(index)
+	return l
 }
 
 // index makes the tables of what goes on from a node.

@@ -59,7 +59,7 @@ func (s *scan) open(text string, toks []token.Token) {
 		case first.May(t):
 			n[i], _ = first.At(t)
 		}
-		if n[i] == other && s.codeLike(i) {
+		if n[i] == other && likeCode(t.Lower) && s.codeLike(i) {
 			n[i] = coded
 		}
 	}
@@ -94,9 +94,10 @@ func (s *scan) node(i int) *node { return &s.lex.nodes[s.n[i]] }
 
 // codeLike reports whether token i may be "MUSD" or "kEUR".
 func (s *scan) codeLike(i int) bool {
-	w := s.lower(i)
-	return len(w) == 4 && (w[0] == 'm' || w[0] == 'k') && s.text[s.t[i].Start+1] <= 'Z'
+	return likeCode(s.lower(i)) && s.text[s.t[i].Start+1] <= 'Z'
 }
+
+func likeCode(w string) bool { return len(w) == 4 && (w[0] == 'm' || w[0] == 'k') }
 
 // at returns token i, or a Break where there is none.
 func (s *scan) at(i int) *token.Token {
