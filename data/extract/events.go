@@ -71,7 +71,7 @@ func (r *reading) sceneEvents(i int) {
 	chain := &r.room.chain
 	chain.link(sc.items)
 	rules := r.anchored.of(&sc.set)
-	for n, ok := rules.next(); ok; n, ok = rules.next() {
+	for n := range rules.each {
 		rule := &r.Reader.events[n]
 		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
 			it := &sc.items[k-1]

@@ -188,6 +188,9 @@ type span struct{ first, end int }
 // hides what its own words mean by themselves to the same class.
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
+		if !l.first.May(&toks[i]) {
+			continue
+		}
 		n, _ := l.first.At(&toks[i])
 		if n == nil {
 			continue

@@ -120,7 +120,7 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 			if c.Kind == data.Brand && c.Parent != "" {
 				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
-			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && namesCloud(data.CompanyID(m.Alias)) && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
+			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) && namesCloud(data.CompanyID(m.Alias)) // "Mobile Cloud" of China Mobile
 			o.cloud = o.cloud && !(o.end < len(toks) && otherClouds[toks[o.end].Lower])
 		}
 		o.trade = o.cloud || r.ofTrade(o.id)
@@ -208,11 +208,10 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
 	room.items = with(room.items, len(room.found)+2*len(sc.orgs)+len(sc.dates)+len(sc.places)+len(sc.sums)+len(sc.toks))
 	n := len(room.items)
-	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
-	room.items = sc.appendMentions(room.items)
-	room.items = sc.appendNames(room.items, room.found)
-	sc.items = since(room.items, n)
-	r.settle(sc)
+	room.mentions = sc.appendNames(sc.appendMentions(room.mentions[:0]), room.found)
+	inOrder(room.mentions)
+	room.items = merged(room.items, r.shown(sc, room.found), room.mentions)
+	sc.settle(since(room.items, n))
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
@@ -285,54 +284,63 @@ func (sc *scene) mark(s span, v part) {
 	}
 }
 
-// appendShown appends the words found but those that are part of a name: "China Telecom" says nothing
-// of China, "Alibaba Cloud" is an @org before it is a cloud. A stock exchange
-// remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
+// shown takes out of the words found those that are part of a name: "China Telecom"
+// says nothing of China, "Alibaba Cloud" is an @org before it is a cloud. A stock
+// exchange remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
 // of the words that may tell a metric the longer phrase hides the shorter: "net
 // income" is no income.
-func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
-	in := sc.part
+func (r *reading) shown(sc *scene, all []item) []item {
+	long := r.room.long[:0]
 	for n := range all {
-		it := &all[n]
-		hides := partOrg
-		if it.class == exchange {
-			hides = 0
-		}
-		first := in[it.first]
-		hidden := first&hides != 0 || first&in[it.end-1]&(partSum|partDate) != 0
-		for i := it.first + 1; i < it.end; i++ {
-			hidden = hidden || in[i]&hides != 0
-		}
-		if !hidden && cues[it.class] {
-			hidden = coveredBy(all, n, updown, cues, in)
-		}
-		if !hidden {
-			dst = append(dst, *it)
+		if it := &all[n]; it.end-it.first > 1 && sc.part[it.first]&partOrg == 0 {
+			long = append(long, *it) // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
 		}
 	}
-	return dst
+	r.room.long = long
+	shown := all[:0]
+	for n := range all {
+		it := &all[n]
+		for len(long) > 0 && it.first-long[0].first >= longestPhrase {
+			long = long[1:]
+		}
+		if sc.hidden(it.span, it.class == r.c.exchange) || r.cues[it.class] && r.covered(it, long) {
+			continue
+		}
+		shown = append(shown, *it)
+	}
+	return shown
 }
 
 // longestPhrase is how many tokens the longest phrase of the lexicon has at most.
 const longestPhrase = 8
 
-// coveredBy reports whether a longer cue covers item n; items are in order of
-// their first token.
-func coveredBy(all []item, n int, updown class, cues *[maxClasses]bool, in []part) bool {
-	it := &all[n]
-	covers := func(o *item) bool {
-		if in[o.first]&partOrg != 0 {
-			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
-		}
-		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
+// hidden reports whether a phrase is part of an amount or a date or, unless it may,
+// holds a name.
+func (sc *scene) hidden(s span, may bool) bool {
+	first := sc.part[s.first]
+	if s.end-s.first == 1 && first == 0 {
+		return false // most words
 	}
-	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
-		if covers(&all[k]) {
+	if first&sc.part[s.end-1]&(partSum|partDate) != 0 {
+		return true
+	}
+	for _, p := range sc.part[s.first:s.end] {
+		if p&partOrg != 0 && !may {
 			return true
 		}
 	}
-	for k := n + 1; k < len(all) && all[k].first == it.first; k++ {
-		if covers(&all[k]) {
+	return false
+}
+
+// covered reports whether a longer cue covers the item; the long ones are in order of
+// their first token.
+func (r *reading) covered(it *item, long []item) bool {
+	for k := range long {
+		o := &long[k]
+		if o.first > it.first {
+			break
+		}
+		if it.end <= o.end && (r.cues[o.class] || it.class == r.c.updown) && o.end-o.first > it.end-it.first {
 			return true
 		}
 	}
@@ -400,13 +408,14 @@ func (sc *scene) appendNames(dst, known []item) []item {
 		return dst
 	}
 	end := 0 // of the words known before and at token i
+	next := 0
 	for i := range sc.toks {
 		t := &sc.toks[i]
-		if i == 0 || !t.Upper || t.Kind != token.Word || sc.part[i] != 0 {
+		if !t.Upper || i == 0 || t.Kind != token.Word || sc.part[i] != 0 {
 			continue
 		}
-		for len(known) > 0 && known[0].first <= i {
-			end, known = max(end, known[0].end), known[1:]
+		for ; next < len(known) && known[next].first <= i; next++ {
+			end = max(end, known[next].end)
 		}
 		if i < end || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {

@@ -47,10 +47,11 @@ func (g *grammar) bind() {
 func (c *context) open(toks []token.Token) {
 	c.toks = toks
 	c.words = slices.Grow(c.words[:0], len(toks))[:len(toks)]
-	for i := range toks {
-		c.words[i] = 0
-		if t := &toks[i]; t.Kind != token.Number && t.Kind != token.Break {
-			c.words[i], _ = c.g.lex0.table.At(t)
+	words, known := c.words, c.g.lex0.table
+	for i := range words {
+		words[i] = 0
+		if t := &toks[i]; known.May(t) && t.Kind != token.Number && t.Kind != token.Break {
+			words[i], _ = known.At(t)
 		}
 	}
 }
