@@ -23,7 +23,8 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		case p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && bracketed(s):
 			return d.date, true, true
 		case standsAlone(before, after, day),
-			day && !p.prose() && plainWords(before+" "+after) <= 6 && atEdge(before, after):
+			day && !p.prose() && plainWords(before+" "+after) <= 6 && atEdge(before, after),
+			day && !p.prose() && ownColumn(before, after):
 			return d.date, false, true
 		}
 	}
@@ -69,6 +70,17 @@ func opensPart(after string) bool {
 	t := strings.TrimLeft(after, " \t")
 	return t == "" || strings.HasPrefix(after, "  ") || strings.HasPrefix(after, "\t") || strings.IndexAny(t, "|·•/") == 0 ||
 		strings.HasPrefix(t, "·") || strings.HasPrefix(t, "•") || strings.HasPrefix(t, "—") || strings.HasPrefix(t, "- ")
+}
+
+// ownColumn reports whether signs or gaps on both sides make a date a column of its
+// line: "Quay Research | 13 Aug 2021 | HOLD", "Harbour Daily   2022-12-29 11:32   Follow".
+func ownColumn(before, after string) bool {
+	if !strings.HasSuffix(before, "   ") && !strings.HasSuffix(strings.TrimRight(before, " \t"), "|") {
+		return false
+	}
+	clock := strings.TrimLeft(after, " 0123456789:")
+	gap := after[:len(after)-len(clock)]
+	return strings.HasSuffix(gap, "   ") || strings.HasPrefix(clock, "|")
 }
 
 func atEdge(before, after string) bool {
@@ -147,7 +159,7 @@ func authorIn(rest string) (author string, ok bool) {
 func dateline(s string) (n int, at dateAt) {
 	head := s[:min(len(s), 120)]
 	end, next := len(head)+1, 0
-	for _, dash := range []string{" — ", " – ", " -- ", " - ", "— ", "– ", ": "} {
+	for _, dash := range dashes {
 		if i := strings.Index(head, dash); i >= 0 && i < end {
 			end, next = i, i+len(dash)
 		}
@@ -157,6 +169,9 @@ func dateline(s string) (n int, at dateAt) {
 	}
 	place := head[:end]
 	colon := strings.HasPrefix(head[end:], ":")
+	if d, ok := dashed(head[next:]); ok && !colon && townFirst(place) {
+		return next + d.end, d
+	}
 	for _, d := range datesIn(place) {
 		if !colon && capital(place) && datedPlace(strings.TrimSpace(place[:d.start]), strings.TrimSpace(place[d.end:]), d.date.Known()) {
 			return next, d
@@ -167,6 +182,32 @@ func dateline(s string) (n int, at dateAt) {
 		return next, at
 	}
 	return 0, at
+}
+
+// dashes part a dateline from the story; the last is a colon.
+var dashes = []string{" — ", " – ", " -- ", " - ", "— ", "– ", ": "}
+
+// dashed reads a day that dashes close: "Sept. 14, 2016 – ". Its end is behind the dash.
+func dashed(s string) (dateAt, bool) {
+	for _, d := range datesIn(s) {
+		if d.start > 0 || d.date.Precision != data.PrecisionDay {
+			break
+		}
+		for _, dash := range dashes[:len(dashes)-1] {
+			if strings.HasPrefix(s[d.end:], dash) {
+				d.end += len(dash)
+				return d, true
+			}
+		}
+		break
+	}
+	return dateAt{}, false
+}
+
+// townFirst reports whether a place opens with a word in capitals: "SHANGHAI, China".
+func townFirst(place string) bool {
+	first, _, _ := strings.Cut(place, ",")
+	return plainWords(place) <= 5 && capitals(first)
 }
 
 // datedPlace reports whether a place before a date and an agency behind it make a

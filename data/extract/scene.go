@@ -418,7 +418,7 @@ func (sc *scene) appendNames(dst, known []item) []item {
 			end = max(end, known[next].end)
 		}
 		if i < end || sc.placeAt(i) > 0 ||
-			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
+			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," && sc.toks[i-1].Lower != "'s" {
 			continue
 		}
 		dst = append(dst, item{class: atName, span: span{i, i + 1}})

@@ -81,12 +81,16 @@ func (r *reading) newsDated(sc *scene, clause span) bool {
 		if d.Duration || d.first != 0 && !clause.contains(d.first) || sc.datelineDate(i) || d.Date.Bound == data.Before || r.balanceDay(sc, d) {
 			continue
 		}
-		if !d.Date.Known() && d.Relative || d.Date.Precision <= data.PrecisionQuarter && d.Date.Known() {
+		days := d.Date.End - d.Date.Start
+		if !d.Date.Known() && d.Relative || d.Date.Known() && (d.Date.Precision <= data.PrecisionQuarter || days <= longMonth) {
 			return true
 		}
 	}
 	return false
 }
+
+// longMonth is how many days lie between the first and the last of a month at most.
+const longMonth = 31
 
 // balanceDay reports whether things are counted on a day: "by the end of June", and
 // where a sentence opens so, "as of June 30".
@@ -180,7 +184,7 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 // day", "hours later", "a few hours".
 func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
-	case "day":
+	case "day", "morning", "afternoon", "evening", "night":
 		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
 	case "later", "after":
 		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")
