@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"yunshi/app/correct"
-	"yunshi/app/correct/typed"
+	"yunshi/data/typed"
 	"yunshi/app/ui"
 	"yunshi/data"
 	"yunshi/data/library"
