@@ -18,6 +18,7 @@ import (
 	"yunshi/app/filter"
 	"yunshi/app/importer"
 	"yunshi/app/keeper"
+	"yunshi/app/mapping"
 	"yunshi/app/palette"
 	"yunshi/app/saveas"
 	"yunshi/app/status"
@@ -44,6 +45,8 @@ type Window struct {
 	palette   *palette.Palette
 	saveAs    *saveas.Sheet
 	importer  *importer.Sheet
+	mapping   *mapping.Sheet
+	asking    []mapping.Question // after the one that is asked
 	table     *eventtable.Table
 	sheet     *ui.Sheet          // the last one opened by the window itself
 	files     *dialog.FileDialog // the last one opened
@@ -100,6 +103,7 @@ func newWindow(a fyne.App, win fyne.Window, o Options, t *trace) *Window {
 	w.connect()
 	w.adopt()
 	w.connectTable()
+	w.connectTables()
 	w.arrangeFirst()
 	w.timeline.SetDark(ui.Dark())
 	w.timeline.SetWords(w.timelineWords())
@@ -144,7 +148,7 @@ func (w *Window) connect() {
 	w.status.OnLibrary = w.libraryAsked
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
-	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.importFiles, w.chooseFile, w.chooseFolder
+	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.openFiles, w.chooseFile, w.chooseFolder
 }
 
 // layout puts the panes into the window.

@@ -18,6 +18,7 @@ import (
 	"yunshi/data/load"
 	"yunshi/data/merge"
 	"yunshi/data/registry"
+	"yunshi/data/sheet"
 )
 
 // Keeper holds the library's door and the base that it is merged with. Set its
@@ -34,6 +35,9 @@ type Keeper struct {
 	OnReread func(library.Reread)
 	// OnTrouble is told why the library cannot be opened, or only be read.
 	OnTrouble func(error)
+	// Mapping says which column of a table is which of ours, where somebody has said
+	// it before; see library.ImportOptions.
+	Mapping func(name string, s *sheet.Sheet) (sheet.Mapping, bool, error)
 
 	path string
 
@@ -79,9 +83,9 @@ func New(path string) *Keeper {
 // no reason. It must be called before Start.
 func (k *Keeper) Refuse(err error) { k.trouble = err }
 
-// Start reads the bundled corpus, then the library if there is one, then brings
-// in the paths, and returns at once.
-func (k *Keeper) Start(paths []string) {
+// Start reads the bundled corpus, then the library if there is one, and returns at
+// once.
+func (k *Keeper) Start() {
 	k.work.Go(func() {
 		k.mu.Lock()
 		trouble := k.trouble
@@ -90,9 +94,6 @@ func (k *Keeper) Start(paths []string) {
 			k.OnTrouble(trouble)
 		}
 		k.first()
-		if len(paths) > 0 {
-			k.Import(paths)
-		}
 		k.work.Go(k.refresh)
 		k.work.Go(k.serve)
 	})

@@ -23,13 +23,18 @@ type watched struct {
 func begin(t *testing.T, path string, paths ...string) *watched {
 	t.Helper()
 	w := &watched{New(path), t, make(chan Snapshot, 100), make(chan library.Report, 10), make(chan error, 10)}
-	w.OnSnapshot = func(s Snapshot) { w.shots <- s }
+	w.OnSnapshot = func(s Snapshot) {
+		w.shots <- s
+		if s.Why == "ready" && len(paths) > 0 {
+			w.Import(paths)
+		}
+	}
 	w.OnReading = func(int, int) {}
 	w.OnImport = func(library.Progress) {}
 	w.OnImported = func(r library.Report, _ bool) { w.reports <- r }
 	w.OnReread = func(library.Reread) {}
 	w.OnTrouble = func(err error) { w.trouble <- err }
-	w.Start(paths)
+	w.Start()
 	return w
 }
 

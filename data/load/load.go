@@ -74,7 +74,7 @@ func FileParts(ctx context.Context, paths []string, progress Progress) ([]merge.
 		if !sheet.Named(name) {
 			return readArticle(name, func() (*data.Document, error) { return article.Load(name) })
 		}
-		raw, err := readFile(name)
+		raw, err := ReadFile(name)
 		if err != nil {
 			return merge.Part{}, []error{err}
 		}
@@ -83,8 +83,8 @@ func FileParts(ctx context.Context, paths []string, progress Progress) ([]merge.
 	return parts, append(errs, more...)
 }
 
-// readFile reads a table; it may be as large as an article.
-func readFile(name string) ([]byte, error) {
+// ReadFile reads a table; it may be as large as an article.
+func ReadFile(name string) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:

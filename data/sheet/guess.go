@@ -72,7 +72,7 @@ func (m Mapping) own() bool {
 // Guess makes a mapping from the names in the header. It is a proposal: a person
 // must see what comes of it.
 func Guess(s *Sheet) Mapping {
-	events, figures := guess(s, Events), guess(s, Figures)
+	events, figures := GuessAs(s, Events), GuessAs(s, Figures)
 	if figures.found("value") && (figures.score() > events.score() || !events.found("headline")) {
 		return figures
 	}
@@ -93,7 +93,8 @@ func (m Mapping) score() (n int) {
 	return n
 }
 
-func guess(s *Sheet, kind Kind) Mapping {
+// GuessAs is Guess for rows that are known to be of a kind.
+func GuessAs(s *Sheet, kind Kind) Mapping {
 	m := Mapping{Kind: kind, From: map[string]Source{}}
 	for i, h := range s.Header {
 		name, unitText := named(h)
@@ -114,7 +115,7 @@ func guess(s *Sheet, kind Kind) Mapping {
 			}
 		}
 	}
-	if kind == Events && !m.found("type") {
+	if kind == Events && !m.found("type") && !m.found("id") { // a row of a known id would lose its own
 		m.From["type"] = Source{Fixed: "other"}
 	}
 	return m

@@ -128,6 +128,30 @@ func Words(column string) []string {
 	return nil
 }
 
+// Word is the word of one of our columns that a text means, "" for none.
+func Word(column, text string) string {
+	w, _ := readWord(column, text)
+	return w
+}
+
+// Takes reports whether one of our columns can have a text in every row.
+func Takes(column, text string) bool {
+	text = strings.TrimSpace(text)
+	var why Why
+	ok := text != ""
+	switch {
+	case column == "id" || column == "value":
+		return false
+	case column == "unit":
+		_, ok = readUnit(text)
+	case dates[column]:
+		_, why = readDate(text, unsure)
+	case Words(column) != nil:
+		_, why = readWord(column, text)
+	}
+	return ok && text != "" && why == ""
+}
+
 // plain is a name as it is compared: letters of one width and case, "_" and
 // spaces alike.
 func plain(s string) string {

@@ -47,7 +47,7 @@ func said(s *Sheet, chosen map[string]Source) (Mapping, error) {
 			delete(chosen, "date")
 		}
 	}
-	m := guess(s, kind)
+	m := GuessAs(s, kind)
 	for name, from := range chosen {
 		if !slices.ContainsFunc(known().columns[kind], func(c Column) bool { return c.Name == name }) {
 			return Mapping{}, fmt.Errorf("%s is none of our columns of %s; they are %s", name, kind, strings.Join(namesOf(kind), ", "))

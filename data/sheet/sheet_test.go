@@ -115,7 +115,7 @@ func TestGuess(t *testing.T) {
 		{"公司,年份,云收入/百万美元", "a,2019,3", "metric:revenue,subject=公司,period=年份,value=云收入/百万美元,unit:USD"},
 		{"Company,Year,Revenue (restated)", "a,2019,3", "metric:revenue,subject=Company,period=Year,value=Revenue (restated)"},
 		{"id,Headline,Date", "1,a,2019", "date=Date,type:other,headline=Headline"},
-		{"id,Headline,Date", "0123456789abcdef,a,2019", "id=id,date=Date,type:other,headline=Headline"},
+		{"id,Headline,Date", "0123456789abcdef,a,2019", "id=id,date=Date,headline=Headline"},
 		{"x,y,z", "1,2,3", "type:other"},
 	} {
 		s, err := Read("t.csv", []byte(c.header+"\n"+c.row+"\n"))
@@ -192,7 +192,7 @@ func FuzzSheet(f *testing.F) {
 			}
 		}
 		for _, kind := range []Kind{Events, Figures} {
-			m := guess(s, kind)
+			m := GuessAs(s, kind)
 			if !m.Fits(s.Header) {
 				t.Errorf("%s is no mapping of %q", m, s.Header)
 			}
