@@ -58,6 +58,8 @@ type Window struct {
 	finder atomic.Pointer[finder] // read off the UI thread
 	used   *usage
 	turn   int // of the view asked for last
+	// looking ends the search of the view asked for last.
+	looking func()
 	// corpusMarks is what the timeline shows; it is read off the UI thread.
 	corpusMarks atomic.Pointer[corpusMarks]
 	selected    data.EventID
@@ -89,7 +91,7 @@ type Window struct {
 
 // newWindow builds the window with empty panes; nothing is read yet.
 func newWindow(a fyne.App, win fyne.Window, o Options, t *trace) *Window {
-	w := &Window{app: a, win: win, opts: o, trace: t, logged: crash.NoLog(), conflict: -1}
+	w := &Window{app: a, win: win, opts: o, trace: t, logged: crash.NoLog(), conflict: -1, looking: func() {}}
 	w.timeline, w.table, w.companies, w.detail = timeline.New(), eventtable.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}

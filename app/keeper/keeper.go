@@ -239,7 +239,7 @@ func (k *Keeper) refresh() {
 			k.next.Store(time.Now().Add(share * time.Since(begin)).UnixNano())
 			if why == "library" {
 				k.work.Go(func() {
-					k.Search("words", 1) // the first search reads the list of all words
+					k.Search(k.ctx, &data.Corpus{}, "words", 1) // the first search reads the list of all words
 					k.backUp()
 					k.reread()
 				})
@@ -301,19 +301,6 @@ func (k *Keeper) show(why string) {
 		}
 	}
 	k.OnSnapshot(s)
-}
-
-// Search returns the library's documents that hold what is looked for, the newest
-// arrivals first; see library.Store.
-func (k *Keeper) Search(query string, limit int) []data.DocumentID {
-	k.mu.Lock()
-	lib := k.lib
-	k.mu.Unlock()
-	if lib == nil {
-		return nil
-	}
-	ids, _ := lib.Search(k.ctx, query, limit) // a search that fails finds nothing; Check tells why
-	return ids
 }
 
 // Tellings returns the events that were made into e, one for each of its sources.
