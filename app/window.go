@@ -73,6 +73,7 @@ type Window struct {
 	newest    *data.Corpus      // shown, or about to be
 	importing bool
 	damaged   bool             // the library is
+	offered   bool             // to save what it holds
 	conflict  int              // shown last, of kept.Conflicts
 	changes   []library.Change // by newer rules, see reread
 	logged    *slog.Logger
