@@ -29,14 +29,15 @@ func (w *Window) nextConflict() {
 		w.status.Say(ui.T("said.noconflict"))
 		return
 	}
-	w.conflict = (w.conflict + 1) % len(all)
-	w.askConflict(all, w.conflict)
+	at := slices.IndexFunc(all, func(c library.Conflict) bool { return c.Act.Seq == w.conflict.Act.Seq && c.Why == w.conflict.Why })
+	w.askConflict(all, (at+1)%len(all))
 }
 
 // askConflict shows what a correction speaks of, and asks what is to stand: the
 // person's word, or what is read now. After an answer comes the next one.
 func (w *Window) askConflict(all []library.Conflict, at int) {
 	c := all[at]
+	w.conflict = c
 	w.trace.say("conflict", at+1, len(all), c)
 	w.showTarget(c.Act.Target)
 	facts := []correct.Fact{{Label: ui.T("conflict.hand"), Text: fieldText(c.Act, c.Act.New)}}
@@ -49,7 +50,6 @@ func (w *Window) askConflict(all []library.Conflict, at int) {
 	rest := slices.Concat(all[at+1:], all[:at])
 	next := func() {
 		if len(rest) > 0 {
-			w.conflict = at % len(rest)
 			w.askConflict(rest, 0)
 		}
 	}
@@ -75,7 +75,7 @@ func (w *Window) askConflict(all []library.Conflict, at int) {
 	} else if c.Act.Kind == library.SetDate {
 		title += "  ·  " + ui.T("field.published")
 	}
-	correct.ShowChoices(w.win.Canvas(), title, w.spokenOf(c.Act.Target), facts, sentence(c.Act.Target), choices)
+	w.choices = correct.ShowChoices(w.win.Canvas(), title, w.spokenOf(c.Act.Target), facts, sentence(c.Act.Target), choices)
 }
 
 // compares reports whether a conflict is of three values: the person's, what was

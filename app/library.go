@@ -187,6 +187,9 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	if s.Why == "ready" && !w.showCrash() {
 		w.firstTour()
 	}
+	if s.Why == "ready" && w.sheet.Open() {
+		w.sheet.OnClosed = w.offerSalvageSoon
+	}
 	w.offerSalvage()
 }
 

@@ -138,7 +138,7 @@ func (w *Window) salvaged(s library.Salvaged, err error) {
 	w.logged.Warn("library salvaged", "result", s.String())
 	lost := ui.T("salvage.whole")
 	if s.Lost > 0 {
-		lost = ui.T("salvage.lost", ui.Args{"L": ui.Count(s.Lost)})
+		lost = ui.TN("salvage.lost", s.Lost)
 	}
 	said := ui.T("salvage.done", ui.Args{"D": ui.Count(s.Documents), "A": ui.Count(s.Acts), "B": ui.Count(s.FromBackup)})
 	enough := ui.NewPill(ui.T("salvage.close"), ui.Loud, func() { w.sheet.Close() })
@@ -158,6 +158,9 @@ func (w *Window) hurt(errs ...error) {
 		w.offerSalvage()
 	}
 }
+
+// offerSalvageSoon is offerSalvage for when the sheet that is open has gone.
+func (w *Window) offerSalvageSoon() { go ui.Do(w.offerSalvage) }
 
 // offerSalvage asks, once in a run, whether to save what a damaged library holds.
 func (w *Window) offerSalvage() {

@@ -19,8 +19,9 @@ type Fact struct{ Label, Text string }
 const factWidth float32 = 110
 
 // ShowChoices opens a sheet that says what is known of something and lists what can
-// be done; choosing closes it. Evidence is the sentence it stands in, or "".
-func ShowChoices(c fyne.Canvas, title, about string, facts []Fact, evidence string, choices []Choice) {
+// be done; choosing closes it. Evidence is the sentence it stands in, or "". It
+// returns the sheet.
+func ShowChoices(c fyne.Canvas, title, about string, facts []Fact, evidence string, choices []Choice) *ui.Sheet {
 	var sheet *ui.Sheet
 	column := ui.Column(8, ui.NewLabel(title, ui.SizeTitle, ui.Ink).Heavy().Cut(),
 		ui.NewParagraph(ui.SizeText, ui.Run{Text: about, Bold: true}))
@@ -48,4 +49,5 @@ func ShowChoices(c fyne.Canvas, title, about string, facts []Fact, evidence stri
 	body := ui.Pad(18, 20, 16, 20, column)
 	sheet = ui.ShowSheet(c, formWidth, ui.HeightAt(body, formWidth), 0.3, body)
 	sheet.Focus(list)
+	return sheet
 }
