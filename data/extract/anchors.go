@@ -13,7 +13,7 @@ type anchors struct {
 type ruleSet [maxRules / 64]uint64
 
 // maxRules is the room for rules in a table.
-const maxRules = 384
+const maxRules = 512
 
 func (a *anchors) add(c class, rule int) {
 	a.all.add(c)

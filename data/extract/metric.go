@@ -146,8 +146,8 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 		return at
 	}
 	from := at
-	for _, it := range sc.where(r.c.grow, r.c.growthn) {
-		if (it.class == r.c.grow || it.class == r.c.growthn) && it.end <= at.first && at.first-it.end <= maxRise {
+	for _, it := range sc.where(r.c.grow, r.c.growthn, r.c.updown) {
+		if (it.class == r.c.grow || it.class == r.c.growthn || it.class == r.c.updown && !sc.isWord(it.end-1, "of")) && it.end <= at.first && at.first-it.end <= maxRise {
 			from = it.span
 		}
 	}

@@ -12,7 +12,7 @@ const (
 	plannedReach = 6
 	plannedAgain = 24 // "is to build one in X and open another"
 	negatedReach = 4
-	deniedReach  = 12
+	deniedReach  = 20
 )
 
 // modality reads how far the event is asserted; "" drops it.
@@ -33,6 +33,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return out
 	case p == always:
 		return data.Fact
+	case p == befalls && out == data.Plan:
+		return "" // nobody plans a breakdown
 	case p == intended && out == data.Fact:
 		return data.Plan
 	}
@@ -110,7 +112,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
-		if d <= negatedReach && near && !sc.among(it.end, litotes) {
+		if d < negatedReach+it.end-it.first && near && !sc.among(it.end, litotes) {
 			return dropsIt
 		}
 	case r.c.maybe:

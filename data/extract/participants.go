@@ -25,6 +25,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.parents {
 		out = slices.DeleteFunc(out, func(id data.CompanyID) bool { return sc.onlyAfter(id, anchor) })
 	}
+	if rule.vendor && len(sc.focus) > 0 {
+		out = r.room.addTo(out, sc.focus[0])
+	}
 	if rule.host {
 		out = r.withHost(sc, out)
 	}

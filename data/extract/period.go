@@ -35,9 +35,11 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 // nearPeriod takes the nearest period in the sentence; one in another clause or
 // behind another amount is farther.
 func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
-	if d := sc.whenAfter(f.at.first); d.Known() {
-		f.Period = d
-		return true
+	for _, d := range [...]data.Date{sc.whenAfter(f.at.first), sc.asideOf(f.at)} {
+		if d.Known() {
+			f.Period = d
+			return true
+		}
 	}
 	low := 1 << 30
 	strict := f.Metric == data.OtherMetric || f.Metric == data.Customers || f.Metric == data.InvestmentSum
@@ -56,7 +58,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.end <= f.at.first {
 			cost++
 		}
-		if !strict && (sc.comparing(d.first) || r.comparedBetween(sc, f.at, d.span) || d.end <= f.at.first && sc.afterCompared(d.first)) {
+		if !strict && (sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.comparedBetween(sc, f.at, d.span) || d.end <= f.at.first && sc.afterCompared(d.first)) {
 			continue
 		}
 		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {

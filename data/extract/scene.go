@@ -22,7 +22,6 @@ type scene struct {
 	index  int // position among all sentences
 	nth    int // position among the body sentences; 0 is the lead, titles are -1
 	toks   []token.Token
-	found  []registry.Mention
 	items  []item
 	orgs   []org
 	dates  []date
@@ -109,7 +108,7 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 	room.parts = append(room.parts, make([]part, len(toks))...)
 	sc := scene{
 		span: p.Span, block: p.block, kind: r.doc.Blocks[p.block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
-		found: orgs, index: len(r.scenes), nth: -1,
+		index: len(r.scenes), nth: -1,
 	}
 	room.orgs = with(room.orgs, len(orgs))
 	n := len(room.orgs)
@@ -188,14 +187,14 @@ func (r *reading) findSums(sc *scene) {
 // findPlaces finds the places that a sentence names.
 func (r *reading) findPlaces(sc *scene) {
 	room := r.room
-	room.placed = r.reg.AppendPlaces(room.placed[:0], r.doc.Text, sc.toks, sc.found)
+	room.placed = r.reg.AppendPlaces(room.placed[:0], r.doc.Text, sc.toks, nil)
 	room.places = with(room.places, len(room.placed))
 	n := len(room.places)
 	for i := range room.placed {
 		p := &room.placed[i]
 		at := locate(sc.toks, p.Span)
-		if sc.part[at.first]&partSum != 0 {
-			continue // "US$8"
+		if sc.part[at.first]&(partSum|partOrg) != 0 {
+			continue // "US$8", "China Telecom"
 		}
 		room.places = append(room.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
@@ -372,6 +371,11 @@ func (sc *scene) appendMentions(dst []item) []item {
 	for i, p := range sc.places {
 		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
 	}
+	for i := 1; i < len(sc.toks); i++ {
+		if sc.among(i, hourWords) && sc.counts(i-1) {
+			dst = append(dst, item{class: atHours, span: span{i - 1, i + 1}})
+		}
+	}
 	for i := range sc.sums {
 		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
@@ -382,6 +386,19 @@ func (sc *scene) appendMentions(dst []item) []item {
 		}
 	}
 	return dst
+}
+
+var (
+	hourWords  = wordSet("hour hours minutes")
+	countWords = wordSet("an half two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several few many some for more")
+)
+
+// counts reports whether token i says how many, be it behind a hyphen.
+func (sc *scene) counts(i int) bool {
+	if sc.isWord(i, "-") {
+		i--
+	}
+	return i >= 0 && (sc.toks[i].Kind == token.Number || sc.among(i, countWords))
 }
 
 // appendNames appends the names of things that no table knows, which may be

@@ -33,17 +33,21 @@ func pack(raw []byte) []byte {
 	return out
 }
 
-func unpack(packed []byte) ([]byte, error) {
+func unpack(packed []byte) ([]byte, error) { return unpackInto(nil, packed) }
+
+// unpackInto appends what was packed to room.
+func unpackInto(room, packed []byte) ([]byte, error) {
 	if len(packed) == 0 {
-		return nil, ErrDamaged
+		return room, ErrDamaged
 	}
 	switch body := packed[1:]; packed[0] {
 	case plain:
-		return body, nil
+		return append(room, body...), nil
 	case deflated:
-		return io.ReadAll(flate.NewReader(bytes.NewReader(body)))
+		raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(body)))
+		return append(room, raw...), err
 	case zstandard:
-		return unpacker.DecodeAll(body, nil)
+		return unpacker.DecodeAll(body, room)
 	}
-	return nil, ErrDamaged
+	return room, ErrDamaged
 }

@@ -4,8 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"iter"
 	"math/bits"
+	"runtime"
 	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
 
 	"yunshi/data"
 	"yunshi/data/library/fulltext"
@@ -15,6 +20,10 @@ import (
 // them, or as many as it wants to find. Only signs that the index does not know,
 // such as a bracket, let it lead so far astray.
 const mostLooked = 500
+
+// atOnce is how many texts are held against a query before it is asked whether
+// that is enough.
+const atOnce = 32
 
 // Search implements Store.
 func (s *SQLite) Search(ctx context.Context, query string, limit int) ([]data.DocumentID, error) {
@@ -43,21 +52,38 @@ func (s *SQLite) search(ctx context.Context, query string, limit int) (found []d
 		if err != nil {
 			return nil, err
 		}
-		for seq := range documents.down {
-			if len(found) >= limit || looked-len(found) >= max(mostLooked, limit) {
-				return found, nil
-			}
-			looked++
-			id, fits, err := in.holds(ctx, seq)
+		for some := range chunks(documents.down, atOnce) {
+			got, err := in.hold(ctx, some)
 			if err != nil {
 				return nil, err
 			}
-			if fits {
-				found = append(found, id)
+			found, looked = append(found, got...), looked+len(some)
+			if len(found) >= limit || looked-len(found) >= max(mostLooked, limit) {
+				return found[:min(len(found), limit)], nil
 			}
 		}
 	}
 	return found, nil
+}
+
+// chunks yields the values in slices of n, the last of what is left. A slice
+// holds until the next.
+func chunks[T any](values iter.Seq[T], n int) iter.Seq[[]T] {
+	return func(yield func([]T) bool) {
+		some := make([]T, 0, n)
+		for v := range values {
+			if some = append(some, v); len(some) < n {
+				continue
+			}
+			if !yield(some) {
+				return
+			}
+			some = some[:0]
+		}
+		if len(some) > 0 {
+			yield(some)
+		}
+	}
 }
 
 func (s *SQLite) parse(ctx context.Context, query string) (q fulltext.Query, ok bool, err error) {
@@ -106,7 +132,8 @@ func (s *SQLite) newLook(ctx context.Context, q fulltext.Query) (l *look, err er
 	if l.block, err = s.read.PrepareContext(ctx, "SELECT key, block FROM blocks WHERE key <= ? ORDER BY key DESC LIMIT 1"); err != nil {
 		return nil, err
 	}
-	l.text, err = s.read.PrepareContext(ctx, "SELECT d.id, coalesce(t.text, d.bytes) FROM documents d LEFT JOIN texts t ON t.seq = d.seq WHERE d.seq = ?")
+	l.text, err = s.read.PrepareContext(ctx, "SELECT d.id, coalesce(t.text, d.bytes) FROM documents d LEFT JOIN texts t ON t.seq = d.seq WHERE d.seq IN (?"+
+		strings.Repeat(", ?", atOnce-1)+") ORDER BY d.seq DESC")
 	if err != nil {
 		l.close()
 		return nil, err
@@ -162,19 +189,47 @@ func (l *look) find(ctx context.Context, segment int64, term uint32, into set) e
 	return nil
 }
 
-// holds holds a document's text against the query. Check tells of one that cannot
-// be unpacked.
-func (l *look) holds(ctx context.Context, seq int64) (id data.DocumentID, fits bool, err error) {
-	var packed []byte
-	err = l.text.QueryRowContext(ctx, seq).Scan(&id, &packed)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", false, nil
+// hold holds documents' texts against the query, on all cores, and returns those
+// that it fits, the newest first. Check tells of one that cannot be unpacked.
+func (l *look) hold(ctx context.Context, documents []int64) (found []data.DocumentID, err error) {
+	var wanted [atOnce]any // those beyond the documents are none: a seq is more than 0
+	for i := range wanted {
+		wanted[i] = 0
 	}
+	for i, seq := range documents {
+		wanted[i] = seq
+	}
+	rows, err := l.text.QueryContext(ctx, wanted[:]...)
 	if err != nil {
-		return "", false, err
+		return nil, err
 	}
-	raw, err := unpack(packed)
-	return id, err == nil && l.query.Fits(string(raw)), nil
+	defer rows.Close()
+	var packed [atOnce][]byte
+	for rows.Next() {
+		n := len(found)
+		found = append(found, "")
+		if err := rows.Scan(&found[n], &packed[n]); err != nil {
+			return nil, err
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			var text []byte
+			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
+				var err error
+				if text, err = unpackInto(text[:0], packed[i]); err != nil || !l.query.Fits(string(text)) {
+					found[i] = ""
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return slices.DeleteFunc(found, func(id data.DocumentID) bool { return id == "" }), nil
 }
 
 // segmentsOf lists the index's segments of a level, all for -1, the oldest first.

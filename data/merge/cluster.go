@@ -1,8 +1,11 @@
 package merge
 
 import (
+	"cmp"
+	"runtime"
 	"slices"
 	"sort"
+	"sync"
 
 	"yunshi/data"
 )
@@ -62,12 +65,12 @@ func pick(all []*telling, members []int) []*data.Event {
 
 // link is a pair of tellings that may be one event.
 type link struct {
-	a, b  int
+	a, b  int32
 	score float64
 }
 
 // links compares those tellings that share a house, or that name none, and whose
-// dates may meet.
+// dates may meet; the likeliest pairs come first.
 func links(k kin, all []*telling) []link {
 	blocks := map[data.CompanyID][]int{}
 	keysOf := make([][]data.CompanyID, len(all))
@@ -77,54 +80,63 @@ func links(k kin, all []*telling) []link {
 			blocks[key] = append(blocks[key], i)
 		}
 	}
-	keys := make([]data.CompanyID, 0, len(blocks))
-	for key := range blocks {
-		keys = append(keys, key)
-	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
-	var out []link
-	for _, block := range keys {
-		eachPair(all, blocks[block], func(i, j int) {
-			if i > j {
-				i, j = j, i
-			}
-			a, b := all[i], all[j]
-			if !modalitiesTogether[a.mode][b.mode] || meet(a.date, b.date) == apart ||
-				firstShared(keysOf[i], keysOf[j]) != block { // compared, or to be, in another block
-				return
-			}
-			if p, m, ok := k.fit(a, b); ok {
-				if score := likely(a, b, p, m); score >= 0 {
-					out = append(out, link{i, j, score})
-				}
+	keys := make(chan data.CompanyID)
+	go func() {
+		defer close(keys)
+		for key := range blocks {
+			keys <- key
+		}
+	}()
+	found := make([][]link, runtime.GOMAXPROCS(0))
+	var wait sync.WaitGroup
+	for n := range found {
+		wait.Go(func() {
+			for block := range keys {
+				eachPair(all, blocks[block], func(i, j int) {
+					if i > j {
+						i, j = j, i
+					}
+					a, b := all[i], all[j]
+					if !modalitiesTogether[a.mode][b.mode] || meet(a.date, b.date) == apart ||
+						firstShared(keysOf[i], keysOf[j]) != block { // compared, or to be, in another block
+						return
+					}
+					if p, m, ok := k.fit(a, b); ok {
+						if score := likely(a, b, p, m); score >= 0 {
+							found[n] = append(found[n], link{int32(i), int32(j), score})
+						}
+					}
+				})
 			}
 		})
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		switch {
-		case out[i].score != out[j].score:
-			return out[i].score > out[j].score
-		case out[i].a != out[j].a:
-			return out[i].a < out[j].a
-		}
-		return out[i].b < out[j].b
+	wait.Wait()
+	out := slices.Concat(found...)
+	slices.SortFunc(out, func(x, y link) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	return out
 }
 
 // timed are the tellings of one type in a block: those with a date, in the order
-// of its first day, and those without.
-type timed struct{ dated, undated []int }
+// of its first day, and those without, in the order of their papers.
+type timed struct {
+	dated, undated []int
+	holders        map[int32][]int // of each particular word
+}
 
 // eachPair calls compare for the pairs of a block whose types go together and
-// whose dates may meet, once for each.
+// whose dates may meet, once for each. What has no date may meet anything: it is
+// compared with the news of its paper's year, and beyond that where the two share
+// a word that few have, so that the work does not grow with the square of what a
+// library holds.
 func eachPair(all []*telling, block []int, compare func(i, j int)) {
 	byType := map[int]*timed{}
 	var types []int
 	for _, i := range block {
 		t := byType[all[i].kind]
 		if t == nil {
-			t = &timed{}
+			t = &timed{holders: map[int32][]int{}}
 			byType[all[i].kind] = t
 			types = append(types, all[i].kind)
 		}
@@ -133,9 +145,19 @@ func eachPair(all []*telling, block []int, compare func(i, j int)) {
 		} else {
 			t.undated = append(t.undated, i)
 		}
+		for _, w := range all[i].words {
+			if w.weight == particular {
+				t.holders[w.id] = append(t.holders[w.id], i)
+			}
+		}
 	}
 	for _, t := range byType {
-		sort.SliceStable(t.dated, func(x, y int) bool { return all[t.dated[x]].date.Start < all[t.dated[y]].date.Start })
+		slices.SortFunc(t.dated, func(i, j int) int {
+			return cmp.Or(cmp.Compare(all[i].date.Start, all[j].date.Start), cmp.Compare(i, j))
+		})
+		slices.SortFunc(t.undated, func(i, j int) int {
+			return cmp.Or(cmp.Compare(all[i].printed.Start, all[j].printed.Start), cmp.Compare(i, j))
+		})
 	}
 	for n, x := range types {
 		within(all, byType[x], compare)
@@ -157,12 +179,11 @@ func within(all []*telling, t *timed, compare func(i, j int)) {
 			compare(i, j)
 		}
 	}
-	for x, i := range t.undated {
-		for _, j := range t.undated[x+1:] {
-			compare(i, j)
-		}
-		for _, j := range t.dated {
-			compare(i, j)
+	for _, i := range t.undated {
+		for _, j := range t.about(all, i) {
+			if i < j || all[j].date.Known() {
+				compare(i, j)
+			}
 		}
 	}
 }
@@ -189,18 +210,46 @@ func across(all []*telling, s, t *timed, compare func(i, j int)) {
 	follow(s.dated, t.dated, 0)
 	follow(t.dated, s.dated, 1)
 	for _, i := range s.undated {
-		for _, j := range t.undated {
-			compare(i, j)
-		}
-		for _, j := range t.dated {
+		for _, j := range t.about(all, i) {
 			compare(i, j)
 		}
 	}
 	for _, j := range t.undated {
-		for _, i := range s.dated {
-			compare(i, j)
+		for _, i := range s.about(all, j) {
+			if all[i].date.Known() {
+				compare(i, j)
+			}
 		}
 	}
+}
+
+// year is how long before its printing what a paper tells without a date is most
+// likely to have happened, in days.
+const year = 366
+
+// about lists those that may be the same event as i, which has no date, in order.
+func (t *timed) about(all []*telling, i int) (out []int) {
+	a := all[i]
+	if a.printed.Known() {
+		window := func(sorted []int, day func(*telling) data.Date, until data.Day) {
+			from := sort.Search(len(sorted), func(x int) bool { return day(all[sorted[x]]).Start >= a.printed.Start-year })
+			for _, j := range sorted[from:] {
+				if day(all[j]).Start > until {
+					break
+				}
+				out = append(out, j)
+			}
+		}
+		window(t.dated, func(t *telling) data.Date { return t.date }, a.printed.End+dayApart)
+		window(t.undated, func(t *telling) data.Date { return t.printed }, a.printed.End+season)
+	}
+	for _, w := range a.words {
+		if h := t.holders[w.id]; len(h) <= crowd { // common words have none
+			out = append(out, h...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // blocksOf returns the houses of the telling's companies; "" is the block of

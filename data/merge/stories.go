@@ -23,7 +23,8 @@ const (
 	// fewest is the least number of kept shingles that tell anything: some 40 words.
 	fewest = 8
 	// crowd is how many documents may share a shingle before it is taken for
-	// boilerplate that the article reader let pass.
+	// boilerplate that the article reader let pass, and how many tellings a word
+	// before it says nothing of which event is meant.
 	crowd = 64
 )
 

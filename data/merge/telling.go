@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"bytes"
 	"slices"
 	"sort"
 	"strings"
@@ -13,7 +14,7 @@ type telling struct {
 	*data.Event
 	// copies are the same sentence elsewhere: a wire story runs at many papers.
 	copies  []*data.Event
-	names   map[string]bool // the stems of its companies' names
+	names   map[int32]bool // the stems of its companies' names
 	words   bag
 	stated  []*data.Figure
 	digits  []string  // of the numbers in its words and figures
@@ -51,18 +52,18 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 	sorted := append([]*data.Event(nil), events...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].ID < sorted[j].ID })
 	ids := numbers{}
-	names := nameStems{k, map[data.CompanyID][]string{}}
+	names := nameStems{k, ids, map[data.CompanyID][]int32{}, map[string]map[int32]bool{}, map[string]string{}, &bytes.Buffer{}}
 	figures := make(map[data.FigureID]*data.Figure, len(c.Figures))
 	for _, f := range c.Figures {
 		figures[f.ID] = f
 	}
 	out := make([]*telling, 0, len(sorted))
-	first := map[string]*telling{}
+	first := map[sentence]*telling{}
 	for i, e := range sorted {
 		if i > 0 && e.ID == sorted[i-1].ID {
 			continue
 		}
-		key := sameWords(e)
+		key := names.sentenceOf(e)
 		if t := first[key]; t != nil && !fromTable(e) {
 			t.copies = append(t.copies, e)
 			continue
@@ -73,8 +74,7 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 		if t.date.Start == data.OpenStart || t.date.End == data.OpenEnd {
 			t.date = data.Date{}
 		}
-		t.words = newBag(ids, t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
-		t.digits = t.words.digits()
+		t.words, t.digits = newBag(ids, t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
 		for _, id := range e.Figures {
 			if f := figures[id]; f != nil {
 				t.stated = append(t.stated, f)
@@ -100,13 +100,16 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 	return out
 }
 
-// sameWords is equal for two tellings of one event by one sentence.
-func sameWords(e *data.Event) string {
-	parts := []string{string(e.Type), string(e.Modality), e.Date.String(), e.Sources[0].Evidence.Text}
-	for _, p := range e.Companies {
-		parts = append(parts, string(p.Company))
-	}
-	return strings.Join(parts, "\x1f")
+// sentence is equal for two tellings of one event by one sentence.
+type sentence struct {
+	kind, mode string
+	date       data.Date
+	text       string
+	companies  string
+}
+
+func (n nameStems) sentenceOf(e *data.Event) sentence {
+	return sentence{string(e.Type), string(e.Modality), e.Date, e.Sources[0].Evidence.Text, n.party(e)}
 }
 
 // fromTable reports whether the event is a row that a person wrote.
@@ -114,16 +117,25 @@ func fromTable(e *data.Event) bool {
 	return strings.HasPrefix(e.Sources[0].Evidence.Rule, "table:")
 }
 
-// nameStems remembers the words in the names of companies.
+// nameStems remembers the words in the names of companies, and of those that
+// events name together.
 type nameStems struct {
 	kin
-	known map[data.CompanyID][]string
+	ids      numbers
+	known    map[data.CompanyID][]int32
+	together map[string]map[int32]bool
+	parties  map[string]string
+	room     *bytes.Buffer
 }
 
 // of returns the stems of all the names of the event's companies and their
 // owners: that both tellings name them is known without comparing words.
-func (n nameStems) of(e *data.Event) map[string]bool {
-	out := map[string]bool{}
+func (n nameStems) of(e *data.Event) map[int32]bool {
+	key := n.party(e)
+	if out, ok := n.together[key]; ok {
+		return out
+	}
+	out := map[int32]bool{}
 	for _, p := range e.Companies {
 		for id := p.Company; id != ""; {
 			for _, w := range n.stems(id) {
@@ -136,10 +148,27 @@ func (n nameStems) of(e *data.Event) map[string]bool {
 			id = c.Parent
 		}
 	}
+	n.together[key] = out
 	return out
 }
 
-func (n nameStems) stems(id data.CompanyID) []string {
+// party is one string for the companies that an event names, the same for all
+// that name them in that order.
+func (n nameStems) party(e *data.Event) string {
+	n.room.Reset()
+	for _, p := range e.Companies {
+		n.room.WriteString(string(p.Company))
+		n.room.WriteByte(0)
+	}
+	known, ok := n.parties[string(n.room.Bytes())]
+	if !ok {
+		known = n.room.String()
+		n.parties[known] = known
+	}
+	return known
+}
+
+func (n nameStems) stems(id data.CompanyID) []int32 {
 	if s, ok := n.known[id]; ok {
 		return s
 	}
@@ -149,9 +178,10 @@ func (n nameStems) stems(id data.CompanyID) []string {
 			texts = append(texts, a.Text)
 		}
 	}
-	var out []string
-	for _, w := range newBag(numbers{}, nil, texts...) {
-		out = append(out, w.text)
+	words, _ := newBag(n.ids, nil, texts...)
+	out := make([]int32, len(words))
+	for i, w := range words {
+		out[i] = w.id
 	}
 	n.known[id] = out
 	return out

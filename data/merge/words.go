@@ -44,7 +44,6 @@ var weights = sync.OnceValue(func() map[string]int {
 
 // word is one particular or common word of a telling.
 type word struct {
-	text   string
 	id     int32 // see numbers
 	weight int32
 }
@@ -65,17 +64,23 @@ func (n numbers) of(w string) int32 {
 	return id
 }
 
-// newBag takes the words of the texts without those in skip.
-func newBag(ids numbers, skip map[string]bool, texts ...string) bag {
-	seen := map[string]bool{}
-	var out bag
+// newBag takes the words of the texts without those in skip, and the significant
+// digits of its numbers.
+func newBag(ids numbers, skip map[int32]bool, texts ...string) (out bag, digits []string) {
+	seen := map[int32]bool{}
 	add := func(w string) {
-		if skip[w] || seen[w] {
+		id := ids.of(w)
+		if skip[id] || seen[id] {
 			return
 		}
-		seen[w] = true
-		if weight := weightOf(w); weight > 0 {
-			out = append(out, word{w, ids.of(w), int32(weight)})
+		seen[id] = true
+		weight := weightOf(w)
+		if weight == 0 {
+			return
+		}
+		out = append(out, word{id, int32(weight)})
+		if weight == particular && w[0] >= '0' && w[0] <= '9' { // no year
+			digits = significant(digits, w)
 		}
 	}
 	for _, text := range texts {
@@ -94,7 +99,7 @@ func newBag(ids numbers, skip map[string]bool, texts ...string) bag {
 		}
 	}
 	slices.SortFunc(out, func(a, b word) int { return int(a.id - b.id) })
-	return out
+	return slices.Clip(out), digits
 }
 
 func weightOf(w string) int {
@@ -154,21 +159,11 @@ func (b bag) weight(other *telling, shared int32) int32 {
 		if j < len(other.words) && other.words[j].id == w.id {
 			continue
 		}
-		if !other.names[w.text] {
+		if !other.names[w.id] {
 			weight += w.weight
 		}
 	}
 	return weight
-}
-
-// digits returns the significant digits of the numbers in the bag that are no years.
-func (b bag) digits() (out []string) {
-	for _, w := range b {
-		if w.weight == particular && w.text[0] >= '0' && w.text[0] <= '9' {
-			out = significant(out, w.text)
-		}
-	}
-	return out
 }
 
 // significant appends the number's digits without its point and the zeros around

@@ -12,7 +12,13 @@ type Query struct {
 	// there. It is empty where the query has neither word nor ideograph.
 	All      [][]uint32
 	literals []string // in lower case
-	phrases  []string // folded
+	phrases  []phrase
+}
+
+// phrase is a row of words that stand together.
+type phrase struct {
+	folded string
+	hashes []uint32 // of its units
 }
 
 // Parse reads a query. A part is what stands between spaces, and may stand
@@ -52,8 +58,27 @@ func (q Query) Fits(text string) bool {
 	if len(q.phrases) == 0 {
 		return true
 	}
+	hashes := make([]uint32, 0, len(text)/4)
+	scan(text, func(u unit) { hashes = append(hashes, u.hash) })
+	for _, p := range q.phrases {
+		if !p.mayStandIn(hashes) {
+			return false
+		}
+	}
 	folded := Fold(text)
-	return !slices.ContainsFunc(q.phrases, func(p string) bool { return !strings.Contains(folded, p) })
+	return !slices.ContainsFunc(q.phrases, func(p phrase) bool { return !strings.Contains(folded, p.folded) })
+}
+
+// mayStandIn tells most texts from those that hold the phrase without writing them
+// in lower case; hashes are those of the text's units.
+func (p phrase) mayStandIn(hashes []uint32) bool {
+	for len(hashes) >= len(p.hashes) {
+		if slices.Equal(hashes[:len(p.hashes)], p.hashes) {
+			return true
+		}
+		hashes = hashes[1:]
+	}
+	return false
 }
 
 func (q *Query) need(terms ...uint32) { q.All = append(q.All, terms) }
@@ -63,7 +88,11 @@ func (q *Query) phrase(text string) {
 	if len(all) == 0 {
 		return
 	}
-	q.phrases = append(q.phrases, Fold(text))
+	p := phrase{folded: Fold(text)}
+	for _, u := range all {
+		p.hashes = append(p.hashes, u.hash)
+	}
+	q.phrases = append(q.phrases, p)
 	if len(all) == 1 {
 		q.need(all[0].hash)
 	}

@@ -30,7 +30,7 @@ import (
 func main() {
 	n := flag.Int("articles", 20_000, "how many articles")
 	keep := flag.String("dir", "", "a folder to keep the ZIP file and the library in, and to take them from")
-	profile := flag.String("profile", "", "a file for the import's CPU profile")
+	profile := flag.String("profile", "", "a file for the CPU profile")
 	only := flag.String("only", "", "import, open or search")
 	flag.Parse()
 	if err := run(*n, *keep, *profile, *only); err != nil {
@@ -40,6 +40,17 @@ func main() {
 }
 
 func run(n int, dir, profile, only string) error {
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	if dir == "" {
 		var err error
 		if dir, err = os.MkdirTemp("", "yunshi-speed-"); err != nil {
@@ -47,27 +58,21 @@ func run(n int, dir, profile, only string) error {
 		}
 		defer os.RemoveAll(dir)
 	}
-	news, path := filepath.Join(dir, fmt.Sprint("news-", n, ".zip")), filepath.Join(dir, fmt.Sprint("library-", n, ".db"))
-	if only == "" || only == "import" {
-		if _, err := os.Stat(news); err != nil {
-			if err := pack(news, n); err != nil {
-				return err
-			}
+	path := filepath.Join(dir, fmt.Sprint("library-", n, ".db"))
+	for _, part := range []struct {
+		name    string
+		measure func() error
+	}{
+		{"import", func() error { return bring(filepath.Join(dir, fmt.Sprint("news-", n, ".zip")), path, n) }},
+		{"search", func() error { return search(path) }},
+		{"open", func() error { return open(path) }},
+	} {
+		if only != "" && only != part.name {
+			continue
 		}
-		for _, ending := range []string{"", "-wal", "-shm"} {
-			_ = os.Remove(path + ending)
-		}
-		if err := bring(news, path, n, profile); err != nil {
+		if err := part.measure(); err != nil {
 			return err
 		}
-	}
-	if only == "" || only == "search" {
-		if err := search(path); err != nil {
-			return err
-		}
-	}
-	if only == "" || only == "open" {
-		return open(path)
 	}
 	return nil
 }
@@ -90,17 +95,14 @@ func pack(path string, n int) error {
 	return errors.Join(w.Close(), out.Close())
 }
 
-func bring(news, path string, n int, profile string) error {
-	if profile != "" {
-		f, err := os.Create(profile)
-		if err != nil {
+func bring(news, path string, n int) error {
+	if _, err := os.Stat(news); err != nil {
+		if err := pack(news, n); err != nil {
 			return err
 		}
-		defer f.Close()
-		if err := pprof.StartCPUProfile(f); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
+	}
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		_ = os.Remove(path + ending)
 	}
 	l, err := library.Open(context.Background(), path)
 	if err != nil {
