@@ -70,7 +70,7 @@ func (r *reading) sceneFigures(i int) {
 		}
 		last = r.amount(sc, k, last, continues)
 	}
-	r.spread(r.figures[from:])
+	r.spread(sc, r.figures[from:])
 }
 
 // measurable reports whether an amount may be a figure.
@@ -143,25 +143,6 @@ func (sc *scene) nextInList(last *figureDraft, s *sum, unit class) bool {
 		}
 	}
 	return true
-}
-
-// spread gives the numbers of a list their years: three amounts for "2018 to
-// 2020" are one a year.
-func (r *reading) spread(figures []*figureDraft) {
-	for i := 0; i < len(figures); {
-		f := figures[i]
-		n := i + 1
-		for n < len(figures) && figures[n].Metric == f.Metric && figures[n].Unit == f.Unit && figures[n].Subject == f.Subject && figures[n].Period == f.Period {
-			n++
-		}
-		first, _, _ := f.Period.Start.Civil()
-		if f.Period.Precision == data.PrecisionInterval && n-i > 1 && f.Period.Start == data.InYear(first).Start && f.Period.End == data.InYear(first+n-i-1).End {
-			for k := i; k < n; k++ {
-				figures[k].Period = data.InYear(first + k - i)
-			}
-		}
-		i = n
-	}
 }
 
 // listOf takes the metric of an amount without a cue of its own from the figure
@@ -282,6 +263,9 @@ func negated(d *apd.Decimal) *apd.Decimal {
 func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	down, up := 1<<30, 1<<30
 	clause := sc.clauseOf(f.at.first)
+	if r.growthItself(sc, f, clause) {
+		return false
+	}
 	for _, it := range sc.where(r.c.shrink) {
 		if !clause.contains(it.first) {
 			continue
@@ -300,6 +284,19 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 		}
 	}
 	return down < up && down <= 8
+}
+
+// growthItself reports whether it is a growth rate that goes "to" the amount: "growth
+// will fall to 20 percent" is growth.
+func (r *reading) growthItself(sc *scene, f *figureDraft, clause span) bool {
+	at := f.at.first - 1
+	for n := 0; n < 2 && !sc.isWord(at, "to"); n++ {
+		at-- // "to about"
+	}
+	return sc.isWord(at, "to") && slices.ContainsFunc(sc.where(r.c.growthn, r.c.updown), func(it item) bool {
+		rate := it.class == r.c.growthn || it.class == r.c.updown && sc.isWord(it.end-1, "of") // "growth of"
+		return rate && clause.contains(it.first) && it.end <= at && !sc.hasAt(it.span, r.c.shrink)
+	})
 }
 
 func (sc *scene) hasAt(s span, c class) bool {
