@@ -107,6 +107,9 @@ func (s Set) At(t *Token) bool {
 	return ok
 }
 
+// May is At's own first question; see Table.May.
+func (s Set) May(t *Token) bool { return s.table.May(t) }
+
 // Has reports whether the word is in the set.
 func (s Set) Has(word string) bool {
 	_, ok := s.table.Find(word)
