@@ -210,11 +210,15 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 // belowLead is how many paragraphs below the story's first a byline may stand.
 const belowLead = 6
 
+// belowTitle is how many paragraphs below what was taken for the story's first,
+// which may be its title, a line of the head may stand.
+const belowTitle = 2
+
 // mayDate reports whether a line may hold the publication date: it stands in the
 // head, or just below the story and is none of its paragraphs.
 func (j *judge) mayDate(i int) (inHead, ok bool) {
 	p := &j.paras[i]
-	if i <= j.first && (p.kind == data.Byline || i == j.title || p.kind == data.Boilerplate && i < j.first) {
+	if i <= j.first+belowTitle && p.kind != data.Body && p.kind != data.Table || i == j.title {
 		return true, true
 	}
 	if i <= j.first+belowLead && p.kind != data.Body {

@@ -156,12 +156,18 @@ func (r *reading) findDates(sc *scene) {
 		return
 	}
 	r.remember(sc)
-	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) {
+	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) && !(r.ref.Topic.Known() && r.running(d)) {
 		r.ref.Topic = d
 		if d.Precision == data.PrecisionQuarter {
 			r.quarter = d
 		}
 	}
+}
+
+// running reports whether a quarter or a half is not over at publication: a story on
+// results looks ahead to it and goes on about the one before.
+func (r *reading) running(d data.Date) bool {
+	return r.doc.Published.Known() && d.End > r.doc.Published.End && (d.Precision == data.PrecisionQuarter || d.Precision == data.PrecisionHalf)
 }
 
 // findSums finds the amounts of a sentence that belong to no date.
