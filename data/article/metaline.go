@@ -23,11 +23,30 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		case p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && bracketed(s):
 			return d.date, true, true
 		case standsAlone(before, after, day),
-			day && !p.prose() && plainWords(before+" "+after) <= 6 && atEdge(before, after):
+			day && !p.prose() && plainWords(before+" "+after) <= 6 && atEdge(before, after),
+			day && !p.prose() && ownPart(before, after):
 			return d.date, false, true
 		}
 	}
 	return date, false, false
+}
+
+// partEnds part what stands in one line of a page's head.
+var partEnds = []string{"|", "·", "•", "｜", "\t", "  "}
+
+// ownPart reports whether a date with a time of day is a part of its own of a line of
+// several: "Quay Research | 13 Aug 2021 | ADD".
+func ownPart(before, after string) bool {
+	parted := false
+	for _, end := range partEnds {
+		if i := strings.LastIndex(before, end); i >= 0 {
+			before, parted = before[i+len(end):], true
+		}
+		if i := strings.Index(after, end); i >= 0 {
+			after, parted = after[:i], true
+		}
+	}
+	return parted && plainWords(before+" "+after) == 0
 }
 
 // bracketed finds the paper's own line below a story: "(Example Daily 06/25/2015
@@ -55,6 +74,7 @@ var dateLabels = []string{"published", "posted", "updated", "update", "date", "t
 
 func endsInLabel(before string) bool {
 	b := strings.ToLower(strings.TrimRight(before, " :：\t-"))
+	b = strings.TrimSuffix(strings.TrimSuffix(b, " on"), " at")
 	for _, l := range dateLabels {
 		if rest, ok := strings.CutSuffix(b, l); ok && len(b) <= 80 {
 			r, _ := utf8.DecodeLastRuneInString(rest)
@@ -162,9 +182,27 @@ func dateline(s string) (n int, at dateAt) {
 			return next, d
 		}
 	}
+	if n, at := datedBehind(head[next:]); n > 0 && capital(place) && plainWords(place) <= 5 {
+		return next + n, at // "SHANGHAI, China – Sept. 14, 2016 – "
+	}
 	words := len(strings.Fields(place))
 	if words <= 3 && bracketed(place) && !colon || words <= 4 && capitals(place) {
 		return next, at
+	}
+	return 0, at
+}
+
+// datedBehind is a date that stands alone before another dash, and where the text
+// behind the dash begins.
+func datedBehind(s string) (n int, at dateAt) {
+	for _, dash := range []string{" — ", " – ", " -- ", " - "} {
+		i := strings.Index(s, dash)
+		if i < 0 {
+			continue
+		}
+		if found := datesIn(s[:i]); len(found) == 1 && found[0].date.Precision == data.PrecisionDay && plainWords(s[:found[0].start]+s[found[0].end:i]) == 0 {
+			return i + len(dash), found[0]
+		}
 	}
 	return 0, at
 }
