@@ -64,10 +64,14 @@ func (w *Window) busy(text string, imports bool) {
 
 // importFiles brings files and folders into the library.
 func (w *Window) importFiles(paths []string) {
+	w.beginImport()
+	w.keeper.Import(paths)
+}
+
+func (w *Window) beginImport() {
 	w.importing = true
 	w.status.SetBusy(ui.T("status.importing"))
 	w.status.SetStop(true)
-	w.keeper.Import(paths)
 }
 
 // stopImport ends the import that runs; what has arrived stays.
@@ -146,8 +150,7 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	}
 	w.coming = append(w.coming, s)
 	if s.Why == "ready" && len(w.opts.Paths) > 0 {
-		w.importing = true
-		w.status.SetStop(true)
+		w.bring(w.opts.Paths)
 	}
 	w.busy("", false)
 	w.errs(s.Errors)

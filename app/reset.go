@@ -15,7 +15,7 @@ import (
 // preferences are the keys of all that the window remembers.
 var preferences = []string{
 	prefTheme, prefLanguage, prefScale, prefFont, prefStill, prefCurrency, prefWatched, prefFolder, prefSession, prefToured, prefUsed,
-	prefLanes, prefOrder, prefPinned, prefCollapsed, prefFiscal, prefColumns,
+	prefLanes, prefOrder, prefPinned, prefCollapsed, prefFiscal, prefColumns, prefTables,
 }
 
 // resetUI forgets all choices and where the window was left.

@@ -224,9 +224,6 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 		}
 		s := j.of(i)
 		date, labelled, ok := metaDate(s, &j.paras[i])
-		if !ok && i == j.title {
-			date, ok = endsDated(s)
-		}
 		if !ok || !inHead && !labelled {
 			continue
 		}
@@ -237,30 +234,18 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 	return d, from, day
 }
 
-// afterDate is how many words may stand behind the date of a title.
-const afterDate = 3
-
-// endsDated is the day that closes a title behind a comma or a dash: "Results call, 18
-// March 2020 – excerpt".
-func endsDated(s string) (data.Date, bool) {
-	for _, d := range datesIn(s) {
-		before := strings.TrimRight(s[:d.start], " ")
-		if d.date.Precision == data.PrecisionDay && (strings.HasSuffix(before, ",") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, " -")) &&
-			plainWords(s[d.end:]) <= afterDate {
-			return d.date, true
-		}
-	}
-	return data.Date{}, false
-}
-
 // belowLead is how many paragraphs below the story's first a byline may stand.
 const belowLead = 6
+
+// belowTitle is how many paragraphs below what was taken for the story's first,
+// which may be its title, a line of the head may stand.
+const belowTitle = 2
 
 // mayDate reports whether a line may hold the publication date: it stands in the
 // head, or just below the story and is none of its paragraphs.
 func (j *judge) mayDate(i int) (inHead, ok bool) {
 	p := &j.paras[i]
-	if i <= j.first && (p.kind == data.Byline || i == j.title || p.kind == data.Boilerplate && i < j.first) {
+	if i <= j.first+belowTitle && p.kind != data.Body && p.kind != data.Table || i == j.title {
 		return true, true
 	}
 	if i <= j.first+belowLead && p.kind != data.Body {

@@ -1,6 +1,11 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
 
 // clauseOf returns the clause that holds token i.
 func (sc *scene) clauseOf(i int) span {
@@ -46,7 +51,9 @@ var (
 	contrasts   = wordSet("while whereas but")
 	pronouns    = wordSet("it they he she the")
 	// cutters are the words at which a clause may end.
-	cutters = wordSet("; ； — – 。 : , as while whereas but and")
+	cutters = wordSet("; ； — – 。 : , as while whereas but and after before when because although once")
+	// joiners open a clause where a company stands behind them and does something.
+	joiners = wordSet("after before when because although once while as")
 )
 
 // cutAt is where a clause ends at token i, of one that began at start, or -1.
@@ -59,21 +66,38 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 	switch {
 	case clauseMarks.At(t), w == ":" && i+1 < len(sc.toks), w == "," && r.commaCuts(sc, start, i):
 		return i + 1
-	case w == "as":
-		if sc.among(i+1, pronouns) {
-			return i
-		}
+	case w == "as" && sc.among(i+1, pronouns):
+		return i
 	case i == 0 || sc.isWord(i-1, ","):
+	case joiners.At(t) && r.deedOf(sc, i+1):
+		return i
 	case contrasts.At(t), w == "and" && (r.opens(sc, i+1) || r.secondVerb(sc, start, i)):
 		return i
 	}
 	return -1
 }
 
+// deedOf reports whether a company stands at token i and does something there: "after
+// X cut prices", not "second after X".
+func (r *reading) deedOf(sc *scene, i int) bool {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if o.first != i {
+			continue
+		}
+		return slices.ContainsFunc(sc.items, func(it item) bool {
+			return it.first == o.end && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+		}) || sc.among(o.end, finite)
+	}
+	return false
+}
+
+var finite = wordSet("has had have will would is was were")
+
 // commaCuts reports whether a clause ends at the comma at token i, of one that began
 // at start.
 func (r *reading) commaCuts(sc *scene, start, i int) bool {
-	if sc.among(i+1, boundaries) || sc.datedSubject(i+1) || sc.relative(start) || r.nextVerb(sc, start, i) {
+	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || r.nextVerb(sc, start, i) {
 		return true
 	}
 	return (sc.isWord(i+1, "and") || sc.isWord(i+1, "or")) && (r.opens(sc, i+2) || r.newSubject(sc, i))
@@ -111,6 +135,14 @@ func (r *reading) nextVerb(sc *scene, start, i int) bool {
 		}
 	}
 	return false
+}
+
+// onlyDate reports whether the words from token i to the next sign are but a date: ",
+// as of September 1," or ", after June".
+func (sc *scene) onlyDate(i int) bool {
+	return slices.ContainsFunc(sc.dates, func(d date) bool {
+		return d.first >= i && d.first-i <= 2 && !d.Duration && (d.end >= len(sc.toks) || sc.toks[d.end].Kind == token.Punct)
+	})
 }
 
 // datedSubject reports whether a date and then a pronoun open a clause at token i:

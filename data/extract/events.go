@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -23,6 +24,7 @@ type draft struct {
 	figures   []*figureDraft
 	heading   bool // told by a title or a heading only
 	titled    bool // the document's title tells it too
+	lead      bool // the first sentence tells it, whatever the evidence
 }
 
 // findEvents applies the event rules to each sentence, then lets the sentences
@@ -69,7 +71,7 @@ func (r *reading) sceneEvents(i int) {
 	chain := &r.room.chain
 	chain.link(sc.items)
 	rules := r.anchored.of(&sc.set)
-	for n, ok := rules.next(); ok; n, ok = rules.next() {
+	for n := range rules.each {
 		rule := &r.Reader.events[n]
 		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
 			it := &sc.items[k-1]
@@ -102,8 +104,10 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		return nil
 	}
 	typ := rule.typ
-	if typ == sameType {
-		typ = r.typeBefore(scene)
+	if again, ok := strings.CutPrefix(string(typ), sameType); ok {
+		if typ = data.EventType(again); !r.toldBefore(scene, typ) {
+			return nil
+		}
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
 	if typ == "" || !ok {
@@ -148,8 +152,11 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 	switch {
 	case rule.actor && !r.actorFor(sc, anchor, clause) && !(rule.acts && r.spokenOf(sc)), rule.joint && !sc.joined(anchor.span), rule.minor && !sc.minority(anchor.span):
 		return false
+	case rule.dated && !r.newsDated(sc, clause):
+		return false
 	}
-	return !sc.inQuotes(anchor.first) || rule.policy == dealt // what somebody says in their own words is opinion
+	// What somebody says in their own words is opinion, but for what "we" did.
+	return rule.policy == dealt || !sc.inQuotes(anchor.first) || sc.hasIn(r.c.first, span{clause.first, anchor.first})
 }
 
 // minority reports whether less than half is what the verb at the anchor moves:
@@ -244,19 +251,15 @@ func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {
 	return to
 }
 
-// sameType is the type of rules that repeat the event before.
-const sameType data.EventType = "="
+// sameType begins the type of rules that hold only where an event of that type was
+// told just before: one raises money, the next did too.
+const sameType = "="
 
-// followed are the types that others follow: one cuts prices, the next does too.
-var followed = map[data.EventType]bool{data.Pricing: true}
-
-// typeBefore is the type of the event that a sentence shortly before told, if it
-// is one that others follow.
-func (r *reading) typeBefore(scene int) data.EventType {
-	if n := len(r.events); n > 0 && scene-r.events[n-1].scene <= nearby && followed[r.events[n-1].typ] {
-		return r.events[n-1].typ
-	}
-	return ""
+// toldBefore reports whether the last event told is of the type, and of a sentence
+// shortly before.
+func (r *reading) toldBefore(scene int, typ data.EventType) bool {
+	n := len(r.events)
+	return n > 0 && scene-r.events[n-1].scene <= nearby && r.events[n-1].typ == typ
 }
 
 // inQuotes reports whether token i stands in a quotation of more than a few words.

@@ -263,6 +263,9 @@ func negated(d *apd.Decimal) *apd.Decimal {
 func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	down, up := 1<<30, 1<<30
 	clause := sc.clauseOf(f.at.first)
+	if r.growthItself(sc, f, clause) {
+		return false
+	}
 	for _, it := range sc.where(r.c.shrink) {
 		if !clause.contains(it.first) {
 			continue
@@ -281,6 +284,19 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 		}
 	}
 	return down < up && down <= 8
+}
+
+// growthItself reports whether it is a growth rate that goes "to" the amount: "growth
+// will fall to 20 percent" is growth.
+func (r *reading) growthItself(sc *scene, f *figureDraft, clause span) bool {
+	at := f.at.first - 1
+	for n := 0; n < 2 && !sc.isWord(at, "to"); n++ {
+		at-- // "to about"
+	}
+	return sc.isWord(at, "to") && slices.ContainsFunc(sc.where(r.c.growthn, r.c.updown), func(it item) bool {
+		rate := it.class == r.c.growthn || it.class == r.c.updown && sc.isWord(it.end-1, "of") // "growth of"
+		return rate && clause.contains(it.first) && it.end <= at && !sc.hasAt(it.span, r.c.shrink)
+	})
 }
 
 func (sc *scene) hasAt(s span, c class) bool {

@@ -66,6 +66,7 @@ func (r *reading) absorb(k, d *draft) {
 	richer := priced[d.typ] && r.hasMoney(d) && !r.hasMoney(k)
 	dated := d.date.Known() && !k.date.Known()
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
+	k.lead = k.lead || r.scenes[k.scene].nth == 0 || r.scenes[d.scene].nth == 0
 	if near && d.typ != data.FinancialResult {
 		for _, c := range d.companies {
 			if d.heading && r.unitIn(k.companies, c) {

@@ -32,7 +32,7 @@ type class uint16
 
 // maxClasses is the room for classes: those of lexicon.txt, of predicates.txt and of
 // mentions.
-const maxClasses = 448
+const maxClasses = 512
 
 // The mention classes come first so that code can name them.
 const (
@@ -49,12 +49,13 @@ const (
 	atBrand // a cloud's brand: the company is its owner
 	atName  // a capitalised word that no table knows
 	atMinor // a percentage below fifty: of a company, a stake that does not control it
+	atHours // how long something lasted, in hours or minutes
 	firstWordClass
 )
 
 var mentionClasses = map[string]class{
 	"@org": atOrg, "@gov": atGov, "@research": atResearch, "@money": atMoney, "@percent": atPercent, "@count": atCount,
-	"@multiple": atMultiple, "@date": atDate, "@place": atPlace, "@name": atName, "@brand": atBrand, "@minor": atMinor,
+	"@multiple": atMultiple, "@date": atDate, "@place": atPlace, "@name": atName, "@brand": atBrand, "@minor": atMinor, "@hours": atHours,
 }
 
 // lexicon finds the phrases of lexicon.txt in a row of tokens: a trie over
@@ -139,7 +140,16 @@ func (l *lexicon) newClass(name string) (class, error) {
 	return c, nil
 }
 
+// add adds a phrase, and what becomes of it where a word of it is misspelt in one of
+// the ways that are common.
 func (l *lexicon) add(phrase string, s sense) {
+	l.addSpelt(phrase, s)
+	for _, slip := range misspelt(phrase) {
+		l.addSpelt(slip, s)
+	}
+}
+
+func (l *lexicon) addSpelt(phrase string, s sense) {
 	var at *node
 	level := l.root
 	for _, t := range token.Split(strings.ReplaceAll(phrase, " 's", "'s")) {
@@ -178,6 +188,9 @@ type span struct{ first, end int }
 // hides what its own words mean by themselves to the same class.
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
+		if !l.first.May(&toks[i]) {
+			continue
+		}
 		n, _ := l.first.At(&toks[i])
 		if n == nil {
 			continue

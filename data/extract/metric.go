@@ -24,7 +24,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	var bestCue item
 	low := 1 << 30
 	rules := r.cued.of(&sc.set)
-	for n, ok := rules.next(); ok; n, ok = rules.next() {
+	for n := range rules.each {
 		m := &r.metrics[n]
 		if m.unit != unit || !r.applies(sc, m, at) {
 			continue
@@ -146,8 +146,8 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 		return at
 	}
 	from := at
-	for _, it := range sc.where(r.c.grow, r.c.growthn) {
-		if (it.class == r.c.grow || it.class == r.c.growthn) && it.end <= at.first && at.first-it.end <= maxRise {
+	for _, it := range sc.where(r.c.grow, r.c.growthn, r.c.updown) {
+		if (it.class == r.c.grow || it.class == r.c.growthn || it.class == r.c.updown && !sc.isWord(it.end-1, "of")) && it.end <= at.first && at.first-it.end <= maxRise {
 			from = it.span
 		}
 	}

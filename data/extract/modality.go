@@ -12,7 +12,7 @@ const (
 	plannedReach = 6
 	plannedAgain = 24 // "is to build one in X and open another"
 	negatedReach = 4
-	deniedReach  = 12
+	deniedReach  = 20
 )
 
 // modality reads how far the event is asserted; "" drops it.
@@ -33,6 +33,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return out
 	case p == always:
 		return data.Fact
+	case p == befalls && out == data.Plan:
+		return "" // nobody plans a breakdown
 	case p == intended && out == data.Fact:
 		return data.Plan
 	}
@@ -110,7 +112,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
-		if d <= negatedReach && near && !sc.among(it.end, litotes) {
+		if d < negatedReach+it.end-it.first && near && !sc.among(it.end, litotes) {
 			return dropsIt
 		}
 	case r.c.maybe:
@@ -133,6 +135,8 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 func (r *reading) intended(sc *scene, it item, p policy) data.Modality {
 	counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
 	switch {
+	case sc.firstTo(it): // "became the first provider to open there"
+		return data.Fact
 	case sc.covered(it, r.c.gov): // the planning commission plans nothing here
 		return data.Fact
 	case r.calledOff(sc, it): // "has scrapped a plan to build"
@@ -142,6 +146,25 @@ func (r *reading) intended(sc *scene, it item, p policy) data.Modality {
 	}
 	return data.Fact
 }
+
+// firstTo reports whether a "to" of planning only tells of whom a thing is the first:
+// "the first foreign cloud to open there".
+func (sc *scene) firstTo(it item) bool {
+	if !sc.isWord(it.first, "to") {
+		return false
+	}
+	for i := it.first - 1; i >= 0 && i >= it.first-firstReach && sc.toks[i].Lower != ","; i-- {
+		if sc.among(i, ranks) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstReach is how many words may stand between "first" and "to".
+const firstReach = 6
+
+var ranks = wordSet("first second third only latest last")
 
 // litotes are words after a "not" that deny nothing: "was not slow to follow".
 var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising")

@@ -22,8 +22,14 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	out := r.participants(sc, anchor, clause, typ)
+	if len(out) < rule.orgs {
+		out = r.besideColon(sc, clause, out)
+	}
 	if rule.parents {
 		out = slices.DeleteFunc(out, func(id data.CompanyID) bool { return sc.onlyAfter(id, anchor) })
+	}
+	if rule.vendor && len(sc.focus) > 0 {
+		out = r.room.addTo(out, sc.focus[0])
 	}
 	if rule.host {
 		out = r.withHost(sc, out)
@@ -39,6 +45,19 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
+}
+
+// besideColon adds who is named in the clause on the other side of a colon: "X has a
+// partner: Y comes along".
+func (r *reading) besideColon(sc *scene, clause span, to []data.CompanyID) []data.CompanyID {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		c := sc.clauseOf(o.first)
+		if o.kind == data.Actor && !o.aside && (c.end == clause.first && sc.isWord(clause.first-1, ":") || c.first == clause.end && sc.isWord(clause.end-1, ":")) {
+			to = r.room.addTo(to, o.id)
+		}
+	}
+	return to
 }
 
 // othersAct reports whether somebody else than a company of ours acts in the clause:

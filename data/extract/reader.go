@@ -146,6 +146,7 @@ func (r *reading) cutScenes() {
 	r.each(r.findSums)
 	r.each(r.findPlaces)
 	r.each(r.findWords)
+	r.each(r.findSites)
 }
 
 // each lets a finder go through the sentences.

@@ -33,6 +33,8 @@ type eventRule struct {
 	host     bool // whose site the text has told of takes part
 	joint    bool // two companies act together
 	minor    bool // less than half changes hands
+	vendor   bool // whom the text is speaking of takes part too: the seller of what is bought
+	dated    bool // the clause tells a day, a month or a quarter on which something may have happened
 	parents  bool // only who stands before the anchor takes part
 	policy   policy
 }
@@ -48,9 +50,10 @@ const (
 	rumoured
 	refuted
 	foretold
+	befalls
 )
 
-var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted, "forecast": foretold}
+var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted, "forecast": foretold, "befalls": befalls}
 
 // condition is one word of a rule's conditions.
 type condition struct {
@@ -62,7 +65,7 @@ type condition struct {
 }
 
 // prepositions are the words that a condition may ask for by name: "to:@org".
-var prepositions = wordSet("to with from by for into onto on as in between over through")
+var prepositions = wordSet("to with from by for into onto on as in at between over through")
 
 // metricRule is one line of rules/metrics.txt.
 type metricRule struct {
@@ -164,6 +167,8 @@ var flags = map[string]func(*eventRule){
 	"host":     func(r *eventRule) { r.host = true },
 	"joint":    func(r *eventRule) { r.joint = true },
 	"minor":    func(r *eventRule) { r.minor = true },
+	"vendor":   func(r *eventRule) { r.vendor = true },
+	"dated":    func(r *eventRule) { r.dated = true },
 	"parents":  func(r *eventRule) { r.parents = true },
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
@@ -271,6 +276,9 @@ func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) boo
 // owner, or as "it" behind a preposition: who hands over "its servers" hands over
 // no company.
 func (c *condition) owned(sc *scene, it *item) bool {
+	if c.where == 'o' && it.class >= firstWordClass && sc.isWord(it.end, "'s") {
+		return true // "sells the firm's services"
+	}
 	if c.where != 'o' && c.where != 'p' || it.class != atOrg || !sc.orgs[it.ref].meant {
 		return false
 	}

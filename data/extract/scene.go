@@ -22,7 +22,6 @@ type scene struct {
 	index  int // position among all sentences
 	nth    int // position among the body sentences; 0 is the lead, titles are -1
 	toks   []token.Token
-	found  []registry.Mention
 	items  []item
 	orgs   []org
 	dates  []date
@@ -109,7 +108,7 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 	room.parts = append(room.parts, make([]part, len(toks))...)
 	sc := scene{
 		span: p.Span, block: p.block, kind: r.doc.Blocks[p.block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
-		found: orgs, index: len(r.scenes), nth: -1,
+		index: len(r.scenes), nth: -1,
 	}
 	room.orgs = with(room.orgs, len(orgs))
 	n := len(room.orgs)
@@ -121,7 +120,7 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 			if c.Kind == data.Brand && c.Parent != "" {
 				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
-			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && namesCloud(data.CompanyID(m.Alias)) && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
+			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) && namesCloud(data.CompanyID(m.Alias)) // "Mobile Cloud" of China Mobile
 			o.cloud = o.cloud && !(o.end < len(toks) && otherClouds[toks[o.end].Lower])
 		}
 		o.trade = o.cloud || r.ofTrade(o.id)
@@ -194,14 +193,14 @@ func (r *reading) findSums(sc *scene) {
 // findPlaces finds the places that a sentence names.
 func (r *reading) findPlaces(sc *scene) {
 	room := r.room
-	room.placed = r.reg.AppendPlaces(room.placed[:0], r.doc.Text, sc.toks, sc.found)
+	room.placed = r.reg.AppendPlaces(room.placed[:0], r.doc.Text, sc.toks, nil)
 	room.places = with(room.places, len(room.placed))
 	n := len(room.places)
 	for i := range room.placed {
 		p := &room.placed[i]
 		at := locate(sc.toks, p.Span)
-		if sc.part[at.first]&partSum != 0 {
-			continue // "US$8"
+		if sc.part[at.first]&(partSum|partOrg) != 0 {
+			continue // "US$8", "China Telecom"
 		}
 		room.places = append(room.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})
 	}
@@ -215,11 +214,10 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
 	room.items = with(room.items, len(room.found)+2*len(sc.orgs)+len(sc.dates)+len(sc.places)+len(sc.sums)+len(sc.toks))
 	n := len(room.items)
-	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
-	room.items = sc.appendMentions(room.items)
-	room.items = sc.appendNames(room.items, room.found)
-	sc.items = since(room.items, n)
-	r.settle(sc)
+	room.mentions = sc.appendNames(sc.appendMentions(room.mentions[:0]), room.found)
+	inOrder(room.mentions)
+	room.items = merged(room.items, r.shown(sc, room.found), room.mentions)
+	sc.settle(since(room.items, n))
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
@@ -292,54 +290,63 @@ func (sc *scene) mark(s span, v part) {
 	}
 }
 
-// appendShown appends the words found but those that are part of a name: "China Telecom" says nothing
-// of China, "Alibaba Cloud" is an @org before it is a cloud. A stock exchange
-// remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
+// shown takes out of the words found those that are part of a name: "China Telecom"
+// says nothing of China, "Alibaba Cloud" is an @org before it is a cloud. A stock
+// exchange remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
 // of the words that may tell a metric the longer phrase hides the shorter: "net
 // income" is no income.
-func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
-	in := sc.part
+func (r *reading) shown(sc *scene, all []item) []item {
+	long := r.room.long[:0]
 	for n := range all {
-		it := &all[n]
-		hides := partOrg
-		if it.class == exchange {
-			hides = 0
-		}
-		first := in[it.first]
-		hidden := first&hides != 0 || first&in[it.end-1]&(partSum|partDate) != 0
-		for i := it.first + 1; i < it.end; i++ {
-			hidden = hidden || in[i]&hides != 0
-		}
-		if !hidden && cues[it.class] {
-			hidden = coveredBy(all, n, updown, cues, in)
-		}
-		if !hidden {
-			dst = append(dst, *it)
+		if it := &all[n]; it.end-it.first > 1 && sc.part[it.first]&partOrg == 0 {
+			long = append(long, *it) // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
 		}
 	}
-	return dst
+	r.room.long = long
+	shown := all[:0]
+	for n := range all {
+		it := &all[n]
+		for len(long) > 0 && it.first-long[0].first >= longestPhrase {
+			long = long[1:]
+		}
+		if sc.hidden(it.span, it.class == r.c.exchange) || r.cues[it.class] && r.covered(it, long) {
+			continue
+		}
+		shown = append(shown, *it)
+	}
+	return shown
 }
 
 // longestPhrase is how many tokens the longest phrase of the lexicon has at most.
 const longestPhrase = 8
 
-// coveredBy reports whether a longer cue covers item n; items are in order of
-// their first token.
-func coveredBy(all []item, n int, updown class, cues *[maxClasses]bool, in []part) bool {
-	it := &all[n]
-	covers := func(o *item) bool {
-		if in[o.first]&partOrg != 0 {
-			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
-		}
-		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
+// hidden reports whether a phrase is part of an amount or a date or, unless it may,
+// holds a name.
+func (sc *scene) hidden(s span, may bool) bool {
+	first := sc.part[s.first]
+	if s.end-s.first == 1 && first == 0 {
+		return false // most words
 	}
-	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
-		if covers(&all[k]) {
+	if first&sc.part[s.end-1]&(partSum|partDate) != 0 {
+		return true
+	}
+	for _, p := range sc.part[s.first:s.end] {
+		if p&partOrg != 0 && !may {
 			return true
 		}
 	}
-	for k := n + 1; k < len(all) && all[k].first == it.first; k++ {
-		if covers(&all[k]) {
+	return false
+}
+
+// covered reports whether a longer cue covers the item; the long ones are in order of
+// their first token.
+func (r *reading) covered(it *item, long []item) bool {
+	for k := range long {
+		o := &long[k]
+		if o.first > it.first {
+			break
+		}
+		if it.end <= o.end && (r.cues[o.class] || it.class == r.c.updown) && o.end-o.first > it.end-it.first {
 			return true
 		}
 	}
@@ -370,6 +377,11 @@ func (sc *scene) appendMentions(dst []item) []item {
 	for i, p := range sc.places {
 		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
 	}
+	for i := 1; i < len(sc.toks); i++ {
+		if sc.among(i, hourWords) && sc.counts(i-1) {
+			dst = append(dst, item{class: atHours, span: span{i - 1, i + 1}})
+		}
+	}
 	for i := range sc.sums {
 		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
@@ -382,6 +394,19 @@ func (sc *scene) appendMentions(dst []item) []item {
 	return dst
 }
 
+var (
+	hourWords  = wordSet("hour hours minutes")
+	countWords = wordSet("an half two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several few many some for more")
+)
+
+// counts reports whether token i says how many, be it behind a hyphen.
+func (sc *scene) counts(i int) bool {
+	if sc.isWord(i, "-") {
+		i--
+	}
+	return i >= 0 && (sc.toks[i].Kind == token.Number || sc.among(i, countWords))
+}
+
 // appendNames appends the names of things that no table knows, which may be
 // products: runs of capitalised words within a sentence of the body.
 func (sc *scene) appendNames(dst, known []item) []item {
@@ -389,13 +414,14 @@ func (sc *scene) appendNames(dst, known []item) []item {
 		return dst
 	}
 	end := 0 // of the words known before and at token i
+	next := 0
 	for i := range sc.toks {
 		t := &sc.toks[i]
-		if i == 0 || !t.Upper || t.Kind != token.Word || sc.part[i] != 0 {
+		if !t.Upper || i == 0 || t.Kind != token.Word || sc.part[i] != 0 {
 			continue
 		}
-		for len(known) > 0 && known[0].first <= i {
-			end, known = max(end, known[0].end), known[1:]
+		for ; next < len(known) && known[next].first <= i; next++ {
+			end = max(end, known[next].end)
 		}
 		if i < end || sc.placeAt(i) > 0 ||
 			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {

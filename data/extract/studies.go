@@ -64,11 +64,16 @@ func studyType(f *figureDraft) data.EventType {
 		return data.Forecast
 	case market:
 		return data.MarketData
+	case f.Kind == data.ForecastKind && f.Issuer != "" && outlooks[f.Metric] && f.id != "":
+		return data.Forecast
 	case f.Kind == data.Actual && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) && f.Period.Known() && f.id != "":
 		return data.FinancialResult
 	}
 	return ""
 }
+
+// outlooks are the metrics of a company that foreseeing makes news.
+var outlooks = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, data.Growth: true}
 
 // root is the company at the top: a unit's results are published by its parent.
 func (r *reading) root(id data.CompanyID) data.CompanyID {
@@ -207,19 +212,27 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 	if typ == data.MarketData {
 		return r.ranked(figures[0].scene, data.CompanyID(who), out)
 	}
-	if typ != data.FinancialResult {
-		return out
-	}
-	owner := data.CompanyID(who)
-	if who != "" && r.namedBeside(owner, figures) {
-		out = r.room.addTo(out, owner)
-	}
-	for _, m := range r.mains {
-		if r.cloudCompany(m) && r.root(m) == owner {
-			out = r.room.addTo(out, m)
+	if typ == data.FinancialResult {
+		owner := data.CompanyID(who)
+		if who != "" && r.namedBeside(owner, figures) {
+			out = r.room.addTo(out, owner)
 		}
+		return r.withUnitOf(owner, out)
+	}
+	if f := figures[0]; f.cloud && !f.market && f.id != "" {
+		return r.withUnitOf(r.root(f.id), out)
 	}
 	return out
+}
+
+// withUnitOf adds the cloud units of an owner that the document names.
+func (r *reading) withUnitOf(owner data.CompanyID, to []data.CompanyID) []data.CompanyID {
+	for _, m := range r.mains {
+		if r.cloudCompany(m) && r.root(m) == owner {
+			to = r.room.addTo(to, m)
+		}
+	}
+	return to
 }
 
 // aboutNow is about the month of publication: results and studies are news when

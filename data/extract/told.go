@@ -150,7 +150,7 @@ func (r *reading) dateByNews() {
 	digest, asked := false, false
 	for _, d := range r.events {
 		sc := &r.scenes[d.scene]
-		lead := d.titled || sc.kind == data.Title || sc.nth == 0
+		lead := d.titled || d.lead || sc.kind == data.Title || sc.nth == 0
 		if d.date.Known() || d.modality != data.Fact && d.modality != data.Plan {
 			continue
 		}

@@ -154,11 +154,25 @@ func (sc *scene) things(a item, clause span) (out [2]span) {
 		switch {
 		case a.form&ownForm != 0:
 			out[1] = sc.subjectSpan(a, clause)
+		case sc.bareParticiple(a, out[0], clause):
+			out[1] = sc.subjectSpan(a, clause)
+			for k := range sc.orgs {
+				if o := &sc.orgs[k]; o.end <= a.first {
+					out[1].first = max(out[1].first, o.end) // whoever is named acts
+				}
+			}
 		case out[0].first == out[0].end && sc.relative(clause.first):
 			out[1] = span{max(0, clause.first-antecedent), clause.first} // "the campus, which X has been building"
 		}
 	}
 	return out
+}
+
+// bareParticiple reports whether a participle has neither an object behind it nor a
+// form of "be" before it: "Johor: ground broken in April", "prices cut by half".
+func (sc *scene) bareParticiple(a item, object, clause span) bool {
+	return a.form&participle != 0 && object.first == object.end && !sc.isWord(object.first, "to") &&
+		!sc.relative(clause.first) && !sc.among(a.first-1, modals)
 }
 
 // subjectSpan is where the subject of a passive verb or of a verb of the thing's

@@ -57,6 +57,9 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 		if d.Date.Precision == data.PrecisionFiscalYear {
 			cost += 8
 		}
+		if sc.ofFounding(d, anchor) {
+			cost += 20
+		}
 		if cost < low {
 			low, best = cost, d
 		}
@@ -64,12 +67,59 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 	return best
 }
 
+// ofFounding reports whether a date tells since when there is a company or a thing
+// to which something else happens: "QingCloud, founded in 2012, listed yesterday".
+func (sc *scene) ofFounding(d *date, anchor span) bool {
+	i := d.first - 1
+	if sc.among(i, datePrepositions) {
+		i--
+	}
+	if sc.isWord(i, "up") {
+		i--
+	}
+	return !anchor.contains(i) && sc.among(i, foundings)
+}
+
+var (
+	foundings        = wordSet("founded established formed created born incorporated set")
+	datePrepositions = wordSet("in on since of")
+)
+
 // mayDate reports whether the i-th date of a sentence is one that something told
 // can have happened on.
 func (r *reading) mayDate(sc *scene, i int) bool {
 	d := &sc.dates[i]
 	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
 }
+
+// newsDated reports whether the clause, or the opening of its sentence, tells a day, a
+// month or a quarter on which something may have happened, be it that the publication
+// does not tell which one "on Monday" was. How things stood on a day ("as of June 30")
+// is no news.
+func (r *reading) newsDated(sc *scene, clause span) bool {
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || d.first != 0 && !clause.contains(d.first) || sc.datelineDate(i) || d.Date.Bound == data.Before || r.balanceDay(sc, d) {
+			continue
+		}
+		if !d.Date.Known() && d.Relative || d.Date.Precision <= data.PrecisionQuarter && d.Date.Known() {
+			return true
+		}
+	}
+	return false
+}
+
+// balanceDay reports whether things are counted on a day: "by the end of June", and
+// where a sentence opens so, "as of June 30".
+func (r *reading) balanceDay(sc *scene, d *date) bool {
+	at := d.first
+	if sc.isWord(at-1, "of") && sc.isWord(at-2, "as") {
+		at -= 2
+	}
+	return sc.isWord(at, "as") && at == 0 || sc.among(d.first-1, deadlines) || sc.among(d.first, deadlines)
+}
+
+var deadlines = wordSet("end by until till late")
 
 // recordSince reports whether a date only tells how long a thing had not happened:
 // "for the first time since 2005".

@@ -21,7 +21,7 @@ func MarksOf(c *data.Corpus, log []Act) map[string]Mark {
 	var events *shelf[data.Event]
 	var figures *shelf[data.Figure]
 	for _, a := range Active(log) {
-		if a.Kind != Note && a.Kind != Tag && a.Kind != Untag && a.Kind != Star && a.Kind != Unstar {
+		if !slices.Contains(marking, a.Kind) {
 			continue
 		}
 		if events == nil {
@@ -42,12 +42,17 @@ func MarksOf(c *data.Corpus, log []Act) map[string]Mark {
 		}
 		m := marks[t.Key()]
 		m.apply(a)
-		if marks[t.Key()] = m; m.Note == "" && len(m.Tags) == 0 && !m.Star {
+		if marks[t.Key()] = m; m.empty() {
 			delete(marks, t.Key())
 		}
 	}
 	return marks
 }
+
+// marking are the acts that a mark is made by.
+var marking = []ActKind{Note, Tag, Untag, Star, Unstar}
+
+func (m *Mark) empty() bool { return m.Note == "" && len(m.Tags) == 0 && !m.Star }
 
 func (m *Mark) apply(a Act) {
 	switch a.Kind {

@@ -155,33 +155,38 @@ func (r *replay) splitCompany(id, name data.CompanyID) {
 // is "" to take from out.
 func (r *replay) replace(from, to data.CompanyID, fit func([]data.Evidence) bool) {
 	for i, e := range r.events.items {
-		if e == nil || !e.Involves(from) || !fit(eventTraits.evidence(e)) {
-			continue
+		if e != nil && e.Involves(from) && fit(eventTraits.evidence(e)) {
+			e = r.events.own(i)
+			e.Companies = instead(e.Companies, from, to)
 		}
-		e = r.events.own(i)
-		var out []data.Participant
-		for _, p := range e.Companies {
-			if p.Company == from {
-				p.Company = to
-			}
-			if p.Company != "" && !slices.ContainsFunc(out, func(q data.Participant) bool { return q.Company == p.Company }) {
-				out = append(out, p)
-			}
-		}
-		e.Companies = out
 	}
-	name := string(from)
 	for i, f := range r.figures.items {
-		if f == nil || f.Subject != name && f.Issuer != name && f.Reporter != name || !fit(figureTraits.evidence(f)) {
+		if f == nil || !slices.Contains(names(f), string(from)) || !fit(figureTraits.evidence(f)) {
 			continue
 		}
 		f = r.figures.own(i)
 		for _, at := range []*string{&f.Subject, &f.Issuer, &f.Reporter} {
-			if *at == name {
+			if *at == string(from) {
 				*at = string(to)
 			}
 		}
 	}
+}
+
+// names are those that the figure names as companies, or might.
+func names(f *data.Figure) []string { return []string{f.Subject, f.Issuer, f.Reporter} }
+
+// instead returns the companies with to in the place of from, each once.
+func instead(companies []data.Participant, from, to data.CompanyID) (out []data.Participant) {
+	for _, p := range companies {
+		if p.Company == from {
+			p.Company = to
+		}
+		if p.Company != "" && !slices.ContainsFunc(out, func(q data.Participant) bool { return q.Company == p.Company }) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // dropCompany takes a name that is no company off what it takes part in. A

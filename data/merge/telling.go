@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"bytes"
 	"slices"
 	"sort"
 	"strings"
@@ -51,18 +52,18 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 	sorted := append([]*data.Event(nil), events...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].ID < sorted[j].ID })
 	ids := numbers{}
-	names := nameStems{k, ids, map[data.CompanyID][]int32{}, map[string]map[int32]bool{}}
+	names := nameStems{k, ids, map[data.CompanyID][]int32{}, map[string]map[int32]bool{}, map[string]string{}, &bytes.Buffer{}}
 	figures := make(map[data.FigureID]*data.Figure, len(c.Figures))
 	for _, f := range c.Figures {
 		figures[f.ID] = f
 	}
 	out := make([]*telling, 0, len(sorted))
-	first := map[string]*telling{}
+	first := map[sentence]*telling{}
 	for i, e := range sorted {
 		if i > 0 && e.ID == sorted[i-1].ID {
 			continue
 		}
-		key := sameWords(e)
+		key := names.sentenceOf(e)
 		if t := first[key]; t != nil && !fromTable(e) {
 			t.copies = append(t.copies, e)
 			continue
@@ -99,13 +100,16 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 	return out
 }
 
-// sameWords is equal for two tellings of one event by one sentence.
-func sameWords(e *data.Event) string {
-	parts := []string{string(e.Type), string(e.Modality), e.Date.String(), e.Sources[0].Evidence.Text}
-	for _, p := range e.Companies {
-		parts = append(parts, string(p.Company))
-	}
-	return strings.Join(parts, "\x1f")
+// sentence is equal for two tellings of one event by one sentence.
+type sentence struct {
+	kind, mode string
+	date       data.Date
+	text       string
+	companies  string
+}
+
+func (n nameStems) sentenceOf(e *data.Event) sentence {
+	return sentence{string(e.Type), string(e.Modality), e.Date, e.Sources[0].Evidence.Text, n.party(e)}
 }
 
 // fromTable reports whether the event is a row that a person wrote.
@@ -120,17 +124,15 @@ type nameStems struct {
 	ids      numbers
 	known    map[data.CompanyID][]int32
 	together map[string]map[int32]bool
+	parties  map[string]string
+	room     *bytes.Buffer
 }
 
 // of returns the stems of all the names of the event's companies and their
 // owners: that both tellings name them is known without comparing words.
 func (n nameStems) of(e *data.Event) map[int32]bool {
-	var key strings.Builder
-	for _, p := range e.Companies {
-		key.WriteString(string(p.Company))
-		key.WriteByte(0)
-	}
-	if out, ok := n.together[key.String()]; ok {
+	key := n.party(e)
+	if out, ok := n.together[key]; ok {
 		return out
 	}
 	out := map[int32]bool{}
@@ -146,8 +148,24 @@ func (n nameStems) of(e *data.Event) map[int32]bool {
 			id = c.Parent
 		}
 	}
-	n.together[key.String()] = out
+	n.together[key] = out
 	return out
+}
+
+// party is one string for the companies that an event names, the same for all
+// that name them in that order.
+func (n nameStems) party(e *data.Event) string {
+	n.room.Reset()
+	for _, p := range e.Companies {
+		n.room.WriteString(string(p.Company))
+		n.room.WriteByte(0)
+	}
+	known, ok := n.parties[string(n.room.Bytes())]
+	if !ok {
+		known = n.room.String()
+		n.parties[known] = known
+	}
+	return known
 }
 
 func (n nameStems) stems(id data.CompanyID) []int32 {

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
@@ -10,10 +11,10 @@ import (
 // with it. Each stage of reading looks up every word of a text, nearly always in
 // vain, and most words are turned away by one bit. It is immutable.
 type Table[V any] struct {
-	shift  uint8      // of a spread hash to its bit
-	seen   []uint64   // a bit for each hash that a word has
-	words  []entry[V] // by bucket, which is a sixteenth of the bits
-	starts []uint32   // of each bucket, and the end
+	shift uint8    // of a hash to its block
+	seen  []uint64 // by block, a bit for each hash that a word has
+	first []uint32 // by block, the first of its words, and the end
+	words []entry[V]
 }
 
 type entry[V any] struct {
@@ -22,63 +23,60 @@ type entry[V any] struct {
 	value V
 }
 
-// bitsPerBucket is how many bits share a bucket.
-const bitsPerBucket = 8
-
 // NewTable returns a table of what the map holds now; the empty word is left out.
 func NewTable[V any](m map[string]V) *Table[V] {
-	size := 64
-	for size < 16*len(m) {
-		size *= 2
+	blocks := 2
+	for 64*blocks < 16*len(m) {
+		blocks *= 2
 	}
 	t := &Table[V]{
-		shift: uint8(33 - bits.Len(uint(size))), seen: make([]uint64, size/64),
-		words: make([]entry[V], 0, len(m)), starts: make([]uint32, size/bitsPerBucket+1),
+		shift: uint8(33 - bits.Len(uint(blocks))), seen: make([]uint64, blocks), first: make([]uint32, blocks+1),
+		words: make([]entry[V], 0, len(m)),
 	}
 	for word, value := range m {
 		if word != "" {
 			h := hash(word)
 			t.words = append(t.words, entry[V]{word, h, value})
-			bit := t.bit(h)
-			t.seen[bit>>6] |= 1 << (bit & 63)
-			t.starts[bit/bitsPerBucket+1]++
+			t.seen[h>>t.shift] |= 1 << (h & 63)
+			t.first[h>>t.shift+1]++
 		}
 	}
+	for i := 1; i < len(t.first); i++ {
+		t.first[i] += t.first[i-1]
+	}
+	order := func(h uint32) uint32 { return h>>t.shift<<6 | h&63 }
 	slices.SortFunc(t.words, func(a, b entry[V]) int {
-		if d := int(t.bit(a.hash)) - int(t.bit(b.hash)); d != 0 {
-			return d
-		}
-		return strings.Compare(a.word, b.word)
+		return cmp.Or(cmp.Compare(order(a.hash), order(b.hash)), strings.Compare(a.word, b.word))
 	})
-	for i := 1; i < len(t.starts); i++ {
-		t.starts[i] += t.starts[i-1]
-	}
 	return t
 }
 
-// bit spreads a hash over the table's bits.
-func (t *Table[V]) bit(h uint32) uint32 { return (h * 0x9e3779b1) >> t.shift }
+// May reports whether the token may be in the table: nearly all that are not are told
+// by one bit. It is At's own first question, for loops that pass over most tokens.
+func (t *Table[V]) May(tok *Token) bool {
+	return t.seen[tok.hash>>(t.shift&31)]>>(tok.hash&63)&1 != 0
+}
 
 // At returns the value of the token's text in lower case, the zero V for a word
 // that is not in the table.
 func (t *Table[V]) At(tok *Token) (value V, ok bool) {
-	bit := t.bit(tok.hash)
-	if t.seen[bit>>6]&(1<<(bit&63)) == 0 {
+	if !t.May(tok) {
 		return value, false
 	}
-	return t.in(bit/bitsPerBucket, tok.hash, tok.Lower)
+	return t.in(tok.hash, tok.Lower)
 }
 
 // Find is At for a word that is no token.
 func (t *Table[V]) Find(word string) (value V, ok bool) {
-	h := hash(word)
-	return t.in(t.bit(h)/bitsPerBucket, h, word)
+	return t.in(hash(word), word)
 }
 
-func (t *Table[V]) in(bucket, h uint32, word string) (value V, ok bool) {
-	words := t.words[t.starts[bucket]:t.starts[bucket+1]]
-	for i := range words {
-		if e := &words[i]; e.hash == h && e.word == word {
+// in goes through the words of the hash's block from the first that may have it on.
+func (t *Table[V]) in(h uint32, word string) (value V, ok bool) {
+	block := h >> (t.shift & 31)
+	end := int(t.first[block+1])
+	for i := int(t.first[block]) + bits.OnesCount64(t.seen[block]&(1<<(h&63)-1)); i < end; i++ {
+		if e := &t.words[i]; e.hash == h && e.word == word {
 			return e.value, true
 		}
 	}
@@ -102,7 +100,10 @@ func SetOf(words ...string) Set {
 
 // At reports whether the token's text in lower case is in the set.
 func (s Set) At(t *Token) bool {
-	_, ok := s.table.At(t)
+	if !s.table.May(t) {
+		return false
+	}
+	_, ok := s.table.in(t.hash, t.Lower)
 	return ok
 }
 

@@ -28,6 +28,7 @@ type coder struct {
 	reading bool
 	bad     bool // what is read is not what was written
 	names   map[string]string
+	said    []string // the sentences so far, see sentence
 }
 
 func (c *coder) num(n int64) int64 {
@@ -157,10 +158,29 @@ func span(c *coder, v *data.Span) {
 	integer(c, &v.End)
 }
 
+// sentence walks a sentence: several figures and events may stand in one.
+func sentence(c *coder, v *string) {
+	i := len(c.said)
+	if !c.reading {
+		if again := slices.Index(c.said, *v); again >= 0 {
+			i = again
+		}
+	}
+	switch integer(c, &i); {
+	case i < 0 || i > len(c.said):
+		c.bad = true
+	case i < len(c.said):
+		*v = c.said[i]
+	default:
+		text(c, v)
+		c.said = append(c.said, *v)
+	}
+}
+
 func evidence(c *coder, v *data.Evidence) {
 	name(c, &v.Document)
 	span(c, &v.Span)
-	text(c, &v.Text)
+	sentence(c, &v.Text)
 	name(c, &v.Rule)
 }
 
@@ -261,7 +281,7 @@ func part(c *coder, v *merge.Part) {
 var Layout = sync.OnceValue(func() string {
 	var b strings.Builder
 	shape(&b, reflect.TypeFor[merge.Part](), map[reflect.Type]bool{})
-	return data.HashID("2", b.String()) // the number counts changes of the coder itself
+	return data.HashID("3", b.String()) // the number counts changes of the coder itself
 })
 
 func shape(b *strings.Builder, t reflect.Type, seen map[reflect.Type]bool) {

@@ -58,27 +58,21 @@ func run(n int, dir, profile, only string) error {
 		}
 		defer os.RemoveAll(dir)
 	}
-	news, path := filepath.Join(dir, fmt.Sprint("news-", n, ".zip")), filepath.Join(dir, fmt.Sprint("library-", n, ".db"))
-	if only == "" || only == "import" {
-		if _, err := os.Stat(news); err != nil {
-			if err := pack(news, n); err != nil {
-				return err
-			}
+	path := filepath.Join(dir, fmt.Sprint("library-", n, ".db"))
+	for _, part := range []struct {
+		name    string
+		measure func() error
+	}{
+		{"import", func() error { return bring(filepath.Join(dir, fmt.Sprint("news-", n, ".zip")), path, n) }},
+		{"search", func() error { return search(path) }},
+		{"open", func() error { return open(path) }},
+	} {
+		if only != "" && only != part.name {
+			continue
 		}
-		for _, ending := range []string{"", "-wal", "-shm"} {
-			_ = os.Remove(path + ending)
-		}
-		if err := bring(news, path, n); err != nil {
+		if err := part.measure(); err != nil {
 			return err
 		}
-	}
-	if only == "" || only == "search" {
-		if err := search(path); err != nil {
-			return err
-		}
-	}
-	if only == "" || only == "open" {
-		return open(path)
 	}
 	return nil
 }
@@ -102,6 +96,14 @@ func pack(path string, n int) error {
 }
 
 func bring(news, path string, n int) error {
+	if _, err := os.Stat(news); err != nil {
+		if err := pack(news, n); err != nil {
+			return err
+		}
+	}
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		_ = os.Remove(path + ending)
+	}
 	l, err := library.Open(context.Background(), path)
 	if err != nil {
 		return err
