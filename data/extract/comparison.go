@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"yunshi/data"
 	"yunshi/data/token"
 )
@@ -106,11 +108,50 @@ func (r *reading) ofItsOwn(sc *scene, f *figureDraft, d *date) bool {
 	return false
 }
 
+// toldThen reports whether a month is when something was said or published rather
+// than what the number is of: "in its ranking, published in April", "in March it had
+// predicted 109 billion".
+func (r *reading) toldThen(sc *scene, d *date, at span) bool {
+	if d.Date.Precision != data.PrecisionMonth {
+		return false
+	}
+	for _, it := range sc.where(r.c.issue, r.c.cameout, r.c.predict) {
+		if it.class != r.c.issue && it.class != r.c.cameout && it.class != r.c.predict {
+			continue
+		}
+		if between := (span{min(it.end, d.end), max(it.first, d.first)}); gap(it.span, d.span) <= 2 && !between.contains(at.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideTheResult reports whether a date stands behind a company's number and behind a
+// dash or a semicolon, with no number of its own: "down 28% - the projects are signed
+// off in 4Q".
+func (r *reading) besideTheResult(sc *scene, f *figureDraft, d *date) bool {
+	if !financial[f.Metric] || f.market {
+		return false
+	}
+	for i := d.first - 1; i > f.at.end; i-- {
+		if apartMarks.At(&sc.toks[i]) && !token.Touches(&sc.toks[i-1], &sc.toks[i]) || sc.toks[i].Lower == ";" {
+			return !slices.ContainsFunc(sc.sums, func(s sum) bool { return s.first > i })
+		}
+	}
+	return false
+}
+
+var apartMarks = wordSet("- – —")
+
 // glancesBack reports whether a date by its distance from the period spoken of,
 // "a year ago", is no period of an amount that stands apart from it.
 func (sc *scene) glancesBack(d *date, at span) bool {
 	if !d.Relative || !earlier[sc.word(d.end-1)] || d.Date.Precision == data.PrecisionDay {
 		return false
 	}
-	return gap(d.span, at) > 1 || sc.clauseOf(d.first) != sc.clauseOf(at.first)
+	far := gap(d.span, at)
+	if far == 1 && !sc.isWord(d.first-1, "because") && !sc.isWord(d.first-1, "as") {
+		far = 0
+	}
+	return far > 0 || sc.clauseOf(d.first) != sc.clauseOf(at.first)
 }
