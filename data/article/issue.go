@@ -78,11 +78,8 @@ func (j *judge) implied() data.Date {
 // printed reports whether a date in paragraph i is that of the issue: in its name
 // at the head, or in a note at the foot ("first appeared in the October 2022 issue").
 func (j *judge) printed(i int, s string, d dateAt) bool {
-	if i == j.title && d.date.Precision == data.PrecisionDay && hasWord(s, callWords) {
-		return true // "Quay Shipping Q4 results call, 18 March 2020"
-	}
 	if i < j.first {
-		return hasWord(s[:d.start], issueWords)
+		return hasIssueWord(s[:d.start])
 	}
 	after := strings.TrimSpace(s[d.end:])
 	opens := i > j.first && strings.TrimSpace(s[:d.start]) == "" && strings.HasPrefix(after, ".") && d.date.Precision == data.PrecisionDay
@@ -96,12 +93,9 @@ func sourceNote(s string, d dateAt) bool {
 	return strings.HasPrefix(s, "Source:") && (after == "" || after[0] == '.') && strings.HasSuffix(strings.TrimSpace(s[:d.start]), ",")
 }
 
-// callWords name what is held and told on one day.
-var callWords = map[string]bool{"call": true, "transcript": true}
-
-func hasWord(s string, words map[string]bool) bool {
+func hasIssueWord(s string) bool {
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if words[strings.ToLower(w)] {
+		if issueWords[strings.ToLower(w)] {
 			return true
 		}
 	}

@@ -11,7 +11,6 @@ func TestImpliedDates(t *testing.T) {
 		{"", "Harbour cloud grows\n\nThe port of Lisbon has moved its ledgers to a cloud of its own, it said.\n\nIt is happy with it.\n\nThis piece appeared in our June 2021 issue.\n", "2021-06", "text"},
 		{"", "Harbour cloud grows\n\nThe port of Lisbon has moved its ledgers to a cloud of its own, it said.\n\nIt is happy with it.\n\nJune 3, 2021. The Docker earns from links.\n", "2021-06-03", "text"},
 		{"", "Harbour cloud grows\n\nPorts spent a tenth more on clouds, says a count.\n\nSource: Quay Research Ports Tracker, August 2018. Figures are rounded.\n\nMore is to come, it says.\n", "2018-08", "text"},
-		{"", "Quay Shipping Q4 2019 results call, 18 March 2020\n\nThe port of Lisbon has moved its ledgers to a cloud of its own, and we are happy with it.\n", "2020-03-18", "updated line"},
 		{"https://docker.example/2017/11/harbour", "Harbour cloud grows\n\nThe port of Lisbon has moved its ledgers to a cloud of its own.\n", "2017-11", "url"},
 		{"https://docker.example/201711/4711.html", "Harbour cloud grows\n\nThe port of Lisbon has moved its ledgers to a cloud of its own.\n", "2017-11", "url"},
 		{"https://docker.example/2017/harbour", "Harbour cloud grows\n\nThe port of Lisbon has moved its ledgers to a cloud of its own.\n", "2017", "url"},
