@@ -26,8 +26,32 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 			return then, "counted from " + r.reason(best) // "a week after the outage of June 3"
 		}
 	}
+	if m == data.Plan {
+		if next, ok := r.toCome(sc, best, anchor); ok {
+			return next, r.reason(best) + ", to come"
+		}
+	}
 	return best.Date.Point(), r.reason(best)
 }
+
+// toCome is the month that a plan means by its name alone: "will be switched on in
+// October" is the next October, though names of months mostly look back.
+func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
+	pub := r.doc.Published
+	if slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.planned, r.c.report), func(it item) bool {
+		told := it.class == r.c.say || it.class == r.c.issue || it.class == r.c.planned || it.class == r.c.report
+		return told && it.form&pastForm != 0 && it.end <= d.first && d.first-it.end <= 3
+	}) {
+		return data.Date{}, false // "that it promised in April"
+	}
+	if !d.Relative || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
+		return data.Date{}, false
+	}
+	y, m, _ := d.Date.Start.Civil()
+	return data.InMonth(y+1, m), true
+}
+
+const daysOfYear = 366
 
 // untoldDate is when an event happened whose sentence names no date of its own.
 func (r *reading) untoldDate(sc *scene, anchor span, m data.Modality) (data.Date, string) {
@@ -187,6 +211,9 @@ func (sc *scene) ahead(anchor, clause span) *date {
 // before name.
 func (r *reading) thatDay(sc *scene) (data.Date, string) {
 	for i := 1; i < len(sc.toks); i++ {
+		if sc.isWord(i, "month") && (sc.isWord(i-1, "same") || sc.isWord(i-1, "that")) {
+			return r.thatMonth(sc)
+		}
 		if !sc.sameDay(i) {
 			continue
 		}
@@ -195,6 +222,21 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 				if d := &r.scenes[k].dates[n]; d.Date.Precision == data.PrecisionDay {
 					return d.Date, r.reason(d)
 				}
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// thatMonth resolves "in the same month" to the month of the last day or month that
+// the sentences before name.
+func (r *reading) thatMonth(sc *scene) (data.Date, string) {
+	for k := sc.index - 1; k >= 0 && k >= sc.index-nearby; k-- {
+		for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
+			d := &r.scenes[k].dates[n]
+			if p := d.Date.Precision; !d.Duration && (p == data.PrecisionDay || p == data.PrecisionMonth) {
+				y, m, _ := d.Date.Start.Civil()
+				return data.InMonth(y, m), r.reason(d)
 			}
 		}
 	}
