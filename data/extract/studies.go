@@ -75,11 +75,12 @@ func studyType(f *figureDraft) data.EventType {
 // outlooks are the metrics of a company that foreseeing makes news.
 var outlooks = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, data.Growth: true}
 
-// root is the company at the top: a unit's results are published by its parent.
+// root is the company at the top: a unit's results are published by its parent, unless
+// it is listed itself.
 func (r *reading) root(id data.CompanyID) data.CompanyID {
 	for range 4 {
 		c := r.reg.Company(id)
-		if c == nil || c.Parent == "" {
+		if c == nil || c.Parent == "" || c.Name(data.Ticker) != "" {
 			break
 		}
 		id = c.Parent
@@ -256,6 +257,9 @@ func rank(r *reading, f *figureDraft) int {
 	}
 	if !f.cloud {
 		n += 1 << 9
+	}
+	if f.Segment != "" && f.Segment != wholeCompany && f.rule == "revenue.segment" {
+		n += 1 << 6 // the whole before its parts
 	}
 	switch r.scenes[f.scene].kind {
 	case data.Table:
