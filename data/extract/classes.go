@@ -10,7 +10,7 @@ type classSet struct {
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
 	calloff, cameout, marketword, investv                                                                                                                                                                                                     class
-	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun                                                                                                          class
+	proud, raise, segcloud, listing, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun                                                                                       class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -67,6 +67,8 @@ var classTable = sync.OnceValue(func() classSet {
 		policy:     must("policy"),
 		share:      must("share"),
 		proud:      must("proud"),
+		segcloud:   must("segcloud"),
+		listing:    must("listing"),
 		datacentre: must("datacentre"),
 		sitenoun:   must("sitenoun"),
 		backers:    must("backers"),

@@ -78,6 +78,9 @@ func measurable(s *sum, unit class) bool {
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
 }
 
+// manyServers is from how many servers on their number is worth a figure.
+var manyServers = apd.New(1, 4)
+
 var thousand, hundred, fifty, ten = apd.New(1, 3), apd.New(1, 2), apd.New(5, 1), apd.New(1, 1)
 
 // amount reads amount k, which may go on in the list of last, and gives what the
@@ -361,7 +364,10 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	case data.RevenueShare:
 		return r.ownsSentence(sc, f) || r.afterRevenue(f) || !sc.named() && len(r.mains) > 0 && f.id == r.mains[0]
 	case data.OtherMetric:
-		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
+		if f.Unit == data.Count && (f.rule != "servers.noun" || f.Value == nil || f.Value.Cmp(manyServers) < 0) {
+			return false
+		}
+		return f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
 	case data.Customers:
 		return (f.id != "" || f.market && sc.topical) && f.Value != nil && f.Value.Cmp(ten) >= 0
 	}

@@ -81,7 +81,7 @@ func (r *reading) ofSegment(f *figureDraft) bool {
 		return false
 	}
 	before := r.figures[len(r.figures)-1]
-	return before.scene == f.scene && before.rule == "revenue.segment" && f.at.first-before.at.end <= maxAside
+	return before.scene == f.scene && before.Metric == data.Revenue && !before.market && before.id != "" && f.at.first-before.at.end <= maxAside
 }
 
 // sharedOut reports whether the market is only what a share is of: "36 percent of
