@@ -10,7 +10,7 @@ type classSet struct {
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
 	calloff, cameout, marketword, investv                                                                                                                                                                                                     class
-	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen                           class
+	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing        class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -107,6 +107,8 @@ var classTable = sync.OnceValue(func() classSet {
 		together:     must("together"),
 		partner:      must("partner"),
 		hold:         must("hold"),
+		segcloud:     must("segcloud"),
+		listing:      must("listing"),
 	}
 })
 
