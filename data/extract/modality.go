@@ -27,6 +27,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 	}
 	out := r.doubts(sc, anchor, clause, p)
 	switch {
+	case p == over && out == dropsIt:
+		return data.Fact
 	case out == dropsIt:
 		return ""
 	case out == data.Denied:
@@ -112,6 +114,9 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
+		if p == befalls && sc.isWord(it.first, "without") {
+			return data.Fact // "had to do without the console"
+		}
 		if d < negatedReach+it.end-it.first && near && !sc.among(it.end, litotes) {
 			return dropsIt
 		}

@@ -240,7 +240,7 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 func (r *reading) ofTrade(id data.CompanyID) bool { return r.cloudCompany(id) || hosts()[id] }
 
 // cloudNames are the words of a name that tell a cloud company.
-var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true}
+var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true, "volcano": true, "daocloud": true}
 
 // otherClouds are words that make a cloud in a name another thing.
 var otherClouds = map[string]bool{"music": true, "village": true, "gaming": true}

@@ -179,6 +179,10 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 		clause: r.scenes[best.scene].clauseOf(best.at.first), issuer: who, figures: figures,
 		heading: r.scenes[best.scene].kind == data.Title,
 	}
+	own := typ == data.Forecast && studyType(best) == data.Forecast && !best.market && best.Metric != data.MarketShare
+	if own {
+		d.modality = data.Predicted // a firm's count of the market is a fact that foretells
+	}
 	d.companies = r.studied(typ, who, figures)
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
@@ -193,7 +197,7 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 // studyDate is when a study told in the given sentence came out: results told on a
 // call, with it; a forecast, with its firm's count.
 func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
-	if typ == data.FinancialResult && r.onCall() {
+	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
 		return r.doc.Published, "told on the call of " + r.doc.Published.String()
 	}
 	if typ == data.Forecast && who != "" {
