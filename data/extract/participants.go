@@ -38,10 +38,25 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		out = append(slices.Clone(sc.focus), out...)
 	}
 	switch {
-	case len(out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !slices.ContainsFunc(out, r.cloudCompany):
+	case len(out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !r.hasSeller(out):
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
+}
+
+// hasSeller reports whether it is plain who of the companies sells clouds: one lives
+// by it, or one of several does it among other things.
+func (r *reading) hasSeller(companies []data.CompanyID) bool {
+	if slices.ContainsFunc(companies, r.cloudCompany) {
+		return true
+	}
+	sellers := 0
+	for _, id := range companies {
+		if r.sellsCloud(id) {
+			sellers++
+		}
+	}
+	return sellers == 1 && len(companies) > 1
 }
 
 // othersAct reports whether somebody else than a company of ours acts in the clause:

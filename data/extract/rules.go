@@ -25,7 +25,7 @@ type eventRule struct {
 	conds    []condition
 	orgs     int
 	subj     bool
-	cloudOrg bool // one of the participants is a cloud company
+	cloudOrg bool // it is plain which participant sells clouds
 	named    bool // a company is named before the anchor, not only meant
 	focus    bool // the subject may be whom the text is speaking of
 	actor    bool // somebody acts, wherever the predicate's voice puts them
