@@ -79,7 +79,11 @@ func (r *reading) sceneEvents(i int) {
 			if taken[c] {
 				continue
 			}
-			if d := r.try(i, rule, *it, sc.clauses[c]); d != nil {
+			clause := sc.clauses[c]
+			if rule.typ == data.Leadership {
+				clause = sc.aroundRelative(c)
+			}
+			if d := r.try(i, rule, *it, clause); d != nil {
 				taken[c] = true
 				r.events = append(r.events, d)
 				r.gapped(d)
