@@ -69,6 +69,7 @@ func (w *Window) bring(paths []string) {
 			}
 			rest = append(rest, path)
 		}
+		rest, asked := w.questions(rest)
 		ui.Do(func() {
 			if len(specs) > 0 {
 				w.charts.Open(specs)
@@ -77,6 +78,7 @@ func (w *Window) bring(paths []string) {
 			if len(rest) > 0 {
 				w.importFiles(rest)
 			}
+			w.ask(asked)
 		})
 	}()
 }

@@ -10,7 +10,7 @@ import (
 
 // endings are the files that can be opened.
 var endings = []string{
-	".csv", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml", ".rss", ".atom", ".xml", ".zip", ".json",
+	".csv", ".tsv", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml", ".rss", ".atom", ".xml", ".zip", ".json",
 	views.Ending,
 }
 
@@ -43,7 +43,7 @@ func (w *Window) chooseFolder() {
 		case err != nil:
 			w.fail(err.Error())
 		case u != nil:
-			w.importFiles([]string{u.Path()})
+			w.openFiles([]string{u.Path()})
 		}
 	}, w.win)
 	d.Show()

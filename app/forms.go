@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"yunshi/app/correct"
-	"yunshi/app/correct/typed"
 	"yunshi/app/ui"
 	"yunshi/data"
 	"yunshi/data/library"
+	"yunshi/data/typed"
 )
 
 // title is a command as the title of its sheet.

@@ -31,10 +31,10 @@ type snapshot struct {
 	rows  eventtable.Rows
 }
 
-// newSnapshot looks at a corpus through a filter. Old is what is shown, of the
-// same corpus or nil.
-func newSnapshot(c *data.Corpus, marked map[string]library.Mark, f filter.Filter, by string, old *corpusMarks) *snapshot {
-	s := &snapshot{view: filter.NewMarked(c, marked, f), marks: old}
+// newSnapshot looks at a corpus through a filter; told is the articles that the
+// filter's words stand in. Old is what is shown, of the same corpus or nil.
+func newSnapshot(c *data.Corpus, marked map[string]library.Mark, told map[data.DocumentID]bool, f filter.Filter, by string, old *corpusMarks) *snapshot {
+	s := &snapshot{view: filter.NewMarked(c, marked, told, f), marks: old}
 	if old == nil || old.by != by {
 		m := &corpusMarks{by: by}
 		if old != nil {

@@ -117,7 +117,7 @@ func Open(o Options) error {
 	if o.CorpusSize > 0 {
 		w.generate(o.CorpusSize)
 	} else {
-		w.keeper.Start(w.opts.Paths)
+		w.keeper.Start()
 	}
 	if stop, err := single.Listen(at.meet, w.handed); err == nil {
 		defer stop()

@@ -96,21 +96,35 @@ func (f *finder) find(query string) []palette.Item {
 	return append(out, f.articles(query)...)
 }
 
-// shownArticles is how many of the library's articles the palette shows, the
-// newest arrivals.
+// shownArticles is how many articles the palette shows.
 const shownArticles = 6
 
-// articles lists the library's articles that hold the words of the query. A
-// single letter is in all of them.
-func (f *finder) articles(query string) (out []palette.Item) {
+// holding lists the articles of a corpus whose text holds the words of a query. A
+// single letter is in all of them. It is called off the UI thread.
+func (w *Window) holding(ctx context.Context, c *data.Corpus, query string, limit int) (out []*data.Document) {
 	if len(strings.TrimSpace(query)) < 2 {
 		return nil
 	}
-	for _, id := range f.w.keeper.Search(query, shownArticles) {
-		d := f.corpus.Documents[id]
-		if d == nil || !d.Article() {
-			continue
+	for _, id := range w.keeper.Search(ctx, c, query, limit) {
+		if d := c.Documents[id]; d != nil && d.Article() {
+			out = append(out, d)
 		}
+	}
+	return out
+}
+
+// told is the articles that the words of a filter stand in.
+func (w *Window) told(ctx context.Context, c *data.Corpus, words string) map[data.DocumentID]bool {
+	out := map[data.DocumentID]bool{}
+	for _, d := range w.holding(ctx, c, words, len(c.Documents)) {
+		out[d.ID] = true
+	}
+	return out
+}
+
+// articles lists the articles that hold the words of the query.
+func (f *finder) articles(query string) (out []palette.Item) {
+	for _, d := range f.w.holding(context.Background(), f.corpus, query, shownArticles) {
 		row := ui.Row{Title: d.Title, Sub: d.Publisher}
 		if d.Published.Known() {
 			row.Right = ui.ShortDate(d.Published)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -55,7 +56,10 @@ func (w *Window) look(c *data.Corpus, f filter.Filter) {
 	// The choice itself shows at once: a second one may come before the events.
 	w.filters.SetView(w.view)
 	w.companies.SetView(w.view)
-	take := w.taker(c, f)
+	w.looking() // what is under way is of no use any more
+	ctx, cancel := context.WithCancel(context.Background())
+	w.looking = cancel
+	take := w.taker(ctx, c, f)
 	go func() {
 		s := take()
 		ui.Do(func() {
@@ -68,7 +72,7 @@ func (w *Window) look(c *data.Corpus, f filter.Filter) {
 
 // taker returns what makes the snapshot of a corpus through a filter, to be
 // called off the UI thread.
-func (w *Window) taker(c *data.Corpus, f filter.Filter) func() *snapshot {
+func (w *Window) taker(ctx context.Context, c *data.Corpus, f filter.Filter) func() *snapshot {
 	old, by, marks := w.corpusMarks.Load(), w.lanesBy, w.kept.Marks
 	if c != w.view.Corpus {
 		old = nil
@@ -76,7 +80,7 @@ func (w *Window) taker(c *data.Corpus, f filter.Filter) func() *snapshot {
 	if g := w.generated; g != nil && g.corpus == c {
 		return func() *snapshot { return g.snapshot(f, by, old) }
 	}
-	return func() *snapshot { return newSnapshot(c, marks, f, by, old) }
+	return func() *snapshot { return newSnapshot(c, marks, w.told(ctx, c, f.Text), f, by, old) }
 }
 
 // swap shows a snapshot in every pane.

@@ -18,6 +18,7 @@ import (
 	"yunshi/app/filter"
 	"yunshi/app/importer"
 	"yunshi/app/keeper"
+	"yunshi/app/mapping"
 	"yunshi/app/palette"
 	"yunshi/app/saveas"
 	"yunshi/app/status"
@@ -44,6 +45,8 @@ type Window struct {
 	palette   *palette.Palette
 	saveAs    *saveas.Sheet
 	importer  *importer.Sheet
+	mapping   *mapping.Sheet
+	asking    []mapping.Question // after the one that is asked
 	table     *eventtable.Table
 	sheet     *ui.Sheet          // the last one opened by the window itself
 	files     *dialog.FileDialog // the last one opened
@@ -55,6 +58,8 @@ type Window struct {
 	finder atomic.Pointer[finder] // read off the UI thread
 	used   *usage
 	turn   int // of the view asked for last
+	// looking ends the search of the view asked for last.
+	looking func()
 	// corpusMarks is what the timeline shows; it is read off the UI thread.
 	corpusMarks atomic.Pointer[corpusMarks]
 	selected    data.EventID
@@ -68,7 +73,9 @@ type Window struct {
 	newest    *data.Corpus      // shown, or about to be
 	importing bool
 	damaged   bool             // the library is
-	conflict  int              // shown last, of kept.Conflicts
+	offered   bool             // to save what it holds
+	conflict  library.Conflict // asked about last
+	choices   *ui.Sheet        // that asks about it
 	changes   []library.Change // by newer rules, see reread
 	logged    *slog.Logger
 	report    string        // of a run before that broke, until it is shown
@@ -86,7 +93,7 @@ type Window struct {
 
 // newWindow builds the window with empty panes; nothing is read yet.
 func newWindow(a fyne.App, win fyne.Window, o Options, t *trace) *Window {
-	w := &Window{app: a, win: win, opts: o, trace: t, logged: crash.NoLog(), conflict: -1}
+	w := &Window{app: a, win: win, opts: o, trace: t, logged: crash.NoLog(), looking: func() {}}
 	w.timeline, w.table, w.companies, w.detail = timeline.New(), eventtable.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}
@@ -100,6 +107,7 @@ func newWindow(a fyne.App, win fyne.Window, o Options, t *trace) *Window {
 	w.connect()
 	w.adopt()
 	w.connectTable()
+	w.connectTables()
 	w.arrangeFirst()
 	w.timeline.SetDark(ui.Dark())
 	w.timeline.SetWords(w.timelineWords())
@@ -144,7 +152,7 @@ func (w *Window) connect() {
 	w.status.OnLibrary = w.libraryAsked
 	w.palette.Search = func(q string) []palette.Item { return w.finder.Load().find(q) }
 	w.palette.OnSearched = func(q string, n int) { w.trace.say("search", q, n) }
-	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.importFiles, w.chooseFile, w.chooseFolder
+	w.importer.OnImport, w.importer.OnFile, w.importer.OnFolder = w.openFiles, w.chooseFile, w.chooseFolder
 }
 
 // layout puts the panes into the window.

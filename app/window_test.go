@@ -96,6 +96,30 @@ func TestBackReturnsToThePlaceBefore(t *testing.T) {
 	}
 }
 
+// The filter's words find events by the whole of their articles, as the palette
+// finds the articles.
+func TestFilterLooksThroughTheArticles(t *testing.T) {
+	w := testWindow(t)
+	c := corpus()
+	text := "A page\n\nImmersion cooling was shown as well."
+	c.Documents["p"] = &data.Document{
+		ID: "p", Title: "A page", Text: text,
+		Blocks: []data.Block{{Span: data.Span{Start: 8, End: len(text)}, Kind: data.Body}},
+	}
+	c.Events[1].Sources[0].Evidence.Document = "p"
+	w.shows(t, c, filter.Filter{Text: "immersion cooling"})
+	if got := w.view.Events; len(got) != 1 || got[0].ID != "b" {
+		t.Errorf("found %d events", len(got))
+	}
+	if items := newFinder(w, c).find("immersion cooling"); len(items) != 1 || items[0].Row.Title != "A page" {
+		t.Errorf("the palette finds %v", items)
+	}
+	w.shows(t, c, filter.Filter{Text: "immersion heating"})
+	if got := w.view.N; got != 0 {
+		t.Errorf("found %d events by words of which one is nowhere", got)
+	}
+}
+
 func TestUnknownIdsAreLeftAlone(t *testing.T) {
 	w := testWindow(t)
 	w.shows(t, corpus(), filter.Filter{})

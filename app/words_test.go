@@ -14,6 +14,7 @@ import (
 	"yunshi/charts"
 	"yunshi/data"
 	"yunshi/data/library"
+	"yunshi/data/sheet"
 )
 
 // read returns the keys of a language's file.
@@ -89,7 +90,14 @@ func tables(t *testing.T) map[string][]string {
 		"column.":    {"date", "type", "headline", "companies", "place", "publisher", "modality", "confidence", "sources"},
 		"said.": names(library.Edit, library.Confirm, library.Reject, library.Merge, library.Split, library.Add, library.Alias, library.Paragraph,
 			library.SetDate, library.Remove, library.Note, library.Tag, library.Untag, library.Star, library.Unstar, "undo", "redo", "noundo", "noredo"),
-		"field.": append(library.Fields(), string(library.Add), string(library.Merge)),
+		"field.":   append(library.Fields(), string(library.Add), string(library.Merge)),
+		"fault.":   names(sheet.Whys()...),
+		"mapping.": {"events", "figures", "changed", "unchanged", "unread"},
+	}
+	for _, k := range []sheet.Kind{sheet.Events, sheet.Figures} {
+		for _, c := range sheet.Columns(k) {
+			out["field."] = append(out["field."], c.Name)
+		}
 	}
 	w := testWindow(t)
 	for _, s := range w.settingRows() {

@@ -33,6 +33,33 @@ func TestImportCommand(t *testing.T) {
 	}
 }
 
+func TestImportMap(t *testing.T) {
+	dir := files(t, map[string]string{
+		"营收.tsv": "公司\t日期\t金额（亿元）\t备注\n金山云\t2019年\t39.56\t\n优刻得\t2019\tabc\t\n优刻得\t2019\t\t\n",
+	})
+	table, db := filepath.Join(dir, "营收.tsv"), filepath.Join(t.TempDir(), "library.db")
+	code, out, errs := run("", "import", "--library", db, table)
+	if code != exitFailed || !strings.Contains(out, "0 documents added") || !strings.Contains(errs, "--map 'subject=公司,period=日期,value=金额（亿元）,unit:CNY,note=备注'") {
+		t.Errorf("without --map: exit %d, %q, %q", code, out, errs)
+	}
+	code, out, errs = run("", "import", "--library", db, "--map", "value=金额（亿元）,date=日期,metric:revenue", table)
+	want := table + " row 3, column value: \"abc\" is not a number\n" + table + " row 4, column value: is empty; it is needed\n"
+	if errs = strings.ReplaceAll(errs, "yunshi: ", ""); code != exitFailed || !strings.Contains(out, "1 documents added") || !strings.HasPrefix(errs, want) {
+		t.Errorf("with --map: exit %d, %q, %q, want %q", code, out, errs, want)
+	}
+	to := filepath.Join(dir, "figures.csv")
+	if code, _, errs := run("", "export", "--library", db, "--figures", to); code != exitDone {
+		t.Fatal(errs)
+	}
+	if raw, err := os.ReadFile(to); err != nil || !strings.Contains(string(raw), "revenue,Kingsoft Cloud,,,3956000000,CNY,2019,") {
+		t.Errorf("%s %v", raw, err)
+	}
+	code, _, errs = run("", "import", "--library", db, "--map", "value=nowhere", table)
+	if code != exitFailed || !strings.Contains(errs, `"nowhere" is no column of the file; it has 公司, 日期, 金额（亿元）, 备注`) {
+		t.Errorf("a column that is not there: exit %d, %q", code, errs)
+	}
+}
+
 func TestExportCommand(t *testing.T) {
 	_, db := withLibrary(t)
 	dir := t.TempDir()

@@ -27,7 +27,7 @@ type Filter struct {
 	Places, Publishers []string
 	Modalities         []data.Modality
 	Confidence         float64 // the least, 0 to 1
-	Text               string  // every word of it must stand in the event
+	Text               string  // every word of it must stand in the event, or in one of its articles
 }
 
 // Any reports whether something is narrowed.
@@ -125,16 +125,17 @@ type View struct {
 	Undated     []*data.Event
 	// Tray holds the articles that no date is known of, by title.
 	Tray  []*data.Document
-	Marks map[string]library.Mark // by library.Target.Key
+	Marks map[string]library.Mark  // by library.Target.Key
+	Told  map[data.DocumentID]bool // the articles that the filter's words stand in
 }
 
 // New looks at the corpus through the filter.
-func New(c *data.Corpus, f Filter) *View { return NewMarked(c, nil, f) }
+func New(c *data.Corpus, f Filter) *View { return NewMarked(c, nil, nil, f) }
 
 // NewMarked looks at the corpus, and what the person has marked in it, through
-// the filter.
-func NewMarked(c *data.Corpus, marks map[string]library.Mark, f Filter) *View {
-	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups)), Marks: marks, Tray: tray(c)}
+// the filter; told is the articles that the filter's words stand in.
+func NewMarked(c *data.Corpus, marks map[string]library.Mark, told map[data.DocumentID]bool, f Filter) *View {
+	v := &View{Corpus: c, Filter: f, Groups: make([]int, len(look.Groups)), Marks: marks, Told: told, Tray: tray(c)}
 	v.count(slices.Values(c.Events), func(_ int, e *data.Event) { v.Events = append(v.Events, e) })
 	return v
 }

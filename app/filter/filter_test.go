@@ -146,3 +146,25 @@ func TestTheLesserQuestions(t *testing.T) {
 		t.Errorf("%v %v %v", v.Places, v.Publishers, v.Modalities)
 	}
 }
+
+// Words may stand in the event, or in an article that tells it; not some here and
+// some there.
+func TestWordsOfAnArticleFindItsEvents(t *testing.T) {
+	event := func(id, headline string, documents ...data.DocumentID) *data.Event {
+		e := &data.Event{ID: data.EventID(id), Headline: headline}
+		for _, d := range documents {
+			e.Sources = append(e.Sources, data.Source{Evidence: data.Evidence{Document: d}})
+		}
+		return e
+	}
+	c := &data.Corpus{Events: []*data.Event{event("a", "A region opens", "x", "y"), event("b", "Prices fall", "z"), event("c", "A lab with liquid cooling", "z")}}
+	for words, want := range map[string]int{"liquid cooling": 2, "": 3, "nowhere": 1, "Prices": 2} {
+		told := map[data.DocumentID]bool{"y": true}
+		if words == "" {
+			told = nil
+		}
+		if got := NewMarked(c, nil, told, Filter{Text: words}).N; got != want {
+			t.Errorf("%q: %d events, want %d", words, got, want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"yunshi/assets/look"
 	"yunshi/data"
+	"yunshi/data/library/fulltext"
 )
 
 // Further returns how many of the lesser questions are asked: places,
@@ -93,14 +94,16 @@ const (
 type tally struct {
 	corpus                         *data.Corpus
 	filter                         Filter
-	words                          []string
+	query                          fulltext.Query
+	asks                           bool // the query has words
 	companies                      map[data.CompanyID]int
 	places, publishers, modalities map[string]int
 }
 
 func newTally(c *data.Corpus, f Filter) *tally {
+	query, asks := fulltext.Parse(f.Text, nil)
 	return &tally{
-		corpus: c, filter: f, words: strings.Fields(strings.ToLower(f.Text)), companies: map[data.CompanyID]int{},
+		corpus: c, filter: f, query: query, asks: asks, companies: map[data.CompanyID]int{},
 		places: map[string]int{}, publishers: map[string]int{}, modalities: map[string]int{},
 	}
 }
@@ -143,7 +146,7 @@ func (t *tally) failed(v *View, e *data.Event, places, publishers []string) (n i
 		ofPublisher:  anyOf(f.Publishers, publishers),
 		ofModality:   len(f.Modalities) == 0 || slices.Contains(f.Modalities, e.Modality),
 		ofConfidence: e.Confidence >= f.Confidence,
-		ofText:       len(t.words) == 0 || t.says(e),
+		ofText:       !t.asks || t.says(e) || v.told(e),
 		ofMarks:      v.marked(e),
 	}
 	for q, ok := range answers {
@@ -160,16 +163,16 @@ func anyOf(wanted, has []string) bool {
 
 // says reports whether every word of the text stands in the event.
 func (t *tally) says(e *data.Event) bool {
-	text := strings.ToLower(e.Headline + "\n" + e.Place + "\n" + e.Digest)
+	text := e.Headline + "\n" + e.Place + "\n" + e.Digest
 	for _, p := range e.Companies {
-		text += "\n" + strings.ToLower(string(p.Company))
+		text += "\n" + string(p.Company)
 	}
-	for _, w := range t.words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
+	return t.query.Fits(text)
+}
+
+// told reports whether they stand in one of the articles that tell the event.
+func (v *View) told(e *data.Event) bool {
+	return len(v.Told) > 0 && slices.ContainsFunc(e.Sources, func(s data.Source) bool { return v.Told[s.Evidence.Document] })
 }
 
 // sorted lists names by falling number, then by name.

@@ -18,6 +18,7 @@ import (
 	"yunshi/data/load"
 	"yunshi/data/merge"
 	"yunshi/data/registry"
+	"yunshi/data/sheet"
 )
 
 // Keeper holds the library's door and the base that it is merged with. Set its
@@ -34,6 +35,9 @@ type Keeper struct {
 	OnReread func(library.Reread)
 	// OnTrouble is told why the library cannot be opened, or only be read.
 	OnTrouble func(error)
+	// Mapping says which column of a table is which of ours, where somebody has said
+	// it before; see library.ImportOptions.
+	Mapping func(name string, s *sheet.Sheet) (sheet.Mapping, bool, error)
 
 	path string
 
@@ -79,9 +83,9 @@ func New(path string) *Keeper {
 // no reason. It must be called before Start.
 func (k *Keeper) Refuse(err error) { k.trouble = err }
 
-// Start reads the bundled corpus, then the library if there is one, then brings
-// in the paths, and returns at once.
-func (k *Keeper) Start(paths []string) {
+// Start reads the bundled corpus, then the library if there is one, and returns at
+// once.
+func (k *Keeper) Start() {
 	k.work.Go(func() {
 		k.mu.Lock()
 		trouble := k.trouble
@@ -90,9 +94,6 @@ func (k *Keeper) Start(paths []string) {
 			k.OnTrouble(trouble)
 		}
 		k.first()
-		if len(paths) > 0 {
-			k.Import(paths)
-		}
 		k.work.Go(k.refresh)
 		k.work.Go(k.serve)
 	})
@@ -238,7 +239,7 @@ func (k *Keeper) refresh() {
 			k.next.Store(time.Now().Add(share * time.Since(begin)).UnixNano())
 			if why == "library" {
 				k.work.Go(func() {
-					k.Search("words", 1) // the first search reads the list of all words
+					k.Search(k.ctx, &data.Corpus{}, "words", 1) // the first search reads the list of all words
 					k.backUp()
 					k.reread()
 				})
@@ -300,19 +301,6 @@ func (k *Keeper) show(why string) {
 		}
 	}
 	k.OnSnapshot(s)
-}
-
-// Search returns the library's documents that hold what is looked for, the newest
-// arrivals first; see library.Store.
-func (k *Keeper) Search(query string, limit int) []data.DocumentID {
-	k.mu.Lock()
-	lib := k.lib
-	k.mu.Unlock()
-	if lib == nil {
-		return nil
-	}
-	ids, _ := lib.Search(k.ctx, query, limit) // a search that fails finds nothing; Check tells why
-	return ids
 }
 
 // Tellings returns the events that were made into e, one for each of its sources.

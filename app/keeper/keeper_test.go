@@ -1,6 +1,7 @@
 package keeper
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,13 +24,18 @@ type watched struct {
 func begin(t *testing.T, path string, paths ...string) *watched {
 	t.Helper()
 	w := &watched{New(path), t, make(chan Snapshot, 100), make(chan library.Report, 10), make(chan error, 10)}
-	w.OnSnapshot = func(s Snapshot) { w.shots <- s }
+	w.OnSnapshot = func(s Snapshot) {
+		w.shots <- s
+		if s.Why == "ready" && len(paths) > 0 {
+			w.Import(paths)
+		}
+	}
 	w.OnReading = func(int, int) {}
 	w.OnImport = func(library.Progress) {}
 	w.OnImported = func(r library.Report, _ bool) { w.reports <- r }
 	w.OnReread = func(library.Reread) {}
 	w.OnTrouble = func(err error) { w.trouble <- err }
-	w.Start(paths)
+	w.Start()
 	return w
 }
 
@@ -182,4 +188,32 @@ func TestASecondWindowReadsOnly(t *testing.T) {
 	}
 	second.end()
 	first.end()
+}
+
+// A search finds the library's articles before those whose text is at hand, each
+// once, and no more than are wanted.
+func TestSearchFindsBoth(t *testing.T) {
+	dir := t.TempDir()
+	news := filepath.Join(dir, "a.txt")
+	if err := os.WriteFile(news, []byte("Kingsoft Cloud opens a site\n\nBEIJING, May 3, 2019 - Kingsoft Cloud opened a data centre in Wuhan with quagga cooling.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k := begin(t, filepath.Join(dir, "library.db"), news)
+	defer k.Close()
+	s := k.until("the import", func(s Snapshot) bool { return s.Why == "imported" })
+	if found := k.Search(t.Context(), s.Corpus, "quagga", 10); len(found) != 1 || !s.Own[found[0]] {
+		t.Errorf("found %v", found)
+	}
+	found := k.Search(t.Context(), s.Corpus, "cloud", 100)
+	if len(found) < 3 || !s.Own[found[0]] || s.Own[found[1]] {
+		t.Errorf("found %v", found)
+	}
+	if again := k.Search(t.Context(), s.Corpus, "cloud", 2); len(again) != 2 || again[1] != found[1] {
+		t.Errorf("found %v, want the first two of %v", again, found)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if found := k.Search(ended, s.Corpus, "cloud", 100); len(found) > 0 {
+		t.Errorf("a search that was given up found %v", found)
+	}
 }

@@ -21,14 +21,14 @@ func (k *Keeper) Watch(folder string) error {
 	if folder == "" {
 		return nil
 	}
-	stop, err := watch.Folder(folder, library.Reads, func(paths []string) { k.bringIn(paths, true) })
+	stop, err := watch.Folder(folder, library.Reads, func(paths []string) { k.bringIn(paths, k.Mapping, true) })
 	if err != nil {
 		return err
 	}
 	k.mu.Lock()
 	k.unwatch = stop
 	k.mu.Unlock()
-	k.bringIn([]string{folder}, true)
+	k.bringIn([]string{folder}, k.Mapping, true)
 	return nil
 }
 

@@ -123,7 +123,7 @@ func readAs(kind, name string, raw []byte, given Meta) (*data.Document, error) {
 			src.page = Meta{Published: src.page.Published}.or(page).or(src.page)
 		}
 	default:
-		text, err := decode(raw)
+		text, err := Decode(raw)
 		if err != nil {
 			return nil, err
 		}

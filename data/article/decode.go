@@ -18,10 +18,10 @@ var (
 	errEncoding = errors.New("the encoding cannot be told; save the file as UTF-8")
 )
 
-// decode returns the bytes as UTF-8. Text that is UTF-8 stays as it stands, byte
+// Decode returns the bytes as UTF-8. Text that is UTF-8 stays as it stands, byte
 // order mark included; in text that is UTF-8 but for a few broken bytes these
 // become "?", so that offsets hold.
-func decode(raw []byte) (string, error) {
+func Decode(raw []byte) (string, error) {
 	if s, ok := decodeUTF16(raw); ok {
 		return s, nil
 	}

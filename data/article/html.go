@@ -48,7 +48,7 @@ func parseHTML(raw []byte) (*html.Node, error) {
 	if s, ok := decodeUTF16(raw); ok {
 		raw = []byte(s)
 	} else if _, name, sure := charset.DetermineEncoding(raw, "text/html"); !sure || name == "utf-8" {
-		s, err := decode(raw)
+		s, err := Decode(raw)
 		if err != nil {
 			return nil, err
 		}

@@ -71,6 +71,9 @@ const minStory = 80
 // without one.
 func splitInline(text string, p para) (story, rest para) {
 	s := p.span.Of(text)
+	if at := pointer(s); at > 0 {
+		return cutInline(text, p, at)
+	}
 	if len(s) < minStory+10 {
 		return p, rest
 	}
@@ -84,12 +87,17 @@ func splitInline(text string, p para) (story, rest para) {
 	if found == noClass {
 		return p, rest
 	}
+	story, rest = cutInline(text, p, at)
+	rest.class, rest.rule = found, "inline."+string(found)
+	return story, rest
+}
+
+// cutInline cuts a paragraph at an offset in it.
+func cutInline(text string, p para, at int) (story, rest para) {
 	cut := p.span.Start + at
 	story = newPara(text, p.span.Start, cut)
 	story.mark, story.gap = p.mark, p.gap
-	rest = newPara(text, cut, p.span.End)
-	rest.class, rest.rule = found, "inline."+string(found)
-	return story, rest
+	return story, newPara(text, cut, p.span.End)
 }
 
 // inlineFirst are the bytes with which inline marks begin.

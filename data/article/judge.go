@@ -38,6 +38,8 @@ func judgeText(text string, paras []para, known string) *judge {
 	j.judgeAuthor()
 	j.judgeOthers()
 	j.judgeTail()
+	j.judgePointers()
+	j.judgeAdverts()
 	return j
 }
 

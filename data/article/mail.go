@@ -84,7 +84,7 @@ func (t *mailText) part(contentType, encoding string, body io.Reader, depth int)
 	if kind != "text/plain" && kind != "text/html" {
 		return
 	}
-	switch s, err := decode(mailBytes(body, encoding, params["charset"])); {
+	switch s, err := Decode(mailBytes(body, encoding, params["charset"])); {
 	case err != nil:
 	case kind == "text/plain" && t.text == "":
 		t.text = s

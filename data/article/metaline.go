@@ -17,9 +17,11 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		return date, false, false
 	}
 	for _, d := range datesIn(s) {
-		before, after := s[:d.start], s[d.end:]
+		before, after := s[:d.start], afterClock(s[d.end:])
 		switch day := d.date.Precision == data.PrecisionDay; {
 		case !d.date.Known():
+		case day && (parted(before) && opensPart(after) || signed(before) && strings.TrimSpace(after) == "" || ofCall(s)):
+			return d.date, true, true
 		case p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && bracketed(s):
 			return d.date, true, true
 		case standsAlone(before, after, day),
@@ -28,6 +30,46 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		}
 	}
 	return date, false, false
+}
+
+// parted reports whether what stands before a date is parted from it.
+func parted(before string) bool {
+	t := strings.TrimRight(before, " \t")
+	return strings.HasSuffix(before, "  ") || strings.HasSuffix(before, "\t") || strings.HasSuffix(t, "|") || strings.HasSuffix(t, "·") || strings.HasSuffix(t, "•")
+}
+
+// signed reports whether a name stands before a date: "A column by J. Harding, ".
+func signed(before string) bool {
+	t, ok := strings.CutSuffix(strings.TrimSpace(before), ",")
+	i := strings.LastIndex(" "+t, " by ")
+	if !ok || i < 0 {
+		return false
+	}
+	name := strings.Fields(t[i+2:])
+	return len(name) > 0 && len(name) <= 4 && capital(name[0])
+}
+
+// ofCall reports whether a line of a page's head names a call, whose transcript it
+// heads: "Tencent Q4 2019 results call, 18 March 2020 – excerpt".
+func ofCall(line string) bool {
+	l := strings.ToLower(line)
+	return strings.Contains(l, "results call") || strings.Contains(l, "earnings call") || strings.Contains(l, "conference call") || strings.Contains(l, "transcript")
+}
+
+// afterClock cuts the time of day off what follows a date: " 09:17   Source: …".
+func afterClock(after string) string {
+	i := 0
+	for i < len(after) && strings.IndexByte(" ,T", after[i]) >= 0 {
+		i++
+	}
+	n := i
+	for n < len(after) && (isDigit(after[n]) || after[n] == ':') {
+		n++
+	}
+	if n-i < 4 || !strings.Contains(after[i:n], ":") {
+		return after
+	}
+	return after[n:]
 }
 
 // bracketed finds the paper's own line below a story: "(Example Daily 06/25/2015
@@ -54,7 +96,7 @@ func hasYear(s string) bool {
 var dateLabels = []string{"published", "posted", "updated", "update", "date", "time", "issued", "released", "modified", "发布时间", "时间", "日期", "更新时间"}
 
 func endsInLabel(before string) bool {
-	b := strings.ToLower(strings.TrimRight(before, " :：\t-"))
+	b := strings.TrimSuffix(strings.ToLower(strings.TrimRight(before, " :：\t-")), " on")
 	for _, l := range dateLabels {
 		if rest, ok := strings.CutSuffix(b, l); ok && len(b) <= 80 {
 			r, _ := utf8.DecodeLastRuneInString(rest)
@@ -162,9 +204,28 @@ func dateline(s string) (n int, at dateAt) {
 			return next, d
 		}
 	}
+	if n, at := lateDate(head, next); n > 0 && !colon && plainWords(place) <= 4 && capital(place) {
+		return n, at
+	}
 	words := len(strings.Fields(place))
 	if words <= 3 && bracketed(place) && !colon || words <= 4 && capitals(place) {
 		return next, at
+	}
+	return 0, at
+}
+
+// lateDate reads the date of a dateline that parts it from the place: "SHANGHAI,
+// China – Sept. 14, 2016 – ".
+func lateDate(head string, from int) (n int, at dateAt) {
+	rest := head[from:]
+	for _, dash := range []string{" — ", " – ", " -- ", " - "} {
+		i := strings.Index(rest, dash)
+		if i < 0 {
+			continue
+		}
+		if d := datesIn(rest[:i]); len(d) == 1 && d[0].date.Known() && plainWords(rest[:d[0].start]+rest[d[0].end:i]) == 0 {
+			return from + i + len(dash), d[0]
+		}
 	}
 	return 0, at
 }

@@ -15,17 +15,35 @@ func tableRows(text string, lines []line) int {
 	return 0
 }
 
-// row is what a line looks like as the row of a table: how many cells, how many
-// of them are numbers, and whether it is the rule "|---|---|". Zero cells: no row.
+// unitLine reports whether a line is a unit in brackets: "(100 million yuan)".
+func unitLine(s string) bool {
+	return len(s) <= 40 && bracketed(s) && strings.Count(s, "(") == 1
+}
+
+// ruler reports whether a line only parts the rows of a table: "|---|---|", "----+----".
+func ruler(s string) bool {
+	return len(s) >= 5 && strings.Trim(s, "|:+-= \t") == "" && (strings.Contains(s, "--") || strings.Contains(s, "=="))
+}
+
+// row is what a line looks like as the row of a table: how many cells, and how many
+// of them are numbers. Zero cells: no row.
 type row struct {
 	cells, numbers int
-	rule           bool
 	narrow         bool // one number behind words: three such lines make a table
 }
 
 func rowsOf(text string, lines []line, shape func(string) row) int {
 	n, numeric, best, ruled, least := 0, 0, 0, false, 2
 	for _, l := range lines {
+		if n > 0 && ruler(text[l.start:l.end]) {
+			n++
+			ruled = ruled || n == 2
+			continue
+		}
+		if n == 1 && unitLine(text[l.start:l.end]) {
+			n++ // below the head, in brackets
+			continue
+		}
 		r := shape(text[l.start:l.end])
 		if r.cells < 2 {
 			break
@@ -34,7 +52,6 @@ func rowsOf(text string, lines []line, shape func(string) row) int {
 		if r.narrow {
 			least = 3
 		}
-		ruled = ruled || n == 2 && r.rule
 		if r.numbers > 0 {
 			numeric++
 		}
@@ -60,7 +77,6 @@ func barRow(s string) row {
 			r.numbers++
 		}
 	}
-	r.rule = strings.Trim(s, "|:- ") == "" && strings.Contains(s, "--")
 	if s[0] != '|' && r.numbers == 0 {
 		return row{}
 	}

@@ -24,23 +24,24 @@ func (a *anchors) add(c class, rule int) {
 func (a *anchors) of(set *classes) (found ruleSet) {
 	for word := range set {
 		for b := set[word] & a.all[word]; b != 0; b &= b - 1 {
-			for i, rules := range a.rules[word<<6|bits.TrailingZeros64(b)] {
-				found[i] |= rules
+			rules := &a.rules[word<<6|bits.TrailingZeros64(b)]
+			for i := range found {
+				found[i] |= rules[i]
 			}
 		}
 	}
 	return found
 }
 
-// next takes the first rule in the order of the table out of the set.
-func (s *ruleSet) next() (rule int, ok bool) {
+// each gives the rules of the set in the order of the table, until told to stop.
+func (s *ruleSet) each(yield func(rule int) bool) {
 	for i, b := range s {
-		if b != 0 {
-			s[i] = b & (b - 1)
-			return i<<6 | bits.TrailingZeros64(b), true
+		for ; b != 0; b &= b - 1 {
+			if !yield(i<<6 | bits.TrailingZeros64(b)) {
+				return
+			}
 		}
 	}
-	return 0, false
 }
 
 // chain links the items of the sentence at work that are of one class, in order.

@@ -15,6 +15,7 @@ func (r *reading) markAsides(sc *scene) {
 		if owner := o.end; sc.isWord(owner, "owner") || sc.isWord(owner, "parent") || sc.isWord(owner, "'s") && (sc.isWord(owner+1, "owner") || sc.isWord(owner+1, "parent")) {
 			o.aside = true // "TikTok owner ByteDance"
 		}
+		o.aside = o.aside || sc.backs(o)
 		for _, it := range sc.where(r.c.rivals, r.c.accord) {
 			if it.class == r.c.rivals {
 				o.aside = o.aside || sc.comparedOnly(r, it, o)
@@ -24,6 +25,17 @@ func (r *reading) markAsides(sc *scene) {
 		}
 	}
 }
+
+// backs reports whether a company only tells whose another one is: "Bain-backed
+// Chindata", "Backed by Tencent and GIC, Tuya …".
+func (sc *scene) backs(o *org) bool {
+	if sc.isWord(o.end, "-") && sc.among(o.end+1, bindings) {
+		return true
+	}
+	return sc.among(0, bindings) && sc.isWord(1, "by") && sc.listBetween(2, o.first) || sc.among(0, bindings) && sc.isWord(1, "by") && o.first == 2
+}
+
+var bindings = wordSet("backed owned led controlled founded funded invested affiliated run supported")
 
 // rightBehind reports whether a company is named right behind a word.
 func (sc *scene) rightBehind(it item, o *org) bool {

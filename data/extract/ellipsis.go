@@ -23,8 +23,7 @@ func (r *reading) findSites(sc *scene) {
 			continue
 		}
 		at := span{i, i + 1}
-		sc.items = append(sc.items, item{class: r.c.datacentre, span: at}, item{class: r.c.sitenoun, span: at})
-		r.settle(sc)
+		sc.settle(merged(nil, sc.items, []item{{class: r.c.datacentre, span: at}, {class: r.c.sitenoun, span: at}}))
 		return
 	}
 }

@@ -70,7 +70,7 @@ func (r *reading) sceneFigures(i int) {
 		}
 		last = r.amount(sc, k, last, continues)
 	}
-	r.spread(r.figures[from:])
+	r.spread(sc, r.figures[from:])
 }
 
 // measurable reports whether an amount may be a figure.
@@ -143,25 +143,6 @@ func (sc *scene) nextInList(last *figureDraft, s *sum, unit class) bool {
 		}
 	}
 	return true
-}
-
-// spread gives the numbers of a list their years: three amounts for "2018 to
-// 2020" are one a year.
-func (r *reading) spread(figures []*figureDraft) {
-	for i := 0; i < len(figures); {
-		f := figures[i]
-		n := i + 1
-		for n < len(figures) && figures[n].Metric == f.Metric && figures[n].Unit == f.Unit && figures[n].Subject == f.Subject && figures[n].Period == f.Period {
-			n++
-		}
-		first, _, _ := f.Period.Start.Civil()
-		if f.Period.Precision == data.PrecisionInterval && n-i > 1 && f.Period.Start == data.InYear(first).Start && f.Period.End == data.InYear(first+n-i-1).End {
-			for k := i; k < n; k++ {
-				figures[k].Period = data.InYear(first + k - i)
-			}
-		}
-		i = n
-	}
 }
 
 // listOf takes the metric of an amount without a cue of its own from the figure

@@ -240,6 +240,14 @@ var figureCases = []struct {
 		[]string{"revenue 1187000000 CNY 2018 actual UCloud", "profit_loss 30000000 CNY 2019 actual UCloud"},
 	},
 	{
+		"a table with a rule of dashes and bars", "2021-10-08", "Share of China's cloud market, %\n\n                | 2H19  | 1H20  | 2H20\n----------------+-------+-------+------\nBaidu AI Cloud  |  6.1  |  6.4  |  7.0\nKingsoft Cloud  |  5.2  |  5.0  |  4.9\nAWS (Sinnet)    |  5.0  |  5.1  |  5.3\nSource: IDC\n",
+		[]string{"market_share 6.1 percent 2019-H2 estimate Baidu AI Cloud", "market_share 4.9 percent 2020-H2 estimate Kingsoft Cloud", "market_share 5.1 percent 2020-H1 estimate Amazon Web Services"},
+	},
+	{
+		"a table with its unit below the head", "2023-08-25", "The reports of the carriers are in.\n\n                    Cloud revenue, 1H23     YoY\n                    (100 million yuan)\nChina Mobile            422            +80.5%\nChina Unicom            255            +36%\n",
+		[]string{"revenue 42200000000 CNY 2023-H1 actual China Mobile", "growth 80.5 percent 2023-H1 actual China Mobile", "revenue 25500000000 CNY 2023-H1 actual China Unicom"},
+	},
+	{
 		"an amount before a table is no unit of it", "2022-08-25", "Kingsoft Cloud had revenue of RMB 1.9 billion.\n\n              2Q22      2Q21\nRevenue      1,907     2,174\n",
 		[]string{"- 2022-Q2", "- 2021-Q2"},
 	},

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // How the items of a sentence are kept and asked for: in the order of the text, with
 // the set of their classes, so that most questions end at one bit.
 
@@ -36,23 +38,47 @@ func (sc *scene) whereAny(set *classes) []item {
 	return nil
 }
 
-// settle sorts the items by their first token, those of one token in the order in
-// which they were found, and notes which classes there are.
-func (r *reading) settle(sc *scene) {
-	m := r.room
-	m.order = append(m.order[:0], make([]int32, len(sc.toks)+2)...)
-	for i := range sc.items {
-		it := &sc.items[i]
-		sc.set.add(it.class)
-		m.order[it.first+1]++
+// settle gives the scene its items and notes which classes there are.
+func (sc *scene) settle(items []item) {
+	for i := range items {
+		sc.set.add(items[i].class)
 	}
-	for i := 1; i < len(m.order); i++ {
-		m.order[i] += m.order[i-1]
+	sc.items = items
+}
+
+// upTo gives how many of the items, which are in order, begin before token i.
+func upTo(items []item, i int) (n int) {
+	for n < len(items) && items[n].first < i {
+		n++
 	}
-	m.found = append(m.found[:0], sc.items...)
-	for i := range m.found {
-		at := &m.order[m.found[i].first]
-		sc.items[*at] = m.found[i]
-		*at++
+	return n
+}
+
+// merged appends two rows of items, each in order of its first tokens, as one; of
+// those of one token a's come first. It is made for few in b.
+func merged(dst, a, b []item) []item {
+	for k := range b {
+		n := upTo(a, b[k].first+1)
+		dst = append(append(dst, a[:n]...), b[k])
+		a = a[n:]
+	}
+	return append(dst, a...)
+}
+
+// inOrder sorts items by their first token; those of one token stay as they are.
+func inOrder(items []item) {
+	if len(items) > fewItems {
+		slices.SortStableFunc(items, func(a, b item) int { return a.first - b.first })
+		return
+	}
+	for i := 1; i < len(items); i++ {
+		it, k := items[i], i
+		for ; k > 0 && items[k-1].first > it.first; k-- {
+			items[k] = items[k-1]
+		}
+		items[k] = it
 	}
 }
+
+// fewItems is how many items are sorted by insertion, which is quickest for few.
+const fewItems = 40

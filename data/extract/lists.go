@@ -12,10 +12,13 @@ import (
 // comparedWith reports whether an amount is only what another is compared with:
 // "down from 53.7%", "against 87.6 billion yuan".
 func (r *reading) comparedWith(sc *scene, at span) bool {
+	if sc.asideOf(at).Known() {
+		return true
+	}
 	for i := at.first - 1; i >= 0 && i >= at.first-5; i-- {
 		switch sc.toks[i].Lower {
 		case "from":
-			return i > 0 && (updown[sc.toks[i-1].Lower] || sc.toks[i-1].Lower == "," || sc.part[i-1]&(partSum|partDate) != 0)
+			return i > 0 && sc.opensComparison(i)
 		case "than":
 			return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
 		case "against", "versus", "vs":
@@ -49,9 +52,13 @@ func (r *reading) compared(sc *scene, s *sum, scene int) {
 	if last == nil || s.Value == nil {
 		return
 	}
+	aside := sc.asideOf(s.span)
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !isPeriod(d.Date) || d.first < s.end || d.first-s.end > 6 || d.Date.Overlaps(last.Period) {
+		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(last.Period) {
+			continue
+		}
+		if after := d.first >= s.end && d.first-s.end <= 6; aside.Known() && d.Date.Point() != aside || !aside.Known() && !after {
 			continue
 		}
 		f := *last

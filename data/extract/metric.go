@@ -24,7 +24,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	var bestCue item
 	low := 1 << 30
 	rules := r.cued.of(&sc.set)
-	for n, ok := rules.next(); ok; n, ok = rules.next() {
+	for n := range rules.each {
 		m := &r.metrics[n]
 		if m.unit != unit || !r.applies(sc, m, at) {
 			continue

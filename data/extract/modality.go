@@ -135,6 +135,8 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 func (r *reading) intended(sc *scene, it item, p policy) data.Modality {
 	counts := p == told && it.class == r.c.planned || p == dealt && it.class == r.c.intent
 	switch {
+	case sc.firstTo(it): // "became the first provider to open there"
+		return data.Fact
 	case sc.covered(it, r.c.gov): // the planning commission plans nothing here
 		return data.Fact
 	case r.calledOff(sc, it): // "has scrapped a plan to build"
@@ -144,6 +146,25 @@ func (r *reading) intended(sc *scene, it item, p policy) data.Modality {
 	}
 	return data.Fact
 }
+
+// firstTo reports whether a "to" of planning only tells of whom a thing is the first:
+// "the first foreign cloud to open there".
+func (sc *scene) firstTo(it item) bool {
+	if !sc.isWord(it.first, "to") {
+		return false
+	}
+	for i := it.first - 1; i >= 0 && i >= it.first-firstReach && sc.toks[i].Lower != ","; i-- {
+		if sc.among(i, ranks) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstReach is how many words may stand between "first" and "to".
+const firstReach = 6
+
+var ranks = wordSet("first second third only latest last")
 
 // litotes are words after a "not" that deny nothing: "was not slow to follow".
 var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising")

@@ -22,6 +22,9 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	out := r.participants(sc, anchor, clause, typ)
+	if len(out) < rule.orgs {
+		out = r.besideColon(sc, clause, out)
+	}
 	if rule.parents {
 		out = slices.DeleteFunc(out, func(id data.CompanyID) bool { return sc.onlyAfter(id, anchor) })
 	}
@@ -57,6 +60,19 @@ func (r *reading) hasSeller(companies []data.CompanyID) bool {
 		}
 	}
 	return sellers == 1 && len(companies) > 1
+}
+
+// besideColon adds who is named in the clause on the other side of a colon: "X has a
+// partner: Y comes along".
+func (r *reading) besideColon(sc *scene, clause span, to []data.CompanyID) []data.CompanyID {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		c := sc.clauseOf(o.first)
+		if o.kind == data.Actor && !o.aside && (c.end == clause.first && sc.isWord(clause.first-1, ":") || c.first == clause.end && sc.isWord(clause.end-1, ":")) {
+			to = r.room.addTo(to, o.id)
+		}
+	}
+	return to
 }
 
 // othersAct reports whether somebody else than a company of ours acts in the clause:

@@ -14,8 +14,9 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	if r.nearPeriod(sc, f) {
 		return
 	}
-	if year, relative := sc.yearAfter(); year.Known() {
-		if f.Period = year; relative {
+	year, told := sc.yearAfter()
+	if year.Known() && told != byDistance {
+		if f.Period = year; told == relativeYear {
 			if d := r.reportingPeriod(f.scene); d.Known() && year.Contains(d) {
 				f.Period = d // "over last year", said of a quarter
 			}
@@ -29,15 +30,28 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = last.Period
 		return
 	}
-	f.Period = r.reportingPeriod(f.scene)
+	if f.Period = r.reportingPeriod(f.scene); !f.Period.Known() {
+		f.Period = year
+	}
 }
+
+// yearTold is how a sentence tells the year that something is compared with.
+type yearTold uint8
+
+const (
+	plainYear    yearTold = iota // "than in 2017"
+	relativeYear                 // "than last year", "than in the same months of 2017"
+	byDistance                   // "than a year before": of the period spoken of
+)
 
 // nearPeriod takes the nearest period in the sentence; one in another clause or
 // behind another amount is farther.
 func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
-	if d := sc.whenAfter(f.at.first); d.Known() {
-		f.Period = d
-		return true
+	for _, d := range [...]data.Date{sc.whenAfter(f.at.first), sc.asideOf(f.at)} {
+		if d.Known() {
+			f.Period = d
+			return true
+		}
 	}
 	low := 1 << 30
 	strict := f.Metric == data.OtherMetric || f.Metric == data.Customers || f.Metric == data.InvestmentSum
@@ -46,7 +60,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
 			continue
 		}
-		if !strict && sc.isWord(d.end, "that") {
+		if !strict && (sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at)) {
 			continue // "reported last month that …"
 		}
 		if strict && d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) {
@@ -56,7 +70,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.end <= f.at.first {
 			cost++
 		}
-		if !strict && (sc.comparing(d.first) || r.comparedBetween(sc, f.at, d.span) || d.end <= f.at.first && sc.afterCompared(d.first)) {
+		if !strict && (sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.besideTheResult(sc, f, d) || r.comparedBetween(sc, f.at, d.span) || d.end <= f.at.first && sc.afterCompared(d.first)) {
 			continue
 		}
 		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {
@@ -122,17 +136,23 @@ func (r *reading) comparedBetween(sc *scene, at, d span) bool {
 	return false
 }
 
-// yearAfter is the year that "39.2% more than in 2017" is about, and whether the
-// sentence names the other by its distance from now.
-func (sc *scene) yearAfter() (year data.Date, relative bool) {
+// yearAfter is the year that "39.2% more than in 2017" is about, and how the
+// sentence tells the other.
+func (sc *scene) yearAfter() (year data.Date, told yearTold) {
 	for k := range sc.dates {
 		d := &sc.dates[k]
 		if d.Date.Precision == data.PrecisionYear && d.Date.Bound == data.Exactly && sc.comparing(d.first) {
 			y, _, _ := d.Date.Start.Civil()
-			return data.InYear(y + 1), d.Relative || sc.sameBefore(d.first)
+			switch {
+			case d.Relative && earlier[sc.word(d.end-1)]:
+				told = byDistance
+			case d.Relative || sc.sameBefore(d.first):
+				told = relativeYear
+			}
+			return data.InYear(y + 1), told
 		}
 	}
-	return data.Date{}, false
+	return data.Date{}, plainYear
 }
 
 // sameBefore reports whether the date at token i is "the same months of" a year.
@@ -150,7 +170,7 @@ func (sc *scene) sameBefore(i int) bool {
 func (sc *scene) afterCompared(i int) bool {
 	for k := range sc.sums {
 		s := &sc.sums[k]
-		if s.end <= i && i-s.end <= 4 && sumClass[s.Kind] != atMultiple && sc.comparing(s.first) {
+		if s.end <= i && i-s.end <= 4 && sumClass[s.Kind] != atMultiple && sc.comparing(s.first) && sc.clauseOf(s.first) == sc.clauseOf(i) {
 			return true
 		}
 	}
@@ -162,7 +182,7 @@ func (sc *scene) afterCompared(i int) bool {
 func (sc *scene) unresolved() bool {
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		definite := sc.isWord(d.first, "the") || sc.isWord(d.first-1, "the") // "in the quarter" is the one spoken of
+		definite := (sc.isWord(d.first, "the") || sc.isWord(d.first-1, "the")) && d.end-d.first <= 3 // "in the quarter" is the one spoken of
 		if d.Relative && !d.Duration && !d.Date.Known() && !definite && !sc.comparing(d.first) {
 			return true
 		}
@@ -206,7 +226,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 		return found
 	}
 	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
-		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table {
+		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || !r.inFuture(d)) {
 			return d
 		}
 	}
@@ -217,7 +237,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 func (sc *scene) mainPeriod() data.Date {
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if d.Duration || d.Topical || d.Date.Bound != data.Exactly || sc.comparing(d.first) || sc.afterCompared(d.first) {
+		if d.Duration || d.Topical || d.Relative && earlier[sc.word(d.end-1)] || d.Date.Bound != data.Exactly || sc.comparing(d.first) || sc.afterCompared(d.first) {
 			continue
 		}
 		switch d.Date.Precision {

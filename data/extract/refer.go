@@ -100,12 +100,13 @@ func (r *reading) add(sc *scene, added []org) {
 	m := r.room
 	m.orgs, m.items = with(m.orgs, len(sc.orgs)+len(added)), with(m.items, len(sc.items)+len(added))
 	orgs, items := len(m.orgs), len(m.items)
-	m.orgs, m.items = append(append(m.orgs, sc.orgs...), added...), append(m.items, sc.items...)
+	m.orgs, m.mentions = append(append(m.orgs, sc.orgs...), added...), m.mentions[:0]
 	for i, o := range added {
-		m.items = append(m.items, item{class: atOrg, span: o.span, ref: len(sc.orgs) + i})
+		m.mentions = append(m.mentions, item{class: atOrg, span: o.span, ref: len(sc.orgs) + i})
 	}
-	sc.orgs, sc.items = since(m.orgs, orgs), since(m.items, items)
-	r.settle(sc)
+	m.items = merged(m.items, sc.items, m.mentions)
+	sc.orgs = since(m.orgs, orgs)
+	sc.settle(since(m.items, items))
 }
 
 // units reads "the Alibaba Group unit" as the unit that the document names.

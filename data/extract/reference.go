@@ -93,6 +93,9 @@ func (r *reading) remember(sc *scene) {
 // the month of publication, or that the publication is a guess.
 func (r *reading) completeDate(m *temporal.Mention) {
 	text, pub := r.doc.Text, r.doc.Published
+	if y := int(m.Date.Fiscal); m.Date.Precision == data.PrecisionFiscalYear && r.ref.FiscalEnd == december && m.Date.Bound == data.Exactly {
+		m.Date = data.InYear(y) // of a company whose books are closed with the year
+	}
 	if !m.Relative {
 		return
 	}
@@ -108,6 +111,8 @@ func (r *reading) completeDate(m *temporal.Mention) {
 		m.Date.About = true // the publication is a guess
 	}
 }
+
+const december = 12
 
 // fine reports whether a date is known to the day or the month.
 func fine(d data.Date) bool {

@@ -15,27 +15,29 @@ import (
 // half of all that reading would else allocate. What a Result holds is never in it.
 // Each scene has its piece of the lists.
 type room struct {
-	toks    []token.Token
-	named   []registry.Mention
-	scenes  []scene
-	parts   []part
-	found   []item  // of the sentence at work
-	order   []int32 // of its items
-	items   []item
-	orgs    []org
-	dates   []date
-	sums    []sum
-	places  []place
-	cuts    []data.Span // the sentences of the block at work
-	pieces  []piece     // of all blocks
-	chain   chain
-	told    slab[draft]
-	drafts  slab[figureDraft]
-	ids     []data.CompanyID
-	added   []org // to the sentence at work
-	events  []*draft
-	drawn   []*figureDraft // the figures
-	byScene []*figureDraft
+	toks   []token.Token
+	named  []registry.Mention
+	scenes []scene
+	parts  []part
+	found  []item // of the sentence at work
+	long   []item // those of them that are longer than a word
+	// mentions are its dates, amounts and names, as items in order.
+	mentions []item
+	items    []item
+	orgs     []org
+	dates    []date
+	sums     []sum
+	places   []place
+	cuts     []data.Span // the sentences of the block at work
+	pieces   []piece     // of all blocks
+	chain    chain
+	told     slab[draft]
+	drafts   slab[figureDraft]
+	ids      []data.CompanyID
+	added    []org // to the sentence at work
+	events   []*draft
+	drawn    []*figureDraft // the figures
+	byScene  []*figureDraft
 	// clauses are of all sentences.
 	clauses []span
 	markets []marketAt
@@ -51,7 +53,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 // leave gives the room back, swept: it must not keep texts in memory.
 func (m *room) leave() {
 	*m = room{
-		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.order[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
+		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.long[:0], m.mentions[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
 		m.cuts[:0], m.pieces[:0],
 		chain{next: m.chain.next[:0]},
 		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),

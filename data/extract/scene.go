@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -120,7 +119,7 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 			if c.Kind == data.Brand && c.Parent != "" {
 				o.id, o.is, o.kind, o.cloud = c.Parent, r.reg.Company(c.Parent), data.Actor, true
 			}
-			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && namesCloud(data.CompanyID(m.Alias)) && !r.cloudCompany(o.id) // "Mobile Cloud" of China Mobile
+			o.cloud = o.cloud || strings.Contains(m.Alias, "Cloud") && !r.cloudCompany(o.id) && namesCloud(data.CompanyID(m.Alias)) // "Mobile Cloud" of China Mobile
 			o.cloud = o.cloud && !(o.end < len(toks) && otherClouds[toks[o.end].Lower])
 		}
 		o.trade = o.cloud || r.ofTrade(o.id)
@@ -157,12 +156,18 @@ func (r *reading) findDates(sc *scene) {
 		return
 	}
 	r.remember(sc)
-	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) {
+	if d := sc.mainPeriod(); d.Known() && !r.inFuture(d) && !(r.ref.Topic.Known() && r.running(d)) {
 		r.ref.Topic = d
 		if d.Precision == data.PrecisionQuarter {
 			r.quarter = d
 		}
 	}
+}
+
+// running reports whether a quarter or a half is not over at publication: a story on
+// results looks ahead to it and goes on about the one before.
+func (r *reading) running(d data.Date) bool {
+	return r.doc.Published.Known() && d.End > r.doc.Published.End && (d.Precision == data.PrecisionQuarter || d.Precision == data.PrecisionHalf)
 }
 
 // findSums finds the amounts of a sentence that belong to no date.
@@ -201,55 +206,6 @@ func (r *reading) findPlaces(sc *scene) {
 	sc.places = since(room.places, n)
 }
 
-// findWords finds what the lexicon knows in a sentence and its clauses; dates,
-// amounts and places are found before, since they hide words.
-func (r *reading) findWords(sc *scene) {
-	room := r.room
-	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
-	room.items = with(room.items, len(room.found)+2*len(sc.orgs)+len(sc.dates)+len(sc.places)+len(sc.sums)+len(sc.toks))
-	n := len(room.items)
-	room.items = sc.appendShown(room.items, room.found, r.c.exchange, r.c.updown, &r.cues)
-	room.items = sc.appendMentions(room.items)
-	room.items = sc.appendNames(room.items, room.found)
-	sc.items = since(room.items, n)
-	r.settle(sc)
-	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
-	n = len(room.clauses)
-	room.clauses = r.appendClauses(room.clauses, sc)
-	sc.clauses = since(room.clauses, n)
-	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		sc.topical = sc.topical || o.trade
-	}
-}
-
-// withoutRatings leaves out the advice of a broker in brackets: "(728 HK, BUY)" buys
-// nothing.
-func (r *reading) withoutRatings(sc *scene, items []item) []item {
-	if !sc.advises() {
-		return items
-	}
-	return slices.DeleteFunc(items, func(it item) bool {
-		t := &sc.toks[it.first]
-		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
-	})
-}
-
-// advises reports whether a word that a rating may be stands there with a capital.
-func (sc *scene) advises() bool {
-	for i := range sc.toks {
-		if t := &sc.toks[i]; t.Upper && advice.At(t) {
-			return true
-		}
-	}
-	return false
-}
-
-var advice = wordSet("buy sell hold add reduce")
-
-var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
-
 // numberOf is the amount without the noun that it counts: "two data centres" is
 // an amount and speaks of data centres.
 func numberOf(at span, m *quantity.Mention) span {
@@ -283,60 +239,6 @@ func (sc *scene) mark(s span, v part) {
 	for i := s.first; i < s.end; i++ {
 		sc.part[i] |= v
 	}
-}
-
-// appendShown appends the words found but those that are part of a name: "China Telecom" says nothing
-// of China, "Alibaba Cloud" is an @org before it is a cloud. A stock exchange
-// remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
-// of the words that may tell a metric the longer phrase hides the shorter: "net
-// income" is no income.
-func (sc *scene) appendShown(dst, all []item, exchange, updown class, cues *[maxClasses]bool) []item {
-	in := sc.part
-	for n := range all {
-		it := &all[n]
-		hides := partOrg
-		if it.class == exchange {
-			hides = 0
-		}
-		first := in[it.first]
-		hidden := first&hides != 0 || first&in[it.end-1]&(partSum|partDate) != 0
-		for i := it.first + 1; i < it.end; i++ {
-			hidden = hidden || in[i]&hides != 0
-		}
-		if !hidden && cues[it.class] {
-			hidden = coveredBy(all, n, updown, cues, in)
-		}
-		if !hidden {
-			dst = append(dst, *it)
-		}
-	}
-	return dst
-}
-
-// longestPhrase is how many tokens the longest phrase of the lexicon has at most.
-const longestPhrase = 8
-
-// coveredBy reports whether a longer cue covers item n; items are in order of
-// their first token.
-func coveredBy(all []item, n int, updown class, cues *[maxClasses]bool, in []part) bool {
-	it := &all[n]
-	covers := func(o *item) bool {
-		if in[o.first]&partOrg != 0 {
-			return false // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
-		}
-		return (cues[o.class] || it.class == updown) && o.first <= it.first && it.end <= o.end && o.end-o.first > it.end-it.first
-	}
-	for k := n - 1; k >= 0 && it.first-all[k].first < longestPhrase; k-- {
-		if covers(&all[k]) {
-			return true
-		}
-	}
-	for k := n + 1; k < len(all) && all[k].first == it.first; k++ {
-		if covers(&all[k]) {
-			return true
-		}
-	}
-	return false
 }
 
 func (sc *scene) appendMentions(dst []item) []item {
@@ -391,30 +293,6 @@ func (sc *scene) counts(i int) bool {
 		i--
 	}
 	return i >= 0 && (sc.toks[i].Kind == token.Number || sc.among(i, countWords))
-}
-
-// appendNames appends the names of things that no table knows, which may be
-// products: runs of capitalised words within a sentence of the body.
-func (sc *scene) appendNames(dst, known []item) []item {
-	if sc.kind != data.Body {
-		return dst
-	}
-	end := 0 // of the words known before and at token i
-	for i := range sc.toks {
-		t := &sc.toks[i]
-		if i == 0 || !t.Upper || t.Kind != token.Word || sc.part[i] != 0 {
-			continue
-		}
-		for len(known) > 0 && known[0].first <= i {
-			end, known = max(end, known[0].end), known[1:]
-		}
-		if i < end || sc.placeAt(i) > 0 ||
-			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
-			continue
-		}
-		dst = append(dst, item{class: atName, span: span{i, i + 1}})
-	}
-	return dst
 }
 
 // half is the percentage of a company with which one controls it.

@@ -2,14 +2,11 @@ package extract
 
 import (
 	"slices"
-	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
-	"yunshi/data/quantity"
 	"yunshi/data/temporal"
 	"yunshi/data/token"
 )
@@ -55,6 +52,9 @@ func (r *reading) tableFigures(n int) {
 	if t.isHeader(g[0]) {
 		t.readHeader(g[0], len(widest(g)))
 		first = 1
+	}
+	if first < len(g) && len(g[first]) == 1 {
+		t.unitFrom(t.toksOf(g[first][0])) // below the head, in brackets
 	}
 	t.readCaption()
 	t.bare = !slices.ContainsFunc(g, func(row []data.Span) bool {
@@ -104,90 +104,6 @@ func beside(items []item, a class, others ...class) bool {
 		}
 	}
 	return false
-}
-
-// unitFrom looks for "RMB bn", "in RMB", "unit: million yuan", "US$m" or "per
-// cent" among the tokens; of several the one with the largest scale tells.
-func (t *tableReader) unitFrom(toks []token.Token) {
-	if t.unit != "" {
-		return
-	}
-	for i := range toks {
-		if toks[i].Kind == token.Number {
-			continue
-		}
-		if unit, times := unitAt(toks, i); unit != "" && (t.unit == "" || times.Cmp(t.times) > 0) {
-			t.unit, t.times = unit, times
-		}
-		if t.unit == "" && perCent(toks, i) {
-			t.unit, t.times = data.Percent, apd.New(1, 0)
-			return
-		}
-	}
-	if t.unit != "" && t.times.Cmp(apd.New(1, 0)) == 0 {
-		t.scaleApart(toks)
-	}
-}
-
-// perCent reports whether token i means per cent, of no number before it.
-func perCent(toks []token.Token, i int) bool {
-	if i > 0 && toks[i-1].Kind == token.Number {
-		return false
-	}
-	switch toks[i].Lower {
-	case "percent", "pct", "%":
-		return true
-	case "per":
-		return at(toks, i+1) == "cent"
-	}
-	return false
-}
-
-// scaleApart reads the scale that stands apart from its currency: "RMB, in
-// millions", "amounts in thousands of renminbi", "RMB'000".
-func (t *tableReader) scaleApart(toks []token.Token) {
-	for i := range toks {
-		if toks[i].Kind == token.Number {
-			if toks[i].Lower == "000" {
-				t.times = apd.New(1, 3)
-			}
-			continue
-		}
-		if i > 0 && toks[i-1].Kind == token.Number {
-			continue // the scale of an amount
-		}
-		probe := t.unit + " 1 " + toks[i].Lower
-		for _, m := range quantity.Find(probe, token.Split(probe)) {
-			if m.Kind == quantity.Money && m.Value != nil && m.Span.End == len(probe) && m.Value.Cmp(t.times) > 0 {
-				t.times = m.Value
-			}
-		}
-	}
-}
-
-// unitAt reads the unit of money that begins at token i and the number that one of
-// it stands for. It asks quantity what a 1 in it would be, so that units have one
-// home. A currency before a number is that number's own.
-func unitAt(toks []token.Token, i int) (unit string, times *apd.Decimal) {
-	number := func(i int) bool { return i < len(toks) && toks[i].Kind == token.Number }
-	if number(i + 1) {
-		return "", nil
-	}
-	one, two, three := at(toks, i), at(toks, i+1), at(toks, i+2)
-	probes := []string{one + " 1", "1" + one, one + "1" + two, one + " 1 " + two, "1 " + one + " " + two, "1" + one + two}
-	if !number(i + 2) {
-		probes = append(probes, one+two+" 1 "+three)
-	}
-	for _, probe := range probes {
-		probe = strings.TrimSpace(probe)
-		for _, m := range quantity.Find(probe, token.Split(probe)) {
-			whole := m.Span.Start == 0 && m.Span.End == len(probe)
-			if m.Kind == quantity.Money && m.Value != nil && whole && (times == nil || m.Value.Cmp(times) > 0) {
-				unit, times = m.Unit, m.Value
-			}
-		}
-	}
-	return unit, times
 }
 
 func at(toks []token.Token, i int) string {
@@ -295,56 +211,6 @@ func (t *tableReader) readRow(row []data.Span) {
 			t.readCell(aside, i, of, t.aside)
 		}
 	}
-}
-
-// named is the company named in a label, and whether the label is its name alone.
-func (t *tableReader) named(label data.Span) (who data.CompanyID, alone bool) {
-	at := locate(t.sc.toks, label)
-	for i := sort.Search(len(t.sc.orgs), func(i int) bool { return t.sc.orgs[i].first >= at.first }); i < len(t.sc.orgs) && t.sc.orgs[i].first < at.end; i++ {
-		if o := t.sc.orgs[i]; o.kind == data.Actor {
-			who, alone = o.id, alone || o.span == at
-		}
-	}
-	return who, alone
-}
-
-// rowLabel is what a row's label says of its cells.
-type rowLabel struct {
-	who         data.CompanyID
-	segment     string
-	loss, grows bool // a loss, or a rate of growth
-}
-
-// salesLabel reports whether a label is "operating income", as reports in Chinese
-// call their sales when they are translated word by word.
-func salesLabel(label []token.Token) bool {
-	return len(label) >= 2 && label[0].Lower == "operating" && label[1].Lower == "income"
-}
-
-// cutAside parts a cell of a number and another in brackets: "29.9%（33.5%）".
-func cutAside(text string, cell data.Span) (main, aside data.Span) {
-	s := cell.Of(text)
-	i := strings.IndexAny(s, "(（")
-	if i <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
-		return cell, data.Span{}
-	}
-	_, open := utf8.DecodeRuneInString(s[i:])
-	_, closing := utf8.DecodeLastRuneInString(s)
-	main, aside = data.Span{Start: cell.Start, End: cell.Start + i}, data.Span{Start: cell.Start + i + open, End: cell.End - closing}
-	if v, _ := cellNumber(aside.Of(text)); v == nil {
-		return cell, data.Span{}
-	}
-	return main, aside
-}
-
-// partRow reports whether a row below a company's revenue tells a part of it: its
-// label is a market's name, or is indented, and measures nothing itself.
-func (t *tableReader) partRow(cell data.Span, items []item, metric data.Metric) bool {
-	if t.metric != data.Revenue || metric != "" && metric != data.MarketSize {
-		return false
-	}
-	indented := cell.Start > 0 && t.doc.Text[cell.Start-1] == ' '
-	return indented && slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.cloud })
 }
 
 // latest is the last period that the columns up to col head: a rate beside them is

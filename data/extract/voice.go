@@ -152,8 +152,15 @@ func (sc *scene) things(a item, clause span) (out [2]span) {
 	default:
 		out[0] = sc.nounPhrase(a.end, clause.end)
 		switch {
-		case a.form&ownForm != 0, sc.bareParticiple(a, out[0], clause):
+		case a.form&ownForm != 0:
 			out[1] = sc.subjectSpan(a, clause)
+		case sc.bareParticiple(a, out[0], clause):
+			out[1] = sc.subjectSpan(a, clause)
+			for k := range sc.orgs {
+				if o := &sc.orgs[k]; o.end <= a.first {
+					out[1].first = max(out[1].first, o.end) // whoever is named acts
+				}
+			}
 		case out[0].first == out[0].end && sc.relative(clause.first):
 			out[1] = span{max(0, clause.first-antecedent), clause.first} // "the campus, which X has been building"
 		}

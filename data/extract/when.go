@@ -57,12 +57,33 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 		if d.Date.Precision == data.PrecisionFiscalYear {
 			cost += 8
 		}
+		if sc.ofFounding(d, anchor) {
+			cost += 20
+		}
 		if cost < low {
 			low, best = cost, d
 		}
 	}
 	return best
 }
+
+// ofFounding reports whether a date tells since when there is a company or a thing
+// to which something else happens: "QingCloud, founded in 2012, listed yesterday".
+func (sc *scene) ofFounding(d *date, anchor span) bool {
+	i := d.first - 1
+	if sc.among(i, datePrepositions) {
+		i--
+	}
+	if sc.isWord(i, "up") {
+		i--
+	}
+	return !anchor.contains(i) && sc.among(i, foundings)
+}
+
+var (
+	foundings        = wordSet("founded established formed created born incorporated set")
+	datePrepositions = wordSet("in on since of")
+)
 
 // mayDate reports whether the i-th date of a sentence is one that something told
 // can have happened on.

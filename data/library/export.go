@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/sheet"
 )
 
 // The columns of exported tables. A table with them can be brought in again:
@@ -61,7 +62,7 @@ func write(w io.Writer, header []string, n int, row func(int) []string) error {
 	for i := range n {
 		cells := row(i)
 		for j := range cells {
-			cells[j] = Guard(cells[j])
+			cells[j] = sheet.Guard(cells[j])
 		}
 		if err := out.Write(cells); err != nil {
 			return err

@@ -3,65 +3,57 @@ package library
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"yunshi/data"
 	"yunshi/data/article"
+	"yunshi/data/sheet"
 )
 
-// What Guard puts on, import takes off, and no cell starts a formula.
-func FuzzGuard(f *testing.F) {
-	f.Add("=1+1", "'=x", "a,'=b")
-	f.Add("-5", "''@y", "\tz")
-	f.Fuzz(func(t *testing.T, a, b, c string) {
-		row := []string{"id", a, b, c}
-		if all := strings.Join(row, ""); strings.Contains(all, "\r") || !utf8.ValidString(all) {
-			t.Skip("CSV itself writes these otherwise")
-		}
-		var out bytes.Buffer
-		w := csv.NewWriter(&out)
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = Guard(cell)
-			if g := cells[i]; g != "" && strings.ContainsRune(formula, rune(g[0])) && !plainNumber.MatchString(g) {
-				t.Errorf("%q is run as a formula", g)
-			}
-		}
-		_ = w.Write(cells)
-		w.Flush()
-		back, err := csv.NewReader(bytes.NewReader(unguard(out.Bytes()))).Read()
-		if err != nil || strings.Join(back, "\x1f") != strings.Join(row, "\x1f") {
-			t.Errorf("%q came back as %q (%v)", row, back, err)
-		}
-	})
-}
-
-// Whatever a table holds, its rows are edits, or rest, or errors of one line.
-func FuzzUpdate(f *testing.F) {
+// Whatever a table holds, its rows are edits, or new, or errors of one line, and
+// what is kept of it reads as it was planned.
+func FuzzPlanTable(f *testing.F) {
 	e := &data.Event{ID: "e1", Type: data.Launch, Headline: "A", Sources: []data.Source{{}}}
 	c := &data.Corpus{Events: []*data.Event{e}}
 	f.Add([]byte("id,headline,date\ne1,B,2020-05\ne2,C,2021\n"))
 	f.Add([]byte("\xef\xbb\xbfID,type\n\"e1\",lunch\n"))
+	f.Add([]byte("metric,subject,period,value,unit,id\nrevenue,UCloud,2019,\"1,500\",CNY,\ngrowth,UCloud,2020,5,percent,x\n"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		_, acts, errs := update(c, "t.csv", raw)
-		for _, err := range errs {
-			if !strings.HasPrefix(err.Error(), "t.csv row ") {
-				t.Errorf("%v", err)
+		s, err := sheet.Read("t.csv", raw)
+		if err != nil {
+			return
+		}
+		m, ok := sheet.Own(s.Header)
+		if !ok {
+			m = sheet.Guess(s)
+		}
+		p := PlanTable(c, "t.csv", s, m)
+		for _, err := range p.Errors() {
+			if text := err.Error(); !strings.HasPrefix(text, "t.csv row ") || strings.Contains(text, "\n") {
+				t.Errorf("%q", text)
 			}
 		}
-		for _, a := range acts {
+		for _, a := range p.Acts() {
 			if a.Kind != Edit || a.Old == a.New && a.Field != "companies" {
 				t.Errorf("%+v", a)
 			}
 		}
 		if e.Headline != "A" {
 			t.Fatal("the corpus was changed")
+		}
+		if p.New+p.Changed+p.Same+p.Bad != len(p.Rows) {
+			t.Errorf("%d rows are %d new, %d changed, %d the same and %d bad", len(p.Rows), p.New, p.Changed, p.Same, p.Bad)
+		}
+		if p.New == 0 {
+			return
+		}
+		got, err := NewReader(nil).Read(NewRecord("t.csv", p.Bytes(raw), article.Meta{}, time.Unix(0, 0)))
+		if n := len(got.Part.Events) + len(got.Part.Figures); err != nil || n != p.New || len(got.RowErrors) > 0 {
+			t.Errorf("%d rows are new, %d are read: %v %v", p.New, n, err, got.RowErrors)
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -12,8 +11,7 @@ import (
 
 	"yunshi/data"
 	"yunshi/data/article"
-	"yunshi/data/registry"
-	"yunshi/data/table"
+	"yunshi/data/sheet"
 )
 
 // Progress says how far an import is.
@@ -33,6 +31,10 @@ type ImportOptions struct {
 	// Corpus is what tables with an id column update; it is asked for once, and
 	// only for such a table. Without it, the library's own snapshot is made.
 	Corpus func() *data.Corpus
+	// Mapping says which column is which of a table, false for what nobody has said.
+	// Without it, tables must have our own columns. It may be called several times at
+	// once.
+	Mapping func(name string, s *sheet.Sheet) (sheet.Mapping, bool, error)
 }
 
 // Report is how an import went.
@@ -194,9 +196,10 @@ func (im *importing) one(f found) (a arrival) {
 		return arrival{errs: []error{err}}
 	}
 	now := im.l.Now()
-	switch strings.ToLower(filepath.Ext(f.path)) {
-	case ".csv":
+	if sheet.Named(f.path) {
 		return im.table(f.path, raw, now)
+	}
+	switch strings.ToLower(filepath.Ext(f.path)) {
 	case ".json":
 		tab, err := timelineTable(f.path, raw)
 		if err != nil {
@@ -243,31 +246,47 @@ func (im *importing) article(a *arrival, r Record) {
 	a.records = append(a.records, r)
 }
 
-// table holds a table against what is known and takes the rest of it in. Rows
-// that cannot be used are told once, here; they stay in the table's bytes.
+// table holds a table against what is known and takes the rest of it in, without
+// the rows that cannot be used.
 func (im *importing) table(name string, raw []byte, now time.Time) (a arrival) {
-	if _, _, _, ok := rows(unguard(raw)); ok {
-		raw, a.acts, a.errs = update(im.corpus(), name, raw)
-		if raw == nil {
-			return a
-		}
+	s, m, err := im.columns(name, raw)
+	if err != nil {
+		return arrival{errs: []error{err}}
 	}
-	r := NewRecord(name, raw, article.Meta{}, now)
+	var c *data.Corpus
+	if m.From["id"].Column != "" {
+		c = im.corpus()
+	}
+	p := PlanTable(c, name, s, m)
+	a.acts, a.errs = p.Acts(), p.Errors()
+	if p.New == 0 {
+		return a
+	}
+	r := NewRecord(tablePath(name), p.Bytes(raw), article.Meta{}, now)
 	if im.have[r.ID] {
 		a.known++
 		return a
 	}
-	tab, errs := table.Read(name, bytes.NewReader(unguard(raw)), registry.Bundled())
-	a.errs = append(a.errs, errs...)
-	if tab == nil || len(tab.Documents) == 0 {
-		return a
-	}
-	r.Title = filepath.Base(name)
-	for _, d := range tab.Documents {
-		r.Text += d.Text
-	}
+	r.Title, r.Text = filepath.Base(name), p.text
 	a.records = append(a.records, r)
 	return a
+}
+
+// columns reads a table and says which of its columns is which of ours.
+func (im *importing) columns(name string, raw []byte) (s *sheet.Sheet, m sheet.Mapping, err error) {
+	if s, err = sheet.Read(name, raw); err != nil {
+		return s, m, err
+	}
+	ok := false
+	if im.o.Mapping != nil {
+		m, ok, err = im.o.Mapping(name, s)
+	}
+	if err == nil && !ok {
+		if m, ok = sheet.Own(s.Header); !ok {
+			err = Unmapped(name, s)
+		}
+	}
+	return s, m, err
 }
 
 // take puts what arrived into the batch and writes it when it is full.

@@ -13,6 +13,7 @@ import (
 
 	"yunshi/data"
 	"yunshi/data/library"
+	"yunshi/data/sheet"
 )
 
 const jakarta = "Tencent Cloud opens a site in Jakarta\n\nSHENZHEN, April 12, 2021 - Tencent Cloud said on Monday that it has opened a data center in Jakarta, its first in Indonesia.\n"
@@ -111,7 +112,7 @@ func TestImport(t *testing.T) {
 		t.Errorf("%+v, progress %+v, %d arrived", r, last, arrived)
 	}
 	all := lines(t, r)
-	for _, want := range []string{"empty.txt: empty", "gone.txt: cannot be found", "events.csv row 3: date"} {
+	for _, want := range []string{"empty.txt: empty", "gone.txt: cannot be found", "events.csv row 3, column date: "} {
 		if !strings.Contains(all, want) {
 			t.Errorf("nothing says %q:\n%s", want, all)
 		}
@@ -235,7 +236,7 @@ func TestTableUpdatesByID(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	r := l.Import(t.Context(), []string{filepath.Join(dir, "2.csv")}, library.ImportOptions{})
-	if r.Added != 1 || r.Updated != 2 || !strings.Contains(lines(t, r), `2.csv row 4: type: "lunch"`) {
+	if r.Added != 1 || r.Updated != 2 || !strings.Contains(lines(t, r), `2.csv row 4, column type: "lunch" is none of partnership`) {
 		t.Errorf("%+v", r)
 	}
 	var got []string
@@ -259,7 +260,7 @@ func TestGuard(t *testing.T) {
 		"-5.2": "-5.2", "+3": "+3", "12": "12", "": "", "plain": "plain", "a=b": "a=b",
 		"'=x": "''=x", "'quoted'": "'quoted'",
 	} {
-		if got := library.Guard(in); got != want {
+		if got := sheet.Guard(in); got != want {
 			t.Errorf("Guard(%q) = %q, want %q", in, got, want)
 		}
 	}

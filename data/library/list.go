@@ -20,7 +20,7 @@ import (
 // endings are the files that a folder or an archive is searched for.
 var endings = map[string]bool{
 	".txt": true, ".text": true, ".md": true, ".markdown": true, ".html": true, ".htm": true, ".xhtml": true, ".docx": true, ".eml": true,
-	".pdf": true, ".csv": true, ".rss": true, ".atom": true, ".zip": true,
+	".pdf": true, ".csv": true, ".tsv": true, ".rss": true, ".atom": true, ".zip": true,
 }
 
 // Reads reports whether a file of that name is taken out of a folder.

@@ -23,6 +23,7 @@ import (
 	"yunshi/data/extract"
 	"yunshi/data/merge"
 	"yunshi/data/registry"
+	"yunshi/data/sheet"
 	"yunshi/data/table"
 	"yunshi/seeds"
 )
@@ -70,22 +71,20 @@ func BundledParts(ctx context.Context, progress Progress) ([]merge.Part, []error
 func FileParts(ctx context.Context, paths []string, progress Progress) ([]merge.Part, []error) {
 	files, errs := find(paths)
 	parts, more := each(ctx, files, progress, func(name string) (merge.Part, []error) {
-		if !isTable(name) {
+		if !sheet.Named(name) {
 			return readArticle(name, func() (*data.Document, error) { return article.Load(name) })
 		}
-		raw, err := readFile(name)
+		raw, err := ReadFile(name)
 		if err != nil {
 			return merge.Part{}, []error{err}
 		}
-		return readTable(name, raw)
+		return Table(name, raw)
 	})
 	return parts, append(errs, more...)
 }
 
-func isTable(name string) bool { return strings.EqualFold(filepath.Ext(name), ".csv") }
-
-// readFile reads a table; it may be as large as an article.
-func readFile(name string) ([]byte, error) {
+// ReadFile reads a table; it may be as large as an article.
+func ReadFile(name string) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -131,7 +130,7 @@ func find(paths []string) (files []string, errs []error) {
 				return nil
 			case d.IsDir() && p != root && strings.HasPrefix(d.Name(), "."):
 				return fs.SkipDir
-			case !d.IsDir() && isTable(p) && !strings.HasPrefix(d.Name(), "."):
+			case !d.IsDir() && sheet.Named(p) && !strings.HasPrefix(d.Name(), "."):
 				add(p)
 			}
 			return nil
@@ -162,6 +161,36 @@ func Article(name string, open func() (*data.Document, error)) (res *extract.Res
 		return nil, err
 	}
 	return extract.Bundled().Read(doc), nil
+}
+
+// Table reads a table that has our own columns, in whatever encoding and with
+// whatever separator.
+func Table(name string, raw []byte) (merge.Part, []error) {
+	s, err := sheet.Read(name, raw)
+	if err != nil {
+		return merge.Part{}, []error{err}
+	}
+	m, own := sheet.Own(s.Header)
+	if !own {
+		return readTable(name, raw) // which tells what is wanted
+	}
+	reg := registry.Bundled()
+	t := s.As(m, func(name string) bool { _, ok := reg.Resolve(name); return ok })
+	if s.Plain && !t.Changed {
+		return readTable(name, raw)
+	}
+	var good []sheet.Line
+	var errs []error
+	for _, l := range t.Lines {
+		if l.Faults = append(l.Faults, t.Lacks(l)...); len(l.Faults) == 0 {
+			good = append(good, l)
+		}
+		for _, f := range l.Faults {
+			errs = append(errs, fmt.Errorf("%s %w", name, f))
+		}
+	}
+	part, more := readTable(name, t.CSV(good))
+	return part, append(errs, more...)
 }
 
 func readTable(name string, raw []byte) (merge.Part, []error) {

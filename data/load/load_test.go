@@ -135,7 +135,7 @@ func TestFiles(t *testing.T) {
 		lines = append(lines, err.Error())
 	}
 	all := strings.Join(lines, "\n")
-	for _, want := range []string{"empty.txt: ", "picture.txt: ", "gone.txt: ", "mine.csv row 3: ", "neither.csv: "} {
+	for _, want := range []string{"empty.txt: ", "picture.txt: ", "gone.txt: ", "mine.csv row 3, column date: ", "neither.csv: "} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no error begins with %q:\n%s", want, all)
 		}
@@ -155,6 +155,18 @@ func TestFiles(t *testing.T) {
 	}
 	if !found {
 		t.Error("the event that two articles and a row tell is not one event with three sources")
+	}
+}
+
+func TestTablesInOtherForms(t *testing.T) {
+	for name, in := range map[string]string{
+		"tabs.tsv":       "metric\tsubject\tperiod\tvalue\tunit\nrevenue\tUCloud\t2019\t1,500\tCNY\n",
+		"semicolons.csv": "sep=;\nmetric;subject;period;value;unit\nrevenue;UCloud;2019;1500;CNY\nrevenue;UCloud;2019;;CNY\n",
+	} {
+		part, errs := Table(name, []byte(in))
+		if len(part.Figures) != 1 || part.Figures[0].Value.String() != "1500" || len(errs) != strings.Count(in, ";;") {
+			t.Errorf("%s: %d figures, %v", name, len(part.Figures), errs)
+		}
 	}
 }
 

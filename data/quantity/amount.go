@@ -53,7 +53,7 @@ func (s *scan) amount(i int, a *amount) bool {
 // sign reports whether token i is a sign of the number after it rather than a
 // hyphen or a range's dash.
 func (s *scan) sign(i int) bool {
-	if !s.is(i, minus) && !s.is(i, plus) {
+	if !s.starts(i, 1<<minus|1<<plus) || !s.is(i, minus) && !s.is(i, plus) {
 		return false
 	}
 	if s.kind(i) == token.Word {
@@ -169,7 +169,7 @@ func (s *scan) scaledCode(i int, c class) (*entry, int) {
 		return nil, 0
 	}
 	at, _ := s.lex.first.Find(t.Lower[1:])
-	n := s.lex.nodes[at]
+	n := &s.lex.nodes[at]
 	if !n.is(c) || s.text[t.Start+1] > 'Z' {
 		return nil, 0
 	}
@@ -181,6 +181,9 @@ func (s *scan) withUnit(a *amount) bool {
 	j := a.end
 	if s.lower(j) == "-" && s.touches(j-1) && s.touches(j) {
 		j++ // "60-percent", "5,000-yuan"
+	}
+	if !s.starts(j, units) && !s.codeLike(j) && s.lower(j) != "x" {
+		return false // most numbers
 	}
 	if e, end := s.match(j, pointWord); e != nil && s.unitAt(j) {
 		a.kind, a.end, a.rule = Points, end, "points"

@@ -33,7 +33,7 @@ func Append(out []Mention, text string, toks []token.Token) []Mention {
 func (s *scan) readings(out []reading) []reading {
 	var r reading
 	for i := 0; i < len(s.t); {
-		if s.n[i] == 0 && s.t[i].Kind != token.Number && !s.codeLike(i) {
+		if !s.lex.starts(s.n[i]) {
 			i++ // most words
 			continue
 		}
@@ -43,7 +43,7 @@ func (s *scan) readings(out []reading) []reading {
 				continue
 			}
 		}
-		if !s.starts(i) {
+		if !s.mayStart(i) {
 			i++
 			continue
 		}
@@ -57,28 +57,16 @@ func (s *scan) readings(out []reading) []reading {
 	return s.pairs(out)
 }
 
-// starts reports whether a qualifier or an amount may start at token i.
-func (s *scan) starts(i int) bool {
-	if s.t[i].Kind == token.Number {
-		return true
-	}
+// mayStart reports whether a qualifier or an amount may start at token i.
+func (s *scan) mayStart(i int) bool {
 	n := s.node(i)
-	if n == nil {
-		return s.t[i].Kind == token.Word && s.codeLike(i)
-	}
 	if n.begins&starters == 0 {
 		return n.begins&(1<<percentWord) != 0 && s.kind(i-1) == token.Break || s.codeLike(i)
 	}
 	if n.is(lead) && n.begins&(starters&^(1<<lead)) == 0 {
-		return i+1 < len(s.t) && (s.t[i+1].Kind == token.Number || s.node(i+1) != nil && s.node(i+1).begins&(amountStarters|1<<qualifierBefore|1<<scaleWord) != 0)
+		return s.starts(i+1, starters&^(1<<code)|1<<scaleWord)
 	}
 	return true
-}
-
-// codeLike reports whether token i may be "MUSD" or "kEUR".
-func (s *scan) codeLike(i int) bool {
-	w := s.t[i].Lower
-	return len(w) == 4 && (w[0] == 'm' || w[0] == 'k') && s.text[s.t[i].Start+1] <= 'Z'
 }
 
 // skip goes past a token that starts no amount; a run of numbers joined by
@@ -153,15 +141,12 @@ func (s *scan) qualifiers(r *reading, i int) int {
 
 // opens reports whether an amount without a qualifier may start at token i.
 func (s *scan) opens(i int) bool {
-	return s.t[i].Kind == token.Number || s.codeLike(i) || s.node(i) != nil && s.node(i).begins&(amountStarters|1<<percentWord) != 0
+	return s.starts(i, amountStarters|1<<percentWord) || s.codeLike(i)
 }
 
 // startsAmount reports whether an amount may start at token j, after a qualifier.
 func (s *scan) startsAmount(j int) bool {
-	if j >= len(s.t) {
-		return false
-	}
-	return s.t[j].Kind == token.Number || s.codeLike(j) || s.node(j) != nil && s.node(j).begins&(amountStarters|1<<scaleWord) != 0
+	return j < len(s.t) && (s.starts(j, amountStarters|1<<scaleWord) || s.codeLike(j))
 }
 
 // maybeYear reports whether a, with the given qualifier, is rather a year:

@@ -73,11 +73,16 @@ const (
 	comparativeWord
 	conversion
 	durationWord
+	figure // a token of digits; no phrase has it
+	code   // a word that may be "MUSD" or "kEUR"; no phrase has it
 )
 
 // starters are the classes of the phrases that an amount may start with.
-const starters = 1<<currencyBefore | 1<<qualifierBefore | 1<<small | 1<<digit | 1<<step | 1<<glyph | 1<<minus | 1<<plus |
+const starters = 1<<figure | 1<<code | 1<<currencyBefore | 1<<qualifierBefore | 1<<small | 1<<digit | 1<<step | 1<<glyph | 1<<minus | 1<<plus |
 	1<<hanPercent | 1<<hanHalf | 1<<multiple | 1<<factor | 1<<part | 1<<lead
+
+// units are the classes of what may stand behind a number and make an amount of it.
+const units = 1<<pointWord | 1<<percentWord | 1<<currencyAfter | 1<<minorAfter | 1<<times | 1<<fold | 1<<hanTimes | 1<<tenth
 
 // amountStarters are those without words that need one after them.
 const amountStarters = starters &^ (1 << qualifierBefore)
@@ -115,7 +120,7 @@ type node struct {
 	after   *token.Table[*node] // next, once all phrases are known; nil where none goes on
 }
 
-func (n *node) is(c class) bool { return n != nil && n.mask&(1<<c) != 0 }
+func (n *node) is(c class) bool { return n.mask&(1<<c) != 0 }
 
 func (n *node) entry(c class) *entry {
 	for i := range n.entries {
@@ -127,11 +132,24 @@ func (n *node) entry(c class) *entry {
 }
 
 // lexicon gives each first word of a phrase its place in nodes, the tries of all
-// the tables; nodes[0] is nil. Neither is changed after it is built.
+// the tables. Neither is changed after it is built.
 type lexicon struct {
 	first *token.Table[uint16]
-	nodes []*node
+	nodes []node
+	// silent is the place of the first word that starts no amount: all from there
+	// on start none, and neither does what is no word of a phrase.
+	silent uint16
 }
+
+// The places in nodes of what begins no phrase.
+const (
+	other   = iota // most words
+	numeral        // a token of digits
+	coded          // what may be "MUSD"
+)
+
+// starts reports whether the word of a place in nodes may start an amount.
+func (l *lexicon) starts(n uint16) bool { return n != other && n < l.silent }
 
 // theLexicon is built with the first text that is read: it takes some 10 ms,
 // which would stand before the window's first frame.
@@ -158,12 +176,25 @@ func buildLexicon() *lexicon {
 		root.add(f[2], e)
 	}
 	root.index()
-	index, nodes := make(map[string]uint16, len(root.next)), []*node{nil}
-	for _, word := range slices.Sorted(maps.Keys(root.next)) {
-		index[word] = uint16(len(nodes))
-		nodes = append(nodes, root.next[word])
+	l := &lexicon{nodes: []node{other: {}, numeral: {begins: 1 << figure}, coded: {begins: 1 << code}}}
+	index, silent := make(map[string]uint16, len(root.next)), []string(nil)
+	add := func(word string) {
+		index[word] = uint16(len(l.nodes))
+		l.nodes = append(l.nodes, *root.next[word])
 	}
-	return &lexicon{token.NewTable(index), nodes}
+	for _, word := range slices.Sorted(maps.Keys(root.next)) {
+		if n := root.next[word]; n.begins&(starters|1<<percentWord) != 0 || n.is(urlWord) || likeCode(word) {
+			add(word)
+		} else {
+			silent = append(silent, word)
+		}
+	}
+	l.silent = uint16(len(l.nodes))
+	for _, word := range silent {
+		add(word)
+	}
+	l.first = token.NewTable(index)
+	return l
 }
 
 // index makes the tables of what goes on from a node.

@@ -81,6 +81,9 @@ func (s *scan) numeric(i int) (num, bool) {
 	if !ok || s.tail(i) {
 		return n, false
 	}
+	if k := s.kind(n.end); k == token.Word || k == token.Break {
+		return s.scales(n) // nothing below goes on with a word: nearly always
+	}
 	n = s.grouped(i, n)
 	if m, ok := s.ratio(n); ok {
 		return m, true
@@ -297,6 +300,9 @@ func (s *scan) scales(n num) (num, bool) {
 		j := n.end
 		if s.lower(j) == "-" && s.touches(j-1) && s.touches(j) {
 			j++ // "10-billion-yuan"
+		}
+		if !n.scaled && !s.begins(j, scaleWord) {
+			return n, true
 		}
 		e, end := s.match(j, scaleWord)
 		if e == nil || (s.kind(j) == token.Han && !s.touches(j-1)) {

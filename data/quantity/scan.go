@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,7 +14,7 @@ type scan struct {
 	text string
 	t    []token.Token
 	lex  *lexicon
-	n    []uint16 // indices into lex.nodes: no pointers for the collector to follow
+	n    []uint16 // places in lex.nodes: no pointers for the collector to follow
 	// joined is the token after a range's dash, which may touch its number.
 	joined int
 	// hedged is the token after the qualifier read last.
@@ -43,28 +44,30 @@ func newScan(text string, toks []token.Token) *scan {
 
 // open begins a scan, empty but for its space.
 func (s *scan) open(text string, toks []token.Token) {
-	s.lex, s.text, s.t = theLexicon(), text, unwrap(text, toks)
-	s.n = append(s.n, make([]uint16, len(s.t))...)
-	for i := range s.t {
-		if k := s.t[i].Kind; k != token.Number && k != token.Break {
-			s.n[i], _ = s.lex.first.At(&s.t[i])
+	s.lex, s.text, s.t = theLexicon(), text, toks
+	s.n = slices.Grow(s.n[:0], len(toks))[:len(toks)]
+	first, n := s.lex.first, s.n
+	for i := range n {
+		t := &toks[i]
+		n[i] = other
+		switch {
+		case t.Kind == token.Number:
+			n[i] = numeral
+		case t.Kind == token.Break && wraps(text, toks, i):
+			s.open(text, unwrap(text, toks, i))
+			return
+		case first.May(t):
+			n[i], _ = first.At(t)
+		}
+		if n[i] == other && likeCode(t.Lower) && s.codeLike(i) {
+			n[i] = coded
 		}
 	}
 }
 
-// unwrap drops single line feeds that stand inside running text: before or
-// after a word in lower case. Others part cells and list items.
-func unwrap(text string, toks []token.Token) []token.Token {
-	first := -1
-	for i := range toks {
-		if toks[i].Kind == token.Break && wraps(text, toks, i) {
-			first = i
-			break
-		}
-	}
-	if first < 0 {
-		return toks
-	}
+// unwrap drops single line feeds that stand inside running text, of which the first
+// is given: before or after a word in lower case. Others part cells and list items.
+func unwrap(text string, toks []token.Token, first int) []token.Token {
 	out := make([]token.Token, first, len(toks))
 	copy(out, toks)
 	for i := first; i < len(toks); i++ {
@@ -86,8 +89,15 @@ func lowerCase(text string, t *token.Token) bool {
 	return t.Kind == token.Word && 'a' <= text[t.Start] && text[t.Start] <= 'z'
 }
 
-// node returns the trie node of token i, or nil; i must be in range.
-func (s *scan) node(i int) *node { return s.lex.nodes[s.n[i]] }
+// node returns the trie node of token i; i must be in range.
+func (s *scan) node(i int) *node { return &s.lex.nodes[s.n[i]] }
+
+// codeLike reports whether token i may be "MUSD" or "kEUR".
+func (s *scan) codeLike(i int) bool {
+	return likeCode(s.lower(i)) && s.text[s.t[i].Start+1] <= 'Z'
+}
+
+func likeCode(w string) bool { return len(w) == 4 && (w[0] == 'm' || w[0] == 'k') }
 
 // at returns token i, or a Break where there is none.
 func (s *scan) at(i int) *token.Token {
@@ -120,11 +130,12 @@ func (s *scan) is(i int, c class) bool { return uint(i) < uint(len(s.n)) && s.no
 
 // begins reports whether a phrase of class c may start at token i.
 func (s *scan) begins(i int, c class) bool {
-	if uint(i) >= uint(len(s.n)) {
-		return false
-	}
-	n := s.node(i)
-	return n != nil && n.begins&(1<<c) != 0
+	return s.starts(i, 1<<c)
+}
+
+// starts reports whether a phrase of any of the classes may start at token i.
+func (s *scan) starts(i int, any uint64) bool {
+	return uint(i) < uint(len(s.n)) && s.node(i).begins&any != 0
 }
 
 // hedgedAt reports whether a qualifier ends right before token i.

@@ -68,6 +68,8 @@ func (c *cutter) ends(i, after, next int) bool {
 	switch {
 	case c.item.start == c.start && i < c.item.end:
 		return false // "1. The first"
+	case initial(word) && i-len(word) > c.start && c.text[i-len(word)-1] == '/':
+		return true // "up 36% Y/Y. The rest"
 	case kind&abbreviation != 0:
 		return c.endsShort(i, next, word, kind, closed, common)
 	case dotted(word):

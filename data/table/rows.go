@@ -87,11 +87,9 @@ func (b *builder) figure(row []string) error {
 		return err
 	}
 	f.Metric, f.Kind, f.Qualifier = data.Metric(metric), data.FigureKind(kind), data.Qualifier(qualifier)
-	value, _, err := apd.NewFromString(b.get(row, "value"))
-	if err != nil || value.Form != apd.Finite {
-		return fmt.Errorf("value: %q is not a plain number such as 12480000000", b.get(row, "value"))
+	if err := setValue(f, b.get(row, "value")); err != nil {
+		return err
 	}
-	f.Value = value
 	if f.Unit != data.Percent && f.Unit != data.Count && !isCurrency(f.Unit) {
 		return fmt.Errorf("unit: %q is not percent, count or an ISO currency code such as CNY", f.Unit)
 	}
@@ -104,9 +102,36 @@ func (b *builder) figure(row []string) error {
 	if err := b.cite(row, figureLine(f), &f.Evidence); err != nil {
 		return err
 	}
-	f.ID = data.FigureID(data.HashID(string(f.Evidence.Document), metric, f.Subject, f.Segment, f.Period.String(), value.String(), f.Unit, f.Issuer))
+	f.ID = data.FigureID(data.HashID(string(f.Evidence.Document), metric, f.Subject, f.Segment, f.Period.String(), valueText(f, (*apd.Decimal).String), f.Unit, f.Issuer))
 	b.out.Figures = append(b.out.Figures, f)
 	return nil
+}
+
+// setValue reads a plain number, or two with ".." between for a range.
+func setValue(f *data.Figure, text string) error {
+	low, high, isRange := strings.Cut(text, "..")
+	a, _, err := apd.NewFromString(low)
+	bad := err != nil || a.Form != apd.Finite
+	if !isRange {
+		f.Value = a
+	} else {
+		b, _, err := apd.NewFromString(high)
+		if bad = bad || err != nil || b.Form != apd.Finite; !bad && a.Cmp(b) > 0 {
+			return fmt.Errorf("value: %q: the lower number goes first", text)
+		}
+		f.Low, f.High = a, b
+	}
+	if bad {
+		return fmt.Errorf("value: %q is not a plain number such as 12480000000", text)
+	}
+	return nil
+}
+
+func valueText(f *data.Figure, text func(*apd.Decimal) string) string {
+	if f.Value != nil {
+		return text(f.Value)
+	}
+	return text(f.Low) + ".." + text(f.High)
 }
 
 // period reads the period and holds it against period_start and period_end
@@ -153,7 +178,7 @@ func figureLine(f *data.Figure) string {
 	if f.Segment != "" {
 		parts = append(parts, f.Segment)
 	}
-	parts = append(parts, strings.ReplaceAll(string(f.Metric), "_", " "), f.Period.String(), f.Value.Text('f')+" "+f.Unit, string(f.Kind))
+	parts = append(parts, strings.ReplaceAll(string(f.Metric), "_", " "), f.Period.String(), valueText(f, func(d *apd.Decimal) string { return d.Text('f') })+" "+f.Unit, string(f.Kind))
 	if f.Qualifier != data.Exact {
 		parts = append(parts, strings.ReplaceAll(string(f.Qualifier), "_", " "))
 	}

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"yunshi/data"
@@ -75,6 +76,7 @@ func Read(file string, r io.Reader, reg Registry) (*Table, []error) {
 			err = fmt.Errorf("%d fields where the header has %d; check commas and quotes", len(row), len(header))
 		}
 		if err == nil {
+			b.renumber(row)
 			err = read(row)
 		} else {
 			var pe *csv.ParseError
@@ -122,6 +124,14 @@ func (b *builder) reader() (func([]string) error, error) {
 	}
 	return nil, fmt.Errorf("%s: neither a table of events (columns %s) nor of figures (columns %s); name the columns in the first row",
 		b.file, strings.Join(eventColumns, ", "), strings.Join(figureColumns, ", "))
+}
+
+// renumber gives a row the number that it had in the table of which this one was
+// made; numbers only ever rise.
+func (b *builder) renumber(row []string) {
+	if n, err := strconv.Atoi(b.get(row, "source_row")); err == nil && n < 1<<31 {
+		b.row = max(b.row, n-1)
+	}
 }
 
 func (b *builder) missing(want []string) (out []string) {

@@ -26,12 +26,12 @@ type context struct {
 	tacit     bool  // no verb told it
 
 	words []uint16 // of each token its place in the lexicon
+	hopes []int32  // the tokens that may make a date of those around them
 
 	// Scratch space of the matcher.
-	all   mask               // the classes that the run has or had
-	keyed [maxStages]ruleSet // the rules that those may allow
-	able  []*rule            // the ones of the stage at work that they do allow
-	won   item               // the phrase of the best of them
+	all   mask // the classes that the run has or had
+	able  *[256]remembered
+	won   item // the phrase of the best of the rules that they allow
 	slots [16]slot
 	whens []when
 	run   []item
@@ -39,11 +39,11 @@ type context struct {
 }
 
 // pool holds contexts that have done their work, for their scratch space.
-var pool = sync.Pool{New: func() any { return &context{g: theGrammar()} }}
+var pool = sync.Pool{New: func() any { return &context{g: theGrammar(), able: new([256]remembered)} }}
 
 // release gives a context back; nothing of it may be held after that.
 func (c *context) release() {
-	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0], able: c.able[:0]}
+	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0], hopes: c.hopes[:0], able: c.able}
 	pool.Put(c)
 }
 

@@ -30,7 +30,6 @@ type found struct {
 // bind indexes the words and names the classes without which a stretch of text
 // holds no date.
 func (g *grammar) bind() {
-	g.lex0.index()
 	for _, name := range strings.Fields("AND OR SLASH COMMA") {
 		g.joiners.add(g.lex0.names[name])
 	}
@@ -38,55 +37,66 @@ func (g *grammar) bind() {
 		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY NIANDAI WEEKEND HALFW SLASH WUPLAN S NIGHT NTH 'singles' 'new' ''day'`) {
 		g.anchors.add(g.lex0.names[name])
 	}
-	g.hopeful = g.anchors
-	g.hopeful.add(g.c.card)
-	g.hopeful.add(g.c.th) // "21st"
+	hopeful := g.anchors // and words that numbers are made of
+	hopeful.add(g.c.card)
+	hopeful.add(g.c.th) // "21st"
+	g.lex0.index(&hopeful)
 }
 
 // open begins the reading of tokens.
 func (c *context) open(toks []token.Token) {
 	c.toks = toks
 	c.words = slices.Grow(c.words[:0], len(toks))[:len(toks)]
-	for i := range toks {
-		c.words[i] = 0
-		if t := &toks[i]; t.Kind != token.Number && t.Kind != token.Break {
-			c.words[i], _ = c.g.lex0.table.At(t)
+	c.hopes = c.hopes[:0]
+	words, known, dull := c.words, c.g.lex0.table, c.g.lex0.dull
+	for i := range words {
+		t, w, hope := &toks[i], uint16(0), false
+		switch {
+		case t.Kind == token.Number:
+			hope = len(t.Lower) == 4 // a year
+		case known.May(t):
+			w, _ = known.At(t)
+			hope = w != 0 && w < dull || t.Kind == token.Han
+		default:
+			hope = t.Kind == token.Han
+		}
+		if words[i] = w; hope {
+			c.hopes = append(c.hopes, int32(i))
 		}
 	}
 }
 
-// read finds every phrase in the tokens, in order, and appends them to out. Most
-// stretches of date words hold no date ("of the", "in a"); they are passed over.
+// read finds every phrase in the tokens, in order, and appends them to out. A date is
+// made of a stretch of date words; most of them hold none ("of the", "in a") and are
+// passed over.
 func (c *context) read(out []found, text string) []found {
-	for i := 0; i < len(c.toks); i++ {
-		end, hopeful := c.stretch(i)
-		if hopeful || c.assistant {
-			out = c.readStretch(out, i, end, text)
+	if c.assistant {
+		return c.readStretch(out, 0, len(c.toks), text)
+	}
+	end := 0 // of the stretch before
+	for _, hope := range c.hopes {
+		first := int(hope)
+		if first < end {
+			continue
 		}
-		i = end
+		for first > end && c.inDate(first-1) {
+			first--
+		}
+		for end = int(hope) + 1; end < len(c.toks) && c.inDate(end); {
+			end++
+		}
+		out = c.readStretch(out, first, end, text)
 	}
 	return out
 }
 
-// stretch is where the tokens end that a date may be made of, from token i on, and
-// whether one of them may be what makes a date of them.
-func (c *context) stretch(i int) (end int, hopeful bool) {
-	for ; i < len(c.toks); i++ {
-		switch t := &c.toks[i]; t.Kind {
-		case token.Break:
-		case token.Number:
-			hopeful = hopeful || len(t.Lower) == 4 // a year
-		case token.Han:
-			hopeful = true
-		default:
-			w := c.words[i]
-			if w == 0 {
-				return i, hopeful
-			}
-			hopeful = hopeful || c.g.lex0.list[w].classes.meets(&c.g.hopeful)
-		}
+// inDate reports whether a date may go on over token i.
+func (c *context) inDate(i int) bool {
+	if c.words[i] != 0 {
+		return true
 	}
-	return i, hopeful
+	k := c.toks[i].Kind
+	return k == token.Number || k == token.Break || k == token.Han
 }
 
 // readStretch reads the runs of date words in the tokens from i to end.
@@ -150,9 +160,9 @@ func (c *context) lowerMay(i, next int) bool {
 func (c *context) cascade(out []found, run []item, text string) []found {
 	c.tense = unasked
 	c.runFirst, c.runLast = run[0].tok, run[len(run)-1].tokN
-	c.all, c.keyed, c.whens = mask{}, [maxStages]ruleSet{}, c.whens[:0]
+	c.all, c.whens = mask{}, c.whens[:0]
 	for i := range run {
-		c.meet(run[i].classes)
+		c.all = c.all.plus(run[i].classes)
 	}
 	items := run
 	for i := range c.g.stages {

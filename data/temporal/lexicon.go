@@ -49,10 +49,12 @@ type lexicon struct {
 	longest int
 	table   *token.Table[uint16] // the places of words in list
 	list    []word               // list[0] is of no class and no role
+	dull    uint16               // from here on in list are the words that can't make a date of those around them
 }
 
-// index fills the table, once all words are known.
-func (l *lexicon) index() {
+// index fills the table, once all words are known; words of the hopeful classes come
+// first in the list.
+func (l *lexicon) index(hopeful *mask) {
 	for r, list := range roleWords {
 		for _, text := range strings.Fields(list) {
 			w := l.words[text]
@@ -62,10 +64,17 @@ func (l *lexicon) index() {
 	}
 	l.list = append(l.list, word{})
 	places := make(map[string]uint16, len(l.words))
-	for text, w := range l.words {
-		places[text] = uint16(len(l.list))
-		l.list = append(l.list, w)
+	enter := func(hope bool) {
+		for text, w := range l.words {
+			if w.classes.meets(hopeful) == hope {
+				places[text] = uint16(len(l.list))
+				l.list = append(l.list, w)
+			}
+		}
 	}
+	enter(true)
+	l.dull = uint16(len(l.list))
+	enter(false)
 	l.table = token.NewTable(places)
 }
 

@@ -72,7 +72,6 @@ type grammar struct {
 	anchors mask                           // without one of which a run holds no date
 	tiers   [len(tiers)]mask
 	joiners mask // what stands between the members of a list
-	hopeful mask // anchors, and words that numbers are made of
 	parts   map[class]part
 }
 
@@ -228,7 +227,7 @@ func (s *stage) run(c *context, items []item) []item {
 		n := c.best(able, items[i:])
 		if n > 0 {
 			items[k] = c.won
-			c.meet(items[k].classes)
+			c.all = c.all.plus(items[k].classes)
 		} else if n = 1; k < i {
 			items[k] = items[i]
 		}
@@ -237,33 +236,43 @@ func (s *stage) run(c *context, items []item) []item {
 	return items[:k]
 }
 
-// meet notes the classes of a run, and which rules of which stage they allow.
-func (c *context) meet(m mask) {
-	for word := range m {
-		for set := m[word] &^ c.all[word]; set != 0; set &= set - 1 {
-			keyed := &c.g.keyed[word<<6|bits.TrailingZeros64(set)]
-			for i := range keyed {
-				c.keyed[i][0] |= keyed[i][0]
-				c.keyed[i][1] |= keyed[i][1]
-			}
-		}
-		c.all[word] |= m[word]
-	}
+// remembered is what able found out before.
+type remembered struct {
+	all   mask
+	asked int // the stage and the dialect; 0 is nothing yet
+	rules []*rule
 }
 
-// able are the rules of the stage, in order, that the classes of a run allow.
+// able are the rules of the stage, in order, that the classes of a run allow. Few sets
+// of classes are most that come up: what they allow is remembered.
 func (s *stage) able(c *context) []*rule {
-	able := c.able[:0]
-	for word, set := range c.keyed[s.number] {
+	asked := s.number + 1
+	if c.assistant {
+		asked += maxStages
+	}
+	h := (c.all[0]*0x9e3779b97f4a7c15 ^ c.all[1]*0xc2b2ae3d27d4eb4f ^ c.all[2]*0x165667b19e3779f9 ^ uint64(asked)<<56) >> 56
+	m := &c.able[h]
+	if m.asked == asked && m.all == c.all {
+		return m.rules
+	}
+	m.asked, m.all, m.rules = asked, c.all, m.rules[:0]
+	var keyed ruleSet
+	for word, set := range c.all {
+		for ; set != 0; set &= set - 1 {
+			of := &c.g.keyed[word<<6|bits.TrailingZeros64(set)][s.number]
+			keyed[0] |= of[0]
+			keyed[1] |= of[1]
+		}
+	}
+	for word, set := range keyed {
 		for ; set != 0; set &= set - 1 {
 			r := &s.rules[word<<6|bits.TrailingZeros64(set)]
 			if (c.assistant || !r.chat) && r.possible(&c.all) {
-				able = append(able, r)
+				m.rules = append(m.rules, r)
 			}
 		}
 	}
-	c.able = able
-	return able
+	return m.rules
 }
 
 func (r *rule) possible(all *mask) bool {

@@ -4,7 +4,21 @@ import "strings"
 
 // stands reports whether a phrase can be a date where it stands.
 func (c *context) stands(it *item, text string) bool {
-	return cleanStart(text, it.start) && cleanEnd(text, it) && (it.tokN-it.tok > 2 || c.plausible(it, text))
+	return cleanStart(text, it.start) && cleanEnd(text, it) && !c.governs(it) && (it.tokN-it.tok > 2 || c.plausible(it, text))
+}
+
+// governs reports whether the phrase leans on a happening that the words behind it
+// name, and not on a date: "a day before Amazon's announcement".
+func (c *context) governs(it *item) bool {
+	if it.when.lean == (lean{}) || it.tokN >= len(c.toks) || c.toks[it.tokN-1].Lower != "before" {
+		return false
+	}
+	next := &c.toks[it.tokN]
+	return next.Upper || determiners[next.Lower]
+}
+
+var determiners = map[string]bool{
+	"the": true, "a": true, "an": true, "its": true, "his": true, "her": true, "their": true, "our": true, "that": true, "this": true, "it": true, "they": true,
 }
 
 // cleanStart reports whether what begins at i is not the tail of a longer number

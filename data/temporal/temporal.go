@@ -162,12 +162,13 @@ func mention(f *found) Mention {
 
 // agree is what is known where the publication is known only to a month or a
 // year: what both its first and its last day lead to, or else the one that lies
-// within it. A week or a few days become the month of publication.
+// within it. A week, a few days and "last Wednesday" become the month of
+// publication.
 func agree(published, a, b data.Date, w when) data.Date {
 	switch {
 	case a == b:
 		return a
-	case w.grain == gWeek || w.grain == gDay && w.unit == gDay && w.about:
+	case w.grain == gWeek || w.grain == gDay && (w.unit == gDay && w.about || w.unit == gNone && w.relative && w.rule != "today" && w.rule != "weekday"):
 		published.About = true
 		return published
 	case w.grain == gDay && w.rule == "today" && w.unit == gNone:

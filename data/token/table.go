@@ -1,84 +1,84 @@
 package token
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
 )
 
 // Table gives values to words, as a map does, but for the hash that a token brings
-// with it. Each stage of reading looks up every word of a text, nearly always in
-// vain, and most words are turned away by one bit. It is immutable.
+// with it, which stands for the word: of 64 bits, no two words that occur share one.
+// Each stage of reading looks up every word of a text, nearly always in vain, and
+// most words are turned away by one bit. It is immutable.
 type Table[V any] struct {
-	shift  uint8      // of a spread hash to its bit
-	seen   []uint64   // a bit for each hash that a word has
-	words  []entry[V] // by bucket, which is a sixteenth of the bits
-	starts []uint32   // of each bucket, and the end
+	shift uint8    // of a hash to its block
+	seen  []uint64 // by block, a bit for each hash that a word has
+	first []uint32 // by block, the first of its words, and the end
+	words []entry[V]
 }
 
 type entry[V any] struct {
-	word  string
-	hash  uint32
+	hash  uint64
 	value V
 }
 
-// bitsPerBucket is how many bits share a bucket.
-const bitsPerBucket = 8
-
 // NewTable returns a table of what the map holds now; the empty word is left out.
 func NewTable[V any](m map[string]V) *Table[V] {
-	size := 64
-	for size < 16*len(m) {
-		size *= 2
+	blocks := 2
+	for 64*blocks < 16*len(m) {
+		blocks *= 2
 	}
 	t := &Table[V]{
-		shift: uint8(33 - bits.Len(uint(size))), seen: make([]uint64, size/64),
-		words: make([]entry[V], 0, len(m)), starts: make([]uint32, size/bitsPerBucket+1),
+		shift: uint8(65 - bits.Len(uint(blocks))), seen: make([]uint64, blocks), first: make([]uint32, blocks+1),
+		words: make([]entry[V], 0, len(m)),
 	}
 	for word, value := range m {
 		if word != "" {
 			h := hash(word)
-			t.words = append(t.words, entry[V]{word, h, value})
-			bit := t.bit(h)
-			t.seen[bit>>6] |= 1 << (bit & 63)
-			t.starts[bit/bitsPerBucket+1]++
+			t.words = append(t.words, entry[V]{h, value})
+			t.seen[h>>t.shift] |= 1 << bit(h)
+			t.first[h>>t.shift+1]++
 		}
+	}
+	for i := 1; i < len(t.first); i++ {
+		t.first[i] += t.first[i-1]
 	}
 	slices.SortFunc(t.words, func(a, b entry[V]) int {
-		if d := int(t.bit(a.hash)) - int(t.bit(b.hash)); d != 0 {
-			return d
-		}
-		return strings.Compare(a.word, b.word)
+		return cmp.Or(cmp.Compare(a.hash>>t.shift, b.hash>>t.shift), cmp.Compare(bit(a.hash), bit(b.hash)), cmp.Compare(a.hash, b.hash))
 	})
-	for i := 1; i < len(t.starts); i++ {
-		t.starts[i] += t.starts[i-1]
-	}
 	return t
 }
 
-// bit spreads a hash over the table's bits.
-func (t *Table[V]) bit(h uint32) uint32 { return (h * 0x9e3779b1) >> t.shift }
+// bit is the place of a hash in its block.
+func bit(h uint64) uint64 { return h >> 26 & 63 }
+
+// May reports whether the token may be in the table: nearly all that are not are told
+// by one bit. It is At's own first question, for loops that pass over most tokens.
+func (t *Table[V]) May(tok *Token) bool {
+	return t.seen[tok.hash>>(t.shift&63)]>>bit(tok.hash)&1 != 0
+}
 
 // At returns the value of the token's text in lower case, the zero V for a word
 // that is not in the table.
 func (t *Table[V]) At(tok *Token) (value V, ok bool) {
-	bit := t.bit(tok.hash)
-	if t.seen[bit>>6]&(1<<(bit&63)) == 0 {
+	if !t.May(tok) {
 		return value, false
 	}
-	return t.in(bit/bitsPerBucket, tok.hash, tok.Lower)
+	return t.in(tok.hash)
 }
 
 // Find is At for a word that is no token.
 func (t *Table[V]) Find(word string) (value V, ok bool) {
-	h := hash(word)
-	return t.in(t.bit(h)/bitsPerBucket, h, word)
+	return t.in(hash(word))
 }
 
-func (t *Table[V]) in(bucket, h uint32, word string) (value V, ok bool) {
-	words := t.words[t.starts[bucket]:t.starts[bucket+1]]
-	for i := range words {
-		if e := &words[i]; e.hash == h && e.word == word {
+// in goes through the words of the hash's block from the first that may have it on.
+func (t *Table[V]) in(h uint64) (value V, ok bool) {
+	block := h >> (t.shift & 63)
+	end := int(t.first[block+1])
+	for i := int(t.first[block]) + bits.OnesCount64(t.seen[block]&(1<<bit(h)-1)); i < end; i++ {
+		if e := &t.words[i]; e.hash == h {
 			return e.value, true
 		}
 	}
@@ -102,9 +102,15 @@ func SetOf(words ...string) Set {
 
 // At reports whether the token's text in lower case is in the set.
 func (s Set) At(t *Token) bool {
-	_, ok := s.table.At(t)
+	if !s.table.May(t) {
+		return false
+	}
+	_, ok := s.table.in(t.hash)
 	return ok
 }
+
+// May is At's own first question; see Table.May.
+func (s Set) May(t *Token) bool { return s.table.May(t) }
 
 // Has reports whether the word is in the set.
 func (s Set) Has(word string) bool {

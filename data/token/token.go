@@ -33,7 +33,7 @@ type Token struct {
 	Start, End int // bytes
 	Kind       Kind
 	Upper      bool
-	hash       uint32 // of Lower; Tables and Sets go by it
+	hash       uint64 // of Lower; Tables and Sets go by it
 	Lower      string
 }
 
@@ -49,15 +49,18 @@ func word(text string, start, end int, lower string) Token {
 }
 
 // hash goes through a word from its beginning, so that Append can do it as it
-// looks for the end.
-func hash(lower string) (h uint32) {
+// looks for the end. What comes out is spread over the upper bits.
+func hash(lower string) (h uint64) {
 	for i := 0; i < len(lower); i++ {
-		h = h*hashFactor + uint32(lower[i])
+		h = h*hashFactor + uint64(lower[i])
 	}
-	return h
+	return h * hashSpread
 }
 
-const hashFactor = 0x01000193
+const (
+	hashFactor = 0x9ddfea08eb382d69
+	hashSpread = 0x9e3779b97f4a7c15
+)
 
 // Touches reports whether b follows a without a gap.
 func Touches(a, b *Token) bool { return a.End == b.Start }
@@ -76,13 +79,14 @@ func Append(dst []Token, text string, start, end int) []Token {
 		case c == ' ' || c == '\t':
 			i++
 		case isLetter(c):
-			j, h, both := i+1, uint32(c|0x20), c
+			j, h, both := i+1, uint64(c|0x20), c
 			for ; j < len(head); j++ {
 				b := head[j]
-				if !isLetter(b) {
+				l := letters[b]
+				if l == 0 {
 					break
 				}
-				h = h*hashFactor + uint32(b|0x20)
+				h = h*hashFactor + uint64(l)
 				both &= b
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
@@ -94,9 +98,9 @@ func Append(dst []Token, text string, start, end int) []Token {
 			}
 			lower := text[i:j]
 			if both&0x20 == 0 { // a capital is among them
-				lower = low.piece(i, j)
+				lower = low.word(i, j)
 			}
-			dst = append(dst, Token{i, j, Word, isCapital(c), h, lower})
+			dst = append(dst, Token{i, j, Word, isCapital(c), h * hashSpread, lower})
 			i = j
 		case isDigit(c):
 			j := numberEnd(text, i, end)
@@ -109,7 +113,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 				i = j
 				continue
 			}
-			dst = append(dst, Token{i, i + 1, Punct, false, uint32(c), text[i : i+1]})
+			dst = append(dst, Token{i, i + 1, Punct, false, uint64(c) * hashSpread, text[i : i+1]})
 			i++
 		default:
 			dst, i = appendRune(dst, text, i, end)
@@ -248,7 +252,7 @@ func wideAt(s string) bool {
 
 func isWideDigit(r rune) bool { return '０' <= r && r <= '９' }
 
-// lowered gives pieces of a text that are ASCII in lower case. They lie one behind
+// lowered gives words of a text that are ASCII in lower case. They lie one behind
 // the other in common room: a string for each name would be most of what cutting a
 // text allocates.
 type lowered struct {
@@ -257,14 +261,14 @@ type lowered struct {
 	room strings.Builder
 }
 
-func (l *lowered) piece(i, j int) string {
+func (l *lowered) word(i, j int) string {
 	if l.room.Cap()-l.room.Len() < j-i {
-		l.room = strings.Builder{} // the pieces before live on in the old one
+		l.room = strings.Builder{} // the words before live on in the old one
 		l.room.Grow(max(j-i, min(l.end-i, maxRoom)/capitalised))
 	}
 	n := l.room.Len()
 	for _, c := range []byte(l.text[i:j]) {
-		l.room.WriteByte(small[c])
+		l.room.WriteByte(c | 0x20)
 	}
 	return l.room.String()[n:]
 }
@@ -278,13 +282,10 @@ const (
 
 func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
-// small gives each byte, capitals of ASCII in lower case.
-var small = func() (t [256]byte) {
-	for i := range t {
-		t[i] = byte(i)
-		if isCapital(t[i]) {
-			t[i] |= 0x20
-		}
+// letters gives the letters of ASCII in lower case, 0 for all other bytes.
+var letters = func() (t [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c&^0x20] = c, c
 	}
 	return t
 }()

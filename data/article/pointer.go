@@ -1,0 +1,88 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"yunshi/data"
+)
+
+// Below a story pages and letters point at other stories in one line: "Also on our
+// site: A opens an office; B explains; How to choose a server".
+
+// pointing are words of the label that opens such a line.
+var pointing = map[string]bool{
+	"also": true, "more": true, "new": true, "next": true, "other": true, "elsewhere": true, "latest": true, "previously": true, "earlier": true,
+	"recent": true, "recently": true, "inside": true, "coming": true, "upcoming": true, "last": true, "clicked": true, "read": true, "reads": true,
+	"popular": true, "trending": true, "site": true, "website": true, "blog": true, "podcast": true, "archive": true, "archives": true, "shared": true,
+	"sponsored": true, "sponsors": true, "tickets": true, "weekend": true, "issue": true, "issues": true, "hot": true, "top": true, "missed": true, "worth": true,
+}
+
+const (
+	pointerReach = 400 // bytes of a paragraph's end that are looked at
+	pointerWords = 14  // of one headline in the line, at most
+	labelWords   = 5
+	lastParas    = 6 // how far from the end of a page such a line stands
+)
+
+// pointer is where a line that points at other stories begins in a paragraph, at its
+// start or behind a sentence, or -1.
+func pointer(s string) int {
+	for at := max(0, len(s)-pointerReach); at < len(s); at++ {
+		behind := at > 1 && s[at-1] == ' ' && (s[at-2] == '.' || s[at-2] == '!' || s[at-2] == '?')
+		if (at == 0 || behind) && points(s[at:]) {
+			return at
+		}
+	}
+	return -1
+}
+
+// points reports whether s is a label with a pointing word and headlines behind it.
+func points(s string) bool {
+	colon := strings.IndexByte(s[:min(len(s), 50)], ':')
+	if colon < 0 || !capital(s) || colon+1 == len(s) {
+		return false
+	}
+	label := strings.FieldsFunc(strings.ToLower(s[:colon]), func(r rune) bool { return !unicode.IsLetter(r) })
+	found := false
+	for _, w := range label {
+		found = found || pointing[w]
+	}
+	if !found || len(label) > labelWords || strings.ContainsAny(s[:colon], ".;,") {
+		return false
+	}
+	items := strings.FieldsFunc(s[colon+1:], func(r rune) bool { return r == ';' || r == '|' || r == '·' || r == '｜' })
+	for n, item := range items {
+		item = strings.TrimSpace(item)
+		last := n == len(items)-1
+		if words, _ := countWords(item); words == 0 || words > pointerWords || !last && endingOf(item) == endsSentence && !strings.HasSuffix(item, "?") || strings.Contains(item, ". ") {
+			return false
+		}
+	}
+	return len(items) >= 2
+}
+
+// judgePointers drops the lines near the end that point at other stories: their
+// names are not the story's.
+func (j *judge) judgePointers() {
+	for i := len(j.paras) - 1; i > j.first && i >= len(j.paras)-lastParas; i-- {
+		p := &j.paras[i]
+		if p.kind != data.Body && p.kind != data.Heading || pointer(j.of(i)) != 0 {
+			continue
+		}
+		if k := j.kin(i); k.kinsNames == 0 || k.newNames > 2*k.kinsNames || !p.gap && j.paras[i-1].kind == data.Boilerplate {
+			p.drop("shape.pointers")
+		}
+	}
+}
+
+// judgeAdverts drops the short line, or the item of a list, right below a line that
+// says "Advertisement".
+func (j *judge) judgeAdverts() {
+	for i := 1; i < len(j.paras); i++ {
+		p, above := &j.paras[i], &j.paras[i-1]
+		if above.class == advert && above.words <= 2 && !p.gap && !p.table && (p.mark == bullet || !p.prose()) && i != j.title {
+			p.drop("shape.advert")
+		}
+	}
+}

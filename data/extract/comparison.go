@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// Dates that only tell what a number is compared with: the number itself is of
+// the period spoken of.
+
+// maxComparison is how many tokens a comparison takes at most, from the word that
+// opens it to its date: "compared with a net loss of RMB97.4 million (US$15
+// million) in the same period of 2020".
+const maxComparison = 20
+
+var (
+	// comparedWords may stand between the word that opens a comparison and its date.
+	comparedWords = wordSet("in the same of for period quarter half year months three six nine first second third fourth last corresponding comparable equivalent prior previous a an " +
+		"figure figures level that those recorded posted seen reported achieved earned made about some around only just roughly nearly over net gross operating adjusted loss losses profit profits income revenue revenues sales " +
+		"growth rate rise increase fall decline drop gain share percent million billion ( ) during throughout at end")
+	// comparers open a comparison.
+	comparers = wordSet("than from against versus vs since above below")
+)
+
+// comparison reports whether the date is only of what something is compared with,
+// an amount or the time itself: "from 426 million in the same period of 2020", "than
+// in 2017", "(1H20: 57%)".
+func (sc *scene) comparison(d *date) bool {
+	if sc.comparing(d.first) || sc.bracketedAside(d) {
+		return true
+	}
+	money := false
+	for i := d.first - 1; i >= 0 && d.first-i <= maxComparison; i-- {
+		t := &sc.toks[i]
+		switch {
+		case sc.part[i]&partSum != 0:
+			money = true
+		case comparers.At(t):
+			return money && t.Lower != "since" && t.Lower != "above" && t.Lower != "below" && sc.opensComparison(i)
+		case (t.Lower == "with" || t.Lower == "to") && (sc.isWord(i-1, "compared") || sc.isWord(i-1, "comparing")):
+			return true
+		case t.Kind != token.Number && !comparedWords.At(t):
+			return false
+		}
+	}
+	return false
+}
+
+// opensComparison reports whether token i, "from" or the like, opens a comparison
+// rather than says where something comes from.
+func (sc *scene) opensComparison(i int) bool {
+	if !sc.isWord(i, "from") || i == 0 {
+		return i > 0
+	}
+	before := &sc.toks[i-1]
+	return updown[before.Lower] || before.Lower == "," || before.Lower == ")" || sc.part[i-1]&(partSum|partDate) != 0
+}
+
+// asideOf is the date that opens the bracket in which an amount stands.
+func (sc *scene) asideOf(at span) data.Date {
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if at.first >= d.end && at.first-d.end <= maxAside && isPeriod(d.Date) && sc.bracketedAside(d) && !sc.closes(span{d.end, at.first}) {
+			return d.Date.Point()
+		}
+	}
+	return data.Date{}
+}
+
+// maxAside is how far behind the date of a bracket its amount may stand.
+const maxAside = 6
+
+// closes reports whether a bracket is closed within the tokens.
+func (sc *scene) closes(in span) bool {
+	for i := in.first; i < in.end; i++ {
+		if sc.isWord(i, ")") || sc.isWord(i, "）") {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketedAside reports whether a date opens a bracket that gives the number of
+// another time: "(1H20: 57%)", "(Q3 2021: a loss of 5 million)".
+func (sc *scene) bracketedAside(d *date) bool {
+	if !sc.isWord(d.first-1, "(") && !sc.isWord(d.first-1, "（") || !sc.isWord(d.end, ":") && !sc.isWord(d.end, "：") && !sc.inSum(d.end) {
+		return false
+	}
+	return d.first > 2
+}
+
+func (sc *scene) inSum(i int) bool { return i < len(sc.part) && sc.part[i]&partSum != 0 }
+
+// ofItsOwn reports whether a date opens a later clause that has an amount of the
+// same sort: "revenue was 5 billion; a year ago it was 4 billion".
+func (r *reading) ofItsOwn(sc *scene, f *figureDraft, d *date) bool {
+	c := sc.clauseOf(d.first)
+	if d.first < f.at.end || c.contains(f.at.first) || d.first-c.first > 2 {
+		return false
+	}
+	for k := range sc.sums {
+		if s := &sc.sums[k]; s.first >= d.end && c.contains(s.first) && sumClass[s.Kind] == sumUnit(f.Unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldThen reports whether a month is when something was said or published rather
+// than what the number is of: "in its ranking, published in April", "in March it had
+// predicted 109 billion".
+func (r *reading) toldThen(sc *scene, d *date, at span) bool {
+	if d.Date.Precision != data.PrecisionMonth {
+		return false
+	}
+	for _, it := range sc.where(r.c.issue, r.c.cameout, r.c.predict) {
+		if it.class != r.c.issue && it.class != r.c.cameout && it.class != r.c.predict {
+			continue
+		}
+		if between := (span{min(it.end, d.end), max(it.first, d.first)}); gap(it.span, d.span) <= 2 && !between.contains(at.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideTheResult reports whether a date stands behind a company's number and behind a
+// dash or a semicolon, with no number of its own: "down 28% - the projects are signed
+// off in 4Q".
+func (r *reading) besideTheResult(sc *scene, f *figureDraft, d *date) bool {
+	if !financial[f.Metric] || f.market {
+		return false
+	}
+	for i := d.first - 1; i > f.at.end; i-- {
+		if apartMarks.At(&sc.toks[i]) && !token.Touches(&sc.toks[i-1], &sc.toks[i]) || sc.toks[i].Lower == ";" {
+			return !slices.ContainsFunc(sc.sums, func(s sum) bool { return s.first > i })
+		}
+	}
+	return false
+}
+
+var apartMarks = wordSet("- – —")
+
+// glancesBack reports whether a date by its distance from the period spoken of,
+// "a year ago", is no period of an amount that stands apart from it.
+func (sc *scene) glancesBack(d *date, at span) bool {
+	if !d.Relative || !earlier[sc.word(d.end-1)] || d.Date.Precision == data.PrecisionDay {
+		return false
+	}
+	far := gap(d.span, at)
+	if far == 1 && !sc.isWord(d.first-1, "because") && !sc.isWord(d.first-1, "as") {
+		far = 0
+	}
+	return far > 0 || sc.clauseOf(d.first) != sc.clauseOf(at.first)
+}
