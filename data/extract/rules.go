@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 //go:embed rules/events.txt
@@ -59,7 +60,7 @@ var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "p
 type condition struct {
 	classes classes // any of them
 	where   byte    // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
-	prep    string
+	preps   token.Set
 	reach   int
 	not     bool
 }
@@ -173,6 +174,16 @@ var flags = map[string]func(*eventRule){
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
 
+// arePrepositions reports whether slashes part nothing but prepositions: "on/at".
+func arePrepositions(list string) bool {
+	for w := range strings.SplitSeq(list, "/") {
+		if !prepositions.Has(w) {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *eventRule) condition(w string, l *lexicon) error {
 	if set := flags[w]; set != nil {
 		set(r)
@@ -189,8 +200,8 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	switch {
 	case len(parts) < 2:
 		return fmt.Errorf("condition %q is not understood", w)
-	case prepositions.Has(parts[0]):
-		c.where, c.prep = 'p', parts[0]
+	case arePrepositions(parts[0]):
+		c.where, c.preps = 'p', token.SetOf(strings.Split(parts[0], "/")...)
 	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
 		c.where = parts[0][0]
 	default:
@@ -267,7 +278,7 @@ func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) boo
 	case 'o':
 		where = sc.things(anchor, clause)
 	case 'p':
-		where[0] = sc.behind(c.prep, anchor, clause)
+		where[0] = sc.behind(c.preps, anchor, clause)
 	}
 	for word := range c.classes {
 		for set := c.classes[word] & sc.set[word]; set != 0; set &= set - 1 {

@@ -123,7 +123,7 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 			return true // a cloud's revenue is news wherever it stands
 		}
 		lead := f.inTitle || sc.nth >= 0 && sc.nth < leadSentences
-		if lead && !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first)) && (!f.market || r.leads(sc, f)) {
+		if lead && (f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))) && (!f.market || r.leads(sc, f)) {
 			return true
 		}
 	}
