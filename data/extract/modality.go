@@ -121,7 +121,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return dropsIt
 		}
 	case r.c.maybe:
-		if d <= maybeReach && near {
+		if d <= maybeReach && near && !sc.refusal(it) {
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
@@ -134,6 +134,13 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 		}
 	}
 	return data.Fact
+}
+
+// refusal reports whether a word of doubt denies that something is possible, which
+// leaves no doubt: "could not be opened", "may no longer be stored".
+func (sc *scene) refusal(it item) bool {
+	w := sc.word(it.end)
+	return it.end-it.first == 1 && (w == "not" || w == "no" && sc.isWord(it.end+1, "longer"))
 }
 
 // intended is what a word of planning or intending near an anchor says of it.

@@ -239,6 +239,11 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 // ofTrade reports whether the company lives by the cloud or by data centres.
 func (r *reading) ofTrade(id data.CompanyID) bool { return r.cloudCompany(id) || hosts()[id] }
 
+// sellsCloud reports whether the company sells clouds, be it among other things.
+func (r *reading) sellsCloud(id data.CompanyID) bool {
+	return r.ofTrade(id) || vendors()[id] || r.reg.CloudUnit(id) != ""
+}
+
 // cloudNames are the words of a name that tell a cloud company.
 var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true, "volcano": true, "daocloud": true}
 
