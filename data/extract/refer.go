@@ -163,11 +163,12 @@ func (sc *scene) hasActor() bool {
 func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for _, it := range sc.where(atOrg) {
+	for k := range sc.where(atOrg) {
+		it := &sc.items[k]
 		if it.class != atOrg {
 			continue
 		}
-		o := sc.orgs[it.ref]
+		o := &sc.orgs[it.ref]
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
 		}
