@@ -168,6 +168,7 @@ const (
 // cutTokens cuts the blocks that are read into tokens.
 func (r *reading) cutTokens() {
 	toks := slices.Grow(r.room.toks, len(r.doc.Text)/bytesPerToken)
+	cut := token.NewCutter(r.doc.Text)
 	for _, b := range r.doc.Blocks {
 		if !read(b.Kind) {
 			continue
@@ -175,7 +176,7 @@ func (r *reading) cutTokens() {
 		if n := len(toks); n > 0 { // a name never runs from one block into the next
 			toks = append(toks, token.New(toks[n-1].End, b.Span.Start, token.Break, "\n\n"))
 		}
-		toks = token.Append(toks, r.doc.Text, b.Span.Start, b.Span.End)
+		toks = cut.Append(toks, b.Span.Start, b.Span.End)
 	}
 	r.room.toks = toks
 }
