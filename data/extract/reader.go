@@ -28,6 +28,7 @@ type Reader struct {
 	refers  classes          // the words that may stand for a company
 	hedges  classes          // the words of doubt, plan and denial
 	futures classes          // the words that foretell
+	topic   classes          // the words of the cloud, and companies
 	// anchored are the event rules by their anchors, cued the metrics by their cues.
 	anchored, cued anchors
 }
@@ -37,6 +38,7 @@ func New(reg *registry.Registry) *Reader {
 	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
 	r.refers = setOf(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead)
 	r.hedges = setOf(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent)
+	r.topic = setOf(r.c.cloud, r.c.strong, r.c.notcloud, atOrg)
 	r.futures = setOf(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true

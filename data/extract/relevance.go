@@ -122,8 +122,13 @@ func (r *reading) chinese(sc *scene) bool {
 // weather take theirs back.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	for i := range sc.where(r.c.cloud, r.c.strong, r.c.notcloud, atOrg) {
-		switch it := &sc.items[i]; it.class {
+	items := sc.whereAny(&r.topic)
+	for i := range items {
+		it := &items[i]
+		if !r.topic.has(it.class) {
+			continue
+		}
+		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++
 		case r.c.notcloud:
