@@ -48,10 +48,10 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
 	for i := range sc.whereAny(&r.hedges) {
-		it := sc.items[i]
-		if !r.hedges.has(it.class) {
+		if !r.hedges.has(sc.items[i].class) {
 			continue
 		}
+		it := sc.items[i]
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}
