@@ -100,6 +100,15 @@ func sumText(p *library.Plan) string {
 	return ui.TN("mapping.rows", len(p.Rows)) + ui.T("mapping.colon") + strings.Join(parts, ui.T("mapping.comma"))
 }
 
+// unusedText names the file's columns that nothing comes from.
+func unusedText(q Question) string {
+	unused := q.Mapping.Unused(q.Sheet.Header)
+	if len(unused) == 0 {
+		return ""
+	}
+	return "  ·  " + ui.T("mapping.unused", ui.Args{"C": strings.Join(unused, ui.T("mapping.comma"))})
+}
+
 // wordText is a word of a column as a person reads it.
 func wordText(column, text string) string {
 	word := sheet.Word(column, text)

@@ -168,6 +168,20 @@ func (m Mapping) Choose(name string, from Source) Mapping {
 	return m
 }
 
+// Unused lists the columns of a header that nothing comes from.
+func (m Mapping) Unused(header []string) (out []string) {
+	used := map[string]bool{}
+	for _, from := range m.From {
+		used[from.Column] = true
+	}
+	for _, h := range header {
+		if !used[h] {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
 // Fits reports whether the header has every column that the mapping asks for.
 func (m Mapping) Fits(header []string) bool {
 	for _, from := range m.From {

@@ -116,6 +116,7 @@ func TestGuess(t *testing.T) {
 		{"Company,Year,Revenue (restated)", "a,2019,3", "metric:revenue,subject=Company,period=Year,value=Revenue (restated)"},
 		{"id,Headline,Date", "1,a,2019", "date=Date,type:other,headline=Headline"},
 		{"id,Headline,Date", "0123456789abcdef,a,2019", "id=id,date=Date,headline=Headline"},
+		{"指标,公司,年度,营收,金额", "a,b,2019,3,4", "metric=指标,subject=公司,period=年度,value=营收"},
 		{"x,y,z", "1,2,3", "type:other"},
 	} {
 		s, err := Read("t.csv", []byte(c.header+"\n"+c.row+"\n"))
