@@ -166,6 +166,36 @@ func TestSaid(t *testing.T) {
 	}
 }
 
+// Another column of values brings its own metric and unit, unless a person said
+// them.
+func TestMetricAndUnitFollowTheValues(t *testing.T) {
+	s, err := Read("t.csv", []byte("公司,年度,营收（亿元）,净利润（百万美元）,别的\na,2019,3,4,5\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := Guess(s)
+	for _, c := range []struct{ column, metric, unit string }{
+		{"净利润（百万美元）", "profit_loss", "USD"}, {"营收（亿元）", "revenue", "CNY"}, {"别的", "", ""}, {"净利润（百万美元）", "profit_loss", "USD"},
+	} {
+		m = m.Choose("value", Source{Column: c.column})
+		if got, want := m.From["metric"].Fixed+" "+m.From["unit"].Fixed, c.metric+" "+c.unit; got != want {
+			t.Errorf("%s: %s, want %s", c.column, got, want)
+		}
+	}
+	m = m.Choose("metric", Source{Fixed: "other"}).Choose("value", Source{Column: "营收（亿元）"})
+	if got := m.From["metric"].Fixed; got != "other" {
+		t.Errorf("what a person said became %s", got)
+	}
+	for choices, want := range map[string]string{
+		"value=净利润（百万美元）":                "metric:profit_loss,subject=公司,period=年度,value=净利润（百万美元）,unit:USD",
+		"value=净利润（百万美元）,metric:revenue": "metric:revenue,subject=公司,period=年度,value=净利润（百万美元）,unit:USD",
+	} {
+		if m, err := Said(s, strings.Split(choices, ",")); err != nil || m.String() != want {
+			t.Errorf("%s: %s %v", choices, m, err)
+		}
+	}
+}
+
 // Whatever the bytes, a table or one line says why not; and what is made of it
 // can be read again.
 func FuzzSheet(f *testing.F) {
