@@ -131,9 +131,11 @@ func (p *Plan) read(reg *registry.Registry, at map[int]int) {
 	for _, f := range tab.Figures {
 		row(f.Evidence).Figure = f
 	}
+	var text strings.Builder
 	for _, d := range tab.Documents {
-		p.text += d.Text
+		text.WriteString(d.Text)
 	}
+	p.text = text.String()
 }
 
 func (p *Plan) count() {
