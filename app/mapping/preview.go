@@ -81,7 +81,7 @@ func (s *Sheet) figureRow(f *data.Figure) ui.Row {
 func changes(acts []library.Act) string {
 	out := make([]string, len(acts))
 	for i, a := range acts {
-		out[i] = ui.T("field."+a.Field) + ": " + a.Old + " → " + a.New
+		out[i] = ui.T("field."+a.Field) + ": " + wordText(a.Field, a.Old) + " → " + wordText(a.Field, a.New)
 	}
 	return strings.Join(out, "; ")
 }
