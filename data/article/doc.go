@@ -34,6 +34,7 @@
 //     at the foot, the month of a table's source ("text")
 //  8. a month or a year in the page's address ("url")
 //
-// A dateline without a year gives a date only where a later place gives the year.
-// A month stays a month. But for 7, nothing is taken from running text.
+// A dateline without a year gives a date only where a later place gives the year, or
+// the lead names a day shortly before it in full. A month stays a month. But for
+// these and 7, nothing is taken from running text.
 package article

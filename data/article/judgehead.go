@@ -1,6 +1,10 @@
 package article
 
-import "yunshi/data"
+import (
+	"strings"
+
+	"yunshi/data"
+)
 
 // findStory is the first half of step 2.
 func (j *judge) findStory() {
@@ -11,7 +15,7 @@ func (j *judge) findStory() {
 		if !p.prose() {
 			continue
 		}
-		if j.first == n && p.opens() {
+		if j.first == n && p.opens() && !j.asks(i) {
 			j.first = i
 		}
 		if p.class == noClass {
@@ -32,6 +36,22 @@ func (j *judge) findStory() {
 // or of a reporter.
 func (p *para) opens() bool {
 	return p.class == noClass || p.soft && (p.class == caption || p.class == biography || p.class == credit)
+}
+
+// maxQuestion is how many words a headline that asks or exclaims has at most.
+const maxQuestion = 20
+
+// asks reports whether paragraph i is one short line that ends in a question or an
+// exclamation mark, with a line that is no prose or a blank one behind it: a headline.
+func (j *judge) asks(i int) bool {
+	s := j.of(i)
+	if j.paras[i].words > maxQuestion || i+1 >= len(j.paras) || !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!") {
+		return false
+	}
+	if strings.Contains(s, ". ") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "“") {
+		return false
+	}
+	return j.paras[i+1].gap || !j.paras[i+1].prose()
 }
 
 // skipBanner moves the beginning of the story behind the menu at paragraph menu,

@@ -150,6 +150,9 @@ func (j *judge) published(src sources, url string) (data.Date, string) {
 		return j.fromNames(url, src.name)
 	}
 	d, from := pick()
+	if day.day > 0 && !d.Known() {
+		return j.yearByLead(day)
+	}
 	if day.day > 0 && d.Known() && d.Precision != data.PrecisionDay {
 		y, _, _ := d.Start.Civil()
 		if full, n := fullDate(y, day.month, day.day, 1); n > 0 && full.date.Start >= d.Start && full.date.End <= d.End {
@@ -157,6 +160,30 @@ func (j *judge) published(src sources, url string) (data.Date, string) {
 		}
 	}
 	return d, from
+}
+
+// leadReach is how many days before its dateline a story may name a day in full.
+const leadReach = 45
+
+// yearByLead completes a dateline's day by the year of a day that the lead names,
+// where that lies shortly before: "Nov. 8 - … was announced on November 6, 2023".
+func (j *judge) yearByLead(day dateAt) (data.Date, string) {
+	for i := j.first; i < min(j.first+2, len(j.paras)); i++ {
+		s := j.of(i)
+		for _, d := range datesIn(s[:min(len(s), 400)]) {
+			if d.date.Precision != data.PrecisionDay {
+				continue
+			}
+			y, _, _ := d.date.Start.Civil()
+			for _, year := range [...]int{y, y + 1} {
+				full, n := fullDate(year, day.month, day.day, 1)
+				if n > 0 && full.date.Start >= d.date.Start && full.date.Start-d.date.Start <= leadReach {
+					return full.date, "dateline"
+				}
+			}
+		}
+	}
+	return data.Date{}, ""
 }
 
 // fromNames is the date of the address or the file's name, or else what the text

@@ -118,9 +118,8 @@ func setOf(list ...class) (s classes) {
 
 // meets reports whether the two sets have a class in common.
 func (s *classes) meets(o *classes) bool {
-	common := uint64(0)
-	for i := range s {
-		common |= s[i] & o[i]
-	}
-	return common != 0
+	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3]|s[4]&o[4]|s[5]&o[5]|s[6]&o[6]|s[7]&o[7] != 0
 }
+
+// All words of a set stand in meets.
+var _ = [1]bool{}[len(classes{})-8]

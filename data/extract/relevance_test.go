@@ -44,6 +44,13 @@ Japan's digital agency has added Sakura Internet to the four US providers of its
 Until now only Amazon, Microsoft, Google and Oracle had met the terms. Tokyo wants a domestic provider in view of security.
 
 The cloud market in Japan is worth 3 trillion yen, says MM Research.`},
+		{false, `Clouds part over Meituan as regulator ends inquiry
+
+Beijing's market regulator has ended its inquiry into Meituan with a fine of 3.4 billion yuan, it said on Friday.
+
+The shares jumped 8 percent in Hong Kong. In Shenzhen, where low cloud grounded the delivery drones, couriers had to ride.
+
+Tencent holds 17 percent of the company.`},
 		{false, `NetEase Cloud Music slips on debut
 
 Cloud Village, the company behind NetEase Cloud Music, fell 3 percent on its first day in Hong Kong on Thursday.
