@@ -62,7 +62,7 @@ func (r *reading) sealed(k, d *draft) bool {
 // absorb completes an event by another telling of it.
 func (r *reading) absorb(k, d *draft) {
 	near := d.scene-k.scene <= nearby
-	fuller := near && len(d.companies) > len(k.companies) && k.typ != data.MarketData && k.typ != data.FinancialResult
+	fuller := near && len(d.companies) > len(k.companies) && k.typ != data.MarketData && k.typ != data.FinancialResult && k.typ != data.Leadership
 	richer := priced[d.typ] && r.hasMoney(d) && !r.hasMoney(k)
 	dated := d.date.Known() && !k.date.Known()
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title

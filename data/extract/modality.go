@@ -48,10 +48,10 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
 	for i := range sc.whereAny(&r.hedges) {
-		it := sc.items[i]
-		if !r.hedges.has(it.class) {
+		if !r.hedges.has(sc.items[i].class) {
 			continue
 		}
+		it := sc.items[i]
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}
@@ -121,7 +121,7 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return dropsIt
 		}
 	case r.c.maybe:
-		if d <= maybeReach && near {
+		if d <= maybeReach && near && !sc.refusal(it) {
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
@@ -134,6 +134,13 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 		}
 	}
 	return data.Fact
+}
+
+// refusal reports whether a word of doubt denies that something is possible, which
+// leaves no doubt: "could not be opened", "may no longer be stored".
+func (sc *scene) refusal(it item) bool {
+	w := sc.word(it.end)
+	return it.end-it.first == 1 && (w == "not" || w == "no" && sc.isWord(it.end+1, "longer"))
 }
 
 // intended is what a word of planning or intending near an anchor says of it.

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 //go:embed rules/events.txt
@@ -25,7 +26,7 @@ type eventRule struct {
 	conds    []condition
 	orgs     int
 	subj     bool
-	cloudOrg bool // one of the participants is a cloud company
+	cloudOrg bool // it is plain which participant sells clouds
 	named    bool // a company is named before the anchor, not only meant
 	focus    bool // the subject may be whom the text is speaking of
 	actor    bool // somebody acts, wherever the predicate's voice puts them
@@ -60,7 +61,7 @@ var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "p
 type condition struct {
 	classes classes // any of them
 	where   byte    // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
-	prep    string
+	preps   token.Set
 	reach   int
 	not     bool
 }
@@ -174,6 +175,16 @@ var flags = map[string]func(*eventRule){
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
 
+// arePrepositions reports whether slashes part nothing but prepositions: "on/at".
+func arePrepositions(list string) bool {
+	for w := range strings.SplitSeq(list, "/") {
+		if !prepositions.Has(w) {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *eventRule) condition(w string, l *lexicon) error {
 	if set := flags[w]; set != nil {
 		set(r)
@@ -190,8 +201,8 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	switch {
 	case len(parts) < 2:
 		return fmt.Errorf("condition %q is not understood", w)
-	case prepositions.Has(parts[0]):
-		c.where, c.prep = 'p', parts[0]
+	case arePrepositions(parts[0]):
+		c.where, c.preps = 'p', token.SetOf(strings.Split(parts[0], "/")...)
 	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
 		c.where = parts[0][0]
 	default:
@@ -268,7 +279,7 @@ func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) boo
 	case 'o':
 		where = sc.things(anchor, clause)
 	case 'p':
-		where[0] = sc.behind(c.prep, anchor, clause)
+		where[0] = sc.behind(c.preps, anchor, clause)
 	}
 	for word := range c.classes {
 		for set := c.classes[word] & sc.set[word]; set != 0; set &= set - 1 {

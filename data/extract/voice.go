@@ -212,15 +212,15 @@ func (r *reading) actorFor(sc *scene, a item, clause span) bool {
 // acts.
 func (r *reading) spokenOf(sc *scene) bool { return len(sc.focus) > 0 && !sc.named() }
 
-// behind is the phrase that the preposition ties to the predicate: behind it, or
+// behind is the phrase that a preposition ties to the predicate: behind it, or
 // behind the thing that it happens to; a phrase that ends in the preposition
 // ("go to") ties it at once.
-func (sc *scene) behind(prep string, a item, clause span) span {
-	if sc.isWord(a.end-1, prep) {
+func (sc *scene) behind(preps token.Set, a item, clause span) span {
+	if sc.among(a.end-1, preps) {
 		return sc.nounPhrase(a.end, clause.end)
 	}
 	for i := a.end; i < clause.end && i < a.end+beforeVerb; i++ {
-		if sc.toks[i].Lower == prep && sc.part[i] == 0 {
+		if preps.At(&sc.toks[i]) && sc.part[i] == 0 {
 			return sc.nounPhrase(i+1, clause.end)
 		}
 	}
