@@ -130,6 +130,9 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 func (r *reading) nextVerb(sc *scene, start, i int) bool {
 	for k := range sc.items {
 		it := &sc.items[k]
+		if it.first > i+1 {
+			break
+		}
 		if it.first == i+1 && it.form&participle != 0 && it.form&nounForm == 0 {
 			return r.secondVerb(sc, start, i) && sc.phraseAfter(it.end) && r.somebody(sc, span{start, i})
 		}
@@ -179,6 +182,16 @@ func (sc *scene) relative(start int) bool {
 		return true
 	}
 	return false
+}
+
+// aroundRelative is clause c and, where it goes on behind a relative clause, that
+// clause and the one before: "X, who was president of Y, will step down".
+func (sc *scene) aroundRelative(c int) span {
+	out := sc.clauses[c]
+	if c == 0 || !sc.relative(sc.clauses[c-1].first) || !sc.isWord(out.first-1, ",") {
+		return out
+	}
+	return span{sc.clauses[max(0, c-2)].first, out.end}
 }
 
 // elsewhere reports whether token i stands in a relative clause other than the
