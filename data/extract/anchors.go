@@ -16,7 +16,7 @@ type anchors struct {
 type ruleSet [maxRules / 64]uint64
 
 // maxRules is the room for rules in a table.
-const maxRules = 512
+const maxRules = 640
 
 func (a *anchors) add(c class, rule int) {
 	a.all.add(c)

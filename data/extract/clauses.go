@@ -184,6 +184,16 @@ func (sc *scene) relative(start int) bool {
 	return false
 }
 
+// aroundRelative is clause c and, where it goes on behind a relative clause, that
+// clause and the one before: "X, who was president of Y, will step down".
+func (sc *scene) aroundRelative(c int) span {
+	out := sc.clauses[c]
+	if c == 0 || !sc.relative(sc.clauses[c-1].first) || !sc.isWord(out.first-1, ",") {
+		return out
+	}
+	return span{sc.clauses[max(0, c-2)].first, out.end}
+}
+
 // elsewhere reports whether token i stands in a relative clause other than the
 // given clause.
 func (sc *scene) elsewhere(i int, clause span) bool {

@@ -85,7 +85,11 @@ func (r *reading) sceneEvents(i int) {
 			if taken[c] {
 				continue
 			}
-			if d := r.try(i, rule, *it, sc.clauses[c]); d != nil {
+			clause := sc.clauses[c]
+			if rule.typ == data.Leadership {
+				clause = sc.aroundRelative(c)
+			}
+			if d := r.try(i, rule, *it, clause); d != nil {
 				taken[c] = true
 				r.events = append(r.events, d)
 				r.gapped(d)
@@ -326,8 +330,8 @@ func (r *reading) addMembers(scene int) bool {
 // anaphoric reports whether the anchor is a noun that points back to an event
 // told before: "the partnership will …".
 func (r *reading) anaphoric(sc *scene, anchor item) bool {
-	if anchor.first == 0 || anchor.class != r.c.deal {
-		return false
+	if anchor.first == 0 || anchor.class != r.c.deal || sc.isWord(anchor.end, "of") || sc.isWord(anchor.end, "between") {
+		return false // "the alliance of X and Y" is none that was told before
 	}
 	for _, it := range sc.where(r.c.definite) {
 		if it.class == r.c.definite && it.end == anchor.first {

@@ -38,13 +38,32 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
 			return nil, false
 		}
-		out = append(slices.Clone(sc.focus), out...)
+		named := out
+		out = slices.Clone(sc.focus)
+		for _, id := range named {
+			out = appendNew(out, id)
+		}
 	}
 	switch {
-	case len(out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !slices.ContainsFunc(out, r.cloudCompany):
+	case r.parties(typ, out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !r.hasSeller(out):
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
+}
+
+// hasSeller reports whether it is plain who of the companies sells clouds: one lives
+// by it, or one of several does it among other things.
+func (r *reading) hasSeller(companies []data.CompanyID) bool {
+	if slices.ContainsFunc(companies, r.ofTrade) {
+		return true
+	}
+	sellers := 0
+	for _, id := range companies {
+		if r.sellsCloud(id) {
+			sellers++
+		}
+	}
+	return sellers == 1 && len(companies) > 1
 }
 
 // besideColon adds who is named in the clause on the other side of a colon: "X has a
@@ -58,6 +77,20 @@ func (r *reading) besideColon(sc *scene, clause span, to []data.CompanyID) []dat
 		}
 	}
 	return to
+}
+
+// parties counts the companies that deal with each other: a group and its unit do not.
+func (r *reading) parties(typ data.EventType, companies []data.CompanyID) int {
+	if !bonds[typ] {
+		return len(companies)
+	}
+	n := 0
+	for i, id := range companies {
+		if !slices.ContainsFunc(companies[:i], func(o data.CompanyID) bool { return r.root(o) == r.root(id) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // othersAct reports whether somebody else than a company of ours acts in the clause:

@@ -91,6 +91,8 @@ type reading struct {
 	named   map[data.CompanyID]int // how often each actor is named; the title counts for more
 	events  []*draft
 	figures []*figureDraft
+	// lastStrange is the amount that was last found to measure nothing of ours.
+	lastStrange sumAt
 	// research is what isResearch knows.
 	research map[string]bool
 }
@@ -242,8 +244,13 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 // ofTrade reports whether the company lives by the cloud or by data centres.
 func (r *reading) ofTrade(id data.CompanyID) bool { return r.cloudCompany(id) || hosts()[id] }
 
+// sellsCloud reports whether the company sells clouds, be it among other things.
+func (r *reading) sellsCloud(id data.CompanyID) bool {
+	return r.ofTrade(id) || vendors()[id] || r.reg.CloudUnit(id) != ""
+}
+
 // cloudNames are the words of a name that tell a cloud company.
-var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true}
+var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true, "volcano": true, "daocloud": true}
 
 // otherClouds are words that make a cloud in a name another thing.
 var otherClouds = map[string]bool{"music": true, "village": true, "gaming": true}

@@ -15,11 +15,16 @@ var hostsText string
 //go:embed rules/foreign.txt
 var foreignText string
 
+//go:embed rules/vendors.txt
+var vendorsText string
+
 var (
 	// hosts are companies of the trade whose names don't say so.
 	hosts = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(hostsText) })
 	// foreign are companies with a Chinese name that are not Chinese.
 	foreign = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(foreignText) })
+	// vendors are companies that sell clouds among other things.
+	vendors = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(vendorsText) })
 )
 
 // companySet reads a table of companies, one a line.
