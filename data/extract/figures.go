@@ -56,6 +56,7 @@ func (r *reading) sceneFigures(i int) {
 		return
 	}
 	r.room.chain.link(sc.items)
+	r.room.cued = r.cued.of(&sc.set)
 	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {

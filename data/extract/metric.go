@@ -23,8 +23,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	var best *metricRule
 	var bestCue item
 	low := 1 << 30
-	rules := r.cued.of(&sc.set)
-	for n := range rules.each {
+	for n := range r.room.cued.each {
 		m := &r.metrics[n]
 		if m.unit != unit || !r.applies(sc, m, at) {
 			continue
