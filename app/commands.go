@@ -236,8 +236,12 @@ func (w *Window) guarded(c command) func() {
 // typedKey runs the single-key command of a key that no widget had a use for.
 func (w *Window) typedKey(ev *fyne.KeyEvent) {
 	if w.win.Canvas().Overlays().Top() != nil {
-		if ev.Name == fyne.KeyEscape {
+		switch {
+		case ev.Name == fyne.KeyEscape:
 			w.closeTop()
+		case ev.Name == fyne.KeyF8 && w.choices.Open():
+			w.choices.Close()
+			w.nextConflict()
 		}
 		return
 	}

@@ -34,6 +34,9 @@ func (w *Window) act(acts ...library.Act) {
 
 // said is an act in words: "Corrected: Date – …".
 func said(key string, a library.Act) string {
+	if a.Kind == library.Confirm && a.Target.Document != "" {
+		return ui.T("said.datestands")
+	}
 	what := name(a)
 	if a.Field != "" {
 		what = ui.T("field."+a.Field) + " – " + what
@@ -231,7 +234,7 @@ func (w *Window) keptOf(t library.Target) detail.Kept {
 			k.Confirmed = false
 			text := ui.T("field." + a.Field)
 			if a.Old != "" {
-				text = ui.T("detail.was", ui.Args{"F": text, "V": a.Old})
+				text = ui.T("detail.was", ui.Args{"F": text, "V": fieldText(a, a.Old)})
 			}
 			add(a.Field, text)
 		case library.Add, library.Merge:
@@ -240,7 +243,7 @@ func (w *Window) keptOf(t library.Target) detail.Kept {
 	}
 	for _, c := range w.kept.Conflicts {
 		if c.Act.Target.Key() == key {
-			k.Conflicts = append(k.Conflicts, c.Why)
+			k.Conflicts = append(k.Conflicts, conflictText(c))
 		}
 	}
 	return k

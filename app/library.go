@@ -35,7 +35,10 @@ func (w *Window) keep(path string) {
 	}
 	w.keeper.OnImport = func(p library.Progress) {
 		if often(&imported, p.Done == p.Total) {
-			ui.Do(func() { w.busy(importText(p), true) })
+			ui.Do(func() {
+				w.busy(importText(p), true)
+				w.status.SetDone(float64(p.Done) / float64(max(1, p.Total)))
+			})
 		}
 	}
 	w.keeper.OnImported = func(r library.Report, watched bool) { ui.Do(func() { w.imported(r, watched) }) }
@@ -50,9 +53,21 @@ func importText(p library.Progress) string {
 		s += "  ·  " + ui.T("status.rate", ui.Args{"N": int(p.Rate)})
 	}
 	if left := p.Left.Round(time.Second); p.Done < p.Total && left >= time.Second {
-		s += "  ·  " + ui.T("status.left", ui.Args{"T": left.String()})
+		s += "  ·  " + ui.T("status.left", ui.Args{"T": lasting(left)})
 	}
 	return s
+}
+
+// lasting is a time of seconds, minutes or hours in words.
+func lasting(d time.Duration) string {
+	if d < time.Minute {
+		return ui.T("status.seconds", ui.Args{"N": int(d.Seconds())})
+	}
+	d = d.Round(time.Minute) // no estimate is as good as its seconds
+	if d < time.Hour {
+		return ui.T("status.minutes", ui.Args{"N": int(d.Minutes())})
+	}
+	return ui.T("status.hours", ui.Args{"H": int(d.Hours()), "N": int(d.Minutes()) % 60})
 }
 
 // busy says what is under way; an import goes before reading.
@@ -70,6 +85,7 @@ func (w *Window) importFiles(paths []string) {
 
 func (w *Window) beginImport() {
 	w.importing = true
+	w.status.SetDone(0)
 	w.status.SetBusy(ui.T("status.importing"))
 	w.status.SetStop(true)
 }
@@ -171,6 +187,10 @@ func (w *Window) take(s keeper.Snapshot, f *finder) {
 	if s.Why == "ready" && !w.showCrash() {
 		w.firstTour()
 	}
+	if s.Why == "ready" && w.sheet.Open() {
+		w.sheet.OnClosed = w.offerSalvageSoon
+	}
+	w.offerSalvage()
 }
 
 // libraryAsked offers to mend a damaged library, or lists what went wrong.

@@ -73,21 +73,6 @@ func (w *Window) companyInSight() data.CompanyID {
 	return ""
 }
 
-// nextConflict goes to the next correction that meets another reading, and says
-// what is read now.
-func (w *Window) nextConflict() {
-	all := w.kept.Conflicts
-	if len(all) == 0 {
-		w.status.Say(ui.T("said.noconflict"))
-		return
-	}
-	w.conflict = (w.conflict + 1) % len(all)
-	c := all[w.conflict]
-	w.trace.say("conflict", w.conflict+1, len(all), c)
-	w.showTarget(c.Act.Target)
-	w.status.Say(fmt.Sprintf("%d / %d  ·  %s", w.conflict+1, len(all), c.Why))
-}
-
 // reread tells what has changed since the articles were read by newer rules.
 func (w *Window) reread(r library.Reread) {
 	w.changes = r.Changes
@@ -136,6 +121,8 @@ func (w *Window) salvage() {
 	})
 	w.openFitted(620, title("salvage"), ui.Column(14, text,
 		ui.Line(8, ui.Grow(nil), ui.NewPill(ui.T("save.cancel"), ui.Outlined, func() { w.sheet.Close() }), start)))
+	start.Key = "Enter"
+	w.sheet.Focus(start)
 }
 
 func (w *Window) salvaged(s library.Salvaged, err error) {
@@ -149,7 +136,18 @@ func (w *Window) salvaged(s library.Salvaged, err error) {
 	w.status.SetLibrary("")
 	w.trace.say("salvaged", s)
 	w.logged.Warn("library salvaged", "result", s.String())
-	w.status.Say(ui.T("salvage.done", ui.Args{"D": s.Documents, "A": s.Acts, "L": s.Lost, "P": filepath.Base(s.Kept)}))
+	lost := ui.T("salvage.whole")
+	if s.Lost > 0 {
+		lost = ui.TN("salvage.lost", s.Lost)
+	}
+	said := ui.T("salvage.done", ui.Args{"D": ui.Count(s.Documents), "A": ui.Count(s.Acts), "B": ui.Count(s.FromBackup)})
+	enough := ui.NewPill(ui.T("salvage.close"), ui.Loud, func() { w.sheet.Close() })
+	enough.Key = "Enter"
+	w.openFitted(620, ui.T("salvage.title"), ui.Column(10,
+		ui.NewParagraph(ui.SizeText, ui.Run{Text: said}), ui.NewParagraph(ui.SizeText, ui.Run{Text: lost}),
+		ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T("salvage.kept", ui.Args{"P": s.Kept}), Role: ui.Muted}),
+		ui.Line(8, ui.Grow(nil), enough)))
+	w.sheet.Focus(enough)
 }
 
 // hurt says that the library is damaged, as far as one of the errors tells.
@@ -157,6 +155,18 @@ func (w *Window) hurt(errs ...error) {
 	if !w.damaged && slices.ContainsFunc(errs, func(err error) bool { return errors.Is(err, library.ErrDamaged) }) {
 		w.damaged = true
 		w.status.SetLibrary(ui.T("library.damaged"))
+		w.offerSalvage()
+	}
+}
+
+// offerSalvageSoon is offerSalvage for when the sheet that is open has gone.
+func (w *Window) offerSalvageSoon() { go ui.Do(w.offerSalvage) }
+
+// offerSalvage asks, once in a run, whether to save what a damaged library holds.
+func (w *Window) offerSalvage() {
+	if w.damaged && !w.offered && w.win.Canvas().Overlays().Top() == nil {
+		w.offered = true
+		w.salvage()
 	}
 }
 

@@ -39,6 +39,9 @@ func watchCrash() (report string, done func()) {
 	return report, done
 }
 
+// crashLine is the height of a line of the report, in pixels.
+const crashLine float32 = 20
+
 // showCrash tells that the run before broke, and how.
 func (w *Window) showCrash() bool {
 	if w.report == "" {
@@ -56,6 +59,7 @@ func (w *Window) showCrash() bool {
 		lines.Add(ui.NewLabel(strings.TrimRight(strings.ReplaceAll(line, "\t", "    "), "\n"), ui.SizeSmall, ui.Muted).Cut())
 	}
 	stack, _ := ui.Scrolled(lines)
+	height := min(560, 210+float32(strings.Count(said, "\n"))*crashLine)
 	body := ui.Sides(
 		ui.Pad(0, 0, 10, 0, ui.NewParagraph(ui.SizeText, ui.Run{Text: ui.T("crash.text", ui.Args{"P": w.report})})),
 		stack,
@@ -63,7 +67,7 @@ func (w *Window) showCrash() bool {
 			w.app.Clipboard().SetContent(string(text))
 			w.status.Say(ui.T("crash.copied"))
 		}))))
-	w.open(720, 460, ui.T("crash.title"), body)
+	w.open(720, height, ui.T("crash.title"), body)
 	w.report = ""
 	return true
 }

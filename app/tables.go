@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"yunshi/app/correct"
 	"yunshi/app/filter"
 	"yunshi/app/mapping"
+	"yunshi/app/ui"
 	"yunshi/data"
 	"yunshi/data/load"
 	"yunshi/data/sheet"
@@ -31,6 +33,9 @@ func (w *Window) connectTables() {
 	w.mapping.Name = func(id data.CompanyID) string {
 		name, _ := filter.Names(w.view.Corpus, id)
 		return name
+	}
+	w.mapping.Pick = func(title, hint string, rows []ui.Row, typed func(string) (ui.Row, bool), choose func(int, string)) {
+		correct.ShowPickerOr(w.win.Canvas(), title, "", hint, rows, typed, choose)
 	}
 	w.mapping.OnPlanned = func(q mapping.Question) {
 		w.trace.say("mapping", q.Mapping.Kind, q.Mapping, "new", q.Plan.New, "changed", q.Plan.Changed, "same", q.Plan.Same, "bad", q.Plan.Bad)

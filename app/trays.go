@@ -69,16 +69,6 @@ func (w *Window) takeBack(d *data.Document, paragraph string) {
 	w.act(library.Act{Kind: library.Paragraph, Target: library.OfDocument(d.ID), New: paragraph})
 }
 
-// showConflicts lists the corrections that meet another reading.
-func (w *Window) showConflicts() {
-	conflicts := w.kept.Conflicts
-	rows := make([]ui.Row, len(conflicts))
-	for i, c := range conflicts {
-		rows[i] = ui.Row{Title: name(c.Act), Sub: c.Why}
-	}
-	w.list(ui.TN("status.conflicts", len(rows)), rows, func(i int) { w.showTarget(conflicts[i].Act.Target) })
-}
-
 // showHistory lists the acts that hold, the last one first.
 func (w *Window) showHistory() {
 	acts := w.kept.Acts
@@ -101,9 +91,9 @@ func change(a library.Act) string {
 	case a.Field == "":
 		return ""
 	case a.Old == "":
-		return ui.T("field."+a.Field) + ": " + a.New
+		return ui.T("field."+a.Field) + ": " + fieldText(a, a.New)
 	}
-	return ui.T("field."+a.Field) + ": " + a.Old + " → " + a.New
+	return ui.T("field."+a.Field) + ": " + fieldText(a, a.Old) + " → " + fieldText(a, a.New)
 }
 
 // starred narrows the window to what carries a star, or takes that back.

@@ -73,7 +73,9 @@ type Window struct {
 	newest    *data.Corpus      // shown, or about to be
 	importing bool
 	damaged   bool             // the library is
-	conflict  int              // shown last, of kept.Conflicts
+	offered   bool             // to save what it holds
+	conflict  library.Conflict // asked about last
+	choices   *ui.Sheet        // that asks about it
 	changes   []library.Change // by newer rules, see reread
 	logged    *slog.Logger
 	report    string        // of a run before that broke, until it is shown
@@ -91,7 +93,7 @@ type Window struct {
 
 // newWindow builds the window with empty panes; nothing is read yet.
 func newWindow(a fyne.App, win fyne.Window, o Options, t *trace) *Window {
-	w := &Window{app: a, win: win, opts: o, trace: t, logged: crash.NoLog(), conflict: -1, looking: func() {}}
+	w := &Window{app: a, win: win, opts: o, trace: t, logged: crash.NoLog(), looking: func() {}}
 	w.timeline, w.table, w.companies, w.detail = timeline.New(), eventtable.New(), companies.New(), detail.New()
 	w.charts, w.filters, w.status = chartpane.New(), filter.NewBar(), status.New()
 	w.palette, w.saveAs, w.importer = &palette.Palette{}, &saveas.Sheet{}, &importer.Sheet{}

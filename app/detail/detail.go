@@ -170,7 +170,11 @@ func (p *Pane) evidence(e *data.Event, lit int) []fyne.CanvasObject {
 	}
 	note := at
 	if e.DateReason != "" {
-		note += "  ·  " + ui.T("detail.dated", ui.Args{"How": e.DateReason})
+		how := e.DateReason
+		if how == "set by hand" {
+			how = ui.T("detail.handset")
+		}
+		note += "  ·  " + ui.T("detail.dated", ui.Args{"How": how})
 	}
 	if doc.Published.Known() {
 		note += "  ·  " + ui.T("detail.article", ui.Args{"D": ui.ShortDate(doc.Published)})

@@ -110,7 +110,35 @@ func TestLibrary(t *testing.T) {
 	if got := s.expect("undated ", soon); !strings.HasPrefix(got, "0 ") {
 		t.Errorf("articles without a date: %s", got)
 	}
+	s.asked(d)
 	s.exported(map[string]string{"2017-03-14": "the day of the data centre", "4250000000": "the figure as corrected"})
+}
+
+// asked brings in a table whose columns have names of their own, and again: then
+// what was chosen is there already.
+func (s *session) asked(d *display.Display) {
+	s.t.Helper()
+	table := filepath.Join(d.Home(), "revenue.csv")
+	if err := os.WriteFile(table, []byte("公司;年度;金额（亿元）\r\n金山云;2019年;39.56\r\n金山云;2020;abc\r\n"), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := d.Drop(s.window, table, 700, 300, soon); err != nil {
+		s.t.Fatal(err)
+	}
+	s.expect("mapping figures subject=公司,period=年度,value=金额（亿元）,unit:CNY new 0 changed 0 same 0 bad 2", soon)
+	s.picture("15-table")
+	s.keys("Return") // the first that is needed and has no column: the metric
+	s.types("revenue")
+	s.keys("Return")
+	s.expect("mapping figures metric:revenue,subject=公司,period=年度,value=金额（亿元）,unit:CNY new 1 changed 0 same 0 bad 1", soon)
+	s.keys("ctrl+Return")
+	s.expect("imported added 1 known 0 updated 0 failed 1", soon)
+	s.expect("imported events ", soon)
+	if err := d.Drop(s.window, table, 700, 300, soon); err != nil {
+		s.t.Fatal(err)
+	}
+	s.expect("mapping figures metric:revenue,", soon)
+	s.keys("Escape")
 }
 
 func (s *session) types(text string) {

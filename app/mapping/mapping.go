@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"yunshi/app/correct"
 	"yunshi/app/ui"
 	"yunshi/data"
 	"yunshi/data/library"
@@ -33,6 +32,9 @@ type Sheet struct {
 	Plan func(path string, s *sheet.Sheet, m sheet.Mapping) *library.Plan
 	// Name is what a company is called in the person's language.
 	Name func(data.CompanyID) string
+	// Pick asks for one of the rows, or for what is typed where typed makes a row of
+	// it; then i is -1.
+	Pick func(title, hint string, rows []ui.Row, typed func(string) (ui.Row, bool), choose func(i int, words string))
 	// OnImport is called with what the person chose, OnClosed when the sheet goes,
 	// whether anything was chosen or not.
 	OnImport func(q Question)
@@ -40,7 +42,6 @@ type Sheet struct {
 	// OnPlanned is told of every plan that came to be seen.
 	OnPlanned func(q Question)
 
-	canvas  fyne.Canvas
 	sheet   *ui.Sheet
 	q       Question
 	turn    int
@@ -66,7 +67,7 @@ func (s *Sheet) Open() bool { return s.sheet.Open() }
 
 // Show opens the sheet for a table.
 func (s *Sheet) Show(c fyne.Canvas, q Question) {
-	s.canvas, s.q, s.ready = c, q, true
+	s.q, s.ready = q, true
 	s.turn++
 	s.kinds = map[sheet.Kind]*ui.Pill{}
 	kinds := ui.Line(4)
@@ -227,7 +228,7 @@ func (s *Sheet) choose(i int) {
 	typed := func(text string) (ui.Row, bool) {
 		return ui.Row{Title: everyRow(name, text)}, sheet.Takes(name, text)
 	}
-	correct.ShowPickerOr(s.canvas, ui.T("mapping.which", ui.Args{"F": Label(name)}), "", ui.T("mapping.type"), rows, typed, func(i int, words string) {
+	s.Pick(ui.T("mapping.which", ui.Args{"F": Label(name)}), ui.T("mapping.type"), rows, typed, func(i int, words string) {
 		source := sheet.Source{Fixed: words}
 		if i >= 0 {
 			source = from[i]

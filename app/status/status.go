@@ -25,6 +25,7 @@ type Bar struct {
 	undated, errors, conflicts, library, stop *ui.Press
 	undatedText, errorsText, conflictsText    *ui.Label
 	libraryText                               *ui.Label
+	gauge                                     *ui.Gauge
 	hush                                      *time.Timer
 	root                                      *fyne.Container
 }
@@ -43,13 +44,14 @@ func New() *Bar {
 	b.undated = ui.NewPress(b.undatedText, func() { b.OnUndated() })
 	b.errors = ui.NewPress(b.errorsText, func() { b.OnErrors() })
 	b.conflicts = ui.NewPress(b.conflictsText, func() { b.OnConflicts() })
+	b.gauge = ui.NewGauge()
 	b.stop = ui.NewPress(ui.NewLabel(ui.T("status.stop"), ui.SizeSmall, ui.Accent), func() { b.OnStop() })
-	for _, o := range []fyne.CanvasObject{b.undated, b.errors, b.conflicts, b.library, b.said, b.busy, b.stop} {
+	for _, o := range []fyne.CanvasObject{b.undated, b.errors, b.conflicts, b.library, b.said, b.busy, b.gauge, b.stop} {
 		o.Hide()
 	}
 	keys := ui.NewPress(ui.NewLabel(ui.T("status.keys"), ui.SizeSmall, ui.Muted), func() { b.OnKeys() })
 	b.root = ui.Line(16, b.events, b.figures, b.articles, b.undated, b.conflicts, b.errors, b.library, ui.Grow(nil),
-		b.said, b.busy, b.stop, keys)
+		b.said, b.busy, b.gauge, b.stop, keys)
 	return b
 }
 
@@ -105,9 +107,12 @@ func (b *Bar) SetLibrary(text string) {
 // SetBusy says what is under way; "" is nothing.
 func (b *Bar) SetBusy(text string) { b.put(b.busy, text) }
 
+// SetDone shows how much of what is under way is done, from 0 to 1.
+func (b *Bar) SetDone(share float64) { b.gauge.SetDone(share) }
+
 // SetStop offers to end what is under way, or does not.
 func (b *Bar) SetStop(on bool) {
-	b.stop.Hidden = !on
+	b.stop.Hidden, b.gauge.Hidden = !on, !on
 	b.root.Refresh()
 }
 

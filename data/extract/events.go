@@ -66,6 +66,9 @@ func (r *reading) onTopic(i int) bool {
 // sceneEvents finds at most one event a clause: the first rule that holds.
 func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
+	if sc.asks() {
+		return
+	}
 	var room [16]bool
 	taken := append(room[:0], make([]bool, len(sc.clauses))...)
 	chain := &r.room.chain
@@ -73,6 +76,9 @@ func (r *reading) sceneEvents(i int) {
 	rules := r.anchored.of(&sc.set)
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
+		if !rule.possible(&sc.set) {
+			continue // most rules
+		}
 		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
 			it := &sc.items[k-1]
 			c := sc.clauseIndex(it.first)
@@ -100,7 +106,7 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if sc.asks() || !r.applicable(sc, rule, anchor, clause) {
+	if !r.applicable(sc, rule, anchor, clause) {
 		return nil
 	}
 	typ := rule.typ

@@ -357,7 +357,7 @@ func (sc *scene) hasAt(s span, c class) bool {
 
 // worthKeeping leaves out what no analyst would put on a slide of this market.
 func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
-	if f.market && f.Metric == data.MarketSize && r.doubted(sc, f) {
+	if f.market && f.Metric == data.MarketSize && r.doubted(sc, f) || r.strange(sc, f) {
 		return false
 	}
 	switch f.Metric {

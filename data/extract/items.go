@@ -46,14 +46,19 @@ func (sc *scene) settle(items []item) {
 	sc.items = items
 }
 
+// upTo gives how many of the items, which are in order, begin before token i.
+func upTo(items []item, i int) (n int) {
+	for n < len(items) && items[n].first < i {
+		n++
+	}
+	return n
+}
+
 // merged appends two rows of items, each in order of its first tokens, as one; of
 // those of one token a's come first. It is made for few in b.
 func merged(dst, a, b []item) []item {
 	for k := range b {
-		n := 0
-		for n < len(a) && a[n].first <= b[k].first {
-			n++
-		}
+		n := upTo(a, b[k].first+1)
 		dst = append(append(dst, a[:n]...), b[k])
 		a = a[n:]
 	}

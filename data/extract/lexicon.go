@@ -183,36 +183,43 @@ type item struct {
 // span is a half-open range of token indices within a sentence.
 type span struct{ first, end int }
 
-// find appends the phrases in toks. Of the phrases of one class that start at
-// the same token only the longest counts; a phrase of two words or more also
-// hides what its own words mean by themselves to the same class.
+// find appends the phrases in toks.
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
-		if !l.first.May(&toks[i]) {
-			continue
-		}
-		n, _ := l.first.At(&toks[i])
-		if n == nil {
-			continue
-		}
-		start := len(dst)
-		for _, s := range n.classes {
-			dst = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}})
-		}
-		for j := i + 1; j < len(toks) && n.after != nil; j++ {
-			if n, _ = n.after.At(&toks[j]); n == nil {
-				break
-			}
-			for _, s := range n.classes {
-				if k := sameClass(dst[start:], s.class); k >= 0 {
-					dst[start+k].end, dst[start+k].form = j+1, s.form
-				} else {
-					dst = append(dst, item{class: s.class, form: s.form, span: span{i, j + 1}})
-				}
-			}
+		if l.first.May(&toks[i]) {
+			dst, _ = l.append(dst, toks, i)
 		}
 	}
 	return dst
+}
+
+// append appends the phrases that begin at token i and tells where the longest ends.
+// Of those of one class only the longest counts; a phrase of two words or more also
+// hides what its own words mean by themselves to the same class.
+func (l *lexicon) append(dst []item, toks []token.Token, i int) (all []item, end int) {
+	n, _ := l.first.At(&toks[i])
+	if n == nil {
+		return dst, 0
+	}
+	start := len(dst)
+	for k := range n.classes {
+		s := &n.classes[k]
+		dst, end = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}}), i+1
+	}
+	for j := i + 1; j < len(toks) && n.after != nil; j++ {
+		if n, _ = n.after.At(&toks[j]); n == nil {
+			break
+		}
+		for _, s := range n.classes {
+			end = j + 1
+			if k := sameClass(dst[start:], s.class); k >= 0 {
+				dst[start+k].end, dst[start+k].form = end, s.form
+			} else {
+				dst = append(dst, item{class: s.class, form: s.form, span: span{i, end}})
+			}
+		}
+	}
+	return dst, end
 }
 
 func sameClass(items []item, c class) int {

@@ -385,9 +385,13 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	return false
 }
 
-// ourOwn reports whether the verb's subject is the writer: "we have 47%" gives an
-// analyst's number, of what the sentence does not say.
+// ourOwn reports whether the word holds no share: its subject is the writer ("we
+// have 47%" gives an analyst's number, of what the sentence does not say), or it is
+// no verb ("cut its own by 30 percent").
 func (r *reading) ourOwn(sc *scene, verb item) bool {
+	if sc.isWord(verb.first, "own") && sc.among(verb.first-1, possessives) {
+		return true
+	}
 	return sc.isWord(verb.first-1, "we") && !sc.has(r.c.share) && !sc.has(r.c.ofmarket)
 }
 

@@ -87,6 +87,8 @@ type reading struct {
 	named   map[data.CompanyID]int // how often each actor is named; the title counts for more
 	events  []*draft
 	figures []*figureDraft
+	// lastStrange is the amount that was last found to measure nothing of ours.
+	lastStrange sumAt
 	// research is what isResearch knows.
 	research map[string]bool
 }

@@ -119,7 +119,8 @@ func (r *reading) chinese(sc *scene) bool {
 }
 
 // cloudHints counts the sentence's words of the topic; "cloud gaming" and
-// weather take theirs back.
+// weather take theirs back. Titles play on words: "Clouds over Chengdu" may be of
+// either.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
 	for _, it := range sc.where(r.c.cloud, r.c.strong, r.c.notcloud, atOrg) {
@@ -133,6 +134,9 @@ func (sc *scene) cloudHints(r *reading) int {
 				n++
 			}
 		}
+	}
+	if sc.kind == data.Title {
+		return max(n, 0)
 	}
 	return max(n, -1)
 }

@@ -246,6 +246,16 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 	return out, err
 }
 
+// possible reports whether a sentence of such classes has all that the rule asks for.
+func (e *eventRule) possible(set *classes) bool {
+	for n := range e.conds {
+		if c := &e.conds[n]; !c.not && !set.meets(&c.classes) {
+			return false
+		}
+	}
+	return true
+}
+
 // holds reports whether the condition is met for an anchor in its clause; chain links
 // the items of the sentence.
 func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) bool {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -207,54 +206,6 @@ func (r *reading) findPlaces(sc *scene) {
 	sc.places = since(room.places, n)
 }
 
-// findWords finds what the lexicon knows in a sentence and its clauses; dates,
-// amounts and places are found before, since they hide words.
-func (r *reading) findWords(sc *scene) {
-	room := r.room
-	room.found = r.withoutRatings(sc, r.words.find(room.found[:0], sc.toks))
-	room.items = with(room.items, len(room.found)+2*len(sc.orgs)+len(sc.dates)+len(sc.places)+len(sc.sums)+len(sc.toks))
-	n := len(room.items)
-	room.mentions = sc.appendNames(sc.appendMentions(room.mentions[:0]), room.found)
-	inOrder(room.mentions)
-	room.items = merged(room.items, r.shown(sc, room.found), room.mentions)
-	sc.settle(since(room.items, n))
-	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
-	n = len(room.clauses)
-	room.clauses = r.appendClauses(room.clauses, sc)
-	sc.clauses = since(room.clauses, n)
-	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		sc.topical = sc.topical || o.trade
-	}
-}
-
-// withoutRatings leaves out the advice of a broker in brackets: "(728 HK, BUY)" buys
-// nothing.
-func (r *reading) withoutRatings(sc *scene, items []item) []item {
-	if !sc.advises() {
-		return items
-	}
-	return slices.DeleteFunc(items, func(it item) bool {
-		t := &sc.toks[it.first]
-		return t.Upper && it.end-it.first == 1 && it.first > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(it.end, ")") || sc.isWord(it.end, ",") || sc.isWord(it.end, "|"))
-	})
-}
-
-// advises reports whether a word that a rating may be stands there with a capital.
-func (sc *scene) advises() bool {
-	for i := range sc.toks {
-		if t := &sc.toks[i]; t.Upper && advice.At(t) {
-			return true
-		}
-	}
-	return false
-}
-
-var advice = wordSet("buy sell hold add reduce")
-
-var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
-
 // numberOf is the amount without the noun that it counts: "two data centres" is
 // an amount and speaks of data centres.
 func numberOf(at span, m *quantity.Mention) span {
@@ -288,69 +239,6 @@ func (sc *scene) mark(s span, v part) {
 	for i := s.first; i < s.end; i++ {
 		sc.part[i] |= v
 	}
-}
-
-// shown takes out of the words found those that are part of a name: "China Telecom"
-// says nothing of China, "Alibaba Cloud" is an @org before it is a cloud. A stock
-// exchange remains one; May in "May 2020" is no doubt, up in "make up" no rise, and
-// of the words that may tell a metric the longer phrase hides the shorter: "net
-// income" is no income.
-func (r *reading) shown(sc *scene, all []item) []item {
-	long := r.room.long[:0]
-	for n := range all {
-		if it := &all[n]; it.end-it.first > 1 && sc.part[it.first]&partOrg == 0 {
-			long = append(long, *it) // "Alibaba's cloud revenue": the cloud is the name's, the revenue is not
-		}
-	}
-	r.room.long = long
-	shown := all[:0]
-	for n := range all {
-		it := &all[n]
-		for len(long) > 0 && it.first-long[0].first >= longestPhrase {
-			long = long[1:]
-		}
-		if sc.hidden(it.span, it.class == r.c.exchange) || r.cues[it.class] && r.covered(it, long) {
-			continue
-		}
-		shown = append(shown, *it)
-	}
-	return shown
-}
-
-// longestPhrase is how many tokens the longest phrase of the lexicon has at most.
-const longestPhrase = 8
-
-// hidden reports whether a phrase is part of an amount or a date or, unless it may,
-// holds a name.
-func (sc *scene) hidden(s span, may bool) bool {
-	first := sc.part[s.first]
-	if s.end-s.first == 1 && first == 0 {
-		return false // most words
-	}
-	if first&sc.part[s.end-1]&(partSum|partDate) != 0 {
-		return true
-	}
-	for _, p := range sc.part[s.first:s.end] {
-		if p&partOrg != 0 && !may {
-			return true
-		}
-	}
-	return false
-}
-
-// covered reports whether a longer cue covers the item; the long ones are in order of
-// their first token.
-func (r *reading) covered(it *item, long []item) bool {
-	for k := range long {
-		o := &long[k]
-		if o.first > it.first {
-			break
-		}
-		if it.end <= o.end && (r.cues[o.class] || it.class == r.c.updown) && o.end-o.first > it.end-it.first {
-			return true
-		}
-	}
-	return false
 }
 
 func (sc *scene) appendMentions(dst []item) []item {
@@ -405,31 +293,6 @@ func (sc *scene) counts(i int) bool {
 		i--
 	}
 	return i >= 0 && (sc.toks[i].Kind == token.Number || sc.among(i, countWords))
-}
-
-// appendNames appends the names of things that no table knows, which may be
-// products: runs of capitalised words within a sentence of the body.
-func (sc *scene) appendNames(dst, known []item) []item {
-	if sc.kind != data.Body {
-		return dst
-	}
-	end := 0 // of the words known before and at token i
-	next := 0
-	for i := range sc.toks {
-		t := &sc.toks[i]
-		if !t.Upper || i == 0 || t.Kind != token.Word || sc.part[i] != 0 {
-			continue
-		}
-		for ; next < len(known) && known[next].first <= i; next++ {
-			end = max(end, known[next].end)
-		}
-		if i < end || sc.placeAt(i) > 0 ||
-			sc.toks[i-1].Kind == token.Punct && sc.toks[i-1].Lower != "," {
-			continue
-		}
-		dst = append(dst, item{class: atName, span: span{i, i + 1}})
-	}
-	return dst
 }
 
 // half is the percentage of a company with which one controls it.

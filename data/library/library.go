@@ -165,7 +165,7 @@ func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func
 	}
 	var more []Conflict
 	s.Corpus, more = Replay(all.corpus, log)
-	s.Conflicts = append(s.Conflicts, more...)
+	s.Conflicts = unsettled(append(s.Conflicts, more...), Active(log)) // a date's are found where it is read
 	s.Marks = MarksOf(s.Corpus, log)
 	return s, errs
 }

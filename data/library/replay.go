@@ -159,10 +159,10 @@ func keep[T any](r *replay, s *shelf[T], was *T) (int, bool) {
 		return 0, false
 	}
 	if !r.held(evidence) {
-		r.conflict("", "its document is not in the library")
+		r.conflict("", noDocument)
 		return 0, false
 	}
-	r.conflict("", "it is no longer read in its document; it stays as you left it")
+	r.conflict("", notRead)
 	return s.put(was), true
 }
 

@@ -8,8 +8,9 @@ import (
 )
 
 // Table gives values to words, as a map does, but for the hash that a token brings
-// with it. Each stage of reading looks up every word of a text, nearly always in
-// vain, and most words are turned away by one bit. It is immutable.
+// with it, which stands for the word: of 64 bits, no two words that occur share one.
+// Each stage of reading looks up every word of a text, nearly always in vain, and
+// most words are turned away by one bit. It is immutable.
 type Table[V any] struct {
 	shift uint8    // of a hash to its block
 	seen  []uint64 // by block, a bit for each hash that a word has
@@ -18,8 +19,7 @@ type Table[V any] struct {
 }
 
 type entry[V any] struct {
-	word  string
-	hash  uint32
+	hash  uint64
 	value V
 }
 
@@ -30,31 +30,33 @@ func NewTable[V any](m map[string]V) *Table[V] {
 		blocks *= 2
 	}
 	t := &Table[V]{
-		shift: uint8(33 - bits.Len(uint(blocks))), seen: make([]uint64, blocks), first: make([]uint32, blocks+1),
+		shift: uint8(65 - bits.Len(uint(blocks))), seen: make([]uint64, blocks), first: make([]uint32, blocks+1),
 		words: make([]entry[V], 0, len(m)),
 	}
 	for word, value := range m {
 		if word != "" {
 			h := hash(word)
-			t.words = append(t.words, entry[V]{word, h, value})
-			t.seen[h>>t.shift] |= 1 << (h & 63)
+			t.words = append(t.words, entry[V]{h, value})
+			t.seen[h>>t.shift] |= 1 << bit(h)
 			t.first[h>>t.shift+1]++
 		}
 	}
 	for i := 1; i < len(t.first); i++ {
 		t.first[i] += t.first[i-1]
 	}
-	order := func(h uint32) uint32 { return h>>t.shift<<6 | h&63 }
 	slices.SortFunc(t.words, func(a, b entry[V]) int {
-		return cmp.Or(cmp.Compare(order(a.hash), order(b.hash)), strings.Compare(a.word, b.word))
+		return cmp.Or(cmp.Compare(a.hash>>t.shift, b.hash>>t.shift), cmp.Compare(bit(a.hash), bit(b.hash)), cmp.Compare(a.hash, b.hash))
 	})
 	return t
 }
 
+// bit is the place of a hash in its block.
+func bit(h uint64) uint64 { return h >> 26 & 63 }
+
 // May reports whether the token may be in the table: nearly all that are not are told
 // by one bit. It is At's own first question, for loops that pass over most tokens.
 func (t *Table[V]) May(tok *Token) bool {
-	return t.seen[tok.hash>>(t.shift&31)]>>(tok.hash&63)&1 != 0
+	return t.seen[tok.hash>>(t.shift&63)]>>bit(tok.hash)&1 != 0
 }
 
 // At returns the value of the token's text in lower case, the zero V for a word
@@ -63,20 +65,20 @@ func (t *Table[V]) At(tok *Token) (value V, ok bool) {
 	if !t.May(tok) {
 		return value, false
 	}
-	return t.in(tok.hash, tok.Lower)
+	return t.in(tok.hash)
 }
 
 // Find is At for a word that is no token.
 func (t *Table[V]) Find(word string) (value V, ok bool) {
-	return t.in(hash(word), word)
+	return t.in(hash(word))
 }
 
 // in goes through the words of the hash's block from the first that may have it on.
-func (t *Table[V]) in(h uint32, word string) (value V, ok bool) {
-	block := h >> (t.shift & 31)
+func (t *Table[V]) in(h uint64) (value V, ok bool) {
+	block := h >> (t.shift & 63)
 	end := int(t.first[block+1])
-	for i := int(t.first[block]) + bits.OnesCount64(t.seen[block]&(1<<(h&63)-1)); i < end; i++ {
-		if e := &t.words[i]; e.hash == h && e.word == word {
+	for i := int(t.first[block]) + bits.OnesCount64(t.seen[block]&(1<<bit(h)-1)); i < end; i++ {
+		if e := &t.words[i]; e.hash == h {
 			return e.value, true
 		}
 	}
@@ -103,9 +105,12 @@ func (s Set) At(t *Token) bool {
 	if !s.table.May(t) {
 		return false
 	}
-	_, ok := s.table.in(t.hash, t.Lower)
+	_, ok := s.table.in(t.hash)
 	return ok
 }
+
+// May is At's own first question; see Table.May.
+func (s Set) May(t *Token) bool { return s.table.May(t) }
 
 // Has reports whether the word is in the set.
 func (s Set) Has(word string) bool {

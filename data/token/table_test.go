@@ -57,3 +57,24 @@ func BenchmarkTable(b *testing.B) {
 		}
 	})
 }
+
+// Tables take the hash of a word for the word.
+func TestHashesDiffer(t *testing.T) {
+	const letters = "abcdefghijklmnopqrstuvwxyz0123456789.-'"
+	seen := make(map[uint64]string, 1<<19)
+	for i := range 1 << 19 {
+		var w []byte
+		for n := i*2654435761 + 1; n > 0; n /= len(letters) {
+			w = append(w, letters[n%len(letters)])
+		}
+		if other, ok := seen[hash(string(w))]; ok {
+			t.Fatalf("%q and %q have the same hash", w, other)
+		}
+		seen[hash(string(w))] = string(w)
+	}
+	for _, w := range []string{"a", "aa", "ab", "ba", "云", "雲"} {
+		if other, ok := seen[hash(w)]; ok && other != w {
+			t.Errorf("%q and %q have the same hash", w, other)
+		}
+	}
+}

@@ -33,7 +33,7 @@ type Token struct {
 	Start, End int // bytes
 	Kind       Kind
 	Upper      bool
-	hash       uint32 // of Lower; Tables and Sets go by it
+	hash       uint64 // of Lower; Tables and Sets go by it
 	Lower      string
 }
 
@@ -50,16 +50,16 @@ func word(text string, start, end int, lower string) Token {
 
 // hash goes through a word from its beginning, so that Append can do it as it
 // looks for the end. What comes out is spread over the upper bits.
-func hash(lower string) (h uint32) {
+func hash(lower string) (h uint64) {
 	for i := 0; i < len(lower); i++ {
-		h = h*hashFactor + uint32(lower[i])
+		h = h*hashFactor + uint64(lower[i])
 	}
 	return h * hashSpread
 }
 
 const (
-	hashFactor = 0x01000193
-	hashSpread = 0x9e3779b1
+	hashFactor = 0x9ddfea08eb382d69
+	hashSpread = 0x9e3779b97f4a7c15
 )
 
 // Touches reports whether b follows a without a gap.
@@ -79,14 +79,14 @@ func Append(dst []Token, text string, start, end int) []Token {
 		case c == ' ' || c == '\t':
 			i++
 		case isLetter(c):
-			j, h, both := i+1, uint32(c|0x20), c
+			j, h, both := i+1, uint64(c|0x20), c
 			for ; j < len(head); j++ {
 				b := head[j]
 				l := letters[b]
 				if l == 0 {
 					break
 				}
-				h = h*hashFactor + uint32(l)
+				h = h*hashFactor + uint64(l)
 				both &= b
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
@@ -113,7 +113,7 @@ func Append(dst []Token, text string, start, end int) []Token {
 				i = j
 				continue
 			}
-			dst = append(dst, Token{i, i + 1, Punct, false, uint32(c) * hashSpread, text[i : i+1]})
+			dst = append(dst, Token{i, i + 1, Punct, false, uint64(c) * hashSpread, text[i : i+1]})
 			i++
 		default:
 			dst, i = appendRune(dst, text, i, end)

@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// findWords finds what the lexicon knows in a sentence and its clauses; dates,
+// amounts and places are found before, since they hide words.
+func (r *reading) findWords(sc *scene) {
+	room := r.room
+	room.mentions = sc.appendMentions(room.mentions[:0])
+	inOrder(room.mentions)
+	room.found = r.appendWords(room.found[:0], sc, room.mentions)
+	room.items = append(with(room.items, len(room.found)), room.found...)
+	sc.settle(since(room.items, len(room.items)-len(room.found)))
+	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
+	n := len(room.clauses)
+	room.clauses = r.appendClauses(room.clauses, sc)
+	sc.clauses = since(room.clauses, n)
+	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		sc.topical = sc.topical || o.trade
+	}
+}
+
+// appendWords appends the words that tell something, the names of things that no
+// table knows, and the mentions, which are in order too, as they stand in the
+// sentence; the words of a token come first.
+func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
+	long := r.room.long[:0]
+	known, reach := 0, 0 // where the phrases so far end, and the long ones of them
+	for i := range sc.toks {
+		t := &sc.toks[i]
+		if !t.Upper && !r.words.first.May(t) {
+			continue // most words
+		}
+		if len(mentions) > 0 && mentions[0].first < i {
+			n := upTo(mentions, i)
+			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
+		}
+		n, end := len(dst), 0
+		if dst, end = r.words.append(dst, sc.toks, i); t.Upper {
+			if advice.At(t) && r.rating(sc, i) {
+				dst = dst[:n+len(slices.DeleteFunc(dst[n:], func(it item) bool { return it.span == span{i, i + 1} }))]
+				end = farthest(dst[n:])
+			}
+			if i >= max(known, end) && sc.isName(i) {
+				n := upTo(mentions, i+1)
+				dst, mentions = append(dst, mentions[:n]...), mentions[n:]
+				dst = append(dst, item{class: atName, span: span{i, i + 1}})
+				continue
+			}
+		}
+		known = max(known, end)
+		if i >= reach {
+			long = long[:0]
+		}
+		if end > i+1 && sc.part[i]&partOrg == 0 {
+			long, reach = appendLong(long, dst[n:]), max(reach, end)
+		}
+		if i < reach || end > i+1 || sc.part[i] != 0 {
+			dst = dst[:n+r.shown(sc, dst[n:], long)]
+		}
+	}
+	r.room.long = long
+	return append(dst, mentions...)
+}
+
+// farthest is where the longest of the phrases of a token ends, 0 without any.
+func farthest(items []item) (end int) {
+	for k := range items {
+		end = max(end, items[k].end)
+	}
+	return end
+}
+
+// appendLong appends those of the phrases that are longer than a word.
+func appendLong(long, items []item) []item {
+	for k := range items {
+		if it := &items[k]; it.end-it.first > 1 {
+			long = append(long, *it)
+		}
+	}
+	return long
+}
+
+// shown moves the phrases of a token to the front that are not part of a name, and
+// gives how many they are: "China Telecom" says nothing of China, "Alibaba Cloud" is
+// an @org before it is a cloud. A stock exchange remains one; May in "May 2020" is no
+// doubt, up in "make up" no rise, and of the words that may tell a metric the longer
+// phrase hides the shorter: "net income" is no income. long are the long phrases up to
+// this token that may go on beyond it.
+func (r *reading) shown(sc *scene, all, long []item) (n int) {
+	for k := range all {
+		it := &all[k]
+		if sc.hidden(it.span, it.class == r.c.exchange) || len(long) > 0 && r.cues[it.class] && r.covered(it, long) {
+			continue
+		}
+		if n < k {
+			all[n] = *it
+		}
+		n++
+	}
+	return n
+}
+
+// longestPhrase is how many tokens the longest phrase of the lexicon has at most.
+const longestPhrase = 8
+
+// hidden reports whether a phrase is part of an amount or a date or, unless it may,
+// holds a name.
+func (sc *scene) hidden(s span, may bool) bool {
+	in := sc.part[s.first:s.end]
+	if in[0]&in[len(in)-1]&(partSum|partDate) != 0 {
+		return true
+	}
+	for _, p := range in {
+		if p&partOrg != 0 {
+			return !may
+		}
+	}
+	return false
+}
+
+// covered reports whether a longer cue covers the item. Of "Alibaba's cloud revenue"
+// the cloud is the name's, the revenue is not.
+func (r *reading) covered(it *item, long []item) bool {
+	for k := len(long) - 1; k >= 0 && it.first-long[k].first < longestPhrase; k-- {
+		o := &long[k]
+		if it.end <= o.end && (r.cues[o.class] || it.class == r.c.updown) && o.end-o.first > it.end-it.first {
+			return true
+		}
+	}
+	return false
+}
+
+// isName reports whether a word with a capital may name a product: it stands within a
+// sentence of the body and is part of no mention.
+func (sc *scene) isName(i int) bool {
+	if i == 0 || sc.kind != data.Body || sc.toks[i].Kind != token.Word || sc.part[i] != 0 || sc.placeAt(i) > 0 {
+		return false
+	}
+	before := &sc.toks[i-1]
+	return before.Kind != token.Punct || before.Lower == ","
+}
+
+// rating reports whether a word is the advice of a broker in brackets: "(728 HK,
+// BUY)" buys nothing.
+func (r *reading) rating(sc *scene, i int) bool {
+	t := &sc.toks[i]
+	return i > 0 && ratings[r.doc.Text[t.Start:t.End]] && (sc.isWord(i+1, ")") || sc.isWord(i+1, ",") || sc.isWord(i+1, "|"))
+}
+
+var advice = wordSet("buy sell hold add reduce")
+
+var ratings = map[string]bool{"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "Buy": true, "Sell": true, "Hold": true}
