@@ -221,7 +221,7 @@ func (sc *scene) complete(anchor, clause span) bool {
 		}
 		own++
 	}
-	return own > 1 && !sc.goesOn(clause)
+	return own > 1 && !sc.goesOn(clause) && !sc.resumes(sc.clauseIndex(clause.first))
 }
 
 // reaches reports whether a company of a clause before takes part in the given one.
