@@ -10,7 +10,7 @@ type classSet struct {
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
 	calloff, cameout, marketword, investv                                                                                                                                                                                                     class
-	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun                                                                                                          class
+	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing        class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -23,91 +23,103 @@ var classTable = sync.OnceValue(func() classSet {
 		return c
 	}
 	return classSet{
-		cloud:      must("cloud"),
-		notcloud:   must("notcloud"),
-		china:      must("china"),
-		planned:    must("planned"),
-		maybe:      must("maybe"),
-		denied:     must("denied"),
-		negated:    must("negated"),
-		say:        must("say"),
-		estimate:   must("estimate"),
-		accord:     must("accord"),
-		research:   must("research"),
-		gov:        must("gov"),
-		rivals:     must("rivals"),
-		predict:    must("predict"),
-		itself:     must("itself"),
-		plural:     must("plural"),
-		pair:       must("pair"),
-		three:      must("three"),
-		orghead:    must("orghead"),
-		the:        must("the"),
-		definite:   must("definite"),
-		deal:       must("deal"),
-		grow:       must("grow"),
-		shrink:     must("shrink"),
-		growthn:    must("growthn"),
-		sequential: must("sequential"),
-		futuregrow: must("futuregrow"),
-		revenue:    must("revenue"),
-		profit:     must("profit"),
-		loss:       must("loss"),
-		marketsz:   must("marketsz"),
-		customer:   must("customer"),
-		unit:       must("unit"),
-		intent:     must("intent"),
-		launch:     must("launch"),
-		sign:       must("sign"),
-		ownvoice:   must("ownvoice"),
-		compared:   must("compared"),
-		report:     must("report"),
-		result:     must("result"),
-		issue:      must("issue"),
-		policy:     must("policy"),
-		share:      must("share"),
-		proud:      must("proud"),
-		datacentre: must("datacentre"),
-		sitenoun:   must("sitenoun"),
-		backers:    must("backers"),
-		others:     must("others"),
-		raise:      must("raise"),
-		valuers:    must("valuers"),
-		strong:     must("strong"),
-		exchange:   must("exchange"),
-		ordinal:    must("ordinal"),
-		member:     must("member"),
-		updown:     must("updown"),
-		tech:       must("tech"),
-		tradeban:   must("tradeban"),
-		first:      must("first"),
-		cameout:    must("cameout"),
-		marketword: must("marketword"),
-		calloff:    must("calloff"),
-		investv:    must("investv"),
-		worth:      must("worth"),
-		counted:    must("counted"),
-		spentv:     must("spentv"),
-		spenders:   must("spenders"),
-		stakeof:    must("stakeof"),
-		ourmaths:   must("ourmaths"),
-		capex:      must("capex"),
-		goesto:     must("goesto"),
-		idea:       must("idea"),
-		agree:      must("agree"),
-		ofmarket:   must("ofmarket"),
-		goal:       must("goal"),
-		together:   must("together"),
-		partner:    must("partner"),
-		hold:       must("hold"),
+		cloud:        must("cloud"),
+		strangething: must("strangething"),
+		strangeuser:  must("strangeuser"),
+		strangeafter: must("strangeafter"),
+		othermarket:  must("othermarket"),
+		otherunit:    must("otherunit"),
+		stock:        must("stock"),
+		finen:        must("finen"),
+		notcloud:     must("notcloud"),
+		china:        must("china"),
+		planned:      must("planned"),
+		maybe:        must("maybe"),
+		denied:       must("denied"),
+		negated:      must("negated"),
+		say:          must("say"),
+		estimate:     must("estimate"),
+		accord:       must("accord"),
+		research:     must("research"),
+		gov:          must("gov"),
+		rivals:       must("rivals"),
+		predict:      must("predict"),
+		itself:       must("itself"),
+		plural:       must("plural"),
+		pair:         must("pair"),
+		three:        must("three"),
+		orghead:      must("orghead"),
+		the:          must("the"),
+		definite:     must("definite"),
+		deal:         must("deal"),
+		grow:         must("grow"),
+		shrink:       must("shrink"),
+		growthn:      must("growthn"),
+		sequential:   must("sequential"),
+		futuregrow:   must("futuregrow"),
+		revenue:      must("revenue"),
+		profit:       must("profit"),
+		loss:         must("loss"),
+		marketsz:     must("marketsz"),
+		customer:     must("customer"),
+		unit:         must("unit"),
+		intent:       must("intent"),
+		launch:       must("launch"),
+		sign:         must("sign"),
+		ownvoice:     must("ownvoice"),
+		compared:     must("compared"),
+		report:       must("report"),
+		result:       must("result"),
+		issue:        must("issue"),
+		policy:       must("policy"),
+		share:        must("share"),
+		proud:        must("proud"),
+		datacentre:   must("datacentre"),
+		sitenoun:     must("sitenoun"),
+		backers:      must("backers"),
+		others:       must("others"),
+		raise:        must("raise"),
+		valuers:      must("valuers"),
+		strong:       must("strong"),
+		exchange:     must("exchange"),
+		ordinal:      must("ordinal"),
+		member:       must("member"),
+		updown:       must("updown"),
+		tech:         must("tech"),
+		tradeban:     must("tradeban"),
+		first:        must("first"),
+		cameout:      must("cameout"),
+		marketword:   must("marketword"),
+		calloff:      must("calloff"),
+		investv:      must("investv"),
+		worth:        must("worth"),
+		counted:      must("counted"),
+		spentv:       must("spentv"),
+		spenders:     must("spenders"),
+		stakeof:      must("stakeof"),
+		ourmaths:     must("ourmaths"),
+		capex:        must("capex"),
+		goesto:       must("goesto"),
+		idea:         must("idea"),
+		agree:        must("agree"),
+		ofmarket:     must("ofmarket"),
+		goal:         must("goal"),
+		together:     must("together"),
+		partner:      must("partner"),
+		hold:         must("hold"),
+		segcloud:     must("segcloud"),
+		listing:      must("listing"),
 	}
 })
 
 // classes is the set of classes that occur in a sentence.
 type classes [maxClasses / 64]uint64
 
-func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
-func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+// classMask keeps an index within a set without a check: maxClasses is a power of two.
+const classMask = maxClasses/64 - 1
+
+func (s *classes) add(c class)      { s[c>>6&classMask] |= 1 << (c & 63) }
+func (s *classes) has(c class) bool { return s[c>>6&classMask]>>(c&63)&1 != 0 }
 
 func setOf(list ...class) (s classes) {
 	for _, c := range list {
@@ -118,8 +130,12 @@ func setOf(list ...class) (s classes) {
 
 // meets reports whether the two sets have a class in common.
 func (s *classes) meets(o *classes) bool {
-	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3]|s[4]&o[4]|s[5]&o[5]|s[6]&o[6]|s[7]&o[7]|s[8]&o[8]|s[9]&o[9] != 0
+	var common uint64
+	for i := range s {
+		common |= s[i] & o[i]
+	}
+	return common != 0
 }
 
-// All words of a set stand in meets.
-var _ = [1]bool{}[len(classes{})-10]
+// All classes have room in a set.
+var _ = [1]bool{}[maxClasses&(maxClasses-1)]

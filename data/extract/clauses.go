@@ -130,6 +130,9 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 func (r *reading) nextVerb(sc *scene, start, i int) bool {
 	for k := range sc.items {
 		it := &sc.items[k]
+		if it.first > i+1 {
+			break
+		}
 		if it.first == i+1 && it.form&participle != 0 && it.form&nounForm == 0 {
 			return r.secondVerb(sc, start, i) && sc.phraseAfter(it.end) && r.somebody(sc, span{start, i})
 		}

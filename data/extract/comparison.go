@@ -143,6 +143,16 @@ func (r *reading) besideTheResult(sc *scene, f *figureDraft, d *date) bool {
 
 var apartMarks = wordSet("- – —")
 
+// setApart reports whether a semicolon stands within the tokens.
+func (sc *scene) setApart(from, to int) bool {
+	for i := from; i < to; i++ {
+		if sc.isWord(i, ";") || sc.isWord(i, "；") {
+			return true
+		}
+	}
+	return false
+}
+
 // glancesBack reports whether a date by its distance from the period spoken of,
 // "a year ago", is no period of an amount that stands apart from it.
 func (sc *scene) glancesBack(d *date, at span) bool {

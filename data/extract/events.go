@@ -314,7 +314,7 @@ func (r *reading) addMembers(scene int) bool {
 	}
 	sc, last := &r.scenes[scene], r.events[len(r.events)-1]
 	ranking := last.typ == data.MarketData && last.scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch)
-	list := scene-last.scene <= 1 && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
+	list := scene-last.scene <= 1 && sc.has(r.c.member) && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
 	if last.typ == data.Investment && scene-last.scene <= 1 && sc.has(r.c.backers) && !sc.has(atMoney) && !r.chronicle(sc) {
 		for k := range sc.orgs { // banks too: "CICC led it and was joined by …"
 			if o := &sc.orgs[k]; !o.aside && !o.meant && (o.kind == data.Actor || o.kind == data.Research) {

@@ -78,6 +78,9 @@ func measurable(s *sum, unit class) bool {
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
 }
 
+// manyServers is from how many servers on their number is worth a figure.
+var manyServers = apd.New(1, 4)
+
 var thousand, hundred, fifty, ten = apd.New(1, 3), apd.New(1, 2), apd.New(5, 1), apd.New(1, 1)
 
 // amount reads amount k, which may go on in the list of last, and gives what the
@@ -96,9 +99,12 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
 		return last // "a third more than …", "at half of what …" compare two numbers
 	}
+	if unit == atMoney && sc.eachAt(k) || unit == atPercent && (sc.besideHopes(s.span) || r.revision(sc, s.span, last)) {
+		return last
+	}
 	f := r.room.drafts.next()
 	f.scene, f.at, f.inTitle = sc.index, s.span, sc.kind == data.Title || sc.kind == data.Heading
-	continues = last != nil && (continues || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1 || sc.nextInList(last, s, unit))
+	continues = last != nil && (continues || unit == atMoney && sumUnit(last.Unit) == unit && sc.partOf(s.first) || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1 || sc.nextInList(last, s, unit))
 	if ok && !continues {
 		f.Metric, f.rule, f.cue = m.metric, m.id, cue
 	} else if from := r.listOf(sc, f, last, unit, continues); from != nil {
@@ -120,6 +126,35 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	return f
 }
 
+// eachAt reports whether amount k is the price of one share of what the amount before
+// it raised: "raised RMB47.1bn at RMB4.53".
+func (sc *scene) eachAt(k int) bool {
+	if k == 0 || !sc.isWord(sc.sums[k].first-1, "at") || sc.sums[k].Value == nil || sc.sums[k].Value.Cmp(thousand) >= 0 {
+		return false
+	}
+	before := &sc.sums[k-1]
+	return sumClass[before.Kind] == atMoney && before.end == sc.sums[k].first-1 && before.Value != nil && before.Value.Cmp(million) >= 0
+}
+
+// partOf reports whether the amount at token i is told as a part of the one before:
+// "87 billion, o/w 23 billion for the cloud".
+func (sc *scene) partOf(i int) bool {
+	for i > 0 && aboutWords.At(&sc.toks[i-1]) {
+		i--
+	}
+	switch sc.word(i - 1) {
+	case "w":
+		return sc.isWord(i-2, "/") && sc.isWord(i-3, "o")
+	case "which", "that", "this":
+		return sc.isWord(i-2, "of")
+	case "including":
+		return sc.isWord(i-2, ",")
+	}
+	return false
+}
+
+var aboutWords = wordSet("about some around roughly nearly almost over")
+
 // complete tells of a figure with a subject what else the text says of it.
 func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	f.cloud = f.cloud || f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
@@ -129,6 +164,9 @@ func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	r.period(sc, f, last)
 	r.issuer(sc, f, last)
 	r.kind(sc, f, last)
+	if last != nil && last.scene != f.scene && last == r.aheadOf(f.scene, f.at) {
+		r.expected(sc, f, last)
+	}
 }
 
 // nextInList reports whether only a comma or "and" stands between the last amount
@@ -149,8 +187,17 @@ func (sc *scene) nextInList(last *figureDraft, s *sum, unit class) bool {
 // whose list it goes on with, and gives that figure, or nil where there is none.
 func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues bool) *figureDraft {
 	f.cue = item{span: f.at}
+	if unit == atMoney && r.whole.house != "" && sc.isWord(f.at.first-1, "our") {
+		if before := r.moneyBefore(f); before != nil {
+			f.Metric, f.rule = before.Metric, before.rule
+			return before // "1% shy of our RMB1.8bn"
+		}
+	}
 	if last == nil {
-		if last = r.goesOn(f.scene, unit); last != nil {
+		if last = r.aheadOf(f.scene, f.at); last == nil || unit != atMoney {
+			last = r.goesOn(f.scene, unit)
+		}
+		if last != nil {
 			f.Metric, f.rule = last.Metric, last.rule
 		}
 		return last
@@ -310,14 +357,17 @@ func (sc *scene) hasAt(s span, c class) bool {
 
 // worthKeeping leaves out what no analyst would put on a slide of this market.
 func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
-	if f.market && f.Metric == data.MarketSize && r.doubted(sc, f) {
+	if f.market && f.Metric == data.MarketSize && r.doubted(sc, f) || r.strange(sc, f) {
 		return false
 	}
 	switch f.Metric {
 	case data.RevenueShare:
 		return r.ownsSentence(sc, f) || r.afterRevenue(f) || !sc.named() && len(r.mains) > 0 && f.id == r.mains[0]
 	case data.OtherMetric:
-		return f.Unit != data.Count && f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
+		if f.Unit == data.Count && (f.rule != "servers.noun" || f.Value == nil || f.Value.Cmp(manyServers) < 0) {
+			return false
+		}
+		return f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
 	case data.Customers:
 		return (f.id != "" || f.market && sc.topical) && f.Value != nil && f.Value.Cmp(ten) >= 0
 	}

@@ -14,7 +14,11 @@ import (
 func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	clause := sc.clauseOf(f.at.first)
 	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
-	for _, it := range sc.where(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict) {
+	for k := range sc.whereAny(&r.futures) {
+		if !r.futures.has(sc.items[k].class) {
+			continue
+		}
+		it := sc.items[k]
 		if !clause.contains(it.first) && !(it.class == r.c.goal && sc.heads(it, clause)) || it.first > f.at.first+12 {
 			continue
 		}
@@ -33,6 +37,8 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	}
 	ownMaths := r.ownMaths(sc, f)
 	switch {
+	case r.whole.house != "" && f.Issuer == r.whole.house && financial[f.Metric]:
+		f.Kind = data.ForecastKind
 	case r.valued(sc, f):
 		f.Kind = data.Estimate // "brokers valued it at 40 billion"
 	case future && !sc.wasSaid(f.at), sc.estimateMark(f.Period), r.goesOnForecast(sc, f, last), r.partOfForecast(sc, f):
@@ -90,6 +96,9 @@ func marked(toks []token.Token, i int) bool {
 func (r *reading) goesOnForecast(sc *scene, f, last *figureDraft) bool {
 	if last == nil || last.scene != f.scene || last.Kind != data.ForecastKind || !f.Period.Known() || f.Period != last.Period {
 		return false
+	}
+	if f.Metric == data.Growth && !last.compared && f.at.first-last.at.end <= maxAside {
+		return true // "to 2.1-2.2bn, i.e. +39-46% Y/Y"
 	}
 	if sc.clauseOf(last.at.first) == sc.clauseOf(f.at.first) {
 		return last.compared == f.compared && f.at.first-last.at.end <= 4
@@ -150,13 +159,17 @@ func (r *reading) isResearch(name string) bool {
 // issuer finds who states the number: a research firm in the sentence, the firm
 // that the sentences before quote, or the company about itself.
 func (r *reading) issuer(sc *scene, f, last *figureDraft) {
+	if r.houseSpeaks(sc, f) {
+		f.Issuer, f.Reporter = r.whole.house, r.doc.Publisher
+		return
+	}
 	if r.valued(sc, f) {
 		f.Issuer, f.Reporter = unnamedAnalysts, r.doc.Publisher
 		return
 	}
 	if who := r.voice(sc, f); who != "" {
 		f.Issuer = who
-	} else if last != nil && last.Issuer != "" && !(last.Issuer == string(last.id) && f.id != last.id && !f.market) {
+	} else if last != nil && last.Issuer != "" && last.Issuer != r.whole.house && !(last.Issuer == string(last.id) && f.id != last.id && !f.market) {
 		f.Issuer = last.Issuer // but what one company says of itself it doesn't say of the next
 	} else if f.market && r.ownReport() && sc.has(r.c.first) && len(r.mains) > 0 {
 		f.Issuer = string(r.root(r.mains[0])) // "our own estimate of the market", in a call
@@ -189,7 +202,7 @@ func (sc *scene) actsBefore(id data.CompanyID, i int) bool {
 // publicMeant is the public body that "according to the ministry" means: the one
 // named last.
 func (r *reading) publicMeant(sc *scene) string {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.gov) {
 		if it.class != r.c.gov || !r.accordBefore(sc, it.span) || sc.hasAt(it.span, atGov) {
 			continue
 		}
@@ -217,8 +230,8 @@ func (r *reading) partOfForecast(sc *scene, f *figureDraft) bool {
 	if last.scene != f.scene || last.Kind != data.ForecastKind || last.id != f.id {
 		return false
 	}
-	for i := f.at.first; i > last.at.end; i-- {
-		if w := sc.word(i); (w == "that" || w == "which") && sc.isWord(i-1, "of") {
+	for i := f.at.first - 1; i > last.at.end; i-- {
+		if sc.partOf(i + 1) {
 			return true
 		}
 	}
@@ -278,6 +291,9 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 		if o.kind != data.Research && o.kind != data.Public {
 			continue
 		}
+		if o.kind == data.Research && sc.serves(o.span) {
+			continue // "with CICC as sponsor"
+		}
 		cost := gap(o.span, f.at)
 		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
 			if boundaries.At(&sc.toks[c.first]) || sc.isWord(c.first, "that") {
@@ -293,6 +309,19 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 		}
 	}
 	return best
+}
+
+// bankRoles are what banks are to a company that raises money.
+var bankRoles = wordSet("sponsor sponsors underwriter underwriters bookrunner bookrunners adviser advisers advisor advisors arranger arrangers coordinator coordinators handle handles underwrite underwrites arranged handled")
+
+// serves reports whether a bank is named for its services rather than its numbers.
+func (sc *scene) serves(bank span) bool {
+	for i := bank.end; i < len(sc.toks) && i <= bank.end+6; i++ {
+		if bankRoles.At(&sc.toks[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaker is the company that says what the sentence says: "the unit says …".

@@ -17,6 +17,8 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 	}
 	for i := at.first - 1; i >= 0 && i >= at.first-5; i-- {
 		switch sc.toks[i].Lower {
+		case "was", "prev", "previously":
+			return sc.isWord(i-1, "(") // "RMB12bn (was RMB14bn)"
 		case "from":
 			return i > 0 && sc.opensComparison(i)
 		case "than":
@@ -55,7 +57,7 @@ func (r *reading) compared(sc *scene, s *sum, scene int) {
 	aside := sc.asideOf(s.span)
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(last.Period) {
+		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(last.Period) || sc.setApart(s.end, d.first) {
 			continue
 		}
 		if after := d.first >= s.end && d.first-s.end <= 6; aside.Known() && d.Date.Point() != aside || !aside.Known() && !after {

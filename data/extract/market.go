@@ -37,7 +37,7 @@ var marketRows = sync.OnceValue(func() *token.Table[[]marketRow] {
 // ofMarket reports whether a growth rate is a market's: the nearest word before
 // it that can grow is a market and no company stands between.
 func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
-	if r.besideFigure(sc, f) {
+	if r.besideFigure(sc, f) || r.ofSegment(f) {
 		return false
 	}
 	clause := sc.clauseOf(f.at.first)
@@ -72,6 +72,16 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 		}
 	}
 	return r.lastMarket(sc) || !sc.named() && r.researchStory() && r.lastWasMarket()
+}
+
+// ofSegment reports whether the figure before, in the same sentence, is a company's
+// revenue with a segment, whose growth this then is: "Public cloud: RMB1.4bn, +14% Y/Y".
+func (r *reading) ofSegment(f *figureDraft) bool {
+	if len(r.figures) == 0 {
+		return false
+	}
+	before := r.figures[len(r.figures)-1]
+	return before.scene == f.scene && before.Metric == data.Revenue && !before.market && before.id != "" && f.at.first-before.at.end <= maxAside
 }
 
 // sharedOut reports whether the market is only what a share is of: "36 percent of

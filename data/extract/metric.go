@@ -64,6 +64,9 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 		return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
 	case m.id == "profit.aftertax":
 		return !sc.has(r.c.loss)
+	case m.id == revenuePart:
+		clause := sc.clauseOf(it.first)
+		return r.goesOnRevenue(sc) && !sc.hasIn(atOrg, span{0, it.first}) && !sc.hasIn(r.c.profit, clause) && !sc.hasIn(r.c.loss, clause) && !sc.hasIn(r.c.capex, clause)
 	case m.id == "revenue.segment":
 		return r.segmentTold(sc, it, at)
 	case m.metric == data.MarketSize:
@@ -76,6 +79,20 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 		return !sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) // "whose sales we put at 5 billion"
 	}
 	return true
+}
+
+// revenuePart is the rule of what a segment or a product adds to a company's revenue.
+const revenuePart = "revenue.part"
+
+// goesOnRevenue reports whether the paragraph told a company's revenue, or how it
+// grew, just before.
+func (r *reading) goesOnRevenue(sc *scene) bool {
+	if len(r.figures) == 0 {
+		return false
+	}
+	f := r.figures[len(r.figures)-1]
+	return f.scene >= sc.index-2 && r.scenes[f.scene].block == sc.block && !f.market && f.id != "" &&
+		(f.Metric == data.Revenue || f.Metric == data.Growth || f.Metric == data.RevenueShare)
 }
 
 // segmentTold reports whether an amount that stands at once behind the name of a
@@ -249,7 +266,7 @@ func (r *reading) ofRevenue(sc *scene, at span) int {
 	}
 	owned := false
 	for i := at.end + 1; i < len(sc.toks) && i <= at.end+7 && sc.toks[i].Lower != "," && sc.part[i]&partSum == 0; i++ {
-		owned = owned || sc.part[i]&partOrg != 0 || owners[sc.toks[i].Lower]
+		owned = owned || sc.part[i]&partOrg != 0 || owners[sc.toks[i].Lower] || r.goesOnRevenue(sc) && sc.hasIn(r.c.segcloud, span{i, i + 3})
 		for n := range sc.items {
 			switch it := &sc.items[n]; {
 			case it.first != i:
@@ -368,9 +385,13 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	return false
 }
 
-// ourOwn reports whether the verb's subject is the writer: "we have 47%" gives an
-// analyst's number, of what the sentence does not say.
+// ourOwn reports whether the word holds no share: its subject is the writer ("we
+// have 47%" gives an analyst's number, of what the sentence does not say), or it is
+// no verb ("cut its own by 30 percent").
 func (r *reading) ourOwn(sc *scene, verb item) bool {
+	if sc.isWord(verb.first, "own") && sc.among(verb.first-1, possessives) {
+		return true
+	}
 	return sc.isWord(verb.first-1, "we") && !sc.has(r.c.share) && !sc.has(r.c.ofmarket)
 }
 

@@ -27,6 +27,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 	}
 	out := r.doubts(sc, anchor, clause, p)
 	switch {
+	case p == over && out == dropsIt:
+		return data.Fact
 	case out == dropsIt:
 		return ""
 	case out == data.Denied:
@@ -46,10 +48,10 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
 	for i := range sc.whereAny(&r.hedges) {
-		it := sc.items[i]
-		if !r.hedges.has(it.class) {
+		if !r.hedges.has(sc.items[i].class) {
 			continue
 		}
+		it := sc.items[i]
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}
@@ -112,6 +114,9 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
+		if p == befalls && sc.isWord(it.first, "without") {
+			return data.Fact // "had to do without the console"
+		}
 		if d < negatedReach+it.end-it.first && near && !sc.among(it.end, litotes) {
 			return dropsIt
 		}

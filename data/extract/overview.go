@@ -23,11 +23,13 @@ type overview struct {
 	firstPeriod data.Date // the first reporting period named outside tables
 	onlyQuoted  string    // the research firm, where the document quotes just one
 	lead        []int     // the sentences of the lead
+	house       string    // the broker whose note it is
 }
 
 func (r *reading) survey() {
 	r.mains = r.protagonists()
 	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences)}
+	v.house = r.house()
 	last, several := "", false
 	body, topical := 0, 0
 	for i := range r.scenes {

@@ -102,7 +102,7 @@ func (r *reading) add(sc *scene, added []org) {
 	orgs, items := len(m.orgs), len(m.items)
 	m.orgs, m.mentions = append(append(m.orgs, sc.orgs...), added...), m.mentions[:0]
 	for i, o := range added {
-		m.mentions = append(m.mentions, item{class: atOrg, span: o.span, ref: len(sc.orgs) + i})
+		m.mentions = append(m.mentions, item{class: atOrg, span: o.span, ref: int32(len(sc.orgs) + i)})
 	}
 	m.items = merged(m.items, sc.items, m.mentions)
 	sc.orgs = since(m.orgs, orgs)
@@ -163,11 +163,12 @@ func (sc *scene) hasActor() bool {
 func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for _, it := range sc.where(atOrg) {
+	for k := range sc.where(atOrg) {
+		it := &sc.items[k]
 		if it.class != atOrg {
 			continue
 		}
-		o := sc.orgs[it.ref]
+		o := &sc.orgs[it.ref]
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
 		}

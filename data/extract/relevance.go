@@ -128,7 +128,12 @@ func (r *reading) chinese(sc *scene) bool {
 // either.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	for _, it := range sc.where(r.c.cloud, r.c.strong, r.c.notcloud, atOrg) {
+	items := sc.whereAny(&r.topic)
+	for i := range items {
+		it := &items[i]
+		if !r.topic.has(it.class) {
+			continue
+		}
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++

@@ -52,9 +52,10 @@ const (
 	refuted
 	foretold
 	befalls
+	over
 )
 
-var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted, "forecast": foretold, "befalls": befalls}
+var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted, "forecast": foretold, "befalls": befalls, "over": over}
 
 // condition is one word of a rule's conditions.
 type condition struct {
@@ -284,7 +285,7 @@ func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) boo
 		for set := c.classes[word] & sc.set[word]; set != 0; set &= set - 1 {
 			for k := chain.head[word<<6|bits.TrailingZeros64(set)]; k > 0; k = chain.next[k-1] {
 				it := &sc.items[k-1]
-				if it.span != anchor.span && !c.owned(sc, it) && c.finds(it, anchor.span, clause, where) {
+				if it.span != anchor.span && !c.owned(sc, it) && c.finds(sc, it, anchor.span, clause, where) {
 					return !c.not
 				}
 			}
@@ -309,7 +310,7 @@ func (c *condition) owned(sc *scene, it *item) bool {
 var possessives = wordSet("its their")
 
 // finds reports whether the item stands where the condition looks.
-func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {
+func (c *condition) finds(sc *scene, it *item, anchor, clause span, where [2]span) bool {
 	switch c.where {
 	case 's':
 		return true
@@ -322,7 +323,32 @@ func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {
 	if c.not && c.where == 'n' && it.overlaps(anchor) && it.end-it.first > anchor.end-anchor.first {
 		return true // "capital expenditure" is no capital
 	}
-	after := it.first >= anchor.end && it.first-anchor.end <= c.reach
-	before := it.end <= anchor.first && anchor.first-it.end <= c.reach
+	after := it.first >= anchor.end && it.first-anchor.end <= c.reach+c.aside(sc, anchor.end, it.first)
+	before := it.end <= anchor.first && anchor.first-it.end <= c.reach+c.aside(sc, it.end, anchor.first)
 	return after && c.where != 'b' || before && c.where != 'a'
+}
+
+// longAside is how many tokens a bracket may have that does not part what stands around
+// it.
+const longAside = 12
+
+// aside counts the tokens in brackets between two places that are a little too far apart
+// without them: "raised 1 billion yuan (about $150 mln) in a round".
+func (c *condition) aside(sc *scene, from, to int) int {
+	if c.not || to-from <= c.reach || to-from > c.reach+longAside {
+		return 0
+	}
+	n, open := 0, -1
+	for i := from; i < to; i++ {
+		switch sc.toks[i].Lower {
+		case "(", "（":
+			open = i
+		case ")", "）":
+			if open >= 0 {
+				n += i + 1 - open
+			}
+			open = -1
+		}
+	}
+	return n
 }

@@ -41,7 +41,7 @@ func (r *reading) findStudies() {
 	}
 	study := map[string]bool{}
 	for _, k := range order {
-		if k.typ == data.FinancialResult && r.stale(groups[k]) {
+		if k.typ == data.FinancialResult && (r.stale(groups[k]) || r.fromProspectus(groups[k])) {
 			continue
 		}
 		if k.typ != data.Forecast && r.isNews(groups[k]) {
@@ -81,11 +81,12 @@ func (r *reading) tellsResults(f *figureDraft) bool {
 // outlooks are the metrics of a company that foreseeing makes news.
 var outlooks = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, data.Growth: true}
 
-// root is the company at the top: a unit's results are published by its parent.
+// root is the company at the top: a unit's results are published by its parent, unless
+// it is listed itself.
 func (r *reading) root(id data.CompanyID) data.CompanyID {
 	for range 4 {
 		c := r.reg.Company(id)
-		if c == nil || c.Parent == "" {
+		if c == nil || c.Parent == "" || c.Name(data.Ticker) != "" {
 			break
 		}
 		id = c.Parent
@@ -104,6 +105,33 @@ func (r *reading) stale(figures []*figureDraft) bool {
 	}
 	for _, f := range figures {
 		if !f.Period.Known() || r.doc.Published.Start-f.Period.End <= staleAfter {
+			return false
+		}
+	}
+	return true
+}
+
+// fromProspectus reports whether the figures are the history that a story of a listing
+// tells: the title, the lead or the paragraph's first sentence speaks of the listing,
+// and none of the figures was reported.
+func (r *reading) fromProspectus(figures []*figureDraft) bool {
+	if r.whole.house != "" || r.onResults() {
+		return false
+	}
+	told := func(sc *scene) bool { return sc.has(r.c.listing) }
+	story := slices.ContainsFunc(r.scenes[:min(len(r.scenes), leadSentences+2)], func(sc scene) bool {
+		return (sc.kind == data.Title || sc.nth >= 0 && sc.nth < leadSentences) && told(&sc)
+	})
+	for _, f := range figures {
+		sc := &r.scenes[f.scene]
+		if f.Period.Precision != data.PrecisionYear || sc.has(r.c.result) || sc.has(r.c.report) && !told(sc) {
+			return false
+		}
+		first := f.scene
+		for first > 0 && r.scenes[first-1].block == sc.block {
+			first--
+		}
+		if !story && !told(&r.scenes[first]) && !told(sc) {
 			return false
 		}
 	}
@@ -157,6 +185,10 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 		clause: r.scenes[best.scene].clauseOf(best.at.first), issuer: who, figures: figures,
 		heading: r.scenes[best.scene].kind == data.Title,
 	}
+	own := typ == data.Forecast && r.studyType(best) == data.Forecast && !best.market && best.Metric != data.MarketShare
+	if own {
+		d.modality = data.Predicted // a firm's count of the market is a fact that foretells
+	}
 	d.companies = r.studied(typ, who, figures)
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
@@ -171,7 +203,7 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 // studyDate is when a study told in the given sentence came out: results told on a
 // call, with it; a forecast, with its firm's count.
 func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
-	if typ == data.FinancialResult && r.onCall() {
+	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
 		return r.doc.Published, "told on the call of " + r.doc.Published.String()
 	}
 	if typ == data.Forecast && who != "" {
@@ -249,6 +281,9 @@ func rank(r *reading, f *figureDraft) int {
 	}
 	if !f.cloud {
 		n += 1 << 9
+	}
+	if f.Segment != "" && f.Segment != wholeCompany && f.rule == "revenue.segment" {
+		n += 1 << 6 // the whole before its parts
 	}
 	switch r.scenes[f.scene].kind {
 	case data.Table:

@@ -13,6 +13,12 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
 		return
 	}
+	if f.rule == revenuePart {
+		before := r.figures[len(r.figures)-1]
+		f.id, f.Subject, f.cloud = before.id, before.Subject, before.cloud
+		f.Segment = r.partNamed(sc, f.cue.first)
+		return
+	}
 	if f.Metric == data.MarketSize || f.Metric == data.Growth && r.ofMarket(sc, f) {
 		r.marketSubject(sc, f)
 		return
@@ -253,6 +259,25 @@ func (r *reading) segment(sc *scene, f *figureDraft) string {
 		}
 	}
 	return ""
+}
+
+// maxPart is how many words name a part of a company's business at most.
+const maxPart = 8
+
+// partNamed is what the words before a verb, up to a comma, call a part of a business.
+func (r *reading) partNamed(sc *scene, verb int) string {
+	from := sc.clauseOf(verb).first
+	if from >= verb {
+		from = 0
+	}
+	end := from
+	for end < verb && end-from < maxPart && !sc.isWord(end, ",") {
+		end++
+	}
+	if end == from {
+		return ""
+	}
+	return strings.ToLower(r.phrase(sc, span{from, end}))
 }
 
 func (r *reading) phrase(sc *scene, s span) string {

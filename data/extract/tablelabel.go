@@ -73,6 +73,9 @@ func (t *tableReader) partRow(cell data.Span, items []item, metric data.Metric) 
 	if t.metric != data.Revenue || metric != "" && metric != data.MarketSize {
 		return false
 	}
+	if s := strings.ToLower(cell.Of(t.doc.Text)); strings.Contains(s, "o/w") || strings.Contains(s, "of which") {
+		return true
+	}
 	indented := cell.Start > 0 && t.doc.Text[cell.Start-1] == ' '
 	return indented && slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.cloud })
 }

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -176,6 +177,25 @@ func TestReadContext(t *testing.T) {
 }
 
 // TestReadIsLinear: a text made to be slow takes no longer than its length.
+// TestThings checks that an abbreviation is a company only where it is no thing.
+func TestThings(t *testing.T) {
+	for text, want := range map[string]bool{
+		"According to IDC, the market grew by a third.":                      true,
+		"IDC counts the vendors twice a year.":                               true,
+		"It opened an Internet Data Center (IDC) in Lagos.":                  false,
+		"The IDC business took in 3 billion yuan.":                           false,
+		"Of that, 9 billion yuan are for industry (cloud, IDC).":             false,
+		"Gartner and IDC count differently.":                                 true,
+		"Revenue from cloud and IDC services rose by a tenth in the spring.": false,
+	} {
+		found, _ := Bundled().ReadInto(nil, text, token.Split(text))
+		got := slices.ContainsFunc(found, func(m Mention) bool { return m.Company == "IDC" })
+		if got != want {
+			t.Errorf("%s: IDC the company %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestReadIsLinear(t *testing.T) {
 	var b strings.Builder
 	for i := range 40_000 {

@@ -33,22 +33,7 @@ const RowNumber = "source_row"
 func (s *Sheet) As(m Mapping, registered func(string) bool) *Table {
 	t := &Table{Kind: m.Kind}
 	c := converter{sheet: s, mapping: m, at: map[string]int{}, orders: map[string]dayFirst{}, registered: registered}
-	for _, column := range known().columns[m.Kind] {
-		from := m.From[column.Name]
-		if from.Column != "" {
-			c.at[column.Name] = slices.Index(s.Header, from.Column)
-		}
-		if from != (Source{}) || column.Name == "unit" && m.From["value"] != (Source{}) || column.Name == "qualifier" && m.From["value"] != (Source{}) && c.hedged() {
-			t.Columns = append(t.Columns, column.Name)
-		}
-		if dates[column.Name] {
-			c.orders[column.Name] = order(s.column(c.at, column.Name))
-		}
-	}
-	if from := m.From["value"].Column; from != "" {
-		_, text := named(from)
-		c.unit, _ = parseUnit(text)
-	}
+	t.Columns = c.columns()
 	ids := map[string]bool{}
 	for _, row := range s.Rows {
 		line := Line{Number: row.Number}
@@ -67,6 +52,31 @@ func (s *Sheet) As(m Mapping, registered func(string) bool) *Table {
 		t.Lines = append(t.Lines, line)
 	}
 	return t
+}
+
+// columns lists the columns that the mapping gives, and says where they are and how
+// they are written.
+func (c *converter) columns() (out []string) {
+	m := c.mapping
+	values := m.From["value"] != (Source{})
+	for _, column := range known().columns[m.Kind] {
+		name, from := column.Name, m.From[column.Name]
+		if from.Column != "" {
+			c.at[name] = slices.Index(c.sheet.Header, from.Column)
+		}
+		// A value may say its unit and its hedge itself.
+		if from != (Source{}) || values && (name == "unit" || name == "qualifier" && c.hedged()) {
+			out = append(out, name)
+		}
+		if dates[name] {
+			c.orders[name] = order(c.sheet.column(c.at, name))
+		}
+	}
+	if from := m.From["value"].Column; from != "" {
+		_, text := named(from)
+		c.unit, _ = parseUnit(text)
+	}
+	return out
 }
 
 // column is every cell of one of our columns, as the file has them.

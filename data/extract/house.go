@@ -1,0 +1,169 @@
+package extract
+
+import (
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// A broker's note speaks of what its house expects beside what a company reports.
+
+// ratingWords are advice in capitals that the head of a note gives.
+var ratingWords = map[string]bool{
+	"BUY": true, "SELL": true, "HOLD": true, "ADD": true, "REDUCE": true, "ACCUMULATE": true, "NEUTRAL": true, "OUTPERFORM": true,
+	"UNDERPERFORM": true, "OVERWEIGHT": true, "UNDERWEIGHT": true,
+}
+
+// houseWords end or stand in the name of a broker.
+var houseWords = wordSet("research securities international capital markets partners bank brokerage equities advisors asset investments holdings")
+
+// noteHead is how many blocks may stand before the head of a note ends, and
+// maxNoteHead how long it is at most, in bytes.
+const (
+	noteHead    = 5
+	maxNoteHead = 160
+)
+
+// house is the firm whose note the document is, "" where it is none or the firm is
+// not told.
+func (r *reading) house() string {
+	for i, b := range r.doc.Blocks {
+		line := b.Span.Of(r.doc.Text)
+		if i > noteHead {
+			break
+		}
+		if len(line) <= maxNoteHead && rated(line) {
+			if name := brokerIn(r.doc.Publisher); name != "" {
+				return name
+			}
+			first, _, _ := strings.Cut(line, "|")
+			return brokerIn(strings.TrimSpace(first))
+		}
+	}
+	return ""
+}
+
+// rated reports whether a line gives a rating and a price: "26 Aug 2021 | HOLD | TP US$28".
+func rated(line string) bool {
+	found := false
+	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
+		found = found || ratingWords[w]
+	}
+	return found && (strings.Contains(line, "TP ") || strings.Contains(line, "PT ") || strings.Contains(line, "Px ") || strings.Contains(line, "arget"))
+}
+
+// brokerIn is the broker that a publisher's name names: itself, or who stands in
+// brackets behind the site that passes notes on.
+func brokerIn(name string) string {
+	if i := strings.IndexByte(name, '('); i >= 0 && strings.HasSuffix(name, ")") {
+		name = name[i+1 : len(name)-1]
+	}
+	for _, t := range token.Split(name) {
+		if houseWords.At(&t) {
+			return name
+		}
+	}
+	return ""
+}
+
+// ourReach is how far before an amount "our" may stand.
+const ourReach = 7
+
+var (
+	// ourWords may stand between "our" and its amount.
+	ourWords = wordSet("e est estimate estimates estimated forecast forecasts model number numbers previous old new prior of for at rev revenue revenues sales profit loss net cloud capex guess")
+	// houseVerbs are what a house does with its numbers.
+	houseVerbs = wordSet("cut raise trim lift keep have had are were expect model forecast see estimate est put assume pencil now still raised trimmed lifted kept expected")
+	// guided are words for what the company itself expects.
+	guided = wordSet("guide guides guided guidance guiding mgmt management company targets target wants")
+)
+
+// houseSpeaks reports whether a number of a note is what its house expects: "vs our
+// RMB1.2bn", "we cut 2022E revenue to 12bn", "FY23E rev now 11bn".
+func (r *reading) houseSpeaks(sc *scene, f *figureDraft) bool {
+	if r.whole.house == "" || len(sc.toks) == 0 || sc.kind == data.Table || f.compared {
+		return false
+	}
+	for i := f.at.first - 1; i >= 0 && f.at.first-i <= ourReach; i-- {
+		t := &sc.toks[i]
+		if t.Lower == "our" {
+			return true
+		}
+		if sc.part[i]&partDate == 0 && !ourWords.At(t) {
+			break
+		}
+	}
+	clause := sc.clauseOf(f.at.first)
+	for i := clause.first; i < clause.end; i++ {
+		if guided.At(&sc.toks[i]) {
+			return false
+		}
+		if sc.isWord(i, "we") && i+1 < len(sc.toks) && houseVerbs.At(&sc.toks[i+1]) && i < f.at.first {
+			return true
+		}
+	}
+	return sc.estimateMark(f.Period)
+}
+
+// expected makes a figure what others expected of the one before.
+func (r *reading) expected(sc *scene, f, of *figureDraft) {
+	f.Period, f.Kind = of.Period, data.ForecastKind
+	if !sc.isWord(0, "we") {
+		f.Issuer = unnamedAnalysts
+	}
+}
+
+// moneyBefore is the last figure of money in the same sentence.
+func (r *reading) moneyBefore(f *figureDraft) *figureDraft {
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == f.scene; k-- {
+		if sumUnit(r.figures[k].Unit) == atMoney {
+			return r.figures[k]
+		}
+	}
+	return nil
+}
+
+var (
+	// beats part a rate from the hopes that it compares with: "1% shy of our …".
+	beats = wordSet("shy short ahead above below better worse of than")
+	hopes = wordSet("our us ours consensus street estimate estimates expectation expectations forecast forecasts guidance")
+)
+
+// besideHopes reports whether a percentage is how far a number lies from what was
+// expected: no growth.
+func (sc *scene) besideHopes(at span) bool {
+	i := at.end
+	for i < len(sc.toks) && i < at.end+3 && beats.At(&sc.toks[i]) {
+		i++
+	}
+	return i > at.end && (sc.among(i, hopes) || (sc.isWord(i, "the") || sc.isWord(i, "analysts")) && (sc.among(i+1, hopes) || sc.among(i+2, hopes)))
+}
+
+// revision reports whether a percentage in brackets behind what a house expects tells
+// how it changed its mind.
+func (r *reading) revision(sc *scene, at span, last *figureDraft) bool {
+	return last != nil && r.whole.house != "" && last.Issuer == r.whole.house && last.scene == sc.index && (sc.isWord(at.first-1, "(") || sc.isWord(at.first-2, "("))
+}
+
+// aheadOf gives the figure that a sentence without a metric of its own goes on about
+// with what others expected of it: "We were at 2.1bn", "Street was at 2.7bn".
+func (r *reading) aheadOf(i int, at span) *figureDraft {
+	sc := &r.scenes[i]
+	if !sc.isWord(at.first-1, "at") && !sc.isWord(at.first-1, "had") || at.first > 5 {
+		return nil
+	}
+	who := sc.word(0)
+	if who == "the" {
+		who = sc.word(1)
+	}
+	if who != "street" && who != "consensus" && (who != "we" || r.whole.house == "") {
+		return nil
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= i-2; k-- {
+		if f := r.figures[k]; sumUnit(f.Unit) == atMoney && r.scenes[f.scene].block == sc.block {
+			return f
+		}
+	}
+	return nil
+}

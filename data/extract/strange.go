@@ -1,0 +1,180 @@
+package extract
+
+import "yunshi/data"
+
+// Numbers beside the words of our metrics that measure something else: "shares fell
+// 8 percent", "headcount rose 12 percent", "8 billion yuan under management".
+
+// strange reports whether the text says that the number measures none of our
+// metrics, and notes it for the rate that may go with it.
+func (r *reading) strange(sc *scene, f *figureDraft) bool {
+	if !r.measuresOther(sc, f) {
+		return false
+	}
+	r.lastStrange = sumAt{sc.index, f.at.first}
+	return true
+}
+
+// sumAt is where an amount stands: its sentence and first token.
+type sumAt struct{ scene, first int }
+
+func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
+	clause := sc.clauseOf(f.at.first)
+	for _, it := range sc.where(r.c.strangeafter) {
+		if it.class == r.c.strangeafter && it.first >= f.at.end && it.first <= f.at.end+1 {
+			return true
+		}
+	}
+	switch f.Metric {
+	case data.Growth:
+		if r.leansOnStrange(sc, f) {
+			return true
+		}
+	case data.MarketShare:
+		return r.ofFirm(sc, f) || r.ofOtherMarket(sc, f, clause)
+	case data.RevenueShare:
+		return r.spentOrFined(sc, f, clause)
+	case data.Customers:
+		return sc.hasIn(r.c.strangeuser, span{f.at.first, f.at.end + 3})
+	case data.OtherMetric:
+		return sc.ownCosts(clause)
+	case data.InvestmentSum:
+		if sc.isWord(f.at.first-1, "at") && len(r.figures) > 0 && r.figures[len(r.figures)-1].scene == f.scene {
+			return true // "raised 510 million at 17"
+		}
+	case data.MarketSize:
+		if r.ofOtherMarket(sc, f, clause) {
+			return true
+		}
+	}
+	return r.strangeSubject(sc, f, clause)
+}
+
+// strangeSubject reports whether what rose, fell or came to the amount is named in
+// front of it and none of our measures stands between.
+func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
+	from := f.at.first
+	if f.cue.end <= from {
+		from = min(f.cue.first, from)
+	}
+	subject := -1
+	for _, it := range sc.where(r.c.strangething, r.c.stock, r.c.otherunit) {
+		if it.class != r.c.strangething && it.class != r.c.stock && it.class != r.c.otherunit || it.first < clause.first || it.first > from || it.end > f.at.first {
+			continue
+		}
+		if it.end > subject && !(sc.hasAt(it.span, r.c.share) && r.ofSomeMarket(sc, clause)) {
+			subject = it.end
+			if r.measures(sc, span{it.end, it.end + 1}) {
+				subject++ // "search revenue", "Singles' Day sales"
+			}
+		}
+	}
+	if subject < 0 {
+		return false
+	}
+	for i := subject; i < from; i++ {
+		if w := sc.toks[i].Lower; w == "," || w == ";" || w == ":" {
+			return false
+		}
+	}
+	return !r.measures(sc, span{subject, from})
+}
+
+// ofSomeMarket reports whether shares are told of a market and not of a firm.
+func (r *reading) ofSomeMarket(sc *scene, clause span) bool {
+	return sc.hasIn(r.c.marketword, clause) || sc.hasIn(r.c.ofmarket, clause) || sc.hasIn(r.c.cloud, clause)
+}
+
+// measures reports whether a word for what we measure stands there.
+func (r *reading) measures(sc *scene, in span) bool {
+	for _, c := range []class{r.c.revenue, r.c.profit, r.c.loss, r.c.capex, r.c.marketword, r.c.marketsz, r.c.counted, r.c.cloud, r.c.unit} {
+		if sc.hasIn(c, in) {
+			return true
+		}
+	}
+	return false
+}
+
+// leansOnStrange reports whether a rate goes with an amount just before it that
+// measures something else: "sold 44 million phones, up 8 percent".
+func (r *reading) leansOnStrange(sc *scene, f *figureDraft) bool {
+	if f.cue.end <= f.at.first && f.cue.class != r.c.updown {
+		return false
+	}
+	before := -1
+	for k := range sc.sums {
+		if s := &sc.sums[k]; s.end <= min(f.cue.first, f.at.first) {
+			before = k
+		}
+	}
+	if before < 0 || f.at.first-sc.sums[before].end > leanReach {
+		return false
+	}
+	s := sc.sums[before].span
+	return r.lastStrange == sumAt{sc.index, s.first} || sc.hasIn(r.c.strangething, span{s.first, s.end + 2})
+}
+
+// leanReach is how many tokens may stand between an amount and the rate that goes
+// with it.
+const leanReach = 10
+
+// ownCosts reports whether costs are somebody's own and no prices: "cut its costs".
+func (sc *scene) ownCosts(clause span) bool {
+	for i := clause.first; i+1 < min(clause.end+1, len(sc.toks)); i++ {
+		if sc.among(i, owning) && sc.among(i+1, costWords) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	owning    = wordSet("its their his her our your")
+	costWords = wordSet("costs cost expenses bill bills spending budget budgets")
+)
+
+// ofFirm reports whether a percentage is a part of a firm and not of a market:
+// "owns 11.5 percent of Kingsoft".
+func (r *reading) ofFirm(sc *scene, f *figureDraft) bool {
+	if f.cue.class != r.c.hold || !sc.isWord(f.at.end, "of") {
+		return false
+	}
+	at := f.at.end + 1
+	if sc.isWord(at, "the") {
+		at++
+	}
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.first == at && o.kind == data.Actor {
+			return !sc.isWord(o.end, "'s") && !sc.isWord(o.end, "'") && !sc.hasIn(r.c.marketword, span{o.end, o.end + 3})
+		}
+	}
+	return false
+}
+
+// ofOtherMarket reports whether the market beside the amount is named and is none
+// of ours: "the PC market".
+func (r *reading) ofOtherMarket(sc *scene, f *figureDraft, clause span) bool {
+	if sc.hasIn(r.c.cloud, clause) {
+		return false
+	}
+	for _, it := range sc.where(r.c.othermarket) {
+		if it.class == r.c.othermarket && clause.contains(it.first) && sc.hasIn(r.c.marketword, span{it.end, it.end + 1}) {
+			return true
+		}
+	}
+	return false
+}
+
+// spentOrFined reports whether a part of a revenue is only what is paid out of it:
+// "spends 15 percent of its revenue on research", "a fine of up to 5 percent of turnover".
+func (r *reading) spentOrFined(sc *scene, f *figureDraft, clause span) bool {
+	if sc.hasIn(r.c.finen, clause) || f.cue.first >= f.at.first && (sc.isWord(f.cue.end, "on") || sc.isWord(f.cue.end, "into")) {
+		return true
+	}
+	for _, it := range sc.where(r.c.revenue) {
+		if it.class == r.c.revenue && it.first >= f.at.end && it.first-f.at.end <= 6 && (sc.isWord(it.end, "on") || sc.isWord(it.end, "into")) {
+			return true
+		}
+	}
+	return false
+}
