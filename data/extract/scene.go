@@ -266,7 +266,7 @@ func (sc *scene) appendMentions(dst []item) []item {
 		dst = append(dst, item{class: atPlace, span: p.span, ref: int32(i)})
 	}
 	for i := 1; i < len(sc.toks); i++ {
-		if sc.among(i, hourWords) && sc.counts(i-1) {
+		if hourWords.At(&sc.toks[i]) && sc.counts(i-1) {
 			dst = append(dst, item{class: atHours, span: span{i - 1, i + 1}})
 		}
 	}
