@@ -17,6 +17,8 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 	}
 	for i := at.first - 1; i >= 0 && i >= at.first-5; i-- {
 		switch sc.toks[i].Lower {
+		case "after":
+			return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
 		case "was", "prev", "previously":
 			return sc.isWord(i-1, "(") // "RMB12bn (was RMB14bn)"
 		case "from":
