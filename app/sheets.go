@@ -1,7 +1,6 @@
 package app
 
 import (
-	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -93,10 +92,6 @@ func (w *Window) read(doc *data.Document, lit data.Span) {
 	doc = w.whole(doc)
 	body, scroll := reader.New(doc, lit, back)
 	w.trace.say("read", doc.ID)
-	title := doc.Title
-	if title == "" {
-		title = filepath.Base(doc.Path)
-	}
-	w.open(760, 680, title, body)
+	w.open(760, 680, articleName(doc), body)
 	scroll()
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"yunshi/app/filter"
+	"yunshi/app/keeper"
 	"yunshi/app/ui"
 	"yunshi/data"
 )
@@ -91,6 +92,7 @@ func (w *Window) swap(s *snapshot) {
 		w.trace.say(k.Why, "events", len(k.Corpus.Events), "figures", len(k.Corpus.Figures), "documents", len(k.Corpus.Documents),
 			"errors", len(k.Errors), "conflicts", len(k.Conflicts))
 	}
+	acted := slices.ContainsFunc(w.coming, func(k keeper.Snapshot) bool { return k.Why == "act" })
 	w.coming = nil
 	if old := w.corpusMarks.Load(); old != m {
 		w.corpusMarks.Store(m)
@@ -114,6 +116,12 @@ func (w *Window) swap(s *snapshot) {
 	}
 	w.trace.say("filter", describe(v.Filter), "events", v.N)
 	w.arrive()
+	if acted && w.dating {
+		w.dating = false
+		if len(v.Tray) > 0 && w.win.Canvas().Overlays().Top() == nil {
+			w.showUndated()
+		}
+	}
 }
 
 // describe is the filter in the words of the trace.

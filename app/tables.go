@@ -31,7 +31,7 @@ type remembered struct {
 func (w *Window) connectTables() {
 	w.mapping = &mapping.Sheet{Plan: w.keeper.Plan}
 	w.mapping.Name = func(id data.CompanyID) string {
-		name, _ := filter.Names(w.view.Corpus, id)
+		name, _ := filter.Names(w.newest, id)
 		return name
 	}
 	w.mapping.Pick = func(title, hint string, rows []ui.Row, typed func(string) (ui.Row, bool), choose func(int, string)) {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"path/filepath"
 	"strings"
 
 	"yunshi/app/correct"
@@ -24,7 +25,7 @@ func (w *Window) showUndated() {
 	if tray := w.view.Tray; len(tray) > 0 {
 		add(ui.Row{Heading: true, Title: ui.T("undated.articles")}, nil)
 		for _, d := range tray {
-			add(ui.Row{Title: d.Title, Right: d.Publisher}, func() { w.dateArticle(d) })
+			add(ui.Row{Title: articleName(d), Right: d.Publisher}, func() { w.dateArticle(d) })
 		}
 	}
 	if len(w.view.Undated) > 0 {
@@ -45,12 +46,21 @@ func (w *Window) showUndated() {
 func (w *Window) dateArticle(d *data.Document) {
 	w.trace.say("date open", d.ID)
 	old := d.Published.String()
-	correct.ShowForm(w.win.Canvas(), d.Title, opening(w.whole(d)), []correct.Field{dateField("published", ui.T("field.published"), old, 12)}, func(v map[string]string) error {
+	correct.ShowForm(w.win.Canvas(), articleName(d), opening(w.whole(d)), []correct.Field{dateField("published", ui.T("field.published"), old, 12)}, func(v map[string]string) error {
 		if v["published"] != old {
+			w.dating = len(w.view.Tray) > 1 // the next one follows
 			w.act(library.Act{Kind: library.SetDate, Target: library.OfDocument(d.ID), Old: old, New: v["published"]})
 		}
 		return nil
 	})
+}
+
+// articleName is an article's title, or its file where it has none.
+func articleName(d *data.Document) string {
+	if d.Title == "" {
+		return filepath.Base(d.Path)
+	}
+	return d.Title
 }
 
 // opening is how an article begins, to know it by.

@@ -74,6 +74,7 @@ type Window struct {
 	importing bool
 	damaged   bool             // the library is
 	offered   bool             // to save what it holds
+	dating    bool             // the tray, one article after the other
 	conflict  library.Conflict // asked about last
 	choices   *ui.Sheet        // that asks about it
 	changes   []library.Change // by newer rules, see reread

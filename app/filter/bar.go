@@ -21,6 +21,7 @@ type Bar struct {
 	marks                    *ui.Pill // there once something is marked
 	more                     *ui.Pill
 	open                     *ui.Sheet
+	refill                   func() // shows in the open list what the view has
 	root                     *fyne.Container
 }
 
@@ -54,6 +55,9 @@ func (b *Bar) SetView(v *View) {
 	b.marks.Hidden = len(v.Marks) == 0 && !f.Star && f.Tag == ""
 	b.set(b.more, f.Further() > 0, moreText(f))
 	b.root.Refresh()
+	if b.open.Open() {
+		b.refill()
+	}
 }
 
 func (b *Bar) set(p *ui.Pill, on bool, text string) {
@@ -112,13 +116,12 @@ func (b *Bar) pick(below *ui.Pill, width float32, rows func() []ui.Row, choose f
 	if b.open.Open() {
 		b.open.Close()
 	}
-	var list *ui.List
-	list = ui.NewList(func(i int) {
+	list := ui.NewList(func(i int) {
 		b.OnChanged(choose(i))
-		list.SetRows(rows())
+		b.refill()
 	})
-	r := rows()
-	list.SetRows(r)
+	b.refill = func() { list.SetRows(rows()) }
+	b.refill()
 	b.open = ui.ShowPopover(below, width, min(list.Height()+16, 420), ui.Pad(8, 8, 8, 8, list))
 	list.OnEscape = b.open.Close
 	b.open.Focus(list)

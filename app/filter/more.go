@@ -41,10 +41,11 @@ func (b *Bar) More() {
 		f := b.view.Filter
 		act(&f)
 		b.OnChanged(f)
-		list.SetRows(rows())
+		b.refill()
 	}
 	list = ui.NewList(func(i int) { change(acts[i]) })
-	list.SetRows(rows())
+	b.refill = func() { list.SetRows(rows()) }
+	b.refill()
 	text := ui.NewEntry(ui.T("filter.text"))
 	text.SetText(b.view.Filter.Text)
 	text.OnChanged = func(s string) { change(func(f *Filter) { f.Text = s }) }

@@ -147,7 +147,7 @@ func (s *Sheet) fill() {
 		return
 	}
 	s.preview.SetRows(s.previewRows(s.q.Plan))
-	s.sum.SetText(sumText(s.q.Plan))
+	s.sum.SetText(sumText(s.q.Plan) + unusedText(s.q))
 	s.start.SetText(ui.TN("mapping.start", s.q.Plan.New+s.q.Plan.Changed))
 	s.start.Style = ui.Loud
 	if s.q.Plan.New+s.q.Plan.Changed == 0 {

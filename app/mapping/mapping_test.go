@@ -70,7 +70,7 @@ func TestChoicesShowWhatTheyComeTo(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	rows := titles(s.previewRows(s.q.Plan))
-	want := []string{"THE FIRST ROWS, AS THEY ARE READ |", "Kingsoft Cloud | ¥3.956 bn", "1 ROW CANNOT BE READ |", "Row 3 · Value · “abc” is not a number |"}
+	want := []string{"THE FIRST ROWS, AS THEY ARE READ |", "Kingsoft Cloud | ¥3.956 bn", "1 ROW CANNOT BE READ |", "Row 3 · Value · \"abc\" is not a number |"}
 	if !slices.Equal(rows, want) {
 		t.Errorf("%q, want %q", rows, want)
 	}

@@ -81,7 +81,7 @@ func (s *Sheet) figureRow(f *data.Figure) ui.Row {
 func changes(acts []library.Act) string {
 	out := make([]string, len(acts))
 	for i, a := range acts {
-		out[i] = ui.T("field."+a.Field) + ": " + a.Old + " → " + a.New
+		out[i] = ui.T("field."+a.Field) + ": " + wordText(a.Field, a.Old) + " → " + wordText(a.Field, a.New)
 	}
 	return strings.Join(out, "; ")
 }
@@ -98,6 +98,15 @@ func sumText(p *library.Plan) string {
 		}
 	}
 	return ui.TN("mapping.rows", len(p.Rows)) + ui.T("mapping.colon") + strings.Join(parts, ui.T("mapping.comma"))
+}
+
+// unusedText names the file's columns that nothing comes from.
+func unusedText(q Question) string {
+	unused := q.Mapping.Unused(q.Sheet.Header)
+	if len(unused) == 0 {
+		return ""
+	}
+	return "  ·  " + ui.T("mapping.unused", ui.Args{"C": strings.Join(unused, ui.T("mapping.comma"))})
 }
 
 // wordText is a word of a column as a person reads it.

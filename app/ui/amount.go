@@ -9,7 +9,7 @@ import (
 )
 
 // Amount writes a figure's value with its unit and hedge: "about ¥2.16 bn",
-// "47.6 %", "5–8 US$ bn". Nothing is rounded beyond three decimals of the
+// "47.6 %", "¥5 bn – ¥8 bn"; in Chinese "约 21.6亿元", "47.6%". Nothing is rounded beyond three decimals of the
 // magnitude shown; the exact value stays in the figure.
 func Amount(f *data.Figure) string {
 	var s string
@@ -34,25 +34,41 @@ var symbols = map[string]string{
 	"CNY": "¥", "USD": "US$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "JPY": "JP¥", "SGD": "S$",
 }
 
-var magnitudes = []struct {
+// currencies are those of symbols as Chinese has them, behind the number.
+var currencies = map[string]string{
+	"CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "HKD": "港元", "TWD": "新台币", "JPY": "日元", "SGD": "新加坡元",
+}
+
+type magnitude struct {
 	exponent int32
 	suffix   string
-}{{12, "tn"}, {9, "bn"}, {6, "m"}}
+}
+
+var (
+	magnitudes = []magnitude{{12, " tn"}, {9, " bn"}, {6, " m"}}
+	wan        = []magnitude{{12, "万亿"}, {8, "亿"}, {4, "万"}}
+)
+
+// scaled is a number in the largest magnitude that it has.
+func scaled(v *apd.Decimal, in []magnitude) (n, suffix string) {
+	out, abs := new(apd.Decimal).Set(v), new(apd.Decimal).Abs(v)
+	for _, m := range in {
+		if abs.Cmp(apd.New(1, m.exponent)) >= 0 {
+			out.Exponent -= m.exponent
+			return plain(out), m.suffix
+		}
+	}
+	return plain(out), ""
+}
 
 func value(v *apd.Decimal, unit string) string {
+	if Chinese() {
+		return chineseValue(v, unit)
+	}
 	if unit == data.Percent {
 		return plain(v) + " %"
 	}
-	suffix, scaled := "", new(apd.Decimal).Set(v)
-	abs := new(apd.Decimal).Abs(v)
-	for _, m := range magnitudes {
-		if abs.Cmp(apd.New(1, m.exponent)) >= 0 {
-			scaled.Exponent -= m.exponent
-			suffix = " " + m.suffix
-			break
-		}
-	}
-	n := plain(scaled)
+	n, suffix := scaled(v, magnitudes)
 	symbol := ""
 	if unit != data.Count {
 		var ok bool
@@ -64,6 +80,21 @@ func value(v *apd.Decimal, unit string) string {
 		return "−" + symbol + rest + suffix
 	}
 	return symbol + n + suffix
+}
+
+func chineseValue(v *apd.Decimal, unit string) string {
+	if unit == data.Percent {
+		return strings.Replace(plain(v), "-", "−", 1) + "%"
+	}
+	n, suffix := scaled(v, wan)
+	s := strings.Replace(n, "-", "−", 1) + suffix
+	if name, known := currencies[unit]; known {
+		return s + name
+	}
+	if unit == data.Count {
+		return s
+	}
+	return s + " " + unit
 }
 
 // plain writes a decimal with at most three places, without trailing zeros.

@@ -143,6 +143,32 @@ func TestAmount(t *testing.T) {
 	}
 }
 
+func TestAmountInChinese(t *testing.T) {
+	if err := LoadWordsIn("zh"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := LoadWordsIn("en"); err != nil {
+			t.Error(err)
+		}
+	})
+	for want, f := range map[string]*data.Figure{
+		"39.56亿元":     {Value: apd.New(3956, 6), Unit: "CNY"},
+		"约 5亿美元":      {Value: apd.New(5, 8), Unit: "USD", Qualifier: data.About},
+		"47.6%":       {Value: apd.New(476, -1), Unit: data.Percent},
+		"−1.58亿元":     {Value: apd.New(-158, 6), Unit: "CNY"},
+		"50亿元 – 80亿元": {Low: apd.New(5, 9), High: apd.New(8, 9), Unit: "CNY"},
+		"230万":        {Value: apd.New(23, 5), Unit: data.Count},
+		"1.2万亿美元":     {Value: apd.New(12, 11), Unit: "USD"},
+		"300万 BRL":    {Value: apd.New(3, 6), Unit: "BRL"},
+		"9999元":       {Value: apd.New(9999, 0), Unit: "CNY"},
+	} {
+		if got := Amount(f); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestWordsWiderThanALineAreCut(t *testing.T) {
 	measure := func(s string) float32 { return float32(len(s)) }
 	for _, c := range []struct{ word, want string }{

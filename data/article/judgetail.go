@@ -59,6 +59,9 @@ func (j *judge) doubtful(i int) bool {
 // one of these.
 func (j *judge) teaser(i int, below bool) bool {
 	p, s := &j.paras[i], j.of(i)
+	if j.speaks(s) {
+		return false
+	}
 	weight := 0
 	if p.ending == endsOpen || p.ending == endsDots {
 		weight += 2
@@ -85,6 +88,22 @@ func (j *judge) teaser(i int, below bool) bool {
 		return weight >= 2
 	}
 	return weight >= 3
+}
+
+// speaks reports whether a paragraph opens with the name of a speaker: a kicker that
+// more than one paragraph of the page has.
+func (j *judge) speaks(s string) bool {
+	name := s[:kicker(s)]
+	if name == "" {
+		return false
+	}
+	n := 0
+	for k := range j.paras {
+		if strings.HasPrefix(j.of(k), name+":") {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // outsized reports whether a paragraph is far longer than those of the story, as

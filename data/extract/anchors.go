@@ -1,6 +1,9 @@
 package extract
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // anchors are rules by the class that each needs. A sentence has a dozen of the
 // classes, and most rules need others.
@@ -13,7 +16,7 @@ type anchors struct {
 type ruleSet [maxRules / 64]uint64
 
 // maxRules is the room for rules in a table.
-const maxRules = 512
+const maxRules = 640
 
 func (a *anchors) add(c class, rule int) {
 	a.all.add(c)
@@ -53,9 +56,10 @@ type chain struct {
 // link links the items.
 func (c *chain) link(items []item) {
 	clear(c.head[:])
-	c.next = append(c.next[:0], make([]int32, len(items))...)
+	c.next = slices.Grow(c.next[:0], len(items))[:len(items)]
+	next := c.next
 	for i := len(items) - 1; i >= 0; i-- {
-		class := items[i].class
-		c.next[i], c.head[class] = c.head[class], int32(i+1)
+		head := &c.head[items[i].class%maxClasses]
+		next[i], *head = *head, int32(i+1)
 	}
 }

@@ -1,6 +1,11 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
 
 // Companies that a sentence names but that do nothing in it.
 
@@ -32,7 +37,11 @@ func (sc *scene) backs(o *org) bool {
 	if sc.isWord(o.end, "-") && sc.among(o.end+1, bindings) {
 		return true
 	}
-	return sc.among(0, bindings) && sc.isWord(1, "by") && sc.listBetween(2, o.first) || sc.among(0, bindings) && sc.isWord(1, "by") && o.first == 2
+	if !sc.among(0, bindings) || !sc.isWord(1, "by") {
+		return false
+	}
+	comma := slices.IndexFunc(sc.toks, func(t token.Token) bool { return t.Lower == "," })
+	return o.end <= comma
 }
 
 var bindings = wordSet("backed owned led controlled founded funded invested affiliated run supported")

@@ -10,7 +10,7 @@ type classSet struct {
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
 	calloff, cameout, marketword, investv                                                                                                                                                                                                     class
-	proud, raise, segcloud, listing, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen        class
+	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing        class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -115,8 +115,11 @@ var classTable = sync.OnceValue(func() classSet {
 // classes is the set of classes that occur in a sentence.
 type classes [maxClasses / 64]uint64
 
-func (s *classes) add(c class)      { s[c>>6] |= 1 << (c & 63) }
-func (s *classes) has(c class) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+// classMask keeps an index within a set without a check: maxClasses is a power of two.
+const classMask = maxClasses/64 - 1
+
+func (s *classes) add(c class)      { s[c>>6&classMask] |= 1 << (c & 63) }
+func (s *classes) has(c class) bool { return s[c>>6&classMask]>>(c&63)&1 != 0 }
 
 func setOf(list ...class) (s classes) {
 	for _, c := range list {
@@ -127,8 +130,12 @@ func setOf(list ...class) (s classes) {
 
 // meets reports whether the two sets have a class in common.
 func (s *classes) meets(o *classes) bool {
-	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3]|s[4]&o[4]|s[5]&o[5]|s[6]&o[6]|s[7]&o[7] != 0
+	var common uint64
+	for i := range s {
+		common |= s[i] & o[i]
+	}
+	return common != 0
 }
 
-// All words of a set stand in meets.
-var _ = [1]bool{}[len(classes{})-8]
+// All classes have room in a set.
+var _ = [1]bool{}[maxClasses&(maxClasses-1)]

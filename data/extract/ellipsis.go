@@ -19,7 +19,7 @@ func (r *reading) findSites(sc *scene) {
 		return
 	}
 	for i := range sc.toks {
-		if !sc.among(i, again) || !sc.among(i+1, standing) || !sc.placeBehind(i) || !r.siteBefore(sc, i) {
+		if !again.At(&sc.toks[i]) || !sc.among(i+1, standing) || !sc.placeBehind(i) || !r.siteBefore(sc, i) {
 			continue
 		}
 		at := span{i, i + 1}

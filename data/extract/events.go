@@ -85,7 +85,11 @@ func (r *reading) sceneEvents(i int) {
 			if taken[c] {
 				continue
 			}
-			if d := r.try(i, rule, *it, sc.clauses[c]); d != nil {
+			clause := sc.clauses[c]
+			if rule.typ == data.Leadership {
+				clause = sc.aroundRelative(c)
+			}
+			if d := r.try(i, rule, *it, clause); d != nil {
 				taken[c] = true
 				r.events = append(r.events, d)
 				r.gapped(d)
@@ -116,8 +120,11 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		}
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if typ == "" || !ok {
+	if typ == "" || !ok || described[typ] && sc.describes(anchor, clause) {
 		return nil
+	}
+	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
+		typ = data.Partnership // of two that sell clouds, neither is the other's customer
 	}
 	d := r.room.told.next()
 	*d = draft{
@@ -131,7 +138,9 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return nil
 	}
-	d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality)
+	if d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality); !d.date.Known() && effective[typ] {
+		d.date, d.reason = r.takesEffect(sc, anchor.span, clause)
+	}
 	d.place = sc.placeNear(anchor.span)
 	if d.typ == data.MarketData || d.typ == data.Forecast {
 		r.rankingOf(d, sc)
@@ -307,7 +316,7 @@ func (r *reading) addMembers(scene int) bool {
 	}
 	sc, last := &r.scenes[scene], r.events[len(r.events)-1]
 	ranking := last.typ == data.MarketData && last.scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch)
-	list := scene-last.scene <= 1 && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
+	list := scene-last.scene <= 1 && sc.has(r.c.member) && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
 	if last.typ == data.Investment && scene-last.scene <= 1 && sc.has(r.c.backers) && !sc.has(atMoney) && !r.chronicle(sc) {
 		for k := range sc.orgs { // banks too: "CICC led it and was joined by …"
 			if o := &sc.orgs[k]; !o.aside && !o.meant && (o.kind == data.Actor || o.kind == data.Research) {
@@ -326,8 +335,8 @@ func (r *reading) addMembers(scene int) bool {
 // anaphoric reports whether the anchor is a noun that points back to an event
 // told before: "the partnership will …".
 func (r *reading) anaphoric(sc *scene, anchor item) bool {
-	if anchor.first == 0 || anchor.class != r.c.deal {
-		return false
+	if anchor.first == 0 || anchor.class != r.c.deal || sc.isWord(anchor.end, "of") || sc.isWord(anchor.end, "between") {
+		return false // "the alliance of X and Y" is none that was told before
 	}
 	for _, it := range sc.where(r.c.definite) {
 		if it.class == r.c.definite && it.end == anchor.first {

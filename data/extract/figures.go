@@ -56,6 +56,7 @@ func (r *reading) sceneFigures(i int) {
 		return
 	}
 	r.room.chain.link(sc.items)
+	r.room.cued = r.cued.of(&sc.set)
 	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {
@@ -131,6 +132,11 @@ func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	f.cloud = f.cloud || f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
 	if f.Segment == "" && !f.cloud && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) {
 		f.Segment = wholeCompany
+	}
+	if f.Metric == data.MarketShare && f.Geography == "" {
+		if f.Geography = r.abroad(sc, f.at); f.Geography == "" && last != nil && last.scene == f.scene && last.Metric == f.Metric {
+			f.Geography = last.Geography
+		}
 	}
 	r.period(sc, f, last)
 	r.issuer(sc, f, last)

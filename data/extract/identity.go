@@ -62,7 +62,7 @@ func (r *reading) sealed(k, d *draft) bool {
 // absorb completes an event by another telling of it.
 func (r *reading) absorb(k, d *draft) {
 	near := d.scene-k.scene <= nearby
-	fuller := near && len(d.companies) > len(k.companies) && k.typ != data.MarketData && k.typ != data.FinancialResult
+	fuller := near && len(d.companies) > len(k.companies) && k.typ != data.MarketData && k.typ != data.FinancialResult && k.typ != data.Leadership
 	richer := priced[d.typ] && r.hasMoney(d) && !r.hasMoney(k)
 	dated := d.date.Known() && !k.date.Known()
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
@@ -120,6 +120,9 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	if a.typ == data.Policy && a.scene == b.scene {
 		return true // issued one day, in force from another
 	}
+	if a.typ == data.Forecast && a.scene == b.scene && share(a.companies, b.companies) > 0 {
+		return true // "we expect 7.6 billion this year"
+	}
 	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
 		return false
 	}
@@ -163,7 +166,7 @@ func (r *reading) otherDeed(a, b *draft) bool {
 // and the other of long ago.
 func (r *reading) newsAgainstPast(news, past *draft) bool {
 	sc := &r.scenes[news.scene]
-	opens := sc.kind == data.Title || sc.nth == 0
+	opens := sc.kind == data.Title || sc.nth >= 0 && sc.nth <= leadSentences
 	return opens && !news.date.Known() && past.date.Known() && past.scene != news.scene && r.doc.Published.Known() && r.doc.Published.Start-past.date.End > longAgo
 }
 

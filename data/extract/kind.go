@@ -14,7 +14,11 @@ import (
 func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	clause := sc.clauseOf(f.at.first)
 	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
-	for _, it := range sc.where(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict) {
+	for k := range sc.whereAny(&r.futures) {
+		if !r.futures.has(sc.items[k].class) {
+			continue
+		}
+		it := sc.items[k]
 		if !clause.contains(it.first) && !(it.class == r.c.goal && sc.heads(it, clause)) || it.first > f.at.first+12 {
 			continue
 		}
@@ -198,7 +202,7 @@ func (sc *scene) actsBefore(id data.CompanyID, i int) bool {
 // publicMeant is the public body that "according to the ministry" means: the one
 // named last.
 func (r *reading) publicMeant(sc *scene) string {
-	for _, it := range sc.items {
+	for _, it := range sc.where(r.c.gov) {
 		if it.class != r.c.gov || !r.accordBefore(sc, it.span) || sc.hasAt(it.span, atGov) {
 			continue
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -32,7 +33,7 @@ type class uint16
 
 // maxClasses is the room for classes: those of lexicon.txt, of predicates.txt and of
 // mentions.
-const maxClasses = 512
+const maxClasses = 1024
 
 // The mention classes come first so that code can name them.
 const (
@@ -61,15 +62,21 @@ var mentionClasses = map[string]class{
 // lexicon finds the phrases of lexicon.txt in a row of tokens: a trie over
 // lower-case tokens, longest match first, several classes to a phrase.
 type lexicon struct {
-	root    map[string]*node
-	first   *token.Table[*node] // root, once all phrases are known
+	root    map[string]*branch // nil, once all phrases are known
+	first   *token.Table[node] // the tables of root, by then
 	classes map[string]class
 }
 
+// branch is a place in the trie while phrases are added.
+type branch struct {
+	next   map[string]*branch
+	senses []sense
+}
+
+// node is a branch to which nothing will be added.
 type node struct {
-	next    map[string]*node
-	after   *token.Table[*node] // next, once all phrases are known; nil where none goes on
-	classes []sense
+	after  *token.Table[node] // nil where no phrase goes on
+	senses []sense
 }
 
 // sense is what a phrase means to one class.
@@ -79,13 +86,16 @@ type sense struct {
 }
 
 // index makes the tables of a level and those below it.
-func index(level map[string]*node) *token.Table[*node] {
-	for _, n := range level {
-		if len(n.next) > 0 {
-			n.after = index(n.next)
+func index(level map[string]*branch) *token.Table[node] {
+	nodes := make(map[string]node, len(level))
+	for word, b := range level {
+		n := node{senses: slices.Clip(b.senses)}
+		if len(b.next) > 0 {
+			n.after = index(b.next)
 		}
+		nodes[word] = n
 	}
-	return token.NewTable(level)
+	return token.NewTable(nodes)
 }
 
 var words = sync.OnceValue(func() *lexicon {
@@ -96,12 +106,12 @@ var words = sync.OnceValue(func() *lexicon {
 	if err != nil {
 		panic(err) // embedded and tested: a broken table is a broken build
 	}
-	l.first = index(l.root)
+	l.first, l.root = index(l.root), nil
 	return l
 })
 
 func parseLexicon(text string) (*lexicon, error) {
-	l := &lexicon{root: map[string]*node{}, classes: map[string]class{}}
+	l := &lexicon{root: map[string]*branch{}, classes: map[string]class{}}
 	for name, c := range mentionClasses {
 		l.classes[name] = c
 	}
@@ -150,34 +160,34 @@ func (l *lexicon) add(phrase string, s sense) {
 }
 
 func (l *lexicon) addSpelt(phrase string, s sense) {
-	var at *node
+	var at *branch
 	level := l.root
 	for _, t := range token.Split(strings.ReplaceAll(phrase, " 's", "'s")) {
 		n := level[t.Lower]
 		if n == nil {
-			n = &node{}
+			n = &branch{}
 			level[t.Lower] = n
 		}
 		if n.next == nil {
-			n.next = map[string]*node{}
+			n.next = map[string]*branch{}
 		}
 		at, level = n, n.next
 	}
-	for i := range at.classes {
-		if at.classes[i].class == s.class {
-			at.classes[i].form |= s.form
+	for i := range at.senses {
+		if at.senses[i].class == s.class {
+			at.senses[i].form |= s.form
 			return
 		}
 	}
-	at.classes = append(at.classes, s)
+	at.senses = append(at.senses, s)
 }
 
 // item is something a rule can ask for: a phrase of the lexicon or a mention.
 type item struct {
 	class class
-	form  form // of a predicate's word: see voice.go
-	span       // tokens of the sentence
-	ref   int  // index of the mention, by class
+	form  form  // of a predicate's word: see voice.go
+	ref   int32 // index of the mention, by class
+	span        // tokens of the sentence
 }
 
 // span is a half-open range of token indices within a sentence.
@@ -197,20 +207,20 @@ func (l *lexicon) find(dst []item, toks []token.Token) []item {
 // Of those of one class only the longest counts; a phrase of two words or more also
 // hides what its own words mean by themselves to the same class.
 func (l *lexicon) append(dst []item, toks []token.Token, i int) (all []item, end int) {
-	n, _ := l.first.At(&toks[i])
-	if n == nil {
+	n, ok := l.first.At(&toks[i])
+	if !ok {
 		return dst, 0
 	}
 	start := len(dst)
-	for k := range n.classes {
-		s := &n.classes[k]
+	for k := range n.senses {
+		s := &n.senses[k]
 		dst, end = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}}), i+1
 	}
 	for j := i + 1; j < len(toks) && n.after != nil; j++ {
-		if n, _ = n.after.At(&toks[j]); n == nil {
+		if n, ok = n.after.At(&toks[j]); !ok {
 			break
 		}
-		for _, s := range n.classes {
+		for _, s := range n.senses {
 			end = j + 1
 			if k := sameClass(dst[start:], s.class); k >= 0 {
 				dst[start+k].end, dst[start+k].form = end, s.form

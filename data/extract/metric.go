@@ -23,8 +23,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	var best *metricRule
 	var bestCue item
 	low := 1 << 30
-	rules := r.cued.of(&sc.set)
-	for n := range rules.each {
+	for n := range r.room.cued.each {
 		m := &r.metrics[n]
 		if m.unit != unit || !r.applies(sc, m, at) {
 			continue
@@ -260,6 +259,9 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.class == r.c.spentv {
 		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
 	}
+	if sc.among(it.first-1, buying) {
+		return false // "will buy cloud services for 1 billion yuan"
+	}
 	own := sc.where(r.c.revenue, r.c.profit, r.c.loss)
 	for i := it.first - 1; i >= 0 && i >= it.first-6 && own != nil; i-- {
 		for _, o := range own {
@@ -276,6 +278,9 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 
 // reportWords after "segment" speak of a company's report: "in the segment table".
 var reportWords = wordSet("table tables reporting note notes information data report disclosure results")
+
+// buying are the verbs whose object is no market.
+var buying = wordSet("buy buys bought buying purchase purchases purchased purchasing procure procures procured order orders ordered sell sells sold selling offer offers offered use uses used")
 
 // linkedBy are the words that tie a revenue to what it is made with.
 var linkedBy = map[string]bool{"from": true, "of": true, "at": true, "in": true, "for": true}

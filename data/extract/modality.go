@@ -27,6 +27,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 	}
 	out := r.doubts(sc, anchor, clause, p)
 	switch {
+	case p == over && out == dropsIt:
+		return data.Fact
 	case out == dropsIt:
 		return ""
 	case out == data.Denied:
@@ -46,10 +48,10 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
 	for i := range sc.whereAny(&r.hedges) {
-		it := sc.items[i]
-		if !r.hedges.has(it.class) {
+		if !r.hedges.has(sc.items[i].class) {
 			continue
 		}
+		it := sc.items[i]
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}
@@ -112,11 +114,14 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
+		if p == befalls && sc.isWord(it.first, "without") {
+			return data.Fact // "had to do without the console"
+		}
 		if d < negatedReach+it.end-it.first && near && !sc.among(it.end, litotes) {
 			return dropsIt
 		}
 	case r.c.maybe:
-		if d <= maybeReach && near {
+		if d <= maybeReach && near && !sc.refusal(it) {
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
@@ -129,6 +134,13 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 		}
 	}
 	return data.Fact
+}
+
+// refusal reports whether a word of doubt denies that something is possible, which
+// leaves no doubt: "could not be opened", "may no longer be stored".
+func (sc *scene) refusal(it item) bool {
+	w := sc.word(it.end)
+	return it.end-it.first == 1 && (w == "not" || w == "no" && sc.isWord(it.end+1, "longer"))
 }
 
 // intended is what a word of planning or intending near an anchor says of it.

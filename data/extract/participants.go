@@ -18,7 +18,7 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
-	if own[typ] && !sc.namedIn(clause) && sc.unknownActs(anchor) {
+	if own[typ] && !sc.namedIn(clause) && (sc.unknownActs(anchor) || sc.publicActs(anchor, clause)) {
 		return nil, false
 	}
 	out := r.participants(sc, anchor, clause, typ)
@@ -38,13 +38,32 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
 			return nil, false
 		}
-		out = append(slices.Clone(sc.focus), out...)
+		named := out
+		out = slices.Clone(sc.focus)
+		for _, id := range named {
+			out = appendNew(out, id)
+		}
 	}
 	switch {
-	case len(out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !slices.ContainsFunc(out, r.cloudCompany):
+	case r.parties(typ, out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !r.hasSeller(out):
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
+}
+
+// hasSeller reports whether it is plain who of the companies sells clouds: one lives
+// by it, or one of several does it among other things.
+func (r *reading) hasSeller(companies []data.CompanyID) bool {
+	if slices.ContainsFunc(companies, r.ofTrade) {
+		return true
+	}
+	sellers := 0
+	for _, id := range companies {
+		if r.sellsCloud(id) {
+			sellers++
+		}
+	}
+	return sellers == 1 && len(companies) > 1
 }
 
 // besideColon adds who is named in the clause on the other side of a colon: "X has a
@@ -58,6 +77,26 @@ func (r *reading) besideColon(sc *scene, clause span, to []data.CompanyID) []dat
 		}
 	}
 	return to
+}
+
+// allSell reports whether two companies take part that both sell clouds.
+func (r *reading) allSell(companies []data.CompanyID) bool {
+	return r.parties(data.CustomerWin, companies) == 2 &&
+		!slices.ContainsFunc(companies, func(id data.CompanyID) bool { return !r.sellsCloud(id) })
+}
+
+// parties counts the companies that deal with each other: a group and its unit do not.
+func (r *reading) parties(typ data.EventType, companies []data.CompanyID) int {
+	if !bonds[typ] {
+		return len(companies)
+	}
+	n := 0
+	for i, id := range companies {
+		if !slices.ContainsFunc(companies[:i], func(o data.CompanyID) bool { return r.root(o) == r.root(id) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // othersAct reports whether somebody else than a company of ours acts in the clause:
@@ -90,6 +129,14 @@ func (sc *scene) unknownActs(anchor span) bool {
 		return false
 	}
 	return !slices.ContainsFunc(sc.items, func(it item) bool { return it.contains(at) && it.class != atName })
+}
+
+// publicActs reports whether a public body is named before the verb: "the rules that
+// the ministry put out".
+func (sc *scene) publicActs(anchor, clause span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return o.kind == data.Public && clause.contains(o.first) && o.end <= anchor.first
+	})
 }
 
 var (
@@ -174,7 +221,7 @@ func (sc *scene) complete(anchor, clause span) bool {
 		}
 		own++
 	}
-	return own > 1 && !sc.goesOn(clause)
+	return own > 1 && !sc.goesOn(clause) && !sc.resumes(sc.clauseIndex(clause.first))
 }
 
 // reaches reports whether a company of a clause before takes part in the given one.

@@ -27,6 +27,8 @@ type Reader struct {
 	cues    [maxClasses]bool // the classes that metrics asks for
 	refers  classes          // the words that may stand for a company
 	hedges  classes          // the words of doubt, plan and denial
+	futures classes          // the words that foretell
+	topic   classes          // the words of the cloud, and companies
 	// anchored are the event rules by their anchors, cued the metrics by their cues.
 	anchored, cued anchors
 }
@@ -36,6 +38,8 @@ func New(reg *registry.Registry) *Reader {
 	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
 	r.refers = setOf(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead)
 	r.hedges = setOf(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent)
+	r.topic = setOf(r.c.cloud, r.c.strong, r.c.notcloud, atOrg)
+	r.futures = setOf(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
 		r.cued.add(m.cue, n)
@@ -168,6 +172,7 @@ const (
 // cutTokens cuts the blocks that are read into tokens.
 func (r *reading) cutTokens() {
 	toks := slices.Grow(r.room.toks, len(r.doc.Text)/bytesPerToken)
+	cut := token.NewCutter(r.doc.Text)
 	for _, b := range r.doc.Blocks {
 		if !read(b.Kind) {
 			continue
@@ -175,7 +180,7 @@ func (r *reading) cutTokens() {
 		if n := len(toks); n > 0 { // a name never runs from one block into the next
 			toks = append(toks, token.New(toks[n-1].End, b.Span.Start, token.Break, "\n\n"))
 		}
-		toks = token.Append(toks, r.doc.Text, b.Span.Start, b.Span.End)
+		toks = cut.Append(toks, b.Span.Start, b.Span.End)
 	}
 	r.room.toks = toks
 }
@@ -239,8 +244,13 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 // ofTrade reports whether the company lives by the cloud or by data centres.
 func (r *reading) ofTrade(id data.CompanyID) bool { return r.cloudCompany(id) || hosts()[id] }
 
+// sellsCloud reports whether the company sells clouds, be it among other things.
+func (r *reading) sellsCloud(id data.CompanyID) bool {
+	return r.ofTrade(id) || vendors()[id] || r.reg.CloudUnit(id) != ""
+}
+
 // cloudNames are the words of a name that tell a cloud company.
-var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true}
+var cloudNames = map[string]bool{"cloud": true, "aliyun": true, "ucloud": true, "qingcloud": true, "azure": true, "web": true, "volcano": true, "daocloud": true}
 
 // otherClouds are words that make a cloud in a name another thing.
 var otherClouds = map[string]bool{"music": true, "village": true, "gaming": true}

@@ -102,7 +102,7 @@ func (r *reading) add(sc *scene, added []org) {
 	orgs, items := len(m.orgs), len(m.items)
 	m.orgs, m.mentions = append(append(m.orgs, sc.orgs...), added...), m.mentions[:0]
 	for i, o := range added {
-		m.mentions = append(m.mentions, item{class: atOrg, span: o.span, ref: len(sc.orgs) + i})
+		m.mentions = append(m.mentions, item{class: atOrg, span: o.span, ref: int32(len(sc.orgs) + i)})
 	}
 	m.items = merged(m.items, sc.items, m.mentions)
 	sc.orgs = since(m.orgs, orgs)
@@ -163,11 +163,12 @@ func (sc *scene) hasActor() bool {
 func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for _, it := range sc.where(atOrg) {
+	for k := range sc.where(atOrg) {
+		it := &sc.items[k]
 		if it.class != atOrg {
 			continue
 		}
-		o := sc.orgs[it.ref]
+		o := &sc.orgs[it.ref]
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
 		}
@@ -316,13 +317,22 @@ func isCarrier(id data.CompanyID) bool {
 // actorBefore is the first actor that the sentence names before the token: its
 // subject, to which "it" and "its" go back.
 func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
-	best, first, near := data.CompanyID(""), at, false
+	best, first, rank := data.CompanyID(""), at, 0
 	clause := sc.clauseOf(at)
 	for _, list := range [][]org{sc.orgs, added} {
 		for _, o := range list {
-			in := clause.contains(o.first)
-			if o.kind == data.Actor && !o.aside && o.end <= at && (in && !near || in == near && o.first < first) {
-				best, first, near = o.id, o.first, in
+			if o.kind != data.Actor || o.aside || o.end > at {
+				continue
+			}
+			n := 1 // in its clause before others, free before governed ("with Microsoft's help")
+			if clause.contains(o.first) {
+				n += 2
+			}
+			if !sc.governed(o.first) {
+				n++
+			}
+			if n > rank || n == rank && o.first < first {
+				best, first, rank = o.id, o.first, n
 			}
 		}
 	}

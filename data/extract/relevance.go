@@ -15,11 +15,16 @@ var hostsText string
 //go:embed rules/foreign.txt
 var foreignText string
 
+//go:embed rules/vendors.txt
+var vendorsText string
+
 var (
 	// hosts are companies of the trade whose names don't say so.
 	hosts = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(hostsText) })
 	// foreign are companies with a Chinese name that are not Chinese.
 	foreign = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(foreignText) })
+	// vendors are companies that sell clouds among other things.
+	vendors = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(vendorsText) })
 )
 
 // companySet reads a table of companies, one a line.
@@ -123,7 +128,12 @@ func (r *reading) chinese(sc *scene) bool {
 // either.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	for _, it := range sc.where(r.c.cloud, r.c.strong, r.c.notcloud, atOrg) {
+	items := sc.whereAny(&r.topic)
+	for i := range items {
+		it := &items[i]
+		if !r.topic.has(it.class) {
+			continue
+		}
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++

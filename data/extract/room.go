@@ -31,6 +31,7 @@ type room struct {
 	cuts     []data.Span // the sentences of the block at work
 	pieces   []piece     // of all blocks
 	chain    chain
+	cued     ruleSet // the metrics whose cues it has
 	told     slab[draft]
 	drafts   slab[figureDraft]
 	ids      []data.CompanyID
@@ -55,7 +56,7 @@ func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.long[:0], m.mentions[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
 		m.cuts[:0], m.pieces[:0],
-		chain{next: m.chain.next[:0]},
+		chain{next: m.chain.next[:0]}, ruleSet{},
 		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 //go:embed rules/events.txt
@@ -25,7 +26,7 @@ type eventRule struct {
 	conds    []condition
 	orgs     int
 	subj     bool
-	cloudOrg bool // one of the participants is a cloud company
+	cloudOrg bool // it is plain which participant sells clouds
 	named    bool // a company is named before the anchor, not only meant
 	focus    bool // the subject may be whom the text is speaking of
 	actor    bool // somebody acts, wherever the predicate's voice puts them
@@ -51,15 +52,16 @@ const (
 	refuted
 	foretold
 	befalls
+	over
 )
 
-var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted, "forecast": foretold, "befalls": befalls}
+var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "plan": intended, "rumour": rumoured, "denial": refuted, "forecast": foretold, "befalls": befalls, "over": over}
 
 // condition is one word of a rule's conditions.
 type condition struct {
 	classes classes // any of them
 	where   byte    // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
-	prep    string
+	preps   token.Set
 	reach   int
 	not     bool
 }
@@ -173,6 +175,16 @@ var flags = map[string]func(*eventRule){
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
 
+// arePrepositions reports whether slashes part nothing but prepositions: "on/at".
+func arePrepositions(list string) bool {
+	for w := range strings.SplitSeq(list, "/") {
+		if !prepositions.Has(w) {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *eventRule) condition(w string, l *lexicon) error {
 	if set := flags[w]; set != nil {
 		set(r)
@@ -189,8 +201,8 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	switch {
 	case len(parts) < 2:
 		return fmt.Errorf("condition %q is not understood", w)
-	case prepositions.Has(parts[0]):
-		c.where, c.prep = 'p', parts[0]
+	case arePrepositions(parts[0]):
+		c.where, c.preps = 'p', token.SetOf(strings.Split(parts[0], "/")...)
 	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
 		c.where = parts[0][0]
 	default:
@@ -267,13 +279,13 @@ func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) boo
 	case 'o':
 		where = sc.things(anchor, clause)
 	case 'p':
-		where[0] = sc.behind(c.prep, anchor, clause)
+		where[0] = sc.behind(c.preps, anchor, clause)
 	}
 	for word := range c.classes {
 		for set := c.classes[word] & sc.set[word]; set != 0; set &= set - 1 {
 			for k := chain.head[word<<6|bits.TrailingZeros64(set)]; k > 0; k = chain.next[k-1] {
 				it := &sc.items[k-1]
-				if it.span != anchor.span && !c.owned(sc, it) && c.finds(it, anchor.span, clause, where) {
+				if it.span != anchor.span && !c.owned(sc, it) && c.finds(sc, it, anchor.span, clause, where) {
 					return !c.not
 				}
 			}
@@ -298,7 +310,7 @@ func (c *condition) owned(sc *scene, it *item) bool {
 var possessives = wordSet("its their")
 
 // finds reports whether the item stands where the condition looks.
-func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {
+func (c *condition) finds(sc *scene, it *item, anchor, clause span, where [2]span) bool {
 	switch c.where {
 	case 's':
 		return true
@@ -311,7 +323,32 @@ func (c *condition) finds(it *item, anchor, clause span, where [2]span) bool {
 	if c.not && c.where == 'n' && it.overlaps(anchor) && it.end-it.first > anchor.end-anchor.first {
 		return true // "capital expenditure" is no capital
 	}
-	after := it.first >= anchor.end && it.first-anchor.end <= c.reach
-	before := it.end <= anchor.first && anchor.first-it.end <= c.reach
+	after := it.first >= anchor.end && it.first-anchor.end <= c.reach+c.aside(sc, anchor.end, it.first)
+	before := it.end <= anchor.first && anchor.first-it.end <= c.reach+c.aside(sc, it.end, anchor.first)
 	return after && c.where != 'b' || before && c.where != 'a'
+}
+
+// longAside is how many tokens a bracket may have that does not part what stands around
+// it.
+const longAside = 12
+
+// aside counts the tokens in brackets between two places that are a little too far apart
+// without them: "raised 1 billion yuan (about $150 mln) in a round".
+func (c *condition) aside(sc *scene, from, to int) int {
+	if c.not || to-from <= c.reach || to-from > c.reach+longAside {
+		return 0
+	}
+	n, open := 0, -1
+	for i := from; i < to; i++ {
+		switch sc.toks[i].Lower {
+		case "(", "（":
+			open = i
+		case ")", "）":
+			if open >= 0 {
+				n += i + 1 - open
+			}
+			open = -1
+		}
+	}
+	return n
 }

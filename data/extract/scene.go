@@ -253,29 +253,29 @@ func (sc *scene) appendMentions(dst []item) []item {
 		case data.Media:
 			continue
 		}
-		dst = append(dst, item{class: c, span: o.span, ref: i})
+		dst = append(dst, item{class: c, span: o.span, ref: int32(i)})
 		if o.cloud {
-			dst = append(dst, item{class: atBrand, span: o.span, ref: i})
+			dst = append(dst, item{class: atBrand, span: o.span, ref: int32(i)})
 		}
 	}
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		dst = append(dst, item{class: atDate, span: d.span, ref: i})
+		dst = append(dst, item{class: atDate, span: d.span, ref: int32(i)})
 	}
 	for i, p := range sc.places {
-		dst = append(dst, item{class: atPlace, span: p.span, ref: i})
+		dst = append(dst, item{class: atPlace, span: p.span, ref: int32(i)})
 	}
 	for i := 1; i < len(sc.toks); i++ {
-		if sc.among(i, hourWords) && sc.counts(i-1) {
+		if hourWords.At(&sc.toks[i]) && sc.counts(i-1) {
 			dst = append(dst, item{class: atHours, span: span{i - 1, i + 1}})
 		}
 	}
 	for i := range sc.sums {
 		s := &sc.sums[i]
 		if c := sumClass[s.Kind]; c != noClass {
-			dst = append(dst, item{class: c, span: s.span, ref: i})
+			dst = append(dst, item{class: c, span: s.span, ref: int32(i)})
 			if c == atPercent && s.Value != nil && s.Value.Cmp(half) < 0 {
-				dst = append(dst, item{class: atMinor, span: s.span, ref: i})
+				dst = append(dst, item{class: atMinor, span: s.span, ref: int32(i)})
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func (r *reading) findStudies() {
 	groups := map[key][]*figureDraft{}
 	var order []key
 	for _, f := range r.figures {
-		k := key{typ: studyType(f)}
+		k := key{typ: r.studyType(f)}
 		switch k.typ {
 		case "":
 			continue
@@ -57,7 +57,7 @@ func (r *reading) findStudies() {
 }
 
 // studyType is the event that a figure belongs to, or "".
-func studyType(f *figureDraft) data.EventType {
+func (r *reading) studyType(f *figureDraft) data.EventType {
 	market := f.market || f.Metric == data.MarketShare
 	switch {
 	case market && f.Kind == data.ForecastKind:
@@ -66,10 +66,16 @@ func studyType(f *figureDraft) data.EventType {
 		return data.MarketData
 	case f.Kind == data.ForecastKind && f.Issuer != "" && outlooks[f.Metric] && f.id != "":
 		return data.Forecast
-	case f.Kind == data.Actual && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) && f.Period.Known() && f.id != "":
+	case f.Kind == data.Actual && outlooks[f.Metric] && f.id != "" && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// tellsResults reports whether the sentence of a figure without a period speaks of
+// results by name: "presented its quarterly figures: …".
+func (r *reading) tellsResults(f *figureDraft) bool {
+	return f.Unit != data.Percent && r.scenes[f.scene].has(r.c.result)
 }
 
 // outlooks are the metrics of a company that foreseeing makes news.
@@ -98,7 +104,7 @@ func (r *reading) stale(figures []*figureDraft) bool {
 		return false
 	}
 	for _, f := range figures {
-		if r.doc.Published.Start-f.Period.End <= staleAfter {
+		if !f.Period.Known() || r.doc.Published.Start-f.Period.End <= staleAfter {
 			return false
 		}
 	}
@@ -145,7 +151,7 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 			return true // a cloud's revenue is news wherever it stands
 		}
 		lead := f.inTitle || sc.nth >= 0 && sc.nth < leadSentences
-		if lead && !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first)) && (!f.market || r.leads(sc, f)) {
+		if lead && (f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))) && (!f.market || r.leads(sc, f)) {
 			return true
 		}
 	}
@@ -179,6 +185,10 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 		clause: r.scenes[best.scene].clauseOf(best.at.first), issuer: who, figures: figures,
 		heading: r.scenes[best.scene].kind == data.Title,
 	}
+	own := typ == data.Forecast && r.studyType(best) == data.Forecast && !best.market && best.Metric != data.MarketShare
+	if own {
+		d.modality = data.Predicted // a firm's count of the market is a fact that foretells
+	}
 	d.companies = r.studied(typ, who, figures)
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
@@ -193,7 +203,7 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 // studyDate is when a study told in the given sentence came out: results told on a
 // call, with it; a forecast, with its firm's count.
 func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
-	if typ == data.FinancialResult && r.onCall() {
+	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
 		return r.doc.Published, "told on the call of " + r.doc.Published.String()
 	}
 	if typ == data.Forecast && who != "" {
@@ -261,19 +271,6 @@ func (r *reading) withUnitOf(owner data.CompanyID, to []data.CompanyID) []data.C
 		}
 	}
 	return to
-}
-
-// aboutNow is about the month of publication: results and studies are news when
-// they come out, though the day stays unknown.
-func (r *reading) aboutNow() (data.Date, string) {
-	pub := r.doc.Published
-	if pub.Precision != data.PrecisionDay && pub.Precision != data.PrecisionMonth {
-		return data.Date{}, ""
-	}
-	y, m, _ := pub.Start.Civil()
-	d := data.InMonth(y, m)
-	d.About = true
-	return d, "release not dated; the news of an article of " + pub.String()
 }
 
 // rank orders figures as evidence: body sentences first, then tables, then titles.
@@ -402,30 +399,4 @@ func (r *reading) published(sc *scene, d *date) bool {
 		}
 	}
 	return false
-}
-
-// settleDeals calls the price of a deal that was announced as done an actual sum,
-// though the words "will" or "would" stand beside it.
-func (r *reading) settleDeals() {
-	for _, d := range r.events {
-		if d.modality != data.Fact || d.typ != data.Acquisition && d.typ != data.Partnership && d.typ != data.Listing {
-			continue
-		}
-		for i := d.scene; i <= d.scene+nearby; i++ {
-			for _, f := range r.figuresOf(i) {
-				if f.Metric == data.InvestmentSum && !r.onlyPlanned(f) && slices.Contains(d.companies, f.id) {
-					f.Kind = data.Actual
-				}
-			}
-		}
-	}
-}
-
-// onlyPlanned reports whether the sum is what somebody plans to put in, "plan to
-// inject 4 billion": the deal may be done, the payment is not.
-func (r *reading) onlyPlanned(f *figureDraft) bool {
-	sc := &r.scenes[f.scene]
-	return sc.isWord(f.cue.first-1, "to") && slices.ContainsFunc(sc.items, func(it item) bool {
-		return it.class == r.c.intent && it.end == f.cue.first
-	})
 }

@@ -167,6 +167,19 @@ func (r *reading) dateByNews() {
 	}
 }
 
+// aboutNow is about the month of publication: results and studies are news when
+// they come out, though the day stays unknown.
+func (r *reading) aboutNow() (data.Date, string) {
+	pub := r.doc.Published
+	if pub.Precision != data.PrecisionDay && pub.Precision != data.PrecisionMonth {
+		return data.Date{}, ""
+	}
+	y, m, _ := pub.Start.Civil()
+	d := data.InMonth(y, m)
+	d.About = true
+	return d, "release not dated; the news of an article of " + pub.String()
+}
+
 // digests are the words by which a round-up of short news calls itself.
 var digests = wordSet("digest roundup newsletter weekly briefing briefs recap fortnight")
 

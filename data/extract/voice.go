@@ -65,7 +65,13 @@ func (sc *scene) voice(a item) voice {
 // homograph reports whether a verb's form is a noun here that the tables give no
 // such meaning: "the price", "of orders", "a Digital Realty building".
 func (sc *scene) homograph(a item) bool {
-	if a.form&nounForm != 0 || a.end-a.first != 1 {
+	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
+		return true // "Nasdaq-listed"
+	}
+	if a.form&nounForm == 0 && a.end-a.first > 1 {
+		return a.form&baseForm != 0 && a.form&ownForm == 0 && sc.among(a.first-1, articleBefore) // "won the bid for"
+	}
+	if a.form&nounForm != 0 {
 		return false
 	}
 	if a.form&gerundForm != 0 {
@@ -76,6 +82,8 @@ func (sc *scene) homograph(a item) bool {
 	}
 	return a.form&(baseForm|thirdForm) != 0 && (sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting))
 }
+
+var articleBefore = wordSet("the a an its their his her 's")
 
 // wanting are the words before a "lower" that compares: "expect lower prices".
 var wanting = wordSet("expect expects expected expecting want wants demand demands seek seeks at with offer offers have has had much even such than get gets")
@@ -204,15 +212,15 @@ func (r *reading) actorFor(sc *scene, a item, clause span) bool {
 // acts.
 func (r *reading) spokenOf(sc *scene) bool { return len(sc.focus) > 0 && !sc.named() }
 
-// behind is the phrase that the preposition ties to the predicate: behind it, or
+// behind is the phrase that a preposition ties to the predicate: behind it, or
 // behind the thing that it happens to; a phrase that ends in the preposition
 // ("go to") ties it at once.
-func (sc *scene) behind(prep string, a item, clause span) span {
-	if sc.isWord(a.end-1, prep) {
+func (sc *scene) behind(preps token.Set, a item, clause span) span {
+	if sc.among(a.end-1, preps) {
 		return sc.nounPhrase(a.end, clause.end)
 	}
 	for i := a.end; i < clause.end && i < a.end+beforeVerb; i++ {
-		if sc.toks[i].Lower == prep && sc.part[i] == 0 {
+		if preps.At(&sc.toks[i]) && sc.part[i] == 0 {
 			return sc.nounPhrase(i+1, clause.end)
 		}
 	}

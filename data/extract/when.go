@@ -26,7 +26,43 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 			return then, "counted from " + r.reason(best) // "a week after the outage of June 3"
 		}
 	}
+	if m == data.Plan {
+		if next, ok := r.toCome(sc, best, anchor); ok {
+			return next, r.reason(best) + ", to come"
+		}
+	}
 	return best.Date.Point(), r.reason(best)
+}
+
+// toCome is the month that a plan means by its name alone: "will be switched on in
+// October" is the next October, though names of months mostly look back.
+func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
+	pub := r.doc.Published
+	if slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.planned, r.c.report), func(it item) bool {
+		told := it.class == r.c.say || it.class == r.c.issue || it.class == r.c.planned || it.class == r.c.report
+		return told && it.form&pastForm != 0 && it.end <= d.first && d.first-it.end <= 3
+	}) {
+		return data.Date{}, false // "that it promised in April"
+	}
+	if !d.Relative || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
+		return data.Date{}, false
+	}
+	y, m, _ := d.Date.Start.Civil()
+	return data.InMonth(y+1, m), true
+}
+
+const daysOfYear = 366
+
+// effective are types of what is dated by the day from which it holds, be it to come.
+var effective = map[data.EventType]bool{data.Pricing: true, data.Policy: true, data.Leadership: true}
+
+// takesEffect is the day or month of the clause from which something told holds: "minus
+// 15% from November 1".
+func (r *reading) takesEffect(sc *scene, anchor, clause span) (data.Date, string) {
+	if d := sc.ahead(anchor, clause); d != nil && clause.contains(d.first) && d.Date.Bound != data.Before && d.Date.Precision <= data.PrecisionMonth {
+		return d.Date.Point(), r.reason(d)
+	}
+	return data.Date{}, ""
 }
 
 // untoldDate is when an event happened whose sentence names no date of its own.
@@ -102,12 +138,16 @@ func (r *reading) newsDated(sc *scene, clause span) bool {
 		if d.Duration || d.first != 0 && !clause.contains(d.first) || sc.datelineDate(i) || d.Date.Bound == data.Before || r.balanceDay(sc, d) {
 			continue
 		}
-		if !d.Date.Known() && d.Relative || d.Date.Precision <= data.PrecisionQuarter && d.Date.Known() {
+		days := d.Date.End - d.Date.Start
+		if !d.Date.Known() && d.Relative || d.Date.Known() && (d.Date.Precision <= data.PrecisionQuarter || days <= longMonth) {
 			return true
 		}
 	}
 	return false
 }
+
+// longMonth is how many days lie between the first and the last of a month at most.
+const longMonth = 31
 
 // balanceDay reports whether things are counted on a day: "by the end of June", and
 // where a sentence opens so, "as of June 30".
@@ -183,6 +223,9 @@ func (sc *scene) ahead(anchor, clause span) *date {
 // before name.
 func (r *reading) thatDay(sc *scene) (data.Date, string) {
 	for i := 1; i < len(sc.toks); i++ {
+		if sc.isWord(i, "month") && (sc.isWord(i-1, "same") || sc.isWord(i-1, "that")) {
+			return r.thatMonth(sc)
+		}
 		if !sc.sameDay(i) {
 			continue
 		}
@@ -197,11 +240,26 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 	return data.Date{}, ""
 }
 
+// thatMonth resolves "in the same month" to the month of the last day or month that
+// the sentences before name.
+func (r *reading) thatMonth(sc *scene) (data.Date, string) {
+	for k := sc.index - 1; k >= 0 && k >= sc.index-nearby; k-- {
+		for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
+			d := &r.scenes[k].dates[n]
+			if p := d.Date.Precision; !d.Duration && (p == data.PrecisionDay || p == data.PrecisionMonth) {
+				y, m, _ := d.Date.Start.Civil()
+				return data.InMonth(y, m), r.reason(d)
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
 // sameDay reports whether token i ends in words that mean the day spoken of: "that
 // day", "hours later", "a few hours".
 func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
-	case "day":
+	case "day", "morning", "afternoon", "evening", "night":
 		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
 	case "later", "after":
 		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")

@@ -145,7 +145,7 @@ func (sc *scene) isName(i int) bool {
 		return false
 	}
 	before := &sc.toks[i-1]
-	return before.Kind != token.Punct || before.Lower == ","
+	return before.Kind != token.Punct || before.Lower == "," || before.Lower == "'s"
 }
 
 // rating reports whether a word is the advice of a broker in brackets: "(728 HK,

@@ -47,40 +47,54 @@ func PlanTable(c *data.Corpus, name string, s *sheet.Sheet, m sheet.Mapping) *Pl
 	ours, own := sheet.Own(s.Header)
 	own = own && s.Plain && !t.Changed && ours.Kind == m.Kind && maps.Equal(ours.From, m.From)
 	p := &Plan{name: name, table: t, own: own, Rows: make([]Planned, len(t.Lines))}
-	events, figures := map[string]*data.Event{}, map[string]*data.Figure{}
+	known := knownRows{c: c}
 	if c != nil {
-		events, figures = byID(c)
+		known.events, known.figures = byID(c)
 	}
 	at := map[int]int{} // the place of a row, by its number
 	for i, l := range t.Lines {
 		row := &p.Rows[i]
 		row.Row, row.Faults = l.Number, l.Faults
 		at[l.Number] = i
-		if len(l.Faults) > 0 {
+		if len(l.Faults) > 0 || known.take(t, l, row) {
 			continue
 		}
-		var err error
-		switch e, f := events[t.Cell(l, "id")], figures[t.Cell(l, "id")]; {
-		case e != nil && t.Kind == sheet.Events:
-			row.Event, row.Known = e, true
-			row.Acts, err = edits(c, OfEvent(e), e, eventFields, eventTraits.copy, t.Columns, l.Cells)
-		case f != nil && t.Kind == sheet.Figures:
-			row.Figure, row.Known = f, true
-			row.Acts, err = edits(c, OfFigure(f), f, figureFields, figureTraits.copy, t.Columns, l.Cells)
-		case e != nil || f != nil:
-			err = fmt.Errorf("id: %s is no id of these %s", t.Cell(l, "id"), t.Kind)
-		default:
-			if row.Faults = t.Lacks(l); row.Faults == nil {
-				p.fresh = append(p.fresh, l)
-			}
-		}
-		if err != nil {
-			row.Acts, row.Faults = nil, []sheet.Fault{{Row: l.Number, Why: sheet.Otherwise, Text: err.Error()}}
+		if row.Faults = t.Lacks(l); row.Faults == nil {
+			p.fresh = append(p.fresh, l)
 		}
 	}
 	p.read(reg, at)
 	p.count()
 	return p
+}
+
+// knownRows are what rows may name by their ids.
+type knownRows struct {
+	c       *data.Corpus
+	events  map[string]*data.Event
+	figures map[string]*data.Figure
+}
+
+// take makes edits of a line whose id is known; it reports false for the others.
+func (k knownRows) take(t *sheet.Table, l sheet.Line, row *Planned) bool {
+	var err error
+	id := t.Cell(l, "id")
+	switch e, f := k.events[id], k.figures[id]; {
+	case e == nil && f == nil:
+		return false
+	case e != nil && t.Kind == sheet.Events:
+		row.Event, row.Known = e, true
+		row.Acts, err = edits(k.c, OfEvent(e), e, eventFields, eventTraits.copy, t.Columns, l.Cells)
+	case f != nil && t.Kind == sheet.Figures:
+		row.Figure, row.Known = f, true
+		row.Acts, err = edits(k.c, OfFigure(f), f, figureFields, figureTraits.copy, t.Columns, l.Cells)
+	default:
+		err = fmt.Errorf("id: %s is no id of these %s", id, t.Kind)
+	}
+	if err != nil {
+		row.Acts, row.Faults = nil, []sheet.Fault{{Row: l.Number, Why: sheet.Otherwise, Text: err.Error()}}
+	}
+	return true
 }
 
 // read reads the new rows as the library will.
@@ -117,9 +131,11 @@ func (p *Plan) read(reg *registry.Registry, at map[int]int) {
 	for _, f := range tab.Figures {
 		row(f.Evidence).Figure = f
 	}
+	var text strings.Builder
 	for _, d := range tab.Documents {
-		p.text += d.Text
+		text.WriteString(d.Text)
 	}
+	p.text = text.String()
 }
 
 func (p *Plan) count() {
@@ -153,10 +169,18 @@ func (p *Plan) Faults() (out []sheet.Fault) {
 	return out
 }
 
-// Errors are the faults as errors of one line that name the file.
+// Errors are the faults as errors that name the file, one line a row.
 func (p *Plan) Errors() (out []error) {
-	for _, f := range p.Faults() {
-		out = append(out, fmt.Errorf("%s %w", p.name, f))
+	for _, r := range p.Rows {
+		if len(r.Faults) == 0 {
+			continue
+		}
+		line := r.Faults[0].Error()
+		for _, f := range r.Faults[1:] {
+			_, rest, _ := strings.Cut(f.Error(), ", ") // its row was named
+			line += "; " + rest
+		}
+		out = append(out, fmt.Errorf("%s %s", p.name, line))
 	}
 	return out
 }

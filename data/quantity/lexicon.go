@@ -203,6 +203,7 @@ func (n *node) index() {
 		if len(next.next) > 0 {
 			next.index()
 			next.after = token.NewTable(next.next)
+			next.next = nil
 		}
 	}
 }

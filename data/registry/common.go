@@ -11,7 +11,11 @@ import (
 // afterSubject are words that follow a company at the beginning of a sentence;
 // "Range of", "Box office" and "Honor the" begin with a word.
 var afterSubject = token.NewSet("is was has had will would said says plans also to and did does can could may made makes expects holds bought sold " +
-	"took takes wants won runs ran offers grew rose fell says sells sees")
+	"took takes wants won runs ran offers grew rose fell says sells sees " +
+	"intends aims hopes seeks opens launches signs names picks chooses puts gives gets goes comes becomes brings builds buys cuts enters faces joins keeps lets " +
+	"leads loses moves needs pays posts raises reports sets shows starts teams tells tries uses works came gave went set put cut lost left led began built kept " +
+	"spent got saw told paid found brought struck chose grows leaves stops sued beat beats quit rents hosts invests spends are were might should must would now " +
+	"already still never alone itself then")
 
 // dropWords drops the ambiguous mentions that are most likely words or people
 // ("Range of products", "Henry Ford"), where no other mention in the document

@@ -14,7 +14,7 @@ var (
 	// and products (investor, platform) are not among them.
 	companyNouns = token.NewSet("company firm maker retailer provider operator carrier vendor supplier manufacturer conglomerate carmaker automaker chipmaker " +
 		"group lender insurer brokerage airline startup subsidiary affiliate rival consultancy giant developer distributor reseller bank unit parent up exchange studio outfit chain brewer telco utility integrator host hoster shipper " +
-		"drugmaker winemaker broker publisher marketplace dairy")
+		"drugmaker winemaker broker publisher marketplace dairy house specialist fund bookseller railway hotelier hospital")
 	// afterNoun may follow the noun of an apposition; another noun may not ("a
 	// company spokesman").
 	afterNoun = token.NewSet(". , ; ) that which with in of based listed backed owned founded and for from whose")
@@ -72,8 +72,20 @@ func run(text string, toks []token.Token, taken []bool, i int) int {
 	end := i
 	for end < len(toks) && toks[end].Upper && toks[end].Kind == token.Word && !taken[end] && !leadWords.At(&toks[end]) {
 		end++
+		if joins(toks, taken, end) {
+			end++
+		}
 	}
 	return end
+}
+
+// joins reports whether the sign toks[i] ties two words into one name: "Coca-Cola",
+// "C&C".
+func joins(toks []token.Token, taken []bool, i int) bool {
+	if i+1 >= len(toks) || toks[i].Lower != "-" && toks[i].Lower != "&" || taken[i] || taken[i+1] {
+		return false
+	}
+	return toks[i+1].Upper && token.Touches(&toks[i-1], &toks[i]) && token.Touches(&toks[i], &toks[i+1])
 }
 
 // isCompanyHere reports whether what stands around toks[i:end] makes it a company.
@@ -152,10 +164,23 @@ func inList(toks []token.Token, taken []bool, i, end int) bool {
 	return before >= 0 && before < i-1 && after < len(toks) && after > end && taken[before] && taken[after]
 }
 
+// isPartOf: "pays 20 billion for 97 percent of Foo".
+func isPartOf(toks []token.Token, i int) bool {
+	if i < 4 || toks[i-1].Lower != "of" || toks[i-2].Lower != "%" && toks[i-2].Lower != "percent" && (toks[i-2].Lower != "cent" || toks[i-3].Lower != "per") {
+		return false
+	}
+	for k := i - 3; k >= 0 && k >= i-8; k-- {
+		if dealWords.At(&toks[k]) || toks[k].Lower == "for" || toks[k].Lower == "stake" {
+			return true
+		}
+	}
+	return false
+}
+
 // isBought: "it bought Foo last week", "a stake in Foo.".
 func isBought(toks []token.Token, i, end int) bool {
 	if i == 0 || end >= len(toks) || !afterDeal.At(&toks[end]) {
 		return false
 	}
-	return dealWords.At(&toks[i-1]) || i > 1 && toks[i-1].Lower == "in" && dealIns.At(&toks[i-2])
+	return dealWords.At(&toks[i-1]) || isPartOf(toks, i) || i > 1 && toks[i-1].Lower == "in" && dealIns.At(&toks[i-2])
 }

@@ -13,16 +13,13 @@ import (
 // automaton over bytes would need to check afterwards, and since few words
 // begin a name nearly every position costs one map lookup.
 type index struct {
-	next   []map[string]int32    // by node: those after it; nil for none, and once all names are known
-	after  []*token.Table[int32] // next, once all names are known
-	names  []name                // names[0] is unused
-	ends   []int32               // by node: the first name that ends there, 0 for none
-	starts starts
+	next  []map[string]int32    // by node: those after it; nil for none, and once all names are known
+	after []*token.Table[int32] // next, once all names are known
+	names []name                // names[0] is unused
+	ends  []int32               // by node: the first name that ends there, 0 for none
+	lower []string              // the first words of the names that need no capital
+	small token.Set             // lower, once all names are known
 }
-
-// starts holds, by the first byte of a token, the lengths that first words of
-// names have, one bit each: most words are told from names by it alone.
-type starts [utf8.RuneSelf]uint64
 
 type name struct {
 	alias   data.Alias
@@ -59,7 +56,9 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 	if node == 0 {
 		return
 	}
-	ix.addStart(a.Text[toks[0].Start:toks[0].End])
+	if n.shape[0] == anyCase {
+		ix.lower = append(ix.lower, toks[0].Lower)
+	}
 	n.other = ix.ends[node]
 	ix.ends[node] = int32(len(ix.names))
 	ix.names = append(ix.names, n)
@@ -67,31 +66,23 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 
 // close ends the adding of names; only then can they be found.
 func (ix *index) close() {
+	ix.small = token.SetOf(ix.lower...)
 	ix.after = make([]*token.Table[int32], len(ix.next))
 	for node, next := range ix.next {
 		if next != nil || node == 0 {
 			ix.after[node] = token.NewTable(next)
 		}
 	}
-	ix.next = nil
+	ix.next, ix.lower = nil, nil
 }
 
-func (ix *index) addStart(word string) {
-	c, bit := word[0], uint64(1)<<min(len(word), 63)
-	switch {
-	case c >= utf8.RuneSelf:
-		return
-	case shapeOf(word) == anyCase:
-		ix.starts[unicode.ToUpper(rune(c))] |= bit
+// may reports whether a name may begin with the token: most words are told by it
+// alone.
+func (ix *index) may(t *token.Token) bool {
+	if t.Upper {
+		return ix.after[0].May(t)
 	}
-	ix.starts[c] |= bit
-}
-
-// allow reports whether a name can begin with the token; what is not ASCII always
-// can.
-func (s *starts) allow(text string, t *token.Token) bool {
-	c := text[t.Start]
-	return c >= utf8.RuneSelf || s[c]>>min(t.End-t.Start, 63)&1 != 0
+	return ix.small.May(t)
 }
 
 func (ix *index) child(node int32, word string) int32 {
@@ -130,7 +121,7 @@ func shapeOf(s string) shape {
 // longest returns the longest name that begins at toks[i], and the token after
 // it. A hyphen between touching tokens does not count ("Guizhou-Cloud").
 func (ix *index) longest(text string, toks []token.Token, i int) (best *name, end int) {
-	if !ix.starts.allow(text, &toks[i]) {
+	if !ix.may(&toks[i]) {
 		return nil, 0
 	}
 	node, ok := ix.after[0].At(&toks[i])
@@ -156,8 +147,9 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 // fits reports whether the case of the tokens suits the name.
 func (n *name) fits(text string, toks []token.Token) bool {
 	k := 0
-	for i, t := range toks {
-		if i > 0 && isHyphen(&t) {
+	for i := range toks {
+		t := &toks[i]
+		if i > 0 && isHyphen(t) {
 			continue
 		}
 		switch s := text[t.Start:t.End]; n.shape[k] {

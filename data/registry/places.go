@@ -114,28 +114,26 @@ func (r *Registry) AppendPlaces(out []PlaceMention, text string, toks []token.To
 	if r.places == nil {
 		return out
 	}
-	for i := 0; i < len(toks); {
+	ix := r.places.index
+	for i := 0; i < len(toks); i++ {
+		if !ix.may(&toks[i]) {
+			continue // most words
+		}
 		for len(companies) > 0 && companies[0].End <= i {
 			companies = companies[1:]
 		}
 		if len(companies) > 0 && companies[0].First <= i {
-			i = companies[0].End
 			continue
 		}
-		if !r.places.index.starts.allow(text, &toks[i]) {
-			i++
-			continue
-		}
-		n, end := r.places.index.longest(text, toks, i)
+		n, end := ix.longest(text, toks, i)
 		if n == nil || !standsAlone(toks, i, end) {
-			i++
 			continue
 		}
 		out = append(out, PlaceMention{
 			Span: data.Span{Start: toks[i].Start, End: toks[end-1].End}, First: i, End: end,
 			Place: r.places.byName[string(n.company)], Alias: n.alias.Text,
 		})
-		i = end
+		i = end - 1
 	}
 	return out
 }

@@ -33,7 +33,6 @@ type Registry struct {
 	// layers are the bundled names first, then those that With added: adding a
 	// name never touches the large index.
 	layers []*index
-	starts starts                  // of all layers
 	units  map[data.CompanyID]unit // by owner
 	places *gazetteer
 	order  func() []*data.Company // all, by ID; worked out when first asked for
@@ -82,11 +81,6 @@ func (r *Registry) add(companies []*data.Company, common map[string]bool) {
 	}
 	ix.close()
 	r.layers = append(r.layers, ix)
-	for _, layer := range r.layers {
-		for c, lengths := range layer.starts {
-			r.starts[c] |= lengths
-		}
-	}
 	r.order = sync.OnceValue(r.sorted)
 }
 
@@ -217,11 +211,21 @@ func (r *Registry) Find(text string, toks []token.Token) []Mention {
 	return r.appendFound(make([]Mention, 0, 4+len(toks)/16), text, toks)
 }
 
+// may reports whether a name of any layer may begin with the token.
+func (r *Registry) may(t *token.Token) bool {
+	for _, ix := range r.layers {
+		if ix.may(t) {
+			return true
+		}
+	}
+	return false
+}
+
 // appendFound is Find, appended to out.
 func (r *Registry) appendFound(out []Mention, text string, toks []token.Token) []Mention {
 	for i := 0; i < len(toks); {
-		if !r.starts.allow(text, &toks[i]) {
-			i++
+		if !r.may(&toks[i]) {
+			i++ // most words
 			continue
 		}
 		m, ok := r.at(text, toks, i)

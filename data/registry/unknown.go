@@ -17,7 +17,7 @@ var (
 	strongForms = token.NewSet("inc incorporated corp corporation co ltd limited plc llc ag sa nv bv se gmbh kk pte bhd")
 	weakForms   = token.NewSet("group holding holdings technology technologies capital securities bank telecom telecommunications software investment investments " +
 		"ventures partners networks semiconductor semiconductors electronics industries industry airlines insurance motors consulting labs " +
-		"pharmaceutical pharmaceuticals logistics")
+		"pharmaceutical pharmaceuticals logistics petroleum steel chemical chemicals cement shipping brewery automobile automotive foods")
 	genericWords = token.NewSet("cloud ai business internet information smart big data digital computing national public intelligent intelligence enterprise " +
 		"consumer mobile science new high research media news service services platform product products solutions core global international " +
 		"state private commercial central investment financial technology technologies group bank software open source it tech industry working " +
@@ -42,8 +42,8 @@ func (r *Registry) Unknown(text string, toks []token.Token, known []Mention) []M
 	var out []Mention
 	floor := 0 // tokens before it are taken
 	for i := 0; i < len(toks); i++ {
-		if t := &toks[i]; !t.Upper && t.Kind != token.Han {
-			continue // no form is written so
+		if t := &toks[i]; !(t.Upper && (strongForms.May(t) || weakForms.May(t))) && t.Kind != token.Han {
+			continue // most words are no form
 		}
 		for len(known) > 0 && known[0].End <= i {
 			floor = max(floor, known[0].End)
@@ -70,9 +70,12 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 		return Mention{}, false
 	}
 	strong := strongForms.At(t)
-	weak := !strong && weakForms.At(t)
+	weak := !strong && (weakForms.At(t) || townFirms.At(t))
 	if !weak && !strong || weak && inHeading(text, toks, i) {
 		return Mention{}, false
+	}
+	if townFirms.At(t) && i > floor && toks[i-1].Upper && r.isPlace(text, toks[i-1:i], 0) && !(i > 1 && toks[i-2].Upper && toks[i-2].Kind == token.Word) {
+		return placed(text, toks, i-1, i+1), true
 	}
 	if t.Lower == "bank" {
 		if m, ok := r.bank(text, toks, floor, i); ok {
@@ -112,12 +115,20 @@ func (r *Registry) bank(text string, toks []token.Token, floor, i int) (Mention,
 			return Mention{}, false
 		}
 	}
+	return placed(text, toks, first, end), true
+}
+
+// placed is the name from token first to end as it stands.
+func placed(text string, toks []token.Token, first, end int) Mention {
 	m := Mention{First: first, End: end, Span: data.Span{Start: toks[first].Start, End: toks[end-1].End}, Ambiguous: true}
 	m.Alias = m.Of(text)
 	m.Company = data.CompanyID(m.Alias)
 	m.Possessive = isPossessive(toks, m.End)
-	return m, true
+	return m
 }
+
+// townFirms are what firms are that go by the name of their town: "Shenzhen Metro".
+var townFirms = token.NewSet("metro subway airlines")
 
 // capitals reads the name that ends in the form word toks[form].
 func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (Mention, bool) {

@@ -99,26 +99,34 @@ func GuessAs(s *Sheet, kind Kind) Mapping {
 	for i, h := range s.Header {
 		name, unitText := named(h)
 		column := known().names[kind][name]
-		// "Revenue (RMB mn)" is a column of values, and says which.
-		if metric := known().words["metric"][name]; kind == Figures && metric != "" && column == "" {
-			if column = "value"; !m.found(column) {
-				m.From["metric"] = Source{Fixed: metric}
-			}
+		metric := known().words["metric"][name]
+		if kind == Figures && column == "" && metric != "" { // "Revenue (RMB mn)" is a column of values, and says which
+			column = "value"
+		} else {
+			metric = ""
 		}
 		if column == "" || m.found(column) || column == "id" && !s.ids(i) {
 			continue
 		}
 		m.From[column] = Source{Column: h}
-		if column == "value" && unitText != "" && !m.found("unit") {
-			if u, ok := parseUnit(unitText); ok && u.name != "" {
-				m.From["unit"] = Source{Fixed: u.name}
-			}
+		if metric != "" && !m.found("metric") {
+			m.From["metric"] = Source{Fixed: metric}
+		}
+		if column == "value" {
+			m.measure(unitText)
 		}
 	}
 	if kind == Events && !m.found("type") && !m.found("id") { // a row of a known id would lose its own
 		m.From["type"] = Source{Fixed: "other"}
 	}
 	return m
+}
+
+// measure takes the unit that a header says.
+func (m Mapping) measure(text string) {
+	if u, ok := parseUnit(text); ok && u.name != "" && !m.found("unit") {
+		m.From["unit"] = Source{Fixed: u.name}
+	}
 }
 
 // ourID is an id as we give them. A person's own numbers are no ids: "1" of one

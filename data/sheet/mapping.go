@@ -159,13 +159,53 @@ func plain(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\n\r_.:：*", r) }), " ")
 }
 
-// Choose has one of our columns come from somewhere else.
+// Choose has one of our columns come from somewhere else. Where the header of the
+// values said what they measure and in what unit, that goes with it: profits must
+// not become revenue.
 func (m Mapping) Choose(name string, from Source) Mapping {
+	was := m.From[name]
 	m.From = maps.Clone(m.From)
 	if m.From[name] = from; from == (Source{}) {
 		delete(m.From, name)
 	}
+	if name == "value" {
+		oldMetric, oldUnit := measures(was.Column)
+		metric, unit := measures(from.Column)
+		m.follow("metric", oldMetric, metric)
+		m.follow("unit", oldUnit, unit)
+	}
 	return m
+}
+
+// follow changes what stands in every row, if it came from the header.
+func (m Mapping) follow(name, was, is string) {
+	if fixed := m.From[name]; was == is || fixed.Column != "" || fixed.Fixed != was {
+		return
+	}
+	if m.From[name] = (Source{Fixed: is}); is == "" {
+		delete(m.From, name)
+	}
+}
+
+// measures is the metric and the unit that a header says, "" for none.
+func measures(header string) (metric, unit string) {
+	name, text := named(header)
+	u, _ := parseUnit(text)
+	return known().words["metric"][name], u.name
+}
+
+// Unused lists the columns of a header that nothing comes from.
+func (m Mapping) Unused(header []string) (out []string) {
+	used := map[string]bool{}
+	for _, from := range m.From {
+		used[from.Column] = true
+	}
+	for _, h := range header {
+		if !used[h] {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // Fits reports whether the header has every column that the mapping asks for.

@@ -48,7 +48,11 @@ func said(s *Sheet, chosen map[string]Source) (Mapping, error) {
 		}
 	}
 	m := GuessAs(s, kind)
-	for name, from := range chosen {
+	names = slices.SortedFunc(maps.Keys(chosen), func(a, b string) int { // the values first: metric and unit follow them
+		return strings.Compare(strings.TrimPrefix(a, "value"), strings.TrimPrefix(b, "value"))
+	})
+	for _, name := range names {
+		from := chosen[name]
 		if !slices.ContainsFunc(known().columns[kind], func(c Column) bool { return c.Name == name }) {
 			return Mapping{}, fmt.Errorf("%s is none of our columns of %s; they are %s", name, kind, strings.Join(namesOf(kind), ", "))
 		}

@@ -167,7 +167,7 @@ func (s *Sheet) rows(r *csv.Reader, within int) {
 			line, _ := r.FieldPos(0)
 			row.Number = line - within
 			within += strings.Count(strings.Join(cells, ""), "\n")
-			row.fit(len(s.Header))
+			s.Plain = row.fit(len(s.Header)) && s.Plain
 		}
 		if row.Why == "" && !slices.ContainsFunc(row.Cells, func(c string) bool { return strings.TrimSpace(c) != "" }) {
 			s.Plain = false
@@ -178,8 +178,10 @@ func (s *Sheet) rows(r *csv.Reader, within int) {
 	}
 }
 
-// fit takes off the empty cells that a row has too many.
-func (r *Row) fit(n int) {
+// fit takes off the empty cells that a row has too many, and what is no text; it
+// reports whether the row was in order as it stood.
+func (r *Row) fit(n int) (whole bool) {
+	whole = len(r.Cells) == n
 	for len(r.Cells) > n && strings.TrimSpace(r.Cells[len(r.Cells)-1]) == "" {
 		r.Cells = r.Cells[:len(r.Cells)-1]
 	}
@@ -187,8 +189,11 @@ func (r *Row) fit(n int) {
 		r.Why = Ragged
 	}
 	for i, c := range r.Cells {
-		r.Cells[i] = Bare(clean(c))
+		text := clean(c)
+		whole = whole && text == c
+		r.Cells[i] = Bare(text)
 	}
+	return whole
 }
 
 // clean takes out what is no character of a text.

@@ -116,6 +116,7 @@ func TestGuess(t *testing.T) {
 		{"Company,Year,Revenue (restated)", "a,2019,3", "metric:revenue,subject=Company,period=Year,value=Revenue (restated)"},
 		{"id,Headline,Date", "1,a,2019", "date=Date,type:other,headline=Headline"},
 		{"id,Headline,Date", "0123456789abcdef,a,2019", "id=id,date=Date,headline=Headline"},
+		{"指标,公司,年度,营收,金额", "a,b,2019,3,4", "metric=指标,subject=公司,period=年度,value=营收"},
 		{"x,y,z", "1,2,3", "type:other"},
 	} {
 		s, err := Read("t.csv", []byte(c.header+"\n"+c.row+"\n"))
@@ -161,6 +162,36 @@ func TestSaid(t *testing.T) {
 	for _, bad := range []string{"value", "=金额", "value=nowhere", "nothing=金额", "value=金额,headline=谁"} {
 		if m, err := Said(s, strings.Split(bad, ",")); err == nil {
 			t.Errorf("%s: %s", bad, m)
+		}
+	}
+}
+
+// Another column of values brings its own metric and unit, unless a person said
+// them.
+func TestMetricAndUnitFollowTheValues(t *testing.T) {
+	s, err := Read("t.csv", []byte("公司,年度,营收（亿元）,净利润（百万美元）,别的\na,2019,3,4,5\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := Guess(s)
+	for _, c := range []struct{ column, metric, unit string }{
+		{"净利润（百万美元）", "profit_loss", "USD"}, {"营收（亿元）", "revenue", "CNY"}, {"别的", "", ""}, {"净利润（百万美元）", "profit_loss", "USD"},
+	} {
+		m = m.Choose("value", Source{Column: c.column})
+		if got, want := m.From["metric"].Fixed+" "+m.From["unit"].Fixed, c.metric+" "+c.unit; got != want {
+			t.Errorf("%s: %s, want %s", c.column, got, want)
+		}
+	}
+	m = m.Choose("metric", Source{Fixed: "other"}).Choose("value", Source{Column: "营收（亿元）"})
+	if got := m.From["metric"].Fixed; got != "other" {
+		t.Errorf("what a person said became %s", got)
+	}
+	for choices, want := range map[string]string{
+		"value=净利润（百万美元）":                "metric:profit_loss,subject=公司,period=年度,value=净利润（百万美元）,unit:USD",
+		"value=净利润（百万美元）,metric:revenue": "metric:revenue,subject=公司,period=年度,value=净利润（百万美元）,unit:USD",
+	} {
+		if m, err := Said(s, strings.Split(choices, ",")); err != nil || m.String() != want {
+			t.Errorf("%s: %s %v", choices, m, err)
 		}
 	}
 }

@@ -55,9 +55,9 @@ func bit(h uint64) uint64 { return h >> 26 & 63 }
 
 // May reports whether the token may be in the table: nearly all that are not are told
 // by one bit. It is At's own first question, for loops that pass over most tokens.
-func (t *Table[V]) May(tok *Token) bool {
-	return t.seen[tok.hash>>(t.shift&63)]>>bit(tok.hash)&1 != 0
-}
+func (t *Table[V]) May(tok *Token) bool { return t.may(tok.hash) }
+
+func (t *Table[V]) may(h uint64) bool { return t.seen[h>>(t.shift&63)]>>bit(h)&1 != 0 }
 
 // At returns the value of the token's text in lower case, the zero V for a word
 // that is not in the table.
@@ -86,34 +86,39 @@ func (t *Table[V]) in(h uint64) (value V, ok bool) {
 }
 
 // Set is a set of words.
-type Set struct{ table *Table[struct{}] }
+type Set struct {
+	some  uint64 // a bit for each upper six bits of a hash that a word has
+	table *Table[struct{}]
+}
 
 // NewSet returns the set of the words, which white space parts.
 func NewSet(words string) Set { return SetOf(strings.Fields(words)...) }
 
 // SetOf returns the set of the words.
 func SetOf(words ...string) Set {
-	m := make(map[string]struct{}, len(words))
+	m, s := make(map[string]struct{}, len(words)), Set{}
 	for _, w := range words {
 		m[w] = struct{}{}
+		s.some |= 1 << (hash(w) >> 58)
 	}
-	return Set{NewTable(m)}
+	s.table = NewTable(m)
+	return s
 }
 
-// At reports whether the token's text in lower case is in the set.
-func (s Set) At(t *Token) bool {
-	if !s.table.May(t) {
-		return false
-	}
-	_, ok := s.table.in(t.hash)
-	return ok
-}
+// May reports whether the token may be in the set; see Table.May.
+func (s *Set) May(t *Token) bool { return s.table.may(t.hash) }
 
-// May is At's own first question; see Table.May.
-func (s Set) May(t *Token) bool { return s.table.May(t) }
+// At reports whether the token's text in lower case is in the set. Most sets are
+// small: their 64 bits tell it.
+func (s *Set) At(t *Token) bool { return s.some>>(t.hash>>58)&1 != 0 && s.has(t.hash) }
 
 // Has reports whether the word is in the set.
-func (s Set) Has(word string) bool {
-	_, ok := s.table.Find(word)
+func (s *Set) Has(word string) bool { return s.has(hash(word)) }
+
+func (s *Set) has(h uint64) bool {
+	if !s.table.may(h) {
+		return false
+	}
+	_, ok := s.table.in(h)
 	return ok
 }

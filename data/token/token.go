@@ -71,23 +71,37 @@ func Split(text string) []Token { return Append(make([]Token, 0, len(text)/4+4),
 // Append cuts text[start:end] and appends the tokens to dst; offsets are those
 // of text.
 func Append(dst []Token, text string, start, end int) []Token {
-	low := lowered{text: text, end: end}
+	return NewCutter(text[:end]).Append(dst, start, end)
+}
+
+// Cutter cuts one text piece by piece. It is not safe for concurrent use.
+type Cutter struct {
+	text string
+	room strings.Builder // see lower
+}
+
+// NewCutter returns a Cutter of the text.
+func NewCutter(text string) *Cutter { return &Cutter{text: text} }
+
+// Append cuts text[start:end] and appends the tokens to dst; offsets are those of
+// the text.
+func (c *Cutter) Append(dst []Token, start, end int) []Token {
+	text := c.text
 	head := text[:end]
 	for i := start; i < len(head); {
-		c := head[i]
+		b := head[i]
 		switch {
-		case c == ' ' || c == '\t':
+		case b == ' ' || b == '\t':
 			i++
-		case isLetter(c):
-			j, h, both := i+1, uint64(c|0x20), c
+		case isLetter(b):
+			j, h, both := i+1, uint64(b|0x20), b
 			for ; j < len(head); j++ {
-				b := head[j]
-				l := letters[b]
+				l := letters[head[j]]
 				if l == 0 {
 					break
 				}
 				h = h*hashFactor + uint64(l)
-				both &= b
+				both &= head[j]
 			}
 			if j < end && text[j] >= utf8.RuneSelf {
 				if k := wordEnd(text, j, end); k > j {
@@ -98,22 +112,22 @@ func Append(dst []Token, text string, start, end int) []Token {
 			}
 			lower := text[i:j]
 			if both&0x20 == 0 { // a capital is among them
-				lower = low.word(i, j)
+				lower = c.lower(i, j)
 			}
-			dst = append(dst, Token{i, j, Word, isCapital(c), h * hashSpread, lower})
+			dst = append(dst, Token{i, j, Word, isCapital(b), h * hashSpread, lower})
 			i = j
-		case isDigit(c):
+		case isDigit(b):
 			j := numberEnd(text, i, end)
 			dst = append(dst, New(i, j, Number, text[i:j]))
 			i = j
-		case c < utf8.RuneSelf && c > ' ' && c != 0x7f:
-			if c == '\'' && i+1 < end && isLetter(text[i+1]) && i > start && isLetter(text[i-1]) {
+		case b < utf8.RuneSelf && b > ' ' && b != 0x7f:
+			if b == '\'' && i+1 < end && isLetter(text[i+1]) && i > start && isLetter(text[i-1]) {
 				j := wordEnd(text, i+1, end)
 				dst = append(dst, New(i, j, Punct, strings.ToLower(text[i:j])))
 				i = j
 				continue
 			}
-			dst = append(dst, Token{i, i + 1, Punct, false, uint64(c) * hashSpread, text[i : i+1]})
+			dst = append(dst, Token{i, i + 1, Punct, false, uint64(b) * hashSpread, text[i : i+1]})
 			i++
 		default:
 			dst, i = appendRune(dst, text, i, end)
@@ -252,25 +266,19 @@ func wideAt(s string) bool {
 
 func isWideDigit(r rune) bool { return '０' <= r && r <= '９' }
 
-// lowered gives words of a text that are ASCII in lower case. They lie one behind
-// the other in common room: a string for each name would be most of what cutting a
-// text allocates.
-type lowered struct {
-	text string
-	end  int
-	room strings.Builder
-}
-
-func (l *lowered) word(i, j int) string {
-	if l.room.Cap()-l.room.Len() < j-i {
-		l.room = strings.Builder{} // the words before live on in the old one
-		l.room.Grow(max(j-i, min(l.end-i, maxRoom)/capitalised))
+// lower gives a word that is ASCII in lower case. Such words lie one behind the other
+// in common room: a string for each name would be most of what cutting a text
+// allocates.
+func (c *Cutter) lower(i, j int) string {
+	if c.room.Cap()-c.room.Len() < j-i {
+		c.room = strings.Builder{} // the words before live on in the old one
+		c.room.Grow(max(j-i, min(len(c.text)-i, maxRoom)/capitalised))
 	}
-	n := l.room.Len()
-	for _, c := range []byte(l.text[i:j]) {
-		l.room.WriteByte(c | 0x20)
+	n := c.room.Len()
+	for _, b := range []byte(c.text[i:j]) {
+		c.room.WriteByte(b | 0x20)
 	}
-	return l.room.String()[n:]
+	return c.room.String()[n:]
 }
 
 // About one byte in so many belongs to a word with a capital; room is taken for the
