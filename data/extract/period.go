@@ -216,8 +216,25 @@ func isPeriod(d data.Date) bool {
 // else the first quarter, half or fiscal year that the document names before or
 // soon after: a results story says it once.
 func (r *reading) reportingPeriod(scene int) data.Date {
-	var found data.Date
-	from := -1
+	found, from := r.lastPeriod(scene)
+	if found.Known() && r.scenes[from].block == r.scenes[scene].block {
+		return found
+	}
+	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
+		return latest
+	}
+	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
+		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || !r.inFuture(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
+			return d
+		}
+	}
+	return r.whole.firstPeriod
+}
+
+// lastPeriod is the latest period of the figures of the sentence that told some last,
+// and that sentence.
+func (r *reading) lastPeriod(scene int) (found data.Date, from int) {
+	from = -1
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-window; k-- {
 		f := r.figures[k]
 		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle || f.compared || f.earlier {
@@ -233,18 +250,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 			found = f.Period
 		}
 	}
-	if found.Known() && r.scenes[from].block == r.scenes[scene].block {
-		return found
-	}
-	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
-		return latest
-	}
-	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
-		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || !r.inFuture(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
-			return d
-		}
-	}
-	return r.whole.firstPeriod
+	return found, from
 }
 
 // latestFigures is how many figures back the period that a story reports may stand.
