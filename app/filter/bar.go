@@ -116,8 +116,7 @@ func (b *Bar) pick(below *ui.Pill, width float32, rows func() []ui.Row, choose f
 	if b.open.Open() {
 		b.open.Close()
 	}
-	var list *ui.List
-	list = ui.NewList(func(i int) {
+	list := ui.NewList(func(i int) {
 		b.OnChanged(choose(i))
 		b.refill()
 	})

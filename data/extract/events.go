@@ -135,7 +135,9 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return nil
 	}
-	d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality)
+	if d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality); !d.date.Known() && effective[typ] {
+		d.date, d.reason = r.takesEffect(sc, anchor.span, clause)
+	}
 	d.place = sc.placeNear(anchor.span)
 	if d.typ == data.MarketData || d.typ == data.Forecast {
 		r.rankingOf(d, sc)

@@ -162,6 +162,11 @@ func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	if f.Segment == "" && !f.cloud && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) {
 		f.Segment = wholeCompany
 	}
+	if f.Metric == data.MarketShare && f.Geography == "" {
+		if f.Geography = r.abroad(sc, f.at); f.Geography == "" && last != nil && last.scene == f.scene && last.Metric == f.Metric {
+			f.Geography = last.Geography
+		}
+	}
 	r.period(sc, f, last)
 	r.issuer(sc, f, last)
 	r.kind(sc, f, last)

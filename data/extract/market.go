@@ -203,9 +203,19 @@ func (r *reading) marketNamed(sc *scene) bool { return sc.has(r.c.marketsz) }
 // worldwide are words that widen a market beyond China.
 var worldwide = wordSet("global worldwide world globally international")
 
-// marketGeo is "China" or "Worldwide": the nearer of the two that the sentence
-// names before the amount, or else China, which the documents are about.
+// marketGeo is where a market is, China where the text tells no other place: the
+// documents are about it.
 func (r *reading) marketGeo(sc *scene, at span) string {
+	if area := r.abroad(sc, at); area != "" {
+		return area
+	}
+	return "China"
+}
+
+// abroad is the area that a market is told to be in where that is not China:
+// "Worldwide", or a place that stands before the amount in its clause or opens the
+// sentence, "In Southeast Asia". It is "" where the text tells none.
+func (r *reading) abroad(sc *scene, at span) string {
 	for i := min(at.first, len(sc.toks)) - 1; i >= 0; i-- {
 		if !worldwide.At(&sc.toks[i]) {
 			continue
@@ -215,7 +225,34 @@ func (r *reading) marketGeo(sc *scene, at span) string {
 		}
 		return "Worldwide"
 	}
-	return "China"
+	for i := at.end; i < len(sc.toks) && i < at.end+areaReach; i++ {
+		if worldwide.At(&sc.toks[i]) && sc.hasIn(r.c.marketword, span{i + 1, i + 4}) {
+			return "Worldwide" // "32 percent of the global market"
+		}
+	}
+	area := ""
+	for _, p := range sc.places {
+		if p.first < at.end+areaReach && (p.first <= 1 && p.end < at.first || sc.areaOfMarket(r, p.span)) {
+			if area = p.name; r.reg.Within(p.name, "China") || p.name == "China" {
+				area = ""
+			}
+		}
+	}
+	return area
+}
+
+// areaReach is how many tokens behind an amount the market may be named that it is
+// a part of.
+const areaReach = 6
+
+// areaOfMarket reports whether a place is where a market is: "the Asia-Pacific
+// market", "the cloud market in Japan".
+func (sc *scene) areaOfMarket(r *reading, p span) bool {
+	if sc.hasIn(r.c.marketword, span{p.end, p.end + 4}) {
+		return true
+	}
+	in := sc.isWord(p.first-1, "in") || sc.isWord(p.first-1, "of") || sc.isWord(p.first-1, "across")
+	return in && sc.hasIn(r.c.marketword, span{p.first - 4, p.first})
 }
 
 // isWord reports whether token i of the sentence is the given word, in lower case.

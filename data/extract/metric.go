@@ -289,6 +289,9 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.class == r.c.spentv {
 		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
 	}
+	if sc.among(it.first-1, buying) {
+		return false // "will buy cloud services for 1 billion yuan"
+	}
 	own := sc.where(r.c.revenue, r.c.profit, r.c.loss)
 	for i := it.first - 1; i >= 0 && i >= it.first-6 && own != nil; i-- {
 		for _, o := range own {
@@ -302,6 +305,9 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	}
 	return true
 }
+
+// buying are the verbs whose object is no market.
+var buying = wordSet("buy buys bought buying purchase purchases purchased purchasing procure procures procured order orders ordered sell sells sold selling offer offers offered use uses used")
 
 // linkedBy are the words that tie a revenue to what it is made with.
 var linkedBy = map[string]bool{"from": true, "of": true, "at": true, "in": true, "for": true}

@@ -317,13 +317,22 @@ func isCarrier(id data.CompanyID) bool {
 // actorBefore is the first actor that the sentence names before the token: its
 // subject, to which "it" and "its" go back.
 func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
-	best, first, near := data.CompanyID(""), at, false
+	best, first, rank := data.CompanyID(""), at, 0
 	clause := sc.clauseOf(at)
 	for _, list := range [][]org{sc.orgs, added} {
 		for _, o := range list {
-			in := clause.contains(o.first)
-			if o.kind == data.Actor && !o.aside && o.end <= at && (in && !near || in == near && o.first < first) {
-				best, first, near = o.id, o.first, in
+			if o.kind != data.Actor || o.aside || o.end > at {
+				continue
+			}
+			n := 1 // in its clause before others, free before governed ("with Microsoft's help")
+			if clause.contains(o.first) {
+				n += 2
+			}
+			if !sc.governed(o.first) {
+				n++
+			}
+			if n > rank || n == rank && o.first < first {
+				best, first, rank = o.id, o.first, n
 			}
 		}
 	}

@@ -20,6 +20,9 @@ type sumAt struct{ scene, first int }
 
 func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
+	if sc.deniedBefore(f.at.first) {
+		return true
+	}
 	for _, it := range sc.where(r.c.strangeafter) {
 		if it.class == r.c.strangeafter && it.first >= f.at.end && it.first <= f.at.end+1 {
 			return true
@@ -49,6 +52,19 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	}
 	return r.strangeSubject(sc, f, clause)
 }
+
+// deniedBefore reports whether what stands at token i is only denied: "denied that
+// its cloud had made 30 billion yuan".
+func (sc *scene) deniedBefore(i int) bool {
+	for k := 0; k+1 < i; k++ {
+		if sc.among(k, denials) && (sc.isWord(k+1, "that") || sc.isWord(k+1, "having") || sc.among(k+1, owning)) {
+			return true
+		}
+	}
+	return false
+}
+
+var denials = wordSet("denied denies deny denying")
 
 // strangeSubject reports whether what rose, fell or came to the amount is named in
 // front of it and none of our measures stands between.

@@ -172,6 +172,9 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if f.rule == "share.goesto" || f.at.first <= 2 && sc.isWord(0, "with") {
 		return sc.actorAfter(max(f.cue.end, f.at.end)) // "half of it goes to X", "with 40% of the market, X …"
 	}
+	if o := sc.whose(f); o != nil {
+		return o
+	}
 	clause := sc.clauseOf(f.at.first)
 	var best *org
 	low := 1 << 30
@@ -217,6 +220,26 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	}
 	return best
 }
+
+// whose is the company that a relative clause with the amount is about: "faster than
+// Alibaba Cloud, whose revenue rose only 2 percent".
+func (sc *scene) whose(f *figureDraft) *org {
+	i := f.at.first - 1
+	for ; i > 0 && !sc.isWord(i, "whose"); i-- {
+		if sc.part[i]&partOrg != 0 || f.at.first-i > whoseReach {
+			return nil
+		}
+	}
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.kind == data.Actor && i > 0 && o.end <= i && i-o.end <= 1 {
+			return o
+		}
+	}
+	return nil
+}
+
+// whoseReach is how many tokens may stand between "whose" and its amount.
+const whoseReach = 12
 
 // actorAfter is the first company named from token i on.
 func (sc *scene) actorAfter(i int) *org {

@@ -53,6 +53,18 @@ func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
 
 const daysOfYear = 366
 
+// effective are types of what is dated by the day from which it holds, be it to come.
+var effective = map[data.EventType]bool{data.Pricing: true, data.Policy: true, data.Leadership: true}
+
+// takesEffect is the day or month of the clause from which something told holds: "minus
+// 15% from November 1".
+func (r *reading) takesEffect(sc *scene, anchor, clause span) (data.Date, string) {
+	if d := sc.ahead(anchor, clause); d != nil && clause.contains(d.first) && d.Date.Bound != data.Before && d.Date.Precision <= data.PrecisionMonth {
+		return d.Date.Point(), r.reason(d)
+	}
+	return data.Date{}, ""
+}
+
 // untoldDate is when an event happened whose sentence names no date of its own.
 func (r *reading) untoldDate(sc *scene, anchor span, m data.Modality) (data.Date, string) {
 	if sc.has(r.c.proud) && r.doc.Published.Precision == data.PrecisionDay && m == data.Fact {

@@ -169,10 +169,18 @@ func (p *Plan) Faults() (out []sheet.Fault) {
 	return out
 }
 
-// Errors are the faults as errors of one line that name the file.
+// Errors are the faults as errors that name the file, one line a row.
 func (p *Plan) Errors() (out []error) {
-	for _, f := range p.Faults() {
-		out = append(out, fmt.Errorf("%s %w", p.name, f))
+	for _, r := range p.Rows {
+		if len(r.Faults) == 0 {
+			continue
+		}
+		line := r.Faults[0].Error()
+		for _, f := range r.Faults[1:] {
+			_, rest, _ := strings.Cut(f.Error(), ", ") // its row was named
+			line += "; " + rest
+		}
+		out = append(out, fmt.Errorf("%s %s", p.name, line))
 	}
 	return out
 }

@@ -166,7 +166,7 @@ func times(value string, zeros int) string {
 	return d.Text('f')
 }
 
-// measured joins a cell with the unit of its column.
+// measured joins a cell with the unit of its column; neither may say one.
 func measured(cell string, of unit, sep rune) (a amount, why Why) {
 	a, why = readAmount(cell, sep)
 	if why != "" {
@@ -175,9 +175,6 @@ func measured(cell string, of unit, sep rune) (a amount, why Why) {
 	both, ok := a.unit.with(of)
 	if !ok || of.zeros != 0 && (a.whole || a.unit.zeros != 0) {
 		return a, TwoUnits
-	}
-	if both.name == "" {
-		return a, NoUnit
 	}
 	a.value, a.unit = times(a.value, both.zeros), unit{name: both.name}
 	return a, ""

@@ -55,26 +55,41 @@ func (s *Sheet) As(m Mapping, registered func(string) bool) *Table {
 }
 
 // columns lists the columns that the mapping gives, and says where they are and how
-// they are written.
+// they are written. A value may bring its unit and its hedge with it.
 func (c *converter) columns() (out []string) {
 	m := c.mapping
-	values := m.From["value"] != (Source{})
+	if from := m.From["value"].Column; from != "" {
+		_, text := named(from)
+		c.unit, _ = parseUnit(text)
+	}
+	brought := c.brought()
 	for _, column := range known().columns[m.Kind] {
 		name, from := column.Name, m.From[column.Name]
 		if from.Column != "" {
 			c.at[name] = slices.Index(c.sheet.Header, from.Column)
 		}
-		// A value may say its unit and its hedge itself.
-		if from != (Source{}) || values && (name == "unit" || name == "qualifier" && c.hedged()) {
+		if from != (Source{}) || brought[name] {
 			out = append(out, name)
 		}
 		if dates[name] {
 			c.orders[name] = order(c.sheet.column(c.at, name))
 		}
 	}
-	if from := m.From["value"].Column; from != "" {
-		_, text := named(from)
-		c.unit, _ = parseUnit(text)
+	return out
+}
+
+// brought says which columns the values bring with them.
+func (c *converter) brought() map[string]bool {
+	i := slices.Index(c.sheet.Header, c.mapping.From["value"].Column)
+	out := map[string]bool{"unit": i >= 0 && c.unit.name != ""}
+	for _, r := range c.sheet.Rows {
+		if i < 0 || i >= len(r.Cells) {
+			continue
+		}
+		if a, why := readAmount(r.Cells[i], c.sheet.Separator); why == "" {
+			out["unit"] = out["unit"] || a.unit.name != ""
+			out["qualifier"] = out["qualifier"] || a.hedge != ""
+		}
 	}
 	return out
 }
@@ -112,21 +127,6 @@ func (c *converter) raw(row Row, name string) string {
 		return row.Cells[i]
 	}
 	return ""
-}
-
-// hedged reports whether a value says its hedge itself: "about 5 million".
-func (c *converter) hedged() bool {
-	if c.mapping.From["qualifier"] != (Source{}) {
-		return false
-	}
-	i := slices.Index(c.sheet.Header, c.mapping.From["value"].Column)
-	return i >= 0 && slices.ContainsFunc(c.sheet.Rows, func(r Row) bool {
-		if i >= len(r.Cells) {
-			return false
-		}
-		a, why := readAmount(r.Cells[i], c.sheet.Separator)
-		return why == "" && a.hedge != ""
-	})
 }
 
 // line reads one row and reports whether a cell of it changes.
@@ -191,9 +191,14 @@ func (t *Table) Cell(l Line, column string) string {
 // Lacks lists what a new row needs and the line has not.
 func (t *Table) Lacks(l Line) (out []Fault) {
 	for _, name := range needed[t.Kind] {
-		if strings.TrimSpace(t.Cell(l, name)) == "" {
-			out = append(out, Fault{Row: l.Number, Column: name, Why: Empty})
+		if strings.TrimSpace(t.Cell(l, name)) != "" {
+			continue
 		}
+		f := Fault{Row: l.Number, Column: name, Why: Empty}
+		if value := t.Cell(l, "value"); name == "unit" && value != "" {
+			f = Fault{Row: l.Number, Column: "value", Cell: value, Why: NoUnit}
+		}
+		out = append(out, f)
 	}
 	return out
 }
