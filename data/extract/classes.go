@@ -74,6 +74,8 @@ var classTable = sync.OnceValue(func() classSet {
 		policy:       must("policy"),
 		share:        must("share"),
 		proud:        must("proud"),
+		segcloud:     must("segcloud"),
+		listing:      must("listing"),
 		datacentre:   must("datacentre"),
 		sitenoun:     must("sitenoun"),
 		backers:      must("backers"),
@@ -107,16 +109,17 @@ var classTable = sync.OnceValue(func() classSet {
 		together:     must("together"),
 		partner:      must("partner"),
 		hold:         must("hold"),
-		segcloud:     must("segcloud"),
-		listing:      must("listing"),
 	}
 })
 
 // classes is the set of classes that occur in a sentence.
 type classes [maxClasses / 64]uint64
 
-func (s *classes) add(c class)      { s[c>>6&7] |= 1 << (c & 63) }
-func (s *classes) has(c class) bool { return s[c>>6&7]>>(c&63)&1 != 0 }
+// classMask keeps an index within a set without a check: maxClasses is a power of two.
+const classMask = maxClasses/64 - 1
+
+func (s *classes) add(c class)      { s[c>>6&classMask] |= 1 << (c & 63) }
+func (s *classes) has(c class) bool { return s[c>>6&classMask]>>(c&63)&1 != 0 }
 
 func setOf(list ...class) (s classes) {
 	for _, c := range list {
@@ -127,7 +130,12 @@ func setOf(list ...class) (s classes) {
 
 // meets reports whether the two sets have a class in common.
 func (s *classes) meets(o *classes) bool {
-	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3]|s[4]&o[4]|s[5]&o[5]|s[6]&o[6]|s[7]&o[7]|s[8]&o[8]|s[9]&o[9] != 0
+	var common uint64
+	for i := range s {
+		common |= s[i] & o[i]
+	}
+	return common != 0
 }
 
-// All words of a set stand in meets., var _ = [1]bool{}[len(classes{})-10], // All words of a set stand in add, has and meets., var _ = [1]bool{}[len(classes{})-8] class
+// All classes have room in a set.
+var _ = [1]bool{}[maxClasses&(maxClasses-1)]

@@ -184,14 +184,28 @@ func (sc *scene) relative(start int) bool {
 	return false
 }
 
+// described are types of deeds that a relative clause in the present tense tells as
+// a habit: "X, which builds data centres, …".
+var described = map[data.EventType]bool{data.Expansion: true, data.Launch: true, data.Investment: true}
+
+// describes reports whether the anchor is the verb of a relative clause in the present
+// tense.
+func (sc *scene) describes(anchor item, clause span) bool {
+	return sc.relative(clause.first) && anchor.first-clause.first == 1 && anchor.form&thirdForm != 0
+}
+
 // aroundRelative is clause c and, where it goes on behind a relative clause, that
 // clause and the one before: "X, who was president of Y, will step down".
 func (sc *scene) aroundRelative(c int) span {
-	out := sc.clauses[c]
-	if c == 0 || !sc.relative(sc.clauses[c-1].first) || !sc.isWord(out.first-1, ",") {
-		return out
+	if !sc.resumes(c) {
+		return sc.clauses[c]
 	}
-	return span{sc.clauses[max(0, c-2)].first, out.end}
+	return span{sc.clauses[max(0, c-2)].first, sc.clauses[c].end}
+}
+
+// resumes reports whether clause c goes on behind a relative clause.
+func (sc *scene) resumes(c int) bool {
+	return c > 0 && sc.relative(sc.clauses[c-1].first) && sc.isWord(sc.clauses[c].first-1, ",")
 }
 
 // elsewhere reports whether token i stands in a relative clause other than the

@@ -20,6 +20,7 @@ var (
 	comparedWords = wordSet("in the same of for period quarter half year months three six nine first second third fourth last corresponding comparable equivalent prior previous a an " +
 		"figure figures level that those recorded posted seen reported achieved earned made about some around only just roughly nearly over net gross operating adjusted loss losses profit profits income revenue revenues sales " +
 		"growth rate rise increase fall decline drop gain share percent million billion ( ) during throughout at end")
+	boundWords = wordSet("more less fewer")
 	// comparers open a comparison.
 	comparers = wordSet("than from against versus vs since above below")
 )
@@ -37,6 +38,9 @@ func (sc *scene) comparison(d *date) bool {
 		switch {
 		case sc.part[i]&partSum != 0:
 			money = true
+		case t.Lower == "than" && sc.inSum(i+1) && sc.among(i-1, boundWords):
+			money = true // "more than RMB30 billion for the year" is a bound
+		case boundWords.At(t):
 		case comparers.At(t):
 			return money && t.Lower != "since" && t.Lower != "above" && t.Lower != "below" && sc.opensComparison(i)
 		case (t.Lower == "with" || t.Lower == "to") && (sc.isWord(i-1, "compared") || sc.isWord(i-1, "comparing")):
@@ -153,11 +157,19 @@ func (sc *scene) setApart(from, to int) bool {
 	return false
 }
 
+// sumWithin reports whether an amount stands within the tokens.
+func (sc *scene) sumWithin(in span) bool {
+	return slices.ContainsFunc(sc.sums, func(s sum) bool { return in.contains(s.first) })
+}
+
 // glancesBack reports whether a date by its distance from the period spoken of,
 // "a year ago", is no period of an amount that stands apart from it.
 func (sc *scene) glancesBack(d *date, at span) bool {
 	if !d.Relative || !earlier[sc.word(d.end-1)] || d.Date.Precision == data.PrecisionDay {
 		return false
+	}
+	if clause := sc.clauseOf(at.first); d.end <= at.first && clause.contains(d.first) && d.first-clause.first <= 1 && !sc.sumWithin(span{d.end, at.first}) {
+		return false // "A year earlier the segment had booked 15 billion"
 	}
 	far := gap(d.span, at)
 	if far == 1 && !sc.isWord(d.first-1, "because") && !sc.isWord(d.first-1, "as") {

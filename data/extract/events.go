@@ -120,8 +120,11 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		}
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if typ == "" || !ok {
+	if typ == "" || !ok || described[typ] && sc.describes(anchor, clause) {
 		return nil
+	}
+	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
+		typ = data.Partnership // of two that sell clouds, neither is the other's customer
 	}
 	d := r.room.told.next()
 	*d = draft{

@@ -168,3 +168,29 @@ func (r *reading) sameThing(a, b *figureDraft) bool {
 	}
 	return a.Subject == b.Subject || a.inTitle || b.inTitle || a.id != "" && r.root(a.id) == r.root(b.id)
 }
+
+// settleDeals calls the price of a deal that was announced as done an actual sum,
+// though the words "will" or "would" stand beside it.
+func (r *reading) settleDeals() {
+	for _, d := range r.events {
+		if d.modality != data.Fact || d.typ != data.Acquisition && d.typ != data.Partnership && d.typ != data.Listing {
+			continue
+		}
+		for i := d.scene; i <= d.scene+nearby; i++ {
+			for _, f := range r.figuresOf(i) {
+				if f.Metric == data.InvestmentSum && !r.onlyPlanned(f) && slices.Contains(d.companies, f.id) {
+					f.Kind = data.Actual
+				}
+			}
+		}
+	}
+}
+
+// onlyPlanned reports whether the sum is what somebody plans to put in, "plan to
+// inject 4 billion": the deal may be done, the payment is not.
+func (r *reading) onlyPlanned(f *figureDraft) bool {
+	sc := &r.scenes[f.scene]
+	return sc.isWord(f.cue.first-1, "to") && slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.class == r.c.intent && it.end == f.cue.first
+	})
+}

@@ -37,8 +37,12 @@ func (r *reading) house() string {
 			if name := brokerIn(r.doc.Publisher); name != "" {
 				return name
 			}
-			first, _, _ := strings.Cut(line, "|")
-			return brokerIn(strings.TrimSpace(first))
+			for part := range strings.SplitSeq(line, "|") {
+				if name := brokerIn(strings.TrimSpace(part)); name != "" {
+					return name
+				}
+			}
+			return ""
 		}
 	}
 	return ""

@@ -291,8 +291,8 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 		if o.kind != data.Research && o.kind != data.Public {
 			continue
 		}
-		if o.kind == data.Research && sc.serves(o.span) {
-			continue // "with CICC as sponsor"
+		if o.kind == data.Research && (sc.serves(o.span) || f.Metric == data.InvestmentSum && !r.quoted(sc, o.span)) {
+			continue // "with CICC as sponsor"; a bank that puts money in counts nobody's
 		}
 		cost := gap(o.span, f.at)
 		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {

@@ -33,7 +33,7 @@ type class uint16
 
 // maxClasses is the room for classes: those of lexicon.txt, of predicates.txt and of
 // mentions.
-const maxClasses = 640
+const maxClasses = 1024
 
 // The mention classes come first so that code can name them.
 const (

@@ -77,7 +77,7 @@ func (r *reading) compared(sc *scene, s *sum, scene int) {
 			f.Value, f.Low, f.High = s.Value, s.Low, s.High
 		}
 		f.Period = d.Date.Point()
-		if before := yearBefore(last.Period); d.Relative && before.Known() && f.Period.Precision == data.PrecisionYear && f.Period.Contains(before) {
+		if before := yearBefore(last.Period); (d.Relative || sc.sameBefore(d.first)) && before.Known() && f.Period.Precision == data.PrecisionYear && f.Period.Contains(before) {
 			f.Period = before // "up from 20% a year ago", said of a quarter
 		}
 		if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {

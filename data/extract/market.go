@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"yunshi/data"
@@ -39,6 +40,9 @@ var marketRows = sync.OnceValue(func() *token.Table[[]marketRow] {
 func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	if r.besideFigure(sc, f) || r.ofSegment(f) {
 		return false
+	}
+	if n := len(r.figures); n > 0 && r.figures[n-1].scene == f.scene && r.figures[n-1].market && !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant }) {
+		return true // "IaaS made up 3 billion of it and grew by 83%"
 	}
 	clause := sc.clauseOf(f.at.first)
 	for _, scope := range []span{clause, {0, f.at.first}} {

@@ -61,6 +61,8 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
 	case m.cue == r.c.updown: // not of a product's name, "Qwen-Plus"
 		return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
+	case m.id == "revenue.verb" && strings.HasPrefix(sc.word(it.first), "earn"), m.id == earnedOn:
+		return (m.id == earnedOn) == (sc.isWord(at.end, "on") && sc.hasIn(r.c.revenue, span{at.end, at.end + 3}))
 	case m.id == "profit.aftertax":
 		return !sc.has(r.c.loss)
 	case m.id == revenuePart:
@@ -79,6 +81,9 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 	}
 	return true
 }
+
+// earnedOn is the rule of "earned 900 million yuan on sales of 3 billion".
+const earnedOn = "profit.earned"
 
 // revenuePart is the rule of what a segment or a product adds to a company's revenue.
 const revenuePart = "revenue.part"

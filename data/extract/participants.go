@@ -18,7 +18,7 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
 		return nil, false
 	}
-	if own[typ] && !sc.namedIn(clause) && sc.unknownActs(anchor) {
+	if own[typ] && !sc.namedIn(clause) && (sc.unknownActs(anchor) || sc.publicActs(anchor, clause)) {
 		return nil, false
 	}
 	out := r.participants(sc, anchor, clause, typ)
@@ -79,6 +79,12 @@ func (r *reading) besideColon(sc *scene, clause span, to []data.CompanyID) []dat
 	return to
 }
 
+// allSell reports whether two companies take part that both sell clouds.
+func (r *reading) allSell(companies []data.CompanyID) bool {
+	return r.parties(data.CustomerWin, companies) == 2 &&
+		!slices.ContainsFunc(companies, func(id data.CompanyID) bool { return !r.sellsCloud(id) })
+}
+
 // parties counts the companies that deal with each other: a group and its unit do not.
 func (r *reading) parties(typ data.EventType, companies []data.CompanyID) int {
 	if !bonds[typ] {
@@ -123,6 +129,14 @@ func (sc *scene) unknownActs(anchor span) bool {
 		return false
 	}
 	return !slices.ContainsFunc(sc.items, func(it item) bool { return it.contains(at) && it.class != atName })
+}
+
+// publicActs reports whether a public body is named before the verb: "the rules that
+// the ministry put out".
+func (sc *scene) publicActs(anchor, clause span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return o.kind == data.Public && clause.contains(o.first) && o.end <= anchor.first
+	})
 }
 
 var (
@@ -207,7 +221,7 @@ func (sc *scene) complete(anchor, clause span) bool {
 		}
 		own++
 	}
-	return own > 1 && !sc.goesOn(clause)
+	return own > 1 && !sc.goesOn(clause) && !sc.resumes(sc.clauseIndex(clause.first))
 }
 
 // reaches reports whether a company of a clause before takes part in the given one.

@@ -63,7 +63,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if !strict && (sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at)) {
 			continue // "reported last month that …"
 		}
-		if strict && d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) {
+		if strict && (d.Date.Precision == data.PrecisionDay || d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))) || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) {
 			continue
 		}
 		cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
@@ -222,8 +222,11 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 			found = f.Period
 		}
 	}
-	if found.Known() {
+	if found.Known() && r.scenes[from].block == r.scenes[scene].block {
 		return found
+	}
+	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
+		return latest
 	}
 	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
 		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || !r.inFuture(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
@@ -233,11 +236,30 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 	return r.whole.firstPeriod
 }
 
+// latestFigures is how many figures back the period that a story reports may stand.
+const latestFigures = 12
+
+// latestPeriod is the period that ends last of those that companies' numbers were of so
+// far: a story on results glances back and goes on about what it reports.
+func (r *reading) latestPeriod(scene int) data.Date {
+	var latest data.Date
+	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-latestFigures && r.figures[k].scene >= scene-lookBack; k-- {
+		f := r.figures[k]
+		if f.Kind != data.Actual || f.compared || f.earlier || f.inTitle || !financial[f.Metric] || !f.Period.Known() || f.Period.Bound != data.Exactly {
+			continue
+		}
+		if f.Period.End > latest.End || !latest.Known() {
+			latest = f.Period
+		}
+	}
+	return latest
+}
+
 // mainPeriod is the first reporting period named in the sentence.
 func (sc *scene) mainPeriod() data.Date {
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if d.Duration || d.Topical || d.Relative && earlier[sc.word(d.end-1)] || d.Date.Bound != data.Exactly || sc.comparing(d.first) || sc.afterCompared(d.first) {
+		if d.Duration || d.Topical || d.Relative && earlier[sc.word(d.end-1)] || d.Date.Bound != data.Exactly || sc.comparison(d) || sc.afterCompared(d.first) {
 			continue
 		}
 		switch d.Date.Precision {

@@ -164,7 +164,7 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 			c.forecast = marked(toks, locate(toks, dates[0].Span).end)
 		}
 		c.metric = t.measure(t.words.find(nil, toks))
-		if i == 0 && shift == 0 || !c.period.Known() {
+		if i == 0 && shift == 0 || !c.period.Known() || strings.ContainsAny(cell.Of(t.doc.Text), "(（") {
 			t.unitFrom(toks)
 		}
 	}

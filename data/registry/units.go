@@ -38,7 +38,7 @@ func parseUnits(text string) (map[data.CompanyID]unit, error) {
 var (
 	beforeCloud = token.NewSet("ai public intelligent intelligence smart")
 	afterCloud  = token.NewSet("computing intelligence services service infrastructure storage and ai")
-	unitWords   = token.NewSet("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company")
+	unitWords   = token.NewSet("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company daughter sister")
 	ownsWords   = token.NewSet("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff " +
 		"in for on at by and , . ; : with since until " +
 		"beat beats grew grows rose rises jumped jumps surged surges soared soars fell falls slipped slips slowed slows gained gains overtook overtakes outpaced outpaces leads led posted posts reported reports earned earns made makes lost loses has had is was remains")
