@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"yunshi/data"
 	"yunshi/data/article"
 	"yunshi/data/registry"
 )
@@ -49,6 +50,25 @@ func TestTimeIsLinear(t *testing.T) {
 		if large > 40*max(small, 0.01) {
 			t.Errorf("%s: 32 KB took %.3f s, 512 KB %.3f s of processor time", name, small, large)
 		}
+	}
+}
+
+// The cells of a table have no words around them that what follows a forecast could
+// be asked of.
+func TestTableOfForecasts(t *testing.T) {
+	doc, err := article.Read("x.md", []byte("Kingsoft Cloud: what we expect\n\nKingsoft Cloud sells cloud services in China.\n\n"+
+		"| RMB mn | 2019 | 2020E | 2021E |\n|--|--|--|--|\n| Kingsoft Cloud revenue | 3,956 | 6,500 | 9,100 |\n| Kingsoft Cloud capex | 956 | 1,500 | 2,100 |\n"), article.Meta{Published: "2020-03-03"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	foretold := 0
+	for _, f := range New(registry.Bundled()).Read(doc).Figures {
+		if f.Kind == data.ForecastKind {
+			foretold++
+		}
+	}
+	if foretold != 4 {
+		t.Errorf("%d forecasts; the table has 4", foretold)
 	}
 }
 
