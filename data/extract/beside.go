@@ -28,7 +28,7 @@ func (sc *scene) eachAt(k int) bool {
 // partOf reports whether the amount at token i is told as a part of the one before:
 // "87 billion, o/w 23 billion for the cloud".
 func (sc *scene) partOf(i int) bool {
-	for i > 0 && aboutWords.At(&sc.toks[i-1]) {
+	for sc.among(i-1, aboutWords) {
 		i--
 	}
 	switch sc.word(i - 1) {
