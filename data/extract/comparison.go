@@ -41,6 +41,8 @@ func (sc *scene) comparison(d *date) bool {
 		case t.Lower == "than" && sc.inSum(i+1) && sc.among(i-1, boundWords):
 			money = true // "more than RMB30 billion for the year" is a bound
 		case boundWords.At(t):
+		case t.Lower == "after":
+			return money && sc.inSum(i+1) && sc.isWord(i-1, ",")
 		case comparers.At(t):
 			return money && t.Lower != "since" && t.Lower != "above" && t.Lower != "below" && sc.opensComparison(i)
 		case (t.Lower == "with" || t.Lower == "to") && (sc.isWord(i-1, "compared") || sc.isWord(i-1, "comparing")):

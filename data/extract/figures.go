@@ -100,7 +100,7 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
 		return last // "a third more than …", "at half of what …" compare two numbers
 	}
-	if unit == atMoney && sc.eachAt(k) || unit == atPercent && (sc.besideHopes(s.span) || r.revision(sc, s.span, last)) {
+	if unit == atMoney && sc.eachAt(k) || unit == atPercent && (sc.besideHopes(s.span) || r.revision(sc, s.span, last) || r.ofStock(sc)) {
 		return last
 	}
 	f := r.room.drafts.next()
@@ -126,35 +126,6 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	r.figures = append(r.figures, f)
 	return f
 }
-
-// eachAt reports whether amount k is the price of one share of what the amount before
-// it raised: "raised RMB47.1bn at RMB4.53".
-func (sc *scene) eachAt(k int) bool {
-	if k == 0 || !sc.isWord(sc.sums[k].first-1, "at") || sc.sums[k].Value == nil || sc.sums[k].Value.Cmp(thousand) >= 0 {
-		return false
-	}
-	before := &sc.sums[k-1]
-	return sumClass[before.Kind] == atMoney && before.end == sc.sums[k].first-1 && before.Value != nil && before.Value.Cmp(million) >= 0
-}
-
-// partOf reports whether the amount at token i is told as a part of the one before:
-// "87 billion, o/w 23 billion for the cloud".
-func (sc *scene) partOf(i int) bool {
-	for sc.among(i-1, aboutWords) {
-		i--
-	}
-	switch sc.word(i - 1) {
-	case "w":
-		return sc.isWord(i-2, "/") && sc.isWord(i-3, "o")
-	case "which", "that", "this":
-		return sc.isWord(i-2, "of")
-	case "including":
-		return sc.isWord(i-2, ",")
-	}
-	return false
-}
-
-var aboutWords = wordSet("about some around roughly nearly almost over")
 
 // complete tells of a figure with a subject what else the text says of it.
 func (r *reading) complete(sc *scene, f, last *figureDraft) {

@@ -131,6 +131,7 @@ func (r *reading) moneyBefore(f *figureDraft) *figureDraft {
 var (
 	// beats part a rate from the hopes that it compares with: "1% shy of our …".
 	beats = wordSet("shy short ahead above below better worse of than")
+	hoped = wordSet("expected forecast predicted estimated anticipated consensus foreseen hoped")
 	hopes = wordSet("our us ours consensus street estimate estimates expectation expectations forecast forecasts guidance")
 )
 
@@ -140,6 +141,13 @@ func (sc *scene) besideHopes(at span) bool {
 	i := at.end
 	for i < len(sc.toks) && i < at.end+3 && beats.At(&sc.toks[i]) {
 		i++
+	}
+	if sc.isWord(at.first-1, "the") && beats.At(&sc.toks[max(0, at.first-2)]) {
+		for k := at.end; k < len(sc.toks) && k < at.end+5; k++ {
+			if hoped.At(&sc.toks[k]) {
+				return true // "ahead of the 18% growth that analysts had expected"
+			}
+		}
 	}
 	return i > at.end && (sc.among(i, hopes) || (sc.isWord(i, "the") || sc.isWord(i, "analysts")) && (sc.among(i+1, hopes) || sc.among(i+2, hopes)))
 }

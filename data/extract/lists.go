@@ -17,6 +17,8 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 	}
 	for i := at.first - 1; i >= 0 && i >= at.first-5; i-- {
 		switch sc.toks[i].Lower {
+		case "after":
+			return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
 		case "was", "prev", "previously":
 			return sc.isWord(i-1, "(") // "RMB12bn (was RMB14bn)"
 		case "from":
@@ -81,18 +83,25 @@ func (r *reading) compared(sc *scene, s *sum, scene int) {
 			f.Period = before // "up from 20% a year ago", said of a quarter
 		}
 		if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
-			switch { // what was foretold is compared with what was: "expects 10 bn, up from 8 bn in 2020"
-			case f.market || f.Metric == data.MarketShare || r.isResearch(f.Issuer):
-				f.Kind = data.Estimate
-			case f.Issuer == string(f.id):
-				f.Kind = data.Actual
-			default:
+			if f.Kind = r.pastKind(&f); f.Kind == "" {
 				return
 			}
 		}
 		r.figures = append(r.figures, &f)
 		return
 	}
+}
+
+// pastKind is the kind of a number that what was foretold is compared with, "expects
+// 10 bn, up from 8 bn in 2020", or "".
+func (r *reading) pastKind(f *figureDraft) data.FigureKind {
+	switch {
+	case f.market || f.Metric == data.MarketShare || r.isResearch(f.Issuer):
+		return data.Estimate
+	case f.Issuer == string(f.id):
+		return data.Actual
+	}
+	return ""
 }
 
 // yearBefore is the same quarter, half or nine months a year before.

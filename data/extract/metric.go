@@ -63,6 +63,8 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 		return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
 	case m.id == "revenue.verb" && strings.HasPrefix(sc.word(it.first), "earn"), m.id == earnedOn:
 		return (m.id == earnedOn) == (sc.isWord(at.end, "on") && sc.hasIn(r.c.revenue, span{at.end, at.end + 3}))
+	case m.id == "drop.stock": // "with shares of 34%, 12% and 10%" are of a market
+		return !sc.isWord(it.end, "of") || !sc.inSum(it.end+1)
 	case m.id == "profit.aftertax":
 		return !sc.has(r.c.loss)
 	case m.id == revenuePart:
@@ -80,46 +82,6 @@ func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 		return !sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) // "whose sales we put at 5 billion"
 	}
 	return true
-}
-
-// earnedOn is the rule of "earned 900 million yuan on sales of 3 billion".
-const earnedOn = "profit.earned"
-
-// revenuePart is the rule of what a segment or a product adds to a company's revenue.
-const revenuePart = "revenue.part"
-
-// goesOnRevenue reports whether the paragraph told a company's revenue, or how it
-// grew, just before.
-func (r *reading) goesOnRevenue(sc *scene) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	f := r.figures[len(r.figures)-1]
-	return f.scene >= sc.index-2 && r.scenes[f.scene].block == sc.block && !f.market && f.id != "" &&
-		(f.Metric == data.Revenue || f.Metric == data.Growth || f.Metric == data.RevenueShare)
-}
-
-// segmentTold reports whether an amount that stands at once behind the name of a
-// segment is a company's: "public cloud 1.67 billion yuan", in what is told of a
-// company's results and not of a market.
-func (r *reading) segmentTold(sc *scene, it item, at span) bool {
-	if at.first < it.end || sc.has(atResearch) || sc.has(r.c.marketword) || sc.has(r.c.china) || sc.has(r.c.investv) {
-		return false
-	}
-	for i := it.end; i < at.first; i++ {
-		switch sc.toks[i].Lower {
-		case ":", "brought", "in", "contributed", "made", "was", "at", "of", "rev", "revenue":
-		default:
-			return false
-		}
-	}
-	if len(r.figures) > 0 {
-		f := r.figures[len(r.figures)-1]
-		if r.scenes[f.scene].block >= sc.block-2 {
-			return !f.market && f.id != ""
-		}
-	}
-	return sc.hasIn(atOrg, span{0, it.first})
 }
 
 // cloudUnit reports whether a cloud company or a cloud brand stands within a few
@@ -291,6 +253,9 @@ var owners = map[string]bool{"its": true, "their": true, "our": true, "group": t
 // A part of a company's revenue is none ("revenues from public cloud services"),
 // and what is spent is one where many unnamed ones spend it on the cloud.
 func (r *reading) marketCue(sc *scene, it item, at span) bool {
+	if sc.isWord(it.first, "segment") && sc.among(it.end, reportWords) {
+		return false
+	}
 	if it.class == r.c.spentv {
 		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
 	}
@@ -310,6 +275,9 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	}
 	return true
 }
+
+// reportWords after "segment" speak of a company's report: "in the segment table".
+var reportWords = wordSet("table tables reporting note notes information data report disclosure results")
 
 // buying are the verbs whose object is no market.
 var buying = wordSet("buy buys bought buying purchase purchases purchased purchasing procure procures procured order orders ordered sell sells sold selling offer offers offered use uses used")

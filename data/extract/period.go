@@ -60,18 +60,12 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
 			continue
 		}
-		if !strict && (sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at)) {
-			continue // "reported last month that …"
-		}
-		if strict && (d.Date.Precision == data.PrecisionDay || d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))) || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) {
+		if strict && r.notWhen(sc, f, d) || !strict && r.notPeriod(sc, f, d) {
 			continue
 		}
 		cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
 		if d.end <= f.at.first {
 			cost++
-		}
-		if !strict && (sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.besideTheResult(sc, f, d) || r.comparedBetween(sc, f.at, d.span) || d.end <= f.at.first && sc.afterCompared(d.first)) {
-			continue
 		}
 		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {
 			continue
@@ -83,6 +77,22 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		}
 	}
 	return low < 1<<30
+}
+
+// notPeriod reports whether a date in the sentence is not what a number of a business is
+// of: when it was told, what it is compared with, or another number's.
+func (r *reading) notPeriod(sc *scene, f *figureDraft, d *date) bool {
+	if sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at) {
+		return true // "reported last month that …"
+	}
+	return sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.besideTheResult(sc, f, d) || r.comparedBetween(sc, f.at, d.span) ||
+		d.end <= f.at.first && sc.afterCompared(d.first)
+}
+
+// notWhen is notPeriod for what was counted, paid or cut at some time.
+func (r *reading) notWhen(sc *scene, f *figureDraft, d *date) bool {
+	return d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
+		d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))
 }
 
 // earlier are the last words of a date that lies before the period spoken of: a
@@ -196,7 +206,8 @@ func isPeriod(d data.Date) bool {
 	case data.PrecisionQuarter, data.PrecisionHalf, data.PrecisionNineMonths, data.PrecisionYear, data.PrecisionFiscalYear, data.PrecisionMonth:
 		return true
 	case data.PrecisionInterval:
-		return d.End-d.Start >= 80
+		_, _, day := d.Start.Civil()
+		return d.End-d.Start >= 80 && day == 1 // "the past three months" ends on any day
 	}
 	return false
 }
@@ -205,8 +216,25 @@ func isPeriod(d data.Date) bool {
 // else the first quarter, half or fiscal year that the document names before or
 // soon after: a results story says it once.
 func (r *reading) reportingPeriod(scene int) data.Date {
-	var found data.Date
-	from := -1
+	found, from := r.lastPeriod(scene)
+	if found.Known() && r.scenes[from].block == r.scenes[scene].block {
+		return found
+	}
+	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
+		return latest
+	}
+	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
+		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || !r.inFuture(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
+			return d
+		}
+	}
+	return r.whole.firstPeriod
+}
+
+// lastPeriod is the latest period of the figures of the sentence that told some last,
+// and that sentence.
+func (r *reading) lastPeriod(scene int) (found data.Date, from int) {
+	from = -1
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-window; k-- {
 		f := r.figures[k]
 		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle || f.compared || f.earlier {
@@ -222,18 +250,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 			found = f.Period
 		}
 	}
-	if found.Known() && r.scenes[from].block == r.scenes[scene].block {
-		return found
-	}
-	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
-		return latest
-	}
-	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
-		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || !r.inFuture(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
-			return d
-		}
-	}
-	return r.whole.firstPeriod
+	return found, from
 }
 
 // latestFigures is how many figures back the period that a story reports may stand.

@@ -101,7 +101,9 @@ func (r *reading) completeDate(m *temporal.Mention) {
 	}
 	switch {
 	case !m.Date.Known() && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter"):
-		m.Date = r.quarter // "in the quarter", after a word about the whole year
+		if m.Date = r.quarter; !r.quarter.Known() { // "in the quarter", after a word about the whole year
+			m.Date = lastQuarter(pub)
+		}
 	case strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.Known() && r.quarter.End < pub.Start:
 		m.Date = r.quarter // in a call on results: the quarter that was reported
 	case !m.Date.Known() && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)):
@@ -113,6 +115,26 @@ func (r *reading) completeDate(m *temporal.Mention) {
 }
 
 const december = 12
+
+// lastQuarter is the quarter that was over for some days when an article came out: what
+// "in the quarter" means in a story that names none.
+func lastQuarter(pub data.Date) data.Date {
+	if pub.Precision != data.PrecisionDay {
+		return data.Date{}
+	}
+	y, m, _ := pub.Start.Civil()
+	q := data.InQuarter(y, (m+2)/3-1)
+	if m <= 3 {
+		q = data.InQuarter(y-1, 4)
+	}
+	if pub.Start-q.End < daysToReport {
+		return data.Date{}
+	}
+	return q
+}
+
+// daysToReport is how long after a quarter nobody has its numbers yet.
+const daysToReport = 10
 
 // fine reports whether a date is known to the day or the month.
 func fine(d data.Date) bool {

@@ -160,7 +160,7 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 		toks := t.toksOf(cell)
 		c := &t.head[i+shift]
 		if dates := temporal.Find(t.doc.Text, toks, t.ref); len(dates) > 0 {
-			c.period = dates[0].Date.Point()
+			c.period = t.headed(row[0], cell, dates[0].Date.Point())
 			c.forecast = marked(toks, locate(toks, dates[0].Span).end)
 		}
 		c.metric = t.measure(t.words.find(nil, toks))
@@ -168,6 +168,21 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 			t.unitFrom(toks)
 		}
 	}
+}
+
+// headed is the period that a head's date means: a day only ends one, whose length the
+// corner tells: "Three months ended | Sep 30, 2022".
+func (t *tableReader) headed(corner, cell data.Span, d data.Date) data.Date {
+	if d.Precision != data.PrecisionDay {
+		return d
+	}
+	text := corner.Of(t.doc.Text) + " " + cell.Of(t.doc.Text)
+	for _, m := range temporal.Find(text, token.Split(text), t.ref) {
+		if isPeriod(m.Date) {
+			return m.Date.Point()
+		}
+	}
+	return data.Date{}
 }
 
 // readRow reads the cells after the label.

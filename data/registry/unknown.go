@@ -42,7 +42,7 @@ func (r *Registry) Unknown(text string, toks []token.Token, known []Mention) []M
 	var out []Mention
 	floor := 0 // tokens before it are taken
 	for i := 0; i < len(toks); i++ {
-		if t := &toks[i]; !(t.Upper && (strongForms.May(t) || weakForms.May(t))) && t.Kind != token.Han {
+		if t := &toks[i]; !(t.Upper && (strongForms.May(t) || weakForms.May(t) || townFirms.May(t))) && t.Kind != token.Han {
 			continue // most words are no form
 		}
 		for len(known) > 0 && known[0].End <= i {
