@@ -137,5 +137,35 @@ func (s *classes) meets(o *classes) bool {
 	return common != 0
 }
 
+// few is a set of few classes: those words of it that hold any.
+type few []fewWord
+
+type fewWord struct {
+	word int
+	bits uint64
+}
+
+// with adds a class.
+func (f few) with(c class) few {
+	word, bit := int(c>>6), uint64(1)<<(c&63)
+	for i := range f {
+		if f[i].word == word {
+			f[i].bits |= bit
+			return f
+		}
+	}
+	return append(f, fewWord{word, bit})
+}
+
+// hasAny reports whether the set has one of the few classes.
+func (s *classes) hasAny(of few) bool {
+	for i := range of {
+		if s[of[i].word&classMask]&of[i].bits != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // All classes have room in a set.
 var _ = [1]bool{}[maxClasses&(maxClasses-1)]

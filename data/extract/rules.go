@@ -59,8 +59,8 @@ var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "p
 
 // condition is one word of a rule's conditions.
 type condition struct {
-	classes classes // any of them
-	where   byte    // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
+	classes few  // any of them
+	where   byte // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
 	preps   token.Set
 	reach   int
 	not     bool
@@ -213,7 +213,7 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 		if err != nil {
 			return err
 		}
-		c.classes.add(k)
+		c.classes = c.classes.with(k)
 	}
 	if len(parts) == 3 {
 		var err error
@@ -261,7 +261,7 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 // possible reports whether a sentence of such classes has all that the rule asks for.
 func (e *eventRule) possible(set *classes) bool {
 	for n := range e.conds {
-		if c := &e.conds[n]; !c.not && !set.meets(&c.classes) {
+		if c := &e.conds[n]; !c.not && !set.hasAny(c.classes) {
 			return false
 		}
 	}
@@ -271,7 +271,7 @@ func (e *eventRule) possible(set *classes) bool {
 // holds reports whether the condition is met for an anchor in its clause; chain links
 // the items of the sentence.
 func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) bool {
-	if !sc.set.meets(&c.classes) {
+	if !sc.set.hasAny(c.classes) {
 		return c.not
 	}
 	var where [2]span
@@ -281,9 +281,9 @@ func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) boo
 	case 'p':
 		where[0] = sc.behind(c.preps, anchor, clause)
 	}
-	for word := range c.classes {
-		for set := c.classes[word] & sc.set[word]; set != 0; set &= set - 1 {
-			for k := chain.head[word<<6|bits.TrailingZeros64(set)]; k > 0; k = chain.next[k-1] {
+	for _, w := range c.classes {
+		for set := w.bits & sc.set[w.word]; set != 0; set &= set - 1 {
+			for k := chain.head[w.word<<6|bits.TrailingZeros64(set)]; k > 0; k = chain.next[k-1] {
 				it := &sc.items[k-1]
 				if it.span != anchor.span && !c.owned(sc, it) && c.finds(sc, it, anchor.span, clause, where) {
 					return !c.not
