@@ -56,7 +56,8 @@ func (m *room) leave() {
 	*m = room{
 		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.long[:0], m.mentions[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
 		m.cuts[:0], m.pieces[:0],
-		chain{next: m.chain.next[:0]}, ruleSet{},
+		chain{next: m.chain.next[:0]},
+		ruleSet{},
 		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)

@@ -40,8 +40,7 @@ func TestALibraryMovesWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	folder := t.TempDir()
-	to, err := PlanMove(folder)
-	if err != nil {
+	if _, err := PlanMove(folder); err != nil {
 		t.Fatal(err)
 	}
 	// While it is open it stays, and says so.
@@ -54,7 +53,8 @@ func TestALibraryMovesWhole(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if to, err = PlanMove(folder); err != nil {
+	to, err := PlanMove(folder)
+	if err != nil {
 		t.Fatal(err)
 	}
 	kept, err := FinishMove(ctx, time.Unix(2, 0))

@@ -3,12 +3,12 @@ package library
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"iter"
 	"math/bits"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -132,8 +132,8 @@ func (s *SQLite) newLook(ctx context.Context, q fulltext.Query) (l *look, err er
 	if l.block, err = s.read.PrepareContext(ctx, "SELECT key, block FROM blocks WHERE key <= ? ORDER BY key DESC LIMIT 1"); err != nil {
 		return nil, err
 	}
-	l.text, err = s.read.PrepareContext(ctx, "SELECT d.id, coalesce(t.text, d.bytes) FROM documents d LEFT JOIN texts t ON t.seq = d.seq WHERE d.seq IN (?"+
-		strings.Repeat(", ?", atOnce-1)+") ORDER BY d.seq DESC")
+	l.text, err = s.read.PrepareContext(ctx, "SELECT d.id, coalesce(t.text, d.bytes) FROM documents d LEFT JOIN texts t ON t.seq = d.seq "+
+		"WHERE d.seq IN (SELECT value FROM json_each(?)) ORDER BY d.seq DESC")
 	if err != nil {
 		l.close()
 		return nil, err
@@ -192,14 +192,11 @@ func (l *look) find(ctx context.Context, segment int64, term uint32, into set) e
 // hold holds documents' texts against the query, on all cores, and returns those
 // that it fits, the newest first. Check tells of one that cannot be unpacked.
 func (l *look) hold(ctx context.Context, documents []int64) (found []data.DocumentID, err error) {
-	var wanted [atOnce]any // those beyond the documents are none: a seq is more than 0
-	for i := range wanted {
-		wanted[i] = 0
+	wanted, err := json.Marshal(documents)
+	if err != nil {
+		return nil, err
 	}
-	for i, seq := range documents {
-		wanted[i] = seq
-	}
-	rows, err := l.text.QueryContext(ctx, wanted[:]...)
+	rows, err := l.text.QueryContext(ctx, string(wanted))
 	if err != nil {
 		return nil, err
 	}

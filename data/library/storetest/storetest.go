@@ -148,7 +148,10 @@ func records(t *testing.T, s library.Store) {
 			t.Errorf("record %d: %+v, %+v, want %+v (%v)", i, one, h.Records[i], want, err)
 		}
 	}
-	for range s.Records(t.Context()) {
+	for _, err := range s.Records(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		break // must not hang or leak
 	}
 }
