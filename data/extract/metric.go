@@ -259,8 +259,8 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.class == r.c.spentv {
 		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
 	}
-	if sc.among(it.first-1, buying) {
-		return false // "will buy cloud services for 1 billion yuan"
+	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) {
+		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
 	}
 	own := sc.where(r.c.revenue, r.c.profit, r.c.loss)
 	for i := it.first - 1; i >= 0 && i >= it.first-6 && own != nil; i-- {
