@@ -96,6 +96,8 @@ type importing struct {
 	bytes int
 	acts  []Act
 	since time.Time
+
+	writing chan written // how the batch went that is being written; nil for none
 }
 
 func (im *importing) run(ctx context.Context, files []found) {
@@ -132,6 +134,9 @@ func (im *importing) run(ctx context.Context, files []found) {
 	}
 	if im.report.Err == nil {
 		im.report.Err = im.flush(context.WithoutCancel(ctx))
+	}
+	if err := im.settle(); im.report.Err == nil {
+		im.report.Err = err
 	}
 	if im.report.Err == nil && im.done < len(files) {
 		im.report.Err = context.Cause(ctx)
@@ -309,27 +314,60 @@ func (im *importing) take(ctx context.Context, a arrival) error {
 	return nil
 }
 
-// flush writes the batch; then, and not before, it is counted as added.
+// written is how the writing of a batch went.
+type written struct {
+	records []Record
+	added   []data.DocumentID
+	updated int
+	err     error
+}
+
+// flush has the batch written while the next one is being read. Only one is
+// written at a time, so that no more than two are held.
 func (im *importing) flush(ctx context.Context) error {
-	if len(im.acts) > 0 {
-		if err := im.l.Do(ctx, im.acts...); err != nil {
-			return err
-		}
-		im.report.Updated += len(im.acts)
+	if err := im.settle(); err != nil || len(im.batch)+len(im.acts) == 0 {
+		return err
 	}
-	if len(im.batch) > 0 {
-		added, err := im.l.Put(ctx, im.batch)
-		if err != nil {
-			return err
+	acts, records, done := im.acts, im.batch, make(chan written, 1)
+	im.batch, im.acts, im.bytes, im.writing = nil, nil, 0, done
+	go func() { done <- im.write(ctx, acts, records) }()
+	return nil
+}
+
+func (im *importing) write(ctx context.Context, acts []Act, records []Record) (w written) {
+	w.records = records
+	if len(acts) > 0 {
+		if w.err = im.l.Do(ctx, acts...); w.err != nil {
+			return w
 		}
-		im.l.forget(im.batch)
-		im.report.Added += len(added)
-		im.report.Known += len(im.batch) - len(added)
-		if im.o.Arrived != nil && len(added) > 0 {
-			im.o.Arrived(only(im.batch, added))
+		w.updated = len(acts)
+	}
+	if len(records) > 0 {
+		w.added, w.err = im.l.Put(ctx, records)
+	}
+	return w
+}
+
+// settle waits for the batch that is being written; then, and not before, it is
+// counted as added.
+func (im *importing) settle() error {
+	if im.writing == nil {
+		return nil
+	}
+	w := <-im.writing
+	im.writing = nil
+	im.report.Updated += w.updated
+	if w.err != nil {
+		return w.err
+	}
+	if len(w.records) > 0 {
+		im.l.forget(w.records)
+		im.report.Added += len(w.added)
+		im.report.Known += len(w.records) - len(w.added)
+		if im.o.Arrived != nil && len(w.added) > 0 {
+			im.o.Arrived(only(w.records, w.added))
 		}
 	}
-	im.batch, im.acts, im.bytes = nil, nil, 0
 	return nil
 }
 
