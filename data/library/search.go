@@ -10,7 +10,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"yunshi/data"
 	"yunshi/data/library/fulltext"
@@ -18,8 +17,8 @@ import (
 
 // mostLooked is how many texts are held against a query that finds nothing in
 // them, or as many as it wants to find. Only signs that the index does not know,
-// such as a bracket, let it lead so far astray.
-const mostLooked = 500
+// such as a bracket, and phrases of the commonest words let it lead so far astray.
+const mostLooked = 320
 
 // atOnce is how many texts are held against a query before it is asked whether
 // that is enough.
@@ -190,8 +189,20 @@ func (l *look) find(ctx context.Context, segment int64, term uint32, into set) e
 }
 
 // hold holds documents' texts against the query, on all cores, and returns those
-// that it fits, the newest first. Check tells of one that cannot be unpacked.
+// that it fits, the newest first.
 func (l *look) hold(ctx context.Context, documents []int64) (found []data.DocumentID, err error) {
+	parts := slices.Collect(slices.Chunk(documents, (len(documents)-1)/runtime.GOMAXPROCS(0)+1))
+	fits, errs := make([][]data.DocumentID, len(parts)), make([]error, len(parts))
+	var wait sync.WaitGroup
+	for i, part := range parts {
+		wait.Go(func() { fits[i], errs[i] = l.holdSome(ctx, part) })
+	}
+	wait.Wait()
+	return slices.Concat(fits...), errors.Join(errs...)
+}
+
+// holdSome is hold on one core. Check tells of a text that cannot be unpacked.
+func (l *look) holdSome(ctx context.Context, documents []int64) (found []data.DocumentID, err error) {
 	wanted, err := json.Marshal(documents)
 	if err != nil {
 		return nil, err
@@ -201,32 +212,18 @@ func (l *look) hold(ctx context.Context, documents []int64) (found []data.Docume
 		return nil, err
 	}
 	defer rows.Close()
-	var packed [atOnce][]byte
+	var text []byte
 	for rows.Next() {
-		n := len(found)
-		found = append(found, "")
-		if err := rows.Scan(&found[n], &packed[n]); err != nil {
+		var id data.DocumentID
+		var packed sql.RawBytes
+		if err := rows.Scan(&id, &packed); err != nil {
 			return nil, err
 		}
+		if text, err = unpackInto(text[:0], packed); err == nil && l.query.Fits(string(text)) {
+			found = append(found, id)
+		}
 	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			var text []byte
-			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
-				var err error
-				if text, err = unpackInto(text[:0], packed[i]); err != nil || !l.query.Fits(string(text)) {
-					found[i] = ""
-				}
-			}
-		})
-	}
-	wait.Wait()
-	return slices.DeleteFunc(found, func(id data.DocumentID) bool { return id == "" }), nil
+	return found, rows.Err()
 }
 
 // segmentsOf lists the index's segments of a level, all for -1, the oldest first.
