@@ -261,13 +261,16 @@ func refuse(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: there is no library; import something first, or name another with --library FILE", path)
 	case errors.Is(err, ErrDamaged), isCode(err, sqlite3.SQLITE_CORRUPT), isCode(err, sqlite3.SQLITE_NOTADB):
-		return fmt.Errorf("%s: %w; run yunshi library restore, which keeps the damaged file (%v)", path, ErrDamaged, err)
+		return fmt.Errorf("%s: %w; run yunshi library restore, which keeps the damaged file (%s)", path, ErrDamaged, inLine(err))
 	case isCode(err, sqlite3.SQLITE_FULL):
 		return fmt.Errorf("%s: %w; free some space and try again, nothing was changed", path, ErrFull)
 	case errors.Is(err, fs.ErrPermission), isCode(err, sqlite3.SQLITE_READONLY), isCode(err, sqlite3.SQLITE_CANTOPEN), isCode(err, sqlite3.SQLITE_PERM):
-		return fmt.Errorf("%s: %w; check its permissions and the disk (%v)", path, ErrReadOnly, err)
+		return fmt.Errorf("%s: %w; check its permissions and the disk (%s)", path, ErrReadOnly, inLine(err))
 	case isCode(err, sqlite3.SQLITE_IOERR):
 		return fmt.Errorf("%s: the disk failed (%w); nothing was changed", path, err)
 	}
 	return fmt.Errorf("%s: %w", path, err)
 }
+
+// inLine is what an error says in one line: SQLite quotes a schema as it was written.
+func inLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
