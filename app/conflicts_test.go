@@ -1,6 +1,7 @@
 package app
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -88,7 +89,7 @@ func TestDamageIsOfferedOnce(t *testing.T) {
 	if w.sheet.Open() {
 		t.Error("it is offered again")
 	}
-	w.salvaged(library.Salvaged{Kept: "/tmp/x.db", Documents: 3, Lost: 1}, nil)
+	w.salvaged(library.Salvaged{Kept: filepath.Join(t.TempDir(), "x.db"), Documents: 3, Lost: 1}, nil)
 	if !w.sheet.Open() || w.damaged {
 		t.Error("the result is not shown")
 	}

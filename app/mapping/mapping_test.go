@@ -35,7 +35,7 @@ func opened(t *testing.T, s *Sheet, table string) {
 		t.Fatal(err)
 	}
 	m := sheet.Guess(read)
-	s.Show(w.Canvas(), Question{Path: "/tmp/t.csv", Sheet: read, Mapping: m, Plan: plan("t.csv", read, m)})
+	s.Show(w.Canvas(), Question{Path: "t.csv", Sheet: read, Mapping: m, Plan: plan("t.csv", read, m)})
 }
 
 func plan(path string, s *sheet.Sheet, m sheet.Mapping) *library.Plan {
