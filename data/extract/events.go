@@ -338,8 +338,8 @@ func (r *reading) anaphoric(sc *scene, anchor item) bool {
 	if anchor.first == 0 || anchor.class != r.c.deal || sc.isWord(anchor.end, "of") || sc.isWord(anchor.end, "between") {
 		return false // "the alliance of X and Y" is none that was told before
 	}
-	for _, it := range sc.where(r.c.definite) {
-		if it.class == r.c.definite && it.end == anchor.first {
+	for it := range sc.each(r.c.definite) {
+		if it.end == anchor.first {
 			return true
 		}
 	}

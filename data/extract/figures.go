@@ -230,8 +230,8 @@ func (sc *scene) wasSaid(at span) bool {
 // grownTo reports whether a verb of growing leads to an amount: "it will grow to
 // over 1 trillion yuan".
 func (r *reading) grownTo(sc *scene, at span) bool {
-	for _, it := range sc.where(r.c.grow, r.c.futuregrow) {
-		if (it.class == r.c.grow || it.class == r.c.futuregrow) && it.end <= at.first && at.first-it.end <= 3 {
+	for it := range sc.each(r.c.grow, r.c.futuregrow) {
+		if it.end <= at.first && at.first-it.end <= 3 {
 			return true
 		}
 	}
@@ -290,7 +290,10 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	if r.growthItself(sc, f, clause) {
 		return false
 	}
-	for _, it := range sc.where(r.c.shrink) {
+	if !sc.has(r.c.shrink) {
+		return false
+	}
+	for it := range sc.each(r.c.shrink, r.c.grow, r.c.growthn) {
 		if !clause.contains(it.first) {
 			continue
 		}
@@ -301,10 +304,8 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 		switch {
 		case it.class == r.c.shrink:
 			down = min(down, d)
-		case it.class == r.c.grow || it.class == r.c.growthn:
-			if !sc.hasAt(it.span, r.c.shrink) {
-				up = min(up, d)
-			}
+		case !sc.hasAt(it.span, r.c.shrink):
+			up = min(up, d)
 		}
 	}
 	return down < up && down <= 8
@@ -317,15 +318,21 @@ func (r *reading) growthItself(sc *scene, f *figureDraft, clause span) bool {
 	for n := 0; n < 2 && !sc.isWord(at, "to"); n++ {
 		at-- // "to about"
 	}
-	return sc.isWord(at, "to") && slices.ContainsFunc(sc.where(r.c.growthn, r.c.updown), func(it item) bool {
-		rate := it.class == r.c.growthn || it.class == r.c.updown && sc.isWord(it.end-1, "of") // "growth of"
-		return rate && clause.contains(it.first) && it.end <= at && !sc.hasAt(it.span, r.c.shrink)
-	})
+	if !sc.isWord(at, "to") {
+		return false
+	}
+	for it := range sc.each(r.c.growthn, r.c.updown) {
+		rate := it.class == r.c.growthn || sc.isWord(it.end-1, "of") // "growth of"
+		if rate && clause.contains(it.first) && it.end <= at && !sc.hasAt(it.span, r.c.shrink) {
+			return true
+		}
+	}
+	return false
 }
 
 func (sc *scene) hasAt(s span, c class) bool {
-	for _, it := range sc.where(c) {
-		if it.class == c && it.overlaps(s) {
+	for it := range sc.each(c) {
+		if it.overlaps(s) {
 			return true
 		}
 	}
@@ -364,8 +371,8 @@ func (r *reading) afterRevenue(f *figureDraft) bool {
 // doubted reports whether a word of doubt stands just before the amount's verb:
 // "a market that might be worth US$30 billion".
 func (r *reading) doubted(sc *scene, f *figureDraft) bool {
-	for _, it := range sc.where(r.c.maybe) {
-		if it.class == r.c.maybe && it.end <= f.at.first && f.at.first-it.end <= 4 {
+	for it := range sc.each(r.c.maybe) {
+		if it.end <= f.at.first && f.at.first-it.end <= 4 {
 			return true
 		}
 	}

@@ -89,8 +89,8 @@ func longestFitting(s string, ends []int) string {
 // ("the Chinese government"), or else the head of the clause.
 func (r *reading) stateActs(sc *scene, d *draft) *org {
 	at := span{d.clause.first, d.clause.first + 1}
-	for _, it := range sc.where(r.c.gov, atGov) {
-		if (it.class == r.c.gov || it.class == atGov) && it.first <= d.anchor.first && it.first >= d.clause.first {
+	for it := range sc.each(r.c.gov, atGov) {
+		if it.first <= d.anchor.first && it.first >= d.clause.first {
 			at = it.span
 		}
 	}
@@ -165,8 +165,8 @@ func (r *reading) skipped(sc *scene, subject *org, anchor span) []bool {
 			skip[i] = true
 		}
 	}
-	for _, it := range sc.where(r.c.say) {
-		if it.class != r.c.say || it.first < subject.end || it.end > anchor.first {
+	for it := range sc.each(r.c.say) {
+		if it.first < subject.end || it.end > anchor.first {
 			continue
 		}
 		end := it.end

@@ -14,23 +14,19 @@ import (
 func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	clause := sc.clauseOf(f.at.first)
 	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
-	for k := range sc.whereAny(&r.futures) {
-		if !r.futures.has(sc.items[k].class) {
-			continue
-		}
-		it := sc.items[k]
-		if !clause.contains(it.first) && !(it.class == r.c.goal && sc.heads(it, clause)) || it.first > f.at.first+12 {
+	for it := range sc.eachOf(&r.futures) {
+		if !clause.contains(it.first) && !(it.class == r.c.goal && sc.heads(*it, clause)) || it.first > f.at.first+12 {
 			continue
 		}
 		switch it.class {
 		case r.c.futuregrow:
 			future = future || !managed[at(sc.toks, it.first-1)]
 		case r.c.goal:
-			future = future || sc.heads(it, clause)
+			future = future || sc.heads(*it, clause)
 			missed := it.first >= f.at.end && r.saysThat(sc, f.at.end, it.first)
 			future = future || missed || it.end <= f.at.first && f.at.first-it.end <= 4
 		case r.c.planned, r.c.predict:
-			if it.end <= f.at.first && f.at.first-it.end <= 12 && r.futureTense(sc, it) {
+			if it.end <= f.at.first && f.at.first-it.end <= 12 && r.futureTense(sc, *it) {
 				future = true
 			}
 		}
@@ -202,8 +198,8 @@ func (sc *scene) actsBefore(id data.CompanyID, i int) bool {
 // publicMeant is the public body that "according to the ministry" means: the one
 // named last.
 func (r *reading) publicMeant(sc *scene) string {
-	for _, it := range sc.where(r.c.gov) {
-		if it.class != r.c.gov || !r.accordBefore(sc, it.span) || sc.hasAt(it.span, atGov) {
+	for it := range sc.each(r.c.gov) {
+		if !r.accordBefore(sc, it.span) || sc.hasAt(it.span, atGov) {
 			continue
 		}
 		for k := sc.index; k >= 0 && k >= sc.index-lookBack; k-- {
@@ -326,10 +322,7 @@ func (sc *scene) serves(bank span) bool {
 
 // speaker is the company that says what the sentence says: "the unit says …".
 func (r *reading) speaker(sc *scene) string {
-	for _, it := range sc.where(r.c.say) {
-		if it.class != r.c.say {
-			continue
-		}
+	for it := range sc.each(r.c.say) {
 		for k := range sc.orgs {
 			o := &sc.orgs[k]
 			if o.kind == data.Actor && !o.aside && o.end <= it.first && it.first-o.end <= 1 {
@@ -342,8 +335,8 @@ func (r *reading) speaker(sc *scene) string {
 
 // quoted reports whether a word of saying or "according to" stands beside.
 func (r *reading) quoted(sc *scene, s span) bool {
-	for _, it := range sc.where(r.c.say, r.c.estimate) {
-		if (it.class == r.c.say || it.class == r.c.estimate) && it.first >= s.end && it.first-s.end <= 3 {
+	for it := range sc.each(r.c.say, r.c.estimate) {
+		if it.first >= s.end && it.first-s.end <= 3 {
 			return true
 		}
 	}
@@ -355,8 +348,8 @@ func (r *reading) accordBefore(sc *scene, s span) bool {
 	if sc.isWord(s.first-1, "by") || sc.isWord(s.first-1, "the") && sc.isWord(s.first-2, "by") {
 		reach = 8 // "according to a plan made public by the ministry"
 	}
-	for _, it := range sc.where(r.c.accord) {
-		if it.class == r.c.accord && it.end <= s.first && s.first-it.end <= reach {
+	for it := range sc.each(r.c.accord) {
+		if it.end <= s.first && s.first-it.end <= reach {
 			return true
 		}
 	}

@@ -128,8 +128,8 @@ const wholeCompany = "whole company"
 // cloudNear reports whether the clause speaks of the cloud before the amount.
 func (r *reading) cloudNear(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	for _, it := range sc.where(r.c.cloud) {
-		if it.class == r.c.cloud && clause.contains(it.first) && gap(it.span, f.at) <= 12 {
+	for it := range sc.each(r.c.cloud) {
+		if clause.contains(it.first) && gap(it.span, f.at) <= 12 {
 			return true
 		}
 	}

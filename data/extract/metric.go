@@ -129,8 +129,9 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 		return at
 	}
 	from := at
-	for _, it := range sc.where(r.c.grow, r.c.growthn, r.c.updown) {
-		if (it.class == r.c.grow || it.class == r.c.growthn || it.class == r.c.updown && !sc.isWord(it.end-1, "of")) && it.end <= at.first && at.first-it.end <= maxRise {
+	for it := range sc.each(r.c.grow, r.c.growthn, r.c.updown) {
+		noun := it.class == r.c.updown && sc.isWord(it.end-1, "of") // "an increase of"
+		if !noun && it.end <= at.first && at.first-it.end <= maxRise {
 			from = it.span
 		}
 	}
@@ -262,19 +263,25 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) {
 		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
 	}
-	own := sc.where(r.c.revenue, r.c.profit, r.c.loss)
-	for i := it.first - 1; i >= 0 && i >= it.first-6 && own != nil; i-- {
-		for _, o := range own {
-			if o.end == i+1 && (o.class == r.c.revenue || o.class == r.c.profit || o.class == r.c.loss) {
-				return i+1 == it.first || !linkedBy[sc.toks[i+1].Lower] || r.nation(sc, span{i, it.end})
-			}
+	return !r.earnedWith(sc, it)
+}
+
+// earnedWith reports whether the words before the item make it what a company earns its
+// money with, "revenues from public cloud services", and not the country.
+func (r *reading) earnedWith(sc *scene, it item) bool {
+	for i := it.first; i > 0 && i > it.first-earnedReach; i-- {
+		if sc.endsAt(i, r.c.revenue, r.c.profit, r.c.loss) {
+			return i < it.first && linkedBy[sc.toks[i].Lower] && !r.nation(sc, span{i - 1, it.end})
 		}
-		if t := &sc.toks[i]; t.Kind != token.Word && sc.part[i]&partOrg == 0 || sc.part[i]&(partSum|partDate) != 0 {
-			break
+		if p := sc.part[i-1]; p&(partSum|partDate) != 0 || p&partOrg == 0 && sc.toks[i-1].Kind != token.Word {
+			return false
 		}
 	}
-	return true
+	return false
 }
+
+// earnedReach is how many words may stand between a revenue and what it is made with.
+const earnedReach = 6
 
 // reportWords after "segment" speak of a company's report: "in the segment table".
 var reportWords = wordSet("table tables reporting note notes information data report disclosure results")
@@ -290,8 +297,8 @@ func (r *reading) nation(sc *scene, in span) bool { return sc.hasIn(r.c.china, i
 
 // manySpend reports whether the verb's subject is a crowd: "companies in China spent".
 func (r *reading) manySpend(sc *scene, verb item) bool {
-	for _, it := range sc.where(r.c.spenders) {
-		if it.class != r.c.spenders || it.end > verb.first || verb.first-it.end > 6 {
+	for it := range sc.each(r.c.spenders) {
+		if it.end > verb.first || verb.first-it.end > 6 {
 			continue
 		}
 		return !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && o.first < verb.first })

@@ -102,9 +102,12 @@ func (r *reading) parties(typ data.EventType, companies []data.CompanyID) int {
 // othersAct reports whether somebody else than a company of ours acts in the clause:
 // "most hire consultants", "banks bought servers".
 func (r *reading) othersAct(sc *scene, anchor, clause span) bool {
-	return slices.ContainsFunc(sc.where(r.c.others), func(it item) bool {
-		return it.class == r.c.others && clause.contains(it.first) && it.end <= anchor.first
-	})
+	for it := range sc.each(r.c.others) {
+		if clause.contains(it.first) && it.end <= anchor.first {
+			return true
+		}
+	}
+	return false
 }
 
 // own are types of deeds that a name before the verb does itself, though no table

@@ -32,11 +32,7 @@ func (r *reading) resolveReferences() {
 		}
 		r.units(sc)
 		added := r.room.added[:0]
-		for k := range sc.whereAny(&r.refers) {
-			it := &sc.items[k]
-			if !r.refers.has(it.class) {
-				continue
-			}
+		for it := range sc.eachOf(&r.refers) {
 			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
@@ -163,11 +159,7 @@ func (sc *scene) hasActor() bool {
 func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for k := range sc.where(atOrg) {
-		it := &sc.items[k]
-		if it.class != atOrg {
-			continue
-		}
+	for it := range sc.each(atOrg) {
 		o := &sc.orgs[it.ref]
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue

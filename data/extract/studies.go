@@ -386,16 +386,15 @@ func (r *reading) published(sc *scene, d *date) bool {
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
 	}
-	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
-		switch it.class {
-		case r.c.cameout:
-			if n := gap(it.span, d.span); n <= 3 || n <= 12 && it.end-it.first > 1 {
-				return true
+	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
+		far := reach
+		if it.class == r.c.cameout {
+			if far = 3; it.end-it.first > 1 {
+				far = 12
 			}
-		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
-			if gap(it.span, d.span) <= reach {
-				return true
-			}
+		}
+		if gap(it.span, d.span) <= far {
+			return true
 		}
 	}
 	return false

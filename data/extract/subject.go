@@ -275,8 +275,8 @@ func (r *reading) segment(sc *scene, f *figureDraft) string {
 		_, seg := r.marketName(sc, clause)
 		return seg
 	case data.Growth, data.ProfitLoss:
-		for _, it := range sc.where(r.c.profit, r.c.loss) {
-			if clause.contains(it.first) && it.end <= f.at.first && (it.class == r.c.profit || it.class == r.c.loss) {
+		for it := range sc.each(r.c.profit, r.c.loss) {
+			if clause.contains(it.first) && it.end <= f.at.first {
 				return strings.ToLower(r.phrase(sc, it.span))
 			}
 		}
@@ -311,8 +311,8 @@ func (r *reading) phrase(sc *scene, s span) string {
 // by government bodies", "the top three". Nothing is made up: a share without a
 // holder that can be named is left out.
 func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
-	for _, it := range sc.where(r.c.gov, r.c.three) {
-		if it.end <= f.at.first && (it.class == r.c.gov || it.class == r.c.three) {
+	for it := range sc.each(r.c.gov, r.c.three) {
+		if it.end <= f.at.first {
 			return strings.ToLower(r.phrase(sc, it.span))
 		}
 	}
@@ -364,8 +364,8 @@ func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
 		if !sc.isWord(i, "part") && !sc.isWord(i, "portion") || !sc.isWord(i+1, "for") {
 			continue
 		}
-		for _, it := range sc.where(r.c.grow) {
-			if it.class == r.c.grow && it.first > i+2 && it.first < f.at.first {
+		for it := range sc.each(r.c.grow) {
+			if it.first > i+2 && it.first < f.at.first {
 				return r.phrase(sc, span{i + 2, it.first})
 			}
 		}
@@ -380,8 +380,8 @@ func (sc *scene) countryOf(f *figureDraft, china class) string {
 	for i := range sc.toks {
 		world = world || worldwide.At(&sc.toks[i])
 	}
-	for _, it := range sc.where(china) {
-		if world && it.class == china && it.first < f.at.first && sc.isWord(it.first, "china") {
+	for it := range sc.each(china) {
+		if world && it.first < f.at.first && sc.isWord(it.first, "china") {
 			return "China"
 		}
 	}
