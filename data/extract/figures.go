@@ -66,7 +66,7 @@ func (r *reading) sceneFigures(i int) {
 			continue
 		}
 		if r.comparedWith(sc, s.span) {
-			r.compared(sc, s, i)
+			r.compared(sc, s)
 			continue
 		}
 		last = r.amount(sc, k, last, continues)
@@ -346,7 +346,7 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	}
 	switch f.Metric {
 	case data.RevenueShare:
-		return r.ownsSentence(sc, f) || r.afterRevenue(f) || !sc.named() && len(r.mains) > 0 && f.id == r.mains[0]
+		return r.ownsSentence(sc, f) || r.afterRevenue(f) || !sc.hasActor() && len(r.mains) > 0 && f.id == r.mains[0]
 	case data.OtherMetric:
 		if f.Unit == data.Count && (f.rule != "servers.noun" || f.Value == nil || f.Value.Cmp(manyServers) < 0) {
 			return false

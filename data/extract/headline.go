@@ -109,9 +109,8 @@ func (r *reading) stateActs(sc *scene, d *draft) *org {
 // its clause, or else the sentence's first.
 func (r *reading) subjectOf(sc *scene, d *draft) *org {
 	var in, out *org
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind != data.Actor || o.aside || o.first >= d.anchor.first {
+	for o := range sc.actors() {
+		if o.aside || o.first >= d.anchor.first {
 			continue
 		}
 		if d.clause.contains(o.first) && (in == nil || o.first < in.first) {

@@ -15,81 +15,122 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 	if sc.asideOf(at).Known() {
 		return true
 	}
-	for i := at.first - 1; i >= 0 && i >= at.first-5; i-- {
-		switch sc.toks[i].Lower {
-		case "after":
-			return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
-		case "was", "prev", "previously":
-			return sc.isWord(i-1, "(") // "RMB12bn (was RMB14bn)"
-		case "from":
-			return i > 0 && sc.opensComparison(i)
-		case "than":
-			return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
-		case "against", "versus", "vs":
-			return true
-		case "with", "to":
-			return i > 0 && (sc.toks[i-1].Lower == "compared" || sc.toks[i-1].Lower == "compares" && i > 2) // "that compares with" opens a figure of its own
-		case "about", "some", "around", "a", "the", "of", "net", "loss", "profit":
-			continue
-		}
+	i := at.first - 1
+	for i >= at.first-comparedReach && sc.among(i, comparedFillers) {
+		i--
+	}
+	if i < at.first-comparedReach {
 		return false
+	}
+	switch sc.word(i) {
+	case "after":
+		return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
+	case "was", "prev", "previously":
+		return sc.isWord(i-1, "(") // "RMB12bn (was RMB14bn)"
+	case "from":
+		return sc.opensComparison(i)
+	case "than":
+		return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
+	case "against", "versus", "vs":
+		return true
+	case "with", "to":
+		return sc.isWord(i-1, "compared") || i > 2 && sc.isWord(i-1, "compares") // "that compares with" opens a figure of its own
 	}
 	return false
 }
+
+// comparedReach is how far before an amount the word stands that compares with it.
+const comparedReach = 5
+
+// comparedFillers may stand between that word and the amount.
+var comparedFillers = wordSet("about some around a the of net loss profit")
 
 var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "increased": true, "decreased": true, "rose": true, "fell": true}
 
 // compared keeps an amount that another was compared with when the text says
 // what period it is of: it is a figure of that period. The other is the last one
 // of its unit in the sentence: "up 31% to 2.5 billion yuan from 1.9 billion".
-func (r *reading) compared(sc *scene, s *sum, scene int) {
-	var last *figureDraft
-	for k := len(r.figures) - 1; k >= 0 && last == nil; k-- {
-		f := r.figures[k]
-		if f.scene != scene || s.first-f.at.end > maxCompared {
-			return
-		}
-		if sumUnit(f.Unit) == sumClass[s.Kind] && !f.compared {
-			last = f
-		}
-	}
+func (r *reading) compared(sc *scene, s *sum) {
+	last := r.comparedTo(sc, s)
 	if last == nil || s.Value == nil {
 		return
 	}
-	aside := sc.asideOf(s.span)
+	d := sc.dateOfCompared(s.span, last.Period)
+	if d == nil || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+		return // whether "a fall of 5%, against 3%" had been another fall stays open
+	}
+	f := *last
+	f.at, f.cue, f.compared = s.span, item{span: s.span}, true
+	if f.Metric == data.ProfitLoss {
+		f.rule = r.resultNamed(sc, s.span, f.rule)
+	}
+	if r.value(sc, &f, s); f.Metric == data.Growth {
+		f.Value, f.Low, f.High = s.Value, s.Low, s.High
+	}
+	f.Period = sc.periodOfCompared(d, last.Period)
+	if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
+		f.Kind = r.pastKind(&f)
+	}
+	if f.Kind != "" {
+		r.figures = append(r.figures, &f)
+	}
+}
+
+// resultNamed is the rule of an amount that the words before it call a loss or a
+// profit, or else the given one: "a profit of 3 million, against a loss of 5 million".
+func (r *reading) resultNamed(sc *scene, at span, otherwise string) string {
+	near := span{at.first - 4, at.first}
+	switch {
+	case sc.hasIn(r.c.loss, near):
+		return "loss.noun"
+	case sc.hasIn(r.c.profit, near):
+		return "profit.noun"
+	}
+	return otherwise
+}
+
+// comparedTo is the figure of the amount's sentence that the amount is compared with.
+func (r *reading) comparedTo(sc *scene, s *sum) *figureDraft {
+	for k := len(r.figures) - 1; k >= 0; k-- {
+		f := r.figures[k]
+		if f.scene != sc.index || s.first-f.at.end > maxCompared {
+			return nil
+		}
+		if sumUnit(f.Unit) == sumClass[s.Kind] && !f.compared {
+			return f
+		}
+	}
+	return nil
+}
+
+// dateOfCompared is the date that an amount is of which is compared with one of the
+// given period: the one that opens its bracket, or one soon behind it.
+func (sc *scene) dateOfCompared(at span, with data.Date) *date {
+	aside := sc.asideOf(at)
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(last.Period) || sc.setApart(s.end, d.first) {
+		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(with) || sc.setApart(at.end, d.first) {
 			continue
 		}
-		if after := d.first >= s.end && d.first-s.end <= 6; aside.Known() && d.Date.Point() != aside || !aside.Known() && !after {
-			continue
+		of := d.first >= at.end && d.first-at.end <= 6
+		if aside.Known() {
+			of = d.Date.Point() == aside
 		}
-		f := *last
-		f.at, f.cue, f.compared = s.span, item{span: s.span}, true
-		if f.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
-			return // whether "a fall of 5%, against 3%" had been another fall stays open
+		if of {
+			return d
 		}
-		if near := (span{s.first - 4, s.first}); f.Metric == data.ProfitLoss && sc.hasIn(r.c.loss, near) {
-			f.rule = "loss.noun" // "a profit of 3 million, against a loss of 5 million"
-		} else if f.Metric == data.ProfitLoss && sc.hasIn(r.c.profit, near) {
-			f.rule = "profit.noun"
-		}
-		if r.value(sc, &f, s); f.Metric == data.Growth {
-			f.Value, f.Low, f.High = s.Value, s.Low, s.High
-		}
-		f.Period = d.Date.Point()
-		if before := yearBefore(last.Period); (d.Relative || sc.sameBefore(d.first)) && before.Known() && f.Period.Precision == data.PrecisionYear && f.Period.Contains(before) {
-			f.Period = before // "up from 20% a year ago", said of a quarter
-		}
-		if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
-			if f.Kind = r.pastKind(&f); f.Kind == "" {
-				return
-			}
-		}
-		r.figures = append(r.figures, &f)
-		return
 	}
+	return nil
+}
+
+// periodOfCompared is the period that a date means which is compared with the given
+// one: "up from 20% a year ago", said of a quarter, is that quarter's a year before.
+func (sc *scene) periodOfCompared(d *date, with data.Date) data.Date {
+	period, before := d.Date.Point(), yearBefore(with)
+	if (d.Relative || sc.sameBefore(d.first)) && before.Known() && period.Precision == data.PrecisionYear && period.Contains(before) {
+		return before
+	}
+	return period
 }
 
 // pastKind is the kind of a number that what was foretold is compared with, "expects
@@ -218,31 +259,44 @@ func (r *reading) risenTo(sc *scene, rate *figureDraft, at span, unit class, sce
 // years, or of rates, says too little to be kept: keep is false.
 func (sc *scene) slashed(k int) (period data.Date, pair, keep bool) {
 	s := &sc.sums[k]
-	second := k > 0 && sc.sums[k-1].end+1 == s.first && sc.isWord(s.first-1, "/")
-	first := k+1 < len(sc.sums) && s.end+1 == sc.sums[k+1].first && sc.isWord(s.end, "/")
+	first, second := sc.slashBehind(k), k > 0 && sc.slashBehind(k-1)
 	if !first && !second || first && sc.sums[k+1].Unit != s.Unit || second && sc.sums[k-1].Unit != s.Unit {
 		return period, false, true
 	}
 	if sumClass[s.Kind] != atMoney {
 		return period, true, false
 	}
-	for i := range sc.dates {
-		d := &sc.dates[i]
-		if d.Date.Precision != data.PrecisionYear || d.first >= s.first {
+	y, ok := sc.slashedYears(s.first)
+	if !ok {
+		return period, true, false
+	}
+	if second {
+		y++
+	}
+	return data.InYear(y), true, true
+}
+
+// slashBehind reports whether but a slash stands between amount k and the next.
+func (sc *scene) slashBehind(k int) bool {
+	return k+1 < len(sc.sums) && sc.sums[k].end+1 == sc.sums[k+1].first && sc.isWord(sc.sums[k].end, "/")
+}
+
+// slashedYears is the first of two years that a slash joins before token i: "2021E/22E".
+func (sc *scene) slashedYears(i int) (year int, ok bool) {
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if d.Date.Precision != data.PrecisionYear || d.first >= i {
 			continue
 		}
-		at := d.end
-		if marked(sc.toks, at) {
-			at++
+		slash := d.end
+		if marked(sc.toks, slash) {
+			slash++
 		}
-		y, _, _ := d.Date.Start.Civil()
-		next := strconv.Itoa(y + 1)
-		if sc.isWord(at, "/") && (sc.isWord(at+1, next) || sc.isWord(at+1, next[2:])) {
-			if second {
-				y++
-			}
-			return data.InYear(y), true, true
+		year, _, _ = d.Date.Start.Civil()
+		next := strconv.Itoa(year + 1)
+		if sc.isWord(slash, "/") && (sc.isWord(slash+1, next) || sc.isWord(slash+1, next[2:])) {
+			return year, true
 		}
 	}
-	return period, true, false
+	return 0, false
 }

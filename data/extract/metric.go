@@ -58,7 +58,7 @@ func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
 func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 	switch {
 	case m.id == "market.part":
-		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
+		return len(r.figures) > 0 && r.lastWasMarket() && !sc.hasActor()
 	case m.cue == r.c.updown: // not of a product's name, "Qwen-Plus"
 		return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
 	case m.id == "revenue.verb" && strings.HasPrefix(sc.word(it.first), "earn"), m.id == earnedOn:

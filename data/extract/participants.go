@@ -69,10 +69,9 @@ func (r *reading) hasSeller(companies []data.CompanyID) bool {
 // besideColon adds who is named in the clause on the other side of a colon: "X has a
 // partner: Y comes along".
 func (r *reading) besideColon(sc *scene, clause span, to []data.CompanyID) []data.CompanyID {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
+	for o := range sc.actors() {
 		c := sc.clauseOf(o.first)
-		if o.kind == data.Actor && !o.aside && (c.end == clause.first && sc.isWord(clause.first-1, ":") || c.first == clause.end && sc.isWord(clause.end-1, ":")) {
+		if !o.aside && (c.end == clause.first && sc.isWord(clause.first-1, ":") || c.first == clause.end && sc.isWord(clause.end-1, ":")) {
 			to = r.room.addTo(to, o.id)
 		}
 	}
@@ -118,7 +117,12 @@ var own = map[data.EventType]bool{
 
 // namedIn reports whether an actor is named in the clause, not only meant.
 func (sc *scene) namedIn(clause span) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && clause.contains(o.first) })
+	for o := range sc.actorsNamed() {
+		if clause.contains(o.first) {
+			return true
+		}
+	}
+	return false
 }
 
 // unknownActs reports whether a name that no table knows stands right before the
@@ -166,9 +170,8 @@ func (r *reading) withUnit(sc *scene, companies []data.CompanyID) []data.Company
 // hasSubject reports whether an actor stands before the anchor: in its clause,
 // or earlier in the sentence where the clause goes on without a subject of its own.
 func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
+	for o := range sc.actors() {
+		if !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			return true
 		}
 	}
@@ -178,9 +181,12 @@ func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
 // namedBefore reports whether an actor is named before token i in its clause, or
 // before the clause when the clause goes straight on with its verb.
 func (sc *scene) namedBefore(i int, clause span) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool {
-		return o.kind == data.Actor && !o.meant && !o.aside && o.first < i && (clause.contains(o.first) || i-clause.first <= 2)
-	})
+	for o := range sc.actorsNamed() {
+		if !o.aside && o.first < i && (clause.contains(o.first) || i-clause.first <= 2) {
+			return true
+		}
+	}
+	return false
 }
 
 // participants are the actors of the clause (brokers too, where they invest) and, where it has no subject of its
@@ -214,9 +220,8 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 // several.
 func (sc *scene) complete(anchor, clause span) bool {
 	own := 0
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind != data.Actor || o.aside || !clause.contains(o.first) {
+	for o := range sc.actors() {
+		if o.aside || !clause.contains(o.first) {
 			continue
 		}
 		if o.first < anchor.first {
@@ -270,9 +275,8 @@ func (r *reading) inOrder(orgs []org) []org {
 // antecedentOf is the actor named last before a relative clause.
 func (sc *scene) antecedentOf(clause span) *org {
 	var best *org
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind == data.Actor && !o.meant && o.end <= clause.first && clause.first-o.end <= antecedent && (best == nil || o.first > best.first) {
+	for o := range sc.actorsNamed() {
+		if o.end <= clause.first && clause.first-o.end <= antecedent && (best == nil || o.first > best.first) {
 			best = o
 		}
 	}

@@ -128,11 +128,7 @@ func (r *reading) protagonists() []data.CompanyID {
 		if r.scenes[i].kind == data.Title {
 			weight = 5
 		}
-		for k := range r.scenes[i].orgs {
-			o := &r.scenes[i].orgs[k]
-			if o.kind != data.Actor {
-				continue
-			}
+		for o := range r.scenes[i].actors() {
 			if count[o.id] == 0 {
 				order = append(order, o.id)
 			}
@@ -142,16 +138,6 @@ func (r *reading) protagonists() []data.CompanyID {
 	r.named = count
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
-}
-
-func (sc *scene) hasActor() bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor {
-			return true
-		}
-	}
-	return false
 }
 
 // subjects are the actors named at the head of the sentence: the first one and

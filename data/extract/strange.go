@@ -159,8 +159,8 @@ func (r *reading) ofFirm(sc *scene, f *figureDraft) bool {
 	if sc.isWord(at, "the") {
 		at++
 	}
-	for k := range sc.orgs {
-		if o := &sc.orgs[k]; o.first == at && o.kind == data.Actor {
+	for o := range sc.actors() {
+		if o.first == at {
 			return !sc.isWord(o.end, "'s") && !sc.isWord(o.end, "'") && !sc.hasIn(r.c.marketword, span{o.end, o.end + 3})
 		}
 	}

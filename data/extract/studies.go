@@ -161,9 +161,8 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 // leads reports whether a market is what the sentence speaks of, rather than the
 // setting of something else: no company stands before the amount.
 func (r *reading) leads(sc *scene, f *figureDraft) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && o.end <= f.at.first && !o.meant {
+	for o := range sc.actorsNamed() {
+		if o.end <= f.at.first {
 			return false
 		}
 	}

@@ -74,7 +74,7 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 // publicCount reports whether a sentence tells how many companies do something,
 // as a public body or a research firm counts them, and names none of them.
 func (r *reading) publicCount(sc *scene) bool {
-	return !sc.named() && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(atResearch))
+	return !sc.hasActor() && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(atResearch))
 }
 
 // titled is the only company in the title, whom a sentence in the first person
@@ -101,10 +101,8 @@ func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
 	if f.Metric != data.Growth || len(r.figures) == 0 || !sc.isWord(0, "that") && !sc.isWord(0, "this") {
 		return nil
 	}
-	for i := range sc.orgs {
-		if o := &sc.orgs[i]; o.kind == data.Actor && !o.meant {
-			return nil
-		}
+	if sc.namesActor() {
+		return nil
 	}
 	before := r.figures[len(r.figures)-1]
 	if !isOf[at(sc.toks, 1)] || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
@@ -230,8 +228,8 @@ func (sc *scene) whose(f *figureDraft) *org {
 			return nil
 		}
 	}
-	for k := range sc.orgs {
-		if o := &sc.orgs[k]; o.kind == data.Actor && i > 0 && o.end <= i && i-o.end <= 1 {
+	for o := range sc.actors() {
+		if i > 0 && o.end <= i && i-o.end <= 1 {
 			return o
 		}
 	}
@@ -243,8 +241,8 @@ const whoseReach = 12
 
 // actorAfter is the first company named from token i on.
 func (sc *scene) actorAfter(i int) *org {
-	for n := range sc.orgs {
-		if o := &sc.orgs[n]; o.kind == data.Actor && o.first >= i {
+	for o := range sc.actors() {
+		if o.first >= i {
 			return o
 		}
 	}
