@@ -2,7 +2,6 @@ package app
 
 import (
 	"iter"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -34,7 +33,7 @@ func (w *Window) generate(n int) {
 			w.look(g.corpus, w.view.Filter)
 		})
 		time.Sleep(rest)
-		debug.FreeOSMemory()
+		sweep()
 		if w.opts.Pan > 0 {
 			time.Sleep(settled)
 			ui.Do(func() { w.panFor(w.opts.Pan) })

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -22,7 +21,7 @@ func (w *Window) keep(path string) {
 	w.keeper.OnSnapshot = w.onSnapshot
 	var told, imported time.Time
 	often := func(last *time.Time, done bool) bool {
-		if !done && time.Since(*last) < 100*time.Millisecond {
+		if !done && time.Since(*last) < 250*time.Millisecond { // each draws the window anew
 			return false
 		}
 		*last = time.Now()
@@ -152,7 +151,7 @@ func (w *Window) onSnapshot(s keeper.Snapshot) {
 	}
 	// Reading, and the first drawing, leave several times of what they made
 	// behind; the window needs little of it again, so it goes back to the system.
-	time.AfterFunc(rest, debug.FreeOSMemory)
+	time.AfterFunc(rest, sweep)
 }
 
 // rest is how long the panes take to show a new corpus, amply.
