@@ -45,22 +45,24 @@ func (r *reading) onTopic(i int) bool {
 	if sc.has(r.c.notcloud) {
 		return false
 	}
-	if sc.topical || sc.nth == 0 || sc.nth == 1 {
-		return true
+	return sc.topical || sc.nth == 0 || sc.nth == 1 || r.aboutMain(sc) || len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) ||
+		r.techPolicy(sc) || r.whole.topical[sc.block] || r.whole.devoted
+}
+
+// aboutMain reports whether a sentence names or means whom the story is about, or is an
+// item of its chronicle: "2014: …".
+func (r *reading) aboutMain(sc *scene) bool {
+	if len(r.mains) == 0 {
+		return false
 	}
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if len(r.mains) > 0 && o.id == r.mains[0] && !o.aside {
-			return true
-		}
-	}
-	if len(sc.focus) > 0 && len(r.mains) > 0 && sc.focus[0] == r.mains[0] && r.chronicle(sc) {
-		return true // "2014: …", of whom the story is about
-	}
-	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) || sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban)) {
-		return true
-	}
-	return r.whole.topical[sc.block] || r.whole.devoted
+	main := r.mains[0]
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == main && !o.aside }) ||
+		len(sc.focus) > 0 && sc.focus[0] == main && r.chronicle(sc)
+}
+
+// techPolicy reports whether a sentence speaks of a state's measures on technology.
+func (r *reading) techPolicy(sc *scene) bool {
+	return sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban))
 }
 
 // sceneEvents finds at most one event a clause: the first rule that holds.
@@ -113,14 +115,12 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if !r.applicable(sc, rule, anchor, clause) {
 		return nil
 	}
-	typ := rule.typ
-	if again, ok := strings.CutPrefix(string(typ), sameType); ok {
-		if typ = data.EventType(again); !r.toldBefore(scene, typ) {
-			return nil
-		}
+	typ := r.typeOf(rule, scene)
+	if typ == "" || described[typ] && sc.describes(anchor, clause) {
+		return nil
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if typ == "" || !ok || described[typ] && sc.describes(anchor, clause) {
+	if !ok {
 		return nil
 	}
 	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
@@ -138,14 +138,28 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return nil
 	}
-	if d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality); !d.date.Known() && effective[typ] {
-		d.date, d.reason = r.takesEffect(sc, anchor.span, clause)
+	r.settle(d, sc)
+	return d
+}
+
+// settle finds when and where an event happened; of a ranking, who counts whom.
+func (r *reading) settle(d *draft, sc *scene) {
+	if d.date, d.reason = r.eventDate(sc, d.anchor, d.clause, d.modality); !d.date.Known() && effective[d.typ] {
+		d.date, d.reason = r.takesEffect(sc, d.anchor, d.clause)
 	}
-	d.place = sc.placeNear(anchor.span)
+	d.place = sc.placeNear(d.anchor)
 	if d.typ == data.MarketData || d.typ == data.Forecast {
 		r.rankingOf(d, sc)
 	}
-	return d
+}
+
+// typeOf is the type of the events that a rule finds in a sentence, or "".
+func (r *reading) typeOf(rule *eventRule, scene int) data.EventType {
+	again, ok := strings.CutPrefix(string(rule.typ), sameType)
+	if typ := data.EventType(again); ok && !r.toldBefore(scene, typ) {
+		return ""
+	}
+	return data.EventType(again)
 }
 
 // asks reports whether a sentence of the body is a question, which tells nothing.
@@ -305,28 +319,49 @@ func (sc *scene) researcher() string {
 }
 
 // addMembers adds the companies of a sentence that only goes on with the event
-// before it: a list of who takes part ("Those included …"), or the next places
-// of a ranking.
+// before it: who put the money in, a list of who takes part, or the next places of a
+// ranking.
 func (r *reading) addMembers(scene int) bool {
 	if len(r.events) == 0 {
 		return false
 	}
 	sc, last := &r.scenes[scene], r.events[len(r.events)-1]
-	ranking := last.typ == data.MarketData && last.scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch)
-	list := scene-last.scene <= 1 && sc.has(r.c.member) && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
-	if last.typ == data.Investment && scene-last.scene <= 1 && sc.has(r.c.backers) && !sc.has(atMoney) && !r.chronicle(sc) {
-		for k := range sc.orgs { // banks too: "CICC led it and was joined by …"
-			if o := &sc.orgs[k]; !o.aside && !o.meant && (o.kind == data.Actor || o.kind == data.Research) {
-				last.companies = appendNew(last.companies, o.id)
-			}
-		}
-		return true
-	}
-	if !ranking && !list {
+	if scene-last.scene > 1 {
 		return false
 	}
-	last.companies = sc.namedActors(r.room, last.companies)
-	return true
+	if last.typ == data.Investment && sc.has(r.c.backers) && !sc.has(atMoney) && !r.chronicle(sc) {
+		sc.addBackers(last)
+		return true
+	}
+	if r.goesOnRanking(sc, last) || r.listsMembers(sc) {
+		last.companies = sc.namedActors(r.room, last.companies)
+		return true
+	}
+	return false
+}
+
+// addBackers adds whom the sentence names, banks too, to those who put money in: "CICC
+// led it and was joined by …".
+func (sc *scene) addBackers(to *draft) {
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; !o.aside && !o.meant && (o.kind == data.Actor || o.kind == data.Research) {
+			to.companies = appendNew(to.companies, o.id)
+		}
+	}
+}
+
+// goesOnRanking reports whether a sentence gives the next places of the ranking in the
+// sentence before.
+func (r *reading) goesOnRanking(sc *scene, last *draft) bool {
+	return last.typ == data.MarketData && last.scene == sc.index-1 && sc.has(r.c.ordinal) && !sc.has(atResearch)
+}
+
+// listsMembers reports whether a sentence lists who takes part: "Those included …".
+func (r *reading) listsMembers(sc *scene) bool {
+	for it := range sc.each(r.c.member) {
+		return it.first <= 1
+	}
+	return false
 }
 
 // anaphoric reports whether the anchor is a noun that points back to an event

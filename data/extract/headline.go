@@ -137,32 +137,17 @@ func (r *reading) subjectOf(sc *scene, d *draft) *org {
 // skipped marks the tokens that a headline leaves out: brackets, dates, and "said
 // on Monday that it".
 func (r *reading) skipped(sc *scene, subject *org, anchor span) []bool {
-	skip := make([]bool, len(sc.toks))
-	depth := 0
-	for i := range sc.toks {
-		t := &sc.toks[i]
-		if t.Lower == "(" {
-			depth++
-		}
-		if depth > 0 {
-			skip[i] = true
-		}
-		if t.Lower == ")" && depth > 0 {
-			depth--
-		}
-	}
+	skip := sc.bracketed()
 	for k := range sc.dates {
-		dt := &sc.dates[k]
-		if dt.Duration {
+		d := &sc.dates[k]
+		if d.Duration {
 			continue
 		}
-		from := dt.first
-		if from > 0 && dateWords.At(&sc.toks[from-1]) {
+		from := d.first
+		if sc.among(from-1, dateWords) {
 			from--
 		}
-		for i := from; i < dt.end; i++ {
-			skip[i] = true
-		}
+		fill(skip, span{from, d.end})
 	}
 	for it := range sc.each(r.c.say) {
 		if it.first < subject.end || it.end > anchor.first {
@@ -172,11 +157,32 @@ func (r *reading) skipped(sc *scene, subject *org, anchor span) []bool {
 		for end < anchor.first && (skip[end] || afterSay.At(&sc.toks[end])) {
 			end++
 		}
-		for i := it.first; i < end; i++ {
-			skip[i] = true
-		}
+		fill(skip, span{it.first, end})
 	}
 	return skip
+}
+
+// bracketed marks the tokens in brackets.
+func (sc *scene) bracketed() []bool {
+	in := make([]bool, len(sc.toks))
+	depth := 0
+	for i := range sc.toks {
+		if sc.isWord(i, "(") {
+			depth++
+		}
+		in[i] = depth > 0
+		if sc.isWord(i, ")") {
+			depth = max(0, depth-1)
+		}
+	}
+	return in
+}
+
+// fill marks the tokens of a span.
+func fill(marks []bool, s span) {
+	for i := s.first; i < s.end; i++ {
+		marks[i] = true
+	}
 }
 
 var (

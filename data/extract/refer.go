@@ -194,38 +194,62 @@ func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
 	switch it.class {
 	case r.c.pair:
-		if len(pair) >= 2 {
-			return pair[:2]
-		}
-		if sc.isWord(it.first, "the") && sc.isWord(it.first+1, "two") || sc.isWord(it.first, "both") {
-			return r.twoBefore(sc)
-		}
-		return nil
+		return r.meantByPair(sc, it, pair)
 	case r.c.itself, r.c.plural:
-		if r.phrase(sc, it.span) == "IT" {
-			return nil
-		}
-		if before := sc.actorBefore(it.first, added); before != "" {
-			return []data.CompanyID{r.ownCloud(sc, it, before)}
-		}
-		if it.class == r.c.plural && len(pair) >= 2 {
-			return pair
-		}
-		if it.class == r.c.plural && it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
-			return nil // "manufacturers move their systems": not whom the text speaks of
-		}
-		return focus
+		return r.meantByIt(sc, it, focus, pair, added)
 	case r.c.first:
-		if len(r.mains) == 0 || len(r.heroes) == 0 && r.scenes[0].kind == data.Title || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
-			return nil // an analyst's "we", or one company speaking of another
+		if r.companySpeaks(sc, it) {
+			return r.mains[:1]
 		}
-		return r.mains[:1]
 	case r.c.orghead:
 		if r.definiteHead(sc, it) {
 			return r.headed(sc.toks[it.first].Lower, focus)
 		}
 	}
 	return nil
+}
+
+// meantByPair are the two that "the pair", "both" or "the two" stands for.
+func (r *reading) meantByPair(sc *scene, it item, pair []data.CompanyID) []data.CompanyID {
+	if len(pair) >= 2 {
+		return pair[:2]
+	}
+	if sc.isWord(it.first, "the") && sc.isWord(it.first+1, "two") || sc.isWord(it.first, "both") {
+		return r.twoBefore(sc)
+	}
+	return nil
+}
+
+// meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
+// sentence, or else whom the text speaks of.
+func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
+	if r.phrase(sc, it.span) == "IT" {
+		return nil
+	}
+	if before := sc.actorBefore(it.first, added); before != "" {
+		return []data.CompanyID{r.ownCloud(sc, it, before)}
+	}
+	if it.class == r.c.plural {
+		if len(pair) >= 2 {
+			return pair
+		}
+		if it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
+			return nil // "manufacturers move their systems": not whom the text speaks of
+		}
+	}
+	return focus
+}
+
+// companySpeaks reports whether "we" is the company that the story is about, rather than
+// an analyst, or one company speaking of another.
+func (r *reading) companySpeaks(sc *scene, we item) bool {
+	switch {
+	case len(r.mains) == 0, len(r.heroes) == 0 && r.scenes[0].kind == data.Title:
+		return false
+	case sc.has(atResearch), sc.has(r.c.predict) && !r.ownReport():
+		return false
+	}
+	return sc.actorBefore(we.first, nil) == ""
 }
 
 // ownCloud is the unit that "its cloud unit" names, of the given owner, or else
