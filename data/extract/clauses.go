@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -107,7 +108,7 @@ func (r *reading) commaCuts(sc *scene, start, i int) bool {
 // same subject: "X signed up Y and moved into Indonesia".
 func (r *reading) secondVerb(sc *scene, start, i int) bool {
 	next, first := i+1, form(0)
-	if w := sc.word(next); w == "also" || w == "has" || w == "have" || w == "later" || w == "then" || len(w) > 4 && w[len(w)-2:] == "ly" {
+	if sc.among(next, beforeDeed) || adverb(sc.word(next)) {
 		next++
 	}
 	second := false
@@ -124,6 +125,12 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 	}
 	return second && first&pastForm != 0
 }
+
+// beforeDeed may stand between "and" and another deed.
+var beforeDeed = wordSet("also has have later then")
+
+// adverb reports whether a word ends like one.
+func adverb(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ly") }
 
 // nextVerb reports whether the comma at token i stands in a row of deeds: "X opened
 // a site in May, unveiled a brand in June and …".

@@ -192,7 +192,7 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 // "sold a 5% stake".
 func (sc *scene) minority(anchor span) bool {
 	return slices.ContainsFunc(sc.sums, func(s sum) bool {
-		return sumClass[s.Kind] == atPercent && s.first >= anchor.end && s.first-anchor.end <= 3 && s.Value != nil && s.Value.Cmp(fifty) < 0
+		return sumClass[s.Kind] == atPercent && s.first >= anchor.end && s.first-anchor.end <= 3 && s.Value != nil && s.Value.Cmp(half) < 0
 	})
 }
 

@@ -17,9 +17,8 @@ type figureDraft struct {
 	market   bool // the subject is a market, not a company
 	cloud    bool // the number is of the cloud, not of a whole group
 	inTitle  bool
-	compared bool      // another amount was only compared with it
-	earlier  bool      // of the period before the one spoken of
-	released data.Date // when the number was made public, where the text says
+	compared bool // another amount was only compared with it
+	earlier  bool // of the period before the one spoken of
 	id       data.CompanyID
 }
 
@@ -77,7 +76,7 @@ func measurable(s *sum, unit class) bool {
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
 }
 
-var thousand, hundred, fifty, ten = apd.New(1, 3), apd.New(1, 2), apd.New(5, 1), apd.New(1, 1)
+var thousand, hundred, ten = apd.New(1, 3), apd.New(1, 2), apd.New(1, 1)
 
 // amount reads amount k, which may go on in the list of last, and gives what the
 // next may go on from.

@@ -92,13 +92,11 @@ func (r *reading) remember(sc *scene) {
 // completeDate gives a date what the whole document tells: the quarter reported,
 // the month of publication, or that the publication is a guess.
 func (r *reading) completeDate(m *temporal.Mention) {
-	pub := r.doc.Published
-	if y := int(m.Date.Fiscal); m.Date.Precision == data.PrecisionFiscalYear && r.ref.FiscalEnd == december && m.Date.Bound == data.Exactly {
-		m.Date = data.InYear(y) // of a company whose books are closed with the year
-	}
+	m.Date = r.calendarYear(m.Date)
 	if !m.Relative {
 		return
 	}
+	pub := r.doc.Published
 	switch words := strings.ToLower(m.Of(r.doc.Text)); {
 	case strings.HasSuffix(words, "the quarter") && !m.Date.Known() && !m.Duration:
 		if m.Date = r.quarter; !r.quarter.Known() { // "in the quarter", after a word about the whole year
@@ -118,6 +116,15 @@ func (r *reading) completeDate(m *temporal.Mention) {
 // under way: in a call on results.
 func (r *reading) reportsQuarter() bool {
 	return r.onResults() && r.quarter.Known() && r.quarter.End < r.doc.Published.Start
+}
+
+// calendarYear is the year that a fiscal year is of a company whose books are closed with
+// the year, and any other date as it stands.
+func (r *reading) calendarYear(d data.Date) data.Date {
+	if d.Precision == data.PrecisionFiscalYear && r.ref.FiscalEnd == december && d.Bound == data.Exactly {
+		return data.InYear(int(d.Fiscal))
+	}
+	return d
 }
 
 const december = 12
