@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -266,6 +267,30 @@ func (e *eventRule) possible(set *classes) bool {
 		}
 	}
 	return true
+}
+
+// besides are the classes of which a sentence with the anchor must have one: those of
+// the condition that asks for the fewest, and for no mention if it can, since most
+// sentences have some; the anchor itself where there is no condition.
+func (e *eventRule) besides() few {
+	best, least := few(nil).with(e.anchor), math.MaxInt
+	for n := range e.conds {
+		c := &e.conds[n]
+		if c.not {
+			continue
+		}
+		cost := 0
+		for _, w := range c.classes {
+			cost += bits.OnesCount64(w.bits)
+			if w.word == 0 && w.bits&(1<<firstWordClass-1) != 0 {
+				cost += maxClasses
+			}
+		}
+		if cost < least {
+			best, least = c.classes, cost
+		}
+	}
+	return best
 }
 
 // holds reports whether the condition is met for an anchor in its clause; chain links
