@@ -221,8 +221,8 @@ func (r *reading) opens(sc *scene, i int) bool {
 	if sc.among(i, openers) {
 		return true
 	}
-	for _, it := range sc.where(r.c.grow, r.c.planned) {
-		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
+	for it := range sc.each(r.c.grow, r.c.planned) {
+		if it.first == i {
 			return true
 		}
 	}

@@ -81,6 +81,7 @@ type metricRule struct {
 	cost   int
 	unless class // noClass for none
 	needs  bool  // the class must stand in the clause instead
+	wants  wants // nil where any such cue will do
 }
 
 var eventRules = sync.OnceValue(func() []eventRule {
@@ -253,7 +254,9 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 				return err
 			}
 		}
-		out = append(out, metricRule{f[0], data.Metric(f[1]), units[f[2]], cue, sides[f[4]], reach, cost, unless, needs})
+		m := metricRule{id: f[0], metric: data.Metric(f[1]), unit: units[f[2]], cue: cue, side: sides[f[4]], reach: reach, cost: cost, unless: unless, needs: needs}
+		m.wants = m.wantsFor(l.classes["updown"])
+		out = append(out, m)
 		return nil
 	})
 	return out, err

@@ -161,9 +161,8 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 // leads reports whether a market is what the sentence speaks of, rather than the
 // setting of something else: no company stands before the amount.
 func (r *reading) leads(sc *scene, f *figureDraft) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && o.end <= f.at.first && !o.meant {
+	for o := range sc.actorsNamed() {
+		if o.end <= f.at.first {
 			return false
 		}
 	}
@@ -386,16 +385,15 @@ func (r *reading) published(sc *scene, d *date) bool {
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
 	}
-	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
-		switch it.class {
-		case r.c.cameout:
-			if n := gap(it.span, d.span); n <= 3 || n <= 12 && it.end-it.first > 1 {
-				return true
+	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
+		far := reach
+		if it.class == r.c.cameout {
+			if far = 3; it.end-it.first > 1 {
+				far = 12
 			}
-		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
-			if gap(it.span, d.span) <= reach {
-				return true
-			}
+		}
+		if gap(it.span, d.span) <= far {
+			return true
 		}
 	}
 	return false
