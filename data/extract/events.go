@@ -110,7 +110,7 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if !r.applicable(sc, rule, anchor, clause) {
+	if sc.supposed(anchor) || !r.applicable(sc, rule, anchor, sc.aroundRelative(sc.clauseIndex(anchor.first))) {
 		return nil
 	}
 	typ := rule.typ

@@ -298,8 +298,8 @@ func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) boo
 // owner, or as "it" behind a preposition: who hands over "its servers" hands over
 // no company.
 func (c *condition) owned(sc *scene, it *item) bool {
-	if c.where == 'o' && it.class >= firstWordClass && sc.isWord(it.end, "'s") {
-		return true // "sells the firm's services"
+	if it.class >= firstWordClass && (c.where == 'o' && sc.isWord(it.end, "'s") || !c.not && sc.sited(it)) {
+		return true // "sells the firm's services", "added an edge node service"
 	}
 	if c.where != 'o' && c.where != 'p' || it.class != atOrg || !sc.orgs[it.ref].meant {
 		return false
@@ -308,6 +308,14 @@ func (c *condition) owned(sc *scene, it *item) bool {
 }
 
 var possessives = wordSet("its their")
+
+// sited reports whether the name of a place for machines only says of what kind the
+// thing behind it is: "a node service", "data centre switches".
+func (sc *scene) sited(it *item) bool {
+	return sc.among(it.end, siteThings) && (it.class == classTable().datacentre || it.class == classTable().region)
+}
+
+var siteThings = wordSet("service services software switch switches chip chips processor processors product products course courses manager managers")
 
 // finds reports whether the item stands where the condition looks.
 func (c *condition) finds(sc *scene, it *item, anchor, clause span, where [2]span) bool {
@@ -332,8 +340,9 @@ func (c *condition) finds(sc *scene, it *item, anchor, clause span, where [2]spa
 // it.
 const longAside = 12
 
-// aside counts the tokens in brackets between two places that are a little too far apart
-// without them: "raised 1 billion yuan (about $150 mln) in a round".
+// aside counts the tokens in brackets and in dates between two places that are a little
+// too far apart without them: "raised 1 billion yuan (about $150 mln) in a round", "broke
+// ground on Tuesday on a campus".
 func (c *condition) aside(sc *scene, from, to int) int {
 	if c.not || to-from <= c.reach || to-from > c.reach+longAside {
 		return 0
@@ -348,6 +357,13 @@ func (c *condition) aside(sc *scene, from, to int) int {
 				n += i + 1 - open
 			}
 			open = -1
+		default:
+			if open < 0 && c.reach < longAside && sc.part[i]&partDate != 0 {
+				n++
+				if sc.part[i-1]&partDate == 0 && sc.among(i-1, datePrepositions) && i > from {
+					n++
+				}
+			}
 		}
 	}
 	return n
