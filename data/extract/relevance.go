@@ -46,7 +46,7 @@ const (
 	enoughCloud  = 2
 	enoughChina  = 1
 	wordsPerHint = 500 // a long story needs more than a passing word
-	fewOfChina   = 4   // below that, China must stand in the title or the lead
+	fewOfChina   = 4   // below that, China must stand in the title or the lead of a long text
 	inPassing    = 3   // below that, what one sentence says inside a story is no topic
 )
 
@@ -76,7 +76,7 @@ func (r *reading) relevant() bool {
 	switch {
 	case telling == 1 && !onTop && cloud < inPassing:
 		return false // "and 50 gigabytes of cloud storage for photos"
-	case pun && body <= 1 && !r.tellsOf(), china < fewOfChina && !r.chineseOnTop():
+	case pun && body <= 1 && !r.tellsOf(), china < fewOfChina && tokens > wordsPerHint/2 && !r.chineseOnTop():
 		return false // "Where the clouds are the main attraction"; an engineer's tale with Shenzhen in it
 	}
 	return cloud >= enoughCloud+tokens/wordsPerHint && china >= enoughChina && !r.elsewhere()
