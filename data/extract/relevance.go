@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 //go:embed rules/hosts.txt
@@ -65,7 +66,7 @@ func (r *reading) relevant() bool {
 			telling++
 			onTop = onTop || sc.kind == data.Title || sc.nth == 0
 			if sc.kind == data.Title {
-				pun = !sc.has(r.c.strong) && !sc.topicalOrg()
+				pun = !sc.has(r.c.strong) && !sc.topicalOrg() && slices.ContainsFunc(sc.toks, func(t token.Token) bool { return t.Lower == "clouds" })
 			} else {
 				body++
 			}
