@@ -129,6 +129,13 @@ func setOf(list ...class) (s classes) {
 	return s
 }
 
+// unite adds the classes of another set.
+func (s *classes) unite(o *classes) {
+	for i := range s {
+		s[i] |= o[i]
+	}
+}
+
 // meets reports whether the two sets have a class in common.
 func (s *classes) meets(o *classes) bool {
 	var common uint64

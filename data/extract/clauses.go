@@ -194,6 +194,12 @@ func (sc *scene) describes(anchor item, clause span) bool {
 	return sc.relative(clause.first) && anchor.first-clause.first == 1 && anchor.form&thirdForm != 0
 }
 
+// runsSo reports whether a relative clause only tells how things stand: "X, which is run
+// by Y, …".
+func (sc *scene) runsSo(anchor, clause span) bool {
+	return sc.relative(clause.first) && (sc.isWord(clause.first+1, "is") || sc.isWord(clause.first+1, "are")) && anchor.first-clause.first <= 3 && !sc.isWord(clause.first+2, "to")
+}
+
 // aroundRelative is clause c and, where it goes on behind a relative clause, that
 // clause and the one before: "X, who was president of Y, will step down".
 func (sc *scene) aroundRelative(c int) span {

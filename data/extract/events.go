@@ -73,6 +73,9 @@ func (r *reading) sceneEvents(i int) {
 	taken := append(room[:0], make([]bool, len(sc.clauses))...)
 	chain := &r.room.chain
 	chain.link(sc.items)
+	for k := max(0, i-2); k < i; k++ {
+		sc.lately.unite(&r.scenes[k].set)
+	}
 	rules := r.anchored.of(&sc.set)
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
@@ -121,6 +124,9 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
 	if typ == "" || !ok || described[typ] && sc.describes(anchor, clause) {
+		return nil
+	}
+	if bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
 		return nil
 	}
 	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {

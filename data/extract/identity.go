@@ -64,7 +64,7 @@ func (r *reading) absorb(k, d *draft) {
 	near := d.scene-k.scene <= nearby
 	fuller := near && len(d.companies) > len(k.companies) && k.typ != data.MarketData && k.typ != data.FinancialResult && k.typ != data.Leadership
 	richer := priced[d.typ] && r.hasMoney(d) && !r.hasMoney(k)
-	dated := d.date.Known() && !k.date.Known()
+	dated := d.date.Known() && !k.date.Known() && !r.inFuture(d.date)
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	k.lead = k.lead || r.scenes[k.scene].nth == 0 || r.scenes[d.scene].nth == 0
 	if near && d.typ != data.FinancialResult {

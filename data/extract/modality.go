@@ -16,8 +16,8 @@ const (
 )
 
 // supposing are words that open a sentence of what is only thought of: "Should X cut
-// prices again, …", "Were the two to merge, …", "Whoever opens a site there …".
-var supposing = wordSet("should were suppose supposing imagine whoever anyone")
+// prices again, …", "Were the two to merge, …".
+var supposing = wordSet("should were suppose supposing imagine")
 
 // supposed reports whether the deed at the anchor is one that the sentence only thinks
 // of, or promises to whom it addresses: "you will launch products with us".

@@ -60,7 +60,7 @@ var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "p
 // condition is one word of a rule's conditions.
 type condition struct {
 	classes few  // any of them
-	where   byte // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
+	where   byte // 'a' after, 'b' before, 'n' either, 's' sentence, 't' it or the two before, 'o' the thing, 'p' behind the preposition
 	preps   token.Set
 	reach   int
 	not     bool
@@ -203,7 +203,7 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 		return fmt.Errorf("condition %q is not understood", w)
 	case arePrepositions(parts[0]):
 		c.where, c.preps = 'p', token.SetOf(strings.Split(parts[0], "/")...)
-	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
+	case len(parts[0]) == 1 && strings.Contains("abnsto", parts[0]):
 		c.where = parts[0][0]
 	default:
 		return fmt.Errorf("condition %q is not understood", w)
@@ -261,7 +261,7 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 // possible reports whether a sentence of such classes has all that the rule asks for.
 func (e *eventRule) possible(set *classes) bool {
 	for n := range e.conds {
-		if c := &e.conds[n]; !c.not && !set.hasAny(c.classes) {
+		if c := &e.conds[n]; !c.not && c.where != 't' && !set.hasAny(c.classes) {
 			return false
 		}
 	}
@@ -271,6 +271,9 @@ func (e *eventRule) possible(set *classes) bool {
 // holds reports whether the condition is met for an anchor in its clause; chain links
 // the items of the sentence.
 func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) bool {
+	if c.where == 't' {
+		return c.not != (sc.set.hasAny(c.classes) || sc.lately.hasAny(c.classes))
+	}
 	if !sc.set.hasAny(c.classes) {
 		return c.not
 	}

@@ -64,12 +64,19 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return data.Forecast
 	case market:
 		return data.MarketData
+	case f.Kind == data.ForecastKind && r.isOver(f.Period):
+		return "" // what a house had expected of a half that has been told
 	case f.Kind == data.ForecastKind && f.Issuer != "" && outlooks[f.Metric] && f.id != "":
 		return data.Forecast
 	case f.Kind == data.Actual && outlooks[f.Metric] && f.id != "" && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// isOver reports whether a period had ended when the document came out.
+func (r *reading) isOver(period data.Date) bool {
+	return period.Known() && r.doc.Published.Known() && period.Precision != data.PrecisionYear && period.End < r.doc.Published.Start
 }
 
 // tellsResults reports whether the sentence of a figure without a period speaks of
