@@ -255,11 +255,33 @@ func (r *reading) withHost(sc *scene, to []data.CompanyID) []data.CompanyID {
 // who is counted, and when it came out, never the period that it reports.
 func (r *reading) rankingOf(d *draft, sc *scene) {
 	d.issuer = sc.researcher()
-	d.companies = sc.namedActors(r.room, d.companies)
+	if d.companies = sc.namedActors(r.room, d.companies); d.typ == data.MarketData {
+		d.companies = r.ranking(sc, d.companies)
+	}
 	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
 		d.date, d.reason = r.releaseDate(d.scene)
 	}
 }
+
+// ranking adds those whom a ranking compares with, too: "number six, behind X and Y".
+func (r *reading) ranking(sc *scene, to []data.CompanyID) []data.CompanyID {
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.kind == data.Actor && !o.meant && o.aside && r.sellsCloud(o.id) && !slices.Contains(to, o.id) && !r.unitIn(to, o.id) && sc.placed(r, o) {
+			to = r.room.addTo(to, o.id)
+		}
+	}
+	return to
+}
+
+// placed reports whether "behind" or "ahead of" stands shortly before a company.
+func (sc *scene) placed(r *reading, o *org) bool {
+	return slices.ContainsFunc(sc.where(r.c.rivals), func(it item) bool {
+		return it.class == r.c.rivals && it.end <= o.first && o.first-it.end <= placeReach && (sc.isWord(it.first, "behind") || sc.isWord(it.first, "ahead"))
+	})
+}
+
+// placeReach is how many words a list behind "ahead of" may have.
+const placeReach = 16
 
 // namedActors adds the actors that the sentence names.
 func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {

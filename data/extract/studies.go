@@ -255,7 +255,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		}
 	}
 	if typ == data.MarketData {
-		return r.ranked(figures[0].scene, data.CompanyID(who), out)
+		for _, f := range figures {
+			out = r.ranking(&r.scenes[f.scene], out)
+		}
+		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
+		return slices.DeleteFunc(out, func(id data.CompanyID) bool { return !isSubject(id, figures) && r.unitIn(out, id) })
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)
@@ -268,6 +272,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		return r.withUnitOf(r.root(f.id), out)
 	}
 	return out
+}
+
+// isSubject reports whether one of the figures is the company's.
+func isSubject(id data.CompanyID, figures []*figureDraft) bool {
+	return slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.id == id })
 }
 
 // withUnitOf adds the cloud units of an owner that the document names.
