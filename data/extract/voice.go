@@ -67,6 +67,9 @@ func (sc *scene) homograph(a item) bool {
 	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
 		return true // "Nasdaq-listed"
 	}
+	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
+		return true // "(NASDAQ: KC)"
+	}
 	if a.form&nounForm == 0 && a.end-a.first > 1 {
 		return a.form&baseForm != 0 && a.form&ownForm == 0 && sc.among(a.first-1, articleBefore) // "won the bid for"
 	}
