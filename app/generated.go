@@ -2,6 +2,7 @@ package app
 
 import (
 	"iter"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -33,7 +34,7 @@ func (w *Window) generate(n int) {
 			w.look(g.corpus, w.view.Filter)
 		})
 		time.Sleep(rest)
-		sweep()
+		debug.FreeOSMemory()
 		if w.opts.Pan > 0 {
 			time.Sleep(settled)
 			ui.Do(func() { w.panFor(w.opts.Pan) })

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"runtime"
 	"runtime/debug"
 	measures "runtime/metrics"
 )
@@ -10,14 +11,16 @@ import (
 // hundreds of megabytes.
 const headroom = 192 << 20
 
-// sweep gives memory that is not in use back to the system, and has it kept near
-// what is in use from now on. It takes the processor for a moment; it must not be
-// called on the UI thread.
-func sweep() {
-	debug.FreeOSMemory()
-	live := []measures.Sample{{Name: "/gc/heap/live:bytes"}}
-	measures.Read(live)
-	debug.SetGCPercent(growth(live[0].Value.Uint64()))
+// holdHeap keeps to the headroom from now on: what is in use changes while a
+// library is read or brought in, so every sweep sets the aim of the next one.
+func holdHeap() {
+	type cycle struct{ _ [16]byte }
+	runtime.SetFinalizer(&cycle{}, func(*cycle) { // nothing holds it, so the next sweep finds it
+		live := []measures.Sample{{Name: "/gc/heap/live:bytes"}}
+		measures.Read(live)
+		debug.SetGCPercent(growth(live[0].Value.Uint64()))
+		holdHeap()
+	})
 }
 
 // growth is the headroom in percent of what is in use: 100, Go's own, for a small

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -151,7 +152,7 @@ func (w *Window) onSnapshot(s keeper.Snapshot) {
 	}
 	// Reading, and the first drawing, leave several times of what they made
 	// behind; the window needs little of it again, so it goes back to the system.
-	time.AfterFunc(rest, sweep)
+	time.AfterFunc(rest, debug.FreeOSMemory)
 }
 
 // rest is how long the panes take to show a new corpus, amply.

@@ -75,6 +75,9 @@ func (r *reading) sceneEvents(i int) {
 	taken := append(room[:0], make([]bool, len(sc.clauses))...)
 	chain := &r.room.chain
 	chain.link(sc.items)
+	for k := max(0, i-2); k < i; k++ {
+		sc.lately.unite(&r.scenes[k].set)
+	}
 	rules := r.anchored.of(&sc.set)
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
@@ -112,7 +115,7 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if !r.applicable(sc, rule, anchor, clause) {
+	if sc.supposed(anchor) || !r.applicable(sc, rule, anchor, sc.aroundRelative(sc.clauseIndex(anchor.first))) {
 		return nil
 	}
 	typ := r.typeOf(rule, scene)
@@ -121,6 +124,9 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
 	if !ok {
+		return nil
+	}
+	if bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
 		return nil
 	}
 	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
@@ -261,11 +267,36 @@ func (r *reading) withHost(sc *scene, to []data.CompanyID) []data.CompanyID {
 // who is counted, and when it came out, never the period that it reports.
 func (r *reading) rankingOf(d *draft, sc *scene) {
 	d.issuer = sc.researcher()
-	d.companies = sc.namedActors(r.room, d.companies)
+	if d.companies = sc.namedActors(r.room, d.companies); d.typ == data.MarketData {
+		d.companies = r.ranking(sc, d.companies)
+	}
 	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
 		d.date, d.reason = r.releaseDate(d.scene)
 	}
 }
+
+// ranking adds those whom a ranking compares with, too: "number six, behind X and Y".
+func (r *reading) ranking(sc *scene, to []data.CompanyID) []data.CompanyID {
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.kind == data.Actor && !o.meant && o.aside && r.sellsCloud(o.id) && !slices.Contains(to, o.id) && !r.unitIn(to, o.id) && sc.placed(r, o) {
+			to = r.room.addTo(to, o.id)
+		}
+	}
+	return to
+}
+
+// placed reports whether "behind" or "ahead of" stands shortly before a company.
+func (sc *scene) placed(r *reading, o *org) bool {
+	for it := range sc.each(r.c.rivals) {
+		if it.end <= o.first && o.first-it.end <= placeReach && (sc.isWord(it.first, "behind") || sc.isWord(it.first, "ahead")) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeReach is how many words a list behind "ahead of" may have.
+const placeReach = 16
 
 // namedActors adds the actors that the sentence names.
 func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {

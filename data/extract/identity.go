@@ -98,7 +98,7 @@ func (r *reading) tellsMore(d, than *draft) bool {
 	if d.heading {
 		return false
 	}
-	return d.scene-than.scene <= nearby && fuller(d, than) || r.richer(d, than) || d.date.Known() && !than.date.Known()
+	return d.scene-than.scene <= nearby && fuller(d, than) || r.richer(d, than) || d.date.Known() && !than.date.Known() && !r.inFuture(d.date)
 }
 
 // fuller reports whether a telling names more companies than another, where they are

@@ -15,6 +15,16 @@ const (
 	deniedReach  = 20
 )
 
+// supposing are words that open a sentence of what is only thought of: "Should X cut
+// prices again, …", "Were the two to merge, …".
+var supposing = wordSet("should were suppose supposing imagine")
+
+// supposed reports whether the deed at the anchor is one that the sentence only thinks
+// of, or promises to whom it addresses: "you will launch products with us".
+func (sc *scene) supposed(anchor item) bool {
+	return sc.among(0, supposing) || sc.isWord(anchor.first-1, "will") && sc.isWord(anchor.first-2, "you")
+}
+
 // modality reads how far the event is asserted; "" drops it.
 func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
 	switch p {

@@ -227,6 +227,13 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			}
 		}
 	}
+	if len(out) == 0 && sc.among(clause.first, preluding) {
+		for i := range orgs {
+			if o := &orgs[i]; o.kind == data.Actor && !o.aside && o.first == clause.end {
+				out = r.room.addTo(out, o.id) // "After opening its cloud, X …"
+			}
+		}
+	}
 	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
 		if o := sc.antecedentOf(clause); o != nil {
 			out = r.room.addTo(out, o.id) // "…, with which it came to terms"

@@ -64,12 +64,19 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return data.Forecast
 	case market:
 		return data.MarketData
+	case f.Kind == data.ForecastKind && r.isOver(f.Period):
+		return "" // what a house had expected of a half that has been told
 	case f.Kind == data.ForecastKind && f.Issuer != "" && outlooks[f.Metric] && f.id != "":
 		return data.Forecast
 	case f.Kind == data.Actual && outlooks[f.Metric] && f.id != "" && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// isOver reports whether a period had ended when the document came out.
+func (r *reading) isOver(period data.Date) bool {
+	return period.Known() && r.doc.Published.Known() && period.Precision != data.PrecisionYear && period.End < r.doc.Published.Start
 }
 
 // tellsResults reports whether the sentence of a figure without a period speaks of
@@ -247,7 +254,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		}
 	}
 	if typ == data.MarketData {
-		return r.ranked(figures[0].scene, data.CompanyID(who), out)
+		for _, f := range figures {
+			out = r.ranking(&r.scenes[f.scene], out)
+		}
+		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
+		return slices.DeleteFunc(out, func(id data.CompanyID) bool { return !isSubject(id, figures) && r.unitIn(out, id) })
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)
@@ -260,6 +271,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		return r.withUnitOf(r.root(f.id), out)
 	}
 	return out
+}
+
+// isSubject reports whether one of the figures is the company's.
+func isSubject(id data.CompanyID, figures []*figureDraft) bool {
+	return slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.id == id })
 }
 
 // withUnitOf adds the cloud units of an owner that the document names.

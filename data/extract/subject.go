@@ -35,7 +35,11 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		return
 	}
 	if f.rule == shareOfRevenue.id {
-		if r.revenueOwner(sc, f); f.Subject != "" {
+		n := r.ofRevenue(sc, f.at)
+		if n < 0 {
+			return // "a third of what": the words before told of a part of revenue, these do not
+		}
+		if r.revenueOwner(sc, f, n); f.Subject != "" {
 			return
 		}
 	}
@@ -340,9 +344,9 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 }
 
 // revenueOwner names whose revenue a percentage is a part of, and what part:
-// "Xiaomi contributed 15.4% of Kingsoft Cloud's revenue" is Kingsoft Cloud's.
-func (r *reading) revenueOwner(sc *scene, f *figureDraft) {
-	n := r.ofRevenue(sc, f.at)
+// "Xiaomi contributed 15.4% of Kingsoft Cloud's revenue" is Kingsoft Cloud's. The
+// revenue is item n.
+func (r *reading) revenueOwner(sc *scene, f *figureDraft, n int) {
 	within := span{f.at.end, sc.items[n].first}
 	var owner *org
 	part := ""

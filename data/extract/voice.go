@@ -67,6 +67,9 @@ func (sc *scene) homograph(a item) bool {
 	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
 		return true // "Nasdaq-listed"
 	}
+	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
+		return true // "(NASDAQ: KC)"
+	}
 	switch {
 	case a.form&nounForm != 0:
 		return false

@@ -144,7 +144,7 @@ func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func
 	if ctx.Err() != nil {
 		return nil, errs
 	}
-	parts := base[:len(base):len(base)]
+	parts := append(make([]merge.Part, 0, len(base)+len(readings)), base...)
 	s := &Snapshot{}
 	for _, r := range readings {
 		if len(r.Part.Documents) > 0 {
