@@ -140,44 +140,6 @@ func (r *reading) protagonists() []data.CompanyID {
 	return order
 }
 
-// subjects are the actors named at the head of the sentence: the first one and
-// those listed with it.
-func (sc *scene) subjects(room *room) []data.CompanyID {
-	var out []data.CompanyID
-	end, skipped := -1, -1
-	for it := range sc.each(atOrg) {
-		o := &sc.orgs[it.ref]
-		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
-			continue
-		}
-		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
-			skipped = o.end
-			continue
-		}
-		if end >= 0 && it.first != end && !sc.listBetween(end, it.first) && it.first > end+1 {
-			break
-		}
-		end = it.end
-		out = room.addTo(out, o.id)
-	}
-	return out
-}
-
-// governed reports whether a preposition stands before token i: "from Xiaomi" is
-// no subject.
-func (sc *scene) governed(i int) bool {
-	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
-	}
-	if i < 0 {
-		return false
-	}
-	switch sc.toks[i].Lower {
-	case "on", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
-		return true
-	}
-	return false
-}
-
 func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 	for _, have := range ids {
 		if have == id {
@@ -314,31 +276,6 @@ var (
 func isCarrier(id data.CompanyID) bool {
 	toks := token.Split(string(id))
 	return slices.ContainsFunc(toks, func(t token.Token) bool { return carrierNames.At(&t) })
-}
-
-// actorBefore is the first actor that the sentence names before the token: its
-// subject, to which "it" and "its" go back.
-func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
-	best, first, rank := data.CompanyID(""), at, 0
-	clause := sc.clauseOf(at)
-	for _, list := range [][]org{sc.orgs, added} {
-		for _, o := range list {
-			if o.kind != data.Actor || o.aside || o.end > at {
-				continue
-			}
-			n := 1 // in its clause before others, free before governed ("with Microsoft's help")
-			if clause.contains(o.first) {
-				n += 2
-			}
-			if !sc.governed(o.first) {
-				n++
-			}
-			if n > rank || n == rank && o.first < first {
-				best, first, rank = o.id, o.first, n
-			}
-		}
-	}
-	return best
 }
 
 // maxHeadDistance is how many words may stand between "the" and "company" in

@@ -281,46 +281,6 @@ func (sc *scene) isFor(i int) bool {
 	return false
 }
 
-// segment says what part of the company the number counts, where the clause
-// names a part of the market.
-func (r *reading) segment(sc *scene, f *figureDraft) string {
-	clause := sc.clauseOf(f.at.first)
-	if seg := r.partFor(sc, f, clause); seg != "" {
-		return seg
-	}
-	switch f.Metric {
-	case data.MarketShare:
-		_, seg := r.marketName(sc, clause)
-		return seg
-	case data.Growth, data.ProfitLoss:
-		for it := range sc.each(r.c.profit, r.c.loss) {
-			if clause.contains(it.first) && it.end <= f.at.first {
-				return strings.ToLower(r.phrase(sc, it.span))
-			}
-		}
-	}
-	return ""
-}
-
-// maxPart is how many words name a part of a company's business at most.
-const maxPart = 8
-
-// partNamed is what the words before a verb, up to a comma, call a part of a business.
-func (r *reading) partNamed(sc *scene, verb int) string {
-	from := sc.clauseOf(verb).first
-	if from >= verb {
-		from = 0
-	}
-	end := from
-	for end < verb && end-from < maxPart && !sc.isWord(end, ",") {
-		end++
-	}
-	if end == from {
-		return ""
-	}
-	return strings.ToLower(r.phrase(sc, span{from, end}))
-}
-
 func (r *reading) phrase(sc *scene, s span) string {
 	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
 }
@@ -374,21 +334,6 @@ func (r *reading) revenueOwner(sc *scene, f *figureDraft, n int) {
 		part = ""
 	}
 	f.id, f.Subject, f.Segment = owner.id, string(owner.id), part
-}
-
-// partFor is what a part of a sum is for, "the part for computing rises 35%".
-func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
-	for i := clause.first; i+2 < f.at.first; i++ {
-		if !sc.isWord(i, "part") && !sc.isWord(i, "portion") || !sc.isWord(i+1, "for") {
-			continue
-		}
-		for it := range sc.each(r.c.grow) {
-			if it.first > i+2 && it.first < f.at.first {
-				return r.phrase(sc, span{i + 2, it.first})
-			}
-		}
-	}
-	return ""
 }
 
 // countryOf is China where its share of the world is told: "China's slice of global
