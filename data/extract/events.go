@@ -123,10 +123,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		return nil
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if !ok {
-		return nil
-	}
-	if bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
+	if !ok || bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
 		return nil
 	}
 	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
@@ -135,7 +132,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	d := r.room.told.next()
 	*d = draft{
 		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause, companies: companies,
-		heading: sc.kind == data.Title || sc.kind == data.Heading,
+		heading: sc.isHeading(),
 	}
 	if r.anaphoric(sc, anchor) {
 		r.refine(d, sc)

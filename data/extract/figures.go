@@ -95,7 +95,7 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	f := r.room.drafts.next()
-	f.scene, f.at, f.inTitle = sc.index, s.span, sc.kind == data.Title || sc.kind == data.Heading
+	f.scene, f.at, f.inTitle = sc.index, s.span, sc.isHeading()
 	continues = last != nil && (continues || sumUnit(last.Unit) == unit && sc.goesOnFrom(last, s, pair))
 	if ok && !continues {
 		f.Metric, f.rule, f.cue = m.metric, m.id, cue
@@ -176,6 +176,22 @@ func (r *reading) areaOfShare(sc *scene, f, last *figureDraft) string {
 		return last.Geography
 	}
 	return area
+}
+
+// lastFigure is the figure that was read last, or nil.
+func (r *reading) lastFigure() *figureDraft {
+	if n := len(r.figures); n > 0 {
+		return r.figures[n-1]
+	}
+	return nil
+}
+
+// figureBefore is the figure that was read last in the sentence of another, or nil.
+func (r *reading) figureBefore(f *figureDraft) *figureDraft {
+	if last := r.lastFigure(); last != nil && last.scene == f.scene {
+		return last
+	}
+	return nil
 }
 
 func unitOf(s *sum) string {

@@ -102,6 +102,9 @@ func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end 
 // gap is the number of tokens between two spans, 0 where they touch or overlap.
 func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
+// isHeading reports whether the scene is a title or a heading.
+func (sc *scene) isHeading() bool { return sc.kind == data.Title || sc.kind == data.Heading }
+
 // newScene is a sentence with the companies named in it; the finders do the rest.
 func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) scene {
 	room := r.room

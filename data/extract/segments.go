@@ -17,11 +17,8 @@ const revenuePart = "revenue.part"
 // goesOnRevenue reports whether the paragraph told a company's revenue, or how it
 // grew, just before.
 func (r *reading) goesOnRevenue(sc *scene) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	f := r.figures[len(r.figures)-1]
-	return f.scene >= sc.index-2 && r.scenes[f.scene].block == sc.block && !f.market && f.id != "" &&
+	f := r.lastFigure()
+	return f != nil && f.scene >= sc.index-2 && r.scenes[f.scene].block == sc.block && !f.market && f.id != "" &&
 		(f.Metric == data.Revenue || f.Metric == data.Growth || f.Metric == data.RevenueShare)
 }
 
@@ -39,11 +36,8 @@ func (r *reading) segmentTold(sc *scene, it item, at span) bool {
 			return false
 		}
 	}
-	if len(r.figures) > 0 {
-		f := r.figures[len(r.figures)-1]
-		if r.scenes[f.scene].block >= sc.block-2 {
-			return !f.market && f.id != ""
-		}
+	if f := r.lastFigure(); f != nil && r.scenes[f.scene].block >= sc.block-2 {
+		return !f.market && f.id != ""
 	}
 	return sc.hasIn(atOrg, span{0, it.first})
 }

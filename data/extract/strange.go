@@ -56,7 +56,7 @@ func (r *reading) strangeBehind(sc *scene, at span) bool {
 // priceOfDeal reports whether an amount is at what price the sum before it was paid:
 // "raised 510 million at 17".
 func (r *reading) priceOfDeal(sc *scene, f *figureDraft) bool {
-	return sc.isWord(f.at.first-1, "at") && len(r.figures) > 0 && r.figures[len(r.figures)-1].scene == f.scene
+	return sc.isWord(f.at.first-1, "at") && r.figureBefore(f) != nil
 }
 
 // deniedBefore reports whether what stands at token i is only denied: "denied that

@@ -58,17 +58,19 @@ func (r *reading) findStudies() {
 
 // studyType is the event that a figure belongs to, or "".
 func (r *reading) studyType(f *figureDraft) data.EventType {
-	market := f.market || f.Metric == data.MarketShare
+	own := f.id != "" && outlooks[f.Metric]
+	foreseen := f.Kind == data.ForecastKind
 	switch {
-	case market && f.Kind == data.ForecastKind:
-		return data.Forecast
-	case market:
+	case f.market || f.Metric == data.MarketShare:
+		if foreseen {
+			return data.Forecast
+		}
 		return data.MarketData
-	case f.Kind == data.ForecastKind && r.isOver(f.Period):
+	case foreseen && r.isOver(f.Period):
 		return "" // what a house had expected of a half that has been told
-	case f.Kind == data.ForecastKind && f.Issuer != "" && outlooks[f.Metric] && f.id != "":
+	case own && foreseen && f.Issuer != "":
 		return data.Forecast
-	case f.Kind == data.Actual && outlooks[f.Metric] && f.id != "" && (f.Period.Known() || r.tellsResults(f)):
+	case own && f.Kind == data.Actual && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
 	}
 	return ""
@@ -125,44 +127,61 @@ func (r *reading) fromProspectus(figures []*figureDraft) bool {
 	if r.whole.house != "" || r.onResults() {
 		return false
 	}
-	told := func(sc *scene) bool { return sc.has(r.c.listing) }
-	story := slices.ContainsFunc(r.scenes[:min(len(r.scenes), leadSentences+2)], func(sc scene) bool {
-		return (sc.kind == data.Title || sc.nth >= 0 && sc.nth < leadSentences) && told(&sc)
-	})
+	story := r.listingStory()
 	for _, f := range figures {
 		sc := &r.scenes[f.scene]
-		if f.Period.Precision != data.PrecisionYear || sc.has(r.c.result) || sc.has(r.c.report) && !told(sc) {
+		told := sc.has(r.c.listing)
+		if f.Period.Precision != data.PrecisionYear || sc.has(r.c.result) || sc.has(r.c.report) && !told {
 			return false
 		}
-		first := f.scene
-		for first > 0 && r.scenes[first-1].block == sc.block {
-			first--
-		}
-		if !story && !told(&r.scenes[first]) && !told(sc) {
+		if !story && !told && !r.opening(f.scene).has(r.c.listing) {
 			return false
 		}
 	}
 	return true
 }
 
+// listingStory reports whether the title or the lead speaks of a listing.
+func (r *reading) listingStory() bool {
+	return slices.ContainsFunc(r.scenes[:min(len(r.scenes), leadSentences+2)], func(sc scene) bool {
+		return (sc.kind == data.Title || sc.inLead()) && sc.has(r.c.listing)
+	})
+}
+
+// inLead reports whether the scene is one of the first sentences of the body.
+func (sc *scene) inLead() bool { return sc.nth >= 0 && sc.nth < leadSentences }
+
+// opening is the first sentence of the paragraph that a scene is in.
+func (r *reading) opening(scene int) *scene {
+	for scene > 0 && r.scenes[scene-1].block == r.scenes[scene].block {
+		scene--
+	}
+	return &r.scenes[scene]
+}
+
 // isNews reports whether the figures are what the story tells.
 func (r *reading) isNews(figures []*figureDraft) bool {
 	scenes := map[int]bool{}
 	for _, f := range figures {
-		sc := &r.scenes[f.scene]
+		if r.makesNews(f) {
+			return true
+		}
 		scenes[f.scene] = true
-		if sc.kind == data.Table {
-			return true
-		}
-		if f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
-			return true // a cloud's revenue is news wherever it stands
-		}
-		lead := f.inTitle || sc.nth >= 0 && sc.nth < leadSentences
-		if lead && (f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))) && (!f.market || r.leads(sc, f)) {
-			return true
-		}
 	}
 	return len(figures) >= enoughFigures && len(scenes) > 1
+}
+
+// makesNews reports whether a figure by itself is news: of a table, a cloud's revenue
+// wherever it stands, or told without doubt in the lead.
+func (r *reading) makesNews(f *figureDraft) bool {
+	sc := &r.scenes[f.scene]
+	if sc.kind == data.Table || f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
+		return true
+	}
+	if !f.inTitle && !sc.inLead() || f.market && !r.leads(sc, f) {
+		return false
+	}
+	return f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))
 }
 
 // leads reports whether a market is what the sentence speaks of, rather than the

@@ -13,7 +13,7 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	case before != nil:
 		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
 	case f.rule == revenuePart:
-		before := r.figures[len(r.figures)-1]
+		before := r.lastFigure()
 		f.id, f.Subject, f.cloud = before.id, before.Subject, before.cloud
 		f.Segment = r.partNamed(sc, f.cue.first)
 	case f.Metric == data.MarketSize, f.Metric == data.Growth && r.ofMarket(sc, f):
@@ -34,14 +34,8 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		f.Segment = r.segment(sc, f)
 		return
 	}
-	if f.rule == shareOfRevenue.id {
-		n := r.ofRevenue(sc, f.at)
-		if n < 0 {
-			return // "a third of what": the words before told of a part of revenue, these do not
-		}
-		if r.revenueOwner(sc, f, n); f.Subject != "" {
-			return
-		}
+	if f.rule == shareOfRevenue.id && r.ownedRevenue(sc, f) {
+		return
 	}
 	o := sc.sideBySide(f.at)
 	if o == nil {
@@ -98,14 +92,11 @@ func (r *reading) titled(sc *scene) *org {
 // thatIs gives the figure that a sentence opening with "That is …" goes on about:
 // "That is a mere 6% above the year before".
 func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
-	if f.Metric != data.Growth || len(r.figures) == 0 || !sc.isWord(0, "that") && !sc.isWord(0, "this") {
+	if f.Metric != data.Growth || !sc.isWord(0, "that") && !sc.isWord(0, "this") || !isOf[sc.word(1)] || sc.namesActor() {
 		return nil
 	}
-	if sc.namesActor() {
-		return nil
-	}
-	before := r.figures[len(r.figures)-1]
-	if !isOf[at(sc.toks, 1)] || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
+	before := r.lastFigure()
+	if before == nil || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
 		return nil
 	}
 	return before
@@ -301,6 +292,17 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
 	return ""
+}
+
+// ownedRevenue makes a part of a revenue that company's whose revenue it is. What no
+// company can be told of is nobody's: the words before told of a part of revenue, "a third
+// of what" does not.
+func (r *reading) ownedRevenue(sc *scene, f *figureDraft) (settled bool) {
+	n := r.ofRevenue(sc, f.at)
+	if n >= 0 {
+		r.revenueOwner(sc, f, n)
+	}
+	return n < 0 || f.Subject != ""
 }
 
 // revenueOwner names whose revenue a percentage is a part of, and what part:

@@ -49,11 +49,8 @@ func (r *reading) ofClouds(sc *scene, f *figureDraft) bool {
 // afterRevenue reports whether the figure before is the same company's revenue, in
 // the same sentence: "revenue is 59 million yuan, 2.6 percent of the group's".
 func (r *reading) afterRevenue(f *figureDraft) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	before := r.figures[len(r.figures)-1]
-	return before.scene == f.scene && before.Metric == data.Revenue && before.id == f.id
+	before := r.figureBefore(f)
+	return before != nil && before.Metric == data.Revenue && before.id == f.id
 }
 
 // doubted reports whether a word of doubt stands just before a market's size: "a market
