@@ -130,9 +130,9 @@ func (r *reading) moneyBefore(f *figureDraft) *figureDraft {
 
 var (
 	// beats part a rate from the hopes that it compares with: "1% shy of our …".
-	beats = wordSet("shy short ahead above below better worse of than")
+	beats = wordSet("shy short ahead above below better worse of than > <")
 	hoped = wordSet("expected forecast predicted estimated anticipated consensus foreseen hoped")
-	hopes = wordSet("our us ours consensus street estimate estimates expectation expectations forecast forecasts guidance")
+	hopes = wordSet("our us ours consensus cons cons. street estimate estimates expectation expectations forecast forecasts guidance")
 )
 
 // besideHopes reports whether a percentage is how far a number lies from what was

@@ -31,6 +31,10 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 			return i > 0 && (sc.toks[i-1].Lower == "compared" || sc.toks[i-1].Lower == "compares" && i > 2) // "that compares with" opens a figure of its own
 		case "about", "some", "around", "a", "the", "of", "net", "loss", "profit":
 			continue
+		case ".":
+			if sc.isWord(i-1, "vs") {
+				continue
+			}
 		}
 		return false
 	}

@@ -73,7 +73,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if cost < low {
 			low = cost
 			f.Period = d.Date.Point()
-			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)]
+			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)] || sc.isEnd(d)
 		}
 	}
 	return low < 1<<30
@@ -82,17 +82,38 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 // notPeriod reports whether a date in the sentence is not what a number of a business is
 // of: when it was told, what it is compared with, or another number's.
 func (r *reading) notPeriod(sc *scene, f *figureDraft, d *date) bool {
-	if sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at) {
+	if sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at) || sc.ofHopes(d) {
 		return true // "reported last month that …"
 	}
 	return sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.besideTheResult(sc, f, d) || r.comparedBetween(sc, f.at, d.span) ||
 		d.end <= f.at.first && sc.afterCompared(d.first)
 }
 
+// ofHopes reports whether a date is only of what was hoped for, of which the number is
+// a part: "455 million, 49% of our 2021E".
+func (sc *scene) ofHopes(d *date) bool {
+	i := d.first - 1
+	for i > 0 && (hopes.At(&sc.toks[i]) || sc.isWord(i, "the") || sc.isWord(i, "full") || sc.isWord(i, "-") || sc.isWord(i, "year") || sc.isWord(i, "'s")) {
+		i--
+	}
+	return i < d.first-1 && sc.isWord(i, "of") && sc.inSum(i-1)
+}
+
 // notWhen is notPeriod for what was counted, paid or cut at some time.
 func (r *reading) notWhen(sc *scene, f *figureDraft, d *date) bool {
 	return d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
 		d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))
+}
+
+// isEnd reports whether a date is but the end of a time, at which a stock is counted:
+// "at end-June", "at the end of the quarter".
+func (sc *scene) isEnd(d *date) bool {
+	for i := max(0, d.first-2); i <= d.first+1; i++ {
+		if sc.isWord(i, "end") {
+			return true
+		}
+	}
+	return false
 }
 
 // earlier are the last words of a date that lies before the period spoken of: a
