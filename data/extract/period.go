@@ -1,6 +1,9 @@
 package extract
 
-import "yunshi/data"
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
 
 // period finds which stretch of time a number is about: the nearest date in the
 // clause that can be a period, then in the sentence, then what the sentences
@@ -139,16 +142,27 @@ func (sc *scene) whenAfter(i int) data.Date {
 // comparing reports whether the date at token i is only what something is
 // compared with: "more than in 2017", "from the same quarter of 2022".
 func (sc *scene) comparing(i int) bool {
+	sum := false
 	for i--; i >= 0; i-- {
+		if t := &sc.toks[i]; t.Kind == token.Number || t.Lower == "%" || t.Lower == "percent" {
+			sum = true
+			continue
+		}
 		switch sc.toks[i].Lower {
 		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen", "months", "three", "six", "nine", "first", "last", "figure", "figures", "level", "that", "those":
 			continue
 		case "over":
 			return i > 1
-		case "than", "from", "against", "versus", "vs", "since", "above", "below":
+		case "against", "versus", "vs":
 			return true
+		case ".":
+			if sc.isWord(i-1, "vs") {
+				return true
+			}
+		case "than", "from", "since", "above", "below":
+			return !sum
 		case "with", "to":
-			return i > 0 && sc.toks[i-1].Lower == "compared"
+			return !sum && i > 0 && sc.toks[i-1].Lower == "compared"
 		}
 		return false
 	}

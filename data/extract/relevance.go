@@ -47,11 +47,14 @@ const (
 	enoughChina  = 1
 	wordsPerHint = 500 // a long story needs more than a passing word
 	inPassing    = 3   // below that, what one sentence says inside a story is no topic
+	// a story of more than a few sentences speaks of China in its head or in two of them
+	chinaSentences = 2
+	fewSentences   = 6
 )
 
 // relevant reports whether the document concerns China's cloud market.
 func (r *reading) relevant() bool {
-	cloud, china, tokens, telling, onTop := 0, 0, 0, 0, false
+	cloud, china, ofChina, tokens, telling, onTop := 0, 0, 0, 0, 0, false
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		weight := 1
@@ -64,7 +67,15 @@ func (r *reading) relevant() bool {
 			onTop = onTop || sc.kind == data.Title || sc.nth == 0
 		}
 		tokens += len(sc.toks)
-		china += r.chinaHints(sc, weight)
+		if hints := r.chinaHints(sc, weight); hints != 0 {
+			china += hints
+			if ofChina++; sc.kind == data.Title || sc.nth >= 0 && sc.nth <= leadIn {
+				ofChina++
+			}
+		}
+	}
+	if ofChina < chinaSentences && len(r.scenes) > fewSentences {
+		return false // "as a reader in Shenzhen assures me"
 	}
 	if telling == 1 && !onTop && cloud < inPassing {
 		return false // "and 50 gigabytes of cloud storage for photos"
@@ -136,7 +147,9 @@ func (sc *scene) cloudHints(r *reading) int {
 		}
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
-			n++
+			if sc.kind != data.Title || !sc.isWord(it.end-1, "clouds") {
+				n++ // a title's clouds may be those in the sky
+			}
 		case r.c.notcloud:
 			n -= 2
 		case atOrg:
