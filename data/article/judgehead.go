@@ -112,7 +112,7 @@ func security(s string) bool {
 	if !ok || len(s) > maxSecurity || !capital(s) || strings.IndexByte(ticker, ')') != len(ticker)-1 || len(strings.Fields(name)) > 6 {
 		return false
 	}
-	ticker = strings.TrimSuffix(ticker, ")")
+	ticker, _, _ = strings.Cut(strings.TrimSuffix(ticker, ")"), " / ")
 	code, where, parted := strings.Cut(strings.NewReplacer(".", " ", ":", " ").Replace(ticker), " ")
 	if !parted {
 		return false

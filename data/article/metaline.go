@@ -21,7 +21,7 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		switch day := d.date.Precision == data.PrecisionDay; {
 		case !d.date.Known():
 		case day && (parted(before) && opensPart(after) || signed(before) && strings.TrimSpace(after) == "" || ofCall(s)),
-			day && (strings.TrimSpace(before) == "" && signedAfter(after) || ofPlaces(before, after) || !p.prose() && dashed(before) && dashed(after)):
+			day && (strings.TrimSpace(before) == "" && signedAfter(after) || ofPlaces(before, after) || !p.prose() && dashed(before, after)):
 			return d.date, true, true
 		case p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && bracketed(s):
 			return d.date, true, true
@@ -60,11 +60,18 @@ func signedAfter(after string) bool {
 	return ok && rest != "" && capital(rest)
 }
 
-// dashed reports whether a dash parts what stands before or behind a date from it.
-func dashed(s string) bool {
-	t := strings.TrimSpace(s)
-	return t != "" && (strings.HasPrefix(t, "- ") || strings.HasSuffix(t, " -") || strings.HasPrefix(t, "– ") || strings.HasSuffix(t, " –"))
+// dashed reports whether a dash parts a date from what stands before and behind it,
+// the time of day aside: "Example Asia -- 27.03.2024 17:45 HKT -- by our correspondent".
+func dashed(before, after string) bool {
+	words := strings.Fields(after)
+	for len(words) > 0 && !isDash(words[0]) && plainWords(words[0]) == 0 {
+		words = words[1:]
+	}
+	b := strings.Fields(before)
+	return len(words) > 0 && len(b) > 0 && isDash(words[0]) && isDash(b[len(b)-1])
 }
+
+func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "--" }
 
 // tied reports whether a preposition ties a date to what stands before it: "our summit
 // of April 8, 2020".

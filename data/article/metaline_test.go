@@ -75,6 +75,7 @@ func TestMetaDate(t *testing.T) {
 		{"By Ann Lee | March 9, 2021 -- 02:15 GMT | Topic: Clouds", "2021-03-09"},
 		{"Kuching (Malaysia), Lima and Reading (UK) – Tuesday, 9 March 2021", "2021-03-09"},
 		{"Harbour Daily - March 9, 2021 - Page B3", "2021-03-09"},
+		{"Harbour Asia -- 09.03.2021 17:45 HKT -- by our correspondent", "2021-03-09"},
 		{"Tue Mar  9 06:28:00 MYT 2021", "2021-03-09"},
 		{"A. LEE  09/MAR/2021", "2021-03-09"},
 		{"Look back at our fair of March 9, 2021", ""},

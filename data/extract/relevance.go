@@ -130,7 +130,7 @@ func (r *reading) chinese(sc *scene) bool {
 		return true
 	}
 	return slices.ContainsFunc(sc.orgs, func(o org) bool {
-		return o.kind == data.Actor && r.chineseFirm(o) && (r.cloudCompany(o.id) || r.reg.CloudUnit(o.id) != "")
+		return o.kind == data.Actor && r.chineseFirm(o) && r.sellsCloud(o.id)
 	}) || slices.ContainsFunc(sc.places, func(p place) bool { return r.reg.Within(p.name, "China") })
 }
 
