@@ -62,6 +62,11 @@ func (r *reading) tableFigures(n int) {
 		return len(row) > 0 && t.measure(t.words.find(nil, t.toksOf(row[0]))) == data.Revenue
 	})
 	for _, row := range g[first:] {
+		if t.headsAgain(row) {
+			t.unit, t.times, t.metric = "", nil, ""
+			t.readHeader(row, len(widest(g)))
+			continue
+		}
 		t.readRow(row)
 	}
 }
@@ -87,7 +92,9 @@ func (t *tableReader) readCaption() {
 		}
 	}
 	t.grows = sc.has(t.c.growthn)
-	t.metric = t.measure(sc.items)
+	if t.metric == "" {
+		t.metric = t.measure(sc.items)
+	}
 	t.cloud = !sc.has(t.c.notcloud) && sc.beside(t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
 }
 
@@ -162,6 +169,21 @@ func (t *tableReader) isHeader(row []data.Span) bool {
 	return numbers == 0
 }
 
+// headsAgain reports whether a row below the first heads a second table: behind its
+// label stand but times.
+func (t *tableReader) headsAgain(row []data.Span) bool {
+	if len(row) < 2 {
+		return false
+	}
+	for _, cell := range row[1:] {
+		dates := temporal.Find(t.doc.Text, t.toksOf(cell), t.ref)
+		if len(dates) == 0 || dates[0].Span.Start != cell.Start || !isPeriod(dates[0].Date.Point()) {
+			return false
+		}
+	}
+	return true
+}
+
 func (t *tableReader) toksOf(s data.Span) []token.Token {
 	at := locate(t.sc.toks, s)
 	return t.sc.toks[at.first:at.end]
@@ -175,7 +197,7 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 		c := &t.head[i+shift]
 		if dates := temporal.Find(t.doc.Text, toks, t.ref); len(dates) > 0 {
 			c.period = t.headed(row[0], cell, dates[0].Date.Point())
-			c.forecast = marked(toks, locate(toks, dates[0].Span).end)
+			c.forecast = marked(toks, locate(toks, dates[0].Span).end) || slices.ContainsFunc(toks, func(k token.Token) bool { return budgetHeads.At(&k) })
 		}
 		c.metric = t.measure(t.words.find(nil, toks))
 		c.released = slices.ContainsFunc(toks, func(k token.Token) bool { return releaseHeads.At(&k) })
@@ -183,10 +205,16 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 			t.unitFrom(toks)
 		}
 	}
+	if m := t.head[0].metric; shift == 0 && m != "" {
+		t.metric = m // the corner tells it: "Cloud revenue (RMB bn)  2022  2023"
+	}
 }
 
 // releaseHeads are words of a column's head below which stands when numbers came out.
 var releaseHeads = wordSet("date released reported published announced release day 发布 日期")
+
+// budgetHeads are words of a column's head that make its numbers such of the time to come.
+var budgetHeads = wordSet("budget budgeted plan planned target guidance forecast forecasts estimate estimated expected outlook est 预测 预算 计划")
 
 // headed is the period that a head's date means: a day only ends one, whose length the
 // corner tells: "Three months ended | Sep 30, 2022".
