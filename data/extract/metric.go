@@ -112,7 +112,9 @@ func (r *reading) cueCost(sc *scene, m *metricRule, it item, at span, k int) int
 	}
 	cost := m.cost + d + r.between(sc, it.span, at, k)
 	if !before && m.side == 'n' {
-		cost += 2
+		if cost += 2; sc.isWord(at.end, ",") {
+			cost += overClause // "to RMB221bn, net profit …"
+		}
 	}
 	return cost
 }
