@@ -119,6 +119,10 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	f.Unit = unitOf(s)
 	r.value(sc, f, s)
 	r.subject(sc, f, last)
+	if f.Subject == "" && last != nil && f.Metric == data.MarketShare {
+		f.Issuer, f.Period = last.Issuer, last.Period
+		return f // left out, but the list goes on
+	}
 	if f.Subject == "" || !r.worthKeeping(sc, f) {
 		return last
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // subject finds whose number it is.
@@ -43,6 +44,9 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	if o == nil {
 		o = r.orgFor(sc, f, last)
 	}
+	if o != nil && f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first) {
+		return // the share of somebody whose name is not known
+	}
 	if o != nil {
 		f.id, f.cloud = o.id, o.cloud
 		f.Subject = string(o.id)
@@ -69,6 +73,17 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	if f.Metric == data.MarketShare {
 		f.Subject = r.namelessShare(sc, f)
 	}
+}
+
+// strangerBetween reports whether a name that is nothing known stands there, as a share's
+// holder: "28% …, with xFusion on 10%".
+func (r *reading) strangerBetween(sc *scene, from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
+			return true
+		}
+	}
+	return false
 }
 
 // publicCount reports whether a sentence tells how many companies do something,
