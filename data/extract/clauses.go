@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -97,11 +98,29 @@ var finite = wordSet("has had have will would is was were")
 // commaCuts reports whether a clause ends at the comma at token i, of one that began
 // at start.
 func (r *reading) commaCuts(sc *scene, start, i int) bool {
+	if sc.prelude(start, i) {
+		return true
+	}
 	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || r.nextVerb(sc, start, i) {
 		return true
 	}
 	return (sc.isWord(i+1, "and") || sc.isWord(i+1, "or")) && (r.opens(sc, i+2) || r.newSubject(sc, i))
 }
+
+// prelude reports whether the comma at token i ends the deed that a sentence opens with:
+// "After opening its cloud in July, X signed Y".
+func (sc *scene) prelude(start, i int) bool {
+	if !sc.among(start, preluding) || i-start < shortClause || sc.onlyDate(start) {
+		return false
+	}
+	w := sc.word(start + 1)
+	if !strings.HasSuffix(w, "ing") || sc.part[start+1] != 0 {
+		return false
+	}
+	return i+1 < len(sc.part) && sc.part[i+1]&partOrg != 0 || sc.among(i+1, pronouns)
+}
+
+var preluding = wordSet("after before since by besides upon while when having despite")
 
 // secondVerb reports whether the "and" at token i leads on to another deed of the
 // same subject: "X signed up Y and moved into Indonesia".
@@ -194,6 +213,12 @@ func (sc *scene) describes(anchor item, clause span) bool {
 	return sc.relative(clause.first) && anchor.first-clause.first == 1 && anchor.form&thirdForm != 0
 }
 
+// runsSo reports whether a relative clause only tells how things stand: "X, which is run
+// by Y, …".
+func (sc *scene) runsSo(anchor, clause span) bool {
+	return sc.relative(clause.first) && (sc.isWord(clause.first+1, "is") || sc.isWord(clause.first+1, "are")) && anchor.first-clause.first <= 3 && !sc.isWord(clause.first+2, "to")
+}
+
 // aroundRelative is clause c and, where it goes on behind a relative clause, that
 // clause and the one before: "X, who was president of Y, will step down".
 func (sc *scene) aroundRelative(c int) span {
@@ -221,8 +246,8 @@ func (r *reading) opens(sc *scene, i int) bool {
 	if sc.among(i, openers) {
 		return true
 	}
-	for _, it := range sc.where(r.c.grow, r.c.planned) {
-		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
+	for it := range sc.each(r.c.grow, r.c.planned) {
+		if it.first == i {
 			return true
 		}
 	}

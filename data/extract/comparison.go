@@ -121,10 +121,7 @@ func (r *reading) toldThen(sc *scene, d *date, at span) bool {
 	if d.Date.Precision != data.PrecisionMonth {
 		return false
 	}
-	for _, it := range sc.where(r.c.issue, r.c.cameout, r.c.predict) {
-		if it.class != r.c.issue && it.class != r.c.cameout && it.class != r.c.predict {
-			continue
-		}
+	for it := range sc.each(r.c.issue, r.c.cameout, r.c.predict) {
 		if between := (span{min(it.end, d.end), max(it.first, d.first)}); gap(it.span, d.span) <= 2 && !between.contains(at.first) {
 			return true
 		}

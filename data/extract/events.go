@@ -73,6 +73,9 @@ func (r *reading) sceneEvents(i int) {
 	taken := append(room[:0], make([]bool, len(sc.clauses))...)
 	chain := &r.room.chain
 	chain.link(sc.items)
+	for k := max(0, i-2); k < i; k++ {
+		sc.lately.unite(&r.scenes[k].set)
+	}
 	rules := r.anchored.of(&sc.set)
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
@@ -110,7 +113,7 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if !r.applicable(sc, rule, anchor, clause) {
+	if sc.supposed(anchor) || !r.applicable(sc, rule, anchor, sc.aroundRelative(sc.clauseIndex(anchor.first))) {
 		return nil
 	}
 	typ := rule.typ
@@ -121,6 +124,9 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
 	if typ == "" || !ok || described[typ] && sc.describes(anchor, clause) {
+		return nil
+	}
+	if bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
 		return nil
 	}
 	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
@@ -199,14 +205,12 @@ func (sc *scene) onlyAfter(id data.CompanyID, anchor span) bool {
 // joined reports whether two companies are joined as subjects before the anchor:
 // "A and B will form", "A, together with B, set up".
 func (sc *scene) joined(anchor span) bool {
-	for k := range sc.orgs {
-		a := &sc.orgs[k]
-		if a.kind != data.Actor || a.aside || a.end > anchor.first {
+	for a := range sc.actors() {
+		if a.aside || a.end > anchor.first {
 			continue
 		}
-		for n := range sc.orgs {
-			b := &sc.orgs[n]
-			if b.kind == data.Actor && b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
+		for b := range sc.actors() {
+			if b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
 				return true
 			}
 		}
@@ -249,17 +253,41 @@ func (r *reading) withHost(sc *scene, to []data.CompanyID) []data.CompanyID {
 // who is counted, and when it came out, never the period that it reports.
 func (r *reading) rankingOf(d *draft, sc *scene) {
 	d.issuer = sc.researcher()
-	d.companies = sc.namedActors(r.room, d.companies)
+	if d.companies = sc.namedActors(r.room, d.companies); d.typ == data.MarketData {
+		d.companies = r.ranking(sc, d.companies)
+	}
 	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
 		d.date, d.reason = r.releaseDate(d.scene)
 	}
 }
 
+// ranking adds those whom a ranking compares with, too: "number six, behind X and Y".
+func (r *reading) ranking(sc *scene, to []data.CompanyID) []data.CompanyID {
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.kind == data.Actor && !o.meant && o.aside && r.sellsCloud(o.id) && !slices.Contains(to, o.id) && !r.unitIn(to, o.id) && sc.placed(r, o) {
+			to = r.room.addTo(to, o.id)
+		}
+	}
+	return to
+}
+
+// placed reports whether "behind" or "ahead of" stands shortly before a company.
+func (sc *scene) placed(r *reading, o *org) bool {
+	for it := range sc.each(r.c.rivals) {
+		if it.end <= o.first && o.first-it.end <= placeReach && (sc.isWord(it.first, "behind") || sc.isWord(it.first, "ahead")) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeReach is how many words a list behind "ahead of" may have.
+const placeReach = 16
+
 // namedActors adds the actors that the sentence names.
 func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && !o.meant {
+	for o := range sc.actorsNamed() {
+		if !o.aside {
 			to = room.addTo(to, o.id)
 		}
 	}
@@ -338,8 +366,8 @@ func (r *reading) anaphoric(sc *scene, anchor item) bool {
 	if anchor.first == 0 || anchor.class != r.c.deal || sc.isWord(anchor.end, "of") || sc.isWord(anchor.end, "between") {
 		return false // "the alliance of X and Y" is none that was told before
 	}
-	for _, it := range sc.where(r.c.definite) {
-		if it.class == r.c.definite && it.end == anchor.first {
+	for it := range sc.each(r.c.definite) {
+		if it.end == anchor.first {
 			return true
 		}
 	}

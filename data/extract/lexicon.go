@@ -79,6 +79,11 @@ type node struct {
 	senses []sense
 }
 
+// goesOn reports whether token i may go on with a phrase.
+func (n *node) goesOn(toks []token.Token, i int) bool {
+	return n.after != nil && i < len(toks) && n.after.May(&toks[i])
+}
+
 // sense is what a phrase means to one class.
 type sense struct {
 	class class

@@ -15,6 +15,16 @@ const (
 	deniedReach  = 20
 )
 
+// supposing are words that open a sentence of what is only thought of: "Should X cut
+// prices again, …", "Were the two to merge, …".
+var supposing = wordSet("should were suppose supposing imagine")
+
+// supposed reports whether the deed at the anchor is one that the sentence only thinks
+// of, or promises to whom it addresses: "you will launch products with us".
+func (sc *scene) supposed(anchor item) bool {
+	return sc.among(0, supposing) || sc.isWord(anchor.first-1, "will") && sc.isWord(anchor.first-2, "you")
+}
+
 // modality reads how far the event is asserted; "" drops it.
 func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
 	switch p {
@@ -47,18 +57,14 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 // event.
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
-	for i := range sc.whereAny(&r.hedges) {
-		if !r.hedges.has(sc.items[i].class) {
-			continue
-		}
-		it := sc.items[i]
-		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
+	for it := range sc.eachOf(&r.hedges) {
+		if p == told && it.class == r.c.planned && r.plansNoun(sc, *it, anchor, clause) {
 			out = data.Plan
 		}
-		if !r.bearsOn(sc, it, anchor, clause) {
+		if !r.bearsOn(sc, *it, anchor, clause) {
 			continue
 		}
-		switch hedge := r.hedge(sc, it, anchor, clause, p); {
+		switch hedge := r.hedge(sc, *it, anchor, clause, p); {
 		case hedge == data.Denied, hedge == dropsIt:
 			return hedge
 		case hedge == data.Speculation, hedge == data.Plan && out == data.Fact:
@@ -191,11 +197,8 @@ func (sc *scene) bare(anchor span) bool {
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
 func (sc *scene) agreed(r *reading, plan item) bool {
-	for _, it := range sc.where(r.c.agree) {
-		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
-			return true
-		}
-		if it.class == r.c.agree && it.overlaps(plan.span) {
+	for it := range sc.each(r.c.agree) {
+		if it.overlaps(plan.span) || it.end == plan.first {
 			return true
 		}
 	}
@@ -204,8 +207,8 @@ func (sc *scene) agreed(r *reading, plan item) bool {
 
 // calledOff reports whether a verb of giving up has the plan as its object.
 func (r *reading) calledOff(sc *scene, plan item) bool {
-	for _, it := range sc.where(r.c.calloff) {
-		if it.class == r.c.calloff && it.end <= plan.first && plan.first-it.end <= 2 {
+	for it := range sc.each(r.c.calloff) {
+		if it.end <= plan.first && plan.first-it.end <= 2 {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 //go:embed rules/hosts.txt
@@ -46,15 +47,14 @@ const (
 	enoughCloud  = 2
 	enoughChina  = 1
 	wordsPerHint = 500 // a long story needs more than a passing word
+	fewOfChina   = 4   // below that, China must stand in the title or the lead of a long text
 	inPassing    = 3   // below that, what one sentence says inside a story is no topic
-	// a story of more than a few sentences speaks of China in its head or in two of them
-	chinaSentences = 2
-	fewSentences   = 6
 )
 
 // relevant reports whether the document concerns China's cloud market.
 func (r *reading) relevant() bool {
-	cloud, china, ofChina, tokens, telling, onTop := 0, 0, 0, 0, 0, false
+	cloud, china, tokens, telling, onTop := 0, 0, 0, 0, false
+	body, pun := 0, false
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		weight := 1
@@ -65,22 +65,41 @@ func (r *reading) relevant() bool {
 			cloud += weight * hints
 			telling++
 			onTop = onTop || sc.kind == data.Title || sc.nth == 0
-		}
-		tokens += len(sc.toks)
-		if hints := r.chinaHints(sc, weight); hints != 0 {
-			china += hints
-			if ofChina++; sc.kind == data.Title || sc.nth >= 0 && sc.nth <= leadIn {
-				ofChina++
+			if sc.kind == data.Title {
+				pun = !sc.has(r.c.strong) && !sc.topicalOrg() && slices.ContainsFunc(sc.toks, func(t token.Token) bool { return t.Lower == "clouds" })
+			} else {
+				body++
 			}
 		}
+		tokens += len(sc.toks)
+		china += r.chinaHints(sc, weight)
 	}
-	if ofChina < chinaSentences && len(r.scenes) > fewSentences {
-		return false // "as a reader in Shenzhen assures me"
-	}
-	if telling == 1 && !onTop && cloud < inPassing {
+	switch {
+	case telling == 1 && !onTop && cloud < inPassing:
 		return false // "and 50 gigabytes of cloud storage for photos"
+	case pun && body <= 1 && !r.tellsOf(), china < fewOfChina && tokens > wordsPerHint/2 && !r.chineseOnTop():
+		return false // "Where the clouds are the main attraction"; an engineer's tale with Shenzhen in it
 	}
 	return cloud >= enoughCloud+tokens/wordsPerHint && china >= enoughChina && !r.elsewhere()
+}
+
+// topicalOrg reports whether a company of the trade is named.
+func (sc *scene) topicalOrg() bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.trade })
+}
+
+// tellsOf reports whether the lead speaks of the cloud or of a company that sells it.
+func (r *reading) tellsOf() bool {
+	return slices.ContainsFunc(r.scenes, func(sc scene) bool {
+		return sc.nth >= 0 && sc.nth <= leadIn && (sc.has(r.c.cloud) || sc.topicalOrg() || slices.ContainsFunc(sc.orgs, func(o org) bool { return r.sellsCloud(o.id) }))
+	})
+}
+
+// chineseOnTop reports whether the title or the lead names anything Chinese.
+func (r *reading) chineseOnTop() bool {
+	return slices.ContainsFunc(r.scenes, func(sc scene) bool {
+		return (sc.kind == data.Title || sc.nth >= 0 && sc.nth <= leadIn) && r.chinese(&sc)
+	})
 }
 
 // chinaHints counts what in a sentence speaks of China: a word that weighs as given,
@@ -130,7 +149,7 @@ func (r *reading) chinese(sc *scene) bool {
 		return true
 	}
 	return slices.ContainsFunc(sc.orgs, func(o org) bool {
-		return o.kind == data.Actor && r.chineseFirm(o) && r.sellsCloud(o.id)
+		return o.kind == data.Actor && r.chineseFirm(o) && (r.sellsCloud(o.id) || r.reg.CloudUnit(o.id) != "")
 	}) || slices.ContainsFunc(sc.places, func(p place) bool { return r.reg.Within(p.name, "China") })
 }
 
@@ -139,17 +158,10 @@ func (r *reading) chinese(sc *scene) bool {
 // either.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	items := sc.whereAny(&r.topic)
-	for i := range items {
-		it := &items[i]
-		if !r.topic.has(it.class) {
-			continue
-		}
+	for it := range sc.eachOf(&r.topic) {
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
-			if sc.kind != data.Title || !sc.isWord(it.end-1, "clouds") {
-				n++ // a title's clouds may be those in the sky
-			}
+			n++
 		case r.c.notcloud:
 			n -= 2
 		case atOrg:

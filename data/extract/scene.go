@@ -29,6 +29,8 @@ type scene struct {
 	// part says of each token whether it belongs to a name, an amount or a date.
 	part []part
 	set  classes
+	// lately are the classes of the two sentences before, once events are looked for.
+	lately classes
 	// clauses cover the tokens without a gap, in order.
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.

@@ -66,12 +66,19 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return data.Forecast
 	case market:
 		return data.MarketData
+	case f.Kind == data.ForecastKind && r.isOver(f.Period):
+		return "" // what a house had expected of a half that has been told
 	case f.Kind == data.ForecastKind && f.Issuer != "" && outlooks[f.Metric] && f.id != "":
 		return data.Forecast
 	case f.Kind == data.Actual && outlooks[f.Metric] && f.id != "" && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// isOver reports whether a period had ended when the document came out.
+func (r *reading) isOver(period data.Date) bool {
+	return period.Known() && r.doc.Published.Known() && period.Precision != data.PrecisionYear && period.End < r.doc.Published.Start
 }
 
 // tellsResults reports whether the sentence of a figure without a period speaks of
@@ -163,9 +170,8 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 // leads reports whether a market is what the sentence speaks of, rather than the
 // setting of something else: no company stands before the amount.
 func (r *reading) leads(sc *scene, f *figureDraft) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && o.end <= f.at.first && !o.meant {
+	for o := range sc.actorsNamed() {
+		if o.end <= f.at.first {
 			return false
 		}
 	}
@@ -252,7 +258,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		}
 	}
 	if typ == data.MarketData {
-		return r.ranked(figures[0].scene, data.CompanyID(who), out)
+		for _, f := range figures {
+			out = r.ranking(&r.scenes[f.scene], out)
+		}
+		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
+		return slices.DeleteFunc(out, func(id data.CompanyID) bool { return !isSubject(id, figures) && r.unitIn(out, id) })
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)
@@ -265,6 +275,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		return r.withUnitOf(r.root(f.id), out)
 	}
 	return out
+}
+
+// isSubject reports whether one of the figures is the company's.
+func isSubject(id data.CompanyID, figures []*figureDraft) bool {
+	return slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.id == id })
 }
 
 // withUnitOf adds the cloud units of an owner that the document names.
@@ -390,16 +405,15 @@ func (r *reading) published(sc *scene, d *date) bool {
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
 	}
-	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
-		switch it.class {
-		case r.c.cameout:
-			if n := gap(it.span, d.span); n <= 3 || n <= 12 && it.end-it.first > 1 {
-				return true
+	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
+		far := reach
+		if it.class == r.c.cameout {
+			if far = 3; it.end-it.first > 1 {
+				far = 12
 			}
-		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
-			if gap(it.span, d.span) <= reach {
-				return true
-			}
+		}
+		if gap(it.span, d.span) <= far {
+			return true
 		}
 	}
 	return false

@@ -60,6 +60,8 @@ func (sc *scene) distance() (d distance, ok bool) {
 // from is the date so far from another; in months it is known to the month.
 func (d distance) from(base data.Date, sign int) data.Date {
 	switch {
+	case !base.Known():
+		return data.Date{}
 	case d.months != 0:
 		y, m, _ := base.Start.Civil()
 		return data.InMonth(y, m+sign*d.months)

@@ -31,8 +31,7 @@ func (r *reading) findWords(sc *scene) {
 // table knows, and the mentions, which are in order too, as they stand in the
 // sentence; the words of a token come first.
 func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
-	long := r.room.long[:0]
-	known, reach := 0, 0 // where the phrases so far end, and the long ones of them
+	w := wordsAt{reading: r, sc: sc, long: r.room.long[:0]}
 	for i := range sc.toks {
 		t := &sc.toks[i]
 		if !t.Upper && !r.words.first.May(t) {
@@ -42,32 +41,71 @@ func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 			n := upTo(mentions, i)
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
 		}
-		n, end := len(dst), 0
-		if dst, end = r.words.append(dst, sc.toks, i); t.Upper {
-			if advice.At(t) && r.rating(sc, i) {
-				dst = dst[:n+len(slices.DeleteFunc(dst[n:], func(it item) bool { return it.span == span{i, i + 1} }))]
-				end = farthest(dst[n:])
-			}
-			if i >= max(known, end) && sc.isName(i) {
-				n := upTo(mentions, i+1)
-				dst, mentions = append(dst, mentions[:n]...), mentions[n:]
-				dst = append(dst, item{class: atName, span: span{i, i + 1}})
-				continue
-			}
-		}
-		known = max(known, end)
-		if i >= reach {
-			long = long[:0]
-		}
-		if end > i+1 && sc.part[i]&partOrg == 0 {
-			long, reach = appendLong(long, dst[n:]), max(reach, end)
-		}
-		if i < reach || end > i+1 || sc.part[i] != 0 {
-			dst = dst[:n+r.shown(sc, dst[n:], long)]
+		n, _ := r.words.first.At(t)
+		switch {
+		case n.goesOn(sc.toks, i+1) || t.Upper && advice.At(t):
+			dst = w.phrases(dst, i)
+		case len(n.senses) > 0:
+			dst = w.word(dst, n.senses, i)
+		case t.Upper && i >= w.known && sc.isName(i):
+			n := upTo(mentions, i+1)
+			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
+			dst = append(dst, item{class: atName, span: span{i, i + 1}})
 		}
 	}
-	r.room.long = long
+	r.room.long = w.long
 	return append(dst, mentions...)
+}
+
+// wordsAt goes from token to token of a sentence.
+type wordsAt struct {
+	*reading
+	sc    *scene
+	known int    // where the phrases so far end
+	reach int    // where the long ones of them do
+	long  []item // those of them that may go on beyond the token
+}
+
+// word appends what token i means by itself.
+func (w *wordsAt) word(dst []item, senses []sense, i int) []item {
+	w.known = max(w.known, i+1)
+	part := w.sc.part[i]
+	if part&(partSum|partDate) != 0 {
+		return dst
+	}
+	it := item{span: span{i, i + 1}}
+	for k := range senses {
+		it.class, it.form = senses[k].class, senses[k].form
+		if part != 0 && it.class != w.c.exchange || i < w.reach && w.cues[it.class] && w.covered(w.sc, &it, w.long) {
+			continue
+		}
+		dst = append(dst, it)
+	}
+	return dst
+}
+
+// phrases appends what begins at token i and may go on behind it.
+func (w *wordsAt) phrases(dst []item, i int) []item {
+	sc, t, n := w.sc, &w.sc.toks[i], len(dst)
+	dst, end := w.words.append(dst, sc.toks, i)
+	if t.Upper && advice.At(t) && w.rating(sc, i) {
+		dst = dst[:n+len(slices.DeleteFunc(dst[n:], func(it item) bool { return it.span == span{i, i + 1} }))]
+		end = farthest(dst[n:])
+	}
+	if t.Upper && end <= i && i >= w.known && sc.isName(i) {
+		return append(dst, item{class: atName, span: span{i, i + 1}})
+	}
+	w.known = max(w.known, end)
+	if i >= w.reach {
+		w.long = w.long[:0]
+	}
+	if end > i+1 && sc.part[i]&partOrg == 0 {
+		w.long, w.reach = appendLong(w.long, dst[n:]), max(w.reach, end)
+	}
+	if i < w.reach || end > i+1 || sc.part[i] != 0 {
+		dst = dst[:n+w.shown(sc, dst[n:], w.long)]
+	}
+	return dst
 }
 
 // farthest is where the longest of the phrases of a token ends, 0 without any.
