@@ -40,7 +40,7 @@ func (sc *scene) comparison(d *date) bool {
 			money = true
 		case t.Lower == "than" && sc.inSum(i+1) && sc.among(i-1, boundWords):
 			money = true // "more than RMB30 billion for the year" is a bound
-		case boundWords.At(t):
+		case boundWords.At(t), t.Lower == "." && sc.isWord(i-1, "vs"):
 		case t.Lower == "after":
 			return money && sc.inSum(i+1) && sc.isWord(i-1, ",")
 		case comparers.At(t):

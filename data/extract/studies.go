@@ -60,6 +60,8 @@ func (r *reading) findStudies() {
 func (r *reading) studyType(f *figureDraft) data.EventType {
 	market := f.market || f.Metric == data.MarketShare
 	switch {
+	case f.Issuer == consensus:
+		return "" // told beside what came
 	case market && f.Kind == data.ForecastKind:
 		return data.Forecast
 	case market:
@@ -199,7 +201,9 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	d.date, d.reason = r.studyDate(typ, who, best.scene)
+	if d.date, d.reason = best.released, "told in its row of the table"; !d.date.Known() {
+		d.date, d.reason = r.studyDate(typ, who, best.scene)
+	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}

@@ -46,14 +46,15 @@ func (r *reading) ofClouds(sc *scene, f *figureDraft) bool {
 	return f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
 }
 
-// afterRevenue reports whether the figure before is the same company's revenue, in
+// afterRevenue reports whether a figure before it is the same company's revenue, in
 // the same sentence: "revenue is 59 million yuan, 2.6 percent of the group's".
 func (r *reading) afterRevenue(f *figureDraft) bool {
-	if len(r.figures) == 0 {
-		return false
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == f.scene; k-- {
+		if before := r.figures[k]; before.Metric == data.Revenue && before.id == f.id {
+			return true
+		}
 	}
-	before := r.figures[len(r.figures)-1]
-	return before.scene == f.scene && before.Metric == data.Revenue && before.id == f.id
+	return false
 }
 
 // doubted reports whether a word of doubt stands just before the amount's verb:
