@@ -50,11 +50,15 @@ func (r *reading) house() string {
 
 // rated reports whether a line gives a rating and a price: "26 Aug 2021 | HOLD | TP US$28".
 func rated(line string) bool {
-	found := false
-	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
-		found = found || ratingWords[w]
+	if !strings.Contains(line, "TP ") && !strings.Contains(line, "PT ") && !strings.Contains(line, "Px ") && !strings.Contains(line, "arget") {
+		return false // most lines
 	}
-	return found && (strings.Contains(line, "TP ") || strings.Contains(line, "PT ") || strings.Contains(line, "Px ") || strings.Contains(line, "arget"))
+	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
+		if ratingWords[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // brokerIn is the broker that a publisher's name names: itself, or who stands in
