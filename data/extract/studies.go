@@ -159,12 +159,25 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 		if f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
 			return true // a cloud's revenue is news wherever it stands
 		}
+		if r.studyType(f) == data.FinancialResult && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.released(f.scene) {
+			return true
+		}
 		lead := f.inTitle || sc.nth >= 0 && sc.nth < leadSentences
 		if lead && (f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))) && (!f.market || r.leads(sc, f)) {
 			return true
 		}
 	}
 	return len(figures) >= enoughFigures && len(scenes) > 1
+}
+
+// released reports whether the sentence, or the one before it in its paragraph, tells
+// when the numbers came out: "…, the company said last month".
+func (r *reading) released(scene int) bool {
+	if r.releasedIn(scene, scene) != nil {
+		return true
+	}
+	last := scene - 1
+	return last >= 0 && r.scenes[last].block == r.scenes[scene].block && r.scenes[last].has(r.c.result) && r.releasedIn(last, scene) != nil
 }
 
 // leads reports whether a market is what the sentence speaks of, rather than the
