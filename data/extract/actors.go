@@ -57,6 +57,9 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
 		}
+		if end < 0 && sc.inBrackets(o.first) {
+			continue // "one client (we read: X)"
+		}
 		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
 			skipped = o.end
 			continue
@@ -108,4 +111,17 @@ func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
 		}
 	}
 	return best
+}
+
+// inBrackets reports whether a bracket is open at token i.
+func (sc *scene) inBrackets(i int) bool {
+	for i--; i >= 0; i-- {
+		switch sc.toks[i].Lower {
+		case "(", "（":
+			return true
+		case ")", "）":
+			return false
+		}
+	}
+	return false
 }

@@ -36,7 +36,7 @@ func (r *reading) appendClauses(out []span, sc *scene) []span {
 	}
 	start := 0
 	for i := range sc.toks {
-		if sc.inMention(i) {
+		if !cutters.At(&sc.toks[i]) || sc.part[i] != 0 {
 			continue
 		}
 		if at := r.cutAt(sc, start, i); at-start >= shortClause && len(sc.toks)-at >= shortClause {
@@ -60,9 +60,6 @@ var (
 // cutAt is where a clause ends at token i, of one that began at start, or -1.
 func (r *reading) cutAt(sc *scene, start, i int) int {
 	t := &sc.toks[i]
-	if !cutters.At(t) {
-		return -1
-	}
 	w := t.Lower
 	switch {
 	case clauseMarks.At(t), w == ":" && i+1 < len(sc.toks), w == "," && r.commaCuts(sc, start, i):
@@ -101,7 +98,7 @@ func (r *reading) commaCuts(sc *scene, start, i int) bool {
 	if sc.prelude(start, i) {
 		return true
 	}
-	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || r.nextVerb(sc, start, i) {
+	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || sc.aside(start, i) || r.nextVerb(sc, start, i) {
 		return true
 	}
 	return (sc.isWord(i+1, "and") || sc.isWord(i+1, "or")) && (r.opens(sc, i+2) || r.newSubject(sc, i))
@@ -236,8 +233,20 @@ func (sc *scene) aroundRelative(c int) span {
 
 // resumes reports whether clause c goes on behind a relative clause.
 func (sc *scene) resumes(c int) bool {
-	return c > 0 && sc.relative(sc.clauses[c-1].first) && sc.isWord(sc.clauses[c].first-1, ",")
+	if c == 0 || !sc.isWord(sc.clauses[c].first-1, ",") {
+		return false
+	}
+	before := sc.clauses[c-1].first
+	return sc.relative(before) || sc.aside(before, sc.clauses[c].first-1)
 }
+
+// aside reports whether a clause is but thrown in: "X, as you'll recall, opened Y".
+func (sc *scene) aside(start, comma int) bool {
+	return start > 0 && sc.isWord(start, "as") && comma-start <= thrownIn && sc.isWord(start-1, ",") && (sc.among(start+1, pronouns) || sc.isWord(start+1, "you") || sc.isWord(start+1, "we"))
+}
+
+// thrownIn is how many words a clause has that is but thrown in.
+const thrownIn = 7
 
 // elsewhere reports whether token i stands in a relative clause other than the
 // given clause.

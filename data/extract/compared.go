@@ -11,7 +11,7 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 		return true
 	}
 	i := at.first - 1
-	for i >= at.first-comparedReach && sc.among(i, comparedFillers) {
+	for i >= at.first-comparedReach && (sc.among(i, comparedFillers) || sc.isWord(i, ".") && sc.isWord(i-1, "vs")) {
 		i--
 	}
 	if i < at.first-comparedReach {

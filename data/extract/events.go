@@ -68,9 +68,7 @@ func (r *reading) techPolicy(sc *scene) bool {
 // sceneEvents finds at most one event a clause: the first rule that holds.
 func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
-	if sc.asks() {
-		return
-	}
+	asked := sc.asked()
 	var room [16]bool
 	taken := append(room[:0], make([]bool, len(sc.clauses))...)
 	chain := &r.room.chain
@@ -87,7 +85,7 @@ func (r *reading) sceneEvents(i int) {
 		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
 			it := &sc.items[k-1]
 			c := sc.clauseIndex(it.first)
-			if taken[c] {
+			if taken[c] || it.first >= asked {
 				continue
 			}
 			clause := sc.clauses[c]
@@ -115,7 +113,7 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if sc.supposed(anchor) || !r.applicable(sc, rule, anchor, sc.aroundRelative(sc.clauseIndex(anchor.first))) {
+	if sc.supposed(anchor, rule.typ) || !r.applicable(sc, rule, anchor, sc.aroundRelative(sc.clauseIndex(anchor.first))) {
 		return nil
 	}
 	typ := r.typeOf(rule, scene)
@@ -165,10 +163,19 @@ func (r *reading) typeOf(rule *eventRule, scene int) data.EventType {
 	return data.EventType(again)
 }
 
-// asks reports whether a sentence of the body is a question, which tells nothing.
-func (sc *scene) asks() bool {
+// asked is where the question of a body's sentence begins, which tells nothing: its
+// length where it asks nothing, and behind the dash of "X sold Y – remember?".
+func (sc *scene) asked() int {
 	n := len(sc.toks)
-	return sc.kind == data.Body && (sc.isWord(n-1, "?") || sc.isWord(n-1, "？"))
+	if sc.kind != data.Body || !sc.isWord(n-1, "?") && !sc.isWord(n-1, "？") {
+		return n
+	}
+	for i := n - 1; i > 0; i-- {
+		if clauseMarks.At(&sc.toks[i]) {
+			return i
+		}
+	}
+	return 0
 }
 
 // applicable reports whether the words around the anchor are as the rule asks.

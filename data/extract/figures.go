@@ -17,8 +17,9 @@ type figureDraft struct {
 	market   bool // the subject is a market, not a company
 	cloud    bool // the number is of the cloud, not of a whole group
 	inTitle  bool
-	compared bool // another amount was only compared with it
-	earlier  bool // of the period before the one spoken of
+	compared bool      // another amount was only compared with it
+	earlier  bool      // of the period before the one spoken of
+	released data.Date // when the number was made public, where the text says
 	id       data.CompanyID
 }
 
@@ -73,6 +74,9 @@ func (r *reading) sceneFigures(i int) {
 
 // measurable reports whether an amount may be a figure.
 func measurable(s *sum, unit class) bool {
+	if s.Kind == quantity.Points {
+		return false // a change of a rate is neither a rate nor growth
+	}
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
 }
 
@@ -105,12 +109,22 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	if !r.figure(sc, f, s, last) {
+		if f.Subject == "" && last != nil && f.Metric == data.MarketShare {
+			f.Issuer, f.Period = last.Issuer, last.Period
+			return f // left out, but the list goes on
+		}
 		return last
 	}
 	if pair {
 		f.Period = pairYear
 	}
 	r.figures = append(r.figures, f)
+	if sc.consensusAside(f.at) {
+		f.Kind, f.Issuer = data.ForecastKind, consensus
+		if last != nil {
+			return last
+		}
+	}
 	return f
 }
 

@@ -81,9 +81,13 @@ func (r *reading) risenTo(sc *scene, rate *figureDraft, at span, unit class, sce
 	if rate.Metric != data.Growth || rate.scene != scene || at.first-rate.at.end != 1 || !sc.isWord(at.first-1, "to") {
 		return nil
 	}
-	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == scene; k-- {
-		if f := r.figures[k]; sumUnit(f.Unit) == unit && f.id == rate.id {
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= scene-lookBack; k-- {
+		f := r.figures[k]
+		if f.scene == scene && sumUnit(f.Unit) == unit && f.id == rate.id {
 			return f
+		}
+		if f.scene != scene && r.whole.house != "" && f.Metric == data.Revenue && f.id == rate.id && !f.market && sumUnit(f.Unit) == unit {
+			return f // "We pencil in +38% to 20.8bn", in a note
 		}
 	}
 	return nil

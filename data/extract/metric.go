@@ -69,7 +69,9 @@ func (r *reading) cueCost(sc *scene, m *metricRule, it item, at span, k int) int
 	}
 	cost := m.cost + d + r.between(sc, it.span, at, k)
 	if !before && m.side == 'n' {
-		cost += 2
+		if cost += 2; sc.isWord(at.end, ",") {
+			cost += overClause // "to RMB221bn, net profit …"
+		}
 	}
 	return cost
 }
@@ -233,6 +235,9 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 		return m, cue, ok
 	}
 	if r.sharesToldOf(sc) {
+		if touching := sc.part[max(0, at.first-1)]&partOrg != 0; touching && ok && m.metric != data.Growth {
+			return m, cue, ok
+		}
 		return &shareBeside, item{span: at}, true
 	}
 	if sc.isWord(at.first-1, "(") && (!ok || m.metric == data.Growth) {
@@ -245,6 +250,9 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 // "Tencent Cloud (16%)", "Huawei Cloud: 19%".
 func (sc *scene) besideName(at span) bool {
 	i := at.first
+	if i > 0 && sc.part[i-1]&partOrg != 0 && !sc.isWord(at.end, "of") && !sc.isWord(at.end, "more") && !sc.isWord(at.end, "less") {
+		return sc.actorEnds(i) // "the first Alibaba Cloud 39.8 percent"
+	}
 	switch {
 	case sc.isWord(i-1, "(") && sc.isWord(at.end, ")"), sc.isWord(i-1, ":"):
 		i--
@@ -253,7 +261,12 @@ func (sc *scene) besideName(at span) bool {
 			i-- // "Huawei Cloud ranks second, 20%"
 		}
 	}
-	return i < at.first && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.end == i })
+	return i < at.first && sc.actorEnds(i)
+}
+
+// actorEnds reports whether the name of a company ends before token i.
+func (sc *scene) actorEnds(i int) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.end == i })
 }
 
 // rankWords may stand between a name and its share.

@@ -20,9 +20,17 @@ const (
 var supposing = wordSet("should were suppose supposing imagine")
 
 // supposed reports whether the deed at the anchor is one that the sentence only thinks
-// of, or promises to whom it addresses: "you will launch products with us".
-func (sc *scene) supposed(anchor item) bool {
-	return sc.among(0, supposing) || sc.isWord(anchor.first-1, "will") && sc.isWord(anchor.first-2, "you")
+// of, promises to whom it addresses ("you will launch products with us"), demands
+// ("sites have to be located there") or tells of the writer ("I have deleted it").
+func (sc *scene) supposed(anchor item, typ data.EventType) bool {
+	if sc.among(0, supposing) || sc.isWord(anchor.first-1, "will") && sc.isWord(anchor.first-2, "you") {
+		return true
+	}
+	at := anchor.first - 1
+	for sc.among(at, auxiliaries) || sc.isWord(at, "be") {
+		at--
+	}
+	return sc.isWord(at, "i") || sc.isWord(at, "to") && sc.isWord(at-1, "have") && own[typ]
 }
 
 // modality reads how far the event is asserted; "" drops it.

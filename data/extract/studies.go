@@ -61,6 +61,8 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 	own := f.id != "" && outlooks[f.Metric]
 	foreseen := f.Kind == data.ForecastKind
 	switch {
+	case f.Issuer == consensus:
+		return "" // told beside what came
 	case f.market || f.Metric == data.MarketShare:
 		if foreseen {
 			return data.Forecast
@@ -172,16 +174,29 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 }
 
 // makesNews reports whether a figure by itself is news: of a table, a cloud's revenue
-// wherever it stands, or told without doubt in the lead.
+// wherever it stands, a result whose release is told, or told without doubt in the lead.
 func (r *reading) makesNews(f *figureDraft) bool {
 	sc := &r.scenes[f.scene]
 	if sc.kind == data.Table || f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
+		return true
+	}
+	if r.studyType(f) == data.FinancialResult && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.released(f.scene) {
 		return true
 	}
 	if !f.inTitle && !sc.inLead() || f.market && !r.leads(sc, f) {
 		return false
 	}
 	return f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))
+}
+
+// released reports whether the sentence, or the one before it in its paragraph, tells
+// when the numbers came out: "…, the company said last month".
+func (r *reading) released(scene int) bool {
+	if r.releasedIn(scene, scene) != nil {
+		return true
+	}
+	last := scene - 1
+	return last >= 0 && r.scenes[last].block == r.scenes[scene].block && r.scenes[last].has(r.c.result) && r.releasedIn(last, scene) != nil
 }
 
 // leads reports whether a market is what the sentence speaks of, rather than the
@@ -218,7 +233,9 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	d.date, d.reason = r.studyDate(typ, who, best.scene)
+	if d.date, d.reason = best.released, "told in its row of the table"; !d.date.Known() {
+		d.date, d.reason = r.studyDate(typ, who, best.scene)
+	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // subject finds whose number it is.
@@ -42,6 +43,8 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		o = r.orgFor(sc, f, last)
 	}
 	switch {
+	case o != nil && f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first):
+		return // the share of somebody whose name is not known
 	case o != nil:
 		f.cloud = o.cloud
 		r.belongsTo(sc, f, o.id)
@@ -57,6 +60,17 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 			f.Segment = part
 		}
 	}
+}
+
+// strangerBetween reports whether a name that is nothing known stands there, as a share's
+// holder: "28% …, with Zorvex on 10%".
+func (r *reading) strangerBetween(sc *scene, from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
+			return true
+		}
+	}
+	return false
 }
 
 // belongsTo makes a number a company's.

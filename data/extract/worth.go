@@ -46,11 +46,15 @@ func (r *reading) ofClouds(sc *scene, f *figureDraft) bool {
 	return f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
 }
 
-// afterRevenue reports whether the figure before is the same company's revenue, in
+// afterRevenue reports whether a figure before it is the same company's revenue, in
 // the same sentence: "revenue is 59 million yuan, 2.6 percent of the group's".
 func (r *reading) afterRevenue(f *figureDraft) bool {
-	before := r.figureBefore(f)
-	return before != nil && before.Metric == data.Revenue && before.id == f.id
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == f.scene; k-- {
+		if before := r.figures[k]; before.Metric == data.Revenue && before.id == f.id {
+			return true
+		}
+	}
+	return false
 }
 
 // doubted reports whether a word of doubt stands just before a market's size: "a market
