@@ -38,7 +38,7 @@ func (sc *scene) comparison(d *date) bool {
 		switch {
 		case sc.inSum(i), sc.opensBound(i):
 			money = true
-		case boundWords.At(t), sc.isWord(i, ".") && sc.isWord(i-1, "vs"):
+		case boundWords.At(t), sc.versusDot(i):
 		case comparers.At(t):
 			return money && sc.comparesAmount(i)
 		case sc.isWord(i, "with") || sc.isWord(i, "to"):

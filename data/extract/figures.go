@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
@@ -109,11 +111,7 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	if !r.figure(sc, f, s, last) {
-		if f.Subject == "" && last != nil && f.Metric == data.MarketShare {
-			f.Issuer, f.Period = last.Issuer, last.Period
-			return f // left out, but the list goes on
-		}
-		return last
+		return leftOut(f, last)
 	}
 	if pair {
 		f.Period = pairYear
@@ -121,10 +119,18 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	r.figures = append(r.figures, f)
 	if sc.consensusAside(f.at) {
 		f.Kind, f.Issuer = data.ForecastKind, consensus
-		if last != nil {
-			return last
-		}
+		return cmp.Or(last, f)
 	}
+	return f
+}
+
+// leftOut gives what the next amount may go on from where one was no figure: a share whose
+// holder is not known is left out, but its list goes on.
+func leftOut(f, last *figureDraft) *figureDraft {
+	if f.Subject != "" || last == nil || f.Metric != data.MarketShare {
+		return last
+	}
+	f.Issuer, f.Period = last.Issuer, last.Period
 	return f
 }
 

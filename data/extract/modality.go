@@ -136,11 +136,17 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
-		if near && d <= plannedReach || d <= plannedAgain && sc.nextVerbOf(anchor) {
+		if sc.rules(it, anchor, near) {
 			return r.intended(sc, it, p)
 		}
 	}
 	return data.Fact
+}
+
+// rules reports whether a word of planning, near the anchor or not, rules its verb.
+func (sc *scene) rules(plan item, anchor span, near bool) bool {
+	d := max(0, anchor.first-plan.end)
+	return near && d <= plannedReach || d <= plannedAgain && sc.nextVerbOf(anchor)
 }
 
 // nextVerbOf reports whether the anchor is one more verb that a word before rules: "is to

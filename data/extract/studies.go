@@ -180,13 +180,18 @@ func (r *reading) makesNews(f *figureDraft) bool {
 	if sc.kind == data.Table || f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
 		return true
 	}
-	if r.studyType(f) == data.FinancialResult && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.released(f.scene) {
+	if r.releasedResult(f) {
 		return true
 	}
 	if !f.inTitle && !sc.inLead() || f.market && !r.leads(sc, f) {
 		return false
 	}
 	return f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))
+}
+
+// releasedResult reports whether a figure is a result whose release is told.
+func (r *reading) releasedResult(f *figureDraft) bool {
+	return (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.studyType(f) == data.FinancialResult && r.released(f.scene)
 }
 
 // released reports whether the sentence, or the one before it in its paragraph, tells

@@ -43,15 +43,15 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		o = r.orgFor(sc, f, last)
 	}
 	switch {
-	case o != nil && f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first):
+	case o != nil && r.ofStranger(sc, f, last, o):
 		return // the share of somebody whose name is not known
 	case o != nil:
 		f.cloud = o.cloud
 		r.belongsTo(sc, f, o.id)
-	case last == nil && r.ownMeasure(f) && r.titled(sc) != nil:
-		r.belongsTo(sc, f, r.titled(sc).id)
-	case last == nil && r.ownMeasure(f) && len(sc.focus) > 0:
-		r.belongsTo(sc, f, sc.focus[0])
+	case last == nil && r.ownMeasure(f):
+		if id := r.unnamedOwner(sc); id != "" {
+			r.belongsTo(sc, f, id)
+		}
 	case f.Metric == data.MarketShare:
 		f.Subject = r.namelessShare(sc, f)
 	case last != nil:
@@ -60,6 +60,24 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 			f.Segment = part
 		}
 	}
+}
+
+// unnamedOwner is whose number it is in a sentence that names nobody: the only company in
+// the title, or whom the text speaks of.
+func (r *reading) unnamedOwner(sc *scene) data.CompanyID {
+	if o := r.titled(sc); o != nil {
+		return o.id
+	}
+	if len(sc.focus) > 0 {
+		return sc.focus[0]
+	}
+	return ""
+}
+
+// ofStranger reports whether a share in a list is not the company's that is named last,
+// since another name stands behind the share before.
+func (r *reading) ofStranger(sc *scene, f, last *figureDraft, o *org) bool {
+	return f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first)
 }
 
 // strangerBetween reports whether a name that is nothing known stands there, as a share's
