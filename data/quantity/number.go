@@ -263,18 +263,11 @@ func (s *scan) ratio(n num) (num, bool) {
 	if s.kind(n.end) == token.Number && s.lower(n.end+1) == "/" && n.plain {
 		j, whole = n.end, n.mant
 	}
-	if s.lower(j+1) != "/" || !s.touches(j) || !s.touches(j+1) || s.kind(j+2) != token.Number {
+	nom, den, ok := s.slashed(j)
+	if !ok || whole > 1e6 || !s.begins(j+3, percentWord) && !s.begins(j+3, pointWord) {
 		return n, false
 	}
-	a, okA := digits(s.lower(j))
-	b, okB := digits(s.lower(j + 2))
-	if !okA || !okB || !a.plain || !b.plain || a.mant >= b.mant || b.mant > 100 || whole > 1e6 {
-		return n, false
-	}
-	if !s.begins(j+3, percentWord) && !s.begins(j+3, pointWord) {
-		return n, false
-	}
-	return num{mant: whole*10000 + (20000*a.mant+b.mant)/(2*b.mant), exp: -4, end: j + 3}, true
+	return num{mant: whole*10000 + (20000*nom+den)/(2*den), exp: -4, end: j + 3}, true
 }
 
 // indian reports whether s goes on after a lakh: two digits, a comma, three.
