@@ -172,6 +172,19 @@ func (s *scan) slashed(i int) (nom, den int64, ok bool) {
 	return a.mant, b.mant, ok
 }
 
+// ratio reads the common fraction "2/3" or "2 1/2" of a percent, to four decimals.
+func (s *scan) ratio(n num) (num, bool) {
+	j, whole := n.end-1, int64(0)
+	if s.kind(n.end) == token.Number && s.lower(n.end+1) == "/" && n.plain {
+		j, whole = n.end, n.mant
+	}
+	nom, den, ok := s.slashed(j)
+	if !ok || whole > 1e6 || !s.begins(j+3, percentWord) && !s.begins(j+3, pointWord) {
+		return n, false
+	}
+	return num{mant: whole*10000 + (20000*nom+den)/(2*den), exp: -4, end: j + 3}, true
+}
+
 // fraction sets a to nom/den in percent.
 func (a *amount) fraction(nom, den int64, end int, rule string) bool {
 	a.kind, a.unit, a.rule = Fraction, data.Percent, rule

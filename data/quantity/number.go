@@ -257,19 +257,6 @@ func (s *scan) spacedPoint(i int, n num) (num, bool) {
 	return num{mant: high + m.mant, exp: n.exp - places, end: i + 3}, ok
 }
 
-// ratio reads the common fraction "2/3" or "2 1/2" of a percent, to four decimals.
-func (s *scan) ratio(n num) (num, bool) {
-	j, whole := n.end-1, int64(0)
-	if s.kind(n.end) == token.Number && s.lower(n.end+1) == "/" && n.plain {
-		j, whole = n.end, n.mant
-	}
-	nom, den, ok := s.slashed(j)
-	if !ok || whole > 1e6 || !s.begins(j+3, percentWord) && !s.begins(j+3, pointWord) {
-		return n, false
-	}
-	return num{mant: whole*10000 + (20000*nom+den)/(2*den), exp: -4, end: j + 3}, true
-}
-
 // indian reports whether s goes on after a lakh: two digits, a comma, three.
 func indian(s string) bool {
 	head, _, _ := strings.Cut(s, ".")
