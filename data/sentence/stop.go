@@ -83,14 +83,15 @@ func (c *cutter) ends(i, after, next int) bool {
 // endsShort decides after an abbreviation. Closed: a quote or a bracket closes
 // after it; common: a word follows that commonly opens a sentence.
 func (c *cutter) endsShort(i, next int, word string, kind class, closed, common bool) bool {
-	digit, opens := digitAt(c.text, next), common || closed
+	digit := digitAt(c.text, next)
+	opens := !digit && (common || closed)
 	switch {
 	case kind&title != 0:
 		return closed
 	case kind&number != 0 && numbers(word):
 		return !digit
 	case kind&month != 0 && capital(word):
-		return !digit && opens
+		return opens
 	case kind&inner != 0:
 		return false
 	case kind&hour != 0:
@@ -100,7 +101,7 @@ func (c *cutter) endsShort(i, next int, word string, kind class, closed, common 
 	case kind&short != 0:
 		return !digit
 	case kind&name != 0:
-		return common || closed && !digit
+		return opens
 	case initial(word):
 		return c.afterInitial(i, word, common)
 	}
