@@ -153,6 +153,8 @@ func (sc *scene) comparing(i int) bool {
 			continue
 		case "over":
 			return i > 1
+		case "on":
+			return !sum && (sc.inSum(i-1) || updown[sc.word(i-1)]) // "up 27% on the year before"
 		case "against", "versus", "vs":
 			return true
 		case ".":
