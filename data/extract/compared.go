@@ -11,12 +11,14 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 		return true
 	}
 	i := at.first - 1
-	for i >= at.first-comparedReach && (sc.among(i, comparedFillers) || sc.isWord(i, ".") && sc.isWord(i-1, "vs")) {
+	for i >= at.first-comparedReach && (sc.among(i, comparedFillers) || sc.versusDot(i)) {
 		i--
 	}
-	if i < at.first-comparedReach {
-		return false
-	}
+	return i >= at.first-comparedReach && sc.comparesFrom(i, at)
+}
+
+// comparesFrom reports whether token i opens what an amount is compared with.
+func (sc *scene) comparesFrom(i int, at span) bool {
 	switch sc.word(i) {
 	case "after":
 		return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
@@ -33,6 +35,9 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 	}
 	return false
 }
+
+// versusDot reports whether token i is the full stop of "vs.".
+func (sc *scene) versusDot(i int) bool { return sc.isWord(i, ".") && sc.isWord(i-1, "vs") }
 
 // comparedReach is how far before an amount the word stands that compares with it.
 const comparedReach = 5

@@ -265,11 +265,8 @@ const unnamedAnalysts = "analysts"
 // partOfForecast reports whether an amount is told as a part of one that is foretold,
 // "of that 45 billion for computing", or is the rate of such a part.
 func (r *reading) partOfForecast(sc *scene, f *figureDraft) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	last := r.figures[len(r.figures)-1]
-	if last.scene != f.scene || last.Kind != data.ForecastKind || last.id != f.id {
+	last := r.figureBefore(f)
+	if last == nil || last.Kind != data.ForecastKind || last.id != f.id {
 		return false
 	}
 	for i := f.at.first - 1; i > last.at.end; i-- {

@@ -9,12 +9,7 @@ import (
 // clause that can be a period, then in the sentence, then what the sentences
 // before were about.
 func (r *reading) period(sc *scene, f, last *figureDraft) {
-	switch f.Metric {
-	case data.OtherMetric, data.Customers, data.InvestmentSum:
-		r.nearPeriod(sc, f)
-		return
-	}
-	if r.nearPeriod(sc, f) {
+	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}
 	year, told := sc.yearAfter()
@@ -56,30 +51,42 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 			return true
 		}
 	}
-	low := 1 << 30
-	strict := f.Metric == data.OtherMetric || f.Metric == data.Customers || f.Metric == data.InvestmentSum
+	low := tooFar
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
-			continue
-		}
-		if strict && r.notWhen(sc, f, d) || !strict && r.notPeriod(sc, f, d) {
-			continue
-		}
-		cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
-		if d.end <= f.at.first {
-			cost++
-		}
-		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {
-			continue
-		}
-		if cost < low {
+		if cost := r.periodCost(sc, f, d); cost < low {
 			low = cost
 			f.Period = d.Date.Point()
 			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)] || sc.isEnd(d)
 		}
 	}
-	return low < 1<<30
+	return low < tooFar
+}
+
+// occasional are metrics of what was counted, paid or cut at some time, not over one.
+var occasional = map[data.Metric]bool{data.OtherMetric: true, data.Customers: true, data.InvestmentSum: true}
+
+// periodCost is how far a date stands from a number that it may be the time of, tooFar
+// where it cannot be that.
+func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
+	if d.Duration || !d.Date.Known() {
+		return tooFar
+	}
+	cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
+	if d.end <= f.at.first {
+		cost++
+	}
+	if !occasional[f.Metric] {
+		if !isPeriod(d.Date) || r.notPeriod(sc, f, d) {
+			return tooFar
+		}
+		return cost
+	}
+	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)
+	if r.notWhen(sc, f, d) || cost > 9 && !only {
+		return tooFar
+	}
+	return cost
 }
 
 // notPeriod reports whether a date in the sentence is not what a number of a business is
