@@ -124,7 +124,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if typ == "" || !ok || described[typ] && sc.describes(anchor, clause) {
 		return nil
 	}
-	if bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
+	if typ == data.MarketData && r.inPassing(sc) || bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
 		return nil
 	}
 	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
