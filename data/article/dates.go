@@ -129,7 +129,7 @@ func dayFirst(it []item) (dateAt, int) {
 	if len(it) > 4 && it[1].text == "." && it[3].text == "." && it[2].num > 0 && it[4].num > 0 && it[4].end-it[4].start == 4 && it[0].end == it[1].start {
 		return fullDate(it[4].num, it[2].num, a, 5)
 	}
-	if len(it) > 4 && it[1].text == "/" && it[3].text == "/" && it[4].end-it[4].start == 4 {
+	if len(it) > 4 && it[1].text == "/" && it[3].text == "/" && it[2].num >= 0 && it[4].end-it[4].start == 4 {
 		switch b := it[2].num; {
 		case b < 1 || it[4].num < 0:
 		case a > 12 || a == b:
@@ -140,11 +140,14 @@ func dayFirst(it []item) (dateAt, int) {
 		return dateAt{}, 0
 	}
 	i := skipItems(it, 1, "st", "nd", "rd", "th", "of", "-")
+	if i == 1 && it[1].text == "/" && it[1].start == it[0].end {
+		i++
+	}
 	if i >= len(it) || monthOf(it[i].text) == 0 {
 		return dateAt{}, 0
 	}
 	m := monthOf(it[i].text)
-	j := skipItems(it, i+1, ".", ",", "-")
+	j := skipItems(it, i+1, ".", ",", "-", "/")
 	if j < len(it) && it[j].end-it[j].start == 4 && it[j].num > 0 {
 		return fullDate(it[j].num, m, a, j+1)
 	}
@@ -162,7 +165,7 @@ func monthFirst(it []item) (dateAt, int) {
 		return monthDate(it[i].num, m, i+1)
 	}
 	d := it[i].num
-	j := skipItems(it, i+1, "st", "nd", "rd", "th", ",", ".")
+	j := skipItems(it, skipClock(it, i+1), "st", "nd", "rd", "th", ",", ".")
 	if j < len(it) && it[j].num > 0 && it[j].end-it[j].start == 4 {
 		return fullDate(it[j].num, m, d, j+1)
 	}
@@ -182,6 +185,22 @@ func skipItems(it []item, i int, texts ...string) int {
 		}
 	}
 	return i
+}
+
+// skipClock passes over the time of day between a day and its year: "Apr 8 06:28:00
+// CST 2020".
+func skipClock(it []item, i int) int {
+	k := i
+	for k+1 < len(it) && it[k].num >= 0 && it[k].end-it[k].start == 2 && it[k+1].text == ":" {
+		k += 2
+	}
+	if k == i || k >= len(it) || it[k].num < 0 {
+		return i
+	}
+	if k++; k < len(it) && len(it[k].text) <= 4 && capitals(it[k].text+"XXXX") {
+		k++ // the time zone
+	}
+	return k
 }
 
 func plausible(year int) bool { return year >= 1990 && year <= 2060 }

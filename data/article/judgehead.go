@@ -90,6 +90,8 @@ func (j *judge) judgeHead() {
 			p.kind = data.Byline
 		case p.class != noClass:
 			p.drop(p.rule)
+		case i < j.title && security(j.of(i)):
+			p.kind = data.Title
 		case i < j.title:
 			p.drop("place.head")
 		case j.title >= 0 && j.of(i) == j.of(j.title):
@@ -98,6 +100,27 @@ func (j *judge) judgeHead() {
 			p.kind = j.kindInHead(i)
 		}
 	}
+}
+
+// maxSecurity is how many bytes a line takes at most that names a security.
+const maxSecurity = 60
+
+// security reports whether a line is the name of a company with its ticker in brackets,
+// as it heads a broker's note: "Example Cloud Int'l (268 HK)".
+func security(s string) bool {
+	name, ticker, ok := strings.Cut(s, "(")
+	if !ok || len(s) > maxSecurity || !capital(s) || strings.IndexByte(ticker, ')') != len(ticker)-1 || len(strings.Fields(name)) > 6 {
+		return false
+	}
+	ticker, _, _ = strings.Cut(strings.TrimSuffix(ticker, ")"), " / ")
+	code, where, parted := strings.Cut(strings.NewReplacer(".", " ", ":", " ").Replace(ticker), " ")
+	if !parted {
+		return false
+	}
+	if len(where) > len(code) && !isDigit(code[0]) {
+		code, where = where, code // "NYSE: VNET"
+	}
+	return len(code) <= 6 && len(where) <= 6 && strings.ToUpper(ticker) == ticker
 }
 
 // kindInHead tells a subtitle from a list or a first short sentence.

@@ -86,7 +86,7 @@ func barRow(s string) row {
 // gapRow reads columns that stand apart. A row may lack its first cell, as the
 // head of a table does.
 func gapRow(s string) row {
-	if !strings.Contains(s, "  ") && !strings.Contains(s, "\t") {
+	if !strings.Contains(s, "  ") && !strings.Contains(s, "\t") || isReply(s) {
 		return row{}
 	}
 	var r row

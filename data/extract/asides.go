@@ -21,10 +21,10 @@ func (r *reading) markAsides(sc *scene) {
 			o.aside = true // "TikTok owner ByteDance"
 		}
 		o.aside = o.aside || sc.backs(o)
-		for _, it := range sc.where(r.c.rivals, r.c.accord) {
+		for it := range sc.each(r.c.rivals, r.c.accord) {
 			if it.class == r.c.rivals {
-				o.aside = o.aside || sc.comparedOnly(r, it, o)
-			} else if it.class == r.c.accord && sc.rightBehind(it, o) && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
+				o.aside = o.aside || sc.comparedOnly(r, *it, o)
+			} else if sc.rightBehind(*it, o) && !sc.orgBetween(it.end, o.first) && !sc.madeBy(*it, o) {
 				o.aside = true
 			}
 		}
@@ -104,8 +104,8 @@ func (sc *scene) speaks(r *reading, rival item, o *org) bool {
 	if rival.first == 0 {
 		return true // "Rival UCloud raised 960 million"
 	}
-	for _, it := range sc.where(r.c.say, r.c.report) {
-		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
+	for it := range sc.each(r.c.say, r.c.report) {
+		if it.first >= o.end && it.first-o.end <= 4 {
 			return true
 		}
 	}

@@ -168,12 +168,14 @@ func (f few) with(c class) few {
 // hasAny reports whether the set has one of the few classes.
 func (s *classes) hasAny(of few) bool {
 	for i := range of {
-		if s[of[i].word&classMask]&of[i].bits != 0 {
+		if s.hasWord(of[i]) {
 			return true
 		}
 	}
 	return false
 }
+
+func (s *classes) hasWord(w fewWord) bool { return s[w.word&classMask]&w.bits != 0 }
 
 // All classes have room in a set.
 var _ = [1]bool{}[maxClasses&(maxClasses-1)]

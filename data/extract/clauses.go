@@ -36,7 +36,7 @@ func (r *reading) appendClauses(out []span, sc *scene) []span {
 	}
 	start := 0
 	for i := range sc.toks {
-		if sc.inMention(i) {
+		if !cutters.At(&sc.toks[i]) || sc.part[i] != 0 {
 			continue
 		}
 		if at := r.cutAt(sc, start, i); at-start >= shortClause && len(sc.toks)-at >= shortClause {
@@ -60,9 +60,6 @@ var (
 // cutAt is where a clause ends at token i, of one that began at start, or -1.
 func (r *reading) cutAt(sc *scene, start, i int) int {
 	t := &sc.toks[i]
-	if !cutters.At(t) {
-		return -1
-	}
 	w := t.Lower
 	switch {
 	case clauseMarks.At(t), w == ":" && i+1 < len(sc.toks), w == "," && r.commaCuts(sc, start, i):
@@ -258,8 +255,8 @@ func (r *reading) opens(sc *scene, i int) bool {
 	if sc.among(i, openers) {
 		return true
 	}
-	for _, it := range sc.where(r.c.grow, r.c.planned) {
-		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
+	for it := range sc.each(r.c.grow, r.c.planned) {
+		if it.first == i {
 			return true
 		}
 	}

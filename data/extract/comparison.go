@@ -40,7 +40,7 @@ func (sc *scene) comparison(d *date) bool {
 			money = true
 		case t.Lower == "than" && sc.inSum(i+1) && sc.among(i-1, boundWords):
 			money = true // "more than RMB30 billion for the year" is a bound
-		case boundWords.At(t):
+		case boundWords.At(t), t.Lower == "." && sc.isWord(i-1, "vs"):
 		case t.Lower == "after":
 			return money && sc.inSum(i+1) && sc.isWord(i-1, ",")
 		case comparers.At(t):
@@ -121,10 +121,7 @@ func (r *reading) toldThen(sc *scene, d *date, at span) bool {
 	if d.Date.Precision != data.PrecisionMonth {
 		return false
 	}
-	for _, it := range sc.where(r.c.issue, r.c.cameout, r.c.predict) {
-		if it.class != r.c.issue && it.class != r.c.cameout && it.class != r.c.predict {
-			continue
-		}
+	for it := range sc.each(r.c.issue, r.c.cameout, r.c.predict) {
 		if between := (span{min(it.end, d.end), max(it.first, d.first)}); gap(it.span, d.span) <= 2 && !between.contains(at.first) {
 			return true
 		}

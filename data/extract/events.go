@@ -212,14 +212,12 @@ func (sc *scene) onlyAfter(id data.CompanyID, anchor span) bool {
 // joined reports whether two companies are joined as subjects before the anchor:
 // "A and B will form", "A, together with B, set up".
 func (sc *scene) joined(anchor span) bool {
-	for k := range sc.orgs {
-		a := &sc.orgs[k]
-		if a.kind != data.Actor || a.aside || a.end > anchor.first {
+	for a := range sc.actors() {
+		if a.aside || a.end > anchor.first {
 			continue
 		}
-		for n := range sc.orgs {
-			b := &sc.orgs[n]
-			if b.kind == data.Actor && b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
+		for b := range sc.actors() {
+			if b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
 				return true
 			}
 		}
@@ -282,9 +280,12 @@ func (r *reading) ranking(sc *scene, to []data.CompanyID) []data.CompanyID {
 
 // placed reports whether "behind" or "ahead of" stands shortly before a company.
 func (sc *scene) placed(r *reading, o *org) bool {
-	return slices.ContainsFunc(sc.where(r.c.rivals), func(it item) bool {
-		return it.class == r.c.rivals && it.end <= o.first && o.first-it.end <= placeReach && (sc.isWord(it.first, "behind") || sc.isWord(it.first, "ahead"))
-	})
+	for it := range sc.each(r.c.rivals) {
+		if it.end <= o.first && o.first-it.end <= placeReach && (sc.isWord(it.first, "behind") || sc.isWord(it.first, "ahead")) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeReach is how many words a list behind "ahead of" may have.
@@ -292,9 +293,8 @@ const placeReach = 16
 
 // namedActors adds the actors that the sentence names.
 func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && !o.meant {
+	for o := range sc.actorsNamed() {
+		if !o.aside {
 			to = room.addTo(to, o.id)
 		}
 	}
@@ -373,8 +373,8 @@ func (r *reading) anaphoric(sc *scene, anchor item) bool {
 	if anchor.first == 0 || anchor.class != r.c.deal || sc.isWord(anchor.end, "of") || sc.isWord(anchor.end, "between") {
 		return false // "the alliance of X and Y" is none that was told before
 	}
-	for _, it := range sc.where(r.c.definite) {
-		if it.class == r.c.definite && it.end == anchor.first {
+	for it := range sc.each(r.c.definite) {
+		if it.end == anchor.first {
 			return true
 		}
 	}

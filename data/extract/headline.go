@@ -89,8 +89,8 @@ func longestFitting(s string, ends []int) string {
 // ("the Chinese government"), or else the head of the clause.
 func (r *reading) stateActs(sc *scene, d *draft) *org {
 	at := span{d.clause.first, d.clause.first + 1}
-	for _, it := range sc.where(r.c.gov, atGov) {
-		if (it.class == r.c.gov || it.class == atGov) && it.first <= d.anchor.first && it.first >= d.clause.first {
+	for it := range sc.each(r.c.gov, atGov) {
+		if it.first <= d.anchor.first && it.first >= d.clause.first {
 			at = it.span
 		}
 	}
@@ -109,9 +109,8 @@ func (r *reading) stateActs(sc *scene, d *draft) *org {
 // its clause, or else the sentence's first.
 func (r *reading) subjectOf(sc *scene, d *draft) *org {
 	var in, out *org
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind != data.Actor || o.aside || o.first >= d.anchor.first {
+	for o := range sc.actors() {
+		if o.aside || o.first >= d.anchor.first {
 			continue
 		}
 		if d.clause.contains(o.first) && (in == nil || o.first < in.first) {
@@ -165,8 +164,8 @@ func (r *reading) skipped(sc *scene, subject *org, anchor span) []bool {
 			skip[i] = true
 		}
 	}
-	for _, it := range sc.where(r.c.say) {
-		if it.class != r.c.say || it.first < subject.end || it.end > anchor.first {
+	for it := range sc.each(r.c.say) {
+		if it.first < subject.end || it.end > anchor.first {
 			continue
 		}
 		end := it.end

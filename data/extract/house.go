@@ -50,11 +50,15 @@ func (r *reading) house() string {
 
 // rated reports whether a line gives a rating and a price: "26 Aug 2021 | HOLD | TP US$28".
 func rated(line string) bool {
-	found := false
-	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
-		found = found || ratingWords[w]
+	if !strings.Contains(line, "TP ") && !strings.Contains(line, "PT ") && !strings.Contains(line, "Px ") && !strings.Contains(line, "arget") {
+		return false // most lines
 	}
-	return found && (strings.Contains(line, "TP ") || strings.Contains(line, "PT ") || strings.Contains(line, "Px ") || strings.Contains(line, "arget"))
+	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
+		if ratingWords[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // brokerIn is the broker that a publisher's name names: itself, or who stands in
@@ -110,6 +114,21 @@ func (r *reading) houseSpeaks(sc *scene, f *figureDraft) bool {
 	return sc.estimateMark(f.Period)
 }
 
+// consensusAside reports whether a number in brackets is what the market's analysts had
+// expected: "+55% Y/Y (cons. +50%)", "RMB1.2bn (consensus: RMB1.1bn)".
+func (sc *scene) consensusAside(at span) bool {
+	for i := at.first - 1; i >= 0 && i >= at.first-4; i-- {
+		switch sc.toks[i].Lower {
+		case "cons", "consensus":
+			return sc.isWord(i-1, "(") || sc.isWord(i-1, "vs") || sc.isWord(i-2, "vs")
+		case ".", ":", "at", "of", "was", "+", "est", "estimate", "rmb", "$":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
 // expected makes a figure what others expected of the one before.
 func (r *reading) expected(sc *scene, f, of *figureDraft) {
 	f.Period, f.Kind = of.Period, data.ForecastKind
@@ -117,6 +136,9 @@ func (r *reading) expected(sc *scene, f, of *figureDraft) {
 		f.Issuer = unnamedAnalysts
 	}
 }
+
+// consensus is who expects what the market's analysts do on average.
+const consensus = "consensus"
 
 // moneyBefore is the last figure of money in the same sentence.
 func (r *reading) moneyBefore(f *figureDraft) *figureDraft {
@@ -130,9 +152,9 @@ func (r *reading) moneyBefore(f *figureDraft) *figureDraft {
 
 var (
 	// beats part a rate from the hopes that it compares with: "1% shy of our …".
-	beats = wordSet("shy short ahead above below better worse of than")
+	beats = wordSet("shy short ahead above below better worse of than > <")
 	hoped = wordSet("expected forecast predicted estimated anticipated consensus foreseen hoped")
-	hopes = wordSet("our us ours consensus street estimate estimates expectation expectations forecast forecasts guidance")
+	hopes = wordSet("our us ours consensus cons cons. street estimate estimates expectation expectations forecast forecasts guidance")
 )
 
 // besideHopes reports whether a percentage is how far a number lies from what was

@@ -65,18 +65,14 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 // event.
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
-	for i := range sc.whereAny(&r.hedges) {
-		if !r.hedges.has(sc.items[i].class) {
-			continue
-		}
-		it := sc.items[i]
-		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
+	for it := range sc.eachOf(&r.hedges) {
+		if p == told && it.class == r.c.planned && r.plansNoun(sc, *it, anchor, clause) {
 			out = data.Plan
 		}
-		if !r.bearsOn(sc, it, anchor, clause) {
+		if !r.bearsOn(sc, *it, anchor, clause) {
 			continue
 		}
-		switch hedge := r.hedge(sc, it, anchor, clause, p); {
+		switch hedge := r.hedge(sc, *it, anchor, clause, p); {
 		case hedge == data.Denied, hedge == dropsIt:
 			return hedge
 		case hedge == data.Speculation, hedge == data.Plan && out == data.Fact:
@@ -209,11 +205,8 @@ func (sc *scene) bare(anchor span) bool {
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
 func (sc *scene) agreed(r *reading, plan item) bool {
-	for _, it := range sc.where(r.c.agree) {
-		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
-			return true
-		}
-		if it.class == r.c.agree && it.overlaps(plan.span) {
+	for it := range sc.each(r.c.agree) {
+		if it.overlaps(plan.span) || it.end == plan.first {
 			return true
 		}
 	}
@@ -222,8 +215,8 @@ func (sc *scene) agreed(r *reading, plan item) bool {
 
 // calledOff reports whether a verb of giving up has the plan as its object.
 func (r *reading) calledOff(sc *scene, plan item) bool {
-	for _, it := range sc.where(r.c.calloff) {
-		if it.class == r.c.calloff && it.end <= plan.first && plan.first-it.end <= 2 {
+	for it := range sc.each(r.c.calloff) {
+		if it.end <= plan.first && plan.first-it.end <= 2 {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package extract
 
-import "yunshi/data"
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
 
 // period finds which stretch of time a number is about: the nearest date in the
 // clause that can be a period, then in the sentence, then what the sentences
@@ -73,7 +76,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if cost < low {
 			low = cost
 			f.Period = d.Date.Point()
-			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)]
+			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)] || sc.isEnd(d)
 		}
 	}
 	return low < 1<<30
@@ -82,17 +85,38 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 // notPeriod reports whether a date in the sentence is not what a number of a business is
 // of: when it was told, what it is compared with, or another number's.
 func (r *reading) notPeriod(sc *scene, f *figureDraft, d *date) bool {
-	if sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at) {
+	if sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at) || sc.ofHopes(d) {
 		return true // "reported last month that …"
 	}
 	return sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.besideTheResult(sc, f, d) || r.comparedBetween(sc, f.at, d.span) ||
 		d.end <= f.at.first && sc.afterCompared(d.first)
 }
 
+// ofHopes reports whether a date is only of what was hoped for, of which the number is
+// a part: "455 million, 49% of our 2021E".
+func (sc *scene) ofHopes(d *date) bool {
+	i := d.first - 1
+	for i > 0 && (hopes.At(&sc.toks[i]) || sc.isWord(i, "the") || sc.isWord(i, "full") || sc.isWord(i, "-") || sc.isWord(i, "year") || sc.isWord(i, "'s")) {
+		i--
+	}
+	return i < d.first-1 && sc.isWord(i, "of") && sc.inSum(i-1)
+}
+
 // notWhen is notPeriod for what was counted, paid or cut at some time.
 func (r *reading) notWhen(sc *scene, f *figureDraft, d *date) bool {
 	return d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
 		d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))
+}
+
+// isEnd reports whether a date is but the end of a time, at which a stock is counted:
+// "at end-June", "at the end of the quarter".
+func (sc *scene) isEnd(d *date) bool {
+	for i := max(0, d.first-2); i <= d.first+1; i++ {
+		if sc.isWord(i, "end") {
+			return true
+		}
+	}
+	return false
 }
 
 // earlier are the last words of a date that lies before the period spoken of: a
@@ -118,16 +142,27 @@ func (sc *scene) whenAfter(i int) data.Date {
 // comparing reports whether the date at token i is only what something is
 // compared with: "more than in 2017", "from the same quarter of 2022".
 func (sc *scene) comparing(i int) bool {
+	sum := false
 	for i--; i >= 0; i-- {
+		if t := &sc.toks[i]; t.Kind == token.Number || t.Lower == "%" || t.Lower == "percent" {
+			sum = true
+			continue
+		}
 		switch sc.toks[i].Lower {
 		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen", "months", "three", "six", "nine", "first", "last", "figure", "figures", "level", "that", "those":
 			continue
 		case "over":
 			return i > 1
-		case "than", "from", "against", "versus", "vs", "since", "above", "below":
+		case "against", "versus", "vs":
 			return true
+		case ".":
+			if sc.isWord(i-1, "vs") {
+				return true
+			}
+		case "than", "from", "since", "above", "below":
+			return !sum
 		case "with", "to":
-			return i > 0 && sc.toks[i-1].Lower == "compared"
+			return !sum && i > 0 && sc.toks[i-1].Lower == "compared"
 		}
 		return false
 	}

@@ -42,10 +42,10 @@ func New(reg *registry.Registry) *Reader {
 	r.futures = setOf(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
-		r.cued.add(m.cue, n)
+		r.cued.add(m.cue, n, few(nil).with(m.cue))
 	}
 	for n := range r.events {
-		r.anchored.add(r.events[n].anchor, n)
+		r.anchored.add(r.events[n].anchor, n, r.events[n].besides())
 	}
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)

@@ -32,11 +32,7 @@ func (r *reading) resolveReferences() {
 		}
 		r.units(sc)
 		added := r.room.added[:0]
-		for k := range sc.whereAny(&r.refers) {
-			it := &sc.items[k]
-			if !r.refers.has(it.class) {
-				continue
-			}
+		for it := range sc.eachOf(&r.refers) {
 			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
@@ -132,11 +128,7 @@ func (r *reading) protagonists() []data.CompanyID {
 		if r.scenes[i].kind == data.Title {
 			weight = 5
 		}
-		for k := range r.scenes[i].orgs {
-			o := &r.scenes[i].orgs[k]
-			if o.kind != data.Actor {
-				continue
-			}
+		for o := range r.scenes[i].actors() {
 			if count[o.id] == 0 {
 				order = append(order, o.id)
 			}
@@ -148,29 +140,18 @@ func (r *reading) protagonists() []data.CompanyID {
 	return order
 }
 
-func (sc *scene) hasActor() bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor {
-			return true
-		}
-	}
-	return false
-}
-
 // subjects are the actors named at the head of the sentence: the first one and
 // those listed with it.
 func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
-	for k := range sc.where(atOrg) {
-		it := &sc.items[k]
-		if it.class != atOrg {
-			continue
-		}
+	for it := range sc.each(atOrg) {
 		o := &sc.orgs[it.ref]
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
+		}
+		if end < 0 && sc.inBrackets(o.first) {
+			continue // "one client (we read: X)"
 		}
 		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
 			skipped = o.end
@@ -183,6 +164,19 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 		out = room.addTo(out, o.id)
 	}
 	return out
+}
+
+// inBrackets reports whether a bracket is open at token i.
+func (sc *scene) inBrackets(i int) bool {
+	for i--; i >= 0; i-- {
+		switch sc.toks[i].Lower {
+		case "(", "（":
+			return true
+		case ")", "）":
+			return false
+		}
+	}
+	return false
 }
 
 // governed reports whether a preposition stands before token i: "from Xiaomi" is

@@ -158,12 +158,7 @@ func (r *reading) chinese(sc *scene) bool {
 // either.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	items := sc.whereAny(&r.topic)
-	for i := range items {
-		it := &items[i]
-		if !r.topic.has(it.class) {
-			continue
-		}
+	for it := range sc.eachOf(&r.topic) {
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++

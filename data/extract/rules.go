@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -80,6 +81,7 @@ type metricRule struct {
 	cost   int
 	unless class // noClass for none
 	needs  bool  // the class must stand in the clause instead
+	wants  wants // nil where any such cue will do
 }
 
 var eventRules = sync.OnceValue(func() []eventRule {
@@ -252,7 +254,9 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 				return err
 			}
 		}
-		out = append(out, metricRule{f[0], data.Metric(f[1]), units[f[2]], cue, sides[f[4]], reach, cost, unless, needs})
+		m := metricRule{id: f[0], metric: data.Metric(f[1]), unit: units[f[2]], cue: cue, side: sides[f[4]], reach: reach, cost: cost, unless: unless, needs: needs}
+		m.wants = m.wantsFor(l.classes["updown"])
+		out = append(out, m)
 		return nil
 	})
 	return out, err
@@ -266,6 +270,30 @@ func (e *eventRule) possible(set *classes) bool {
 		}
 	}
 	return true
+}
+
+// besides are the classes of which a sentence with the anchor must have one: those of
+// the condition that asks for the fewest, and for no mention if it can, since most
+// sentences have some; the anchor itself where there is no condition.
+func (e *eventRule) besides() few {
+	best, least := few(nil).with(e.anchor), math.MaxInt
+	for n := range e.conds {
+		c := &e.conds[n]
+		if c.not {
+			continue
+		}
+		cost := 0
+		for _, w := range c.classes {
+			cost += bits.OnesCount64(w.bits)
+			if w.word == 0 && w.bits&(1<<firstWordClass-1) != 0 {
+				cost += maxClasses
+			}
+		}
+		if cost < least {
+			best, least = c.classes, cost
+		}
+	}
+	return best
 }
 
 // holds reports whether the condition is met for an anchor in its clause; chain links

@@ -175,7 +175,11 @@ func (r *reading) running(d data.Date) bool {
 // findSums finds the amounts of a sentence that belong to no date.
 func (r *reading) findSums(sc *scene) {
 	room := r.room
-	room.counted = quantity.Append(room.counted[:0], r.doc.Text, sc.toks)
+	var taken func(int) bool
+	if len(sc.dates) > 0 {
+		taken = func(i int) bool { return sc.part[i]&partDate != 0 }
+	}
+	room.counted = quantity.AppendFree(room.counted[:0], r.doc.Text, sc.toks, taken)
 	room.sums = with(room.sums, len(room.counted))
 	n := len(room.sums)
 	for i := range room.counted {
@@ -199,7 +203,7 @@ func (r *reading) findPlaces(sc *scene) {
 	n := len(room.places)
 	for i := range room.placed {
 		p := &room.placed[i]
-		at := locate(sc.toks, p.Span)
+		at := span{p.First, p.End}
 		if sc.part[at.first]&(partSum|partOrg) != 0 {
 			continue // "US$8", "China Telecom"
 		}

@@ -23,8 +23,8 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	if sc.deniedBefore(f.at.first) {
 		return true
 	}
-	for _, it := range sc.where(r.c.strangeafter) {
-		if it.class == r.c.strangeafter && it.first >= f.at.end && it.first <= f.at.end+1 {
+	for it := range sc.each(r.c.strangeafter) {
+		if it.first >= f.at.end && it.first <= f.at.end+1 {
 			return true
 		}
 	}
@@ -74,8 +74,8 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 		from = min(f.cue.first, from)
 	}
 	subject := -1
-	for _, it := range sc.where(r.c.strangething, r.c.stock, r.c.otherunit) {
-		if it.class != r.c.strangething && it.class != r.c.stock && it.class != r.c.otherunit || it.first < clause.first || it.first > from || it.end > f.at.first {
+	for it := range sc.each(r.c.strangething, r.c.stock, r.c.otherunit) {
+		if it.first < clause.first || it.first > from || it.end > f.at.first {
 			continue
 		}
 		if it.end > subject && !(sc.hasAt(it.span, r.c.share) && r.ofSomeMarket(sc, clause)) {
@@ -159,8 +159,8 @@ func (r *reading) ofFirm(sc *scene, f *figureDraft) bool {
 	if sc.isWord(at, "the") {
 		at++
 	}
-	for k := range sc.orgs {
-		if o := &sc.orgs[k]; o.first == at && o.kind == data.Actor {
+	for o := range sc.actors() {
+		if o.first == at {
 			return !sc.isWord(o.end, "'s") && !sc.isWord(o.end, "'") && !sc.hasIn(r.c.marketword, span{o.end, o.end + 3})
 		}
 	}
@@ -173,8 +173,8 @@ func (r *reading) ofOtherMarket(sc *scene, f *figureDraft, clause span) bool {
 	if sc.hasIn(r.c.cloud, clause) {
 		return false
 	}
-	for _, it := range sc.where(r.c.othermarket) {
-		if it.class == r.c.othermarket && clause.contains(it.first) && sc.hasIn(r.c.marketword, span{it.end, it.end + 1}) {
+	for it := range sc.each(r.c.othermarket) {
+		if clause.contains(it.first) && sc.hasIn(r.c.marketword, span{it.end, it.end + 1}) {
 			return true
 		}
 	}
@@ -187,8 +187,8 @@ func (r *reading) spentOrFined(sc *scene, f *figureDraft, clause span) bool {
 	if sc.hasIn(r.c.finen, clause) || f.cue.first >= f.at.first && (sc.isWord(f.cue.end, "on") || sc.isWord(f.cue.end, "into")) {
 		return true
 	}
-	for _, it := range sc.where(r.c.revenue) {
-		if it.class == r.c.revenue && it.first >= f.at.end && it.first-f.at.end <= 6 && (sc.isWord(it.end, "on") || sc.isWord(it.end, "into")) {
+	for it := range sc.each(r.c.revenue) {
+		if it.first >= f.at.end && it.first-f.at.end <= 6 && (sc.isWord(it.end, "on") || sc.isWord(it.end, "into")) {
 			return true
 		}
 	}

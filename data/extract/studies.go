@@ -60,6 +60,8 @@ func (r *reading) findStudies() {
 func (r *reading) studyType(f *figureDraft) data.EventType {
 	market := f.market || f.Metric == data.MarketShare
 	switch {
+	case f.Issuer == consensus:
+		return "" // told beside what came
 	case market && f.Kind == data.ForecastKind:
 		return data.Forecast
 	case market:
@@ -201,9 +203,8 @@ func (r *reading) released(scene int) bool {
 // leads reports whether a market is what the sentence speaks of, rather than the
 // setting of something else: no company stands before the amount.
 func (r *reading) leads(sc *scene, f *figureDraft) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && o.end <= f.at.first && !o.meant {
+	for o := range sc.actorsNamed() {
+		if o.end <= f.at.first {
 			return false
 		}
 	}
@@ -233,7 +234,9 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	d.date, d.reason = r.studyDate(typ, who, best.scene)
+	if d.date, d.reason = best.released, "told in its row of the table"; !d.date.Known() {
+		d.date, d.reason = r.studyDate(typ, who, best.scene)
+	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}
@@ -435,16 +438,15 @@ func (r *reading) published(sc *scene, d *date) bool {
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
 	}
-	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
-		switch it.class {
-		case r.c.cameout:
-			if n := gap(it.span, d.span); n <= 3 || n <= 12 && it.end-it.first > 1 {
-				return true
+	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
+		far := reach
+		if it.class == r.c.cameout {
+			if far = 3; it.end-it.first > 1 {
+				far = 12
 			}
-		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
-			if gap(it.span, d.span) <= reach {
-				return true
-			}
+		}
+		if gap(it.span, d.span) <= far {
+			return true
 		}
 	}
 	return false

@@ -39,6 +39,7 @@ type column struct {
 	period   data.Date
 	metric   data.Metric
 	forecast bool // the year has the letter of an estimate: "2023E"
+	released bool // the cells tell when each row's numbers came out
 }
 
 func (r *reading) tableFigures(n int) {
@@ -61,6 +62,11 @@ func (r *reading) tableFigures(n int) {
 		return len(row) > 0 && t.measure(t.words.find(nil, t.toksOf(row[0]))) == data.Revenue
 	})
 	for _, row := range g[first:] {
+		if t.headsAgain(row) {
+			t.unit, t.times, t.metric = "", nil, ""
+			t.readHeader(row, len(widest(g)))
+			continue
+		}
 		t.readRow(row)
 	}
 }
@@ -72,7 +78,9 @@ func (t *tableReader) readCaption() {
 	}
 	sc := &t.scenes[t.scene-1]
 	t.unitFrom(sc.toks)
-	t.period = sc.mainPeriod()
+	if t.period = sc.mainPeriod(); !t.period.Known() {
+		t.period = t.periodAbove(sc)
+	}
 	if i := slices.IndexFunc(sc.toks, func(k token.Token) bool { return asideWords.At(&k) }); i >= 0 {
 		for k := range sc.dates {
 			if d := &sc.dates[k]; d.first > i && !t.aside.Known() {
@@ -84,8 +92,21 @@ func (t *tableReader) readCaption() {
 		}
 	}
 	t.grows = sc.has(t.c.growthn)
-	t.metric = t.measure(sc.items)
+	if t.metric == "" {
+		t.metric = t.measure(sc.items)
+	}
 	t.cloud = !sc.has(t.c.notcloud) && sc.beside(t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
+}
+
+// periodAbove is the last period that the caption's paragraph, or else the title, tells.
+func (t *tableReader) periodAbove(caption *scene) data.Date {
+	for i := caption.index - 1; i >= 0 && i >= caption.index-lookBack; i-- {
+		sc := &t.scenes[i]
+		if d := sc.mainPeriod(); d.Known() && !t.inFuture(d) && (sc.block == caption.block || sc.kind == data.Title) {
+			return d
+		}
+	}
+	return data.Date{}
 }
 
 // asideWords announce what the numbers in brackets are.
@@ -148,6 +169,21 @@ func (t *tableReader) isHeader(row []data.Span) bool {
 	return numbers == 0
 }
 
+// headsAgain reports whether a row below the first heads a second table: behind its
+// label stand but times.
+func (t *tableReader) headsAgain(row []data.Span) bool {
+	if len(row) < 2 {
+		return false
+	}
+	for _, cell := range row[1:] {
+		dates := temporal.Find(t.doc.Text, t.toksOf(cell), t.ref)
+		if len(dates) == 0 || dates[0].Span.Start != cell.Start || !isPeriod(dates[0].Date.Point()) {
+			return false
+		}
+	}
+	return true
+}
+
 func (t *tableReader) toksOf(s data.Span) []token.Token {
 	at := locate(t.sc.toks, s)
 	return t.sc.toks[at.first:at.end]
@@ -161,14 +197,24 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 		c := &t.head[i+shift]
 		if dates := temporal.Find(t.doc.Text, toks, t.ref); len(dates) > 0 {
 			c.period = t.headed(row[0], cell, dates[0].Date.Point())
-			c.forecast = marked(toks, locate(toks, dates[0].Span).end)
+			c.forecast = marked(toks, locate(toks, dates[0].Span).end) || slices.ContainsFunc(toks, func(k token.Token) bool { return budgetHeads.At(&k) })
 		}
 		c.metric = t.measure(t.words.find(nil, toks))
+		c.released = slices.ContainsFunc(toks, func(k token.Token) bool { return releaseHeads.At(&k) })
 		if i == 0 && shift == 0 || !c.period.Known() || strings.ContainsAny(cell.Of(t.doc.Text), "(（") {
 			t.unitFrom(toks)
 		}
 	}
+	if m := t.head[0].metric; shift == 0 && m != "" {
+		t.metric = m // the corner tells it: "Cloud revenue (RMB bn)  2022  2023"
+	}
 }
+
+// releaseHeads are words of a column's head below which stands when numbers came out.
+var releaseHeads = wordSet("date released reported published announced release day 发布 日期")
+
+// budgetHeads are words of a column's head that make its numbers such of the time to come.
+var budgetHeads = wordSet("budget budgeted plan planned target guidance forecast forecasts estimate estimated expected outlook est 预测 预算 计划")
 
 // headed is the period that a head's date means: a day only ends one, whose length the
 // corner tells: "Three months ended | Sep 30, 2022".
@@ -215,10 +261,17 @@ func (t *tableReader) readRow(row []data.Span) {
 		who = t.mains[0]
 	}
 	of := rowLabel{who: who, segment: segment, grows: t.grows}
+	if whole := t.unit; whole == "" {
+		if t.unitFrom(label); t.unit != "" && metric == "" && t.metric == "" && slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.cloud }) {
+			t.metric = data.Revenue // "AI Cloud (RMB bn)", in a company's report
+		}
+		defer func(m data.Metric) { t.unit, t.times, t.metric = whole, nil, m }(t.metric)
+	}
 	for _, it := range items {
 		of.loss = of.loss || it.class == t.c.loss
 		of.grows = of.grows || it.class == t.c.growthn
 	}
+	of.released = t.releasedIn(row)
 	for i := 1; i < len(row); i++ {
 		main, aside := cutAside(t.doc.Text, row[i])
 		t.readCell(main, i, of, data.Date{})
@@ -276,7 +329,7 @@ func (t *tableReader) readCell(cell data.Span, col int, row rowLabel, of data.Da
 	if f.Value = t.valueOf(f, value, percent, row, signed || row.grows || !head.period.Known()); f.Value == nil {
 		return
 	}
-	f.Subject, f.Segment = string(row.who), row.segment
+	f.Subject, f.Segment, f.released = string(row.who), row.segment, row.released
 	f.cloud = t.cloud || t.cloudCompany(row.who) || t.speaks(t.lineAround(t.sc, f.at), t.c.cloud)
 	if f.Segment == "" && !f.cloud {
 		f.Segment = wholeCompany
@@ -289,6 +342,21 @@ func (t *tableReader) readCell(cell data.Span, col int, row rowLabel, of data.Da
 		f.Issuer, f.Kind = counter, data.Estimate // who counts the vendors' shares counts their growth
 	}
 	t.figures = append(t.figures, f)
+}
+
+// releasedIn is the day that a row tells below a head that speaks of a report's date.
+func (t *tableReader) releasedIn(row []data.Span) data.Date {
+	for i := 1; i < len(row) && i < len(t.head); i++ {
+		if !t.head[i].released {
+			continue
+		}
+		for _, m := range temporal.Find(t.doc.Text, t.toksOf(row[i]), t.ref) {
+			if m.Date.Precision == data.PrecisionDay {
+				return m.Date
+			}
+		}
+	}
+	return data.Date{}
 }
 
 // speaks reports whether a word of the class stands in a stretch of the table.

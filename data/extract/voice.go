@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"yunshi/data"
 	"yunshi/data/token"
 )
 
@@ -202,9 +201,8 @@ func (r *reading) actorFor(sc *scene, a item, clause span) bool {
 	if sc.voice(a) == active && a.form&(ownForm|gerundForm) == 0 {
 		return r.hasSubject(sc, a.span, clause)
 	}
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind == data.Actor && !o.aside && (clause.contains(o.first) || o.first < a.first && !sc.elsewhere(o.first, clause)) {
+	for o := range sc.actors() {
+		if !o.aside && (clause.contains(o.first) || o.first < a.first && !sc.elsewhere(o.first, clause)) {
 			return true
 		}
 	}
@@ -213,7 +211,7 @@ func (r *reading) actorFor(sc *scene, a item, clause span) bool {
 
 // spokenOf reports whether the sentence leaves it to the ones before to say who
 // acts.
-func (r *reading) spokenOf(sc *scene) bool { return len(sc.focus) > 0 && !sc.named() }
+func (r *reading) spokenOf(sc *scene) bool { return len(sc.focus) > 0 && !sc.hasActor() }
 
 // behind is the phrase that a preposition ties to the predicate: behind it, or
 // behind the thing that it happens to; a phrase that ends in the preposition

@@ -38,11 +38,10 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 // October" is the next October, though names of months mostly look back.
 func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
 	pub := r.doc.Published
-	if slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.planned, r.c.report), func(it item) bool {
-		told := it.class == r.c.say || it.class == r.c.issue || it.class == r.c.planned || it.class == r.c.report
-		return told && it.form&pastForm != 0 && it.end <= d.first && d.first-it.end <= 3
-	}) {
-		return data.Date{}, false // "that it promised in April"
+	for it := range sc.each(r.c.say, r.c.issue, r.c.planned, r.c.report) {
+		if it.form&pastForm != 0 && it.end <= d.first && d.first-it.end <= 3 {
+			return data.Date{}, false // "that it promised in April"
+		}
 	}
 	if !d.Relative || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
 		return data.Date{}, false
@@ -393,9 +392,12 @@ func aDay(d data.Date) bool {
 
 // saidBeside reports whether a word of saying or agreeing stands near the date.
 func (r *reading) saidBeside(sc *scene, dt *date) bool {
-	return slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.deal), func(it item) bool {
-		return (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8
-	})
+	for it := range sc.each(r.c.say, r.c.issue, r.c.deal) {
+		if gap(it.span, dt.span) <= 8 {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOne reports whether the sentence names or means one of the companies.

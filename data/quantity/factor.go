@@ -178,6 +178,9 @@ func (s *scan) fraction(i int, a *amount) (int, bool) {
 	if s.lower(end) == "-" && s.touches(end-1) {
 		return i, false // "half-year", "third-quarter"
 	}
+	if e.value == 4 && nom == 2 {
+		return i, false // "delayed by two quarters" is half a year
+	}
 	if !s.fractionContext(i, j, end, e.value, article, hyphen || nom > 1 && e.value != 4) {
 		return i, false
 	}
