@@ -49,9 +49,12 @@ func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
 	if !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
 		return false
 	}
-	level := m.unit == atPercent && sc.isWord(at.first-1, "to") // "slipped to 12%" is a level, not a rate
+	level := m.unit == atPercent && (sc.isWord(at.first-1, "to") || sc.among(at.first-1, levels)) // "slipped to 12%" is a level, not a rate
 	return !level || m.metric != data.Growth || sc.has(r.c.growthn)
 }
+
+// levels are the words before a rate that make it one that was passed: "fell below 1%".
+var levels = wordSet("below under beneath past")
 
 // tooFar is the cost of a cue out of a rule's reach.
 const tooFar = 1 << 30

@@ -20,7 +20,7 @@ type sumAt struct{ scene, first int }
 
 func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	if sc.deniedBefore(f.at.first) {
+	if sc.deniedBefore(f.at.first) || r.outsider(sc, f) {
 		return true
 	}
 	for it := range sc.each(r.c.strangeafter) {

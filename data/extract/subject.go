@@ -57,6 +57,7 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 	case last == nil && r.ownMeasure(f) && r.titled(sc) != nil:
 		r.belongsTo(sc, f, r.titled(sc).id)
 	case last == nil && r.ownMeasure(f) && len(sc.focus) > 0:
+		f.carried = true
 		r.belongsTo(sc, f, sc.focus[0])
 	case f.Metric == data.MarketShare:
 		f.Subject = r.namelessShare(sc, f)
@@ -72,11 +73,16 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 // holder: "28% …, with Zorvex on 10%".
 func (r *reading) strangerBetween(sc *scene, from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
+		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && !sc.known(i) && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
 			return true
 		}
 	}
 	return false
+}
+
+// known reports whether token i stands in a phrase of the lexicon.
+func (sc *scene) known(i int) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool { return it.class != atName && it.contains(i) })
 }
 
 // belongsTo makes a number a company's.
