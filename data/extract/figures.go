@@ -235,6 +235,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	if r.growthItself(sc, f, clause) {
 		return false
 	}
+	if sc.among(f.at.end, lowerWords) {
+		return true // "edged 2.7 percent lower"
+	}
 	if !sc.has(r.c.shrink) {
 		return false
 	}
@@ -255,6 +258,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	}
 	return down < up && down <= 8
 }
+
+// lowerWords right behind a rate make it a fall.
+var lowerWords = wordSet("lower down weaker smaller")
 
 // growthItself reports whether it is a growth rate that goes "to" the amount: "growth
 // will fall to 20 percent" is growth.

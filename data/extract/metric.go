@@ -97,6 +97,9 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 			from = it.span
 		}
 	}
+	if k > 0 && sc.among(at.first-2, lowerHigher) && sc.sums[k-1].end == at.first-2 {
+		from = sc.sums[k-1].span // "edged 2.7 percent lower to"
+	}
 	for j := range sc.sums[:k] {
 		if sc.sums[j].first >= from.end && sumClass[sc.sums[j].Kind] == sumClass[sc.sums[k].Kind] {
 			return at // the verb ends in another amount
@@ -104,6 +107,8 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 	}
 	return from
 }
+
+var lowerHigher = wordSet("lower higher up down")
 
 // counted tells what a number counts by the noun that belongs to it.
 func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {

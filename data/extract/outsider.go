@@ -33,10 +33,10 @@ func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 // tooSmall reports whether a sum of money is below what a business of the trade counts:
 // it is a price.
 func tooSmall(f *figureDraft) bool {
-	return f.Value != nil && sumUnit(f.Unit) == atMoney && f.Value.Cmp(leastSum) < 0 && !f.Value.Negative
+	return f.Value != nil && sumUnit(f.Unit) == atMoney && f.Value.Cmp(leastSum) <= 0 && !f.Value.Negative
 }
 
-// leastSum is the least sum that is worth a figure, in whole units of any currency.
+// leastSum is below any sum that is worth a figure, in whole units of any currency.
 var leastSum = apd.New(1, 5)
 
 // leansOnUnread reports whether a rate goes with an amount before it that was read as

@@ -14,6 +14,10 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		r.nearPeriod(sc, f)
 		return
 	}
+	if f.Metric == data.Growth && last != nil && last.scene == f.scene && sumUnit(last.Unit) == atMoney && f.at.first-last.at.end <= 2 && sc.isWord(last.at.end, "(") {
+		f.Period = last.Period // "2Q22 revenue RMB4.3bn (+31%), 1H22 …"
+		return
+	}
 	if r.nearPeriod(sc, f) {
 		return
 	}

@@ -217,7 +217,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 // what stands between; the amount before ends at from.
 func (sc *scene) ownerCost(o *org, at span, from int) int {
 	if o.end > at.first {
-		if o.first-at.end <= forReach && sc.isFor(at.end) {
+		if o.first-at.end <= forReach && sc.isFor(at.end) && !sc.relates(span{at.end, o.first}) {
 			return 3 + o.first - at.end
 		}
 		return tooFar
@@ -287,6 +287,18 @@ func (sc *scene) actorAfter(i int) *org {
 		}
 	}
 	return nil
+}
+
+// relates reports whether a relative clause begins within the tokens: "at the plant that
+// feeds X" is not at X.
+func (sc *scene) relates(in span) bool {
+	for i := in.first; i < in.end; i++ {
+		switch sc.toks[i].Lower {
+		case "that", "which", "who", "where", "whose":
+			return true
+		}
+	}
+	return false
 }
 
 // isFor reports whether token i opens "for China Telecom", "at its cloud unit".
