@@ -49,7 +49,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 
 // ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need
 // not be.
-func (r *reading) ofPrice(sc *scene, it item, _ span) bool { return !sc.isWord(it.first, "lower") || !sc.inSum(it.first-1) }
+func (r *reading) ofPrice(sc *scene, it item, _ span) bool {
+	return !sc.isWord(it.first, "lower") || !sc.inSum(it.first-1)
+}
 
 // partOfMarket reports whether the sentence goes on about a market whose figure was told
 // last.
