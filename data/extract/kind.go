@@ -71,7 +71,20 @@ func (sc *scene) heads(it item, clause span) bool {
 
 // ownMaths reports whether the clause gives the number as the writer's own sum.
 func (r *reading) ownMaths(sc *scene, f *figureDraft) bool {
-	return sc.hasIn(r.c.ourmaths, sc.clauseOf(f.at.first))
+	clause := sc.clauseOf(f.at.first)
+	for it := range sc.each(r.c.ourmaths) {
+		if clause.contains(it.first) && !(it.first >= f.at.end && r.comparesAt(sc, it.first)) {
+			return true // but what is told "vs. our estimate" is another's
+		}
+	}
+	return false
+}
+
+// comparesAt reports whether a word of comparing stands right before token i.
+func (r *reading) comparesAt(sc *scene, i int) bool {
+	for i--; sc.isWord(i, ".") || sc.isWord(i, "with") || sc.isWord(i, "to"); i-- {
+	}
+	return sc.among(i, comparers) || sc.isWord(i, "compared") || beats.At(&sc.toks[max(0, i)])
 }
 
 // rateOfOwnMaths reports whether the number is the rate of the writer's own sum right
