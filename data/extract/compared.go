@@ -30,6 +30,8 @@ func (sc *scene) comparesFrom(i int, at span) bool {
 		return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
 	case "against", "versus", "vs":
 		return true
+	case "instead", "rather":
+		return sc.isWord(i+1, "of") || sc.isWord(i+1, "than") // "200 billion yuan instead of 180 billion"
 	case "with", "to":
 		return sc.isWord(i-1, "compared") || i > 2 && sc.isWord(i-1, "compares") // "that compares with" opens a figure of its own
 	}
@@ -56,7 +58,7 @@ func (r *reading) compared(sc *scene, s *sum) {
 		return
 	}
 	d := sc.dateOfCompared(s.span, last.Period)
-	if d == nil || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+	if d == nil || d.Relative && !last.Period.Known() && earlier[sc.word(d.end-1)] || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
 		return // whether "a fall of 5%, against 3%" had been another fall stays open
 	}
 	f := *last

@@ -121,10 +121,10 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		return nil
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if !ok || bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
+	if !ok || typ == data.MarketData && r.inPassing(sc) || bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
 		return nil
 	}
-	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
+	if typ == data.CustomerWin && !sc.has(atMoney) && !r.tendered(sc, anchor.first) && r.allSell(companies) {
 		typ = data.Partnership // of two that sell clouds, neither is the other's customer
 	}
 	d := r.room.told.next()
@@ -161,6 +161,22 @@ func (r *reading) typeOf(rule *eventRule, scene int) data.EventType {
 		return ""
 	}
 	return data.EventType(again)
+}
+
+// tendered reports whether the sentence speaks of a tender or of a public body, or a
+// customer of no name acts before token i: two that sell clouds win what a city orders.
+func (r *reading) tendered(sc *scene, i int) bool {
+	return sc.has(r.c.tenderw) || sc.endsBefore(i, r.c.gov) || sc.endsBefore(i, atGov) || sc.endsBefore(i, r.c.customer)
+}
+
+// endsBefore reports whether a word of the class stands before token i.
+func (sc *scene) endsBefore(i int, c class) bool {
+	for it := range sc.each(c) {
+		if it.end <= i {
+			return true
+		}
+	}
+	return false
 }
 
 // asked is where the question of a body's sentence begins, which tells nothing: its

@@ -20,6 +20,7 @@ type figureDraft struct {
 	cloud    bool // the number is of the cloud, not of a whole group
 	inTitle  bool
 	compared bool      // another amount was only compared with it
+	carried  bool      // the sentence names nobody whose number it could be
 	earlier  bool      // of the period before the one spoken of
 	released data.Date // when the number was made public, where the text says
 	id       data.CompanyID
@@ -256,6 +257,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	if r.growthItself(sc, f, clause) {
 		return false
 	}
+	if sc.among(f.at.end, lowerWords) {
+		return true // "edged 2.7 percent lower"
+	}
 	if !sc.has(r.c.shrink) {
 		return false
 	}
@@ -276,6 +280,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	}
 	return down < up && down <= 8
 }
+
+// lowerWords right behind a rate make it a fall.
+var lowerWords = wordSet("lower down weaker smaller")
 
 // growthItself reports whether it is a growth rate that goes "to" the amount: "growth
 // will fall to 20 percent" is growth.

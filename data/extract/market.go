@@ -49,6 +49,25 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc) || !sc.hasActor() && r.researchStory() && r.lastWasMarket()
 }
 
+// marketEarns reports whether it is a market, and no company in it, that takes the
+// amount in: "public cloud services in China brought in 26.5 billion yuan".
+func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
+	if f.cue.class == 0 || f.cue.class == r.c.revenue || f.cue.end > f.at.first {
+		return false
+	}
+	before := span{sc.clauseOf(f.cue.first).first, f.cue.first}
+	if sc.hasIn(atOrg, before) {
+		return false
+	}
+	name, segment := r.marketName(sc, before)
+	for i := before.first; i < before.end; i++ {
+		if owning.At(&sc.toks[i]) {
+			return false // "its public cloud"
+		}
+	}
+	return name != "" && segment != "" && r.nation(sc, before) // a company's report has "public cloud services brought in", too
+}
+
 // goesOnMarket reports whether the figure before, in the same sentence, is a market's
 // and no company is named: "IaaS made up 3 billion of it and grew by 83%".
 func (r *reading) goesOnMarket(sc *scene, f *figureDraft) bool {

@@ -25,15 +25,15 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		}
 		out = spokenOfToo(sc, out)
 	}
-	if !r.enough(rule, typ, out) {
+	if !r.enough(sc, rule, typ, out) {
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
 }
 
 // enough reports whether as many take part as the rule wants, and those whom it wants.
-func (r *reading) enough(rule *eventRule, typ data.EventType, companies []data.CompanyID) bool {
-	if len(companies) == 0 && typ != data.Policy || rule.cloudOrg && !r.hasSeller(companies) {
+func (r *reading) enough(sc *scene, rule *eventRule, typ data.EventType, companies []data.CompanyID) bool {
+	if len(companies) == 0 && typ != data.Policy || rule.cloudOrg && !r.hasSeller(sc, companies) {
 		return false
 	}
 	return r.parties(typ, companies) >= rule.orgs
@@ -66,8 +66,9 @@ func spokenOfToo(sc *scene, named []data.CompanyID) []data.CompanyID {
 }
 
 // hasSeller reports whether it is plain who of the companies sells clouds: one lives
-// by it, or one of several does it among other things.
-func (r *reading) hasSeller(companies []data.CompanyID) bool {
+// by it, or one of several does it among other things, or does it where a public body or
+// customers of no name are told of.
+func (r *reading) hasSeller(sc *scene, companies []data.CompanyID) bool {
 	if slices.ContainsFunc(companies, r.ofTrade) {
 		return true
 	}
@@ -77,7 +78,7 @@ func (r *reading) hasSeller(companies []data.CompanyID) bool {
 			sellers++
 		}
 	}
-	return sellers == 1 && len(companies) > 1
+	return sellers == 1 && (len(companies) > 1 || sc.has(r.c.cloud) && r.tendered(sc, len(sc.toks)))
 }
 
 // besideColon adds who is named in the clause on the other side of a colon: "X has a

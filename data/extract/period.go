@@ -9,6 +9,10 @@ import (
 // clause that can be a period, then in the sentence, then what the sentences
 // before were about.
 func (r *reading) period(sc *scene, f, last *figureDraft) {
+	if f.Metric == data.Growth && sc.bracketBehind(f, last) {
+		f.Period = last.Period // "2Q22 revenue RMB4.3bn (+31%), 1H22 …"
+		return
+	}
 	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}
@@ -31,6 +35,11 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	if f.Period = r.reportingPeriod(f.scene); !f.Period.Known() {
 		f.Period = year
 	}
+}
+
+// bracketBehind reports whether a rate stands in the bracket right behind the amount before it.
+func (sc *scene) bracketBehind(f, last *figureDraft) bool {
+	return last != nil && last.scene == f.scene && sumUnit(last.Unit) == atMoney && f.at.first-last.at.end <= 2 && sc.isWord(last.at.end, "(")
 }
 
 // yearTold is how a sentence tells the year that something is compared with.
@@ -160,6 +169,8 @@ func (sc *scene) comparing(i int) bool {
 			continue
 		case "over":
 			return i > 1
+		case "on":
+			return !sum && (sc.inSum(i-1) || updown[sc.word(i-1)]) // "up 27% on the year before"
 		case "against", "versus", "vs":
 			return true
 		case ".":

@@ -114,7 +114,7 @@ func (sc *scene) topicalOrg() bool {
 // tellsOf reports whether the lead speaks of the cloud or of a company that sells it.
 func (r *reading) tellsOf() bool {
 	return slices.ContainsFunc(r.scenes, func(sc scene) bool {
-		return sc.nth >= 0 && sc.nth <= leadIn && (sc.has(r.c.cloud) || sc.topicalOrg() || slices.ContainsFunc(sc.orgs, func(o org) bool { return r.sellsCloud(o.id) }))
+		return sc.kind != data.Title && sc.nth <= leadIn && (sc.has(r.c.cloud) || sc.topicalOrg() || slices.ContainsFunc(sc.orgs, func(o org) bool { return r.sellsCloud(o.id) }))
 	})
 }
 

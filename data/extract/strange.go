@@ -20,7 +20,7 @@ type sumAt struct{ scene, first int }
 
 func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	if sc.deniedBefore(f.at.first) || r.strangeBehind(sc, f.at) {
+	if sc.deniedBefore(f.at.first) || r.strangeBehind(sc, f.at) || r.outsider(sc, f) {
 		return true
 	}
 	switch f.Metric {

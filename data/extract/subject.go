@@ -13,6 +13,9 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	switch before := r.thatIs(sc, f); {
 	case before != nil:
 		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
+	case f.Metric == data.Revenue && r.marketEarns(sc, f):
+		f.Metric = data.MarketSize
+		r.marketSubject(sc, f)
 	case f.rule == revenuePart:
 		before := r.lastFigure()
 		f.id, f.Subject, f.cloud = before.id, before.Subject, before.cloud
@@ -50,6 +53,7 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		r.belongsTo(sc, f, o.id)
 	case last == nil && r.ownMeasure(f):
 		if id := r.unnamedOwner(sc); id != "" {
+			f.carried = r.titled(sc) == nil
 			r.belongsTo(sc, f, id)
 		}
 	case f.Metric == data.MarketShare:
@@ -84,11 +88,16 @@ func (r *reading) ofStranger(sc *scene, f, last *figureDraft, o *org) bool {
 // holder: "28% …, with Zorvex on 10%".
 func (r *reading) strangerBetween(sc *scene, from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
+		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && !sc.known(i) && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
 			return true
 		}
 	}
 	return false
+}
+
+// known reports whether token i stands in a phrase of the lexicon.
+func (sc *scene) known(i int) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool { return it.class != atName && it.contains(i) })
 }
 
 // belongsTo makes a number a company's.
@@ -220,7 +229,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 // what stands between; the amount before ends at from.
 func (sc *scene) ownerCost(o *org, at span, from int) int {
 	if o.end > at.first {
-		if o.first-at.end <= forReach && sc.isFor(at.end) {
+		if o.first-at.end <= forReach && sc.isFor(at.end) && !sc.relates(span{at.end, o.first}) {
 			return 3 + o.first - at.end
 		}
 		return tooFar
@@ -290,6 +299,18 @@ func (sc *scene) actorAfter(i int) *org {
 		}
 	}
 	return nil
+}
+
+// relates reports whether a relative clause begins within the tokens: "at the plant that
+// feeds X" is not at X.
+func (sc *scene) relates(in span) bool {
+	for i := in.first; i < in.end; i++ {
+		switch sc.toks[i].Lower {
+		case "that", "which", "who", "where", "whose":
+			return true
+		}
+	}
+	return false
 }
 
 // isFor reports whether token i opens "for China Telecom", "at its cloud unit".

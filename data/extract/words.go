@@ -16,6 +16,7 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.appendWords(room.found[:0], sc, room.mentions)
 	room.items = append(with(room.items, len(room.found)), room.found...)
 	sc.settle(since(room.items, len(room.items)-len(room.found)))
+	r.joinSplit(sc)
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n := len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)

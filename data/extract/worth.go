@@ -12,7 +12,7 @@ import (
 
 // worthKeeping leaves out what no analyst would put on a slide of this market.
 func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
-	if r.doubted(sc, f) || r.strange(sc, f) {
+	if r.doubted(sc, f) || sc.reckoned() || r.strange(sc, f) {
 		return false
 	}
 	switch f.Metric {
@@ -25,6 +25,23 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	}
 	return true
 }
+
+// reckoned reports whether a sentence reckons from something that is only supposed: "if
+// 42.7% is right, the market was 25 billion". What it counts in or leaves out is no
+// supposition: "if PaaS is included".
+func (sc *scene) reckoned() bool {
+	if !reckoning.At(&sc.toks[0]) {
+		return false
+	}
+	for i := 1; i < len(sc.toks) && !sc.isWord(i, ","); i++ {
+		if sc.inSum(i) {
+			return true
+		}
+	}
+	return false
+}
+
+var reckoning = wordSet("if suppose reckoning assuming assume")
 
 // ofMain reports whether a number is of the company that the story is about, in a
 // sentence that names none.
