@@ -207,20 +207,35 @@ func (r *reading) teller(sc *scene, f, last *figureDraft) string {
 		return who
 	}
 	switch {
-	case last != nil && last.Issuer != "" && last.Issuer != r.whole.house && (f.market || f.id == last.id || last.Issuer != string(last.id)):
-		return last.Issuer // but what one company says of itself it doesn't say of the next
+	case r.sameTeller(f, last):
+		return last.Issuer
 	case f.market && r.ownReport() && sc.has(r.c.first) && len(r.mains) > 0:
 		return string(r.root(r.mains[0])) // "our own estimate of the market", in a call
-	case f.market, f.Metric == data.MarketShare, studied[f.Metric] && r.researchStory() && (f.Metric != data.Revenue || r.studyGoesOn(sc)) && !sc.reportsItself(f.id, f.at.first):
+	case f.market, f.Metric == data.MarketShare, studied[f.Metric] && r.researchTells(sc, f):
 		return r.quotedBefore(f.scene)
 	}
 	return ""
 }
 
+// sameTeller reports whether who stated the figure before states this one: but for the
+// house of a note, and what one company says of itself it doesn't say of the next.
+func (r *reading) sameTeller(f, last *figureDraft) bool {
+	if last == nil || last.Issuer == "" || last.Issuer == r.whole.house {
+		return false
+	}
+	return f.market || f.id == last.id || last.Issuer != string(last.id)
+}
+
+// researchTells reports whether a company's number is a research firm's, in a story that
+// tells such numbers.
+func (r *reading) researchTells(sc *scene, f *figureDraft) bool {
+	return r.researchStory() && (f.Metric != data.Revenue || r.studyGoesOn(sc)) && !sc.reportsItself(f.id, f.at.first)
+}
+
 // studyGoesOn reports whether the paragraph has told a researcher's numbers before: what
 // a company took in is else its own to tell.
 func (r *reading) studyGoesOn(sc *scene) bool {
-	last := r.figures[len(r.figures)-1]
+	last := r.lastFigure()
 	return r.scenes[last.scene].block == sc.block && r.isResearch(last.Issuer)
 }
 
