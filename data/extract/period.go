@@ -66,7 +66,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if cost := r.periodCost(sc, f, d); cost < low {
 			low = cost
 			f.Period = d.Date.Point()
-			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)] || sc.isEnd(d)
+			f.earlier = d.Topical && earlier[sc.word(d.end-1)] || sc.isEnd(d)
 		}
 	}
 	return low < tooFar
