@@ -340,11 +340,21 @@ func (c *condition) owned(sc *scene, it *item) bool {
 
 var possessives = wordSet("its their")
 
-// sited reports whether the name of a place for machines only says of what kind the
-// thing behind it is: "a node service", "data centre switches".
+// sited reports whether the name of a place for machines or of a product only says of
+// what kind the thing behind it is: "a node service", "a cloud service centre".
 func (sc *scene) sited(it *item) bool {
-	return sc.among(it.end, siteThings) && (it.class == classTable().datacentre || it.class == classTable().region)
+	switch it.class {
+	case classTable().datacentre, classTable().region:
+		return sc.among(it.end, siteThings)
+	case classTable().product:
+		return sc.among(it.end, productPlaces)
+	}
+	return false
 }
+
+// productPlaces are what a product's name only says of what kind it is: "a cloud service
+// centre", "a cloud computing fund".
+var productPlaces = wordSet("center centre centers centres park conference summit forum fund alliance laboratory market provider providers vendor vendors company companies firm firms unit division arm team")
 
 var siteThings = wordSet("service services software switch switches chip chips processor processors product products course courses manager managers")
 
