@@ -153,6 +153,9 @@ func (j *judge) inList(i int) bool {
 		if dated && p.kind != data.Boilerplate && datedItem(j.of(k)) {
 			continue // a chronicle may have blank lines between its years
 		}
+		if p.kind == data.Boilerplate && (p.class == link || p.class == list) {
+			return false // "Related:" opens no list of the story
+		}
 		if p.kind == data.Boilerplate || p.table || j.paras[k+1].gap {
 			return p.ending == endsColon && (dated || k == i-1)
 		}

@@ -89,6 +89,9 @@ func gapRow(s string) row {
 	if !strings.Contains(s, "  ") && !strings.Contains(s, "\t") || isReply(s) {
 		return row{}
 	}
+	if len(s) > 1 && s[0] == '#' && isDigit(s[1]) {
+		return row{} // "#2  lowendman: …", a reader's comment
+	}
 	var r row
 	for len(s) > 0 {
 		end := len(s)

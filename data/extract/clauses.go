@@ -123,7 +123,7 @@ var preluding = wordSet("after before since by besides upon while when having de
 // same subject: "X signed up Y and moved into Indonesia".
 func (r *reading) secondVerb(sc *scene, start, i int) bool {
 	next, first := i+1, form(0)
-	if w := sc.word(next); w == "also" || w == "has" || w == "have" || w == "later" || w == "then" || len(w) > 4 && w[len(w)-2:] == "ly" {
+	if sc.among(next, beforeDeed) || adverb(sc.word(next)) {
 		next++
 	}
 	second := false
@@ -140,6 +140,12 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 	}
 	return second && first&pastForm != 0
 }
+
+// beforeDeed may stand between "and" and another deed.
+var beforeDeed = wordSet("also has have later then")
+
+// adverb reports whether a word ends like one.
+func adverb(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ly") }
 
 // nextVerb reports whether the comma at token i stands in a row of deeds: "X opened
 // a site in May, unveiled a brand in June and …".

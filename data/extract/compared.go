@@ -11,12 +11,14 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 		return true
 	}
 	i := at.first - 1
-	for i >= at.first-comparedReach && (sc.among(i, comparedFillers) || sc.isWord(i, ".") && sc.isWord(i-1, "vs")) {
+	for i >= at.first-comparedReach && (sc.among(i, comparedFillers) || sc.versusDot(i)) {
 		i--
 	}
-	if i < at.first-comparedReach {
-		return false
-	}
+	return i >= at.first-comparedReach && sc.comparesFrom(i, at)
+}
+
+// comparesFrom reports whether token i opens what an amount is compared with.
+func (sc *scene) comparesFrom(i int, at span) bool {
 	switch sc.word(i) {
 	case "after":
 		return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
@@ -28,11 +30,16 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 		return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
 	case "against", "versus", "vs":
 		return true
+	case "instead", "rather":
+		return sc.isWord(i+1, "of") || sc.isWord(i+1, "than") // "200 billion yuan instead of 180 billion"
 	case "with", "to":
 		return sc.isWord(i-1, "compared") || i > 2 && sc.isWord(i-1, "compares") // "that compares with" opens a figure of its own
 	}
 	return false
 }
+
+// versusDot reports whether token i is the full stop of "vs.".
+func (sc *scene) versusDot(i int) bool { return sc.isWord(i, ".") && sc.isWord(i-1, "vs") }
 
 // comparedReach is how far before an amount the word stands that compares with it.
 const comparedReach = 5
@@ -51,7 +58,7 @@ func (r *reading) compared(sc *scene, s *sum) {
 		return
 	}
 	d := sc.dateOfCompared(s.span, last.Period)
-	if d == nil || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+	if d == nil || d.Relative && !last.Period.Known() && earlier[sc.word(d.end-1)] || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
 		return // whether "a fall of 5%, against 3%" had been another fall stays open
 	}
 	f := *last

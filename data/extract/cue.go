@@ -24,6 +24,7 @@ var wantsOf = map[string]wants{
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
+	"price.money":  (*reading).ofPrice,
 	"share.hold":   func(r *reading, sc *scene, it item, _ span) bool { return !r.ourOwn(sc, it) },
 }
 
@@ -46,10 +47,16 @@ func (m *metricRule) wantsFor(updown class) wants {
 	return nil
 }
 
+// ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need
+// not be.
+func (r *reading) ofPrice(sc *scene, it item, _ span) bool {
+	return !sc.isWord(it.first, "lower") || !sc.inSum(it.first-1)
+}
+
 // partOfMarket reports whether the sentence goes on about a market whose figure was told
 // last.
 func (r *reading) partOfMarket(sc *scene, _ item, _ span) bool {
-	return len(r.figures) > 0 && r.lastWasMarket() && !sc.hasActor()
+	return r.lastWasMarket() && !sc.hasActor()
 }
 
 // noProduct reports whether "up" or "plus" is no part of a product's name: "Qwen-Plus".
@@ -106,7 +113,7 @@ func (r *reading) ourOwn(sc *scene, verb item) bool {
 // A part of a company's revenue is none ("revenues from public cloud services"),
 // and what is spent is one where many unnamed ones spend it on the cloud.
 func (r *reading) marketCue(sc *scene, it item, at span) bool {
-	if sc.isWord(it.first, "segment") && sc.among(it.end, reportWords) {
+	if sc.isWord(it.first, "segment") && (sc.among(it.end, reportWords) || sc.isWord(it.first-1, "-")) {
 		return false
 	}
 	if it.class == r.c.spentv {
@@ -136,7 +143,7 @@ func (r *reading) earnedWith(sc *scene, it item) bool {
 const earnedReach = 6
 
 // reportWords after "segment" speak of a company's report: "in the segment table".
-var reportWords = wordSet("table tables reporting note notes information data report disclosure results")
+var reportWords = wordSet("elimination eliminations table tables reporting note notes information data report disclosure results")
 
 // buying are the verbs whose object is no market.
 var buying = wordSet("buy buys bought buying purchase purchases purchased purchasing procure procures procured order orders ordered sell sells sold selling offer offers offered use uses used")

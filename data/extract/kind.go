@@ -71,7 +71,20 @@ func (sc *scene) heads(it item, clause span) bool {
 
 // ownMaths reports whether the clause gives the number as the writer's own sum.
 func (r *reading) ownMaths(sc *scene, f *figureDraft) bool {
-	return sc.hasIn(r.c.ourmaths, sc.clauseOf(f.at.first))
+	clause := sc.clauseOf(f.at.first)
+	for it := range sc.each(r.c.ourmaths) {
+		if clause.contains(it.first) && !(it.first >= f.at.end && r.comparesAt(sc, it.first)) {
+			return true // but what is told "vs. our estimate" is another's
+		}
+	}
+	return false
+}
+
+// comparesAt reports whether a word of comparing stands right before token i.
+func (r *reading) comparesAt(sc *scene, i int) bool {
+	for i--; sc.isWord(i, ".") || sc.isWord(i, "with") || sc.isWord(i, "to"); i-- {
+	}
+	return sc.among(i, comparers) || sc.isWord(i, "compared") || beats.At(&sc.toks[max(0, i)])
 }
 
 // rateOfOwnMaths reports whether the number is the rate of the writer's own sum right
@@ -198,11 +211,31 @@ func (r *reading) teller(sc *scene, f, last *figureDraft) string {
 		return last.Issuer // but what one company says of itself it doesn't say of the next
 	case f.market && r.ownReport() && sc.has(r.c.first) && len(r.mains) > 0:
 		return string(r.root(r.mains[0])) // "our own estimate of the market", in a call
-	case f.market, f.Metric == data.MarketShare, studied[f.Metric] && r.researchStory():
+	case f.market, f.Metric == data.MarketShare, studied[f.Metric] && r.researchStory() && (f.Metric != data.Revenue || r.studyGoesOn(sc)) && !sc.reportsItself(f.id, f.at.first):
 		return r.quotedBefore(f.scene)
 	}
 	return ""
 }
+
+// studyGoesOn reports whether the paragraph has told a researcher's numbers before: what
+// a company took in is else its own to tell.
+func (r *reading) studyGoesOn(sc *scene) bool {
+	last := r.figures[len(r.figures)-1]
+	return r.scenes[last.scene].block == sc.block && r.isResearch(last.Issuer)
+}
+
+// reportsItself reports whether a company is said to tell its number itself, "Alibaba
+// itself reported".
+func (sc *scene) reportsItself(id data.CompanyID, until int) bool {
+	for i := range sc.orgs {
+		if o := &sc.orgs[i]; o.id == id && o.end < until && (sc.isWord(o.end, "itself") || sc.among(o.end, selfReport)) {
+			return true
+		}
+	}
+	return false
+}
+
+var selfReport = wordSet("reported posted booked disclosed announced")
 
 // ownVoice is who tells a company's own number: itself, the parent that publishes
 // its results, or the parent that puts money into it.
@@ -245,11 +278,8 @@ const unnamedAnalysts = "analysts"
 // partOfForecast reports whether an amount is told as a part of one that is foretold,
 // "of that 45 billion for computing", or is the rate of such a part.
 func (r *reading) partOfForecast(sc *scene, f *figureDraft) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	last := r.figures[len(r.figures)-1]
-	if last.scene != f.scene || last.Kind != data.ForecastKind || last.id != f.id {
+	last := r.figureBefore(f)
+	if last == nil || last.Kind != data.ForecastKind || last.id != f.id {
 		return false
 	}
 	for i := f.at.first - 1; i > last.at.end; i-- {

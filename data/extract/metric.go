@@ -49,9 +49,12 @@ func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
 	if !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
 		return false
 	}
-	level := m.unit == atPercent && sc.isWord(at.first-1, "to") // "slipped to 12%" is a level, not a rate
+	level := m.unit == atPercent && (sc.isWord(at.first-1, "to") || sc.among(at.first-1, levels)) // "slipped to 12%" is a level, not a rate
 	return !level || m.metric != data.Growth || sc.has(r.c.growthn)
 }
+
+// levels are the words before a rate that make it one that was passed: "fell below 1%".
+var levels = wordSet("below under beneath past")
 
 // tooFar is the cost of a cue out of a rule's reach.
 const tooFar = 1 << 30
@@ -94,6 +97,9 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 			from = it.span
 		}
 	}
+	if k > 0 && sc.among(at.first-2, lowerHigher) && sc.sums[k-1].end == at.first-2 {
+		from = sc.sums[k-1].span // "edged 2.7 percent lower to"
+	}
 	for j := range sc.sums[:k] {
 		if sc.sums[j].first >= from.end && sumClass[sc.sums[j].Kind] == sumClass[sc.sums[k].Kind] {
 			return at // the verb ends in another amount
@@ -101,6 +107,8 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 	}
 	return from
 }
+
+var lowerHigher = wordSet("lower higher up down")
 
 // counted tells what a number counts by the noun that belongs to it.
 func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {

@@ -142,26 +142,31 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
-		if p == befalls && sc.isWord(it.first, "without") {
-			return data.Fact // "had to do without the console"
-		}
-		if d < negatedReach+it.end-it.first && near && !sc.among(it.end, litotes) {
+		if near && d < negatedReach+it.end-it.first && sc.denies(it, p) {
 			return dropsIt
 		}
 	case r.c.maybe:
-		if d <= maybeReach && near && !sc.refusal(it) {
+		if near && d <= maybeReach && !sc.refusal(it) {
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
-		reach := plannedReach
-		if sc.isWord(anchor.first-1, "and") && sc.bare(anchor) {
-			reach, near = plannedAgain, true
-		}
-		if d <= reach && near {
+		if sc.rules(it, anchor, near) {
 			return r.intended(sc, it, p)
 		}
 	}
 	return data.Fact
+}
+
+// rules reports whether a word of planning, near the anchor or not, rules its verb.
+func (sc *scene) rules(plan item, anchor span, near bool) bool {
+	d := max(0, anchor.first-plan.end)
+	return near && d <= plannedReach || d <= plannedAgain && sc.nextVerbOf(anchor)
+}
+
+// nextVerbOf reports whether the anchor is one more verb that a word before rules: "is to
+// build one in X and open another".
+func (sc *scene) nextVerbOf(anchor span) bool {
+	return sc.isWord(anchor.first-1, "and") && sc.bare(anchor)
 }
 
 // refusal reports whether a word of doubt denies that something is possible, which
@@ -205,6 +210,12 @@ func (sc *scene) firstTo(it item) bool {
 const firstReach = 6
 
 var ranks = wordSet("first second third only latest last")
+
+// denies reports whether a negation is one of what happened: not what is hardly one, nor
+// what somebody "had to do without".
+func (sc *scene) denies(it item, p policy) bool {
+	return !sc.among(it.end, litotes) && !(p == befalls && sc.isWord(it.first, "without"))
+}
 
 // litotes are words after a "not" that deny nothing: "was not slow to follow".
 var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising")

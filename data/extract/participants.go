@@ -228,19 +228,28 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			}
 		}
 	}
-	if len(out) == 0 && sc.among(clause.first, preluding) {
-		for i := range orgs {
-			if o := &orgs[i]; o.kind == data.Actor && !o.aside && o.first == clause.end {
-				out = r.room.addTo(out, o.id) // "After opening its cloud, X …"
-			}
-		}
+	if o := sc.preluded(clause); o != nil && len(out) == 0 {
+		out = r.room.addTo(out, o.id)
 	}
-	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
-		if o := sc.antecedentOf(clause); o != nil {
-			out = r.room.addTo(out, o.id) // "…, with which it came to terms"
-		}
+	if o := sc.antecedentOf(clause); o != nil && sc.among(clause.first+1, relativeObjects) {
+		out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 	}
 	return out
+}
+
+var relativeObjects = wordSet("which whom")
+
+// preluded is who does what an opening clause tells: "After opening its cloud, X …".
+func (sc *scene) preluded(clause span) *org {
+	if !sc.among(clause.first, preluding) {
+		return nil
+	}
+	for o := range sc.actors() {
+		if !o.aside && o.first == clause.end {
+			return o
+		}
+	}
+	return nil
 }
 
 // mayTakePart reports whether a company does something in events of the type: it acts,

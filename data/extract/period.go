@@ -9,12 +9,11 @@ import (
 // clause that can be a period, then in the sentence, then what the sentences
 // before were about.
 func (r *reading) period(sc *scene, f, last *figureDraft) {
-	switch f.Metric {
-	case data.OtherMetric, data.Customers, data.InvestmentSum:
-		r.nearPeriod(sc, f)
+	if f.Metric == data.Growth && sc.bracketBehind(f, last) {
+		f.Period = last.Period // "2Q22 revenue RMB4.3bn (+31%), 1H22 …"
 		return
 	}
-	if r.nearPeriod(sc, f) {
+	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}
 	year, told := sc.yearAfter()
@@ -38,6 +37,11 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	}
 }
 
+// bracketBehind reports whether a rate stands in the bracket right behind the amount before it.
+func (sc *scene) bracketBehind(f, last *figureDraft) bool {
+	return last != nil && last.scene == f.scene && sumUnit(last.Unit) == atMoney && f.at.first-last.at.end <= 2 && sc.isWord(last.at.end, "(")
+}
+
 // yearTold is how a sentence tells the year that something is compared with.
 type yearTold uint8
 
@@ -56,30 +60,42 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 			return true
 		}
 	}
-	low := 1 << 30
-	strict := f.Metric == data.OtherMetric || f.Metric == data.Customers || f.Metric == data.InvestmentSum
+	low := tooFar
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
-			continue
-		}
-		if strict && r.notWhen(sc, f, d) || !strict && r.notPeriod(sc, f, d) {
-			continue
-		}
-		cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
-		if d.end <= f.at.first {
-			cost++
-		}
-		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {
-			continue
-		}
-		if cost < low {
+		if cost := r.periodCost(sc, f, d); cost < low {
 			low = cost
 			f.Period = d.Date.Point()
 			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)] || sc.isEnd(d)
 		}
 	}
-	return low < 1<<30
+	return low < tooFar
+}
+
+// occasional are metrics of what was counted, paid or cut at some time, not over one.
+var occasional = map[data.Metric]bool{data.OtherMetric: true, data.Customers: true, data.InvestmentSum: true}
+
+// periodCost is how far a date stands from a number that it may be the time of, tooFar
+// where it cannot be that.
+func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
+	if d.Duration || !d.Date.Known() {
+		return tooFar
+	}
+	cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
+	if d.end <= f.at.first {
+		cost++
+	}
+	if !occasional[f.Metric] {
+		if !isPeriod(d.Date) || r.notPeriod(sc, f, d) {
+			return tooFar
+		}
+		return cost
+	}
+	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)
+	if r.notWhen(sc, f, d) || cost > 9 && !only {
+		return tooFar
+	}
+	return cost
 }
 
 // notPeriod reports whether a date in the sentence is not what a number of a business is
@@ -153,6 +169,8 @@ func (sc *scene) comparing(i int) bool {
 			continue
 		case "over":
 			return i > 1
+		case "on":
+			return !sum && (sc.inSum(i-1) || updown[sc.word(i-1)]) // "up 27% on the year before"
 		case "against", "versus", "vs":
 			return true
 		case ".":

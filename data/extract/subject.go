@@ -13,8 +13,11 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	switch before := r.thatIs(sc, f); {
 	case before != nil:
 		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
+	case f.Metric == data.Revenue && r.marketEarns(sc, f):
+		f.Metric = data.MarketSize
+		r.marketSubject(sc, f)
 	case f.rule == revenuePart:
-		before := r.figures[len(r.figures)-1]
+		before := r.lastFigure()
 		f.id, f.Subject, f.cloud = before.id, before.Subject, before.cloud
 		f.Segment = r.partNamed(sc, f.cue.first)
 	case f.Metric == data.MarketSize, f.Metric == data.Growth && r.ofMarket(sc, f):
@@ -35,29 +38,24 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		f.Segment = r.segment(sc, f)
 		return
 	}
-	if f.rule == shareOfRevenue.id {
-		n := r.ofRevenue(sc, f.at)
-		if n < 0 {
-			return // "a third of what": the words before told of a part of revenue, these do not
-		}
-		if r.revenueOwner(sc, f, n); f.Subject != "" {
-			return
-		}
+	if f.rule == shareOfRevenue.id && r.ownedRevenue(sc, f) {
+		return
 	}
 	o := sc.sideBySide(f.at)
 	if o == nil {
 		o = r.orgFor(sc, f, last)
 	}
 	switch {
-	case o != nil && f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first):
+	case o != nil && r.ofStranger(sc, f, last, o):
 		return // the share of somebody whose name is not known
 	case o != nil:
 		f.cloud = o.cloud
 		r.belongsTo(sc, f, o.id)
-	case last == nil && r.ownMeasure(f) && r.titled(sc) != nil:
-		r.belongsTo(sc, f, r.titled(sc).id)
-	case last == nil && r.ownMeasure(f) && len(sc.focus) > 0:
-		r.belongsTo(sc, f, sc.focus[0])
+	case last == nil && r.ownMeasure(f):
+		if id := r.unnamedOwner(sc); id != "" {
+			f.carried = r.titled(sc) == nil
+			r.belongsTo(sc, f, id)
+		}
 	case f.Metric == data.MarketShare:
 		f.Subject = r.namelessShare(sc, f)
 	case last != nil:
@@ -68,15 +66,38 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 	}
 }
 
+// unnamedOwner is whose number it is in a sentence that names nobody: the only company in
+// the title, or whom the text speaks of.
+func (r *reading) unnamedOwner(sc *scene) data.CompanyID {
+	if o := r.titled(sc); o != nil {
+		return o.id
+	}
+	if len(sc.focus) > 0 {
+		return sc.focus[0]
+	}
+	return ""
+}
+
+// ofStranger reports whether a share in a list is not the company's that is named last,
+// since another name stands behind the share before.
+func (r *reading) ofStranger(sc *scene, f, last *figureDraft, o *org) bool {
+	return f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first)
+}
+
 // strangerBetween reports whether a name that is nothing known stands there, as a share's
 // holder: "28% …, with Zorvex on 10%".
 func (r *reading) strangerBetween(sc *scene, from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
+		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && !sc.known(i) && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
 			return true
 		}
 	}
 	return false
+}
+
+// known reports whether token i stands in a phrase of the lexicon.
+func (sc *scene) known(i int) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool { return it.class != atName && it.contains(i) })
 }
 
 // belongsTo makes a number a company's.
@@ -112,14 +133,11 @@ func (r *reading) titled(sc *scene) *org {
 // thatIs gives the figure that a sentence opening with "That is …" goes on about:
 // "That is a mere 6% above the year before".
 func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
-	if f.Metric != data.Growth || len(r.figures) == 0 || !sc.isWord(0, "that") && !sc.isWord(0, "this") {
+	if f.Metric != data.Growth || !sc.isWord(0, "that") && !sc.isWord(0, "this") || !isOf[sc.word(1)] || sc.namesActor() {
 		return nil
 	}
-	if sc.namesActor() {
-		return nil
-	}
-	before := r.figures[len(r.figures)-1]
-	if !isOf[at(sc.toks, 1)] || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
+	before := r.lastFigure()
+	if before == nil || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
 		return nil
 	}
 	return before
@@ -211,7 +229,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 // what stands between; the amount before ends at from.
 func (sc *scene) ownerCost(o *org, at span, from int) int {
 	if o.end > at.first {
-		if o.first-at.end <= forReach && sc.isFor(at.end) {
+		if o.first-at.end <= forReach && sc.isFor(at.end) && !sc.relates(span{at.end, o.first}) {
 			return 3 + o.first - at.end
 		}
 		return tooFar
@@ -283,6 +301,18 @@ func (sc *scene) actorAfter(i int) *org {
 	return nil
 }
 
+// relates reports whether a relative clause begins within the tokens: "at the plant that
+// feeds X" is not at X.
+func (sc *scene) relates(in span) bool {
+	for i := in.first; i < in.end; i++ {
+		switch sc.toks[i].Lower {
+		case "that", "which", "who", "where", "whose":
+			return true
+		}
+	}
+	return false
+}
+
 // isFor reports whether token i opens "for China Telecom", "at its cloud unit".
 func (sc *scene) isFor(i int) bool {
 	if i >= len(sc.toks) {
@@ -293,46 +323,6 @@ func (sc *scene) isFor(i int) bool {
 		return true
 	}
 	return false
-}
-
-// segment says what part of the company the number counts, where the clause
-// names a part of the market.
-func (r *reading) segment(sc *scene, f *figureDraft) string {
-	clause := sc.clauseOf(f.at.first)
-	if seg := r.partFor(sc, f, clause); seg != "" {
-		return seg
-	}
-	switch f.Metric {
-	case data.MarketShare:
-		_, seg := r.marketName(sc, clause)
-		return seg
-	case data.Growth, data.ProfitLoss:
-		for it := range sc.each(r.c.profit, r.c.loss) {
-			if clause.contains(it.first) && it.end <= f.at.first {
-				return strings.ToLower(r.phrase(sc, it.span))
-			}
-		}
-	}
-	return ""
-}
-
-// maxPart is how many words name a part of a company's business at most.
-const maxPart = 8
-
-// partNamed is what the words before a verb, up to a comma, call a part of a business.
-func (r *reading) partNamed(sc *scene, verb int) string {
-	from := sc.clauseOf(verb).first
-	if from >= verb {
-		from = 0
-	}
-	end := from
-	for end < verb && end-from < maxPart && !sc.isWord(end, ",") {
-		end++
-	}
-	if end == from {
-		return ""
-	}
-	return strings.ToLower(r.phrase(sc, span{from, end}))
 }
 
 func (r *reading) phrase(sc *scene, s span) string {
@@ -355,6 +345,17 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
 	return ""
+}
+
+// ownedRevenue makes a part of a revenue that company's whose revenue it is. What no
+// company can be told of is nobody's: the words before told of a part of revenue, "a third
+// of what" does not.
+func (r *reading) ownedRevenue(sc *scene, f *figureDraft) (settled bool) {
+	n := r.ofRevenue(sc, f.at)
+	if n >= 0 {
+		r.revenueOwner(sc, f, n)
+	}
+	return n < 0 || f.Subject != ""
 }
 
 // revenueOwner names whose revenue a percentage is a part of, and what part:
@@ -388,21 +389,6 @@ func (r *reading) revenueOwner(sc *scene, f *figureDraft, n int) {
 		part = ""
 	}
 	f.id, f.Subject, f.Segment = owner.id, string(owner.id), part
-}
-
-// partFor is what a part of a sum is for, "the part for computing rises 35%".
-func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
-	for i := clause.first; i+2 < f.at.first; i++ {
-		if !sc.isWord(i, "part") && !sc.isWord(i, "portion") || !sc.isWord(i+1, "for") {
-			continue
-		}
-		for it := range sc.each(r.c.grow) {
-			if it.first > i+2 && it.first < f.at.first {
-				return r.phrase(sc, span{i + 2, it.first})
-			}
-		}
-	}
-	return ""
 }
 
 // countryOf is China where its share of the world is told: "China's slice of global

@@ -70,19 +70,26 @@ func (sc *scene) homograph(a item) bool {
 	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
 		return true // "(NASDAQ: KC)"
 	}
-	if a.form&nounForm == 0 && a.end-a.first > 1 {
+	switch {
+	case a.form&nounForm != 0:
+		return false
+	case a.end-a.first > 1:
 		return a.form&baseForm != 0 && a.form&ownForm == 0 && sc.among(a.first-1, articleBefore) // "won the bid for"
-	}
-	if a.form&nounForm != 0 {
+	case a.form&gerundForm != 0:
+		return sc.gerundNoun(a)
+	case a.form&(baseForm|thirdForm) == 0:
 		return false
 	}
-	if a.form&gerundForm != 0 {
-		if w := sc.word(a.first - 1); (w == "a" || w == "an") && !sc.isWord(a.end, "of") {
-			return true // "a rising number of companies"
-		}
-		return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
+	return sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting)
+}
+
+// gerundNoun reports whether a gerund tells what sort of a thing something is: "a rising
+// number of companies", "a Digital Realty building".
+func (sc *scene) gerundNoun(a item) bool {
+	if w := sc.word(a.first - 1); (w == "a" || w == "an") && !sc.isWord(a.end, "of") {
+		return true
 	}
-	return a.form&(baseForm|thirdForm) != 0 && (sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting))
+	return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
 }
 
 var articleBefore = wordSet("the a an its their his her 's")
@@ -100,7 +107,7 @@ func (sc *scene) beBefore(i int) bool {
 		case sc.among(i, beWords):
 			return true
 		case w == "not", w == "also", w == "now", w == "just", w == "already", w == "since", w == "then", w == "later", w == "first":
-		case len(w) > 4 && w[len(w)-2:] == "ly":
+		case adverb(w):
 		case i >= 0 && sc.part[i]&partDate != 0, w == "on":
 		default:
 			return false
