@@ -3,8 +3,8 @@ package extract
 import (
 	_ "embed"
 	"fmt"
-	"math/bits"
 	"math"
+	"math/bits"
 	"strconv"
 	"strings"
 	"sync"
@@ -279,7 +279,7 @@ func (e *eventRule) besides() few {
 	best, least := few(nil).with(e.anchor), math.MaxInt
 	for n := range e.conds {
 		c := &e.conds[n]
-		if c.not {
+		if c.not || c.where == 't' {
 			continue
 		}
 		cost := 0
