@@ -66,7 +66,7 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
 	for it := range sc.eachOf(&r.hedges) {
-		if p == told && it.class == r.c.planned && r.plansNoun(sc, *it, anchor, clause) {
+		if p == told && it.class == r.c.planned && (r.plansNoun(sc, *it, anchor, clause) || sc.willFollow(it, anchor, clause)) {
 			out = data.Plan
 		}
 		if !r.bearsOn(sc, *it, anchor, clause) {
@@ -100,6 +100,20 @@ const dropsIt data.Modality = "negated"
 func (r *reading) doubtBehind(it item, anchor, clause span) bool {
 	return it.class == r.c.maybe && it.first >= anchor.end && it.first-anchor.end <= 1 && clause.contains(it.first)
 }
+
+// willFollow reports whether a word of planning follows a noun at once that the event is
+// told by: "the Sydney site will come online".
+func (sc *scene) willFollow(plan *item, anchor, clause span) bool {
+	if plan.first < anchor.end || plan.first-anchor.end > planBehind || !clause.contains(plan.first) || !sc.among(plan.first, modals) && !sc.among(plan.first, beWords) {
+		return false
+	}
+	return !slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.first == anchor.first && it.form != 0 || anchor.end <= it.first && it.first < plan.first && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+	})
+}
+
+// planBehind is how many words may stand between a noun and what is planned of it.
+const planBehind = 4
 
 // plansNoun reports whether a noun before says what the plan is of: "the opening
 // of the site is planned for May".

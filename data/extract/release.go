@@ -61,6 +61,9 @@ func (r *reading) releasedIn(i, scene int) *date {
 		return nil
 	}
 	sc := &r.scenes[i]
+	if i != scene && r.othersDeed(sc) {
+		return nil
+	}
 	for k := range sc.dates {
 		d := &sc.dates[k]
 		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
@@ -73,6 +76,12 @@ func (r *reading) releasedIn(i, scene int) *date {
 		}
 	}
 	return nil
+}
+
+// othersDeed reports whether a sentence tells what somebody launched, and of no count or
+// result: its day is that deed's.
+func (r *reading) othersDeed(sc *scene) bool {
+	return sc.has(r.c.launch) && !sc.has(r.c.say) && !sc.has(r.c.result) && !sc.has(r.c.research) && !sc.has(atResearch) && !sc.has(r.c.report)
 }
 
 // onlySaid reports whether nothing but a word of saying stands near the date:

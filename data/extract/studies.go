@@ -58,6 +58,9 @@ func (r *reading) findStudies() {
 
 // studyType is the event that a figure belongs to, or "".
 func (r *reading) studyType(f *figureDraft) data.EventType {
+	if f.Metric == data.Growth && r.repriced(f.scene) {
+		return "" // how much dearer something gets
+	}
 	own := f.id != "" && outlooks[f.Metric]
 	foreseen := f.Kind == data.ForecastKind
 	switch {
@@ -76,6 +79,11 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// repriced reports whether a sentence tells of a change of prices.
+func (r *reading) repriced(scene int) bool {
+	return slices.ContainsFunc(r.events, func(d *draft) bool { return d.typ == data.Pricing && d.scene == scene })
 }
 
 // isOver reports whether a period had ended when the document came out.

@@ -29,7 +29,7 @@ var (
 	beWords   = wordSet("be is are was were been being get gets got gotten")
 	nounAfter = wordSet("the a an its their his her our this that 's of for first second third fourth new latest recent official planned formal " +
 		"public commercial after before by with no any each another biggest largest further more such full partial every two three four")
-	nounBefore = wordSet("the a an its their his her our 's of for no any each every this these those such per new latest recent further more own big large")
+	nounBefore = wordSet("ipo offer offering issue share closing opening the a an its their his her our 's of for no any each every this these those such per new latest recent further more own big large")
 	nounStops  = wordSet("to for with at in on from by about as after before into onto over through via than if that which who when while where " +
 		"but under during because since whose although , ; : — – \n \n\n was were is are has have had will would")
 	modals = wordSet("to will would may might could can should shall must not")
