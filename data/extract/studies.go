@@ -201,13 +201,25 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	if d.date, d.reason = best.released, "told in its row of the table"; !d.date.Known() {
+	switch {
+	case best.released.Known():
+		d.date, d.reason = best.released, "told in its row of the table"
+	case r.ownRelease(who):
+		d.date, d.reason = r.doc.Published, "released by "+who+" on "+r.doc.Published.String()
+	default:
 		d.date, d.reason = r.studyDate(typ, who, best.scene)
 	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}
 	r.events = append(r.events, d)
+}
+
+// ownRelease reports whether the document is what somebody published itself, so that its
+// numbers came out with it.
+func (r *reading) ownRelease(who string) bool {
+	id, ok := r.reg.Resolve(r.doc.Publisher)
+	return ok && who != "" && r.doc.Published.Precision == data.PrecisionDay && r.root(id) == r.root(data.CompanyID(who))
 }
 
 // studyDate is when a study told in the given sentence came out: results told on a
