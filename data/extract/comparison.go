@@ -97,7 +97,7 @@ func (sc *scene) bracketedAside(d *date) bool {
 	return d.first > 2
 }
 
-func (sc *scene) inSum(i int) bool { return i < len(sc.part) && sc.part[i]&partSum != 0 }
+func (sc *scene) inSum(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i]&partSum != 0 }
 
 // ofItsOwn reports whether a date opens a later clause that has an amount of the
 // same sort: "revenue was 5 billion; a year ago it was 4 billion".

@@ -157,6 +157,8 @@ func (sc *scene) comparing(i int) bool {
 			continue
 		case "over":
 			return i > 1
+		case "on":
+			return !sum && i > 0 && (sc.inSum(i-1) || sc.isWord(i-1, "percent") || sc.isWord(i-1, "cent")) // "up 37 percent on the same period in 2020"
 		case "against", "versus", "vs":
 			return true
 		case ".":
@@ -166,12 +168,14 @@ func (sc *scene) comparing(i int) bool {
 		case "than", "from", "since", "above", "below":
 			return !sum
 		case "with", "to":
-			return !sum && i > 0 && sc.toks[i-1].Lower == "compared"
+			return !sum && i > 0 && sc.among(i-1, comparedVerbs)
 		}
 		return false
 	}
 	return false
 }
+
+var comparedVerbs = wordSet("compared compare comparing")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.

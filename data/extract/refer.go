@@ -150,8 +150,8 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
 		}
-		if end < 0 && sc.inBrackets(o.first) {
-			continue // "one client (we read: X)"
+		if end < 0 && (sc.inBrackets(o.first) || o.meant && sc.among(o.first, owning) && sc.namedInBrackets(o.id, o.first)) {
+			continue // "one client (we read: X) that took its workloads elsewhere"
 		}
 		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
 			skipped = o.end
@@ -164,6 +164,11 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 		out = room.addTo(out, o.id)
 	}
 	return out
+}
+
+// namedInBrackets reports whether a company is named in brackets before token i.
+func (sc *scene) namedInBrackets(id data.CompanyID, i int) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && !o.meant && o.end <= i && sc.inBrackets(o.first) })
 }
 
 // inBrackets reports whether a bracket is open at token i.
@@ -342,8 +347,8 @@ const maxHeadDistance = 5
 func (r *reading) definiteHead(sc *scene, it item) bool {
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if gap(o.span, it.span) <= 1 {
-			return false
+		if verb := o.first == it.end+1 && sc.toks[it.end].Kind == token.Word; gap(o.span, it.span) <= 1 && !verb {
+			return false // but "the group runs Azure" means a group
 		}
 	}
 	if it.end < len(sc.toks) {
