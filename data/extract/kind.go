@@ -355,11 +355,26 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 		if o.kind == data.Public && !r.quoted(sc, o.span) {
 			continue
 		}
+		if own := f.Metric == data.Revenue || f.Metric == data.ProfitLoss; own && !f.market && sc.tellsApart(o.first, f.at.end) {
+			continue // "earned 20 billion, and it held 38 percent of the market, according to IDC"
+		}
 		if cost < low {
 			best, low = string(o.id), cost
 		}
 	}
 	return best
+}
+
+// tellsApart reports whether "and" opens another clause, with an amount of its own, before
+// the one who counts at token i: what stands before it is not of that count.
+func (sc *scene) tellsApart(i, from int) bool {
+	for k := range sc.clauses {
+		c := sc.clauses[k]
+		if c.first > from && c.first <= i && sc.isWord(c.first-1, "and") || c.first > from && c.first <= i && sc.isWord(c.first, "and") {
+			return sc.sumWithin(span{c.first, i})
+		}
+	}
+	return false
 }
 
 // bankRoles are what banks are to a company that raises money.

@@ -180,12 +180,14 @@ func (sc *scene) comparing(i int) bool {
 		case "than", "from", "since", "above", "below":
 			return !sum
 		case "with", "to":
-			return !sum && i > 0 && sc.toks[i-1].Lower == "compared"
+			return !sum && i > 0 && sc.among(i-1, comparedVerbs)
 		}
 		return false
 	}
 	return false
 }
+
+var comparedVerbs = wordSet("compared compare comparing")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.
