@@ -158,14 +158,28 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 			}
 			cost += 3
 		}
-		if o.kind == data.Public && !r.quoted(sc, o.span) {
-			continue
+		if o.kind == data.Public && !r.quoted(sc, o.span) || ownNumber[f.Metric] && !f.market && sc.tellsApart(o.first, f.at.end) {
+			continue // "earned 20 billion, and it held 38 percent of the market, according to IDC"
 		}
 		if cost < low {
 			best, low = string(o.id), cost
 		}
 	}
 	return best
+}
+
+// ownNumber are the metrics of which a company tells first.
+var ownNumber = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true}
+
+// tellsApart reports whether "and" opens another clause, with an amount of its own, before
+// the one who counts at token i: what stands before it is not of that count.
+func (sc *scene) tellsApart(i, from int) bool {
+	for _, c := range sc.clauses {
+		if c.first > from && c.first <= i && (sc.isWord(c.first-1, "and") || sc.isWord(c.first, "and")) {
+			return sc.sumWithin(span{c.first, i})
+		}
+	}
+	return false
 }
 
 // bankRoles are what banks are to a company that raises money.

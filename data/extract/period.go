@@ -179,10 +179,12 @@ func (sc *scene) comparing(i int) bool {
 	case "than", "from", "since", "above", "below":
 		return !sum
 	case "with", "to":
-		return !sum && sc.isWord(i-1, "compared")
+		return !sum && sc.among(i-1, comparedVerbs)
 	}
 	return false
 }
+
+var comparedVerbs = wordSet("compared compare comparing")
 
 var percentWords = wordSet("% percent")
 
