@@ -178,7 +178,23 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 		}
 		scenes[f.scene] = true
 	}
-	return len(figures) >= enoughFigures && len(scenes) > 1
+	return len(figures) >= enoughFigures && len(scenes) > 1 || r.tellsRanking(figures)
+}
+
+// tellsRanking reports whether a paragraph gives the shares of two companies by
+// somebody's count: more than a number in passing.
+func (r *reading) tellsRanking(figures []*figureDraft) bool {
+	for i, f := range figures {
+		if f.Metric != data.MarketShare || f.id == "" || f.Issuer == "" {
+			continue
+		}
+		for _, g := range figures[:i] {
+			if g.Metric == data.MarketShare && g.id != "" && g.id != f.id && r.scenes[g.scene].block == r.scenes[f.scene].block {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // makesNews reports whether a figure by itself is news: of a table, a cloud's revenue
