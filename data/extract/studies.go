@@ -67,10 +67,7 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 	case f.Issuer == consensus:
 		return "" // told beside what came
 	case f.market || f.Metric == data.MarketShare:
-		if foreseen {
-			return data.Forecast
-		}
-		return data.MarketData
+		return studyOf(f.Kind)
 	case foreseen && r.isOver(f.Period):
 		return "" // what a house had expected of a half that has been told
 	case own && foreseen && f.Issuer != "":
@@ -79,6 +76,14 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// studyOf is the event that a figure of a market belongs to.
+func studyOf(kind data.FigureKind) data.EventType {
+	if kind == data.ForecastKind {
+		return data.Forecast
+	}
+	return data.MarketData
 }
 
 // repriced reports whether a sentence tells of a change of prices.
