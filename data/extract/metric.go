@@ -42,6 +42,9 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 			}
 		}
 	}
+	if best == nil && unit == atPercent && r.meteredPrice(sc, at) {
+		return &ofPrice, item{span: at}, true
+	}
 	return best, bestCue, best != nil
 }
 
@@ -57,6 +60,8 @@ func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
 // tells reports whether the cue may tell the metric here.
 func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
 	switch {
+	case m.metric == data.Growth && r.risesOther(sc, it, at):
+		return false
 	case m.id == "market.part":
 		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
 	case m.cue == r.c.updown: // not of a product's name, "Qwen-Plus"

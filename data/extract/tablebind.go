@@ -5,7 +5,11 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
+
+// ofTable is the rule of all figures of tables.
+const ofTable = "table.cell"
 
 // readRow reads the cells of a row. One that is a label only heads the rows below.
 func (t *tableReader) readRow(n int) {
@@ -75,7 +79,7 @@ func (t *tableReader) bind(number data.Span, c *cell) {
 	}
 	c.unit = t.unitOf(c)
 	f := t.room.drafts.next()
-	f.scene, f.at, f.rule, f.Qualifier = t.scene, locate(t.sc.toks, number), "table.cell", data.Exact
+	f.scene, f.at, f.rule, f.Qualifier = t.scene, locate(t.sc.toks, number), ofTable, data.Exact
 	if a.about {
 		f.Qualifier = data.About
 	}
@@ -229,13 +233,13 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	}
 	f.Subject = string(f.id)
 	f.cloud = t.cloudCompany(f.id) || c.row.cloud || c.col.cloud || t.section.cloud || t.corner.cloud || t.context.cloud
-	if !named || c.row.metric != "" && !c.row.alone {
+	if !named || c.row.metric != "" && !c.row.alone || c.row.words.has(partWord) {
 		f.Segment = t.segmentOf(c)
 	}
 	if f.Segment == "" && !f.cloud {
 		f.Segment = wholeCompany
 	}
-	return t.sellsCloud(f.id) || f.cloud && t.context.market != ""
+	return t.sellsCloud(f.id) || (f.cloud || t.context.topic) && t.context.market != ""
 }
 
 // implied is whose number it is where no label names a company. A number that a label
@@ -254,8 +258,8 @@ func (t *tableReader) implied(f *figureDraft, c *cell) data.CompanyID {
 		return ""
 	}
 	l := c.row
-	if c.rate && l.metric == data.Growth {
-		l = t.aboveTold // the rate of the row above is its subject's
+	if t.ofAbove(c) {
+		l = t.aboveTold
 	}
 	root := t.root(who)
 	switch unit := t.reg.CloudUnit(root); {
@@ -269,20 +273,37 @@ func (t *tableReader) implied(f *figureDraft, c *cell) data.CompanyID {
 	return who
 }
 
+// ofAbove reports whether a rate is of what the row above measures: its own row is one of
+// rates, and says no more.
+func (t *tableReader) ofAbove(c *cell) bool {
+	return c.rate && t.above != "" && c.row.words.has(changeWord|rateWord) && (c.row.metric == data.Growth || c.row.metric == "")
+}
+
 // anyCloud reports whether a row's label speaks of the cloud's revenue.
 func (t *tableReader) anyCloud() bool {
 	return slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.cloud && l.metric == data.Revenue })
 }
 
-// segmentOf is the part of the company that a row's label names.
+// wholeWords name a measure of a whole company or of a whole cloud, and no part of it.
+var wholeWords = wordSet("revenue revenues sales turnover income takings total net group consolidated operating overall cloud business computing capex capital expenditure expenditures growth change y / yoy q qoq year on - % rate in of the 营 收 入 业 务 云 总")
+
+// segmentOf is the part of the company that a row's label names, or which of its profits.
 func (t *tableReader) segmentOf(c *cell) string {
 	l := c.row
-	if c.rate && (l.metric == data.Growth || l.metric == "") && t.above != "" {
+	if t.ofAbove(c) {
 		l = t.aboveTold
 	}
-	s := bare(l.text)
-	if l.period.Known() && l.metric == "" || strings.Count(s, " ") <= 1 && (l.metric != "" || l.words.has(changeWord|rateWord)) {
-		return "" // "Revenue", "Net loss": the whole
+	if l.period.Known() && l.metric == "" {
+		return ""
 	}
-	return s
+	s := bare(strings.TrimPrefix(strings.TrimPrefix(l.text, "of which "), "o/w "))
+	if l.metric == data.ProfitLoss {
+		return strings.ToLower(s)
+	}
+	for _, w := range token.Split(s) {
+		if !wholeWords.At(&w) {
+			return s
+		}
+	}
+	return "" // "Revenue", "Total cloud revenue"
 }

@@ -16,7 +16,8 @@ type tableContext struct {
 	unit   tableUnit
 	period data.Date
 	aside  data.Date // of numbers in brackets behind others
-	cloud  bool      // it speaks of the cloud
+	cloud  bool      // the numbers are of the cloud
+	topic  bool      // it speaks of the cloud
 	priced bool      // it speaks of prices
 	of     bool      // the numbers are parts of something
 	market string
@@ -42,7 +43,7 @@ func (t *tableReader) readContext() {
 	}
 	t.readNotes()
 	if title := &t.scenes[0]; t.scene > 0 && title.kind == data.Title {
-		t.context.cloud = t.context.cloud || title.topical
+		t.context.topic = t.context.topic || title.topical
 		t.context.priced = t.context.priced || title.has(t.c.pricing)
 		if !t.context.period.Known() && t.context.metric == data.MarketShare {
 			t.context.period = onlyPeriod(title)
@@ -63,7 +64,7 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 	if !x.period.Known() {
 		x.period = t.leadPeriod(sc)
 	}
-	x.cloud = x.cloud || !sc.has(t.c.notcloud) && (sc.topical || sc.has(t.c.cloud))
+	x.topic = x.topic || !sc.has(t.c.notcloud) && (sc.topical || sc.has(t.c.cloud))
 	x.priced = x.priced || sc.has(t.c.pricing)
 	if x.market == "" {
 		x.market, x.part = marketIn(toks)
@@ -73,7 +74,10 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 		return
 	}
 	x.words |= tableWords(toks)
-	x.metric = t.measure(sc.items, tableWords(toks))
+	x.cloud = !sc.has(t.c.notcloud) && beside(sc.items, t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
+	if x.metric = t.measure(sc.items, tableWords(toks)); x.metric == data.MarketSize && !x.words.has(sizeWord) {
+		x.metric = "" // a market is only named
+	}
 	for i := range toks {
 		x.of = x.of || perCent(toks, i) && at(toks, i+1) == "of" || perCent(toks, i) && at(toks, i+2) == "of"
 	}

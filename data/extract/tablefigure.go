@@ -112,7 +112,10 @@ func (t *tableReader) periodOf(c *cell) data.Date {
 // ofMarkets reports whether a rate is of a market: its row or column names one, and the
 // other numbers of the table are its size.
 func (t *tableReader) ofMarkets(c *cell) bool {
-	if c.row.metric == data.MarketSize || c.col.metric == data.MarketSize || t.contextMetric() == data.MarketSize || t.above == data.MarketSize {
+	if t.ofAbove(c) {
+		return t.above == data.MarketSize
+	}
+	if c.row.metric == data.MarketSize || c.col.metric == data.MarketSize || t.contextMetric() == data.MarketSize {
 		return c.row.metric != data.Revenue
 	}
 	for i := range t.cols {
@@ -129,7 +132,7 @@ func (t *tableReader) marketOf(f *figureDraft, c *cell) bool {
 	x := &t.context
 	name, part := x.market, x.part
 	row := c.row
-	if c.rate && row.market == "" && t.above == data.MarketSize {
+	if t.ofAbove(c) && row.market == "" {
 		row = t.aboveTold
 	}
 	for _, l := range [...]*tableLabel{&c.col, &row} {
@@ -138,7 +141,7 @@ func (t *tableReader) marketOf(f *figureDraft, c *cell) bool {
 		}
 	}
 	known := row.market != "" || c.col.market != "" || row.place != "" || row.period.Known() || c.row.words.has(totalWord) || row.metric != ""
-	if name == "" || !known || !x.cloud && row.market == "" && c.col.market == "" {
+	if name == "" || !known || !x.topic && row.market == "" && c.col.market == "" {
 		return false
 	}
 	f.market, f.Geography, f.Segment = true, "China", part
