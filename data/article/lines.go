@@ -139,7 +139,13 @@ func paragraphs(text string, from int) []para {
 // tableRows returns how many of the lines from the first on form a table, or 0, and
 // whether it may be a list of the page.
 func tableRows(text string, lines []line) (rows int, loose bool) {
-	return grid.Find(len(lines), func(i int) string { return text[lines[i].start:lines[i].end] })
+	return grid.Find(len(lines), func(i int) string {
+		s := text[lines[i].start:lines[i].end]
+		if isReply(s) || len(s) > 1 && s[0] == '#' && isDigit(s[1]) {
+			return "" // "#2  lowendman: …", a reader's comment
+		}
+		return s
+	})
 }
 
 // wrapWidth returns the width at which the text was wrapped by hand or by a mail

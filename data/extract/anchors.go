@@ -6,10 +6,17 @@ import (
 )
 
 // anchors are rules by the class that each needs. A sentence has a dozen of the
-// classes, and most rules need others.
+// classes, and most rules need others, or others besides.
 type anchors struct {
 	all   classes
-	rules [maxClasses]ruleSet
+	rules [maxClasses][]anchored
+}
+
+// anchored is a rule of a class. The sentence must have one of the classes besides; if
+// they lie in several words of a set, the rule stands there several times.
+type anchored struct {
+	rule    int
+	besides fewWord
 }
 
 // ruleSet is a set of rules by their place in the table.
@@ -18,18 +25,22 @@ type ruleSet [maxRules / 64]uint64
 // maxRules is the room for rules in a table.
 const maxRules = 640
 
-func (a *anchors) add(c class, rule int) {
+func (a *anchors) add(c class, rule int, besides few) {
 	a.all.add(c)
-	a.rules[c][rule>>6] |= 1 << (rule & 63)
+	for _, w := range besides {
+		a.rules[c] = append(a.rules[c], anchored{rule, w})
+	}
 }
 
-// of gives the rules whose classes are in the set.
+// of gives the rules that the set of classes may allow.
 func (a *anchors) of(set *classes) (found ruleSet) {
 	for word := range set {
 		for b := set[word] & a.all[word]; b != 0; b &= b - 1 {
-			rules := &a.rules[word<<6|bits.TrailingZeros64(b)]
-			for i := range found {
-				found[i] |= rules[i]
+			rules := a.rules[word<<6|bits.TrailingZeros64(b)]
+			for i := range rules {
+				if r := &rules[i]; set.hasWord(r.besides) {
+					found[r.rule>>6] |= 1 << (r.rule & 63)
+				}
 			}
 		}
 	}

@@ -5,12 +5,12 @@ import "sync"
 // classSet holds the classes that code itself asks for; all others are asked for
 // by the rules only.
 type classSet struct {
-	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                            class
-	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
-	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
-	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered                                                                                                                                                                class
-	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing        class
+	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                             class
+	research, gov, tenderw, product, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                class
+	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                       class
+	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first  class
+	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered                                                                                                                                                                 class
+	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -46,6 +46,8 @@ var classTable = sync.OnceValue(func() classSet {
 		accord:       must("accord"),
 		research:     must("research"),
 		gov:          must("gov"),
+		tenderw:      must("tenderw"),
+		product:      must("product"),
 		rivals:       must("rivals"),
 		predict:      must("predict"),
 		itself:       must("itself"),
@@ -81,6 +83,7 @@ var classTable = sync.OnceValue(func() classSet {
 		segcloud:     must("segcloud"),
 		listing:      must("listing"),
 		datacentre:   must("datacentre"),
+		region:       must("region"),
 		sitenoun:     must("sitenoun"),
 		backers:      must("backers"),
 		others:       must("others"),
@@ -132,6 +135,13 @@ func setOf(list ...class) (s classes) {
 	return s
 }
 
+// unite adds the classes of another set.
+func (s *classes) unite(o *classes) {
+	for i := range s {
+		s[i] |= o[i]
+	}
+}
+
 // meets reports whether the two sets have a class in common.
 func (s *classes) meets(o *classes) bool {
 	var common uint64
@@ -164,12 +174,14 @@ func (f few) with(c class) few {
 // hasAny reports whether the set has one of the few classes.
 func (s *classes) hasAny(of few) bool {
 	for i := range of {
-		if s[of[i].word&classMask]&of[i].bits != 0 {
+		if s.hasWord(of[i]) {
 			return true
 		}
 	}
 	return false
 }
+
+func (s *classes) hasWord(w fewWord) bool { return s[w.word&classMask]&w.bits != 0 }
 
 // All classes have room in a set.
 var _ = [1]bool{}[maxClasses&(maxClasses-1)]

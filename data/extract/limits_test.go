@@ -116,6 +116,18 @@ func TestReadingsAtOnceAgree(t *testing.T) {
 	readers.Wait()
 }
 
+// A sentence that only goes on from a part of a revenue names no revenue itself.
+func TestPartOfWhatIsNotNamed(t *testing.T) {
+	doc, err := article.Read("x.txt", []byte("Cloud computing in China: Alibaba Cloud\n\n"+
+		"Huawei sells clouds. It wants half of its cloud sales to come from resellers next year. We never heard half of what.\n"), article.Meta{Published: "2021-06-16"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(New(registry.Bundled()).Read(doc).Figures); n != 1 {
+		t.Errorf("%d figures, want the one half that is told of", n)
+	}
+}
+
 // FuzzRead holds any text to what the rest of the program relies on: evidence
 // slices to the text, ids are unique, reading twice gives the same.
 func FuzzRead(f *testing.F) {

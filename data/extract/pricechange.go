@@ -79,9 +79,9 @@ func (r *reading) inPrice(sc *scene, at span) bool {
 	return false
 }
 
-// ofPrice is the rule of a rate that is a price's though the sentence says so nowhere:
+// meteredRule is the rule of a rate that is a price's though the sentence says so nowhere:
 // "cloud host: down 25% on average", below a sentence that speaks of prices.
-var ofPrice = metricRule{id: "price.metered", metric: data.OtherMetric}
+var meteredRule = metricRule{id: "price.metered", metric: data.OtherMetric}
 
 // meteredFalls reports whether what a cue says falls is a thing sold by the hour or the
 // gigabyte, where the sentence or those above it speak of prices.
@@ -116,9 +116,12 @@ func (r *reading) pricedAbove(sc *scene) bool {
 
 // meteredPrice reports whether a rate is how far the price of a metered thing fell.
 func (r *reading) meteredPrice(sc *scene, at span) bool {
-	return slices.ContainsFunc(sc.where(r.c.shrink), func(it item) bool {
-		return it.class == r.c.shrink && it.end <= at.first && at.first-it.end <= maxFall && r.meteredFalls(sc, it, at)
-	})
+	for it := range sc.each(r.c.shrink) {
+		if it.end <= at.first && at.first-it.end <= maxFall && r.meteredFalls(sc, *it, at) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxFall is how many words may stand between a verb of falling and its rate.

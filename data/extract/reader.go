@@ -44,10 +44,10 @@ func New(reg *registry.Registry) *Reader {
 	r.prices = setOf(r.c.pricenoun, r.c.physical, r.c.costn)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
-		r.cued.add(m.cue, n)
+		r.cued.add(m.cue, n, few(nil).with(m.cue))
 	}
 	for n := range r.events {
-		r.anchored.add(r.events[n].anchor, n)
+		r.anchored.add(r.events[n].anchor, n, r.events[n].besides())
 	}
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -60,7 +61,7 @@ var policies = map[string]policy{"told": told, "deal": dealt, "fact": always, "p
 // condition is one word of a rule's conditions.
 type condition struct {
 	classes few  // any of them
-	where   byte // 'a' after, 'b' before, 'n' either, 's' sentence, 'o' the thing, 'p' behind the preposition
+	where   byte // 'a' after, 'b' before, 'n' either, 's' sentence, 't' it or the two before, 'o' the thing, 'p' behind the preposition
 	preps   token.Set
 	reach   int
 	not     bool
@@ -80,6 +81,7 @@ type metricRule struct {
 	cost   int
 	unless class // noClass for none
 	needs  bool  // the class must stand in the clause instead
+	wants  wants // nil where any such cue will do
 }
 
 var eventRules = sync.OnceValue(func() []eventRule {
@@ -203,7 +205,7 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 		return fmt.Errorf("condition %q is not understood", w)
 	case arePrepositions(parts[0]):
 		c.where, c.preps = 'p', token.SetOf(strings.Split(parts[0], "/")...)
-	case len(parts[0]) == 1 && strings.Contains("abnso", parts[0]):
+	case len(parts[0]) == 1 && strings.Contains("abnsto", parts[0]):
 		c.where = parts[0][0]
 	default:
 		return fmt.Errorf("condition %q is not understood", w)
@@ -252,7 +254,9 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 				return err
 			}
 		}
-		out = append(out, metricRule{f[0], data.Metric(f[1]), units[f[2]], cue, sides[f[4]], reach, cost, unless, needs})
+		m := metricRule{id: f[0], metric: data.Metric(f[1]), unit: units[f[2]], cue: cue, side: sides[f[4]], reach: reach, cost: cost, unless: unless, needs: needs}
+		m.wants = m.wantsFor(l.classes["updown"])
+		out = append(out, m)
 		return nil
 	})
 	return out, err
@@ -261,94 +265,33 @@ func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
 // possible reports whether a sentence of such classes has all that the rule asks for.
 func (e *eventRule) possible(set *classes) bool {
 	for n := range e.conds {
-		if c := &e.conds[n]; !c.not && !set.hasAny(c.classes) {
+		if c := &e.conds[n]; !c.not && c.where != 't' && !set.hasAny(c.classes) {
 			return false
 		}
 	}
 	return true
 }
 
-// holds reports whether the condition is met for an anchor in its clause; chain links
-// the items of the sentence.
-func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) bool {
-	if !sc.set.hasAny(c.classes) {
-		return c.not
-	}
-	var where [2]span
-	switch c.where {
-	case 'o':
-		where = sc.things(anchor, clause)
-	case 'p':
-		where[0] = sc.behind(c.preps, anchor, clause)
-	}
-	for _, w := range c.classes {
-		for set := w.bits & sc.set[w.word]; set != 0; set &= set - 1 {
-			for k := chain.head[w.word<<6|bits.TrailingZeros64(set)]; k > 0; k = chain.next[k-1] {
-				it := &sc.items[k-1]
-				if it.span != anchor.span && !c.owned(sc, it) && c.finds(sc, it, anchor.span, clause, where) {
-					return !c.not
-				}
+// besides are the classes of which a sentence with the anchor must have one: those of
+// the condition that asks for the fewest, and for no mention if it can, since most
+// sentences have some; the anchor itself where there is no condition.
+func (e *eventRule) besides() few {
+	best, least := few(nil).with(e.anchor), math.MaxInt
+	for n := range e.conds {
+		c := &e.conds[n]
+		if c.not || c.where == 't' {
+			continue
+		}
+		cost := 0
+		for _, w := range c.classes {
+			cost += bits.OnesCount64(w.bits)
+			if w.word == 0 && w.bits&(1<<firstWordClass-1) != 0 {
+				cost += maxClasses
 			}
 		}
-	}
-	return c.not
-}
-
-// owned reports whether a thing asked for is a company that is only meant as its
-// owner, or as "it" behind a preposition: who hands over "its servers" hands over
-// no company.
-func (c *condition) owned(sc *scene, it *item) bool {
-	if c.where == 'o' && it.class >= firstWordClass && sc.isWord(it.end, "'s") {
-		return true // "sells the firm's services"
-	}
-	if c.where != 'o' && c.where != 'p' || it.class != atOrg || !sc.orgs[it.ref].meant {
-		return false
-	}
-	return sc.among(it.first, possessives) || c.where == 'p' && sc.isWord(it.first, "it")
-}
-
-var possessives = wordSet("its their")
-
-// finds reports whether the item stands where the condition looks.
-func (c *condition) finds(sc *scene, it *item, anchor, clause span, where [2]span) bool {
-	switch c.where {
-	case 's':
-		return true
-	case 'o', 'p':
-		return where[0].contains(it.first) || where[1].contains(it.first)
-	}
-	if !clause.contains(it.first) {
-		return false
-	}
-	if c.not && c.where == 'n' && it.overlaps(anchor) && it.end-it.first > anchor.end-anchor.first {
-		return true // "capital expenditure" is no capital
-	}
-	after := it.first >= anchor.end && it.first-anchor.end <= c.reach+c.aside(sc, anchor.end, it.first)
-	before := it.end <= anchor.first && anchor.first-it.end <= c.reach+c.aside(sc, it.end, anchor.first)
-	return after && c.where != 'b' || before && c.where != 'a'
-}
-
-// longAside is how many tokens a bracket may have that does not part what stands around
-// it.
-const longAside = 12
-
-// aside counts the tokens in brackets between two places that are a little too far apart
-// without them: "raised 1 billion yuan (about $150 mln) in a round".
-func (c *condition) aside(sc *scene, from, to int) int {
-	if c.not || to-from <= c.reach || to-from > c.reach+longAside {
-		return 0
-	}
-	n, open := 0, -1
-	for i := from; i < to; i++ {
-		switch sc.toks[i].Lower {
-		case "(", "（":
-			open = i
-		case ")", "）":
-			if open >= 0 {
-				n += i + 1 - open
-			}
-			open = -1
+		if cost < least {
+			best, least = c.classes, cost
 		}
 	}
-	return n
+	return best
 }

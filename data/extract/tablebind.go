@@ -55,6 +55,9 @@ func (t *tableReader) rowMetric(l tableLabel) data.Metric {
 	if l.metric == "" && t.above == data.Revenue && (l.words.has(partWord) || l.who == "" && l.cloud && l.market != "") {
 		return data.Revenue // "Public cloud", "of which Mobile Cloud" below "Revenue"
 	}
+	if l.metric == "" && l.who == "" && l.cloud && l.unit.code != "" && l.unit.code != data.Percent && t.context.metric == "" && !l.words.has(otherWord) {
+		return data.Revenue // "AI Cloud (RMB bn)" in a company's report
+	}
 	return l.metric
 }
 

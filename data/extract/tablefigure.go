@@ -1,9 +1,12 @@
 package extract
 
 import (
+	"strconv"
+
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
+	"yunshi/data/temporal"
 )
 
 // What is still open of a table's figure when its metric is known: its number, its
@@ -90,9 +93,11 @@ func (t *tableReader) periodOf(c *cell) data.Date {
 		if !row.Known() {
 			known = col
 		}
-		part, _ := t.onePeriod(bare(c.row.text) + " " + bare(c.col.text))
-		if known.Contains(part) && (part.Precision == data.PrecisionQuarter || part.Precision == data.PrecisionHalf) {
+		if part := t.partOf(known, bare(c.row.text)+" "+bare(c.col.text)); part.Known() {
 			return part // "Q3" below "2020"
+		}
+		if (row.Known() && c.col.vague || col.Known() && c.row.vague) && !c.rate {
+			return data.Date{}
 		}
 		return known
 	}
@@ -101,12 +106,30 @@ func (t *tableReader) periodOf(c *cell) data.Date {
 			return d
 		}
 	}
+	if c.row.vague || c.col.vague {
+		label := &c.col
+		if c.row.vague {
+			label = &c.row
+		}
+		y, _, _ := t.context.period.Start.Civil()
+		return t.partOf(t.context.period, bare(label.text)+" "+strconv.Itoa(y)) // "H1" below "in 2020"
+	}
 	for _, l := range [...]*tableLabel{&t.section, &t.corner} {
 		if d, _ := t.headPeriod(bare(l.text)); d.Known() {
 			return d
 		}
 	}
 	return t.context.period
+}
+
+// partOf is the quarter or half of a year that a text names, none where it names no part
+// of the year.
+func (t *tableReader) partOf(year data.Date, text string) data.Date {
+	d, _ := t.onePeriod(text)
+	if year.Contains(d) && (d.Precision == data.PrecisionQuarter || d.Precision == data.PrecisionHalf) {
+		return d
+	}
+	return data.Date{}
 }
 
 // ofMarkets reports whether a rate is of a market: its row or column names one, and the
@@ -166,6 +189,7 @@ func (t *tableReader) settle(f *figureDraft, c *cell) {
 		counter = t.quotedBefore(t.scene) // who counts the vendors' shares counts the rest
 	}
 	t.kind(&noWords, f, nil)
+	f.released = t.releasedIn(c.n)
 	if counter != "" {
 		f.Issuer = counter
 		if f.Kind == data.Actual {
@@ -182,4 +206,19 @@ func (t *tableReader) settle(f *figureDraft, c *cell) {
 	default:
 		f.Kind = data.ForecastKind
 	}
+}
+
+// releasedIn is the day that a row tells below a head that speaks of a report's date.
+func (t *tableReader) releasedIn(n int) data.Date {
+	for k, cell := range t.grid[n] {
+		if !t.cols[k].words.has(releaseWord) {
+			continue
+		}
+		for _, m := range temporal.Find(t.doc.Text, t.toksOf(cell), t.ref) {
+			if m.Date.Precision == data.PrecisionDay {
+				return m.Date
+			}
+		}
+	}
+	return data.Date{}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/grid"
 	"yunshi/data/token"
 )
 
@@ -16,6 +17,7 @@ type tableLabel struct {
 	alone  bool // it is the company's name alone
 	period data.Date
 	mark   byte // the letter of an estimate behind the period
+	vague  bool // it speaks of a time that is not told
 	metric data.Metric
 	unit   tableUnit
 	words  tableWord
@@ -35,7 +37,7 @@ func (t *tableReader) tellHeads() {
 	for c := range t.cols {
 		if c != t.label {
 			t.cols[c] = t.tell(t.joined(c), t.span(c))
-			t.cols[c].period, t.cols[c].mark = t.headPeriod(bare(t.cols[c].text), bare(corner), t.lengthTold())
+			t.setPeriod(&t.cols[c], bare(corner), t.lengthTold())
 		}
 	}
 	t.dropDoubles()
@@ -96,22 +98,52 @@ func (t *tableReader) dropDoubles() {
 	}
 }
 
-// tellRows tells what the label of each row says. Of several columns of words the first
-// that names a company does.
+// tellRows tells what the label of each row says.
 func (t *tableReader) tellRows() {
 	t.rows = make([]tableLabel, len(t.grid))
 	for n := t.first; n < len(t.grid); n++ {
 		cell := t.grid[n][t.label]
 		l := t.tell(cell.Of(t.doc.Text), cell)
-		l.period, l.mark = t.headPeriod(bare(l.text), bare(t.corner.text), t.lengthTold())
-		for c := t.label + 1; c < len(t.grid[n]) && l.who == ""; c++ {
-			next := t.grid[n][c]
-			if _, number := readAmount(next.Of(t.doc.Text)); number {
-				break
-			}
-			l.who, l.alone = t.named(next)
+		t.setPeriod(&l, bare(t.corner.text), t.lengthTold())
+		t.tellMore(n, &l)
+		if cell == (data.Span{}) && n > t.first && l.text != "" && l.who == "" {
+			l.who = t.rows[n-1].who // the name stands in the first of its rows only
 		}
 		t.rows[n] = l
+	}
+}
+
+// tellMore adds what further columns of words say of a row: its cloud's name, its
+// measure, its unit.
+func (t *tableReader) tellMore(n int, l *tableLabel) {
+	for c := t.label + 1; c < len(t.grid[n]); c++ {
+		cell := t.grid[n][c]
+		text := cell.Of(t.doc.Text)
+		if _, number := readAmount(text); number {
+			return
+		}
+		if t.cols[c].words.has(unitWord) {
+			if u := unitIn(text, token.Split(text)); u.code != "" {
+				l.unit = u
+			}
+			continue
+		}
+		if grid.Blank(text) || t.cols[c].period.Known() || t.cols[c].metric != "" || grid.IsYear(text) {
+			continue
+		}
+		more := t.tell(text, cell)
+		if l.who == "" {
+			l.who, l.alone = more.who, more.alone
+		}
+		if l.metric == "" && more.who == "" {
+			l.metric, l.loss, l.cloud, l.words = more.metric, more.loss, l.cloud || more.cloud, l.words|more.words
+			if l.unit.code == "" {
+				l.unit = more.unit
+			}
+			if l.text == "" {
+				l.text = more.text
+			}
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"yunshi/data"
@@ -31,6 +32,18 @@ func (t *tableReader) headPeriod(label string, leads ...string) (d data.Date, ma
 		return data.Date{}, 0
 	}
 	return d, mark
+}
+
+// setPeriod gives a label its period. One that speaks of a time which is not told, "H1",
+// "a year before", "2019 vs 2020", is vague: what stands around tells no other then.
+func (t *tableReader) setPeriod(l *tableLabel, leads ...string) {
+	text := bare(l.text)
+	l.period, l.mark = t.headPeriod(text, leads...)
+	if l.period.Known() {
+		return
+	}
+	toks := token.Split(text)
+	l.vague = l.words.has(timeWord) || slices.ContainsFunc(temporal.Find(text, toks, t.ref), func(m temporal.Mention) bool { return !m.Duration })
 }
 
 // onePeriod is the one date that a label names.

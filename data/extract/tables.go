@@ -35,8 +35,36 @@ var noWords scene
 
 func (r *reading) tableFigures(n int) {
 	sc := &r.scenes[n]
-	t := &tableReader{reading: r, scene: n, sc: sc, grid: grid.Cut(r.doc.Text, sc.span)}
-	if len(t.grid) == 0 || len(t.grid[0]) < 2 {
+	g := grid.Cut(r.doc.Text, sc.span)
+	for from, i := 0, 1; i <= len(g); i++ {
+		if i == len(g) || r.headsAgain(g[i]) {
+			r.readTable(n, g[from:i])
+			from = i
+		}
+	}
+}
+
+// headsAgain reports whether a row below the first heads a second table: behind its
+// label stand but times.
+func (r *reading) headsAgain(row []data.Span) bool {
+	times := 0
+	for c, cell := range row {
+		s := cell.Of(r.doc.Text)
+		switch {
+		case c == 0 || s == "":
+		case grid.IsYear(s), grid.IsPeriod(s):
+			times++
+		default:
+			return false
+		}
+	}
+	return times > 1 && row[0] != (data.Span{})
+}
+
+// readTable reads the rows of a table that one head stands above.
+func (r *reading) readTable(n int, g grid.Grid) {
+	t := &tableReader{reading: r, scene: n, sc: &r.scenes[n], grid: g}
+	if len(g[0]) < 2 {
 		return
 	}
 	t.findHeads()

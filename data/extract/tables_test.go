@@ -103,6 +103,33 @@ var tableCases = []struct {
 			"revenue 26179000000 CNY 2014-Q4 actual Alibaba Group whole company Alibaba Group", "revenue 34543000000 CNY 2015-Q4 actual Alibaba Group whole company Alibaba Group", "growth 32 percent 2015-Q4 actual Alibaba Group whole company Alibaba Group",
 		},
 	},
+	{
+		"units in a column, metrics in another", "2022-05-10",
+		"Two clouds:\n\n| Company | Item | Unit | 2020 | 2021 |\n|---|---|---|---|---|\n| UCloud | Revenue | RMB mn | 2,455 | 2,901 |\n| | Net loss | RMB mn | 343 | 633 |\n| QingCloud | Revenue | RMB mn | 428 | 424 |\n",
+		[]string{
+			"revenue 2455000000 CNY 2020 actual UCloud  UCloud", "revenue 2901000000 CNY 2021 actual UCloud  UCloud",
+			"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud", "profit_loss -633000000 CNY 2021 actual UCloud net loss UCloud",
+			"revenue 428000000 CNY 2020 actual QingCloud  QingCloud", "revenue 424000000 CNY 2021 actual QingCloud  QingCloud",
+		},
+	},
+	{
+		"halves of a year that the caption tells", "2021-05-10",
+		"Kingsoft Cloud in 2020, RMB mn:\n\n| | H1 | H2 |\n|---|---|---|\n| Revenue | 2,926 | 3,651 |\n",
+		[]string{"revenue 2926000000 CNY 2020-H1 actual Kingsoft Cloud  Kingsoft Cloud", "revenue 3651000000 CNY 2020-H2 actual Kingsoft Cloud  Kingsoft Cloud"},
+	},
+	{
+		"what a year before is, is not told", "2021-05-10",
+		"IDC's shares of China's IaaS market in the first half of 2020:\n\n| Vendor | Share | A year before |\n|---|---|---|\n| Alibaba Cloud | 42.0% | 43.2% |\n| Tencent Cloud | 12.7% | 12.3% |\n",
+		[]string{"market_share 42.0 percent 2020-H1 estimate Alibaba Cloud  IDC", "market_share 12.7 percent 2020-H1 estimate Tencent Cloud  IDC"},
+	},
+	{
+		"rates beside quarters", "2022-05-30",
+		"UCloud, RMB mn:\n\n| | 1Q22 | 4Q21 | 1Q21 | q/q | y/y |\n|---|---|---|---|---|---|\n| Revenue | 507 | 742 | 702 | -31.7% | -27.8% |\n| R&D expenses | 60 | 61 | 55 | -1.6% | +9.1% |\n",
+		[]string{
+			"revenue 507000000 CNY 2022-Q1 actual UCloud  UCloud", "revenue 742000000 CNY 2021-Q4 actual UCloud  UCloud", "revenue 702000000 CNY 2021-Q1 actual UCloud  UCloud",
+			"growth -31.7 percent 2022-Q1 actual UCloud  UCloud", "growth -27.8 percent 2022-Q1 actual UCloud  UCloud",
+		},
+	},
 	{"a bare number is no revenue", "2022-05-10", "Revenue of the young clouds:\n\nCompany          2020      2021\nUCloud          2,455     2,901\nQingCloud         428       424\n", nil},
 	{"which number is missing is not told", "2022-05-10", "Revenue of the young clouds, RMB mn:\n\nCompany 2019 2020 2021\nQingCloud 377 424\n", nil},
 	{"a period of two years is none", "2022-05-10", "Revenue of the young clouds, RMB mn:\n\n| Company | 2020 vs 2021 |\n|---|---|\n| UCloud | 446 |\n| QingCloud | 4 |\n", nil},

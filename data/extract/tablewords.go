@@ -13,7 +13,7 @@ import (
 var tablesText string
 
 // tableWord is a class of rules/tables.txt.
-type tableWord uint16
+type tableWord uint32
 
 const (
 	strangeWord tableWord = 1 << iota
@@ -31,11 +31,14 @@ const (
 	rankWord
 	sizeWord
 	partWord
+	timeWord
+	unitWord
+	releaseWord
 )
 
 var tableWordNames = map[string]tableWord{
 	"strange": strangeWord, "odd": oddWord, "opinion": opinionWord, "change": changeWord, "rate": rateWord, "points": pointsWord, "cut": cutWord, "others": othersWord,
-	"total": totalWord, "group": groupWord, "foretold": foretoldWord, "note": noteWord, "rank": rankWord, "size": sizeWord, "part": partWord,
+	"total": totalWord, "group": groupWord, "foretold": foretoldWord, "note": noteWord, "rank": rankWord, "size": sizeWord, "part": partWord, "time": timeWord, "unit": unitWord, "release": releaseWord,
 }
 
 // otherWord are the classes of labels that measure none of ours.

@@ -16,6 +16,7 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.appendWords(room.found[:0], sc, room.mentions)
 	room.items = append(with(room.items, len(room.found)), room.found...)
 	sc.settle(since(room.items, len(room.items)-len(room.found)))
+	r.joinSplit(sc)
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n := len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
@@ -31,8 +32,7 @@ func (r *reading) findWords(sc *scene) {
 // table knows, and the mentions, which are in order too, as they stand in the
 // sentence; the words of a token come first.
 func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
-	long := r.room.long[:0]
-	known, reach := 0, 0 // where the phrases so far end, and the long ones of them
+	w := wordsAt{reading: r, sc: sc, long: r.room.long[:0]}
 	for i := range sc.toks {
 		t := &sc.toks[i]
 		if !t.Upper && !r.words.first.May(t) {
@@ -42,32 +42,71 @@ func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 			n := upTo(mentions, i)
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
 		}
-		n, end := len(dst), 0
-		if dst, end = r.words.append(dst, sc.toks, i); t.Upper {
-			if advice.At(t) && r.rating(sc, i) {
-				dst = dst[:n+len(slices.DeleteFunc(dst[n:], func(it item) bool { return it.span == span{i, i + 1} }))]
-				end = farthest(dst[n:])
-			}
-			if i >= max(known, end) && sc.isName(i) {
-				n := upTo(mentions, i+1)
-				dst, mentions = append(dst, mentions[:n]...), mentions[n:]
-				dst = append(dst, item{class: atName, span: span{i, i + 1}})
-				continue
-			}
-		}
-		known = max(known, end)
-		if i >= reach {
-			long = long[:0]
-		}
-		if end > i+1 && sc.part[i]&partOrg == 0 {
-			long, reach = appendLong(long, dst[n:]), max(reach, end)
-		}
-		if i < reach || end > i+1 || sc.part[i] != 0 {
-			dst = dst[:n+r.shown(sc, dst[n:], long)]
+		n, _ := r.words.first.At(t)
+		switch {
+		case n.goesOn(sc.toks, i+1) || t.Upper && advice.At(t):
+			dst = w.phrases(dst, n, i)
+		case len(n.senses) > 0:
+			dst = w.word(dst, n.senses, i)
+		case t.Upper && i >= w.known && sc.isName(i):
+			n := upTo(mentions, i+1)
+			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
+			dst = append(dst, item{class: atName, span: span{i, i + 1}})
 		}
 	}
-	r.room.long = long
+	r.room.long = w.long
 	return append(dst, mentions...)
+}
+
+// wordsAt goes from token to token of a sentence.
+type wordsAt struct {
+	*reading
+	sc    *scene
+	known int    // where the phrases so far end
+	reach int    // where the long ones of them do
+	long  []item // those of them that may go on beyond the token
+}
+
+// word appends what token i means by itself.
+func (w *wordsAt) word(dst []item, senses []sense, i int) []item {
+	w.known = max(w.known, i+1)
+	part := w.sc.part[i]
+	if part&(partSum|partDate) != 0 {
+		return dst
+	}
+	it := item{span: span{i, i + 1}}
+	for k := range senses {
+		it.class, it.form = senses[k].class, senses[k].form
+		if part != 0 && it.class != w.c.exchange || i < w.reach && w.cues[it.class] && w.covered(w.sc, &it, w.long) {
+			continue
+		}
+		dst = append(dst, it)
+	}
+	return dst
+}
+
+// phrases appends what begins at token i and may go on behind it.
+func (w *wordsAt) phrases(dst []item, from node, i int) []item {
+	sc, t, n := w.sc, &w.sc.toks[i], len(dst)
+	dst, end := from.append(dst, sc.toks, i)
+	if t.Upper && advice.At(t) && w.rating(sc, i) {
+		dst = dst[:n+len(slices.DeleteFunc(dst[n:], func(it item) bool { return it.span == span{i, i + 1} }))]
+		end = farthest(dst[n:])
+	}
+	if t.Upper && end <= i && i >= w.known && sc.isName(i) {
+		return append(dst, item{class: atName, span: span{i, i + 1}})
+	}
+	w.known = max(w.known, end)
+	if i >= w.reach {
+		w.long = w.long[:0]
+	}
+	if end > i+1 && sc.part[i]&partOrg == 0 {
+		w.long, w.reach = appendLong(w.long, dst[n:]), max(w.reach, end)
+	}
+	if i < w.reach || end > i+1 || sc.part[i] != 0 {
+		dst = dst[:n+w.shown(sc, dst[n:], w.long)]
+	}
+	return dst
 }
 
 // farthest is where the longest of the phrases of a token ends, 0 without any.
@@ -95,9 +134,15 @@ func appendLong(long, items []item) []item {
 // phrase hides the shorter: "net income" is no income. long are the long phrases up to
 // this token that may go on beyond it.
 func (r *reading) shown(sc *scene, all, long []item) (n int) {
+	var at span // whose words are within something
+	within := part(0)
 	for k := range all {
 		it := &all[k]
-		if sc.hidden(it.span, it.class == r.c.exchange) || len(long) > 0 && r.cues[it.class] && r.covered(it, long) {
+		if it.span != at {
+			at = it.span
+			within = sc.within(at)
+		}
+		if within&^partOrg != 0 || within != 0 && it.class != r.c.exchange || len(long) > 0 && r.cues[it.class] && r.covered(sc, it, long) {
 			continue
 		}
 		if n < k {
@@ -111,32 +156,31 @@ func (r *reading) shown(sc *scene, all, long []item) (n int) {
 // longestPhrase is how many tokens the longest phrase of the lexicon has at most.
 const longestPhrase = 8
 
-// hidden reports whether a phrase is part of an amount or a date or, unless it may,
-// holds a name.
-func (sc *scene) hidden(s span, may bool) bool {
+// within tells whether a phrase is part of an amount or a date, and whether it holds a
+// name.
+func (sc *scene) within(s span) part {
 	in := sc.part[s.first:s.end]
-	if in[0]&in[len(in)-1]&(partSum|partDate) != 0 {
-		return true
-	}
+	out := in[0] & in[len(in)-1] & (partSum | partDate)
 	for _, p := range in {
-		if p&partOrg != 0 {
-			return !may
-		}
+		out |= p & partOrg
 	}
-	return false
+	return out
 }
 
 // covered reports whether a longer cue covers the item. Of "Alibaba's cloud revenue"
 // the cloud is the name's, the revenue is not.
-func (r *reading) covered(it *item, long []item) bool {
+func (r *reading) covered(sc *scene, it *item, long []item) bool {
 	for k := len(long) - 1; k >= 0 && it.first-long[k].first < longestPhrase; k-- {
 		o := &long[k]
-		if it.end <= o.end && (r.cues[o.class] || it.class == r.c.updown) && o.end-o.first > it.end-it.first {
+		if it.end <= o.end && (r.cues[o.class] || it.class == r.c.updown && !sc.among(o.first, being)) && o.end-o.first > it.end-it.first {
 			return true
 		}
 	}
 	return false
 }
+
+// being are the forms before "down" that leave it a fall: "was down 4.8%".
+var being = wordSet("is are was were be been being")
 
 // isName reports whether a word with a capital may name a product: it stands within a
 // sentence of the body and is part of no mention.

@@ -1,9 +1,7 @@
 package token
 
 import (
-	"cmp"
 	"math/bits"
-	"slices"
 	"strings"
 )
 
@@ -12,12 +10,13 @@ import (
 // Each stage of reading looks up every word of a text, nearly always in vain, and
 // most words are turned away by one bit. It is immutable.
 type Table[V any] struct {
-	shift uint8    // of a hash to its block
-	seen  []uint64 // by block, a bit for each hash that a word has
-	first []uint32 // by block, the first of its words, and the end
-	words []entry[V]
+	shift uint8      // of a hash to its block
+	place uint8      // of a hash to the place from which its word is looked for
+	seen  []uint64   // by block, a bit for each hash that a word has
+	words []entry[V] // each at its place or behind it; less than half of all are taken
 }
 
+// entry is a word; that of hash 0 is none.
 type entry[V any] struct {
 	hash  uint64
 	value V
@@ -25,28 +24,22 @@ type entry[V any] struct {
 
 // NewTable returns a table of what the map holds now; the empty word is left out.
 func NewTable[V any](m map[string]V) *Table[V] {
-	blocks := 2
-	for 64*blocks < 16*len(m) {
-		blocks *= 2
-	}
-	t := &Table[V]{
-		shift: uint8(65 - bits.Len(uint(blocks))), seen: make([]uint64, blocks), first: make([]uint32, blocks+1),
-		words: make([]entry[V], 0, len(m)),
-	}
+	size := bits.Len(uint(2*len(m) + 1))
+	t := &Table[V]{place: uint8(64 - size), words: make([]entry[V], 1<<size)}
+	blocks := max(1, size-3) // 8 bits of seen for each place
+	t.shift, t.seen = uint8(64-blocks), make([]uint64, 1<<blocks)
 	for word, value := range m {
-		if word != "" {
-			h := hash(word)
-			t.words = append(t.words, entry[V]{h, value})
-			t.seen[h>>t.shift] |= 1 << bit(h)
-			t.first[h>>t.shift+1]++
+		if word == "" {
+			continue
 		}
+		h := hash(word)
+		t.seen[h>>t.shift] |= 1 << bit(h)
+		i := int(h >> t.place)
+		for t.words[i].hash != 0 {
+			i = (i + 1) & (len(t.words) - 1)
+		}
+		t.words[i] = entry[V]{h, value}
 	}
-	for i := 1; i < len(t.first); i++ {
-		t.first[i] += t.first[i-1]
-	}
-	slices.SortFunc(t.words, func(a, b entry[V]) int {
-		return cmp.Or(cmp.Compare(a.hash>>t.shift, b.hash>>t.shift), cmp.Compare(bit(a.hash), bit(b.hash)), cmp.Compare(a.hash, b.hash))
-	})
 	return t
 }
 
@@ -70,19 +63,22 @@ func (t *Table[V]) At(tok *Token) (value V, ok bool) {
 
 // Find is At for a word that is no token.
 func (t *Table[V]) Find(word string) (value V, ok bool) {
+	if word == "" {
+		return value, false
+	}
 	return t.in(hash(word))
 }
 
-// in goes through the words of the hash's block from the first that may have it on.
+// in goes through the words from the place of the hash on.
 func (t *Table[V]) in(h uint64) (value V, ok bool) {
-	block := h >> (t.shift & 63)
-	end := int(t.first[block+1])
-	for i := int(t.first[block]) + bits.OnesCount64(t.seen[block]&(1<<bit(h)-1)); i < end; i++ {
-		if e := &t.words[i]; e.hash == h {
+	for i := int(h >> (t.place & 63)); ; i = (i + 1) & (len(t.words) - 1) {
+		switch e := &t.words[i]; e.hash {
+		case h:
 			return e.value, true
+		case 0:
+			return value, false
 		}
 	}
-	return value, false
 }
 
 // Set is a set of words.
@@ -113,7 +109,7 @@ func (s *Set) May(t *Token) bool { return s.table.may(t.hash) }
 func (s *Set) At(t *Token) bool { return s.some>>(t.hash>>58)&1 != 0 && s.has(t.hash) }
 
 // Has reports whether the word is in the set.
-func (s *Set) Has(word string) bool { return s.has(hash(word)) }
+func (s *Set) Has(word string) bool { return word != "" && s.has(hash(word)) }
 
 func (s *Set) has(h uint64) bool {
 	if !s.table.may(h) {
