@@ -6,7 +6,7 @@ import "sync"
 // by the rules only.
 type classSet struct {
 	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                             class
-	research, gov, tenderw, product, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                class
+	research, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                        class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                       class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first  class
 	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered                                                                                                                                                                 class
@@ -47,6 +47,7 @@ var classTable = sync.OnceValue(func() classSet {
 		research:     must("research"),
 		gov:          must("gov"),
 		tenderw:      must("tenderw"),
+		urgeto:       must("urgeto"),
 		product:      must("product"),
 		rivals:       must("rivals"),
 		predict:      must("predict"),

@@ -58,7 +58,7 @@ func (r *reading) compared(sc *scene, s *sum) {
 		return
 	}
 	d := sc.dateOfCompared(s.span, last.Period)
-	if d == nil || d.Relative && !last.Period.Known() && earlier[sc.word(d.end-1)] || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+	if d == nil || sc.glanceFrom(d, last.Period) || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
 		return // whether "a fall of 5%, against 3%" had been another fall stays open
 	}
 	f := *last
@@ -76,6 +76,11 @@ func (r *reading) compared(sc *scene, s *sum) {
 	if f.Kind != "" {
 		r.figures = append(r.figures, &f)
 	}
+}
+
+// glanceFrom reports whether a date is told by its distance from a period that is not known.
+func (sc *scene) glanceFrom(d *date, period data.Date) bool {
+	return d.Relative && !period.Known() && earlier[sc.word(d.end-1)]
 }
 
 // resultNamed is the rule of an amount that the words before it call a loss or a

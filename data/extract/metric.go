@@ -303,6 +303,3 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	}
 	return false
 }
-
-// word is token i in lower case, or "".
-func (sc *scene) word(i int) string { return at(sc.toks, i) }

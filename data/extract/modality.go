@@ -30,8 +30,22 @@ func (sc *scene) supposed(anchor item, typ data.EventType) bool {
 	for sc.among(at, auxiliaries) || sc.isWord(at, "be") {
 		at--
 	}
-	return sc.isWord(at, "i") || sc.isWord(at, "to") && sc.isWord(at-1, "have") && own[typ]
+	return sc.isWord(at, "i") || sc.isWord(at, "to") && (sc.isWord(at-1, "have") && own[typ] || typ != data.Policy && sc.urged(at))
 }
+
+// urged reports whether the "to" at a token begins what somebody is only urged to do:
+// "senators urged the government to punish X".
+func (sc *scene) urged(to int) bool {
+	for it := range sc.each(classTable().urgeto) {
+		if it.end < to && to-it.end <= urgeReach && it.form != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// urgeReach is how many words may stand between "urged" and its "to".
+const urgeReach = 7
 
 // modality reads how far the event is asserted; "" drops it.
 func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {

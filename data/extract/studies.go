@@ -266,7 +266,12 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	if d.date, d.reason = best.released, "told in its row of the table"; !d.date.Known() {
+	switch {
+	case best.released.Known():
+		d.date, d.reason = best.released, "told in its row of the table"
+	case r.ownRelease(who):
+		d.date, d.reason = r.doc.Published, "released by "+who+" on "+r.doc.Published.String()
+	default:
 		d.date, d.reason = r.studyDate(typ, who, best.scene)
 	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {

@@ -259,6 +259,8 @@ func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
 	case "day", "morning", "afternoon", "evening", "night":
 		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
+	case "occasion", "ceremony", "event":
+		return sc.isWord(i-2, "on") && sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
 	case "later", "after":
 		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")
 	case "hours":
