@@ -123,13 +123,13 @@ func yearFirst(it []item) (dateAt, int) {
 }
 
 // dayFirst reads "9 Dec 2021", "9th of December, 2021", "9-Dec-2021", "9.12.2021", and of
-// "25/12/2021" and "12/25/2021" what is certain.
+// "25/12/2021", "25-12-2021" and "12/25/2021" what is certain.
 func dayFirst(it []item) (dateAt, int) {
 	a := it[0].num
 	if len(it) > 4 && it[1].text == "." && it[3].text == "." && it[2].num > 0 && it[4].num > 0 && it[4].end-it[4].start == 4 && it[0].end == it[1].start {
 		return fullDate(it[4].num, it[2].num, a, 5)
 	}
-	if len(it) > 4 && it[1].text == "/" && it[3].text == "/" && it[2].num >= 0 && it[4].end-it[4].start == 4 {
+	if len(it) > 4 && (it[1].text == "/" || it[1].text == "-") && it[3].text == it[1].text && it[2].num >= 0 && it[4].end-it[4].start == 4 {
 		switch b := it[2].num; {
 		case b < 1 || it[4].num < 0:
 		case a > 12 || a == b:

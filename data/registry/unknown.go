@@ -71,7 +71,7 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 	}
 	strong := strongForms.At(t)
 	weak := !strong && (weakForms.At(t) || townFirms.At(t))
-	if !weak && !strong || weak && inHeading(text, toks, i) {
+	if !weak && !strong || weak && inHeading(text, toks, i) && !fundBehind(text, toks, floor, i) {
 		return Mention{}, false
 	}
 	if townFirms.At(t) && i > floor && toks[i-1].Upper && r.isPlace(text, toks[i-1:i], 0) && !(i > 1 && toks[i-2].Upper && toks[i-2].Kind == token.Word) {
@@ -89,6 +89,15 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 	m.Ambiguous = !slices.ContainsFunc(toks[m.First:m.End], func(t token.Token) bool { return strongForms.At(&t) })
 	return m, true
 }
+
+// fundBehind reports whether a fund's name ends at toks[i] whose beginning is plain even
+// where capitals say nothing: "Series C, 2014: $22m led by Heron Capital".
+func fundBehind(text string, toks []token.Token, floor, i int) bool {
+	first := firstCapital(text, toks, floor, i)
+	return funds.At(&toks[i]) && i-first <= 3 && first > 0 && fundOpeners.At(&toks[first-1])
+}
+
+var fundOpeners = token.NewSet("by from with and , :")
 
 // bankWord reports whether a word may follow Bank in a name: "Bank Central Asia".
 func bankWord(t *token.Token) bool {
