@@ -42,6 +42,8 @@ type scene struct {
 	quoted string
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
+	// entry: it is no sentence but an item of a list of funding rounds.
+	entry bool
 }
 
 // org is a company that is named or meant.
