@@ -43,6 +43,9 @@ func dropWords(text string, toks []token.Token, found []Mention) []Mention {
 // isWordHere reports whether the ambiguous name stands where a word or a person's
 // name would: after a capitalised word, or first in a sentence without a verb.
 func isWordHere(text string, toks []token.Token, m *Mention) bool {
+	if m.End < len(toks) && versioned(&toks[m.End]) {
+		return true // "ABC 3.0"
+	}
 	if m.First > 0 {
 		before := &toks[m.First-1]
 		switch {
@@ -58,4 +61,10 @@ func isWordHere(text string, toks []token.Token, m *Mention) bool {
 	}
 	after := &toks[m.End]
 	return after.Kind == token.Word && !after.Upper && !afterSubject.At(after) && !strings.HasSuffix(after.Lower, "ed")
+}
+
+// versioned reports whether a token is the number of a version, as a product's name has
+// behind it: "3.0".
+func versioned(t *token.Token) bool {
+	return t.Kind == token.Number && len(t.Lower) == 3 && t.Lower[1] == '.'
 }
