@@ -63,6 +63,8 @@ func (sc *scene) homograph(a item) bool {
 		return true // "IDC puts the market at 5 billion dollars"
 	}
 	switch {
+	case sc.isWord(a.first, "present") && sc.isWord(a.first-1, "at"):
+		return true // "at present"
 	case a.form&nounForm != 0:
 		return false
 	case a.end-a.first > 1:
