@@ -1,6 +1,8 @@
 package extract
 
-import "yunshi/data"
+import (
+	"yunshi/data"
+)
 
 // Amounts that only tell what another is compared with: "down from 53.7%".
 
@@ -61,7 +63,7 @@ func (r *reading) compared(sc *scene, s *sum) {
 		return
 	}
 	d := sc.dateOfCompared(s.span, last.Period)
-	if d == nil || d.Relative && !last.Period.Known() && earlier[sc.word(d.end-1)] || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+	if d == nil || sc.glanceFrom(d, last.Period) || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
 		return // whether "a fall of 5%, against 3%" had been another fall stays open
 	}
 	f := *last
@@ -79,6 +81,11 @@ func (r *reading) compared(sc *scene, s *sum) {
 	if f.Kind != "" {
 		r.figures = append(r.figures, &f)
 	}
+}
+
+// glanceFrom reports whether a date is told by its distance from a period that is not known.
+func (sc *scene) glanceFrom(d *date, period data.Date) bool {
+	return d.Relative && !period.Known() && earlier[sc.word(d.end-1)]
 }
 
 // othersShare keeps the share that a share is compared with where it is another's: "18
