@@ -96,6 +96,9 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	m, cue, ok := r.metricBeside(sc, k, unit)
+	if !ok && unit == atPercent && r.ofShareList(sc) {
+		m, cue, ok = &shareListed, item{span: s.span}, true
+	}
 	switch {
 	case ok && m.metric == dropped:
 		return nil // what follows in the list is of the same sort

@@ -17,6 +17,10 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = sc.dates[0].Date.Point()
 		return
 	}
+	if above := r.lastFigure(); f.rule == shareListed.id && above != nil && above.rule == f.rule && above.scene == f.scene-1 {
+		f.Period = above.Period
+		return
+	}
 	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}

@@ -207,7 +207,7 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 	if r.phrase(sc, it.span) == "IT" {
 		return nil
 	}
-	if before := sc.actorBefore(it.first, added); before != "" {
+	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
 		return []data.CompanyID{r.ownCloud(sc, it, before)}
 	}
 	if it.class == r.c.plural {
@@ -219,6 +219,18 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 		}
 	}
 	return focus
+}
+
+// oneOfSeveral reports whether the company is named together with another name as the
+// subject of a clause that ends before token i, where "it" is none of them: "X and Y came
+// in early; in June it raised more".
+func (sc *scene) oneOfSeveral(id data.CompanyID, i int) bool {
+	for o := range sc.actorsNamed() {
+		if o.id == id && sc.isWord(o.end, "and") && o.end+1 < len(sc.toks) && sc.toks[o.end+1].Upper && !sc.governed(o.first) {
+			return !sc.clauseOf(i).contains(o.first)
+		}
+	}
+	return false
 }
 
 // companySpeaks reports whether "we" is the company that the story is about, rather than
