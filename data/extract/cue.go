@@ -25,7 +25,10 @@ var wantsOf = map[string]wants{
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
 	"price.money":  (*reading).ofPrice,
-	"share.hold":   func(r *reading, sc *scene, it item, _ span) bool { return !r.ourOwn(sc, it) },
+	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
+		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
+	},
+	"share.hold": func(r *reading, sc *scene, it item, _ span) bool { return !r.ourOwn(sc, it) },
 }
 
 // wantsFor is what a rule wants of its cue, or nil.

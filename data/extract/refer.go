@@ -74,6 +74,9 @@ func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
 	if len(focus) != 1 || len(r.heroes) == 0 || i == 0 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
 		return false
 	}
+	if r.whole.house != "" && focus[0] != r.heroes[0] {
+		return true // each paragraph of a note is on the company that the note is on
+	}
 	for _, t := range r.heroes {
 		if r.root(t) == r.root(focus[0]) {
 			return false
@@ -237,7 +240,7 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 		return focus
 	case r.c.first:
-		if len(r.mains) == 0 || len(r.heroes) == 0 && r.scenes[0].kind == data.Title || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
+		if r.whole.house != "" || len(r.mains) == 0 || len(r.heroes) == 0 && r.scenes[0].kind == data.Title || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
 			return nil // an analyst's "we", or one company speaking of another
 		}
 		return r.mains[:1]

@@ -58,7 +58,11 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		r.belongsTo(sc, f, r.titled(sc).id)
 	case last == nil && r.ownMeasure(f) && len(sc.focus) > 0:
 		f.carried = true
-		r.belongsTo(sc, f, sc.focus[0])
+		id := sc.focus[0]
+		if sc.isWord(0, "group") || sc.isWord(1, "group") {
+			id = r.groupOf(id) // "Group svc rev +8.8%"
+		}
+		r.belongsTo(sc, f, id)
 	case f.Metric == data.MarketShare:
 		f.Subject = r.namelessShare(sc, f)
 	case last != nil:
