@@ -242,10 +242,19 @@ func (t *tableReader) readRow(row []data.Span) {
 	if t.partRow(row[0], items, metric) || t.bare && salesLabel(label) {
 		metric = data.Revenue // "Public cloud" below "Revenue"
 	}
+	segment := strings.TrimSpace(row[0].Of(t.doc.Text))
+	if t.unit == "" {
+		if t.unitFrom(label); t.unit != "" {
+			segment, _, _ = strings.Cut(segment, " (")
+			defer func() { t.unit, t.times = "", nil }() // it is this row's
+		}
+		if metric == "" && (t.metric == "" || t.metric == data.Revenue) && sumUnit(t.unit) == atMoney && t.unit != "" && slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.cloud }) {
+			metric = data.Revenue // "AI Cloud (RMB bn)", in a company's report
+		}
+	}
 	if metric != "" {
 		t.metric = metric
 	}
-	segment := strings.TrimSpace(row[0].Of(t.doc.Text))
 	if metric != "" && len(label) <= 2 {
 		segment = "" // "Revenue", "Net loss": the whole
 	}
@@ -261,12 +270,6 @@ func (t *tableReader) readRow(row []data.Span) {
 		who = t.mains[0]
 	}
 	of := rowLabel{who: who, segment: segment, grows: t.grows}
-	if whole := t.unit; whole == "" {
-		if t.unitFrom(label); t.unit != "" && metric == "" && t.metric == "" && slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.cloud }) {
-			t.metric = data.Revenue // "AI Cloud (RMB bn)", in a company's report
-		}
-		defer func(m data.Metric) { t.unit, t.times, t.metric = whole, nil, m }(t.metric)
-	}
 	for _, it := range items {
 		of.loss = of.loss || it.class == t.c.loss
 		of.grows = of.grows || it.class == t.c.growthn
