@@ -28,7 +28,9 @@ var wantsOf = map[string]wants{
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
 		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
 	},
-	"share.hold": func(r *reading, sc *scene, it item, _ span) bool { return !r.ourOwn(sc, it) },
+	"share.hold": func(r *reading, sc *scene, it item, _ span) bool {
+		return !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+	},
 }
 
 // wantsFor is what a rule wants of its cue, or nil.
@@ -48,6 +50,12 @@ func (m *metricRule) wantsFor(updown class) wants {
 		}
 	}
 	return nil
+}
+
+// marketTold reports whether a sentence speaks of a market, of who counts it or of ranks:
+// what a company has a part of otherwise may be a firm.
+func (r *reading) marketTold(sc *scene) bool {
+	return sc.has(r.c.marketsz) || sc.has(r.c.marketword) || sc.has(r.c.share) || sc.has(r.c.ofmarket) || sc.has(r.c.ordinal) || sc.has(atResearch)
 }
 
 // ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need

@@ -21,11 +21,11 @@ func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 	case data.MarketSize, data.MarketShare:
 		return tooSmall(f) || r.foreignMarket(sc, clause)
 	case data.InvestmentSum:
-		return tooSmall(f) || f.cue.end <= f.at.first && (sc.among(f.cue.first-1, people) || sc.hasWord(span{f.cue.end, f.at.first}, errands))
+		return tooSmall(f) || r.smallCost(sc, f) || f.cue.end <= f.at.first && (sc.among(f.cue.first-1, people) || sc.hasWord(span{f.cue.end, f.at.first}, errands))
 	case data.Revenue, data.ProfitLoss, data.Capex:
 		return tooSmall(f) || sc.askedWhether(f.at.first)
 	case data.OtherMetric:
-		return sumUnit(f.Unit) == atPercent && (sc.isWord(f.at.first-1, "to") && !sc.isWord(f.at.first-2, "up") || f.carried && !r.ownPrice(sc, f))
+		return sumUnit(f.Unit) == atPercent && (sc.hasWord(span{clause.first, f.at.first}, errands) || sc.isWord(f.at.first-1, "to") && !sc.isWord(f.at.first-2, "up") || f.carried && !r.ownPrice(sc, f))
 	}
 	return false
 }
@@ -35,6 +35,14 @@ func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 func tooSmall(f *figureDraft) bool {
 	return f.Value != nil && sumUnit(f.Unit) == atMoney && f.Value.Cmp(leastSum) <= 0 && !f.Value.Negative
 }
+
+// smallCost reports whether a sum is what something cost and too little for a business.
+func (r *reading) smallCost(sc *scene, f *figureDraft) bool {
+	return (sc.isWord(f.cue.first, "cost") || sc.isWord(f.cue.first, "costs")) && f.Value != nil && f.Value.Cmp(dearWork) < 0
+}
+
+// dearWork is the least that building something of the trade costs.
+var dearWork = apd.New(1, 7)
 
 // leastSum is below any sum that is worth a figure, in whole units of any currency.
 var leastSum = apd.New(1, 5)

@@ -88,6 +88,9 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	if subject < 0 {
 		return false
 	}
+	if sc.isWord(subject, "of") {
+		return true // "exports of servers fell 14 percent"
+	}
 	for i := subject; i < from; i++ {
 		if w := sc.toks[i].Lower; w == "," || w == ";" || w == ":" {
 			return false
