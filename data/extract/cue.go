@@ -24,6 +24,7 @@ var wantsOf = map[string]wants{
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
+	"value.money":  func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.first-1, "by") },
 	"price.money":  (*reading).ofPrice,
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
 		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
@@ -46,6 +47,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 		}
 	case m.metric == data.InvestmentSum: // "whose sales we put at 5 billion"
 		return func(r *reading, sc *scene, it item, at span) bool {
+			if sc.isWord(it.first, "spend") && sc.hasIn(r.c.cloud, span{it.first - 3, it.first}) {
+				return false // "cloud services spend hit 7 billion"
+			}
 			return !sc.isWord(it.end, "at") || !sc.hasIn(r.c.revenue, sc.clauseOf(at.first))
 		}
 	}

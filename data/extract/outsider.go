@@ -15,6 +15,9 @@ import (
 // outsider reports whether a number has a subject of its own that is none of ours.
 func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
+	if financial[f.Metric] && (sc.isWord(clause.first, "who") || sc.onlyIf(f.at.first)) {
+		return true // "merchants, who lost 3 million yuan"; "if it were to earn 30 billion"
+	}
 	switch f.Metric {
 	case data.Growth:
 		return r.leansOnUnread(sc, f) || f.carried && !r.tellsOwn(sc, f, clause) || r.movesStock(sc, f, clause) || f.market && r.foreignMarket(sc, clause)
@@ -142,7 +145,19 @@ var people = wordSet("shoppers buyers consumers moviegoers goers tourists visito
 	"netizens customers clients users hospitals schools residents citizens workers employees owners audiences")
 
 // errands are what people spend on.
-var errands = wordSet("tickets ticket orders meals hotels gifts homes houses flats apartments cars phones groceries clothes")
+var errands = wordSet("vehicles handsets smartphones tickets ticket orders meals hotels gifts homes houses flats apartments cars phones groceries clothes")
+
+// onlyIf reports whether what stands at token i hangs on an unreal condition.
+func (sc *scene) onlyIf(i int) bool {
+	for k := 0; k < i; k++ {
+		if sc.isWord(k, "if") && sc.hasWord(span{k + 1, min(i, k+6)}, unreal) {
+			return true
+		}
+	}
+	return false
+}
+
+var unreal = wordSet("were had could")
 
 // askedWhether reports whether what stands at token i is only asked.
 func (sc *scene) askedWhether(i int) bool {

@@ -92,7 +92,7 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 		return true // "exports of servers fell 14 percent"
 	}
 	for i := subject; i < from; i++ {
-		if w := sc.toks[i].Lower; w == "," || w == ";" || w == ":" {
+		if w := sc.toks[i].Lower; w == "," || w == ";" || w == ":" && i > subject {
 			return false
 		}
 	}
