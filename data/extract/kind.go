@@ -53,7 +53,11 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 		return !managed[at(sc.toks, it.first-1)]
 	case r.c.goal:
 		missed := it.first >= f.at.end && r.saysThat(sc, f.at.end, it.first)
-		return heads || missed || before && distance <= 4
+		near := 4
+		if strings.HasPrefix(sc.word(it.first), "guide") {
+			near = 9 // "guides to full-year 2022 revenue of between …"
+		}
+		return heads || missed || before && distance <= near
 	}
 	return before && distance <= 12 && r.futureTense(sc, it)
 }
@@ -289,7 +293,7 @@ func (r *reading) researchStory() bool {
 // unit, the company itself otherwise.
 func (r *reading) ownIssuer(id data.CompanyID) string {
 	if c := r.reg.Company(id); c != nil && c.Parent != "" && r.cloudCompany(id) {
-		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && r.named[c.Parent] > 0 {
+		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && (r.named[c.Parent] > 0 || r.owners[c.Parent]) {
 			return string(c.Parent)
 		}
 	}

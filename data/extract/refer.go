@@ -138,7 +138,14 @@ func (r *reading) protagonists() []data.CompanyID {
 			count[o.id] += weight
 		}
 	}
-	r.named = count
+	r.named, r.owners = count, map[data.CompanyID]bool{}
+	for i := range r.scenes {
+		for k := range r.scenes[i].orgs {
+			if p := r.scenes[i].orgs[k].parent; p != "" {
+				r.owners[p] = true
+			}
+		}
+	}
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
 }
