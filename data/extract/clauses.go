@@ -36,7 +36,7 @@ func (r *reading) appendClauses(out []span, sc *scene) []span {
 	}
 	start := 0
 	for i := range sc.toks {
-		if sc.inMention(i) {
+		if !cutters.At(&sc.toks[i]) || sc.part[i] != 0 {
 			continue
 		}
 		if at := r.cutAt(sc, start, i); at-start >= shortClause && len(sc.toks)-at >= shortClause {
@@ -60,14 +60,11 @@ var (
 // cutAt is where a clause ends at token i, of one that began at start, or -1.
 func (r *reading) cutAt(sc *scene, start, i int) int {
 	t := &sc.toks[i]
-	if !cutters.At(t) {
-		return -1
-	}
 	w := t.Lower
 	switch {
 	case clauseMarks.At(t), w == ":" && i+1 < len(sc.toks), w == "," && r.commaCuts(sc, start, i):
 		return i + 1
-	case w == "as" && sc.among(i+1, pronouns):
+	case w == "as" && sc.among(i+1, pronouns) && !sc.isWord(i-1, "over") && !sc.isWord(i-1, "down"):
 		return i
 	case i == 0 || sc.isWord(i-1, ","):
 	case joiners.At(t) && r.deedOf(sc, i+1):
@@ -101,7 +98,7 @@ func (r *reading) commaCuts(sc *scene, start, i int) bool {
 	if sc.prelude(start, i) {
 		return true
 	}
-	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || r.nextVerb(sc, start, i) {
+	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || sc.aside(start, i) || r.nextVerb(sc, start, i) {
 		return true
 	}
 	return (sc.isWord(i+1, "and") || sc.isWord(i+1, "or")) && (r.opens(sc, i+2) || r.newSubject(sc, i))
@@ -126,7 +123,7 @@ var preluding = wordSet("after before since by besides upon while when having de
 // same subject: "X signed up Y and moved into Indonesia".
 func (r *reading) secondVerb(sc *scene, start, i int) bool {
 	next, first := i+1, form(0)
-	if w := sc.word(next); w == "also" || w == "has" || w == "have" || w == "later" || w == "then" || len(w) > 4 && w[len(w)-2:] == "ly" {
+	if sc.among(next, beforeDeed) || adverb(sc.word(next)) {
 		next++
 	}
 	second := false
@@ -143,6 +140,12 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 	}
 	return second && first&pastForm != 0
 }
+
+// beforeDeed may stand between "and" and another deed.
+var beforeDeed = wordSet("also has have later then")
+
+// adverb reports whether a word ends like one.
+func adverb(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ly") }
 
 // nextVerb reports whether the comma at token i stands in a row of deeds: "X opened
 // a site in May, unveiled a brand in June and …".
@@ -230,8 +233,20 @@ func (sc *scene) aroundRelative(c int) span {
 
 // resumes reports whether clause c goes on behind a relative clause.
 func (sc *scene) resumes(c int) bool {
-	return c > 0 && sc.relative(sc.clauses[c-1].first) && sc.isWord(sc.clauses[c].first-1, ",")
+	if c == 0 || !sc.isWord(sc.clauses[c].first-1, ",") {
+		return false
+	}
+	before := sc.clauses[c-1].first
+	return sc.relative(before) || sc.aside(before, sc.clauses[c].first-1)
 }
+
+// aside reports whether a clause is but thrown in: "X, as you'll recall, opened Y".
+func (sc *scene) aside(start, comma int) bool {
+	return start > 0 && sc.isWord(start, "as") && comma-start <= thrownIn && sc.isWord(start-1, ",") && (sc.among(start+1, pronouns) || sc.isWord(start+1, "you") || sc.isWord(start+1, "we"))
+}
+
+// thrownIn is how many words a clause has that is but thrown in.
+const thrownIn = 7
 
 // elsewhere reports whether token i stands in a relative clause other than the
 // given clause.

@@ -71,7 +71,7 @@ func (r *reading) ofPrice(sc *scene, it item, _ span) bool {
 // partOfMarket reports whether the sentence goes on about a market whose figure was told
 // last.
 func (r *reading) partOfMarket(sc *scene, _ item, _ span) bool {
-	return len(r.figures) > 0 && r.lastWasMarket() && !sc.hasActor()
+	return r.lastWasMarket() && !sc.hasActor()
 }
 
 // noProduct reports whether "up" or "plus" is no part of a product's name: "Qwen-Plus".

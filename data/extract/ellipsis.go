@@ -18,8 +18,12 @@ func (r *reading) findSites(sc *scene) {
 	if len(sc.places) == 0 || sc.kind != data.Body {
 		return
 	}
-	for i := range sc.toks {
-		if !again.At(&sc.toks[i]) || !sc.among(i+1, standing) || !sc.placeBehind(i) || !r.siteBefore(sc, i) {
+	last := sc.places[len(sc.places)-1].first // a place stands behind the word
+	if !r.siteBefore(sc, last) {
+		return // most sentences
+	}
+	for i := range sc.toks[:last] {
+		if !again.At(&sc.toks[i]) || !sc.among(i+1, standing) || !r.siteBefore(sc, i) {
 			continue
 		}
 		at := span{i, i + 1}
@@ -27,9 +31,6 @@ func (r *reading) findSites(sc *scene) {
 		return
 	}
 }
-
-// placeBehind reports whether a place is named behind token i.
-func (sc *scene) placeBehind(i int) bool { return sc.places[len(sc.places)-1].first > i }
 
 // siteBefore reports whether a site is told of before token i of the sentence or in
 // the sentence before.

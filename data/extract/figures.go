@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
@@ -81,7 +83,7 @@ func measurable(s *sum, unit class) bool {
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
 }
 
-var thousand, hundred, fifty, ten = apd.New(1, 3), apd.New(1, 2), apd.New(5, 1), apd.New(1, 1)
+var thousand, hundred, ten = apd.New(1, 3), apd.New(1, 2), apd.New(1, 1)
 
 // amount reads amount k, which may go on in the list of last, and gives what the
 // next may go on from.
@@ -100,7 +102,7 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	f := r.room.drafts.next()
-	f.scene, f.at, f.inTitle = sc.index, s.span, sc.kind == data.Title || sc.kind == data.Heading
+	f.scene, f.at, f.inTitle = sc.index, s.span, sc.isHeading()
 	continues = last != nil && (continues || sumUnit(last.Unit) == unit && sc.goesOnFrom(last, s, pair))
 	if ok && !continues {
 		f.Metric, f.rule, f.cue = m.metric, m.id, cue
@@ -110,11 +112,7 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	if !r.figure(sc, f, s, last) {
-		if f.Subject == "" && last != nil && f.Metric == data.MarketShare {
-			f.Issuer, f.Period = last.Issuer, last.Period
-			return f // left out, but the list goes on
-		}
-		return last
+		return leftOut(f, last)
 	}
 	if pair {
 		f.Period = pairYear
@@ -122,10 +120,18 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	r.figures = append(r.figures, f)
 	if sc.consensusAside(f.at) {
 		f.Kind, f.Issuer = data.ForecastKind, consensus
-		if last != nil {
-			return last
-		}
+		return cmp.Or(last, f)
 	}
+	return f
+}
+
+// leftOut gives what the next amount may go on from where one was no figure: a share whose
+// holder is not known is left out, but its list goes on.
+func leftOut(f, last *figureDraft) *figureDraft {
+	if f.Subject != "" || last == nil || f.Metric != data.MarketShare {
+		return last
+	}
+	f.Issuer, f.Period = last.Issuer, last.Period
 	return f
 }
 
@@ -197,6 +203,22 @@ func (r *reading) areaOfShare(sc *scene, f, last *figureDraft) string {
 		return last.Geography
 	}
 	return area
+}
+
+// lastFigure is the figure that was read last, or nil.
+func (r *reading) lastFigure() *figureDraft {
+	if n := len(r.figures); n > 0 {
+		return r.figures[n-1]
+	}
+	return nil
+}
+
+// figureBefore is the figure that was read last in the sentence of another, or nil.
+func (r *reading) figureBefore(f *figureDraft) *figureDraft {
+	if last := r.lastFigure(); last != nil && last.scene == f.scene {
+		return last
+	}
+	return nil
 }
 
 func unitOf(s *sum) string {

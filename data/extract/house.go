@@ -50,11 +50,15 @@ func (r *reading) house() string {
 
 // rated reports whether a line gives a rating and a price: "26 Aug 2021 | HOLD | TP US$28".
 func rated(line string) bool {
-	found := false
-	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
-		found = found || ratingWords[w]
+	if !strings.Contains(line, "TP ") && !strings.Contains(line, "PT ") && !strings.Contains(line, "Px ") && !strings.Contains(line, "arget") {
+		return false // most lines
 	}
-	return found && (strings.Contains(line, "TP ") || strings.Contains(line, "PT ") || strings.Contains(line, "Px ") || strings.Contains(line, "arget"))
+	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
+		if ratingWords[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // brokerIn is the broker that a publisher's name names: itself, or who stands in
@@ -89,25 +93,32 @@ func (r *reading) houseSpeaks(sc *scene, f *figureDraft) bool {
 	if r.whole.house == "" || len(sc.toks) == 0 || sc.kind == data.Table || f.compared {
 		return false
 	}
-	for i := f.at.first - 1; i >= 0 && f.at.first-i <= ourReach; i-- {
-		t := &sc.toks[i]
-		if t.Lower == "our" {
-			return true
-		}
-		if sc.part[i]&partDate == 0 && !ourWords.At(t) {
-			break
-		}
+	if sc.ours(f.at.first) {
+		return true
 	}
 	clause := sc.clauseOf(f.at.first)
 	for i := clause.first; i < clause.end; i++ {
 		if guided.At(&sc.toks[i]) {
 			return false
 		}
-		if sc.isWord(i, "we") && i+1 < len(sc.toks) && houseVerbs.At(&sc.toks[i+1]) && i < f.at.first {
+		if i < f.at.first && sc.isWord(i, "we") && sc.among(i+1, houseVerbs) {
 			return true
 		}
 	}
 	return sc.estimateMark(f.Period)
+}
+
+// ours reports whether "our" stands before token i, but for words of estimating and dates.
+func (sc *scene) ours(i int) bool {
+	for k := i - 1; k >= 0 && i-k <= ourReach; k-- {
+		if sc.isWord(k, "our") {
+			return true
+		}
+		if sc.part[k]&partDate == 0 && !sc.among(k, ourWords) {
+			return false
+		}
+	}
+	return false
 }
 
 // houseActs reports whether the house does something with its numbers there: "we now

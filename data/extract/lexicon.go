@@ -201,27 +201,24 @@ type span struct{ first, end int }
 // find appends the phrases in toks.
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
-		if l.first.May(&toks[i]) {
-			dst, _ = l.append(dst, toks, i)
+		if n, ok := l.first.At(&toks[i]); ok {
+			dst, _ = n.append(dst, toks, i)
 		}
 	}
 	return dst
 }
 
-// append appends the phrases that begin at token i and tells where the longest ends.
-// Of those of one class only the longest counts; a phrase of two words or more also
-// hides what its own words mean by themselves to the same class.
-func (l *lexicon) append(dst []item, toks []token.Token, i int) (all []item, end int) {
-	n, ok := l.first.At(&toks[i])
-	if !ok {
-		return dst, 0
-	}
+// append appends the phrases that begin at token i, whose node it is, and tells where
+// the longest ends. Of those of one class only the longest counts; a phrase of two
+// words or more also hides what its own words mean by themselves to the same class.
+func (n node) append(dst []item, toks []token.Token, i int) (all []item, end int) {
 	start := len(dst)
 	for k := range n.senses {
 		s := &n.senses[k]
 		dst, end = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}}), i+1
 	}
 	for j := i + 1; j < len(toks) && n.after != nil; j++ {
+		var ok bool
 		if n, ok = n.after.At(&toks[j]); !ok {
 			break
 		}

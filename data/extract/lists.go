@@ -83,10 +83,10 @@ func (r *reading) risenTo(sc *scene, rate *figureDraft, at span, unit class, sce
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= scene-lookBack; k-- {
 		f := r.figures[k]
-		if f.scene == scene && sumUnit(f.Unit) == unit && f.id == rate.id {
-			return f
+		if f.id != rate.id || sumUnit(f.Unit) != unit {
+			continue
 		}
-		if f.scene != scene && r.whole.house != "" && f.Metric == data.Revenue && f.id == rate.id && !f.market && sumUnit(f.Unit) == unit {
+		if f.scene == scene || r.whole.house != "" && f.Metric == data.Revenue && !f.market {
 			return f // "We pencil in +38% to 20.8bn", in a note
 		}
 	}

@@ -49,11 +49,30 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc) || !sc.hasActor() && r.researchStory() && r.lastWasMarket()
 }
 
+// marketEarns reports whether it is a market, and no company in it, that takes the
+// amount in: "public cloud services in China brought in 26.5 billion yuan".
+func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
+	if f.cue.class == 0 || f.cue.class == r.c.revenue || f.cue.end > f.at.first {
+		return false
+	}
+	before := span{sc.clauseOf(f.cue.first).first, f.cue.first}
+	if sc.hasIn(atOrg, before) {
+		return false
+	}
+	name, segment := r.marketName(sc, before)
+	for i := before.first; i < before.end; i++ {
+		if owning.At(&sc.toks[i]) {
+			return false // "its public cloud"
+		}
+	}
+	return name != "" && segment != "" && r.nation(sc, before) // a company's report has "public cloud services brought in", too
+}
+
 // goesOnMarket reports whether the figure before, in the same sentence, is a market's
 // and no company is named: "IaaS made up 3 billion of it and grew by 83%".
 func (r *reading) goesOnMarket(sc *scene, f *figureDraft) bool {
-	n := len(r.figures)
-	return n > 0 && r.figures[n-1].scene == f.scene && r.figures[n-1].market && !sc.namesActor()
+	before := r.figureBefore(f)
+	return before != nil && before.market && !sc.namesActor()
 }
 
 // grower looks for what grows, from the rate back, in its clause and then in the
@@ -106,11 +125,8 @@ var growthPrepositions = wordSet("more for in of")
 // ofSegment reports whether the figure before, in the same sentence, is a company's
 // revenue with a segment, whose growth this then is: "Public cloud: RMB1.4bn, +14% Y/Y".
 func (r *reading) ofSegment(f *figureDraft) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	before := r.figures[len(r.figures)-1]
-	return before.scene == f.scene && before.Metric == data.Revenue && !before.market && before.id != "" && f.at.first-before.at.end <= maxAside
+	before := r.figureBefore(f)
+	return before != nil && before.Metric == data.Revenue && !before.market && before.id != "" && f.at.first-before.at.end <= maxAside
 }
 
 // sharedOut reports whether the market is only what a share is of: "36 percent of
@@ -126,24 +142,24 @@ func (sc *scene) sharedOut(it item) bool {
 // besideFigure reports whether the rate stands in brackets, or after a comma,
 // right behind a company's number: "public cloud 1.67 billion yuan (+26%)".
 func (r *reading) besideFigure(sc *scene, f *figureDraft) bool {
-	if len(r.figures) == 0 || !sc.isWord(f.at.first-1, "(") && !sc.isWord(f.at.first-1, "+") {
+	if !sc.isWord(f.at.first-1, "(") && !sc.isWord(f.at.first-1, "+") {
 		return false
 	}
-	last := r.figures[len(r.figures)-1]
-	return last.scene == f.scene && !last.market && last.id != "" && f.at.first-last.at.end <= 3
+	last := r.figureBefore(f)
+	return last != nil && !last.market && last.id != "" && f.at.first-last.at.end <= 3
 }
 
 // lastWasMarket reports whether the last figure is a market's.
-func (r *reading) lastWasMarket() bool { return r.figures[len(r.figures)-1].market }
+func (r *reading) lastWasMarket() bool {
+	f := r.lastFigure()
+	return f != nil && f.market
+}
 
 // lastMarket reports whether the sentence before spoke of a market's size, so
 // that a bare "growth was 26%" goes on about it.
 func (r *reading) lastMarket(sc *scene) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	f := r.figures[len(r.figures)-1]
-	return f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.hasActor()
+	f := r.lastFigure()
+	return f != nil && f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.hasActor()
 }
 
 // marketSubject names the market: its geography and its part.
@@ -155,8 +171,8 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		name, segment = r.marketName(sc, span{0, len(sc.toks)})
 	}
 	if name == "" {
-		if n := len(r.figures); n > 0 && r.figures[n-1].market {
-			f.Subject, f.Segment, f.Geography = r.figures[n-1].Subject, r.figures[n-1].Segment, r.figures[n-1].Geography
+		if last := r.lastFigure(); last != nil && last.market {
+			f.Subject, f.Segment, f.Geography = last.Subject, last.Segment, last.Geography
 			return
 		}
 		if !r.marketNamed(sc) {
@@ -271,11 +287,6 @@ func (sc *scene) areaOfMarket(r *reading, p span) bool {
 	}
 	in := sc.isWord(p.first-1, "in") || sc.isWord(p.first-1, "of") || sc.isWord(p.first-1, "across")
 	return in && sc.hasIn(r.c.marketword, span{p.first - 4, p.first})
-}
-
-// isWord reports whether token i of the sentence is the given word, in lower case.
-func (sc *scene) isWord(i int, word string) bool {
-	return i >= 0 && i < len(sc.toks) && sc.toks[i].Lower == word
 }
 
 // shareRows is how many sentences behind a market's size may share it out.

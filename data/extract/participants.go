@@ -25,15 +25,15 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		}
 		out = spokenOfToo(sc, out)
 	}
-	if !r.enough(rule, typ, out) {
+	if !r.enough(sc, rule, typ, out) {
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
 }
 
 // enough reports whether as many take part as the rule wants, and those whom it wants.
-func (r *reading) enough(rule *eventRule, typ data.EventType, companies []data.CompanyID) bool {
-	if len(companies) == 0 && typ != data.Policy || rule.cloudOrg && !r.hasSeller(companies) {
+func (r *reading) enough(sc *scene, rule *eventRule, typ data.EventType, companies []data.CompanyID) bool {
+	if len(companies) == 0 && typ != data.Policy || rule.cloudOrg && !r.hasSeller(sc, companies) {
 		return false
 	}
 	return r.parties(typ, companies) >= rule.orgs
@@ -66,8 +66,9 @@ func spokenOfToo(sc *scene, named []data.CompanyID) []data.CompanyID {
 }
 
 // hasSeller reports whether it is plain who of the companies sells clouds: one lives
-// by it, or one of several does it among other things.
-func (r *reading) hasSeller(companies []data.CompanyID) bool {
+// by it, or one of several does it among other things, or does it where a public body or
+// customers of no name are told of.
+func (r *reading) hasSeller(sc *scene, companies []data.CompanyID) bool {
 	if slices.ContainsFunc(companies, r.ofTrade) {
 		return true
 	}
@@ -77,7 +78,7 @@ func (r *reading) hasSeller(companies []data.CompanyID) bool {
 			sellers++
 		}
 	}
-	return sellers == 1 && len(companies) > 1
+	return sellers == 1 && (len(companies) > 1 || sc.has(r.c.cloud) && (sc.has(r.c.tenderw) || sc.has(atGov)))
 }
 
 // besideColon adds who is named in the clause on the other side of a colon: "X has a
@@ -227,19 +228,28 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			}
 		}
 	}
-	if len(out) == 0 && sc.among(clause.first, preluding) {
-		for i := range orgs {
-			if o := &orgs[i]; o.kind == data.Actor && !o.aside && o.first == clause.end {
-				out = r.room.addTo(out, o.id) // "After opening its cloud, X …"
-			}
-		}
+	if o := sc.preluded(clause); o != nil && len(out) == 0 {
+		out = r.room.addTo(out, o.id)
 	}
-	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
-		if o := sc.antecedentOf(clause); o != nil {
-			out = r.room.addTo(out, o.id) // "…, with which it came to terms"
-		}
+	if o := sc.antecedentOf(clause); o != nil && sc.among(clause.first+1, relativeObjects) {
+		out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 	}
 	return out
+}
+
+var relativeObjects = wordSet("which whom")
+
+// preluded is who does what an opening clause tells: "After opening its cloud, X …".
+func (sc *scene) preluded(clause span) *org {
+	if !sc.among(clause.first, preluding) {
+		return nil
+	}
+	for o := range sc.actors() {
+		if !o.aside && o.first == clause.end {
+			return o
+		}
+	}
+	return nil
 }
 
 // mayTakePart reports whether a company does something in events of the type: it acts,

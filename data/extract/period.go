@@ -9,20 +9,15 @@ import (
 // clause that can be a period, then in the sentence, then what the sentences
 // before were about.
 func (r *reading) period(sc *scene, f, last *figureDraft) {
-	switch f.Metric {
-	case data.OtherMetric, data.Customers, data.InvestmentSum:
-		r.nearPeriod(sc, f)
-		return
-	}
-	if f.Metric == data.Growth && last != nil && last.scene == f.scene && sumUnit(last.Unit) == atMoney && f.at.first-last.at.end <= 2 && sc.isWord(last.at.end, "(") {
+	if f.Metric == data.Growth && sc.bracketBehind(f, last) {
 		f.Period = last.Period // "2Q22 revenue RMB4.3bn (+31%), 1H22 …"
 		return
 	}
-	if last != nil && last.scene == f.scene && sc.isWord(last.at.end, "(") && f.at.first-last.at.end <= 4 && sc.among(last.at.end+1, formerly) {
+	if sc.formerBehind(f, last) {
 		f.Period = last.Period // "2022E at RMB58bn (prev. RMB52bn) and 2023E at …"
 		return
 	}
-	if r.nearPeriod(sc, f) {
+	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}
 	year, told := sc.yearAfter()
@@ -46,6 +41,17 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	}
 }
 
+// formerBehind reports whether a number stands in the bracket right behind the one that
+// replaces it.
+func (sc *scene) formerBehind(f, last *figureDraft) bool {
+	return last != nil && last.scene == f.scene && sc.isWord(last.at.end, "(") && f.at.first-last.at.end <= 4 && sc.among(last.at.end+1, formerly)
+}
+
+// bracketBehind reports whether a rate stands in the bracket right behind the amount before it.
+func (sc *scene) bracketBehind(f, last *figureDraft) bool {
+	return last != nil && last.scene == f.scene && sumUnit(last.Unit) == atMoney && f.at.first-last.at.end <= 2 && sc.isWord(last.at.end, "(")
+}
+
 // yearTold is how a sentence tells the year that something is compared with.
 type yearTold uint8
 
@@ -64,30 +70,42 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 			return true
 		}
 	}
-	low := 1 << 30
-	strict := f.Metric == data.OtherMetric || f.Metric == data.Customers || f.Metric == data.InvestmentSum
+	low := tooFar
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
-			continue
-		}
-		if strict && r.notWhen(sc, f, d) || !strict && r.notPeriod(sc, f, d) {
-			continue
-		}
-		cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
-		if d.end <= f.at.first {
-			cost++
-		}
-		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {
-			continue
-		}
-		if cost < low {
+		if cost := r.periodCost(sc, f, d); cost < low {
 			low = cost
 			f.Period = d.Date.Point()
-			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)] || sc.isEnd(d)
+			f.earlier = d.Topical && earlier[sc.word(d.end-1)] || sc.isEnd(d)
 		}
 	}
-	return low < 1<<30
+	return low < tooFar
+}
+
+// occasional are metrics of what was counted, paid or cut at some time, not over one.
+var occasional = map[data.Metric]bool{data.OtherMetric: true, data.Customers: true, data.InvestmentSum: true}
+
+// periodCost is how far a date stands from a number that it may be the time of, tooFar
+// where it cannot be that.
+func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
+	if d.Duration || !d.Date.Known() {
+		return tooFar
+	}
+	cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
+	if d.end <= f.at.first {
+		cost++
+	}
+	if !occasional[f.Metric] {
+		if !isPeriod(d.Date) || r.notPeriod(sc, f, d) {
+			return tooFar
+		}
+		return cost
+	}
+	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)
+	if r.notWhen(sc, f, d) || cost > 9 && !only {
+		return tooFar
+	}
+	return cost
 }
 
 // notPeriod reports whether a date in the sentence is not what a number of a business is
@@ -163,36 +181,38 @@ func (sc *scene) whenAfter(i int) data.Date {
 // comparing reports whether the date at token i is only what something is
 // compared with: "more than in 2017", "from the same quarter of 2022".
 func (sc *scene) comparing(i int) bool {
-	sum := false
+	sum := false // an amount stands between
 	for i--; i >= 0; i-- {
-		if t := &sc.toks[i]; t.Kind == token.Number || t.Lower == "%" || t.Lower == "percent" {
-			sum = true
-			continue
+		t := &sc.toks[i]
+		number := t.Kind == token.Number || percentWords.At(t)
+		if !number && !comparingFillers.At(t) {
+			break
 		}
-		switch sc.toks[i].Lower {
-		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen", "months", "three", "six", "nine", "first", "last", "figure", "figures", "level", "that", "those":
-			continue
-		case "over":
-			return i > 1
-		case "on":
-			return !sum && i > 0 && (sc.inSum(i-1) || sc.isWord(i-1, "percent") || sc.isWord(i-1, "cent")) // "up 37 percent on the same period in 2020"
-		case "against", "versus", "vs":
-			return true
-		case ".":
-			if sc.isWord(i-1, "vs") {
-				return true
-			}
-		case "than", "from", "since", "above", "below":
-			return !sum
-		case "with", "to":
-			return !sum && i > 0 && sc.among(i-1, comparedVerbs)
-		}
-		return false
+		sum = sum || number
+	}
+	switch sc.word(i) {
+	case "over":
+		return i > 1
+	case "on":
+		return !sum && (sc.inSum(i-1) || updown[sc.word(i-1)]) // "up 27% on the year before"
+	case "against", "versus", "vs":
+		return true
+	case ".":
+		return sc.versusDot(i)
+	case "than", "from", "since", "above", "below":
+		return !sum
+	case "with", "to":
+		return !sum && sc.among(i-1, comparedVerbs)
 	}
 	return false
 }
 
 var comparedVerbs = wordSet("compared compare comparing")
+
+var percentWords = wordSet("% percent")
+
+// comparingFillers may stand between a date and the word that compares with it.
+var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.

@@ -51,36 +51,59 @@ const (
 	inPassing    = 3   // below that, what one sentence says inside a story is no topic
 )
 
-// relevant reports whether the document concerns China's cloud market.
-func (r *reading) relevant() bool {
-	cloud, china, tokens, telling, onTop := 0, 0, 0, 0, false
-	body, pun := 0, false
+// clues are what speaks for a document's being of China's cloud market.
+type clues struct {
+	cloud, china int // words of them, those of the title by its weight
+	tokens       int
+	telling      int  // the sentences that speak of the cloud
+	body         int  // those of them that are not the title
+	onTop        bool // the title or the lead does
+	pun          bool // the title's clouds may be in the sky
+}
+
+// clues counts what speaks for the document.
+func (r *reading) clues() (t clues) {
 	for i := range r.scenes {
 		sc := &r.scenes[i]
-		weight := 1
-		if sc.kind == data.Title {
+		weight, title := 1, sc.kind == data.Title
+		if title {
 			weight = titleWeight
 		}
-		if hints := sc.cloudHints(r); hints != 0 {
-			cloud += weight * hints
-			telling++
-			onTop = onTop || sc.kind == data.Title || sc.nth == 0
-			if sc.kind == data.Title {
-				pun = !sc.has(r.c.strong) && !sc.topicalOrg() && slices.ContainsFunc(sc.toks, func(t token.Token) bool { return t.Lower == "clouds" })
-			} else {
-				body++
-			}
+		t.tokens += len(sc.toks)
+		t.china += r.chinaHints(sc, weight)
+		hints := sc.cloudHints(r)
+		if hints == 0 {
+			continue
 		}
-		tokens += len(sc.toks)
-		china += r.chinaHints(sc, weight)
+		t.cloud += weight * hints
+		t.telling++
+		t.onTop = t.onTop || title || sc.nth == 0
+		if title {
+			t.pun = sc.maybeSky(r)
+		} else {
+			t.body++
+		}
 	}
+	return t
+}
+
+// relevant reports whether the document concerns China's cloud market.
+func (r *reading) relevant() bool {
+	t := r.clues()
 	switch {
-	case telling == 1 && !onTop && cloud < inPassing:
+	case t.telling == 1 && !t.onTop && t.cloud < inPassing:
 		return false // "and 50 gigabytes of cloud storage for photos"
-	case pun && body <= 1 && !r.tellsOf(), china < fewOfChina && tokens > wordsPerHint/2 && !r.chineseOnTop():
-		return false // "Where the clouds are the main attraction"; an engineer's tale with Shenzhen in it
+	case t.pun && t.body <= 1 && !r.tellsOf():
+		return false // "Where the clouds are the main attraction"
+	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop():
+		return false // an engineer's tale with Shenzhen in it
 	}
-	return cloud >= enoughCloud+tokens/wordsPerHint && china >= enoughChina && !r.elsewhere()
+	return t.cloud >= enoughCloud+t.tokens/wordsPerHint && t.china >= enoughChina && !r.elsewhere()
+}
+
+// maybeSky reports whether the clouds of a title may be those of the sky.
+func (sc *scene) maybeSky(r *reading) bool {
+	return !sc.has(r.c.strong) && !sc.topicalOrg() && slices.ContainsFunc(sc.toks, func(t token.Token) bool { return t.Lower == "clouds" })
 }
 
 // topicalOrg reports whether a company of the trade is named.

@@ -102,6 +102,27 @@ func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end 
 // gap is the number of tokens between two spans, 0 where they touch or overlap.
 func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
+// isHeading reports whether the scene is a title or a heading.
+func (sc *scene) isHeading() bool { return sc.kind == data.Title || sc.kind == data.Heading }
+
+// word is token i in lower case, or "".
+func (sc *scene) word(i int) string { return at(sc.toks, i) }
+
+// isWord reports whether token i of the sentence is the given word, in lower case.
+func (sc *scene) isWord(i int, word string) bool {
+	return i >= 0 && i < len(sc.toks) && sc.toks[i].Lower == word
+}
+
+// among reports whether token i of the sentence is one of the words.
+func (sc *scene) among(i int, words token.Set) bool {
+	return i >= 0 && i < len(sc.toks) && words.At(&sc.toks[i])
+}
+
+// phrase is what stands there, as it stands.
+func (r *reading) phrase(sc *scene, s span) string {
+	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
+}
+
 // newScene is a sentence with the companies named in it; the finders do the rest.
 func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) scene {
 	room := r.room
@@ -176,7 +197,11 @@ func (r *reading) running(d data.Date) bool {
 // findSums finds the amounts of a sentence that belong to no date.
 func (r *reading) findSums(sc *scene) {
 	room := r.room
-	room.counted = quantity.Append(room.counted[:0], r.doc.Text, sc.toks)
+	var taken func(int) bool
+	if len(sc.dates) > 0 {
+		taken = func(i int) bool { return sc.part[i]&partDate != 0 }
+	}
+	room.counted = quantity.AppendFree(room.counted[:0], r.doc.Text, sc.toks, taken)
 	room.sums = with(room.sums, len(room.counted))
 	n := len(room.sums)
 	for i := range room.counted {
@@ -200,7 +225,7 @@ func (r *reading) findPlaces(sc *scene) {
 	n := len(room.places)
 	for i := range room.placed {
 		p := &room.placed[i]
-		at := locate(sc.toks, p.Span)
+		at := span{p.First, p.End}
 		if sc.part[at.first]&(partSum|partOrg) != 0 {
 			continue // "US$8", "China Telecom"
 		}
@@ -244,23 +269,9 @@ func (sc *scene) mark(s span, v part) {
 	}
 }
 
+// appendMentions appends what the finders found, as items.
 func (sc *scene) appendMentions(dst []item) []item {
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		c := atOrg
-		switch o.kind {
-		case data.Research:
-			c = atResearch
-		case data.Public:
-			c = atGov
-		case data.Media:
-			continue
-		}
-		dst = append(dst, item{class: c, span: o.span, ref: int32(i)})
-		if o.cloud {
-			dst = append(dst, item{class: atBrand, span: o.span, ref: int32(i)})
-		}
-	}
+	dst = sc.appendOrgs(dst)
 	for i := range sc.dates {
 		d := &sc.dates[i]
 		dst = append(dst, item{class: atDate, span: d.span, ref: int32(i)})
@@ -275,11 +286,34 @@ func (sc *scene) appendMentions(dst []item) []item {
 	}
 	for i := range sc.sums {
 		s := &sc.sums[i]
-		if c := sumClass[s.Kind]; c != noClass {
-			dst = append(dst, item{class: c, span: s.span, ref: int32(i)})
-			if c == atPercent && s.Value != nil && s.Value.Cmp(half) < 0 {
-				dst = append(dst, item{class: atMinor, span: s.span, ref: int32(i)})
-			}
+		c := sumClass[s.Kind]
+		if c == noClass {
+			continue
+		}
+		dst = append(dst, item{class: c, span: s.span, ref: int32(i)})
+		if c == atPercent && s.Value != nil && s.Value.Cmp(half) < 0 {
+			dst = append(dst, item{class: atMinor, span: s.span, ref: int32(i)})
+		}
+	}
+	return dst
+}
+
+// appendOrgs appends the names, but for those of papers, and the brands of clouds.
+func (sc *scene) appendOrgs(dst []item) []item {
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		c := atOrg
+		switch o.kind {
+		case data.Research:
+			c = atResearch
+		case data.Public:
+			c = atGov
+		case data.Media:
+			continue
+		}
+		dst = append(dst, item{class: c, span: o.span, ref: int32(i)})
+		if o.cloud {
+			dst = append(dst, item{class: atBrand, span: o.span, ref: int32(i)})
 		}
 	}
 	return dst

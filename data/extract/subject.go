@@ -13,8 +13,11 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	switch before := r.thatIs(sc, f); {
 	case before != nil:
 		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
+	case f.Metric == data.Revenue && r.marketEarns(sc, f):
+		f.Metric = data.MarketSize
+		r.marketSubject(sc, f)
 	case f.rule == revenuePart:
-		before := r.figures[len(r.figures)-1]
+		before := r.lastFigure()
 		f.id, f.Subject, f.cloud = before.id, before.Subject, before.cloud
 		f.Segment = r.partNamed(sc, f.cue.first)
 	case f.Metric == data.MarketSize, f.Metric == data.Growth && r.ofMarket(sc, f):
@@ -35,34 +38,24 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		f.Segment = r.segment(sc, f)
 		return
 	}
-	if f.rule == shareOfRevenue.id {
-		n := r.ofRevenue(sc, f.at)
-		if n < 0 {
-			return // "a third of what": the words before told of a part of revenue, these do not
-		}
-		if r.revenueOwner(sc, f, n); f.Subject != "" {
-			return
-		}
+	if f.rule == shareOfRevenue.id && r.ownedRevenue(sc, f) {
+		return
 	}
 	o := sc.sideBySide(f.at)
 	if o == nil {
 		o = r.orgFor(sc, f, last)
 	}
 	switch {
-	case o != nil && f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first):
+	case o != nil && r.ofStranger(sc, f, last, o):
 		return // the share of somebody whose name is not known
 	case o != nil:
 		f.cloud = o.cloud
 		r.belongsTo(sc, f, o.id)
-	case last == nil && r.ownMeasure(f) && r.titled(sc) != nil:
-		r.belongsTo(sc, f, r.titled(sc).id)
-	case last == nil && r.ownMeasure(f) && len(sc.focus) > 0:
-		f.carried = true
-		id := sc.focus[0]
-		if sc.isWord(0, "group") || sc.isWord(1, "group") {
-			id = r.groupOf(id) // "Group svc rev +8.8%"
+	case last == nil && r.ownMeasure(f):
+		if id := r.unnamedOwner(sc); id != "" {
+			f.carried = r.titled(sc) == nil
+			r.belongsTo(sc, f, id)
 		}
-		r.belongsTo(sc, f, id)
 	case f.Metric == data.MarketShare:
 		f.Subject = r.namelessShare(sc, f)
 	case last != nil:
@@ -71,6 +64,27 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 			f.Segment = part
 		}
 	}
+}
+
+// unnamedOwner is whose number it is in a sentence that names nobody: the only company in
+// the title, or whom the text speaks of.
+func (r *reading) unnamedOwner(sc *scene) data.CompanyID {
+	if o := r.titled(sc); o != nil {
+		return o.id
+	}
+	switch {
+	case len(sc.focus) == 0:
+		return ""
+	case sc.isWord(0, "group"), sc.isWord(1, "group"):
+		return r.groupOf(sc.focus[0]) // "Group svc rev +8.8%"
+	}
+	return sc.focus[0]
+}
+
+// ofStranger reports whether a share in a list is not the company's that is named last,
+// since another name stands behind the share before.
+func (r *reading) ofStranger(sc *scene, f, last *figureDraft, o *org) bool {
+	return f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first)
 }
 
 // strangerBetween reports whether a name that is nothing known stands there, as a share's
@@ -122,14 +136,11 @@ func (r *reading) titled(sc *scene) *org {
 // thatIs gives the figure that a sentence opening with "That is …" goes on about:
 // "That is a mere 6% above the year before".
 func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
-	if f.Metric != data.Growth || len(r.figures) == 0 || !sc.isWord(0, "that") && !sc.isWord(0, "this") {
+	if f.Metric != data.Growth || !sc.isWord(0, "that") && !sc.isWord(0, "this") || !isOf[sc.word(1)] || sc.namesActor() {
 		return nil
 	}
-	if sc.namesActor() {
-		return nil
-	}
-	before := r.figures[len(r.figures)-1]
-	if !isOf[at(sc.toks, 1)] || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
+	before := r.lastFigure()
+	if before == nil || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
 		return nil
 	}
 	return before
@@ -137,45 +148,6 @@ func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
 
 // isOf are the words after "that" that make it mean the number before.
 var isOf = map[string]bool{"is": true, "was": true, "means": true, "meant": true, "represents": true, "represented": true, "marks": true, "compares": true}
-
-// joint names the companies that share one number, so that it never stands for
-// one of them: "A, B and C had 74% between them", "the three grew 28%".
-func (r *reading) joint(sc *scene, f *figureDraft) string {
-	if f.Metric != data.MarketShare && f.Metric != data.Growth && f.Metric != data.Revenue {
-		return ""
-	}
-	clause := sc.clauseOf(f.at.first)
-	if !sc.hasIn(r.c.together, clause) && !sc.hasIn(r.c.three, clause) {
-		return ""
-	}
-	var names []string
-	for o := range sc.actorsNamed() {
-		if !o.aside && clause.contains(o.first) && !slices.Contains(names, string(o.id)) {
-			names = append(names, string(o.id))
-		}
-	}
-	switch len(names) {
-	case 0:
-		return r.jointlyMeant(sc, f.at)
-	case 1:
-		return ""
-	}
-	return joinNames(names)
-}
-
-// jointlyMeant is what the sentence calls those who share a number and are not named:
-// the top three, "the five biggest".
-func (r *reading) jointlyMeant(sc *scene, at span) string {
-	if sc.has(r.c.three) {
-		return "Top three"
-	}
-	for it := range sc.each(atCount, r.c.ordinal) {
-		if it.end <= at.first {
-			return r.phrase(sc, it.span)
-		}
-	}
-	return ""
-}
 
 // ownMeasure reports whether the number is of the sort that a story gives of the
 // company it speaks of without naming it again.
@@ -317,66 +289,15 @@ func (sc *scene) isFor(i int) bool {
 	return false
 }
 
-// segment says what part of the company the number counts, where the clause
-// names a part of the market.
-func (r *reading) segment(sc *scene, f *figureDraft) string {
-	clause := sc.clauseOf(f.at.first)
-	if seg := r.partFor(sc, f, clause); seg != "" {
-		return seg
+// ownedRevenue makes a part of a revenue that company's whose revenue it is. What no
+// company can be told of is nobody's: the words before told of a part of revenue, "a third
+// of what" does not.
+func (r *reading) ownedRevenue(sc *scene, f *figureDraft) (settled bool) {
+	n := r.ofRevenue(sc, f.at)
+	if n >= 0 {
+		r.revenueOwner(sc, f, n)
 	}
-	switch f.Metric {
-	case data.MarketShare:
-		_, seg := r.marketName(sc, clause)
-		return seg
-	case data.Growth, data.ProfitLoss:
-		for it := range sc.each(r.c.profit, r.c.loss) {
-			if clause.contains(it.first) && it.end <= f.at.first {
-				return strings.ToLower(r.phrase(sc, it.span))
-			}
-		}
-	}
-	return ""
-}
-
-// maxPart is how many words name a part of a company's business at most.
-const maxPart = 8
-
-// partNamed is what the words before a verb, up to a comma, call a part of a business.
-func (r *reading) partNamed(sc *scene, verb int) string {
-	from := sc.clauseOf(verb).first
-	if from >= verb {
-		from = 0
-	}
-	end := from
-	for end < verb && end-from < maxPart && !sc.isWord(end, ",") {
-		end++
-	}
-	if end == from {
-		return ""
-	}
-	return strings.ToLower(r.phrase(sc, span{from, end}))
-}
-
-func (r *reading) phrase(sc *scene, s span) string {
-	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
-}
-
-// namelessShare names the holder of a share that is no company: "services bought
-// by government bodies", "the top three". Nothing is made up: a share without a
-// holder that can be named is left out.
-func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
-	for it := range sc.each(r.c.gov, r.c.three) {
-		if it.end <= f.at.first {
-			return strings.ToLower(r.phrase(sc, it.span))
-		}
-	}
-	if of := sc.countryOf(f, r.c.china); of != "" {
-		return of
-	}
-	if r.marketNamed(sc) {
-		return r.marketGeo(sc, f.at) + " " + "cloud computing"
-	}
-	return ""
+	return n < 0 || f.Subject != ""
 }
 
 // revenueOwner names whose revenue a percentage is a part of, and what part:
@@ -410,34 +331,4 @@ func (r *reading) revenueOwner(sc *scene, f *figureDraft, n int) {
 		part = ""
 	}
 	f.id, f.Subject, f.Segment = owner.id, string(owner.id), part
-}
-
-// partFor is what a part of a sum is for, "the part for computing rises 35%".
-func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
-	for i := clause.first; i+2 < f.at.first; i++ {
-		if !sc.isWord(i, "part") && !sc.isWord(i, "portion") || !sc.isWord(i+1, "for") {
-			continue
-		}
-		for it := range sc.each(r.c.grow) {
-			if it.first > i+2 && it.first < f.at.first {
-				return r.phrase(sc, span{i + 2, it.first})
-			}
-		}
-	}
-	return ""
-}
-
-// countryOf is China where its share of the world is told: "China's slice of global
-// spending is 12%", "put China at 10% of global spending".
-func (sc *scene) countryOf(f *figureDraft, china class) string {
-	world := false
-	for i := range sc.toks {
-		world = world || worldwide.At(&sc.toks[i])
-	}
-	for it := range sc.each(china) {
-		if world && it.first < f.at.first && sc.isWord(it.first, "china") {
-			return "China"
-		}
-	}
-	return ""
 }

@@ -16,6 +16,7 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.appendWords(room.found[:0], sc, room.mentions)
 	room.items = append(with(room.items, len(room.found)), room.found...)
 	sc.settle(since(room.items, len(room.items)-len(room.found)))
+	r.joinSplit(sc)
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n := len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
@@ -44,7 +45,7 @@ func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 		n, _ := r.words.first.At(t)
 		switch {
 		case n.goesOn(sc.toks, i+1) || t.Upper && advice.At(t):
-			dst = w.phrases(dst, i)
+			dst = w.phrases(dst, n, i)
 		case len(n.senses) > 0:
 			dst = w.word(dst, n.senses, i)
 		case t.Upper && i >= w.known && sc.isName(i):
@@ -85,9 +86,9 @@ func (w *wordsAt) word(dst []item, senses []sense, i int) []item {
 }
 
 // phrases appends what begins at token i and may go on behind it.
-func (w *wordsAt) phrases(dst []item, i int) []item {
+func (w *wordsAt) phrases(dst []item, from node, i int) []item {
 	sc, t, n := w.sc, &w.sc.toks[i], len(dst)
-	dst, end := w.words.append(dst, sc.toks, i)
+	dst, end := from.append(dst, sc.toks, i)
 	if t.Upper && advice.At(t) && w.rating(sc, i) {
 		dst = dst[:n+len(slices.DeleteFunc(dst[n:], func(it item) bool { return it.span == span{i, i + 1} }))]
 		end = farthest(dst[n:])
@@ -133,9 +134,15 @@ func appendLong(long, items []item) []item {
 // phrase hides the shorter: "net income" is no income. long are the long phrases up to
 // this token that may go on beyond it.
 func (r *reading) shown(sc *scene, all, long []item) (n int) {
+	var at span // whose words are within something
+	within := part(0)
 	for k := range all {
 		it := &all[k]
-		if sc.hidden(it.span, it.class == r.c.exchange) || len(long) > 0 && r.cues[it.class] && r.covered(sc, it, long) {
+		if it.span != at {
+			at = it.span
+			within = sc.within(at)
+		}
+		if within&^partOrg != 0 || within != 0 && it.class != r.c.exchange || len(long) > 0 && r.cues[it.class] && r.covered(sc, it, long) {
 			continue
 		}
 		if n < k {
@@ -149,19 +156,15 @@ func (r *reading) shown(sc *scene, all, long []item) (n int) {
 // longestPhrase is how many tokens the longest phrase of the lexicon has at most.
 const longestPhrase = 8
 
-// hidden reports whether a phrase is part of an amount or a date or, unless it may,
-// holds a name.
-func (sc *scene) hidden(s span, may bool) bool {
+// within tells whether a phrase is part of an amount or a date, and whether it holds a
+// name.
+func (sc *scene) within(s span) part {
 	in := sc.part[s.first:s.end]
-	if in[0]&in[len(in)-1]&(partSum|partDate) != 0 {
-		return true
-	}
+	out := in[0] & in[len(in)-1] & (partSum | partDate)
 	for _, p := range in {
-		if p&partOrg != 0 {
-			return !may
-		}
+		out |= p & partOrg
 	}
-	return false
+	return out
 }
 
 // covered reports whether a longer cue covers the item. Of "Alibaba's cloud revenue"

@@ -12,7 +12,7 @@ import (
 
 // worthKeeping leaves out what no analyst would put on a slide of this market.
 func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
-	if f.market && f.Metric == data.MarketSize && r.doubted(sc, f) || r.strange(sc, f) {
+	if r.doubted(sc, f) || sc.reckoned() || r.strange(sc, f) {
 		return false
 	}
 	switch f.Metric {
@@ -21,10 +21,27 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	case data.OtherMetric:
 		return (f.Unit != data.Count || manyServers(f)) && r.ofClouds(sc, f)
 	case data.Customers:
-		return (f.id != "" || f.market && sc.topical) && f.Value != nil && f.Value.Cmp(ten) >= 0
+		return f.Value != nil && f.Value.Cmp(ten) >= 0 && (f.id != "" || f.market && sc.topical)
 	}
 	return true
 }
+
+// reckoned reports whether a sentence reckons from something that is only supposed: "if
+// 42.7% is right, the market was 25 billion". What it counts in or leaves out is no
+// supposition: "if PaaS is included".
+func (sc *scene) reckoned() bool {
+	if !reckoning.At(&sc.toks[0]) {
+		return false
+	}
+	for i := 1; i < len(sc.toks) && !sc.isWord(i, ","); i++ {
+		if sc.inSum(i) {
+			return true
+		}
+	}
+	return false
+}
+
+var reckoning = wordSet("if suppose reckoning assuming assume")
 
 // ofMain reports whether a number is of the company that the story is about, in a
 // sentence that names none.
@@ -57,9 +74,12 @@ func (r *reading) afterRevenue(f *figureDraft) bool {
 	return false
 }
 
-// doubted reports whether a word of doubt stands just before the amount's verb:
-// "a market that might be worth US$30 billion".
+// doubted reports whether a word of doubt stands just before a market's size: "a market
+// that might be worth US$30 billion".
 func (r *reading) doubted(sc *scene, f *figureDraft) bool {
+	if !f.market || f.Metric != data.MarketSize {
+		return false
+	}
 	for it := range sc.each(r.c.maybe) {
 		if it.end <= f.at.first && f.at.first-it.end <= 4 {
 			return true

@@ -21,9 +21,18 @@ func Find(text string, toks []token.Token) []Mention { return Append(nil, text, 
 
 // Append is Find for callers with room of their own: it appends to out.
 func Append(out []Mention, text string, toks []token.Token) []Mention {
+	return AppendFree(out, text, toks, nil)
+}
+
+// AppendFree is Append for callers who know tokens that belong to something else, to a
+// date perhaps: no amount begins there.
+func AppendFree(out []Mention, text string, toks []token.Token, taken func(tok int) bool) []Mention {
 	s := scans.Get().(*scan)
 	defer s.leave()
 	s.open(text, toks)
+	if len(s.t) == len(toks) { // or else they are counted otherwise here
+		s.taken = taken
+	}
 	s.found = s.readings(s.found[:0])
 	return s.mentions(out, s.found)
 }
@@ -35,6 +44,10 @@ func (s *scan) readings(out []reading) []reading {
 	for i := 0; i < len(s.t); {
 		if !s.lex.starts(s.n[i]) {
 			i++ // most words
+			continue
+		}
+		if s.taken != nil && s.taken(i) {
+			i++
 			continue
 		}
 		if s.node(i).is(urlWord) {

@@ -24,6 +24,7 @@ type scan struct {
 	// depth counts the parts of "3亿5000万" that are being read.
 	depth int
 	found []reading
+	taken func(tok int) bool // nil for none
 }
 
 // scans holds scans that have done their work, for their space.

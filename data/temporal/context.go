@@ -30,7 +30,7 @@ type context struct {
 
 	// Scratch space of the matcher.
 	all   mask // the classes that the run has or had
-	able  *[256]remembered
+	able  *[1 << rememberedBits]remembered
 	won   item // the phrase of the best of the rules that they allow
 	slots [16]slot
 	whens []when
@@ -39,7 +39,7 @@ type context struct {
 }
 
 // pool holds contexts that have done their work, for their scratch space.
-var pool = sync.Pool{New: func() any { return &context{g: theGrammar(), able: new([256]remembered)} }}
+var pool = sync.Pool{New: func() any { return &context{g: theGrammar(), able: new([1 << rememberedBits]remembered)} }}
 
 // release gives a context back; nothing of it may be held after that.
 func (c *context) release() {

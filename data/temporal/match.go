@@ -45,6 +45,7 @@ type rule struct {
 type stage struct {
 	number int
 	rules  []rule
+	needs  mask // one of these must be there for any of them to hold
 }
 
 // ruleSet is a set of the rules of one stage.
@@ -205,6 +206,7 @@ func (g *grammar) add(r rule) {
 			g.keyed[c][s.number].add(len(s.rules))
 		}
 	}
+	s.needs = s.needs.plus(r.needs[0])
 	for _, e := range r.pattern {
 		r.first = r.first.plus(e.classes)
 		if !e.optional {
@@ -218,6 +220,9 @@ func (g *grammar) add(r rule) {
 // among equals the first in the table. Most runs lack what most rules need, so
 // those are struck out first.
 func (s *stage) run(c *context, items []item) []item {
+	if !s.needs.meets(&c.all) {
+		return items
+	}
 	able := s.able(c)
 	if len(able) == 0 {
 		return items
@@ -243,6 +248,9 @@ type remembered struct {
 	rules []*rule
 }
 
+// rememberedBits is the logarithm of how many answers are remembered.
+const rememberedBits = 10
+
 // able are the rules of the stage, in order, that the classes of a run allow. Few sets
 // of classes are most that come up: what they allow is remembered.
 func (s *stage) able(c *context) []*rule {
@@ -250,7 +258,7 @@ func (s *stage) able(c *context) []*rule {
 	if c.assistant {
 		asked += maxStages
 	}
-	h := (c.all[0]*0x9e3779b97f4a7c15 ^ c.all[1]*0xc2b2ae3d27d4eb4f ^ c.all[2]*0x165667b19e3779f9 ^ uint64(asked)<<56) >> 56
+	h := (c.all[0]*0x9e3779b97f4a7c15 ^ c.all[1]*0xc2b2ae3d27d4eb4f ^ c.all[2]*0x165667b19e3779f9 ^ uint64(asked)*0xff51afd7ed558ccd) >> (64 - rememberedBits)
 	m := &c.able[h]
 	if m.asked == asked && m.all == c.all {
 		return m.rules
