@@ -29,8 +29,8 @@ var wantsOf = map[string]wants{
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
 		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
 	},
-	"share.hold": func(r *reading, sc *scene, it item, _ span) bool {
-		return !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
+		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
 	},
 }
 
