@@ -191,6 +191,9 @@ func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	r.period(sc, f, last)
 	r.issuer(sc, f, last)
 	r.kind(sc, f, last)
+	if f.Kind == data.ForecastKind && f.Issuer == r.whole.house && f.Issuer != "" {
+		f.Period = r.quarterToCome(f.Period)
+	}
 	if last != nil && last.scene != f.scene && last == r.aheadOf(f.scene, f.at) {
 		r.expected(sc, f, last)
 	}

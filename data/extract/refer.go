@@ -76,6 +76,9 @@ func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
 	if len(focus) != 1 || len(r.heroes) == 0 || i == 0 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
 		return false
 	}
+	if r.whole.house != "" && focus[0] != r.heroes[0] {
+		return true // each paragraph of a note is on the company that the note is on
+	}
 	for _, t := range r.heroes {
 		if r.root(t) == r.root(focus[0]) {
 			return false
@@ -140,7 +143,14 @@ func (r *reading) protagonists() []data.CompanyID {
 			count[o.id] += weight
 		}
 	}
-	r.named = count
+	r.named, r.owners = count, map[data.CompanyID]bool{}
+	for i := range r.scenes {
+		for k := range r.scenes[i].orgs {
+			if p := r.scenes[i].orgs[k].parent; p != "" {
+				r.owners[p] = true
+			}
+		}
+	}
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
 }
@@ -237,7 +247,7 @@ func (sc *scene) oneOfSeveral(id data.CompanyID, i int) bool {
 // an analyst, or one company speaking of another.
 func (r *reading) companySpeaks(sc *scene, we item) bool {
 	switch {
-	case len(r.mains) == 0, len(r.heroes) == 0 && r.scenes[0].kind == data.Title:
+	case r.whole.house != "", len(r.mains) == 0, len(r.heroes) == 0 && r.scenes[0].kind == data.Title:
 		return false
 	case sc.has(atResearch), sc.has(r.c.predict) && !r.ownReport():
 		return false
