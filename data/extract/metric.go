@@ -258,6 +258,9 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 	if unit == atPercent && r.offPrice(sc, k) {
 		return &priceCut, item{span: at}, true
 	}
+	if unit == atPercent && sc.ofOthers(at) {
+		return &undecided, item{span: at}, true
+	}
 	m, cue, ok := r.metricOf(sc, k, unit)
 	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
 		return &shareBeside, item{span: at}, true // "has moved in front of X at 15%"
@@ -309,7 +312,7 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	if sc.has(r.c.stakeof) {
 		return false
 	}
-	if sc.has(r.c.share) || sc.has(r.c.ofmarket) {
+	if sc.has(r.c.share) || sc.has(r.c.ofmarket) || r.sharesFollow(sc.index-1, sc.block) {
 		return true
 	}
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-6; k-- {
@@ -322,4 +325,29 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 		}
 	}
 	return false
+}
+
+// sharesFollow reports whether a sentence, of the same paragraph or of one that ends in a
+// colon, announces shares of a market and tells none itself: "The vendors' shares of the
+// IaaS market were as follows."
+func (r *reading) sharesFollow(i, block int) bool {
+	if i < 0 {
+		return false
+	}
+	sc := &r.scenes[i]
+	announces := sc.block == block || sc.block == block-1 && strings.HasSuffix(sc.span.Of(r.doc.Text), ":")
+	of := sc.has(r.c.marketsz) || sc.has(r.c.marketword) || sc.has(r.c.ofmarket)
+	return announces && of && sc.kind == data.Body && sc.has(r.c.share) && !sc.has(atPercent) && !sc.has(r.c.stakeof) && !sc.has(r.c.growthn)
+}
+
+// otherHolders hold what the companies of a list don't.
+var otherHolders = wordSet("others other rest remainder remaining 其他 其它 其余")
+
+// ofOthers reports whether an amount is that of all who are not named: "others: 25%".
+func (sc *scene) ofOthers(at span) bool {
+	i := at.first - 1
+	if w := sc.word(i); w == ":" || w == "：" || w == "(" || w == "," || w == "–" || w == "-" {
+		i--
+	}
+	return i < at.first-1 && sc.among(i, otherHolders) || i == at.first-1 && sc.isWord(i, "others")
 }

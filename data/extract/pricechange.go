@@ -31,8 +31,12 @@ func (r *reading) nearestRises(sc *scene, cue item, at span) bool {
 			continue
 		}
 		switch it.class {
-		case r.c.pricenoun, r.c.physical, r.c.costn:
+		case r.c.pricenoun, r.c.physical:
 			return !r.wasCut(sc, it.first)
+		case r.c.costn:
+			if !sc.inSum(it.end) { // "costs 0.26 yuan" is a verb
+				return !r.wasCut(sc, it.first)
+			}
 		case atOrg:
 			if !sc.governed(it.first) && !sc.isWord(it.end, "'") && !sc.isWord(it.end, "’") {
 				return false

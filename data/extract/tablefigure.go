@@ -35,7 +35,7 @@ func (t *tableReader) valueOf(f *figureDraft, c *cell) bool {
 		}
 	}
 	f.Value, f.Unit = c.amount.value, u.code
-	if u.times.Cmp(one) != 0 {
+	if c.amount.unit == "" {
 		var out apd.Decimal
 		if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, f.Value, u.times); err != nil {
 			return false

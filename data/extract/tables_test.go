@@ -21,7 +21,7 @@ var tableCases = []struct {
 		"IDC has counted China's cloud vendors again. Here are twelve months, in per cent of PaaS revenue:\n\nVendor            2H 2019   1H 2020\n-----------------------------------\nAlibaba Cloud        31.1      30.2\nOracle                9.0       8.1\nOthers               59.9      61.7\n",
 		[]string{
 			"market_share 31.1 percent 2019-H2 estimate Alibaba Cloud  IDC", "market_share 30.2 percent 2020-H1 estimate Alibaba Cloud  IDC",
-			"market_share 9.0 percent 2019-H2 estimate Oracle  IDC", "market_share 8.1 percent 2020-H1 estimate Oracle  IDC",
+			"market_share 9 percent 2019-H2 estimate Oracle  IDC", "market_share 8.1 percent 2020-H1 estimate Oracle  IDC",
 		},
 	},
 	{
@@ -92,7 +92,7 @@ var tableCases = []struct {
 		"Gartner has counted the clouds of Asia.\n\nVendor,2020 revenue (US$m),2020 market share (%),Growth (%)\nAlibaba Cloud,\"6,140\",28.5,57.8\nTencent Cloud,1640,7.6,36.0\n",
 		[]string{
 			"revenue 6140000000 USD 2020 estimate Alibaba Cloud  Gartner", "market_share 28.5 percent 2020 estimate Alibaba Cloud  Gartner", "growth 57.8 percent 2020 estimate Alibaba Cloud  Gartner",
-			"revenue 1640000000 USD 2020 estimate Tencent Cloud  Gartner", "market_share 7.6 percent 2020 estimate Tencent Cloud  Gartner", "growth 36.0 percent 2020 estimate Tencent Cloud  Gartner",
+			"revenue 1640000000 USD 2020 estimate Tencent Cloud  Gartner", "market_share 7.6 percent 2020 estimate Tencent Cloud  Gartner", "growth 36 percent 2020 estimate Tencent Cloud  Gartner",
 		},
 	},
 	{
