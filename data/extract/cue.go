@@ -25,7 +25,9 @@ var wantsOf = map[string]wants{
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
 	"price.money":  (*reading).ofPrice,
-	"share.hold":   func(r *reading, sc *scene, it item, _ span) bool { return !r.ourOwn(sc, it) },
+	// "sold cloud services worth 113 billion" is revenue.
+	"deal.sold":  func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
+	"share.hold": func(r *reading, sc *scene, it item, _ span) bool { return !r.ourOwn(sc, it) },
 }
 
 // wantsFor is what a rule wants of its cue, or nil.
@@ -46,6 +48,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 	}
 	return nil
 }
+
+// wares are what is sold over and over, for revenue.
+var wares = wordSet("services service products computing capacity")
 
 // ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need
 // not be.
