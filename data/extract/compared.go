@@ -141,7 +141,7 @@ func (sc *scene) dateOfCompared(at span, with data.Date) *date {
 	aside := sc.asideOf(at)
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(with) || sc.setApart(at.end, d.first) {
+		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(with) && !(sc.sameBefore(d.first) && d.Relative) || sc.setApart(at.end, d.first) {
 			continue
 		}
 		of := d.first >= at.end && d.first-at.end <= 6
@@ -159,7 +159,8 @@ func (sc *scene) dateOfCompared(at span, with data.Date) *date {
 // one: "up from 20% a year ago", said of a quarter, is that quarter's a year before.
 func (sc *scene) periodOfCompared(d *date, with data.Date) data.Date {
 	period, before := d.Date.Point(), yearBefore(with)
-	if (d.Relative || sc.sameBefore(d.first)) && before.Known() && period.Precision == data.PrecisionYear && period.Contains(before) {
+	same := sc.sameBefore(d.first) // "in the same period last year", said early in the next
+	if (d.Relative || same) && before.Known() && period.Precision == data.PrecisionYear && (period.Contains(before) || same && period.Contains(with)) {
 		return before
 	}
 	return period

@@ -32,6 +32,8 @@ var wantsOf = map[string]wants{
 	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
 		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
 	},
+	// "sold cloud services worth 113 billion" is revenue.
+	"deal.sold": func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
 }
 
 // wantsFor is what a rule wants of its cue, or nil.
@@ -61,6 +63,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 func (r *reading) marketTold(sc *scene) bool {
 	return sc.has(r.c.marketsz) || sc.has(r.c.marketword) || sc.has(r.c.share) || sc.has(r.c.ofmarket) || sc.has(r.c.ordinal) || sc.has(atResearch)
 }
+
+// wares are what is sold over and over, for revenue.
+var wares = wordSet("services service products computing capacity")
 
 // ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need
 // not be.

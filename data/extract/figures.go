@@ -62,6 +62,7 @@ func (r *reading) sceneFigures(i int) {
 	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {
+		r.inCurrency(sc, &sc.sums[k])
 		s, continues := sc.inFull(k, last)
 		unit := sumClass[s.Kind]
 		if !measurable(s, unit) {

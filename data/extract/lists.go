@@ -61,7 +61,7 @@ func sumUnit(unit string) class {
 func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 	s = &sc.sums[k]
 	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
-	if !bare || last == nil || k == 0 || sumUnit(last.Unit) != atMoney || s.Value == nil || s.Value.Cmp(million) < 0 {
+	if !bare || last == nil || k == 0 || s.Value == nil || s.Value.Cmp(million) < 0 || sumUnit(last.Unit) != atMoney {
 		return s, false
 	}
 	before := &sc.sums[k-1]
@@ -71,6 +71,35 @@ func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 	}
 	s.Kind, s.Unit = quantity.Money, last.Unit
 	return s, true
+}
+
+// inCurrency makes a bare number money that a sentence of nobody's customers calls a
+// revenue, a profit or spending, in the currency of the paragraph's money before it:
+// "Net loss was RMB520 million. Capital expenditures were about 290 million".
+func (r *reading) inCurrency(sc *scene, s *sum) {
+	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
+	if !bare || s.Value == nil || s.Value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) || !r.ownMoney(sc, s.first) {
+		return
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
+		f := r.figures[k]
+		if r.scenes[f.scene].block != sc.block {
+			return
+		}
+		if sumUnit(f.Unit) == atMoney && !f.market {
+			s.Kind, s.Unit = quantity.Money, f.Unit
+			return
+		}
+	}
+}
+
+// moneyReach is how far before a bare number the word stands that makes it money.
+const moneyReach = 7
+
+// ownMoney reports whether a word for a company's money stands shortly before token i.
+func (r *reading) ownMoney(sc *scene, i int) bool {
+	near := span{max(sc.clauseOf(i).first, i-moneyReach), i}
+	return sc.hasIn(r.c.revenue, near) || sc.hasIn(r.c.profit, near) || sc.hasIn(r.c.loss, near) || sc.hasIn(r.c.capex, near)
 }
 
 var million = apd.New(1, 6)

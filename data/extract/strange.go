@@ -29,7 +29,7 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	case data.RevenueShare:
 		return r.spentOrFined(sc, f, clause)
 	case data.Customers:
-		return sc.hasIn(r.c.strangeuser, span{f.at.first, f.at.end + 3})
+		return sc.hasIn(r.c.strangeuser, span{f.at.first, f.at.end + 3}) || sc.countsFirms(f.at, clause)
 	case data.OtherMetric:
 		return sc.ownCosts(clause) || f.rule == priceCut.id && r.strangeSubject(sc, f, clause)
 	case data.Growth:
@@ -41,6 +41,26 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	}
 	return r.strangeSubject(sc, f, clause)
 }
+
+// countsFirms reports whether it is counted what firms there are, not whose customers:
+// "there are 50 firms of that type", "300 companies sell clouds".
+func (sc *scene) countsFirms(at, clause span) bool {
+	if !sc.among(at.end-1, firmWords) {
+		return false
+	}
+	for i := clause.first; i < at.first && i < clause.first+3; i++ {
+		if sc.isWord(i, "there") {
+			return true
+		}
+	}
+	return sc.isWord(at.end, "like") || sc.isWord(at.end, "of") && sc.among(at.end+1, ofKind) || sc.among(at.end, selling) || sc.isWord(at.end, "that") && sc.among(at.end+1, selling)
+}
+
+var (
+	firmWords = wordSet("firms companies enterprises businesses partners")
+	ofKind    = wordSet("that this its such their the")
+	selling   = wordSet("sell offer compete operate fight share supply provide")
+)
 
 // strangeBehind reports whether the word right behind an amount says that it measures
 // something else.

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"yunshi/data"
 	"yunshi/data/token"
 )
 
@@ -74,7 +75,10 @@ func (sc *scene) homograph(a item) bool {
 	case a.form&(baseForm|thirdForm) == 0:
 		return false
 	}
-	return sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting)
+	if t := &sc.toks[a.first]; sc.kind == data.Body && t.Upper && a.first > 0 && sc.toks[a.first-1].Kind == token.Word && sc.toks[a.first-1].Upper {
+		return true // "The China Question"
+	}
+	return sc.isWord(a.first, "order") && sc.isWord(a.first-1, "in") || sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting)
 }
 
 // partOfName reports whether a word is tied to another or to a ticker: "Nasdaq-listed",
