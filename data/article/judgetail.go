@@ -152,7 +152,7 @@ func kicker(s string) int {
 func (j *judge) judgeTail() {
 	last := j.first - 1
 	for i := j.first; i < len(j.paras); i++ {
-		if p := &j.paras[i]; p.kind == data.Body && p.prose() || p.kind == data.Table {
+		if p := &j.paras[i]; p.kind == data.Body && p.prose() || p.kind == data.Table && !(p.loose && j.upper(i) == nil) {
 			last = i
 		}
 	}

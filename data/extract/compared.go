@@ -1,6 +1,10 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+)
 
 // Amounts that only tell what another is compared with: "down from 53.7%".
 
@@ -29,7 +33,7 @@ func (sc *scene) comparesFrom(i int, at span) bool {
 	case "than":
 		return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
 	case "against", "versus", "vs":
-		return true
+		return !sc.ofAnother(at.end)
 	case "instead", "rather":
 		return sc.isWord(i+1, "of") || sc.isWord(i+1, "than") // "200 billion yuan instead of 180 billion"
 	case "with", "to":
@@ -37,6 +41,14 @@ func (sc *scene) comparesFrom(i int, at span) bool {
 	}
 	return false
 }
+
+// ofAnother reports whether the words at token i name whose amount stands before them,
+// "against 46 percent for Alibaba Cloud": a figure of its own.
+func (sc *scene) ofAnother(i int) bool {
+	return sc.among(i, holding) && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.first == i+1 })
+}
+
+var holding = wordSet("for at")
 
 // versusDot reports whether token i is the full stop of "vs.".
 func (sc *scene) versusDot(i int) bool { return sc.isWord(i, ".") && sc.isWord(i-1, "vs") }
@@ -58,7 +70,7 @@ func (r *reading) compared(sc *scene, s *sum) {
 		return
 	}
 	d := sc.dateOfCompared(s.span, last.Period)
-	if d == nil || d.Relative && !last.Period.Known() && earlier[sc.word(d.end-1)] || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+	if d == nil || sc.glanceFrom(d, last.Period) || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
 		return // whether "a fall of 5%, against 3%" had been another fall stays open
 	}
 	f := *last
@@ -76,6 +88,11 @@ func (r *reading) compared(sc *scene, s *sum) {
 	if f.Kind != "" {
 		r.figures = append(r.figures, &f)
 	}
+}
+
+// glanceFrom reports whether a date is told by its distance from a period that is not known.
+func (sc *scene) glanceFrom(d *date, period data.Date) bool {
+	return d.Relative && !period.Known() && earlier[sc.word(d.end-1)]
 }
 
 // resultNamed is the rule of an amount that the words before it call a loss or a

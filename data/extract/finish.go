@@ -144,8 +144,8 @@ var spending = map[data.Metric]bool{data.InvestmentSum: true, data.Capex: true, 
 
 // sameFigure reports whether two figures state the same number of the same thing.
 func (r *reading) sameFigure(a, b *figureDraft) bool {
-	if a.Value == nil || b.Value == nil || !r.sameThing(a, b) {
-		return false
+	if a.Value == nil || b.Value == nil || !r.sameThing(a, b) || a.rule == ofTable && b.rule == ofTable && a.scene == b.scene {
+		return false // each cell of a table tells something of its own
 	}
 	if a.Value.Cmp(b.Value) == 0 {
 		return true

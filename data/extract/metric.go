@@ -29,7 +29,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		}
 		for i := r.room.chain.head[m.cue]; i > 0; i = r.room.chain.next[i-1] {
 			it := sc.items[i-1]
-			if it.overlaps(at) || m.wants != nil && !m.wants(r, sc, it, at) {
+			if it.overlaps(at) || m.wants != nil && !m.wants(r, sc, it, at) || m.metric == data.Growth && r.risesOther(sc, it, at) {
 				continue
 			}
 			cost := r.cueCost(sc, m, it, at, k)
@@ -40,6 +40,9 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 				low, best, bestCue = cost, m, it
 			}
 		}
+	}
+	if best == nil && unit == atPercent && r.meteredPrice(sc, at) {
+		return &meteredRule, item{span: at}, true
 	}
 	return best, bestCue, best != nil
 }
@@ -300,6 +303,3 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	}
 	return false
 }
-
-// word is token i in lower case, or "".
-func (sc *scene) word(i int) string { return at(sc.toks, i) }

@@ -287,8 +287,8 @@ const maxHeadDistance = 5
 func (r *reading) definiteHead(sc *scene, it item) bool {
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if gap(o.span, it.span) <= 1 {
-			return false
+		if verb := o.first == it.end+1 && sc.toks[it.end].Kind == token.Word; gap(o.span, it.span) <= 1 && !verb {
+			return false // but "the group runs Azure" means a group
 		}
 	}
 	if it.end < len(sc.toks) {

@@ -9,6 +9,13 @@ import (
 
 // When results, rankings and forecasts came out.
 
+// ownRelease reports whether the document is what somebody published itself, so that its
+// numbers came out with it.
+func (r *reading) ownRelease(who string) bool {
+	id, ok := r.reg.Resolve(r.doc.Publisher)
+	return ok && who != "" && r.doc.Published.Precision == data.PrecisionDay && r.root(id) == r.root(data.CompanyID(who))
+}
+
 // studyDate is when a study told in the given sentence came out: results told on a
 // call, with it; a forecast, with its firm's count.
 func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {

@@ -38,11 +38,6 @@ var (
 // wordSet is the set of the words that single spaces part: a line break is a word.
 func wordSet(list string) token.Set { return token.SetOf(strings.Split(list, " ")...) }
 
-// among reports whether token i of the sentence is one of the words.
-func (sc *scene) among(i int, words token.Set) bool {
-	return i >= 0 && i < len(sc.toks) && words.At(&sc.toks[i])
-}
-
 // voice tells how the predicate stands.
 func (sc *scene) voice(a item) voice {
 	f, before := a.form, sc.word(a.first-1)

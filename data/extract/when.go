@@ -257,8 +257,10 @@ func (r *reading) thatMonth(sc *scene) (data.Date, string) {
 // day", "hours later", "a few hours".
 func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
-	case "day", "morning", "afternoon", "evening", "night", "occasion":
+	case "day", "morning", "afternoon", "evening", "night":
 		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
+	case "occasion", "ceremony", "event":
+		return sc.isWord(i-2, "on") && sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
 	case "time":
 		return sc.isWord(i-1, "same") && i <= 4 // "At the same time X is appointed …"
 	case "later", "after":

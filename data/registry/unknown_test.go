@@ -88,14 +88,6 @@ func TestWith(t *testing.T) {
 	}
 }
 
-func TestHeldIn(t *testing.T) {
-	text := "LeTV and LeEco"
-	found := Bundled().Find(text, token.Split(text))
-	if len(found) != 2 || !found[0].HeldIn(2015) || found[0].HeldIn(2018) || !found[1].HeldIn(2018) {
-		t.Errorf("%+v", found)
-	}
-}
-
 // TestTable: the table as a domain expert may leave it.
 func TestTable(t *testing.T) {
 	r := Bundled()
