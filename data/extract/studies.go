@@ -58,14 +58,10 @@ func (r *reading) findStudies() {
 
 // studyType is the event that a figure belongs to, or "".
 func (r *reading) studyType(f *figureDraft) data.EventType {
-	if f.Metric == data.Growth && r.repriced(f.scene) {
-		return "" // how much dearer something gets
-	}
-	own := f.id != "" && outlooks[f.Metric]
-	foreseen := f.Kind == data.ForecastKind
+	own, foreseen := f.id != "" && outlooks[f.Metric], f.Kind == data.ForecastKind
 	switch {
-	case f.Issuer == consensus:
-		return "" // told beside what came
+	case f.Issuer == consensus, r.repriced(f):
+		return "" // told beside what came; how much dearer something gets
 	case f.market || f.Metric == data.MarketShare:
 		return studyOf(f.Kind)
 	case foreseen && r.isOver(f.Period):
@@ -86,9 +82,9 @@ func studyOf(kind data.FigureKind) data.EventType {
 	return data.MarketData
 }
 
-// repriced reports whether a sentence tells of a change of prices.
-func (r *reading) repriced(scene int) bool {
-	return slices.ContainsFunc(r.events, func(d *draft) bool { return d.typ == data.Pricing && d.scene == scene })
+// repriced reports whether a rate's sentence tells of a change of prices.
+func (r *reading) repriced(f *figureDraft) bool {
+	return f.Metric == data.Growth && slices.ContainsFunc(r.events, func(d *draft) bool { return d.typ == data.Pricing && d.scene == f.scene })
 }
 
 // isOver reports whether a period had ended when the document came out.
@@ -221,26 +217,6 @@ func (r *reading) makesNews(f *figureDraft) bool {
 // releasedResult reports whether a figure is a result whose release is told.
 func (r *reading) releasedResult(f *figureDraft) bool {
 	return (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.studyType(f) == data.FinancialResult && r.released(f.scene)
-}
-
-// inPassing reports whether a sentence below the lead gives but one company's share and no rank: a
-// study mentioned in one line is a figure only.
-func (r *reading) inPassing(sc *scene) bool {
-	if sc.kind != data.Body || sc.nth <= leadSentences {
-		return false
-	}
-	shares, named := 0, 0
-	for i := range sc.sums {
-		if sumClass[sc.sums[i].Kind] == atPercent {
-			shares++
-		}
-	}
-	for k := range sc.orgs {
-		if sc.orgs[k].kind == data.Actor {
-			named++
-		}
-	}
-	return shares == 1 && named <= 1 && !sc.has(r.c.ordinal)
 }
 
 // released reports whether the sentence, or the one before it in its paragraph, tells

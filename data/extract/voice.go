@@ -62,13 +62,9 @@ func (sc *scene) homograph(a item) bool {
 	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
 		return true // "Nasdaq-listed"
 	}
-	if sc.among(a.first, putting) && sc.putsAt(a.end) {
-		return true // "IDC puts the market at 5 billion dollars"
-	}
-	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
-		return true // "(NASDAQ: KC)"
-	}
 	switch {
+	case sc.among(a.first, putting) && sc.putsAt(a.end), sc.ticks(a.span):
+		return true // "IDC puts the market at 5 billion dollars"
 	case a.form&nounForm != 0:
 		return false
 	case a.end-a.first > 1:
@@ -80,6 +76,9 @@ func (sc *scene) homograph(a item) bool {
 	}
 	return sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting)
 }
+
+// ticks reports whether a word is only the exchange of a ticker: "(NASDAQ: KC)".
+func (sc *scene) ticks(at span) bool { return sc.isWord(at.end, ":") && sc.isWord(at.first-1, "(") }
 
 // gerundNoun reports whether a gerund tells what sort of a thing something is: "a rising
 // number of companies", "a Digital Realty building".
