@@ -96,3 +96,23 @@ func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {
 	}
 	return to
 }
+
+// inPassing reports whether a sentence below the lead gives but one company's share and no rank: a
+// study mentioned in one line is a figure only.
+func (r *reading) inPassing(sc *scene) bool {
+	if sc.kind != data.Body || sc.nth <= leadSentences {
+		return false
+	}
+	shares, named := 0, 0
+	for i := range sc.sums {
+		if sumClass[sc.sums[i].Kind] == atPercent {
+			shares++
+		}
+	}
+	for k := range sc.orgs {
+		if sc.orgs[k].kind == data.Actor {
+			named++
+		}
+	}
+	return shares == 1 && named <= 1 && !sc.has(r.c.ordinal)
+}

@@ -225,26 +225,6 @@ func (r *reading) releasedResult(f *figureDraft) bool {
 	return (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.studyType(f) == data.FinancialResult && r.released(f.scene)
 }
 
-// inPassing reports whether a sentence below the lead gives but one company's share and no rank: a
-// study mentioned in one line is a figure only.
-func (r *reading) inPassing(sc *scene) bool {
-	if sc.kind != data.Body || sc.nth <= leadSentences {
-		return false
-	}
-	shares, named := 0, 0
-	for i := range sc.sums {
-		if sumClass[sc.sums[i].Kind] == atPercent {
-			shares++
-		}
-	}
-	for k := range sc.orgs {
-		if sc.orgs[k].kind == data.Actor {
-			named++
-		}
-	}
-	return shares == 1 && named <= 1 && !sc.has(r.c.ordinal)
-}
-
 // released reports whether the sentence, or the one before it in its paragraph, tells
 // when the numbers came out: "…, the company said last month".
 func (r *reading) released(scene int) bool {
