@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"yunshi/data"
 )
 
@@ -33,7 +31,7 @@ func (sc *scene) comparesFrom(i int, at span) bool {
 	case "than":
 		return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
 	case "against", "versus", "vs":
-		return !sc.ofAnother(at.end)
+		return true
 	case "instead", "rather":
 		return sc.isWord(i+1, "of") || sc.isWord(i+1, "than") // "200 billion yuan instead of 180 billion"
 	case "with", "to":
@@ -41,14 +39,6 @@ func (sc *scene) comparesFrom(i int, at span) bool {
 	}
 	return false
 }
-
-// ofAnother reports whether the words at token i name whose amount stands before them,
-// "against 46 percent for Alibaba Cloud": a figure of its own.
-func (sc *scene) ofAnother(i int) bool {
-	return sc.among(i, holding) && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.first == i+1 })
-}
-
-var holding = wordSet("for at")
 
 // versusDot reports whether token i is the full stop of "vs.".
 func (sc *scene) versusDot(i int) bool { return sc.isWord(i, ".") && sc.isWord(i-1, "vs") }
@@ -67,6 +57,9 @@ var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": 
 func (r *reading) compared(sc *scene, s *sum) {
 	last := r.comparedTo(sc, s)
 	if last == nil || s.Value == nil {
+		return
+	}
+	if r.othersShare(sc, s, last) {
 		return
 	}
 	d := sc.dateOfCompared(s.span, last.Period)
@@ -93,6 +86,26 @@ func (r *reading) compared(sc *scene, s *sum) {
 // glanceFrom reports whether a date is told by its distance from a period that is not known.
 func (sc *scene) glanceFrom(d *date, period data.Date) bool {
 	return d.Relative && !period.Known() && earlier[sc.word(d.end-1)]
+}
+
+// othersShare keeps the share that a share is compared with where it is another's: "18
+// percent, against 46 percent for Y".
+func (r *reading) othersShare(sc *scene, s *sum, last *figureDraft) bool {
+	if last.Metric != data.MarketShare || !sc.isFor(s.end) {
+		return false
+	}
+	for o := range sc.actorsNamed() {
+		if o.first < s.end || o.first-s.end > 2 || o.id == last.id {
+			continue
+		}
+		f := *last
+		f.at, f.cue, f.cloud = s.span, item{span: s.span}, o.cloud
+		r.belongsTo(sc, &f, o.id)
+		r.value(sc, &f, s)
+		r.figures = append(r.figures, &f)
+		return true
+	}
+	return false
 }
 
 // resultNamed is the rule of an amount that the words before it call a loss or a

@@ -17,6 +17,10 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = last.Period // "2022E at RMB58bn (prev. RMB52bn) and 2023E at …"
 		return
 	}
+	if sc.entry && f.Metric == data.InvestmentSum {
+		f.Period = sc.dates[0].Date.Point()
+		return
+	}
 	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}

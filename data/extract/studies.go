@@ -323,7 +323,7 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 			out = r.ranking(&r.scenes[f.scene], out)
 		}
 		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
-		return slices.DeleteFunc(out, func(id data.CompanyID) bool { return !isSubject(id, figures) && r.unitIn(out, id) })
+		return ofTheCount(r, out, figures)
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)
@@ -336,6 +336,20 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		return r.withUnitOf(r.root(f.id), out)
 	}
 	return out
+}
+
+// ofTheCount leaves out who is named beside a count of three or more only: an owner of a
+// unit that is counted, an operator, whom somebody else's share is told beside.
+func ofTheCount(r *reading, companies []data.CompanyID, figures []*figureDraft) []data.CompanyID {
+	subjects := 0
+	for _, id := range companies {
+		if isSubject(id, figures) {
+			subjects++
+		}
+	}
+	return slices.DeleteFunc(companies, func(id data.CompanyID) bool {
+		return !isSubject(id, figures) && (subjects > several || r.unitIn(companies, id))
+	})
 }
 
 // isSubject reports whether one of the figures is the company's.

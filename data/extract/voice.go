@@ -62,10 +62,15 @@ func (sc *scene) homograph(a item) bool {
 	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
 		return true // "Nasdaq-listed"
 	}
+	if sc.among(a.first, putting) && sc.putsAt(a.end) {
+		return true // "IDC puts the market at 5 billion dollars"
+	}
 	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
 		return true // "(NASDAQ: KC)"
 	}
 	switch {
+	case sc.isWord(a.first, "present") && sc.isWord(a.first-1, "at"):
+		return true // "at present"
 	case a.form&nounForm != 0:
 		return false
 	case a.end-a.first > 1:
@@ -85,6 +90,19 @@ func (sc *scene) gerundNoun(a item) bool {
 		return true
 	}
 	return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
+}
+
+var putting = wordSet("put puts putting")
+
+// putsAt reports whether an amount stands behind an "at" in the words that follow: what
+// somebody puts a thing at is reckoned, not paid.
+func (sc *scene) putsAt(i int) bool {
+	for k := range sc.sums {
+		if s := &sc.sums[k]; s.first > i && s.first-i <= afterVerb && sumClass[s.Kind] == atMoney {
+			return sc.isWord(s.first-1, "at")
+		}
+	}
+	return false
 }
 
 var articleBefore = wordSet("the a an its their his her 's")
