@@ -163,7 +163,7 @@ func (r *reading) sameThing(a, b *figureDraft) bool {
 	if a.Unit != b.Unit || a.Metric != b.Metric && !(spending[a.Metric] && spending[b.Metric]) {
 		return false
 	}
-	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) {
+	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) || a.Metric == data.InvestmentSum && r.otherRounds(a.scene, b.scene) {
 		return false
 	}
 	return a.Subject == b.Subject || a.inTitle || b.inTitle || a.id != "" && r.root(a.id) == r.root(b.id)

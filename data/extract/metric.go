@@ -15,6 +15,8 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		return &signedGrowth, item{span: at}, true
 	case unit == atCount:
 		return r.counted(sc, k)
+	case unit == atPercent && r.ofThatMarket(sc, at):
+		return &shareOfIt, item{span: span{at.first, at.end + 2}}, true
 	case unit == atPercent && r.ofRevenue(sc, at) >= 0:
 		return &shareOfRevenue, item{span: span{at.first, at.end + 1}}, true
 	}
@@ -46,6 +48,21 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	}
 	return best, bestCue, best != nil
 }
+
+var shareOfIt = metricRule{id: "share.ofit", metric: data.MarketShare}
+
+// ofThatMarket reports whether a percentage is "of it" or "of that", where the number just
+// told is a market's size or growth, and a company stands before it: "spending was $3
+// billion; it gives X 46% of that".
+func (r *reading) ofThatMarket(sc *scene, at span) bool {
+	if !sc.isWord(at.end, "of") || !sc.among(at.end+1, thatMarket) {
+		return false
+	}
+	last := r.lastFigure()
+	return last != nil && last.market && last.scene >= sc.index-1 && (sc.actorEnds(at.first) || sc.actorEnds(at.first-1))
+}
+
+var thatMarket = wordSet("it that this")
 
 // applies reports whether the rule may be asked of the amount at all.
 func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
@@ -240,6 +257,9 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 	at := sc.sums[k].span
 	if unit == atPercent && sc.ofOthers(at) {
 		return &undecided, item{span: at}, true
+	}
+	if unit == atPercent && r.offPrice(sc, k) {
+		return &priceCut, item{span: at}, true
 	}
 	m, cue, ok := r.metricOf(sc, k, unit)
 	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
