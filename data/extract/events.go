@@ -70,14 +70,17 @@ func (r *reading) sceneEvents(i int) {
 		return
 	}
 	var room [16]bool
-	taken := append(room[:0], make([]bool, len(sc.clauses))...)
+	taken, left := append(room[:0], make([]bool, len(sc.clauses))...), len(sc.clauses)
 	chain := &r.room.chain
 	chain.link(sc.items)
 	rules := r.anchored.of(&sc.set)
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
+		if left == 0 {
+			return
+		}
 		if !rule.possible(&sc.set) {
-			continue // most rules
+			continue
 		}
 		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
 			it := &sc.items[k-1]
@@ -91,6 +94,7 @@ func (r *reading) sceneEvents(i int) {
 			}
 			if d := r.try(i, rule, *it, clause); d != nil {
 				taken[c] = true
+				left--
 				r.events = append(r.events, d)
 				r.gapped(d)
 			}
@@ -120,7 +124,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		}
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if typ == "" || !ok || described[typ] && sc.describes(anchor, clause) {
+	if typ == "" || !ok || described(typ) && sc.describes(anchor, clause) {
 		return nil
 	}
 	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
@@ -138,7 +142,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return nil
 	}
-	if d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality); !d.date.Known() && effective[typ] {
+	if d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality); !d.date.Known() && effective(typ) {
 		d.date, d.reason = r.takesEffect(sc, anchor.span, clause)
 	}
 	d.place = sc.placeNear(anchor.span)

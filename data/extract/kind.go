@@ -37,7 +37,7 @@ func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	}
 	ownMaths := r.ownMaths(sc, f)
 	switch {
-	case r.whole.house != "" && f.Issuer == r.whole.house && financial[f.Metric]:
+	case r.whole.house != "" && f.Issuer == r.whole.house && financial(f.Metric):
 		f.Kind = data.ForecastKind
 	case r.valued(sc, f):
 		f.Kind = data.Estimate // "brokers valued it at 40 billion"
@@ -188,7 +188,7 @@ func (r *reading) ownVoice(sc *scene, f *figureDraft) string {
 	if p := r.root(f.id); f.Metric == data.InvestmentSum && p != f.id && sc.actsBefore(p, f.at.first) {
 		return string(p)
 	}
-	if financial[f.Metric] {
+	if financial(f.Metric) {
 		return r.ownIssuer(f.id)
 	}
 	return string(f.id)
@@ -241,8 +241,14 @@ func (r *reading) partOfForecast(sc *scene, f *figureDraft) bool {
 // studied are the metrics of companies that research firms count as well.
 var studied = map[data.Metric]bool{data.Growth: true, data.MarketSize: true, data.Revenue: true}
 
-// financial are the metrics that a unit's listed parent publishes for it.
-var financial = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, data.Growth: true, data.RevenueShare: true, data.Capex: true}
+// financial reports whether a unit's listed parent publishes the metric for it.
+func financial(m data.Metric) bool {
+	switch m {
+	case data.Revenue, data.ProfitLoss, data.Growth, data.RevenueShare, data.Capex:
+		return true
+	}
+	return false
+}
 
 // researchStory reports whether the document tells a research firm's numbers: the
 // first of its figures is one.

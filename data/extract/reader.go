@@ -42,10 +42,12 @@ func New(reg *registry.Registry) *Reader {
 	r.futures = setOf(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
-		r.cued.add(m.cue, n, few(nil).with(m.cue))
+		cue := few(nil).with(m.cue)
+		r.cued.add(m.cue, n, cue, cue[0])
 	}
 	for n := range r.events {
-		r.anchored.add(r.events[n].anchor, n, r.events[n].besides())
+		besides, also := r.events[n].besides()
+		r.anchored.add(r.events[n].anchor, n, besides, also)
 	}
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)
@@ -199,6 +201,7 @@ const maxSentence = 400
 // cutPieces cuts the blocks into sentences, and those where they are too long.
 func (r *reading) cutPieces() {
 	room, toks := r.room, r.room.toks
+	next := 0 // the token behind the sentence before
 	for i, b := range r.doc.Blocks {
 		if !read(b.Kind) {
 			continue
@@ -208,7 +211,14 @@ func (r *reading) cutPieces() {
 			room.cuts = sentence.Append(room.cuts[:0], r.doc.Text, b.Span)
 		}
 		for _, s := range room.cuts {
-			at := locate(toks, s)
+			for next < len(toks) && toks[next].Start < s.Start {
+				next++
+			}
+			at := span{next, next}
+			for at.end < len(toks) && toks[at.end].End <= s.End {
+				at.end++
+			}
+			next = at.end
 			for b.Kind != data.Table && at.end-at.first > maxSentence {
 				cut := toks[at.first+maxSentence-1].End
 				room.pieces = append(room.pieces, piece{data.Span{Start: s.Start, End: cut}, span{at.first, at.first + maxSentence}, i})
