@@ -14,11 +14,12 @@ import (
 func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	clause := sc.clauseOf(f.at.first)
 	future := f.Period.Known() && r.doc.Published.Known() && f.Period.End > r.doc.Published.End && f.Period.Start > r.doc.Published.Start
-	for k := range sc.whereAny(&r.futures) {
-		if !r.futures.has(sc.items[k].class) {
+	items, futures := sc.whereAny(&r.futures), &r.futures
+	for k := range items {
+		if !futures.has(items[k].class) {
 			continue
 		}
-		it := sc.items[k]
+		it := items[k]
 		if !clause.contains(it.first) && !(it.class == r.c.goal && sc.heads(it, clause)) || it.first > f.at.first+12 {
 			continue
 		}

@@ -47,11 +47,12 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 // event.
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
-	for i := range sc.whereAny(&r.hedges) {
-		if !r.hedges.has(sc.items[i].class) {
+	items, hedges := sc.whereAny(&r.hedges), &r.hedges
+	for i := range items {
+		if !hedges.has(items[i].class) {
 			continue
 		}
-		it := sc.items[i]
+		it := items[i]
 		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
 			out = data.Plan
 		}

@@ -88,6 +88,8 @@ type reading struct {
 	whole   overview
 	byScene []*figureDraft // see figuresOf
 	scenes  []scene
+	summed  *scene         // whose sums are looked for
+	inDate  func(int) bool // whether a token of it belongs to a date
 	mains   []data.CompanyID
 	heroes  []data.CompanyID       // the actors that the title names
 	named   map[data.CompanyID]int // how often each actor is named; the title counts for more
@@ -151,6 +153,7 @@ func (r *reading) cutScenes() {
 	// its own, and the processor holds those of one at a time.
 	r.each(r.findDates)
 	r.guessPublished()
+	r.inDate = func(i int) bool { return r.summed.part[i]&partDate != 0 }
 	r.each(r.findSums)
 	r.each(r.findPlaces)
 	r.each(r.findWords)

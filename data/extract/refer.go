@@ -32,9 +32,10 @@ func (r *reading) resolveReferences() {
 		}
 		r.units(sc)
 		added := r.room.added[:0]
-		for k := range sc.whereAny(&r.refers) {
-			it := &sc.items[k]
-			if !r.refers.has(it.class) {
+		items, refers := sc.whereAny(&r.refers), &r.refers
+		for k := range items {
+			it := &items[k]
+			if !refers.has(it.class) {
 				continue
 			}
 			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {

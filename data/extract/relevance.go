@@ -128,10 +128,10 @@ func (r *reading) chinese(sc *scene) bool {
 // either.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	items := sc.whereAny(&r.topic)
+	items, topic := sc.whereAny(&r.topic), &r.topic
 	for i := range items {
 		it := &items[i]
-		if !r.topic.has(it.class) {
+		if !topic.has(it.class) {
 			continue
 		}
 		switch it.class {

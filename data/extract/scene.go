@@ -173,11 +173,8 @@ func (r *reading) running(d data.Date) bool {
 // findSums finds the amounts of a sentence that belong to no date.
 func (r *reading) findSums(sc *scene) {
 	room := r.room
-	var taken func(int) bool
-	if len(sc.dates) > 0 {
-		taken = func(i int) bool { return sc.part[i]&partDate != 0 }
-	}
-	room.counted = quantity.AppendFree(room.counted[:0], r.doc.Text, sc.toks, taken)
+	r.summed = sc
+	room.counted = quantity.AppendFree(room.counted[:0], r.doc.Text, sc.toks, r.inDate)
 	room.sums = with(room.sums, len(room.counted))
 	n := len(room.sums)
 	for i := range room.counted {

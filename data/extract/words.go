@@ -32,21 +32,22 @@ func (r *reading) findWords(sc *scene) {
 // sentence; the words of a token come first.
 func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 	w := wordsAt{reading: r, sc: sc, long: r.room.long[:0]}
-	for i := range sc.toks {
-		t := &sc.toks[i]
-		if !t.Upper && !r.words.first.May(t) {
+	toks, lex, first := sc.toks, r.words, r.words.first
+	for i := range toks {
+		t := &toks[i]
+		if !t.Upper && !first.May(t) {
 			continue // most words
 		}
 		if len(mentions) > 0 && mentions[0].first < i {
 			n := upTo(mentions, i)
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
 		}
-		n, _ := r.words.first.At(t)
+		n, _ := first.At(t)
 		switch {
-		case n.goesOn(sc.toks, i+1) || t.Upper && advice.At(t):
+		case lex.goesOn(n, toks, i+1) || t.Upper && advice.At(t):
 			dst = w.phrases(dst, n, i)
-		case len(n.senses) > 0:
-			dst = w.word(dst, n.senses, i)
+		case n.end > n.first:
+			dst = w.word(dst, lex.means(n), i)
 		case t.Upper && i >= w.known && sc.isName(i):
 			n := upTo(mentions, i+1)
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
@@ -87,7 +88,7 @@ func (w *wordsAt) word(dst []item, senses []sense, i int) []item {
 // phrases appends what begins at token i and may go on behind it.
 func (w *wordsAt) phrases(dst []item, from node, i int) []item {
 	sc, t, n := w.sc, &w.sc.toks[i], len(dst)
-	dst, end := from.append(dst, sc.toks, i)
+	dst, end := w.words.append(dst, from, sc.toks, i)
 	if t.Upper && advice.At(t) && w.rating(sc, i) {
 		dst = dst[:n+len(slices.DeleteFunc(dst[n:], func(it item) bool { return it.span == span{i, i + 1} }))]
 		end = farthest(dst[n:])
