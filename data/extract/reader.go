@@ -7,7 +7,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 
 	"yunshi/data"
 	"yunshi/data/registry"
@@ -23,19 +22,20 @@ type Reader struct {
 	c       classSet
 	events  []eventRule
 	metrics []metricRule
-	cloud   map[data.CompanyID]bool
-	cues    [maxClasses]bool // the classes that metrics asks for
-	refers  classes          // the words that may stand for a company
-	hedges  classes          // the words of doubt, plan and denial
-	futures classes          // the words that foretell
-	topic   classes          // the words of the cloud, and companies
+	cloud   map[data.CompanyID]bool // whether the whole business is the cloud
+	trade   map[data.CompanyID]bool // whether it is the cloud or data centres
+	cues    [maxClasses]bool        // the classes that metrics asks for
+	refers  classes                 // the words that may stand for a company
+	hedges  classes                 // the words of doubt, plan and denial
+	futures classes                 // the words that foretell
+	topic   classes                 // the words of the cloud, and companies
 	// anchored are the event rules by their anchors, cued the metrics by their cues.
 	anchored, cued anchors
 }
 
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
-	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
+	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}, trade: map[data.CompanyID]bool{}}
 	r.refers = setOf(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead)
 	r.hedges = setOf(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent)
 	r.topic = setOf(r.c.cloud, r.c.strong, r.c.notcloud, atOrg)
@@ -51,6 +51,7 @@ func New(reg *registry.Registry) *Reader {
 	}
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)
+		r.trade[c.ID] = r.cloud[c.ID] || hosts()[c.ID]
 	}
 	return r
 }
@@ -141,12 +142,13 @@ func (r *reading) cutScenes() {
 	r.doc.Sentences = slices.Grow([]data.Span(nil), len(pieces))
 	nth := 0
 	for _, p := range pieces {
-		sc := r.newScene(p, toks[p.toks.first:p.toks.end], within(orgs, p.Span))
+		named, rest := within(orgs, p.Span)
+		sc := r.newScene(p, toks[p.toks.first:p.toks.end], named)
+		orgs = rest
 		if sc.kind == data.Body {
 			sc.nth = nth
 			nth++
 		}
-		r.scenes = append(r.scenes, sc)
 		r.doc.Sentences = append(r.doc.Sentences, p.Span)
 	}
 	// One finder after the other goes through the whole document: each has tables of
@@ -238,11 +240,17 @@ func read(k data.BlockKind) bool {
 	return k == data.Body || k == data.Title || k == data.Heading || k == data.Table
 }
 
-// within gives the mentions that lie in s; orgs are in order.
-func within(orgs []registry.Mention, s data.Span) []registry.Mention {
-	first := sort.Search(len(orgs), func(i int) bool { return orgs[i].Span.Start >= s.Start })
-	end := sort.Search(len(orgs), func(i int) bool { return orgs[i].Span.End > s.End })
-	return orgs[first:max(first, end)]
+// within gives the mentions that lie in s, and those behind it; orgs are in order.
+func within(orgs []registry.Mention, s data.Span) (in, rest []registry.Mention) {
+	first := 0
+	for first < len(orgs) && orgs[first].Span.Start < s.Start {
+		first++
+	}
+	end := first
+	for end < len(orgs) && orgs[end].Span.End <= s.End {
+		end++
+	}
+	return orgs[first:end], orgs[end:]
 }
 
 // cloudCompany reports whether the company's whole business is the cloud: its
@@ -255,7 +263,12 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 }
 
 // ofTrade reports whether the company lives by the cloud or by data centres.
-func (r *reading) ofTrade(id data.CompanyID) bool { return r.cloudCompany(id) || hosts()[id] }
+func (r *reading) ofTrade(id data.CompanyID) bool {
+	if is, known := r.trade[id]; known {
+		return is
+	}
+	return namesCloud(id) || hosts()[id]
+}
 
 // sellsCloud reports whether the company sells clouds, be it among other things.
 func (r *reading) sellsCloud(id data.CompanyID) bool {

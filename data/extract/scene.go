@@ -100,15 +100,16 @@ func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end 
 // gap is the number of tokens between two spans, 0 where they touch or overlap.
 func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
-// newScene is a sentence with the companies named in it; the finders do the rest.
-func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) scene {
+// newScene adds a sentence with the companies named in it; the finders do the rest.
+func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) *scene {
 	room := r.room
 	room.parts = with(room.parts, len(toks))
 	room.parts = append(room.parts, make([]part, len(toks))...)
-	sc := scene{
+	r.scenes = append(r.scenes, scene{
 		span: p.Span, block: p.block, kind: r.doc.Blocks[p.block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
 		index: len(r.scenes), nth: -1,
-	}
+	})
+	sc := &r.scenes[len(r.scenes)-1]
 	room.orgs = with(room.orgs, len(orgs))
 	n := len(room.orgs)
 	for i := range orgs {
