@@ -65,6 +65,7 @@ type wordsAt struct {
 	known int    // where the phrases so far end
 	reach int    // where the long ones of them do
 	long  []item // those of them that may go on beyond the token
+	cue   bool   // one of them may tell a metric
 }
 
 // word appends what token i means by itself.
@@ -98,15 +99,27 @@ func (w *wordsAt) phrases(dst []item, from node, i int) []item {
 	}
 	w.known = max(w.known, end)
 	if i >= w.reach {
-		w.long = w.long[:0]
+		w.long, w.cue = w.long[:0], false
 	}
 	if end > i+1 && sc.part[i]&partOrg == 0 {
-		w.long, w.reach = appendLong(w.long, dst[n:]), max(w.reach, end)
+		w.appendLong(dst[n:])
+		w.reach = max(w.reach, end)
 	}
-	if i < w.reach || end > i+1 || sc.part[i] != 0 {
+	if w.mayHide(dst[n:], span{i, max(end, i+1)}) {
 		dst = dst[:n+w.shown(sc, dst[n:], w.long)]
 	}
 	return dst
+}
+
+// mayHide reports whether anything may hide one of the items of the words: a mention
+// that they touch, or a longer phrase.
+func (w *wordsAt) mayHide(items []item, words span) bool {
+	for _, p := range w.sc.part[words.first:words.end] {
+		if p != 0 {
+			return true
+		}
+	}
+	return w.cue || len(w.long) > 0 && slices.ContainsFunc(items, func(it item) bool { return it.class == w.c.updown })
 }
 
 // farthest is where the longest of the phrases of a token ends, 0 without any.
@@ -117,14 +130,14 @@ func farthest(items []item) (end int) {
 	return end
 }
 
-// appendLong appends those of the phrases that are longer than a word.
-func appendLong(long, items []item) []item {
+// appendLong notes those of the phrases that are longer than a word.
+func (w *wordsAt) appendLong(items []item) {
 	for k := range items {
 		if it := &items[k]; it.end-it.first > 1 {
-			long = append(long, *it)
+			w.long = append(w.long, *it)
+			w.cue = w.cue || w.cues[it.class]
 		}
 	}
-	return long
 }
 
 // shown moves the phrases of a token to the front that are not part of a name, and
