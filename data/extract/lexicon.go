@@ -77,7 +77,8 @@ type branch struct {
 // node is a branch to which nothing will be added, without pointers for the collector
 // to follow.
 type node struct {
-	after      uint32 // in the lexicon's after; 0 where no phrase goes on
+	next       uint64 // the signs of the words with which phrases go on
+	after      uint32 // the place of their table in the lexicon; 0 where there are none
 	first, end uint32 // in its senses
 }
 
@@ -86,7 +87,7 @@ func (l *lexicon) means(n node) []sense { return l.senses[n.first:n.end] }
 
 // goesOn reports whether token i may go on with a phrase.
 func (l *lexicon) goesOn(n node, toks []token.Token, i int) bool {
-	return n.after != 0 && i < len(toks) && l.after[n.after].May(&toks[i])
+	return n.next != 0 && i < len(toks) && toks[i].Among(n.next) && l.after[n.after].May(&toks[i])
 }
 
 // sense is what a phrase means to one class.
@@ -103,6 +104,9 @@ func (l *lexicon) index(level map[string]*branch) *token.Table[node] {
 		l.senses = append(l.senses, b.senses...)
 		n.end = uint32(len(l.senses))
 		if len(b.next) > 0 {
+			for next := range b.next {
+				n.next |= token.Sign(next)
+			}
 			table := l.index(b.next)
 			n.after = uint32(len(l.after))
 			l.after = append(l.after, table)
@@ -226,7 +230,7 @@ func (l *lexicon) append(dst []item, n node, toks []token.Token, i int) (all []i
 	for _, s := range l.means(n) {
 		dst, end = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}}), i+1
 	}
-	for j := i + 1; j < len(toks) && n.after != 0; j++ {
+	for j := i + 1; l.goesOn(n, toks, j); j++ {
 		var ok bool
 		if n, ok = l.after[n.after].At(&toks[j]); !ok {
 			break

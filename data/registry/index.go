@@ -17,7 +17,7 @@ type index struct {
 	after []*token.Table[int32] // next, once all names are known
 	names []name                // names[0] is unused
 	ends  []int32               // by node: the first name that ends there, 0 for none
-	lower []string              // the first words, of letters, of the names that need no capital
+	lower []string              // the first words of the names that need no capital
 	small token.Set             // lower, once all names are known
 }
 
@@ -56,7 +56,7 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 	if node == 0 {
 		return
 	}
-	if n.shape[0] == anyCase && toks[0].Kind == token.Word {
+	if n.shape[0] == anyCase {
 		ix.lower = append(ix.lower, toks[0].Lower)
 	}
 	n.other = ix.ends[node]
@@ -79,10 +79,10 @@ func (ix *index) close() {
 // may reports whether a name may begin with the token: most words are told by it
 // alone.
 func (ix *index) may(t *token.Token) bool {
-	if t.Kind == token.Word && !t.Upper {
-		return ix.small.May(t)
+	if t.Upper {
+		return ix.after[0].May(t)
 	}
-	return ix.after[0].May(t)
+	return ix.small.May(t)
 }
 
 func (ix *index) child(node int32, word string) int32 {
