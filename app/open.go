@@ -97,6 +97,7 @@ func Open(o Options) error {
 	// Show has painted: the corpus is read only now, so that it never stands
 	// between the person and the first frame.
 	t.say("frame")
+	holdHeap()
 	a.Lifecycle().SetOnStarted(func() { a.Settings().SetTheme(ui.NewTheme(dark)) })
 	a.Lifecycle().SetOnExitedForeground(w.keepSessionSoon)
 	a.Lifecycle().SetOnStopped(func() { w.keepSession(); ui.Stop() })

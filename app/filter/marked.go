@@ -1,6 +1,7 @@
 package filter
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,7 +36,7 @@ func tray(c *data.Corpus) []*data.Document {
 		}
 	}
 	slices.SortFunc(out, func(a, b *data.Document) int {
-		return strings.Compare(a.Title+"\n"+string(a.ID), b.Title+"\n"+string(b.ID))
+		return cmp.Or(strings.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
 	return out
 }

@@ -122,34 +122,45 @@ func yearFirst(it []item) (dateAt, int) {
 	return dateAt{}, 0
 }
 
-// dayFirst reads "9 Dec 2021", "9th of December, 2021", "9-Dec-2021", "9.12.2021", and of
-// "25/12/2021" and "12/25/2021" what is certain.
+// dayFirst reads "9 Dec 2021", "9th of December, 2021", "9-Dec-2021" and what numericDate
+// does.
 func dayFirst(it []item) (dateAt, int) {
-	a := it[0].num
-	if len(it) > 4 && it[1].text == "." && it[3].text == "." && it[2].num > 0 && it[4].num > 0 && it[4].end-it[4].start == 4 && it[0].end == it[1].start {
-		return fullDate(it[4].num, it[2].num, a, 5)
+	if d, n := numericDate(it); n > 0 {
+		return d, n
 	}
-	if len(it) > 4 && it[1].text == "/" && it[3].text == "/" && it[4].end-it[4].start == 4 {
-		switch b := it[2].num; {
-		case b < 1 || it[4].num < 0:
-		case a > 12 || a == b:
-			return fullDate(it[4].num, b, a, 5)
-		case b > 12:
-			return fullDate(it[4].num, a, b, 5)
-		}
-		return dateAt{}, 0
-	}
+	day := it[0].num
 	i := skipItems(it, 1, "st", "nd", "rd", "th", "of", "-")
+	if i == 1 && it[1].text == "/" && it[1].start == it[0].end {
+		i++
+	}
 	if i >= len(it) || monthOf(it[i].text) == 0 {
 		return dateAt{}, 0
 	}
 	m := monthOf(it[i].text)
-	j := skipItems(it, i+1, ".", ",", "-")
-	if j < len(it) && it[j].end-it[j].start == 4 && it[j].num > 0 {
-		return fullDate(it[j].num, m, a, j+1)
+	j := skipItems(it, i+1, ".", ",", "-", "/")
+	if j < len(it) && it[j].isYear() {
+		return fullDate(it[j].num, m, day, j+1)
 	}
-	return partDate(m, a, i+1)
+	return partDate(m, day, i+1)
 }
+
+// numericDate reads "9.12.2021", and of "25/12/2021" and "12/25/2021" what is certain.
+func numericDate(it []item) (dateAt, int) {
+	if len(it) < 5 || it[1].text != it[3].text || !it[4].isYear() || it[2].num < 1 {
+		return dateAt{}, 0
+	}
+	a, b, y := it[0].num, it[2].num, it[4].num
+	switch sep := it[1].text; {
+	case sep == "." && it[0].end == it[1].start, sep == "/" && (a > 12 || a == b):
+		return fullDate(y, b, a, 5)
+	case sep == "/" && b > 12:
+		return fullDate(y, a, b, 5)
+	}
+	return dateAt{}, 0
+}
+
+// isYear reports whether an item is four digits.
+func (it item) isYear() bool { return it.num > 0 && it.end-it.start == 4 }
 
 // monthFirst reads "Apr 2,2015", "Sept. 5th, 2014", "April 2015" and "June 19".
 func monthFirst(it []item) (dateAt, int) {
@@ -162,8 +173,8 @@ func monthFirst(it []item) (dateAt, int) {
 		return monthDate(it[i].num, m, i+1)
 	}
 	d := it[i].num
-	j := skipItems(it, i+1, "st", "nd", "rd", "th", ",", ".")
-	if j < len(it) && it[j].num > 0 && it[j].end-it[j].start == 4 {
+	j := skipItems(it, skipClock(it, i+1), "st", "nd", "rd", "th", ",", ".")
+	if j < len(it) && it[j].isYear() {
 		return fullDate(it[j].num, m, d, j+1)
 	}
 	return partDate(m, d, i+1)
@@ -182,6 +193,22 @@ func skipItems(it []item, i int, texts ...string) int {
 		}
 	}
 	return i
+}
+
+// skipClock passes over the time of day between a day and its year: "Apr 8 06:28:00
+// CST 2020".
+func skipClock(it []item, i int) int {
+	k := i
+	for k+1 < len(it) && it[k].num >= 0 && it[k].end-it[k].start == 2 && it[k+1].text == ":" {
+		k += 2
+	}
+	if k == i || k >= len(it) || it[k].num < 0 {
+		return i
+	}
+	if k++; k < len(it) && len(it[k].text) <= 4 && capitals(it[k].text+"XXXX") {
+		k++ // the time zone
+	}
+	return k
 }
 
 func plausible(year int) bool { return year >= 1990 && year <= 2060 }

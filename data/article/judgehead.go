@@ -83,13 +83,15 @@ func (j *judge) judgeHead() {
 		switch {
 		case i == j.title:
 		case p.table:
-			if j.title > i || j.title < 0 && j.first < len(j.paras) && i == 0 {
+			if j.isTicker(i) {
 				p.drop("shape.ticker")
 			}
 		case j.isMeta(i):
 			p.kind = data.Byline
 		case p.class != noClass:
 			p.drop(p.rule)
+		case i < j.title && security(j.of(i)):
+			p.kind = data.Title
 		case i < j.title:
 			p.drop("place.head")
 		case j.title >= 0 && j.of(i) == j.of(j.title):
@@ -98,6 +100,32 @@ func (j *judge) judgeHead() {
 			p.kind = j.kindInHead(i)
 		}
 	}
+}
+
+// isTicker reports whether a table stands above the title, or on top of a page without one.
+func (j *judge) isTicker(i int) bool {
+	return i < j.title || i == 0 && j.title < 0 && j.first < len(j.paras)
+}
+
+// maxSecurity is how many bytes a line takes at most that names a security.
+const maxSecurity = 60
+
+// security reports whether a line is the name of a company with its ticker in brackets,
+// as it heads a broker's note: "Example Cloud Int'l (268 HK)".
+func security(s string) bool {
+	name, ticker, ok := strings.Cut(s, "(")
+	if !ok || len(s) > maxSecurity || !capital(s) || strings.IndexByte(ticker, ')') != len(ticker)-1 || len(strings.Fields(name)) > 6 {
+		return false
+	}
+	ticker, _, _ = strings.Cut(strings.TrimSuffix(ticker, ")"), " / ")
+	code, where, parted := strings.Cut(strings.NewReplacer(".", " ", ":", " ").Replace(ticker), " ")
+	if !parted {
+		return false
+	}
+	if len(where) > len(code) && !isDigit(code[0]) {
+		code, where = where, code // "NYSE: VNET"
+	}
+	return len(code) <= 6 && len(where) <= 6 && strings.ToUpper(ticker) == ticker
 }
 
 // kindInHead tells a subtitle from a list or a first short sentence.
@@ -130,14 +158,13 @@ func (j *judge) inList(i int) bool {
 		if dated && p.kind != data.Boilerplate && datedItem(j.of(k)) {
 			continue // a chronicle may have blank lines between its years
 		}
-		if p.kind == data.Boilerplate || p.table || j.paras[k+1].gap {
-			return p.ending == endsColon && (dated || k == i-1)
-		}
-		if p.ending == endsColon && !p.table {
-			return true
-		}
-		if p.prose() {
-			return false
+		switch opens := p.ending == endsColon; {
+		case p.kind == data.Boilerplate && (p.class == link || p.class == list):
+			return false // "Related:" opens no list of the story
+		case p.kind == data.Boilerplate || p.table || j.paras[k+1].gap:
+			return opens && (dated || k == i-1)
+		case opens, p.prose():
+			return opens
 		}
 	}
 	return false

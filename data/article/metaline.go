@@ -17,19 +17,44 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		return date, false, false
 	}
 	for _, d := range datesIn(s) {
-		before, after := s[:d.start], afterClock(s[d.end:])
-		switch day := d.date.Precision == data.PrecisionDay; {
-		case !d.date.Known():
-		case day && (parted(before) && opensPart(after) || signed(before) && strings.TrimSpace(after) == "" || ofCall(s)):
+		if !d.date.Known() {
+			continue
+		}
+		a := around{s[:d.start], afterClock(s[d.end:]), d.date.Precision == data.PrecisionDay}
+		if a.day && (a.credited(p) || ofCall(s)) || a.labelled(s, p) {
 			return d.date, true, true
-		case p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && bracketed(s):
-			return d.date, true, true
-		case standsAlone(before, after, day),
-			day && !p.prose() && plainWords(before+" "+after) <= 6 && atEdge(before, after):
+		}
+		if a.alone(p) {
 			return d.date, false, true
 		}
 	}
 	return date, false, false
+}
+
+// around is what stands before and behind a date in a line, which may be a day.
+type around struct {
+	before, after string
+	day           bool
+}
+
+// credited reports whether a day stands where a line gives who wrote, from where and when.
+func (a around) credited(p *para) bool {
+	return parted(a.before) && opensPart(a.after) ||
+		signed(a.before) && strings.TrimSpace(a.after) == "" ||
+		strings.TrimSpace(a.before) == "" && signedAfter(a.after) ||
+		ofPlaces(a.before, a.after) ||
+		!p.prose() && dashed(a.before, a.after)
+}
+
+// labelled reports whether a label announces the date, or the line is such as give it.
+func (a around) labelled(s string, p *para) bool {
+	return p.class == meta && p.words <= 20 || endsInLabel(a.before) || p.words <= 9 && bracketed(s)
+}
+
+// alone reports whether little else than the date stands in the line.
+func (a around) alone(p *para) bool {
+	return standsAlone(a.before, a.after, a.day) ||
+		a.day && !tied(a.before) && !p.prose() && plainWords(a.before+" "+a.after) <= 6 && atEdge(a.before, a.after)
 }
 
 // parted reports whether what stands before a date is parted from it.
@@ -47,6 +72,68 @@ func signed(before string) bool {
 	}
 	name := strings.Fields(t[i+2:])
 	return len(name) > 0 && len(name) <= 4 && capital(name[0])
+}
+
+// signedAfter reports whether a name stands behind a date: " By Our Asia Desk", ", by
+// Ann Lee".
+func signedAfter(after string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(after, " ,"), "by ")
+	if !ok {
+		rest, ok = strings.CutPrefix(strings.TrimLeft(after, " ,"), "By ")
+	}
+	return ok && rest != "" && capital(rest)
+}
+
+// dashed reports whether a dash parts a date from what stands before and behind it,
+// the time of day aside: "Example Asia -- 27.03.2024 17:45 HKT -- by our correspondent".
+func dashed(before, after string) bool {
+	words := strings.Fields(after)
+	for len(words) > 0 && !isDash(words[0]) && plainWords(words[0]) == 0 {
+		words = words[1:]
+	}
+	b := strings.Fields(before)
+	return len(words) > 0 && len(b) > 0 && isDash(words[0]) && isDash(b[len(b)-1])
+}
+
+func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "--" }
+
+// tied reports whether a preposition ties a date to what stands before it: "our summit
+// of April 8, 2020".
+func tied(before string) bool {
+	w := strings.Fields(before)
+	return len(w) > 1 && tyingWords[w[len(w)-1]]
+}
+
+var tyingWords = map[string]bool{"of": true, "from": true, "since": true, "until": true, "till": true, "for": true, "before": true, "after": true, "to": true}
+
+// maxPlaces is how many words the places of a line hold at most that a date closes.
+const maxPlaces = 16
+
+// ofPlaces reports whether a line is but places and, parted from them, the date:
+// "Shanghai (China) and Reading (UK) – Tuesday, 14 June 2022".
+func ofPlaces(before, after string) bool {
+	place := strings.TrimSpace(before)
+	if strings.Trim(after, " .*_") != "" || strings.ContainsAny(place, ":;?!") {
+		return false
+	}
+	words := strings.Fields(place)
+	for len(words) > 0 && plainWords(words[len(words)-1]) == 0 {
+		if w := words[len(words)-1]; w == "–" || w == "—" || w == "-" {
+			return len(words) > 1 && len(words) <= maxPlaces && allPlaces(words[:len(words)-1])
+		}
+		words = words[:len(words)-1] // the day of the week
+	}
+	return false
+}
+
+// allPlaces reports whether all words may belong to names of places.
+func allPlaces(words []string) bool {
+	for _, w := range words {
+		if !capital(w) && w != "and" && w != "of" && w != "&" {
+			return false
+		}
+	}
+	return !prepositions[words[0]]
 }
 
 // ofCall reports whether a line of a page's head names a call, whose transcript it
@@ -182,91 +269,4 @@ func authorIn(rest string) (author string, ok bool) {
 		return "", false
 	}
 	return rest, true
-}
-
-// dateline returns how many bytes of a story's first paragraph are its dateline
-// ("SHANGHAI, June 19 (Reuters) - ", "(Beijing) — ", "TAIPEI: "), and its date.
-func dateline(s string) (n int, at dateAt) {
-	head := s[:min(len(s), 120)]
-	end, next := len(head)+1, 0
-	for _, dash := range []string{" — ", " – ", " -- ", " - ", "— ", "– ", ": "} {
-		if i := strings.Index(head, dash); i >= 0 && i < end {
-			end, next = i, i+len(dash)
-		}
-	}
-	if next == 0 {
-		return 0, at
-	}
-	place := head[:end]
-	colon := strings.HasPrefix(head[end:], ":")
-	for _, d := range datesIn(place) {
-		if !colon && capital(place) && datedPlace(strings.TrimSpace(place[:d.start]), strings.TrimSpace(place[d.end:]), d.date.Known()) {
-			return next, d
-		}
-	}
-	if n, at := lateDate(head, next); n > 0 && !colon && plainWords(place) <= 4 && capital(place) {
-		return n, at
-	}
-	words := len(strings.Fields(place))
-	if words <= 3 && bracketed(place) && !colon || words <= 4 && capitals(place) {
-		return next, at
-	}
-	return 0, at
-}
-
-// lateDate reads the date of a dateline that parts it from the place: "SHANGHAI,
-// China – Sept. 14, 2016 – ".
-func lateDate(head string, from int) (n int, at dateAt) {
-	rest := head[from:]
-	for _, dash := range []string{" — ", " – ", " -- ", " - "} {
-		i := strings.Index(rest, dash)
-		if i < 0 {
-			continue
-		}
-		if d := datesIn(rest[:i]); len(d) == 1 && d[0].date.Known() && plainWords(rest[:d[0].start]+rest[d[0].end:i]) == 0 {
-			return from + i + len(dash), d[0]
-		}
-	}
-	return 0, at
-}
-
-// datedPlace reports whether a place before a date and an agency behind it make a
-// dateline: "SHANGHAI, " and " (Reuters)", but not "On " and ", Aliyun".
-func datedPlace(before, after string, year bool) bool {
-	if plainWords(before) > 5 || plainWords(after) > 4 {
-		return false
-	}
-	agency := strings.HasPrefix(after, "(") || strings.HasPrefix(after, "/")
-	switch {
-	case before == "":
-		return agency || after == "" && year
-	case !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, ".") && !capitals(before):
-		return false
-	}
-	return after == "" || agency
-}
-
-func capital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "("))
-	return unicode.IsUpper(r)
-}
-
-// capitals reports whether all letters outside brackets are capitals, and at
-// least four are.
-func capitals(s string) bool {
-	n, depth := 0, 0
-	for _, r := range s {
-		switch {
-		case r == '(':
-			depth++
-		case r == ')':
-			depth--
-		case depth > 0:
-		case unicode.IsLower(r) || unicode.IsDigit(r):
-			return false
-		case unicode.IsUpper(r):
-			n++
-		}
-	}
-	return n >= 4
 }

@@ -9,6 +9,8 @@ func shape(s string, p *para) (class, string) {
 		return caption, "shape.credit"
 	case strings.HasPrefix(s, "!["):
 		return caption, "shape.picture" // of Markdown
+	case isReply(s):
+		return comments, "shape.reply"
 	case p.ending == endsSentence && p.words > 20 || len(s) > 600:
 		if n := strings.Count(s, "ookie"); n >= 2 && n*25 >= p.words {
 			return cookie, "shape.cookies"
@@ -74,6 +76,19 @@ func countChanges(s string) int {
 		}
 	}
 	return n
+}
+
+// isReply reports whether a paragraph is one of a forum's numbered replies, "#2
+// somebody: ...". The first post, #1, is the story itself.
+func isReply(s string) bool {
+	rest, ok := strings.CutPrefix(s, "#")
+	if !ok {
+		return false
+	}
+	name := strings.TrimLeft(rest, "0123456789")
+	number := rest[:len(rest)-len(name)]
+	name, _, ok = strings.Cut(name, ":")
+	return ok && number != "" && number != "1" && len(strings.Fields(name)) == 1
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

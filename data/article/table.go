@@ -33,36 +33,57 @@ type row struct {
 }
 
 func rowsOf(text string, lines []line, shape func(string) row) int {
-	n, numeric, best, ruled, least := 0, 0, 0, false, 2
+	t := tableRun{least: 2}
+	best := 0
 	for _, l := range lines {
-		if n > 0 && ruler(text[l.start:l.end]) {
-			n++
-			ruled = ruled || n == 2
-			continue
-		}
-		if n == 1 && unitLine(text[l.start:l.end]) {
-			n++ // below the head, in brackets
-			continue
-		}
-		r := shape(text[l.start:l.end])
-		if r.cells < 2 {
-			break
-		}
-		n++
-		if r.narrow {
-			least = 3
-		}
-		if r.numbers > 0 {
-			numeric++
-		}
-		if n >= least && (ruled || numeric >= 2 && numeric*2 >= n) {
-			best = n
-		} else if n >= 8 || n >= 4 && numeric == 0 {
-			break // so that the work stays linear when no table comes of it
+		s := text[l.start:l.end]
+		switch {
+		case t.rows > 0 && ruler(s):
+			t.rows++
+			t.ruled = t.ruled || t.rows == 2
+		case t.rows == 1 && unitLine(s):
+			t.rows++ // below the head, in brackets
+		default:
+			r := shape(s)
+			if r.cells < 2 {
+				return best
+			}
+			t.add(r)
+			if t.enough() {
+				best = t.rows
+			} else if t.hopeless() {
+				return best
+			}
 		}
 	}
 	return best
 }
+
+// tableRun is what the lines so far are as the rows of a table.
+type tableRun struct {
+	rows, numeric int // numeric: those with numbers
+	least         int // how many make a table
+	ruled         bool
+}
+
+func (t *tableRun) add(r row) {
+	t.rows++
+	if r.narrow {
+		t.least = 3
+	}
+	if r.numbers > 0 {
+		t.numeric++
+	}
+}
+
+// enough reports whether the rows make a table.
+func (t *tableRun) enough() bool {
+	return t.rows >= t.least && (t.ruled || t.numeric >= 2 && t.numeric*2 >= t.rows)
+}
+
+// hopeless reports whether no table will come of so many rows, so that the work stays
+// linear.
+func (t *tableRun) hopeless() bool { return t.rows >= 8 || t.rows >= 4 && t.numeric == 0 }
 
 // barRow reads "| a | 1 | 2 |" and "a | 1 | 2".
 func barRow(s string) row {
@@ -86,8 +107,11 @@ func barRow(s string) row {
 // gapRow reads columns that stand apart. A row may lack its first cell, as the
 // head of a table does.
 func gapRow(s string) row {
-	if !strings.Contains(s, "  ") && !strings.Contains(s, "\t") {
+	if !strings.Contains(s, "  ") && !strings.Contains(s, "\t") || isReply(s) {
 		return row{}
+	}
+	if len(s) > 1 && s[0] == '#' && isDigit(s[1]) {
+		return row{} // "#2  lowendman: …", a reader's comment
 	}
 	var r row
 	for len(s) > 0 {

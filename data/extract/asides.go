@@ -14,21 +14,36 @@ func (r *reading) markAsides(sc *scene) {
 	sc.markAppositions()
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		if i > 0 && sc.orgs[i-1].parent == o.id && o.first-sc.orgs[i-1].end <= ownerReach {
-			o.aside = true // "the cloud arm of Alibaba": the owner comes with the unit
-		}
-		if owner := o.end; sc.isWord(owner, "owner") || sc.isWord(owner, "parent") || sc.isWord(owner, "'s") && (sc.isWord(owner+1, "owner") || sc.isWord(owner+1, "parent")) {
-			o.aside = true // "TikTok owner ByteDance"
-		}
-		o.aside = o.aside || sc.backs(o)
-		for _, it := range sc.where(r.c.rivals, r.c.accord) {
+		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o)
+		for it := range sc.each(r.c.rivals, r.c.accord) {
 			if it.class == r.c.rivals {
-				o.aside = o.aside || sc.comparedOnly(r, it, o)
-			} else if it.class == r.c.accord && sc.rightBehind(it, o) && !sc.orgBetween(it.end, o.first) && !sc.madeBy(it, o) {
-				o.aside = true
+				o.aside = o.aside || sc.comparedOnly(r, *it, o)
+			} else {
+				o.aside = o.aside || sc.source(*it, o)
 			}
 		}
 	}
+}
+
+// ownsUnit reports whether company i comes only as the owner of the unit before it: "the
+// cloud arm of Alibaba".
+func (sc *scene) ownsUnit(i int) bool {
+	return i > 0 && sc.orgs[i-1].parent == sc.orgs[i].id && sc.orgs[i].first-sc.orgs[i-1].end <= ownerReach
+}
+
+// parentOf reports whether a company only tells who owns another: "TikTok owner
+// ByteDance".
+func (sc *scene) parentOf(o *org) bool {
+	i := o.end
+	if sc.isWord(i, "'s") {
+		i++
+	}
+	return sc.isWord(i, "owner") || sc.isWord(i, "parent")
+}
+
+// source reports whether a company is who "according to" quotes.
+func (sc *scene) source(accord item, o *org) bool {
+	return sc.rightBehind(accord, o) && !sc.orgBetween(accord.end, o.first) && !sc.madeBy(accord, o)
 }
 
 // backs reports whether a company only tells whose another one is: "Bain-backed
@@ -57,8 +72,8 @@ func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
 	if sc.rivalOf(it, o) {
 		return true
 	}
-	list := it.end <= o.first && sc.listBetween(it.end, o.first)
-	return (sc.rightBehind(it, o) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
+	list := it.end <= o.first && sc.listBetween(it.end, o.first) && !(it.first == 0 && sc.isWord(o.first-1, ","))
+	return (sc.rightBehind(it, o) && !(it.first == 0 && sc.isWord(o.first-1, ",") && sc.orgBetween(it.end, o.first)) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
 }
 
 // rivalOf reports whether the company is only the one whose rival is named: "a
@@ -104,8 +119,8 @@ func (sc *scene) speaks(r *reading, rival item, o *org) bool {
 	if rival.first == 0 {
 		return true // "Rival UCloud raised 960 million"
 	}
-	for _, it := range sc.where(r.c.say, r.c.report) {
-		if (it.class == r.c.say || it.class == r.c.report) && it.first >= o.end && it.first-o.end <= 4 {
+	for it := range sc.each(r.c.say, r.c.report) {
+		if it.first >= o.end && it.first-o.end <= 4 {
 			return true
 		}
 	}

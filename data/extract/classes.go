@@ -8,12 +8,12 @@ import (
 // classSet holds the classes that code itself asks for; all others are asked for
 // by the rules only.
 type classSet struct {
-	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                            class
-	research, gov, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
-	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                      class
-	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first class
-	calloff, cameout, marketword, investv                                                                                                                                                                                                     class
-	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing        class
+	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                             class
+	research, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                        class
+	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                       class
+	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first  class
+	calloff, cameout, marketword, investv                                                                                                                                                                                                      class
+	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing class
 }
 
 var classTable = sync.OnceValue(func() classSet {
@@ -45,6 +45,9 @@ var classTable = sync.OnceValue(func() classSet {
 		accord:       must("accord"),
 		research:     must("research"),
 		gov:          must("gov"),
+		tenderw:      must("tenderw"),
+		urgeto:       must("urgeto"),
+		product:      must("product"),
 		rivals:       must("rivals"),
 		predict:      must("predict"),
 		itself:       must("itself"),
@@ -80,6 +83,7 @@ var classTable = sync.OnceValue(func() classSet {
 		segcloud:     must("segcloud"),
 		listing:      must("listing"),
 		datacentre:   must("datacentre"),
+		region:       must("region"),
 		sitenoun:     must("sitenoun"),
 		backers:      must("backers"),
 		others:       must("others"),
@@ -129,6 +133,13 @@ func setOf(list ...class) (s classes) {
 		s.add(c)
 	}
 	return s
+}
+
+// unite adds the classes of another set.
+func (s *classes) unite(o *classes) {
+	for i := range s {
+		s[i] |= o[i]
+	}
 }
 
 // meets reports whether the two sets have a class in common.

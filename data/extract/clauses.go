@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -63,7 +64,7 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 	switch {
 	case clauseMarks.At(t), w == ":" && i+1 < len(sc.toks), w == "," && r.commaCuts(sc, start, i):
 		return i + 1
-	case w == "as" && sc.among(i+1, pronouns):
+	case w == "as" && sc.among(i+1, pronouns) && !sc.isWord(i-1, "over") && !sc.isWord(i-1, "down"):
 		return i
 	case i == 0 || sc.isWord(i-1, ","):
 	case joiners.At(t) && r.deedOf(sc, i+1):
@@ -94,17 +95,35 @@ var finite = wordSet("has had have will would is was were")
 // commaCuts reports whether a clause ends at the comma at token i, of one that began
 // at start.
 func (r *reading) commaCuts(sc *scene, start, i int) bool {
-	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || r.nextVerb(sc, start, i) {
+	if sc.prelude(start, i) {
+		return true
+	}
+	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || sc.aside(start, i) || r.nextVerb(sc, start, i) {
 		return true
 	}
 	return (sc.isWord(i+1, "and") || sc.isWord(i+1, "or")) && (r.opens(sc, i+2) || r.newSubject(sc, i))
 }
 
+// prelude reports whether the comma at token i ends the deed that a sentence opens with:
+// "After opening its cloud in July, X signed Y".
+func (sc *scene) prelude(start, i int) bool {
+	if !sc.among(start, preluding) || i-start < shortClause || sc.onlyDate(start) {
+		return false
+	}
+	w := sc.word(start + 1)
+	if !strings.HasSuffix(w, "ing") || sc.part[start+1] != 0 {
+		return false
+	}
+	return i+1 < len(sc.part) && sc.part[i+1]&partOrg != 0 || sc.among(i+1, pronouns)
+}
+
+var preluding = wordSet("after before since by besides upon while when having despite")
+
 // secondVerb reports whether the "and" at token i leads on to another deed of the
 // same subject: "X signed up Y and moved into Indonesia".
 func (r *reading) secondVerb(sc *scene, start, i int) bool {
 	next, first := i+1, form(0)
-	if w := sc.word(next); w == "also" || w == "has" || w == "have" || w == "later" || w == "then" || len(w) > 4 && w[len(w)-2:] == "ly" {
+	if sc.among(next, beforeDeed) || adverb(sc.word(next)) {
 		next++
 	}
 	second := false
@@ -121,6 +140,12 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 	}
 	return second && first&pastForm != 0
 }
+
+// beforeDeed may stand between "and" and another deed.
+var beforeDeed = wordSet("also has have later then")
+
+// adverb reports whether a word ends like one.
+func adverb(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ly") }
 
 // nextVerb reports whether the comma at token i stands in a row of deeds: "X opened
 // a site in May, unveiled a brand in June and …".
@@ -193,6 +218,12 @@ func (sc *scene) describes(anchor item, clause span) bool {
 	return sc.relative(clause.first) && anchor.first-clause.first == 1 && anchor.form&thirdForm != 0
 }
 
+// runsSo reports whether a relative clause only tells how things stand: "X, which is run
+// by Y, …".
+func (sc *scene) runsSo(anchor, clause span) bool {
+	return sc.relative(clause.first) && (sc.isWord(clause.first+1, "is") || sc.isWord(clause.first+1, "are")) && anchor.first-clause.first <= 3 && !sc.isWord(clause.first+2, "to")
+}
+
 // aroundRelative is clause c and, where it goes on behind a relative clause, that
 // clause and the one before: "X, who was president of Y, will step down".
 func (sc *scene) aroundRelative(c int) span {
@@ -204,8 +235,20 @@ func (sc *scene) aroundRelative(c int) span {
 
 // resumes reports whether clause c goes on behind a relative clause.
 func (sc *scene) resumes(c int) bool {
-	return c > 0 && sc.relative(sc.clauses[c-1].first) && sc.isWord(sc.clauses[c].first-1, ",")
+	if c == 0 || !sc.isWord(sc.clauses[c].first-1, ",") {
+		return false
+	}
+	before := sc.clauses[c-1].first
+	return sc.relative(before) || sc.aside(before, sc.clauses[c].first-1)
 }
+
+// aside reports whether a clause is but thrown in: "X, as you'll recall, opened Y".
+func (sc *scene) aside(start, comma int) bool {
+	return start > 0 && sc.isWord(start, "as") && comma-start <= thrownIn && sc.isWord(start-1, ",") && (sc.among(start+1, pronouns) || sc.isWord(start+1, "you") || sc.isWord(start+1, "we"))
+}
+
+// thrownIn is how many words a clause has that is but thrown in.
+const thrownIn = 7
 
 // elsewhere reports whether token i stands in a relative clause other than the
 // given clause.
@@ -220,8 +263,8 @@ func (r *reading) opens(sc *scene, i int) bool {
 	if sc.among(i, openers) {
 		return true
 	}
-	for _, it := range sc.where(r.c.grow, r.c.planned) {
-		if it.first == i && (it.class == r.c.grow || it.class == r.c.planned) {
+	for it := range sc.each(r.c.grow, r.c.planned) {
+		if it.first == i {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ var (
 		"growth rate rise increase fall decline drop gain share percent million billion ( ) during throughout at end")
 	boundWords = wordSet("more less fewer")
 	// comparers open a comparison.
-	comparers = wordSet("than from against versus vs since above below")
+	comparers = wordSet("than from against versus vs after")
 )
 
 // comparison reports whether the date is only of what something is compared with,
@@ -36,22 +36,33 @@ func (sc *scene) comparison(d *date) bool {
 	for i := d.first - 1; i >= 0 && d.first-i <= maxComparison; i-- {
 		t := &sc.toks[i]
 		switch {
-		case sc.part[i]&partSum != 0:
+		case sc.inSum(i), sc.opensBound(i):
 			money = true
-		case t.Lower == "than" && sc.inSum(i+1) && sc.among(i-1, boundWords):
-			money = true // "more than RMB30 billion for the year" is a bound
-		case boundWords.At(t):
-		case t.Lower == "after":
-			return money && sc.inSum(i+1) && sc.isWord(i-1, ",")
+		case boundWords.At(t), sc.versusDot(i):
 		case comparers.At(t):
-			return money && t.Lower != "since" && t.Lower != "above" && t.Lower != "below" && sc.opensComparison(i)
-		case (t.Lower == "with" || t.Lower == "to") && (sc.isWord(i-1, "compared") || sc.isWord(i-1, "comparing")):
-			return true
+			return money && sc.comparesAmount(i)
+		case sc.isWord(i, "with") || sc.isWord(i, "to"):
+			return sc.isWord(i-1, "compared") || sc.isWord(i-1, "comparing")
 		case t.Kind != token.Number && !comparedWords.At(t):
 			return false
 		}
 	}
 	return false
+}
+
+// opensBound reports whether token i is the "than" of a bound, which compares nothing:
+// "more than RMB30 billion for the year".
+func (sc *scene) opensBound(i int) bool {
+	return sc.isWord(i, "than") && sc.inSum(i+1) && sc.among(i-1, boundWords)
+}
+
+// comparesAmount reports whether token i, one of the comparers, opens an amount that is
+// compared with: "30 percent, after 25 percent in 2017".
+func (sc *scene) comparesAmount(i int) bool {
+	if sc.isWord(i, "after") {
+		return sc.inSum(i+1) && sc.isWord(i-1, ",")
+	}
+	return sc.opensComparison(i)
 }
 
 // opensComparison reports whether token i, "from" or the like, opens a comparison
@@ -97,7 +108,7 @@ func (sc *scene) bracketedAside(d *date) bool {
 	return d.first > 2
 }
 
-func (sc *scene) inSum(i int) bool { return i < len(sc.part) && sc.part[i]&partSum != 0 }
+func (sc *scene) inSum(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i]&partSum != 0 }
 
 // ofItsOwn reports whether a date opens a later clause that has an amount of the
 // same sort: "revenue was 5 billion; a year ago it was 4 billion".
@@ -121,10 +132,7 @@ func (r *reading) toldThen(sc *scene, d *date, at span) bool {
 	if d.Date.Precision != data.PrecisionMonth {
 		return false
 	}
-	for _, it := range sc.where(r.c.issue, r.c.cameout, r.c.predict) {
-		if it.class != r.c.issue && it.class != r.c.cameout && it.class != r.c.predict {
-			continue
-		}
+	for it := range sc.each(r.c.issue, r.c.cameout, r.c.predict) {
 		if between := (span{min(it.end, d.end), max(it.first, d.first)}); gap(it.span, d.span) <= 2 && !between.contains(at.first) {
 			return true
 		}

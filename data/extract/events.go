@@ -45,34 +45,37 @@ func (r *reading) onTopic(i int) bool {
 	if sc.has(r.c.notcloud) {
 		return false
 	}
-	if sc.topical || sc.nth == 0 || sc.nth == 1 {
-		return true
+	return sc.topical || sc.nth == 0 || sc.nth == 1 || r.aboutMain(sc) || len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) ||
+		r.techPolicy(sc) || r.whole.topical[sc.block] || r.whole.devoted
+}
+
+// aboutMain reports whether a sentence names or means whom the story is about, or is an
+// item of its chronicle: "2014: …".
+func (r *reading) aboutMain(sc *scene) bool {
+	if len(r.mains) == 0 {
+		return false
 	}
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if len(r.mains) > 0 && o.id == r.mains[0] && !o.aside {
-			return true
-		}
-	}
-	if len(sc.focus) > 0 && len(r.mains) > 0 && sc.focus[0] == r.mains[0] && r.chronicle(sc) {
-		return true // "2014: …", of whom the story is about
-	}
-	if len(sc.focus) > 0 && r.cloudCompany(sc.focus[0]) || sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban)) {
-		return true
-	}
-	return r.whole.topical[sc.block] || r.whole.devoted
+	main := r.mains[0]
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == main && !o.aside }) ||
+		len(sc.focus) > 0 && sc.focus[0] == main && r.chronicle(sc)
+}
+
+// techPolicy reports whether a sentence speaks of a state's measures on technology.
+func (r *reading) techPolicy(sc *scene) bool {
+	return sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban))
 }
 
 // sceneEvents finds at most one event a clause: the first rule that holds.
 func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
-	if sc.asks() {
-		return
-	}
+	asked := sc.asked()
 	var room [16]bool
 	taken, left := append(room[:0], make([]bool, len(sc.clauses))...), len(sc.clauses)
 	chain := &r.room.chain
 	chain.link(sc.items)
+	for k := max(0, i-2); k < i; k++ {
+		sc.lately.unite(&r.scenes[k].set)
+	}
 	rules := r.anchored.of(&sc.set)
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
@@ -85,7 +88,7 @@ func (r *reading) sceneEvents(i int) {
 		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
 			it := &sc.items[k-1]
 			c := sc.clauseIndex(it.first)
-			if taken[c] {
+			if taken[c] || it.first >= asked {
 				continue
 			}
 			clause := sc.clauses[c]
@@ -114,26 +117,24 @@ func (sc *scene) clauseIndex(i int) int {
 // try makes an event of the anchor when the rule's conditions hold.
 func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *draft {
 	sc := &r.scenes[scene]
-	if !r.applicable(sc, rule, anchor, clause) {
+	if sc.supposed(anchor, rule.typ) || !r.applicable(sc, rule, anchor, sc.aroundRelative(sc.clauseIndex(anchor.first))) {
 		return nil
 	}
-	typ := rule.typ
-	if again, ok := strings.CutPrefix(string(typ), sameType); ok {
-		if typ = data.EventType(again); !r.toldBefore(scene, typ) {
-			return nil
-		}
+	typ := r.typeOf(rule, scene)
+	if typ == "" || described(typ) && sc.describes(anchor, clause) {
+		return nil
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if typ == "" || !ok || described(typ) && sc.describes(anchor, clause) {
+	if !ok || r.noNews(sc, typ, anchor.span, clause) {
 		return nil
 	}
-	if typ == data.CustomerWin && !sc.has(atMoney) && r.allSell(companies) {
-		typ = data.Partnership // of two that sell clouds, neither is the other's customer
+	if typ == data.CustomerWin && r.peers(sc, anchor.first, companies) {
+		typ = data.Partnership
 	}
 	d := r.room.told.next()
 	*d = draft{
 		rule: rule.id, typ: typ, scene: scene, anchor: anchor.span, clause: clause, companies: companies,
-		heading: sc.kind == data.Title || sc.kind == data.Heading,
+		heading: sc.isHeading(),
 	}
 	if r.anaphoric(sc, anchor) {
 		r.refine(d, sc)
@@ -142,20 +143,70 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return nil
 	}
-	if d.date, d.reason = r.eventDate(sc, anchor.span, clause, d.modality); !d.date.Known() && effective(typ) {
-		d.date, d.reason = r.takesEffect(sc, anchor.span, clause)
-	}
-	d.place = sc.placeNear(anchor.span)
-	if d.typ == data.MarketData || d.typ == data.Forecast {
-		r.rankingOf(d, sc)
-	}
+	r.settle(d, sc)
 	return d
 }
 
-// asks reports whether a sentence of the body is a question, which tells nothing.
-func (sc *scene) asks() bool {
+// noNews reports whether a ranking is told only in passing, or a bond as how things stand.
+func (r *reading) noNews(sc *scene, typ data.EventType, anchor, clause span) bool {
+	return typ == data.MarketData && r.inPassing(sc) || bonds[typ] && sc.runsSo(anchor, clause) && !r.newsDated(sc, clause)
+}
+
+// peers reports whether of two that sell clouds neither is the other's customer: no money
+// and no tender is told.
+func (r *reading) peers(sc *scene, anchor int, companies []data.CompanyID) bool {
+	return !sc.has(atMoney) && !r.tendered(sc, anchor) && r.allSell(companies)
+}
+
+// settle finds when and where an event happened; of a ranking, who counts whom.
+func (r *reading) settle(d *draft, sc *scene) {
+	if d.date, d.reason = r.eventDate(sc, d.anchor, d.clause, d.modality); !d.date.Known() && effective(d.typ) {
+		d.date, d.reason = r.takesEffect(sc, d.anchor, d.clause)
+	}
+	d.place = sc.placeNear(d.anchor)
+	if d.typ == data.MarketData || d.typ == data.Forecast {
+		r.rankingOf(d, sc)
+	}
+}
+
+// typeOf is the type of the events that a rule finds in a sentence, or "".
+func (r *reading) typeOf(rule *eventRule, scene int) data.EventType {
+	again, ok := strings.CutPrefix(string(rule.typ), sameType)
+	if typ := data.EventType(again); ok && !r.toldBefore(scene, typ) {
+		return ""
+	}
+	return data.EventType(again)
+}
+
+// tendered reports whether the sentence speaks of a tender or of a public body, or a
+// customer of no name acts before token i: two that sell clouds win what a city orders.
+func (r *reading) tendered(sc *scene, i int) bool {
+	return sc.has(r.c.tenderw) || sc.endsBefore(i, r.c.gov) || sc.endsBefore(i, atGov) || sc.endsBefore(i, r.c.customer)
+}
+
+// endsBefore reports whether a word of the class stands before token i.
+func (sc *scene) endsBefore(i int, c class) bool {
+	for it := range sc.each(c) {
+		if it.end <= i {
+			return true
+		}
+	}
+	return false
+}
+
+// asked is where the question of a body's sentence begins, which tells nothing: its
+// length where it asks nothing, and behind the dash of "X sold Y – remember?".
+func (sc *scene) asked() int {
 	n := len(sc.toks)
-	return sc.kind == data.Body && (sc.isWord(n-1, "?") || sc.isWord(n-1, "？"))
+	if sc.kind != data.Body || !sc.isWord(n-1, "?") && !sc.isWord(n-1, "？") {
+		return n
+	}
+	for i := n - 1; i > 0; i-- {
+		if clauseMarks.At(&sc.toks[i]) {
+			return i
+		}
+	}
+	return 0
 }
 
 // applicable reports whether the words around the anchor are as the rule asks.
@@ -182,7 +233,7 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 // "sold a 5% stake".
 func (sc *scene) minority(anchor span) bool {
 	return slices.ContainsFunc(sc.sums, func(s sum) bool {
-		return sumClass[s.Kind] == atPercent && s.first >= anchor.end && s.first-anchor.end <= 3 && s.Value != nil && s.Value.Cmp(fifty) < 0
+		return sumClass[s.Kind] == atPercent && s.first >= anchor.end && s.first-anchor.end <= 3 && s.Value != nil && s.Value.Cmp(half) < 0
 	})
 }
 
@@ -203,14 +254,12 @@ func (sc *scene) onlyAfter(id data.CompanyID, anchor span) bool {
 // joined reports whether two companies are joined as subjects before the anchor:
 // "A and B will form", "A, together with B, set up".
 func (sc *scene) joined(anchor span) bool {
-	for k := range sc.orgs {
-		a := &sc.orgs[k]
-		if a.kind != data.Actor || a.aside || a.end > anchor.first {
+	for a := range sc.actors() {
+		if a.aside || a.end > anchor.first {
 			continue
 		}
-		for n := range sc.orgs {
-			b := &sc.orgs[n]
-			if b.kind == data.Actor && b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
+		for b := range sc.actors() {
+			if b.id != a.id && b.first > a.first && b.first < anchor.first && sc.joins(a.end, b.first) {
 				return true
 			}
 		}
@@ -235,40 +284,28 @@ func (sc *scene) joins(from, to int) bool {
 // joinReach is how many words may stand between two companies that act together.
 const joinReach = 8
 
-// withHost adds the company whose site or service was told of last.
-func (r *reading) withHost(sc *scene, to []data.CompanyID) []data.CompanyID {
-	for k := len(r.events) - 1; k >= 0; k-- {
-		d := r.events[k]
-		if sc.index-d.scene > lookBack {
-			break
-		}
-		if (d.typ == data.Expansion || d.typ == data.Launch) && len(d.companies) > 0 {
-			return appendNew(to, d.companies[0])
-		}
-	}
-	return to
-}
-
-// rankingOf completes a ranking or a forecast told in one sentence: who counts,
-// who is counted, and when it came out, never the period that it reports.
-func (r *reading) rankingOf(d *draft, sc *scene) {
-	d.issuer = sc.researcher()
-	d.companies = sc.namedActors(r.room, d.companies)
-	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
-		d.date, d.reason = r.releaseDate(d.scene)
-	}
-}
-
-// namedActors adds the actors that the sentence names.
-func (sc *scene) namedActors(room *room, to []data.CompanyID) []data.CompanyID {
+// ranking adds those whom a ranking compares with, too: "number six, behind X and Y".
+func (r *reading) ranking(sc *scene, to []data.CompanyID) []data.CompanyID {
 	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && !o.meant {
-			to = room.addTo(to, o.id)
+		if o := &sc.orgs[k]; o.kind == data.Actor && !o.meant && o.aside && r.sellsCloud(o.id) && !slices.Contains(to, o.id) && !r.unitIn(to, o.id) && sc.placed(r, o) {
+			to = r.room.addTo(to, o.id)
 		}
 	}
 	return to
 }
+
+// placed reports whether "behind" or "ahead of" stands shortly before a company.
+func (sc *scene) placed(r *reading, o *org) bool {
+	for it := range sc.each(r.c.rivals) {
+		if it.end <= o.first && o.first-it.end <= placeReach && (sc.isWord(it.first, "behind") || sc.isWord(it.first, "ahead")) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeReach is how many words a list behind "ahead of" may have.
+const placeReach = 16
 
 // sameType begins the type of rules that hold only where an event of that type was
 // told just before: one raises money, the next did too.
@@ -300,50 +337,14 @@ func (sc *scene) inQuotes(i int) bool {
 	return open >= 0 && open < i
 }
 
-// researcher is the first research firm that the sentence names.
-func (sc *scene) researcher() string {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Research {
-			return string(o.id)
-		}
-	}
-	return ""
-}
-
-// addMembers adds the companies of a sentence that only goes on with the event
-// before it: a list of who takes part ("Those included …"), or the next places
-// of a ranking.
-func (r *reading) addMembers(scene int) bool {
-	if len(r.events) == 0 {
-		return false
-	}
-	sc, last := &r.scenes[scene], r.events[len(r.events)-1]
-	ranking := last.typ == data.MarketData && last.scene == scene-1 && sc.has(r.c.ordinal) && !sc.has(atResearch)
-	list := scene-last.scene <= 1 && sc.has(r.c.member) && slices.ContainsFunc(sc.items, func(it item) bool { return it.class == r.c.member && it.first <= 1 })
-	if last.typ == data.Investment && scene-last.scene <= 1 && sc.has(r.c.backers) && !sc.has(atMoney) && !r.chronicle(sc) {
-		for k := range sc.orgs { // banks too: "CICC led it and was joined by …"
-			if o := &sc.orgs[k]; !o.aside && !o.meant && (o.kind == data.Actor || o.kind == data.Research) {
-				last.companies = appendNew(last.companies, o.id)
-			}
-		}
-		return true
-	}
-	if !ranking && !list {
-		return false
-	}
-	last.companies = sc.namedActors(r.room, last.companies)
-	return true
-}
-
 // anaphoric reports whether the anchor is a noun that points back to an event
 // told before: "the partnership will …".
 func (r *reading) anaphoric(sc *scene, anchor item) bool {
 	if anchor.first == 0 || anchor.class != r.c.deal || sc.isWord(anchor.end, "of") || sc.isWord(anchor.end, "between") {
 		return false // "the alliance of X and Y" is none that was told before
 	}
-	for _, it := range sc.where(r.c.definite) {
-		if it.class == r.c.definite && it.end == anchor.first {
+	for it := range sc.each(r.c.definite) {
+		if it.end == anchor.first {
 			return true
 		}
 	}

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"slices"
+	"cmp"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -20,6 +20,7 @@ type figureDraft struct {
 	cloud    bool // the number is of the cloud, not of a whole group
 	inTitle  bool
 	compared bool      // another amount was only compared with it
+	carried  bool      // the sentence names nobody whose number it could be
 	earlier  bool      // of the period before the one spoken of
 	released data.Date // when the number was made public, where the text says
 	id       data.CompanyID
@@ -66,7 +67,7 @@ func (r *reading) sceneFigures(i int) {
 			continue
 		}
 		if r.comparedWith(sc, s.span) {
-			r.compared(sc, s, i)
+			r.compared(sc, s)
 			continue
 		}
 		last = r.amount(sc, k, last, continues)
@@ -76,13 +77,13 @@ func (r *reading) sceneFigures(i int) {
 
 // measurable reports whether an amount may be a figure.
 func measurable(s *sum, unit class) bool {
+	if s.Kind == quantity.Points {
+		return false // a change of a rate is neither a rate nor growth
+	}
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
 }
 
-// manyServers is from how many servers on their number is worth a figure.
-var manyServers = apd.New(1, 4)
-
-var thousand, hundred, fifty, ten = apd.New(1, 3), apd.New(1, 2), apd.New(5, 1), apd.New(1, 1)
+var thousand, hundred, ten = apd.New(1, 3), apd.New(1, 2), apd.New(1, 1)
 
 // amount reads amount k, which may go on in the list of last, and gives what the
 // next may go on from.
@@ -94,18 +95,15 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	m, cue, ok := r.metricBeside(sc, k, unit)
-	if ok && m.metric == dropped {
+	switch {
+	case ok && m.metric == dropped:
 		return nil // what follows in the list is of the same sort
-	}
-	if s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || ok && m.cue == r.c.hold) {
-		return last // "a third more than …", "at half of what …" compare two numbers
-	}
-	if unit == atMoney && sc.eachAt(k) || unit == atPercent && (sc.besideHopes(s.span) || r.revision(sc, s.span, last) || r.ofStock(sc)) {
+	case r.comparesTwo(sc, s, m), r.noMeasure(sc, k, unit, last):
 		return last
 	}
 	f := r.room.drafts.next()
-	f.scene, f.at, f.inTitle = sc.index, s.span, sc.kind == data.Title || sc.kind == data.Heading
-	continues = last != nil && (continues || unit == atMoney && sumUnit(last.Unit) == unit && sc.partOf(s.first) || pair && sumUnit(last.Unit) == unit && s.first-last.at.end == 1 || sc.nextInList(last, s, unit))
+	f.scene, f.at, f.inTitle = sc.index, s.span, sc.isHeading()
+	continues = last != nil && (continues || sumUnit(last.Unit) == unit && sc.goesOnFrom(last, s, pair))
 	if ok && !continues {
 		f.Metric, f.rule, f.cue = m.metric, m.id, cue
 	} else if from := r.listOf(sc, f, last, unit, continues); from != nil {
@@ -113,30 +111,78 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	} else {
 		return last
 	}
-	f.Unit = unitOf(s)
-	r.value(sc, f, s)
-	r.subject(sc, f, last)
-	if f.Subject == "" || !r.worthKeeping(sc, f) {
-		return last
+	if !r.figure(sc, f, s, last) {
+		return leftOut(f, last)
 	}
-	r.complete(sc, f, last)
 	if pair {
 		f.Period = pairYear
 	}
 	r.figures = append(r.figures, f)
+	if sc.consensusAside(f.at) {
+		f.Kind, f.Issuer = data.ForecastKind, consensus
+		return cmp.Or(last, f)
+	}
 	return f
+}
+
+// leftOut gives what the next amount may go on from where one was no figure: a share whose
+// holder is not known is left out, but its list goes on.
+func leftOut(f, last *figureDraft) *figureDraft {
+	if f.Subject != "" || last == nil || f.Metric != data.MarketShare {
+		return last
+	}
+	f.Issuer, f.Period = last.Issuer, last.Period
+	return f
+}
+
+// comparesTwo reports whether a fraction compares two numbers: "a third more than …", "at
+// half of what …".
+func (r *reading) comparesTwo(sc *scene, s *sum, m *metricRule) bool {
+	if s.Kind != quantity.Fraction {
+		return false
+	}
+	return sc.isWord(s.end, "more") || m != nil && (m.cue == r.c.hold || m.metric == data.Growth && sc.isWord(s.end, "of")) // "a quarter of balanced growth"
+}
+
+// figure tells all that the text says of a figure whose metric is known. It is none where
+// the text tells nobody whose it could be, or nothing of this market.
+func (r *reading) figure(sc *scene, f *figureDraft, s *sum, last *figureDraft) bool {
+	f.Unit = unitOf(s)
+	r.value(sc, f, s)
+	r.subject(sc, f, last)
+	if f.Subject == "" || !r.worthKeeping(sc, f) {
+		return false
+	}
+	r.complete(sc, f, last)
+	return true
+}
+
+// noMeasure reports whether an amount is a price for each, how far a number is from what
+// was hoped for, or moves a share price: no number of a business.
+func (r *reading) noMeasure(sc *scene, k int, unit class, last *figureDraft) bool {
+	switch at := sc.sums[k].span; unit {
+	case atMoney:
+		return sc.eachAt(k)
+	case atPercent:
+		return sc.besideHopes(at) || r.revision(sc, at, last) || r.ofStock(sc)
+	}
+	return false
+}
+
+// goesOnFrom reports whether an amount is of the same metric as the last one of its sort,
+// whatever follows: a part of it, the other of a pair, the next of a list.
+func (sc *scene) goesOnFrom(last *figureDraft, s *sum, pair bool) bool {
+	return sumClass[s.Kind] == atMoney && sc.partOf(s.first) || pair && s.first-last.at.end == 1 || sc.nextInList(last, s)
 }
 
 // complete tells of a figure with a subject what else the text says of it.
 func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	f.cloud = f.cloud || f.market || r.cloudCompany(f.id) || r.cloudNear(sc, f)
-	if f.Segment == "" && !f.cloud && (f.Metric == data.Revenue || f.Metric == data.ProfitLoss || f.Metric == data.Growth) {
+	if f.Segment == "" && !f.cloud && outlooks[f.Metric] {
 		f.Segment = wholeCompany
 	}
 	if f.Metric == data.MarketShare && f.Geography == "" {
-		if f.Geography = r.abroad(sc, f.at); f.Geography == "" && last != nil && last.scene == f.scene && last.Metric == f.Metric {
-			f.Geography = last.Geography
-		}
+		f.Geography = r.areaOfShare(sc, f, last)
 	}
 	r.period(sc, f, last)
 	r.issuer(sc, f, last)
@@ -146,96 +192,30 @@ func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	}
 }
 
-// nextInList reports whether only a comma or "and" stands between the last amount
-// of money and this one: both are of the same metric, whatever follows.
-func (sc *scene) nextInList(last *figureDraft, s *sum, unit class) bool {
-	if unit != atMoney || sumUnit(last.Unit) != unit || last.Unit != unitOf(s) || s.first-last.at.end > 3 || s.first == last.at.end {
-		return false
+// areaOfShare is where the market is that a share is of: where the text says, or where
+// that of the share before is.
+func (r *reading) areaOfShare(sc *scene, f, last *figureDraft) string {
+	area := r.abroad(sc, f.at)
+	if area == "" && last != nil && last.scene == f.scene && last.Metric == f.Metric {
+		return last.Geography
 	}
-	for i := last.at.end; i < s.first; i++ {
-		if w := sc.toks[i].Lower; w != "," && w != "and" && w != "、" {
-			return false
-		}
-	}
-	return true
+	return area
 }
 
-// listOf takes the metric of an amount without a cue of its own from the figure
-// whose list it goes on with, and gives that figure, or nil where there is none.
-func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues bool) *figureDraft {
-	f.cue = item{span: f.at}
-	if unit == atMoney && r.whole.house != "" && sc.isWord(f.at.first-1, "our") {
-		if before := r.moneyBefore(f); before != nil {
-			f.Metric, f.rule = before.Metric, before.rule
-			return before // "1% shy of our RMB1.8bn"
-		}
-	}
-	if last == nil {
-		if last = r.aheadOf(f.scene, f.at); last == nil || unit != atMoney {
-			last = r.goesOn(f.scene, unit)
-		}
-		if last != nil {
-			f.Metric, f.rule = last.Metric, last.rule
-		}
-		return last
-	}
-	if rate := r.rateAgain(sc, f, last, unit); rate != nil {
-		f.Metric, f.rule = rate.Metric, rate.rule
-		return last
-	}
-	if continues || sumUnit(last.Unit) == unit && r.listed(sc, last.at, f.at) {
-		f.Metric, f.rule = last.Metric, last.rule
-		return last
-	}
-	if sumUnit(last.Unit) == unit && last.scene == f.scene && (sc.wasSaid(f.at) || last.market && r.grownTo(sc, f.at)) {
-		f.Metric, f.rule = last.Metric, last.rule
-		return last
-	}
-	if before := r.risenTo(sc, last, f.at, unit, f.scene); before != nil {
-		f.Metric, f.rule = before.Metric, before.rule
-		return last
+// lastFigure is the figure that was read last, or nil.
+func (r *reading) lastFigure() *figureDraft {
+	if n := len(r.figures); n > 0 {
+		return r.figures[n-1]
 	}
 	return nil
 }
 
-// rateAgain gives the growth that a rate goes on from which leads to an amount as
-// that one did: "rose 58 percent to 12 billion in the quarter, and 62 percent to
-// 40 billion in the year".
-func (r *reading) rateAgain(sc *scene, f, last *figureDraft, unit class) *figureDraft {
-	if unit != atPercent || !sc.isWord(f.at.end, "to") || last.scene != f.scene {
-		return nil
-	}
-	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == f.scene; k-- {
-		if r.figures[k].Metric == data.Growth {
-			return r.figures[k]
-		}
+// figureBefore is the figure that was read last in the sentence of another, or nil.
+func (r *reading) figureBefore(f *figureDraft) *figureDraft {
+	if last := r.lastFigure(); last != nil && last.scene == f.scene {
+		return last
 	}
 	return nil
-}
-
-// wasSaid reports whether "it was" stands before an amount: the same number at
-// another time.
-func (sc *scene) wasSaid(at span) bool {
-	i := at.first - 1
-	for sc.isWord(i, "about") || sc.isWord(i, "only") || sc.isWord(i, "just") || sc.isWord(i, "still") || sc.isWord(i, "at") || sc.isWord(i, "been") {
-		i--
-	}
-	switch sc.word(i) {
-	case "was", "were", "had", "stood":
-		return sc.isWord(i-1, "it") || sc.isWord(i-1, "they") || sc.isWord(i-1, "figure")
-	}
-	return false
-}
-
-// grownTo reports whether a verb of growing leads to an amount: "it will grow to
-// over 1 trillion yuan".
-func (r *reading) grownTo(sc *scene, at span) bool {
-	for _, it := range sc.where(r.c.grow, r.c.futuregrow) {
-		if (it.class == r.c.grow || it.class == r.c.futuregrow) && it.end <= at.first && at.first-it.end <= 3 {
-			return true
-		}
-	}
-	return false
 }
 
 func unitOf(s *sum) string {
@@ -246,16 +226,6 @@ func unitOf(s *sum) string {
 		return data.Count
 	}
 	return s.Unit
-}
-
-// listed reports whether b goes on in a list that a began: only names, short
-// words and commas stand between.
-func (r *reading) listed(sc *scene, a, b span) bool {
-	if b.first-a.end > 9 {
-		return false
-	}
-	between := span{a.end, b.first}
-	return !sc.hasIn(r.c.grow, between) && !sc.hasIn(r.c.revenue, between) && !sc.hasIn(r.c.profit, between)
 }
 
 // value copies the number with its sign: losses and falls are negative.
@@ -290,7 +260,13 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	if r.growthItself(sc, f, clause) {
 		return false
 	}
-	for _, it := range sc.where(r.c.shrink) {
+	if sc.among(f.at.end, lowerWords) {
+		return true // "edged 2.7 percent lower"
+	}
+	if !sc.has(r.c.shrink) {
+		return false
+	}
+	for it := range sc.each(r.c.shrink, r.c.grow, r.c.growthn) {
 		if !clause.contains(it.first) {
 			continue
 		}
@@ -301,14 +277,15 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 		switch {
 		case it.class == r.c.shrink:
 			down = min(down, d)
-		case it.class == r.c.grow || it.class == r.c.growthn:
-			if !sc.hasAt(it.span, r.c.shrink) {
-				up = min(up, d)
-			}
+		case !sc.hasAt(it.span, r.c.shrink):
+			up = min(up, d)
 		}
 	}
 	return down < up && down <= 8
 }
+
+// lowerWords right behind a rate make it a fall.
+var lowerWords = wordSet("lower down weaker smaller")
 
 // growthItself reports whether it is a growth rate that goes "to" the amount: "growth
 // will fall to 20 percent" is growth.
@@ -317,63 +294,38 @@ func (r *reading) growthItself(sc *scene, f *figureDraft, clause span) bool {
 	for n := 0; n < 2 && !sc.isWord(at, "to"); n++ {
 		at-- // "to about"
 	}
-	return sc.isWord(at, "to") && slices.ContainsFunc(sc.where(r.c.growthn, r.c.updown), func(it item) bool {
-		rate := it.class == r.c.growthn || it.class == r.c.updown && sc.isWord(it.end-1, "of") // "growth of"
-		return rate && clause.contains(it.first) && it.end <= at && !sc.hasAt(it.span, r.c.shrink)
-	})
+	if !sc.isWord(at, "to") {
+		return false
+	}
+	for it := range sc.each(r.c.growthn, r.c.updown) {
+		rate := it.class == r.c.growthn || sc.isWord(it.end-1, "of") // "growth of"
+		if rate && clause.contains(it.first) && it.end <= at && !sc.hasAt(it.span, r.c.shrink) {
+			return true
+		}
+	}
+	return false
 }
 
 func (sc *scene) hasAt(s span, c class) bool {
-	for _, it := range sc.where(c) {
-		if it.class == c && it.overlaps(s) {
+	for it := range sc.each(c) {
+		if it.overlaps(s) {
 			return true
 		}
 	}
 	return false
 }
 
-// worthKeeping leaves out what no analyst would put on a slide of this market.
-func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
-	if f.market && f.Metric == data.MarketSize && r.doubted(sc, f) || r.strange(sc, f) {
-		return false
-	}
-	switch f.Metric {
-	case data.RevenueShare:
-		return r.ownsSentence(sc, f) || r.afterRevenue(f) || !sc.named() && len(r.mains) > 0 && f.id == r.mains[0]
-	case data.OtherMetric:
-		if f.Unit == data.Count && (f.rule != "servers.noun" || f.Value == nil || f.Value.Cmp(manyServers) < 0) {
-			return false
-		}
-		return f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
-	case data.Customers:
-		return (f.id != "" || f.market && sc.topical) && f.Value != nil && f.Value.Cmp(ten) >= 0
-	}
-	return true
-}
+// wholeCompany is the segment of a group's own numbers, so that they never stand
+// in a series with its cloud's.
+const wholeCompany = "whole company"
 
-// afterRevenue reports whether the figure before is the same company's revenue, in
-// the same sentence: "revenue is 59 million yuan, 2.6 percent of the group's".
-func (r *reading) afterRevenue(f *figureDraft) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	before := r.figures[len(r.figures)-1]
-	return before.scene == f.scene && before.Metric == data.Revenue && before.id == f.id
-}
-
-// doubted reports whether a word of doubt stands just before the amount's verb:
-// "a market that might be worth US$30 billion".
-func (r *reading) doubted(sc *scene, f *figureDraft) bool {
-	for _, it := range sc.where(r.c.maybe) {
-		if it.class == r.c.maybe && it.end <= f.at.first && f.at.first-it.end <= 4 {
+// cloudNear reports whether the clause speaks of the cloud before the amount.
+func (r *reading) cloudNear(sc *scene, f *figureDraft) bool {
+	clause := sc.clauseOf(f.at.first)
+	for it := range sc.each(r.c.cloud) {
+		if clause.contains(it.first) && gap(it.span, f.at) <= 12 {
 			return true
 		}
 	}
 	return false
-}
-
-// ownsSentence reports whether the subject is named or meant in the sentence
-// itself rather than carried over.
-func (r *reading) ownsSentence(sc *scene, f *figureDraft) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == f.id })
 }

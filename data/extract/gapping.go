@@ -56,9 +56,8 @@ func (sc *scene) dateAfter(i, reach int) *date {
 
 // orgAfter is the company that comes next after token i but for a comma or "and".
 func (sc *scene) orgAfter(i int) *org {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.meant && o.first > i && sc.onlyListed(span{i, o.first}) {
+	for o := range sc.actorsNamed() {
+		if o.first > i && sc.onlyListed(span{i, o.first}) {
 			return o
 		}
 	}

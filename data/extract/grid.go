@@ -76,15 +76,16 @@ func cutCells(text string, base int, line string, gap func(string, int) int) []d
 	return out
 }
 
-// withoutRanks leaves out a first column that only counts the rows: 1, 2, 3.
+// withoutRanks leaves out a first column that only counts the rows: 1, 2, 3. Those that
+// sum up, "Others" and "Total", stand in it without a number.
 func (g grid) withoutRanks(text string) grid {
-	next := 1
+	next, width := 1, len(widest(g))
 	for i, row := range g {
 		if len(row) == 0 {
 			return g // a row of asterisks
 		}
 		switch v, percent := cellNumber(strings.TrimRight(row[0].Of(text), ".)")); {
-		case v == nil && i == 0:
+		case v == nil && (i == 0 || next > 1 && len(row) < width):
 		case v == nil || percent || len(row) < 3 || v.Cmp(apd.New(int64(next), 0)) != 0:
 			return g
 		default:
@@ -94,7 +95,6 @@ func (g grid) withoutRanks(text string) grid {
 	if next < 3 {
 		return g
 	}
-	width := len(g[len(g)-1])
 	out := make(grid, len(g))
 	for i, row := range g {
 		if out[i] = row; len(row) == width && width > 1 {

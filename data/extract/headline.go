@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/cockroachdb/apd/v3"
-
 	"yunshi/data"
 	"yunshi/data/token"
 )
@@ -89,8 +87,8 @@ func longestFitting(s string, ends []int) string {
 // ("the Chinese government"), or else the head of the clause.
 func (r *reading) stateActs(sc *scene, d *draft) *org {
 	at := span{d.clause.first, d.clause.first + 1}
-	for _, it := range sc.where(r.c.gov, atGov) {
-		if (it.class == r.c.gov || it.class == atGov) && it.first <= d.anchor.first && it.first >= d.clause.first {
+	for it := range sc.each(r.c.gov, atGov) {
+		if it.first <= d.anchor.first && it.first >= d.clause.first {
 			at = it.span
 		}
 	}
@@ -109,9 +107,8 @@ func (r *reading) stateActs(sc *scene, d *draft) *org {
 // its clause, or else the sentence's first.
 func (r *reading) subjectOf(sc *scene, d *draft) *org {
 	var in, out *org
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind != data.Actor || o.aside || o.first >= d.anchor.first {
+	for o := range sc.actors() {
+		if o.aside || o.first >= d.anchor.first {
 			continue
 		}
 		if d.clause.contains(o.first) && (in == nil || o.first < in.first) {
@@ -138,46 +135,52 @@ func (r *reading) subjectOf(sc *scene, d *draft) *org {
 // skipped marks the tokens that a headline leaves out: brackets, dates, and "said
 // on Monday that it".
 func (r *reading) skipped(sc *scene, subject *org, anchor span) []bool {
-	skip := make([]bool, len(sc.toks))
-	depth := 0
-	for i := range sc.toks {
-		t := &sc.toks[i]
-		if t.Lower == "(" {
-			depth++
-		}
-		if depth > 0 {
-			skip[i] = true
-		}
-		if t.Lower == ")" && depth > 0 {
-			depth--
-		}
-	}
+	skip := sc.bracketed()
 	for k := range sc.dates {
-		dt := &sc.dates[k]
-		if dt.Duration {
+		d := &sc.dates[k]
+		if d.Duration {
 			continue
 		}
-		from := dt.first
-		if from > 0 && dateWords.At(&sc.toks[from-1]) {
+		from := d.first
+		if sc.among(from-1, dateWords) {
 			from--
 		}
-		for i := from; i < dt.end; i++ {
-			skip[i] = true
-		}
+		fill(skip, span{from, d.end})
 	}
-	for _, it := range sc.where(r.c.say) {
-		if it.class != r.c.say || it.first < subject.end || it.end > anchor.first {
+	for it := range sc.each(r.c.say) {
+		if it.first < subject.end || it.end > anchor.first {
 			continue
 		}
 		end := it.end
 		for end < anchor.first && (skip[end] || afterSay.At(&sc.toks[end])) {
 			end++
 		}
-		for i := it.first; i < end; i++ {
-			skip[i] = true
-		}
+		fill(skip, span{it.first, end})
 	}
 	return skip
+}
+
+// bracketed marks the tokens in brackets.
+func (sc *scene) bracketed() []bool {
+	in := make([]bool, len(sc.toks))
+	depth := 0
+	for i := range sc.toks {
+		if sc.isWord(i, "(") {
+			depth++
+		}
+		in[i] = depth > 0
+		if sc.isWord(i, ")") {
+			depth = max(0, depth-1)
+		}
+	}
+	return in
+}
+
+// fill marks the tokens of a span.
+func fill(marks []bool, s span) {
+	for i := s.first; i < s.end; i++ {
+		marks[i] = true
+	}
 }
 
 var (
@@ -239,144 +242,6 @@ func smooth(s string) bool {
 
 var danglers = wordSet("the a an of to in on at for with and or by from that which its their as is are was has into through it wants also " +
 	"then under over about will be not but")
-
-// studyHeadline says a study's first number: "IDC puts China public cloud at
-// US$24.1 bn in 2024-H2".
-func (r *reading) studyHeadline(d *draft) string {
-	f, rate := r.told(d)
-	if f.Value == nil {
-		return ""
-	}
-	amount, who := brief(f.Value, f.Unit), f.Issuer
-	when := ""
-	if f.Period.Known() {
-		when = " in " + f.Period.String()
-	}
-	switch {
-	case d.typ == data.FinancialResult:
-		h := f.Subject + " " + resultVerb(f, amount) + strings.Replace(when, " in ", " for ", 1)
-		if rate != nil && fits(h+change(rate)) {
-			h += change(rate)
-		}
-		return h
-	case f.Metric == data.MarketShare && who != "":
-		return who + " puts " + f.Subject + " at " + amount + " of the market" + when
-	case f.Metric == data.MarketShare:
-		return f.Subject + " has " + amount + " of the market" + when
-	case d.typ == data.Forecast && who != "":
-		return who + " expects " + f.Subject + forecastVerb(f, amount) + when
-	case d.typ == data.Forecast:
-		return f.Subject + " is expected" + strings.Replace(forecastVerb(f, amount), " at ", " to reach ", 1) + when
-	case f.Metric == data.Growth:
-		return f.Subject + " grows " + amount + when + by(who)
-	}
-	if who != "" {
-		return who + " puts " + f.Subject + " at " + amount + when
-	}
-	return f.Subject + " is worth " + amount + when
-}
-
-// told picks the number that the headline says: of the evidence's sentence a sum
-// or a share before a rate, and the rate that goes with it, or nil.
-func (r *reading) told(d *draft) (f, rate *figureDraft) {
-	f = d.figures[0]
-	found := false
-	for _, c := range d.figures {
-		if c.scene != d.scene || c.Value == nil {
-			continue
-		}
-		if c.Metric == data.Growth {
-			if rate == nil {
-				rate = c
-			}
-			continue
-		}
-		if !found {
-			f, found = c, true
-		}
-	}
-	if !found && rate != nil {
-		return rate, nil
-	}
-	if rate != nil && (rate.Subject != f.Subject || rate.Segment != f.Segment || rate.Period != f.Period) {
-		rate = nil
-	}
-	return f, rate
-}
-
-// change is ", up 82%" or ", down 3%".
-func change(rate *figureDraft) string {
-	word := ", up "
-	if rate.Value.Negative {
-		word = ", down "
-	}
-	return word + strings.TrimPrefix(brief(rate.Value, data.Percent), "−")
-}
-
-func by(who string) string {
-	if who == "" {
-		return ""
-	}
-	return ", says " + who
-}
-
-func resultVerb(f *figureDraft, amount string) string {
-	switch f.Metric {
-	case data.Growth:
-		if f.Value.Negative {
-			return "reports a fall of " + strings.TrimPrefix(amount, "−")
-		}
-		return "reports growth of " + amount
-	case data.ProfitLoss:
-		if f.Value.Negative {
-			return "reports a loss of " + strings.TrimPrefix(amount, "−")
-		}
-		return "reports a profit of " + amount
-	}
-	return "reports revenue of " + amount
-}
-
-func forecastVerb(f *figureDraft, amount string) string {
-	if f.Metric == data.Growth {
-		return " to grow " + amount
-	}
-	return " at " + amount
-}
-
-// brief writes an amount as a slide does: US$52 bn, ¥1.2 bn, 36%.
-func brief(v *apd.Decimal, unit string) string {
-	var abs apd.Decimal
-	abs.Abs(v)
-	sign := ""
-	if v.Negative {
-		sign = "−"
-	}
-	if unit == data.Percent {
-		return sign + plain(&abs) + "%"
-	}
-	scale := ""
-	for _, s := range []struct {
-		exp  int32
-		name string
-	}{{12, " tn"}, {9, " bn"}, {6, " m"}} {
-		if abs.Cmp(apd.New(1, s.exp)) >= 0 {
-			abs.Exponent -= s.exp
-			scale = s.name
-			break
-		}
-	}
-	symbol := map[string]string{"USD": "US$", "CNY": "¥", "HKD": "HK$", "EUR": "€", "GBP": "£", "TWD": "NT$", "": ""}
-	if sym, ok := symbol[unit]; ok {
-		return sign + sym + plain(&abs) + scale
-	}
-	return sign + plain(&abs) + scale + " " + unit
-}
-
-func plain(d *apd.Decimal) string {
-	var out apd.Decimal
-	out.Reduce(d)
-	return out.Text('f')
-}
 
 // templateHeadline names who and what, where the clause gives no short sentence.
 func (r *reading) templateHeadline(d *draft) string {

@@ -93,25 +93,47 @@ func (r *reading) houseSpeaks(sc *scene, f *figureDraft) bool {
 	if r.whole.house == "" || len(sc.toks) == 0 || sc.kind == data.Table || f.compared {
 		return false
 	}
-	for i := f.at.first - 1; i >= 0 && f.at.first-i <= ourReach; i-- {
-		t := &sc.toks[i]
-		if t.Lower == "our" {
-			return true
-		}
-		if sc.part[i]&partDate == 0 && !ourWords.At(t) {
-			break
-		}
+	if sc.ours(f.at.first) {
+		return true
 	}
 	clause := sc.clauseOf(f.at.first)
 	for i := clause.first; i < clause.end; i++ {
 		if guided.At(&sc.toks[i]) {
 			return false
 		}
-		if sc.isWord(i, "we") && i+1 < len(sc.toks) && houseVerbs.At(&sc.toks[i+1]) && i < f.at.first {
+		if i < f.at.first && sc.isWord(i, "we") && sc.among(i+1, houseVerbs) {
 			return true
 		}
 	}
 	return sc.estimateMark(f.Period)
+}
+
+// ours reports whether "our" stands before token i, but for words of estimating and dates.
+func (sc *scene) ours(i int) bool {
+	for k := i - 1; k >= 0 && i-k <= ourReach; k-- {
+		if sc.isWord(k, "our") {
+			return true
+		}
+		if sc.part[k]&partDate == 0 && !sc.among(k, ourWords) {
+			return false
+		}
+	}
+	return false
+}
+
+// consensusAside reports whether a number in brackets is what the market's analysts had
+// expected: "+55% Y/Y (cons. +50%)", "RMB1.2bn (consensus: RMB1.1bn)".
+func (sc *scene) consensusAside(at span) bool {
+	for i := at.first - 1; i >= 0 && i >= at.first-4; i-- {
+		switch sc.toks[i].Lower {
+		case "cons", "consensus":
+			return sc.isWord(i-1, "(") || sc.isWord(i-1, "vs") || sc.isWord(i-2, "vs")
+		case ".", ":", "at", "of", "was", "+", "est", "estimate", "rmb", "$":
+			continue
+		}
+		return false
+	}
+	return false
 }
 
 // expected makes a figure what others expected of the one before.
@@ -121,6 +143,9 @@ func (r *reading) expected(sc *scene, f, of *figureDraft) {
 		f.Issuer = unnamedAnalysts
 	}
 }
+
+// consensus is who expects what the market's analysts do on average.
+const consensus = "consensus"
 
 // moneyBefore is the last figure of money in the same sentence.
 func (r *reading) moneyBefore(f *figureDraft) *figureDraft {
@@ -134,9 +159,9 @@ func (r *reading) moneyBefore(f *figureDraft) *figureDraft {
 
 var (
 	// beats part a rate from the hopes that it compares with: "1% shy of our …".
-	beats = wordSet("shy short ahead above below better worse of than")
+	beats = wordSet("shy short ahead above below better worse of than > <")
 	hoped = wordSet("expected forecast predicted estimated anticipated consensus foreseen hoped")
-	hopes = wordSet("our us ours consensus street estimate estimates expectation expectations forecast forecasts guidance")
+	hopes = wordSet("our us ours consensus cons cons. street estimate estimates expectation expectations forecast forecasts guidance")
 )
 
 // besideHopes reports whether a percentage is how far a number lies from what was

@@ -62,21 +62,14 @@ func (r *reading) sealed(k, d *draft) bool {
 // absorb completes an event by another telling of it.
 func (r *reading) absorb(k, d *draft) {
 	near := d.scene-k.scene <= nearby
-	fuller := near && len(d.companies) > len(k.companies) && k.typ != data.MarketData && k.typ != data.FinancialResult && k.typ != data.Leadership
-	richer := priced[d.typ] && r.hasMoney(d) && !r.hasMoney(k)
-	dated := d.date.Known() && !k.date.Known()
+	better := r.tellsMore(d, k)
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	k.lead = k.lead || r.scenes[k.scene].nth == 0 || r.scenes[d.scene].nth == 0
 	if near && d.typ != data.FinancialResult {
-		for _, c := range d.companies {
-			if d.heading && r.unitIn(k.companies, c) {
-				continue // the headline gives a unit's deed to its owner
-			}
-			k.companies = r.room.addTo(k.companies, c)
-		}
+		r.joinCompanies(k, d)
 	}
-	if !d.heading && (fuller || richer || dated) {
-		k.scene, k.anchor, k.clause, k.rule = d.scene, d.anchor, d.clause, d.rule // the better evidence
+	if better {
+		k.scene, k.anchor, k.clause, k.rule = d.scene, d.anchor, d.clause, d.rule // the evidence
 	}
 	if sharper(d.date, k.date) {
 		k.date, k.reason = d.date, d.reason
@@ -87,6 +80,40 @@ func (r *reading) absorb(k, d *draft) {
 	if k.modality == data.Speculation && d.modality != data.Speculation {
 		k.modality = d.modality
 	}
+}
+
+// joinCompanies adds whom another telling of an event names.
+func (r *reading) joinCompanies(k, d *draft) {
+	for _, c := range d.companies {
+		if d.heading && r.unitIn(k.companies, c) {
+			continue // the headline gives a unit's deed to its owner
+		}
+		k.companies = r.room.addTo(k.companies, c)
+	}
+}
+
+// tellsMore reports whether a telling is better evidence than the one before it: it names
+// more, gives the sum or the day.
+func (r *reading) tellsMore(d, than *draft) bool {
+	if d.heading {
+		return false
+	}
+	return d.scene-than.scene <= nearby && fuller(d, than) || r.richer(d, than) || d.date.Known() && !than.date.Known() && !r.inFuture(d.date)
+}
+
+// fuller reports whether a telling names more companies than another, where they are
+// whom the event is about.
+func fuller(d, than *draft) bool {
+	switch d.typ {
+	case data.MarketData, data.FinancialResult, data.Leadership:
+		return false
+	}
+	return len(d.companies) > len(than.companies)
+}
+
+// richer reports whether a telling alone gives the sum of a deal.
+func (r *reading) richer(d, than *draft) bool {
+	return priced[d.typ] && r.hasMoney(d) && !r.hasMoney(than)
 }
 
 // unitIn reports whether one of the companies is a unit of the given one.
@@ -112,42 +139,52 @@ func sharper(a, b data.Date) bool {
 	return a.Known() && (!b.Known() || a.Precision < b.Precision && b.Overlaps(a))
 }
 
-// sameEvent reports whether two tellings are of one event.
+// sameEvent reports whether two tellings are of one event. What is asked first
+// decides.
 func (r *reading) sameEvent(a, b *draft) bool {
-	if a.typ != b.typ || (a.modality == data.Denied) != (b.modality == data.Denied) {
+	switch {
+	case a.typ != b.typ, (a.modality == data.Denied) != (b.modality == data.Denied):
 		return false
-	}
-	if a.typ == data.Policy && a.scene == b.scene {
-		return true // issued one day, in force from another
-	}
-	if a.typ == data.Forecast && a.scene == b.scene && share(a.companies, b.companies) > 0 {
-		return true // "we expect 7.6 billion this year"
-	}
-	if a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date) {
+	case sameAct(a, b):
+		return true
+	case otherTime(a, b), r.oneMore(a, b):
 		return false
-	}
-	if r.oneMore(a, b) {
+	case r.toldAtOnce(a, b):
+		return true
+	case r.newsAgainstPast(a, b), r.newsAgainstPast(b, a), r.otherDeed(a, b), r.otherDeal(a, b):
 		return false
-	}
-	if a.scene == b.scene && a.modality == b.modality && a.rule == b.rule && slices.Equal(a.companies, b.companies) && !(priced[a.typ] && r.pricedApart(a, b)) {
-		return true // "is to build one in X and add some in Y"
-	}
-	if r.newsAgainstPast(a, b) || r.newsAgainstPast(b, a) || r.otherDeed(a, b) {
-		return false
-	}
-	if r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b) {
-		return false
-	}
-	switch a.typ {
-	case data.FinancialResult, data.MarketData, data.Forecast:
-		if a.issuer != "" && b.issuer != "" {
-			return a.issuer == b.issuer
-		}
-	case data.Policy:
+	case a.typ == data.Policy:
 		return b.scene-a.scene <= 3
+	case counted[a.typ] && a.issuer != "" && b.issuer != "":
+		return a.issuer == b.issuer
 	}
-	n := r.shareRoots(a.companies, b.companies)
+	n := min(r.shareRoots(a.companies, b.companies), r.shareRoots(b.companies, a.companies))
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
+}
+
+// counted are types of what somebody counts: one issuer's is one.
+var counted = map[data.EventType]bool{data.FinancialResult: true, data.MarketData: true, data.Forecast: true}
+
+// sameAct reports whether a sentence tells twice, of several times, what is one: a
+// policy "issued one day, in force from another", or "we expect 7.6 billion this year".
+func sameAct(a, b *draft) bool {
+	return a.scene == b.scene && (a.typ == data.Policy || a.typ == data.Forecast && share(a.companies, b.companies) > 0)
+}
+
+// otherTime reports whether two tellings are of different times.
+func otherTime(a, b *draft) bool {
+	return a.date.Known() && b.date.Known() && !a.date.Overlaps(b.date)
+}
+
+// toldAtOnce reports whether one sentence tells two things in the same way and of the
+// same companies: "is to build one in X and add some in Y".
+func (r *reading) toldAtOnce(a, b *draft) bool {
+	return a.scene == b.scene && a.modality == b.modality && a.rule == b.rule && slices.Equal(a.companies, b.companies) && !(priced[a.typ] && r.pricedApart(a, b))
+}
+
+// otherDeal reports whether two tellings are of deals in other places or for other sums.
+func (r *reading) otherDeal(a, b *draft) bool {
+	return r.apart(a.place, b.place) || priced[a.typ] && a.typ != data.Listing && r.pricedApart(a, b)
 }
 
 // otherDeed reports whether two tellings of the body are of different doings: a firm

@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // How the items of a sentence are kept and asked for: in the order of the text, with
 // the set of their classes, so that most questions end at one bit.
@@ -19,23 +22,42 @@ func (sc *scene) hasIn(c class, in span) bool {
 	return false
 }
 
-// where gives the items for a search for those of some classes: none where the
-// sentence, as most do, has nothing of them.
-func (sc *scene) where(any ...class) []item {
-	for _, c := range any {
-		if sc.set.has(c) {
-			return sc.items
+// each gives the items of the classes, in order.
+func (sc *scene) each(of ...class) iter.Seq[*item] {
+	return func(yield func(*item) bool) {
+		if !slices.ContainsFunc(of, sc.set.has) {
+			return // most sentences
+		}
+		for i := range sc.items {
+			if it := &sc.items[i]; slices.Contains(of, it.class) && !yield(it) {
+				return
+			}
 		}
 	}
-	return nil
 }
 
-// whereAny is where for a set of classes.
-func (sc *scene) whereAny(set *classes) []item {
-	if sc.set.meets(set) {
-		return sc.items
+// eachOf is each for a set of classes.
+func (sc *scene) eachOf(set *classes) iter.Seq[*item] {
+	return func(yield func(*item) bool) {
+		if !sc.set.meets(set) {
+			return
+		}
+		for i := range sc.items {
+			if it := &sc.items[i]; set.has(it.class) && !yield(it) {
+				return
+			}
+		}
 	}
-	return nil
+}
+
+// endsAt reports whether an item of one of the classes ends before token i.
+func (sc *scene) endsAt(i int, of ...class) bool {
+	for it := range sc.each(of...) {
+		if it.end == i {
+			return true
+		}
+	}
+	return false
 }
 
 // settle gives the scene its items and notes which classes there are.

@@ -9,132 +9,8 @@ import (
 	"yunshi/data/quantity"
 )
 
-// comparedWith reports whether an amount is only what another is compared with:
-// "down from 53.7%", "against 87.6 billion yuan".
-func (r *reading) comparedWith(sc *scene, at span) bool {
-	if sc.asideOf(at).Known() {
-		return true
-	}
-	for i := at.first - 1; i >= 0 && i >= at.first-5; i-- {
-		switch sc.toks[i].Lower {
-		case "after":
-			return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
-		case "was", "prev", "previously":
-			return sc.isWord(i-1, "(") // "RMB12bn (was RMB14bn)"
-		case "from":
-			return i > 0 && sc.opensComparison(i)
-		case "than":
-			return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
-		case "against", "versus", "vs":
-			return true
-		case "with", "to":
-			return i > 0 && (sc.toks[i-1].Lower == "compared" || sc.toks[i-1].Lower == "compares" && i > 2) // "that compares with" opens a figure of its own
-		case "about", "some", "around", "a", "the", "of", "net", "loss", "profit":
-			continue
-		}
-		return false
-	}
-	return false
-}
-
-var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "increased": true, "decreased": true, "rose": true, "fell": true}
-
-// compared keeps an amount that another was compared with when the text says
-// what period it is of: it is a figure of that period. The other is the last one
-// of its unit in the sentence: "up 31% to 2.5 billion yuan from 1.9 billion".
-func (r *reading) compared(sc *scene, s *sum, scene int) {
-	var last *figureDraft
-	for k := len(r.figures) - 1; k >= 0 && last == nil; k-- {
-		f := r.figures[k]
-		if f.scene != scene || s.first-f.at.end > maxCompared {
-			return
-		}
-		if sumUnit(f.Unit) == sumClass[s.Kind] && !f.compared {
-			last = f
-		}
-	}
-	if last == nil || s.Value == nil {
-		return
-	}
-	aside := sc.asideOf(s.span)
-	for i := range sc.dates {
-		d := &sc.dates[i]
-		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(last.Period) || sc.setApart(s.end, d.first) {
-			continue
-		}
-		if after := d.first >= s.end && d.first-s.end <= 6; aside.Known() && d.Date.Point() != aside || !aside.Known() && !after {
-			continue
-		}
-		f := *last
-		f.at, f.cue, f.compared = s.span, item{span: s.span}, true
-		if f.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
-			return // whether "a fall of 5%, against 3%" had been another fall stays open
-		}
-		if near := (span{s.first - 4, s.first}); f.Metric == data.ProfitLoss && sc.hasIn(r.c.loss, near) {
-			f.rule = "loss.noun" // "a profit of 3 million, against a loss of 5 million"
-		} else if f.Metric == data.ProfitLoss && sc.hasIn(r.c.profit, near) {
-			f.rule = "profit.noun"
-		}
-		if r.value(sc, &f, s); f.Metric == data.Growth {
-			f.Value, f.Low, f.High = s.Value, s.Low, s.High
-		}
-		f.Period = d.Date.Point()
-		if before := yearBefore(last.Period); (d.Relative || sc.sameBefore(d.first)) && before.Known() && f.Period.Precision == data.PrecisionYear && f.Period.Contains(before) {
-			f.Period = before // "up from 20% a year ago", said of a quarter
-		}
-		if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
-			if f.Kind = r.pastKind(&f); f.Kind == "" {
-				return
-			}
-		}
-		r.figures = append(r.figures, &f)
-		return
-	}
-}
-
-// pastKind is the kind of a number that what was foretold is compared with, "expects
-// 10 bn, up from 8 bn in 2020", or "".
-func (r *reading) pastKind(f *figureDraft) data.FigureKind {
-	switch {
-	case f.market || f.Metric == data.MarketShare || r.isResearch(f.Issuer):
-		return data.Estimate
-	case f.Issuer == string(f.id):
-		return data.Actual
-	}
-	return ""
-}
-
-// yearBefore is the same quarter, half or nine months a year before.
-func yearBefore(d data.Date) data.Date {
-	y, m, _ := d.Start.Civil()
-	switch d.Precision {
-	case data.PrecisionQuarter:
-		return data.InQuarter(y-1, (m+2)/3)
-	case data.PrecisionHalf:
-		return data.InHalf(y-1, (m+5)/6)
-	case data.PrecisionNineMonths:
-		return data.NineMonths(y - 1)
-	}
-	return data.Date{}
-}
-
-// maxCompared is how many tokens lie at most between two amounts that are compared.
-const maxCompared = 20
-
-// wholeCompany is the segment of a group's own numbers, so that they never stand
-// in a series with its cloud's.
-const wholeCompany = "whole company"
-
-// cloudNear reports whether the clause speaks of the cloud before the amount.
-func (r *reading) cloudNear(sc *scene, f *figureDraft) bool {
-	clause := sc.clauseOf(f.at.first)
-	for _, it := range sc.where(r.c.cloud) {
-		if it.class == r.c.cloud && clause.contains(it.first) && gap(it.span, f.at) <= 12 {
-			return true
-		}
-	}
-	return false
-}
+// Lists that go on, in a sentence or into the next: an amount without a cue of its own
+// is of the metric of the one before.
 
 // goesOn tells whether a sentence whose amounts measure nothing by themselves
 // goes on with the list of the sentence before: "For the others it lists $122
@@ -205,9 +81,13 @@ func (r *reading) risenTo(sc *scene, rate *figureDraft, at span, unit class, sce
 	if rate.Metric != data.Growth || rate.scene != scene || at.first-rate.at.end != 1 || !sc.isWord(at.first-1, "to") {
 		return nil
 	}
-	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == scene; k-- {
-		if f := r.figures[k]; sumUnit(f.Unit) == unit && f.id == rate.id {
-			return f
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= scene-lookBack; k-- {
+		f := r.figures[k]
+		if f.id != rate.id || sumUnit(f.Unit) != unit {
+			continue
+		}
+		if f.scene == scene || r.whole.house != "" && f.Metric == data.Revenue && !f.market {
+			return f // "We pencil in +38% to 20.8bn", in a note
 		}
 	}
 	return nil
@@ -218,31 +98,166 @@ func (r *reading) risenTo(sc *scene, rate *figureDraft, at span, unit class, sce
 // years, or of rates, says too little to be kept: keep is false.
 func (sc *scene) slashed(k int) (period data.Date, pair, keep bool) {
 	s := &sc.sums[k]
-	second := k > 0 && sc.sums[k-1].end+1 == s.first && sc.isWord(s.first-1, "/")
-	first := k+1 < len(sc.sums) && s.end+1 == sc.sums[k+1].first && sc.isWord(s.end, "/")
+	first, second := sc.slashBehind(k), k > 0 && sc.slashBehind(k-1)
 	if !first && !second || first && sc.sums[k+1].Unit != s.Unit || second && sc.sums[k-1].Unit != s.Unit {
 		return period, false, true
 	}
 	if sumClass[s.Kind] != atMoney {
 		return period, true, false
 	}
-	for i := range sc.dates {
-		d := &sc.dates[i]
-		if d.Date.Precision != data.PrecisionYear || d.first >= s.first {
+	y, ok := sc.slashedYears(s.first)
+	if !ok {
+		return period, true, false
+	}
+	if second {
+		y++
+	}
+	return data.InYear(y), true, true
+}
+
+// slashBehind reports whether but a slash stands between amount k and the next.
+func (sc *scene) slashBehind(k int) bool {
+	return k+1 < len(sc.sums) && sc.sums[k].end+1 == sc.sums[k+1].first && sc.isWord(sc.sums[k].end, "/")
+}
+
+// slashedYears is the first of two years that a slash joins before token i: "2021E/22E".
+func (sc *scene) slashedYears(i int) (year int, ok bool) {
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if d.Date.Precision != data.PrecisionYear || d.first >= i {
 			continue
 		}
-		at := d.end
-		if marked(sc.toks, at) {
-			at++
+		slash := d.end
+		if marked(sc.toks, slash) {
+			slash++
 		}
-		y, _, _ := d.Date.Start.Civil()
-		next := strconv.Itoa(y + 1)
-		if sc.isWord(at, "/") && (sc.isWord(at+1, next) || sc.isWord(at+1, next[2:])) {
-			if second {
-				y++
-			}
-			return data.InYear(y), true, true
+		year, _, _ = d.Date.Start.Civil()
+		next := strconv.Itoa(year + 1)
+		if sc.isWord(slash, "/") && (sc.isWord(slash+1, next) || sc.isWord(slash+1, next[2:])) {
+			return year, true
 		}
 	}
-	return period, true, false
+	return 0, false
+}
+
+// nextInList reports whether only a comma or "and" stands between the last amount
+// of money and this one: both are of the same metric, whatever follows.
+func (sc *scene) nextInList(last *figureDraft, s *sum) bool {
+	if sumClass[s.Kind] != atMoney || last.Unit != unitOf(s) || s.first-last.at.end > 3 || s.first == last.at.end {
+		return false
+	}
+	for i := last.at.end; i < s.first; i++ {
+		if !sc.among(i, listMarks) {
+			return false
+		}
+	}
+	return true
+}
+
+var listMarks = wordSet(", and 、")
+
+// listOf takes the metric of an amount without a cue of its own from the figure
+// whose list it goes on with, and gives that figure, or nil where there is none.
+func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues bool) *figureDraft {
+	like, from := r.likeness(sc, f, last, unit, continues)
+	if like == nil {
+		return nil
+	}
+	f.cue, f.Metric, f.rule = item{span: f.at}, like.Metric, like.rule
+	return from
+}
+
+// likeness gives the figure whose metric an amount shares that has no cue of its own, or
+// nil, and the one that it goes on from.
+func (r *reading) likeness(sc *scene, f, last *figureDraft, unit class, continues bool) (like, from *figureDraft) {
+	if before := r.ourBefore(sc, f, unit); before != nil {
+		return before, before
+	}
+	if last == nil {
+		before := r.carriedOn(f, unit)
+		return before, before
+	}
+	if rate := r.rateAgain(sc, f, last, unit); rate != nil {
+		return rate, last
+	}
+	if continues || sumUnit(last.Unit) == unit && (r.listed(sc, last.at, f.at) || r.toldAgain(sc, f, last)) {
+		return last, last
+	}
+	return r.risenTo(sc, last, f.at, unit, f.scene), last
+}
+
+// ourBefore gives the number of a company that a broker's note compares its own with: "1%
+// shy of our RMB1.8bn".
+func (r *reading) ourBefore(sc *scene, f *figureDraft, unit class) *figureDraft {
+	if unit != atMoney || r.whole.house == "" || !sc.isWord(f.at.first-1, "our") {
+		return nil
+	}
+	return r.moneyBefore(f)
+}
+
+// carriedOn gives the figure of the sentences before that a sentence without a metric of
+// its own goes on from.
+func (r *reading) carriedOn(f *figureDraft, unit class) *figureDraft {
+	if unit == atMoney {
+		if before := r.aheadOf(f.scene, f.at); before != nil {
+			return before
+		}
+	}
+	return r.goesOn(f.scene, unit)
+}
+
+// toldAgain reports whether an amount is the last one's number at another time: "it was
+// …", "it will grow to …".
+func (r *reading) toldAgain(sc *scene, f, last *figureDraft) bool {
+	return last.scene == f.scene && (sc.wasSaid(f.at) || last.market && r.grownTo(sc, f.at))
+}
+
+// rateAgain gives the growth that a rate goes on from which leads to an amount as
+// that one did: "rose 58 percent to 12 billion in the quarter, and 62 percent to
+// 40 billion in the year".
+func (r *reading) rateAgain(sc *scene, f, last *figureDraft, unit class) *figureDraft {
+	if unit != atPercent || !sc.isWord(f.at.end, "to") || last.scene != f.scene {
+		return nil
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == f.scene; k-- {
+		if r.figures[k].Metric == data.Growth {
+			return r.figures[k]
+		}
+	}
+	return nil
+}
+
+// wasSaid reports whether "it was" stands before an amount: the same number at
+// another time.
+func (sc *scene) wasSaid(at span) bool {
+	i := at.first - 1
+	for sc.isWord(i, "about") || sc.isWord(i, "only") || sc.isWord(i, "just") || sc.isWord(i, "still") || sc.isWord(i, "at") || sc.isWord(i, "been") {
+		i--
+	}
+	switch sc.word(i) {
+	case "was", "were", "had", "stood":
+		return sc.isWord(i-1, "it") || sc.isWord(i-1, "they") || sc.isWord(i-1, "figure")
+	}
+	return false
+}
+
+// grownTo reports whether a verb of growing leads to an amount: "it will grow to
+// over 1 trillion yuan".
+func (r *reading) grownTo(sc *scene, at span) bool {
+	for it := range sc.each(r.c.grow, r.c.futuregrow) {
+		if it.end <= at.first && at.first-it.end <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether b goes on in a list that a began: only names, short
+// words and commas stand between.
+func (r *reading) listed(sc *scene, a, b span) bool {
+	if b.first-a.end > 9 {
+		return false
+	}
+	between := span{a.end, b.first}
+	return !sc.hasIn(r.c.grow, between) && !sc.hasIn(r.c.revenue, between) && !sc.hasIn(r.c.profit, between)
 }

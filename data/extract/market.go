@@ -2,7 +2,6 @@ package extract
 
 import (
 	_ "embed"
-	"slices"
 	"sync"
 
 	"yunshi/data"
@@ -38,14 +37,49 @@ var marketRows = sync.OnceValue(func() *token.Table[[]marketRow] {
 // ofMarket reports whether a growth rate is a market's: the nearest word before
 // it that can grow is a market and no company stands between.
 func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
-	if r.besideFigure(sc, f) || r.ofSegment(f) {
+	switch {
+	case r.besideFigure(sc, f), r.ofSegment(f):
+		return false
+	case r.goesOnMarket(sc, f):
+		return true
+	}
+	if market, told := r.grower(sc, f); told {
+		return market
+	}
+	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc) || !sc.hasActor() && r.researchStory() && r.lastWasMarket()
+}
+
+// marketEarns reports whether it is a market, and no company in it, that takes the
+// amount in: "public cloud services in China brought in 26.5 billion yuan".
+func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
+	if f.cue.class == 0 || f.cue.class == r.c.revenue || f.cue.end > f.at.first {
 		return false
 	}
-	if n := len(r.figures); n > 0 && r.figures[n-1].scene == f.scene && r.figures[n-1].market && !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant }) {
-		return true // "IaaS made up 3 billion of it and grew by 83%"
+	before := span{sc.clauseOf(f.cue.first).first, f.cue.first}
+	if sc.hasIn(atOrg, before) {
+		return false
 	}
+	name, segment := r.marketName(sc, before)
+	for i := before.first; i < before.end; i++ {
+		if owning.At(&sc.toks[i]) {
+			return false // "its public cloud"
+		}
+	}
+	return name != "" && segment != "" && r.nation(sc, before) // a company's report has "public cloud services brought in", too
+}
+
+// goesOnMarket reports whether the figure before, in the same sentence, is a market's
+// and no company is named: "IaaS made up 3 billion of it and grew by 83%".
+func (r *reading) goesOnMarket(sc *scene, f *figureDraft) bool {
+	before := r.figureBefore(f)
+	return before != nil && before.market && !sc.namesActor()
+}
+
+// grower looks for what grows, from the rate back, in its clause and then in the
+// sentence, and tells whether that is a market.
+func (r *reading) grower(sc *scene, f *figureDraft) (market, told bool) {
 	clause := sc.clauseOf(f.at.first)
-	for _, scope := range []span{clause, {0, f.at.first}} {
+	for _, scope := range [...]span{clause, {0, f.at.first}} {
 		for i := len(sc.items) - 1; i >= 0; i-- {
 			it := &sc.items[i]
 			if it.end > f.at.first || !scope.contains(it.first) {
@@ -54,38 +88,45 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 			switch it.class {
 			case r.c.marketsz:
 				if r.marketCue(sc, *it, f.at) && !sc.sharedOut(*it) {
-					return true
+					return true, true
 				}
 			case r.c.revenue:
-				return r.nation(sc, span{it.first - 4, it.first}) && !sc.hasIn(atOrg, clause)
+				return r.nation(sc, span{it.first - 4, it.first}) && !sc.hasIn(atOrg, clause), true
 			case r.c.profit, r.c.loss:
-				return false
+				return false, true
 			case atOrg:
-				if o := sc.orgs[it.ref]; !o.aside {
-					return false
+				if !sc.orgs[it.ref].aside {
+					return false, true
 				}
 			}
 		}
 	}
-	if !sc.named() && sc.has(atResearch) && r.marketNamed(sc) && !sc.has(r.c.revenue) && !sc.has(r.c.profit) {
-		return true // who else's growth would a researcher tell?
-	}
-	if sc.isWord(f.at.end, "more") || sc.isWord(f.at.end, "for") || sc.isWord(f.at.end, "in") || sc.isWord(f.at.end, "of") {
-		if np := sc.nounPhrase(f.at.end+1, clause.end); sc.hasIn(r.c.marketsz, np) && !sc.hasIn(atOrg, np) {
-			return true // "growth of 12% for China's cloud market"
-		}
-	}
-	return r.lastMarket(sc) || !sc.named() && r.researchStory() && r.lastWasMarket()
+	return false, false
 }
+
+// onlyResearch reports whether a researcher speaks of a market and nobody else is
+// named: who else's growth would it tell?
+func (r *reading) onlyResearch(sc *scene) bool {
+	return !sc.hasActor() && sc.has(atResearch) && r.marketNamed(sc) && !sc.has(r.c.revenue) && !sc.has(r.c.profit)
+}
+
+// growthFor reports whether the words behind a rate say that a market grows: "growth of
+// 12% for China's cloud market".
+func (r *reading) growthFor(sc *scene, f *figureDraft) bool {
+	if !sc.among(f.at.end, growthPrepositions) {
+		return false
+	}
+	what := sc.nounPhrase(f.at.end+1, sc.clauseOf(f.at.first).end)
+	return sc.hasIn(r.c.marketsz, what) && !sc.hasIn(atOrg, what)
+}
+
+var growthPrepositions = wordSet("more for in of")
 
 // ofSegment reports whether the figure before, in the same sentence, is a company's
 // revenue with a segment, whose growth this then is: "Public cloud: RMB1.4bn, +14% Y/Y".
 func (r *reading) ofSegment(f *figureDraft) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	before := r.figures[len(r.figures)-1]
-	return before.scene == f.scene && before.Metric == data.Revenue && !before.market && before.id != "" && f.at.first-before.at.end <= maxAside
+	before := r.figureBefore(f)
+	return before != nil && before.Metric == data.Revenue && !before.market && before.id != "" && f.at.first-before.at.end <= maxAside
 }
 
 // sharedOut reports whether the market is only what a share is of: "36 percent of
@@ -101,35 +142,24 @@ func (sc *scene) sharedOut(it item) bool {
 // besideFigure reports whether the rate stands in brackets, or after a comma,
 // right behind a company's number: "public cloud 1.67 billion yuan (+26%)".
 func (r *reading) besideFigure(sc *scene, f *figureDraft) bool {
-	if len(r.figures) == 0 || !sc.isWord(f.at.first-1, "(") && !sc.isWord(f.at.first-1, "+") {
+	if !sc.isWord(f.at.first-1, "(") && !sc.isWord(f.at.first-1, "+") {
 		return false
 	}
-	last := r.figures[len(r.figures)-1]
-	return last.scene == f.scene && !last.market && last.id != "" && f.at.first-last.at.end <= 3
+	last := r.figureBefore(f)
+	return last != nil && !last.market && last.id != "" && f.at.first-last.at.end <= 3
 }
 
 // lastWasMarket reports whether the last figure is a market's.
-func (r *reading) lastWasMarket() bool { return r.figures[len(r.figures)-1].market }
-
-// named reports whether the sentence names or means an actor.
-func (sc *scene) named() bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor {
-			return true
-		}
-	}
-	return false
+func (r *reading) lastWasMarket() bool {
+	f := r.lastFigure()
+	return f != nil && f.market
 }
 
 // lastMarket reports whether the sentence before spoke of a market's size, so
 // that a bare "growth was 26%" goes on about it.
 func (r *reading) lastMarket(sc *scene) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	f := r.figures[len(r.figures)-1]
-	return f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.hasActor()
+	f := r.lastFigure()
+	return f != nil && f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.hasActor()
 }
 
 // marketSubject names the market: its geography and its part.
@@ -141,8 +171,8 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		name, segment = r.marketName(sc, span{0, len(sc.toks)})
 	}
 	if name == "" {
-		if n := len(r.figures); n > 0 && r.figures[n-1].market {
-			f.Subject, f.Segment, f.Geography = r.figures[n-1].Subject, r.figures[n-1].Segment, r.figures[n-1].Geography
+		if last := r.lastFigure(); last != nil && last.market {
+			f.Subject, f.Segment, f.Geography = last.Subject, last.Segment, last.Geography
 			return
 		}
 		if !r.marketNamed(sc) {
@@ -259,11 +289,6 @@ func (sc *scene) areaOfMarket(r *reading, p span) bool {
 	return in && sc.hasIn(r.c.marketword, span{p.first - 4, p.first})
 }
 
-// isWord reports whether token i of the sentence is the given word, in lower case.
-func (sc *scene) isWord(i int, word string) bool {
-	return i >= 0 && i < len(sc.toks) && sc.toks[i].Lower == word
-}
-
 // shareRows is how many sentences behind a market's size may share it out.
 const shareRows = 8
 
@@ -281,14 +306,20 @@ func (r *reading) ranked(scene int, who data.CompanyID, to []data.CompanyID) []d
 		if !sc.hasActor() {
 			continue // "the market is made up as follows"
 		}
-		if !sc.has(atPercent) && len(sc.orgs) < several || !sc.has(r.c.ordinal) && !sc.has(r.c.share) && !sc.has(r.c.hold) {
+		if !r.ranks(sc) {
 			break
 		}
-		for k := range sc.orgs {
-			if o := &sc.orgs[k]; o.kind == data.Actor && !o.meant && o.id != who {
+		for o := range sc.actorsNamed() {
+			if o.id != who {
 				to = r.room.addTo(to, o.id)
 			}
 		}
 	}
 	return to
+}
+
+// ranks reports whether a sentence puts companies in an order, by their shares or as
+// several of them.
+func (r *reading) ranks(sc *scene) bool {
+	return (sc.has(atPercent) || len(sc.orgs) >= several) && (sc.has(r.c.ordinal) || sc.has(r.c.share) || sc.has(r.c.hold))
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"yunshi/data"
-	"yunshi/data/token"
 )
 
 // metricOf picks the metric whose cue stands nearest to amount k.
@@ -30,7 +29,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		}
 		for i := r.room.chain.head[m.cue]; i > 0; i = r.room.chain.next[i-1] {
 			it := sc.items[i-1]
-			if it.overlaps(at) || !r.tells(sc, m, it, at) {
+			if it.overlaps(at) || m.wants != nil && !m.wants(r, sc, it, at) {
 				continue
 			}
 			cost := r.cueCost(sc, m, it, at, k)
@@ -50,51 +49,12 @@ func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
 	if !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
 		return false
 	}
-	level := m.unit == atPercent && sc.isWord(at.first-1, "to") // "slipped to 12%" is a level, not a rate
+	level := m.unit == atPercent && (sc.isWord(at.first-1, "to") || sc.among(at.first-1, levels)) // "slipped to 12%" is a level, not a rate
 	return !level || m.metric != data.Growth || sc.has(r.c.growthn)
 }
 
-// tells reports whether the cue may tell the metric here.
-func (r *reading) tells(sc *scene, m *metricRule, it item, at span) bool {
-	switch {
-	case m.id == "market.part":
-		return len(r.figures) > 0 && r.lastWasMarket() && !sc.named()
-	case m.cue == r.c.updown: // not of a product's name, "Qwen-Plus"
-		return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
-	case m.id == "revenue.verb" && strings.HasPrefix(sc.word(it.first), "earn"), m.id == earnedOn:
-		return (m.id == earnedOn) == (sc.isWord(at.end, "on") && sc.hasIn(r.c.revenue, span{at.end, at.end + 3}))
-	case m.id == "drop.stock": // "with shares of 34%, 12% and 10%" are of a market
-		return !sc.isWord(it.end, "of") || !sc.inSum(it.end+1)
-	case m.id == "profit.aftertax":
-		return !sc.has(r.c.loss)
-	case m.id == revenuePart:
-		clause := sc.clauseOf(it.first)
-		return r.goesOnRevenue(sc) && !sc.hasIn(atOrg, span{0, it.first}) && !sc.hasIn(r.c.profit, clause) && !sc.hasIn(r.c.loss, clause) && !sc.hasIn(r.c.capex, clause)
-	case m.id == "revenue.segment":
-		return r.segmentTold(sc, it, at)
-	case m.metric == data.MarketSize:
-		return r.marketCue(sc, it, at) && !r.segmentTold(sc, it, at)
-	case m.id == "revenue.goal":
-		return sc.cloudUnit(r, it) // what a cloud unit is to reach is revenue, if nothing else is said
-	case m.id == "share.hold":
-		return !r.ourOwn(sc, it)
-	case m.metric == data.InvestmentSum && sc.isWord(it.end, "at"):
-		return !sc.hasIn(r.c.revenue, sc.clauseOf(at.first)) // "whose sales we put at 5 billion"
-	}
-	return true
-}
-
-// cloudUnit reports whether a cloud company or a cloud brand stands within a few
-// words of the item.
-func (sc *scene) cloudUnit(r *reading, it item) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if (o.cloud || r.cloudCompany(o.id) && !hosts()[o.id]) && !o.meant && gap(o.span, it.span) <= 5 {
-			return true
-		}
-	}
-	return false
-}
+// levels are the words before a rate that make it one that was passed: "fell below 1%".
+var levels = wordSet("below under beneath past")
 
 // tooFar is the cost of a cue out of a rule's reach.
 const tooFar = 1 << 30
@@ -112,7 +72,9 @@ func (r *reading) cueCost(sc *scene, m *metricRule, it item, at span, k int) int
 	}
 	cost := m.cost + d + r.between(sc, it.span, at, k)
 	if !before && m.side == 'n' {
-		cost += 2
+		if cost += 2; sc.isWord(at.end, ",") {
+			cost += overClause // "to RMB221bn, net profit …"
+		}
 	}
 	return cost
 }
@@ -129,10 +91,14 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 		return at
 	}
 	from := at
-	for _, it := range sc.where(r.c.grow, r.c.growthn, r.c.updown) {
-		if (it.class == r.c.grow || it.class == r.c.growthn || it.class == r.c.updown && !sc.isWord(it.end-1, "of")) && it.end <= at.first && at.first-it.end <= maxRise {
+	for it := range sc.each(r.c.grow, r.c.growthn, r.c.updown) {
+		noun := it.class == r.c.updown && sc.isWord(it.end-1, "of") // "an increase of"
+		if !noun && it.end <= at.first && at.first-it.end <= maxRise {
 			from = it.span
 		}
+	}
+	if k > 0 && sc.among(at.first-2, lowerHigher) && sc.sums[k-1].end == at.first-2 {
+		from = sc.sums[k-1].span // "edged 2.7 percent lower to"
 	}
 	for j := range sc.sums[:k] {
 		if sc.sums[j].first >= from.end && sumClass[sc.sums[j].Kind] == sumClass[sc.sums[k].Kind] {
@@ -141,6 +107,8 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 	}
 	return from
 }
+
+var lowerHigher = wordSet("lower higher up down")
 
 // counted tells what a number counts by the noun that belongs to it.
 func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {
@@ -231,73 +199,32 @@ func (r *reading) ofRevenue(sc *scene, at span) int {
 		return slices.IndexFunc(sc.items, func(it item) bool { return it.class == r.c.revenue && it.end <= at.first }) // "of the group's"
 	}
 	owned := false
-	for i := at.end + 1; i < len(sc.toks) && i <= at.end+7 && sc.toks[i].Lower != "," && sc.part[i]&partSum == 0; i++ {
+	for i := at.end + 1; i < len(sc.toks) && i <= at.end+7 && sc.toks[i].Lower != "," && !sc.inSum(i); i++ {
 		owned = owned || sc.part[i]&partOrg != 0 || owners[sc.toks[i].Lower] || r.goesOnRevenue(sc) && sc.hasIn(r.c.segcloud, span{i, i + 3})
-		for n := range sc.items {
-			switch it := &sc.items[n]; {
-			case it.first != i:
-			case it.class == r.c.china || it.class == r.c.marketsz && !owned:
-				return -1
-			case it.class == r.c.revenue && owned:
-				return n
-			}
+		if n, ends := r.revenueAt(sc, i, owned); ends {
+			return n
 		}
 	}
 	return -1
 }
 
+// revenueAt gives the item that begins at token i and is a company's revenue, which is
+// then owned; what is a country's or a market's ends the search with -1.
+func (r *reading) revenueAt(sc *scene, i int, owned bool) (n int, ends bool) {
+	for k := range sc.items {
+		switch it := &sc.items[k]; {
+		case it.first != i:
+		case it.class == r.c.china, it.class == r.c.marketsz && !owned:
+			return -1, true
+		case it.class == r.c.revenue && owned:
+			return k, true
+		}
+	}
+	return -1, false
+}
+
 // owners are words before a revenue that say it is a company's.
 var owners = map[string]bool{"its": true, "their": true, "our": true, "group": true, "company": true, "parent": true, "total": true, "overall": true}
-
-// marketCue reports whether the item may tell that an amount is a market's size.
-// A part of a company's revenue is none ("revenues from public cloud services"),
-// and what is spent is one where many unnamed ones spend it on the cloud.
-func (r *reading) marketCue(sc *scene, it item, at span) bool {
-	if sc.isWord(it.first, "segment") && sc.among(it.end, reportWords) {
-		return false
-	}
-	if it.class == r.c.spentv {
-		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
-	}
-	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) {
-		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
-	}
-	own := sc.where(r.c.revenue, r.c.profit, r.c.loss)
-	for i := it.first - 1; i >= 0 && i >= it.first-6 && own != nil; i-- {
-		for _, o := range own {
-			if o.end == i+1 && (o.class == r.c.revenue || o.class == r.c.profit || o.class == r.c.loss) {
-				return i+1 == it.first || !linkedBy[sc.toks[i+1].Lower] || r.nation(sc, span{i, it.end})
-			}
-		}
-		if t := &sc.toks[i]; t.Kind != token.Word && sc.part[i]&partOrg == 0 || sc.part[i]&(partSum|partDate) != 0 {
-			break
-		}
-	}
-	return true
-}
-
-// reportWords after "segment" speak of a company's report: "in the segment table".
-var reportWords = wordSet("table tables reporting note notes information data report disclosure results")
-
-// buying are the verbs whose object is no market.
-var buying = wordSet("buy buys bought buying purchase purchases purchased purchasing procure procures procured order orders ordered sell sells sold selling offer offers offered use uses used")
-
-// linkedBy are the words that tie a revenue to what it is made with.
-var linkedBy = map[string]bool{"from": true, "of": true, "at": true, "in": true, "for": true}
-
-// nation reports whether the words name the country: "revenue of China's cloud market".
-func (r *reading) nation(sc *scene, in span) bool { return sc.hasIn(r.c.china, in) }
-
-// manySpend reports whether the verb's subject is a crowd: "companies in China spent".
-func (r *reading) manySpend(sc *scene, verb item) bool {
-	for _, it := range sc.where(r.c.spenders) {
-		if it.class != r.c.spenders || it.end > verb.first || verb.first-it.end > 6 {
-			continue
-		}
-		return !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && o.first < verb.first })
-	}
-	return false
-}
 
 var shareBeside = metricRule{id: "share.beside", metric: data.MarketShare}
 
@@ -316,6 +243,9 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 		return m, cue, ok
 	}
 	if r.sharesToldOf(sc) {
+		if touching := sc.part[max(0, at.first-1)]&partOrg != 0; touching && ok && m.metric != data.Growth {
+			return m, cue, ok
+		}
 		return &shareBeside, item{span: at}, true
 	}
 	if sc.isWord(at.first-1, "(") && (!ok || m.metric == data.Growth) {
@@ -328,6 +258,9 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 // "Tencent Cloud (16%)", "Huawei Cloud: 19%".
 func (sc *scene) besideName(at span) bool {
 	i := at.first
+	if i > 0 && sc.part[i-1]&partOrg != 0 && !sc.isWord(at.end, "of") && !sc.isWord(at.end, "more") && !sc.isWord(at.end, "less") {
+		return sc.actorEnds(i) // "the first Alibaba Cloud 39.8 percent"
+	}
 	switch {
 	case sc.isWord(i-1, "(") && sc.isWord(at.end, ")"), sc.isWord(i-1, ":"):
 		i--
@@ -336,7 +269,12 @@ func (sc *scene) besideName(at span) bool {
 			i-- // "Huawei Cloud ranks second, 20%"
 		}
 	}
-	return i < at.first && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.end == i })
+	return i < at.first && sc.actorEnds(i)
+}
+
+// actorEnds reports whether the name of a company ends before token i.
+func (sc *scene) actorEnds(i int) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && o.end == i })
 }
 
 // rankWords may stand between a name and its share.
@@ -362,16 +300,3 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	}
 	return false
 }
-
-// ourOwn reports whether the word holds no share: its subject is the writer ("we
-// have 47%" gives an analyst's number, of what the sentence does not say), or it is
-// no verb ("cut its own by 30 percent").
-func (r *reading) ourOwn(sc *scene, verb item) bool {
-	if sc.isWord(verb.first, "own") && sc.among(verb.first-1, possessives) {
-		return true
-	}
-	return sc.isWord(verb.first-1, "we") && !sc.has(r.c.share) && !sc.has(r.c.ofmarket)
-}
-
-// word is token i in lower case, or "".
-func (sc *scene) word(i int) string { return at(sc.toks, i) }

@@ -15,6 +15,38 @@ const (
 	deniedReach  = 20
 )
 
+// supposing are words that open a sentence of what is only thought of: "Should X cut
+// prices again, …", "Were the two to merge, …".
+var supposing = wordSet("should were suppose supposing imagine")
+
+// supposed reports whether the deed at the anchor is one that the sentence only thinks
+// of, promises to whom it addresses ("you will launch products with us"), demands
+// ("sites have to be located there") or tells of the writer ("I have deleted it").
+func (sc *scene) supposed(anchor item, typ data.EventType) bool {
+	if sc.among(0, supposing) || sc.isWord(anchor.first-1, "will") && sc.isWord(anchor.first-2, "you") {
+		return true
+	}
+	at := anchor.first - 1
+	for sc.among(at, auxiliaries) || sc.isWord(at, "be") {
+		at--
+	}
+	return sc.isWord(at, "i") || sc.isWord(at, "to") && (sc.isWord(at-1, "have") && own[typ] || typ != data.Policy && sc.urged(at))
+}
+
+// urged reports whether the "to" at a token begins what somebody is only urged to do:
+// "senators urged the government to punish X".
+func (sc *scene) urged(to int) bool {
+	for it := range sc.each(classTable().urgeto) {
+		if it.end < to && to-it.end <= urgeReach && it.form != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// urgeReach is how many words may stand between "urged" and its "to".
+const urgeReach = 7
+
 // modality reads how far the event is asserted; "" drops it.
 func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
 	switch p {
@@ -47,19 +79,14 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 // event.
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
-	items, hedges := sc.whereAny(&r.hedges), &r.hedges
-	for i := range items {
-		if !hedges.has(items[i].class) {
-			continue
-		}
-		it := items[i]
-		if p == told && it.class == r.c.planned && r.plansNoun(sc, it, anchor, clause) {
+	for it := range sc.eachOf(&r.hedges) {
+		if p == told && it.class == r.c.planned && (r.plansNoun(sc, *it, anchor, clause) || sc.willFollow(it, anchor, clause)) {
 			out = data.Plan
 		}
-		if !r.bearsOn(sc, it, anchor, clause) {
+		if !r.bearsOn(sc, *it, anchor, clause) {
 			continue
 		}
-		switch hedge := r.hedge(sc, it, anchor, clause, p); {
+		switch hedge := r.hedge(sc, *it, anchor, clause, p); {
 		case hedge == data.Denied, hedge == dropsIt:
 			return hedge
 		case hedge == data.Speculation, hedge == data.Plan && out == data.Fact:
@@ -88,6 +115,20 @@ func (r *reading) doubtBehind(it item, anchor, clause span) bool {
 	return it.class == r.c.maybe && it.first >= anchor.end && it.first-anchor.end <= 1 && clause.contains(it.first)
 }
 
+// willFollow reports whether a word of planning follows a noun at once that the event is
+// told by: "the Sydney site will come online".
+func (sc *scene) willFollow(plan *item, anchor, clause span) bool {
+	if plan.first < anchor.end || plan.first-anchor.end > planBehind || !clause.contains(plan.first) || !sc.among(plan.first, modals) && !sc.among(plan.first, beWords) {
+		return false
+	}
+	return !slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.first == anchor.first && it.form != 0 || anchor.end <= it.first && it.first < plan.first && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+	})
+}
+
+// planBehind is how many words may stand between a noun and what is planned of it.
+const planBehind = 4
+
 // plansNoun reports whether a noun before says what the plan is of: "the opening
 // of the site is planned for May".
 func (r *reading) plansNoun(sc *scene, plan item, anchor, clause span) bool {
@@ -115,26 +156,31 @@ func (r *reading) hedge(sc *scene, it item, anchor, clause span, p policy) data.
 			return data.Denied
 		}
 	case r.c.negated:
-		if p == befalls && sc.isWord(it.first, "without") {
-			return data.Fact // "had to do without the console"
-		}
-		if d < negatedReach+it.end-it.first && near && !sc.among(it.end, litotes) {
+		if near && d < negatedReach+it.end-it.first && sc.denies(it, p) {
 			return dropsIt
 		}
 	case r.c.maybe:
-		if d <= maybeReach && near && !sc.refusal(it) {
+		if near && d <= maybeReach && !sc.refusal(it) {
 			return data.Speculation
 		}
 	case r.c.planned, r.c.intent:
-		reach := plannedReach
-		if sc.isWord(anchor.first-1, "and") && sc.bare(anchor) {
-			reach, near = plannedAgain, true
-		}
-		if d <= reach && near {
+		if sc.rules(it, anchor, near) {
 			return r.intended(sc, it, p)
 		}
 	}
 	return data.Fact
+}
+
+// rules reports whether a word of planning, near the anchor or not, rules its verb.
+func (sc *scene) rules(plan item, anchor span, near bool) bool {
+	d := max(0, anchor.first-plan.end)
+	return near && d <= plannedReach || d <= plannedAgain && sc.nextVerbOf(anchor)
+}
+
+// nextVerbOf reports whether the anchor is one more verb that a word before rules: "is to
+// build one in X and open another".
+func (sc *scene) nextVerbOf(anchor span) bool {
+	return sc.isWord(anchor.first-1, "and") && sc.bare(anchor)
 }
 
 // refusal reports whether a word of doubt denies that something is possible, which
@@ -179,6 +225,12 @@ const firstReach = 6
 
 var ranks = wordSet("first second third only latest last")
 
+// denies reports whether a negation is one of what happened: not what is hardly one, nor
+// what somebody "had to do without".
+func (sc *scene) denies(it item, p policy) bool {
+	return !sc.among(it.end, litotes) && !(p == befalls && sc.isWord(it.first, "without"))
+}
+
 // litotes are words after a "not" that deny nothing: "was not slow to follow".
 var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising")
 
@@ -192,11 +244,8 @@ func (sc *scene) bare(anchor span) bool {
 
 // agreed reports whether "agreed" stands before a plan: "agreed to invest" is done.
 func (sc *scene) agreed(r *reading, plan item) bool {
-	for _, it := range sc.where(r.c.agree) {
-		if it.class == r.c.agree && it.first < plan.first && plan.first-it.end <= 0 && it.end >= plan.first {
-			return true
-		}
-		if it.class == r.c.agree && it.overlaps(plan.span) {
+	for it := range sc.each(r.c.agree) {
+		if it.overlaps(plan.span) || it.end == plan.first {
 			return true
 		}
 	}
@@ -205,8 +254,8 @@ func (sc *scene) agreed(r *reading, plan item) bool {
 
 // calledOff reports whether a verb of giving up has the plan as its object.
 func (r *reading) calledOff(sc *scene, plan item) bool {
-	for _, it := range sc.where(r.c.calloff) {
-		if it.class == r.c.calloff && it.end <= plan.first && plan.first-it.end <= 2 {
+	for it := range sc.each(r.c.calloff) {
+		if it.end <= plan.first && plan.first-it.end <= 2 {
 			return true
 		}
 	}

@@ -26,49 +26,65 @@ type overview struct {
 	house       string    // the broker whose note it is
 }
 
+// survey reads the document as a whole.
 func (r *reading) survey() {
 	r.mains = r.protagonists()
-	v := overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences)}
-	v.house = r.house()
-	last, several := "", false
+	r.whole = overview{topical: make([]bool, len(r.doc.Blocks)), lead: make([]int, 0, releaseSentences), house: r.house()}
+	r.surveyTopic()
+	r.surveyQuotes()
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.nth >= 0 && sc.nth < releaseSentences {
+			r.whole.lead = append(r.whole.lead, i)
+		}
+		if d := sc.mainPeriod(); !r.whole.firstPeriod.Known() && sc.kind != data.Table && !r.inFuture(d) {
+			r.whole.firstPeriod = d
+		}
+	}
+}
+
+// surveyTopic notes where the document speaks of the cloud.
+func (r *reading) surveyTopic() {
+	v := &r.whole
 	body, topical := 0, 0
 	for i := range r.scenes {
 		sc := &r.scenes[i]
-		sc.quoted = last
-		v.topical[sc.block] = v.topical[sc.block] || sc.topical
-		if sc.kind == data.Title && sc.topical {
-			v.devoted = true
-		}
 		if sc.nth >= 0 {
 			body++
-			if sc.topical {
-				topical++
-			}
 		}
-		if sc.nth >= 0 && sc.nth < releaseSentences {
-			v.lead = append(v.lead, i)
+		if !sc.topical {
+			continue
 		}
-		if d := sc.mainPeriod(); !v.firstPeriod.Known() && sc.kind != data.Table && !r.inFuture(d) {
-			v.firstPeriod = d
-		}
-		for k := range sc.orgs {
-			o := &sc.orgs[k]
-			if o.kind == data.Public && last == "" && r.quoted(sc, o.span) {
-				last = string(o.id) // a ministry's plan tells the market's numbers, until a firm is quoted
-			}
-			if o.kind != data.Research {
-				continue
-			}
-			last = string(o.id)
-			several = several || v.onlyQuoted != "" && v.onlyQuoted != last
-			v.onlyQuoted = last
+		v.topical[sc.block] = true
+		v.devoted = v.devoted || sc.kind == data.Title
+		if sc.nth >= 0 {
+			topical++
 		}
 	}
 	v.devoted = v.devoted || 2*topical >= body || len(r.mains) > 0 && r.ofTrade(r.mains[0])
-	if several {
-		v.onlyQuoted = ""
+}
+
+// surveyQuotes notes whom the document quotes: a research firm or, until one is, a public
+// body whose plan tells the market's numbers.
+func (r *reading) surveyQuotes() {
+	last, only, several := "", "", false
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		sc.quoted = last
+		for k := range sc.orgs {
+			switch o := &sc.orgs[k]; {
+			case o.kind == data.Public && last == "" && r.quoted(sc, o.span):
+				last = string(o.id)
+			case o.kind == data.Research:
+				last = string(o.id)
+				several = several || only != "" && only != last
+				only = last
+			}
+		}
 	}
-	r.whole = v
+	if !several {
+		r.whole.onlyQuoted = only
+	}
 }
 
 // figuresOf gives the figures read from a sentence.

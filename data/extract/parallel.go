@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"yunshi/data"
 	"yunshi/data/quantity"
 )
 
@@ -62,9 +61,8 @@ func (sc *scene) sideBySide(at span) *org {
 // listBefore is the last list of companies before token i, in order.
 func (sc *scene) listBefore(i int) []*org {
 	var list []*org
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind != data.Actor || o.meant || o.end > i {
+	for o := range sc.actorsNamed() {
+		if o.end > i {
 			continue
 		}
 		if n := len(list); n > 0 && !sc.onlyListed(span{list[n-1].end, o.first}) {

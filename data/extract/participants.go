@@ -11,17 +11,36 @@ import (
 // takingPart gives the companies of an event, or false where the rule asks for
 // others or for more.
 func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anchor, clause span) ([]data.CompanyID, bool) {
-	if rule.named && !sc.namedBefore(anchor.first, clause) {
-		return nil, false
-	}
 	found := r.hasSubject(sc, anchor, clause)
-	if rule.subj && !found && !(rule.focus && len(sc.focus) > 0) {
+	switch {
+	case rule.named && !sc.namedBefore(anchor.first, clause),
+		rule.subj && !found && !(rule.focus && len(sc.focus) > 0),
+		own[typ] && sc.strangerActs(anchor, clause):
 		return nil, false
 	}
-	if own[typ] && !sc.namedIn(clause) && (sc.unknownActs(anchor) || sc.publicActs(anchor, clause)) {
+	out := r.askedFor(sc, rule, r.participants(sc, anchor, clause, typ), anchor, clause)
+	if !found && rule.focus || len(out) == 0 && rule.acts {
+		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
+			return nil, false
+		}
+		out = spokenOfToo(sc, out)
+	}
+	if !r.enough(sc, rule, typ, out) {
 		return nil, false
 	}
-	out := r.participants(sc, anchor, clause, typ)
+	return r.withUnit(sc, out), true
+}
+
+// enough reports whether as many take part as the rule wants, and those whom it wants.
+func (r *reading) enough(sc *scene, rule *eventRule, typ data.EventType, companies []data.CompanyID) bool {
+	if len(companies) == 0 && typ != data.Policy || rule.cloudOrg && !r.hasSeller(sc, companies) {
+		return false
+	}
+	return r.parties(typ, companies) >= rule.orgs
+}
+
+// askedFor adds to the participants, or leaves out of them, whom the rule wants so.
+func (r *reading) askedFor(sc *scene, rule *eventRule, out []data.CompanyID, anchor, clause span) []data.CompanyID {
 	if len(out) < rule.orgs {
 		out = r.besideColon(sc, clause, out)
 	}
@@ -34,26 +53,22 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if rule.host {
 		out = r.withHost(sc, out)
 	}
-	if !found && rule.focus || len(out) == 0 && rule.acts {
-		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
-			return nil, false
-		}
-		named := out
-		out = slices.Clone(sc.focus)
-		for _, id := range named {
-			out = appendNew(out, id)
-		}
+	return out
+}
+
+// spokenOfToo puts whom the text is speaking of before those whom the sentence names.
+func spokenOfToo(sc *scene, named []data.CompanyID) []data.CompanyID {
+	out := slices.Clone(sc.focus)
+	for _, id := range named {
+		out = appendNew(out, id)
 	}
-	switch {
-	case r.parties(typ, out) < rule.orgs, len(out) == 0 && typ != data.Policy, rule.cloudOrg && !r.hasSeller(out):
-		return nil, false
-	}
-	return r.withUnit(sc, out), true
+	return out
 }
 
 // hasSeller reports whether it is plain who of the companies sells clouds: one lives
-// by it, or one of several does it among other things.
-func (r *reading) hasSeller(companies []data.CompanyID) bool {
+// by it, or one of several does it among other things, or does it where a public body or
+// customers of no name are told of.
+func (r *reading) hasSeller(sc *scene, companies []data.CompanyID) bool {
 	if slices.ContainsFunc(companies, r.ofTrade) {
 		return true
 	}
@@ -63,16 +78,15 @@ func (r *reading) hasSeller(companies []data.CompanyID) bool {
 			sellers++
 		}
 	}
-	return sellers == 1 && len(companies) > 1
+	return sellers == 1 && (len(companies) > 1 || sc.has(r.c.cloud) && (sc.has(r.c.tenderw) || sc.has(atGov)))
 }
 
 // besideColon adds who is named in the clause on the other side of a colon: "X has a
 // partner: Y comes along".
 func (r *reading) besideColon(sc *scene, clause span, to []data.CompanyID) []data.CompanyID {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
+	for o := range sc.actors() {
 		c := sc.clauseOf(o.first)
-		if o.kind == data.Actor && !o.aside && (c.end == clause.first && sc.isWord(clause.first-1, ":") || c.first == clause.end && sc.isWord(clause.end-1, ":")) {
+		if !o.aside && (c.end == clause.first && sc.isWord(clause.first-1, ":") || c.first == clause.end && sc.isWord(clause.end-1, ":")) {
 			to = r.room.addTo(to, o.id)
 		}
 	}
@@ -102,9 +116,12 @@ func (r *reading) parties(typ data.EventType, companies []data.CompanyID) int {
 // othersAct reports whether somebody else than a company of ours acts in the clause:
 // "most hire consultants", "banks bought servers".
 func (r *reading) othersAct(sc *scene, anchor, clause span) bool {
-	return slices.ContainsFunc(sc.where(r.c.others), func(it item) bool {
-		return it.class == r.c.others && clause.contains(it.first) && it.end <= anchor.first
-	})
+	for it := range sc.each(r.c.others) {
+		if clause.contains(it.first) && it.end <= anchor.first {
+			return true
+		}
+	}
+	return false
 }
 
 // own are types of deeds that a name before the verb does itself, though no table
@@ -115,7 +132,18 @@ var own = map[data.EventType]bool{
 
 // namedIn reports whether an actor is named in the clause, not only meant.
 func (sc *scene) namedIn(clause span) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && clause.contains(o.first) })
+	for o := range sc.actorsNamed() {
+		if clause.contains(o.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// strangerActs reports whether somebody who is no company of ours does it, and none of
+// ours is named.
+func (sc *scene) strangerActs(anchor, clause span) bool {
+	return !sc.namedIn(clause) && (sc.unknownActs(anchor) || sc.publicActs(anchor, clause))
 }
 
 // unknownActs reports whether a name that no table knows stands right before the
@@ -163,9 +191,8 @@ func (r *reading) withUnit(sc *scene, companies []data.CompanyID) []data.Company
 // hasSubject reports whether an actor stands before the anchor: in its clause,
 // or earlier in the sentence where the clause goes on without a subject of its own.
 func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
+	for o := range sc.actors() {
+		if !o.aside && o.first < anchor.first && !sc.elsewhere(o.first, clause) {
 			return true
 		}
 	}
@@ -175,12 +202,15 @@ func (r *reading) hasSubject(sc *scene, anchor, clause span) bool {
 // namedBefore reports whether an actor is named before token i in its clause, or
 // before the clause when the clause goes straight on with its verb.
 func (sc *scene) namedBefore(i int, clause span) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool {
-		return o.kind == data.Actor && !o.meant && !o.aside && o.first < i && (clause.contains(o.first) || i-clause.first <= 2)
-	})
+	for o := range sc.actorsNamed() {
+		if !o.aside && o.first < i && (clause.contains(o.first) || i-clause.first <= 2) {
+			return true
+		}
+	}
+	return false
 }
 
-// participants are the actors of the clause (brokers too, where they invest) and, where it has no subject of its
+// participants are the actors of the clause and, where it has no subject of its
 // own, of the clauses before it.
 func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventType) []data.CompanyID {
 	var out []data.CompanyID
@@ -188,9 +218,8 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 	orgs := r.inOrder(sc.orgs)
 	for i := range orgs {
 		o := &orgs[i]
-		invests := typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
-		if o.kind != data.Actor && !invests || o.aside || o.meant && typ == data.Policy {
-			continue // "it", of a public body's act, is the body
+		if !r.mayTakePart(sc, o, typ) {
+			continue
 		}
 		if clause.contains(o.first) || !complete && o.first < anchor.first && r.reaches(sc, o, clause, typ) {
 			out = r.room.addTo(out, o.id)
@@ -199,21 +228,48 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			}
 		}
 	}
-	if w := sc.word(clause.first + 1); w == "which" || w == "whom" {
-		if o := sc.antecedentOf(clause); o != nil {
-			out = r.room.addTo(out, o.id) // "…, with which it came to terms"
-		}
+	if o := sc.preluded(clause); o != nil && len(out) == 0 {
+		out = r.room.addTo(out, o.id)
+	}
+	if o := sc.antecedentOf(clause); o != nil && sc.among(clause.first+1, relativeObjects) {
+		out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 	}
 	return out
+}
+
+var relativeObjects = wordSet("which whom")
+
+// preluded is who does what an opening clause tells: "After opening its cloud, X …".
+func (sc *scene) preluded(clause span) *org {
+	if !sc.among(clause.first, preluding) {
+		return nil
+	}
+	for o := range sc.actors() {
+		if !o.aside && o.first == clause.end {
+			return o
+		}
+	}
+	return nil
+}
+
+// mayTakePart reports whether a company does something in events of the type: it acts,
+// or is a broker that invests rather than is quoted.
+func (r *reading) mayTakePart(sc *scene, o *org, typ data.EventType) bool {
+	switch {
+	case o.aside, o.meant && typ == data.Policy: // "it", of a public body's act, is the body
+		return false
+	case o.kind == data.Actor:
+		return true
+	}
+	return typ == data.Investment && o.kind == data.Research && !r.quoted(sc, o.span)
 }
 
 // complete reports whether the clause itself names who takes part: its subject, or
 // several.
 func (sc *scene) complete(anchor, clause span) bool {
 	own := 0
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind != data.Actor || o.aside || !clause.contains(o.first) {
+	for o := range sc.actors() {
+		if o.aside || !clause.contains(o.first) {
 			continue
 		}
 		if o.first < anchor.first {
@@ -267,9 +323,8 @@ func (r *reading) inOrder(orgs []org) []org {
 // antecedentOf is the actor named last before a relative clause.
 func (sc *scene) antecedentOf(clause span) *org {
 	var best *org
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind == data.Actor && !o.meant && o.end <= clause.first && clause.first-o.end <= antecedent && (best == nil || o.first > best.first) {
+	for o := range sc.actorsNamed() {
+		if o.end <= clause.first && clause.first-o.end <= antecedent && (best == nil || o.first > best.first) {
 			best = o
 		}
 	}

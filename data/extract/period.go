@@ -1,17 +1,19 @@
 package extract
 
-import "yunshi/data"
+import (
+	"yunshi/data"
+	"yunshi/data/token"
+)
 
 // period finds which stretch of time a number is about: the nearest date in the
 // clause that can be a period, then in the sentence, then what the sentences
 // before were about.
 func (r *reading) period(sc *scene, f, last *figureDraft) {
-	switch f.Metric {
-	case data.OtherMetric, data.Customers, data.InvestmentSum:
-		r.nearPeriod(sc, f)
+	if f.Metric == data.Growth && sc.bracketBehind(f, last) {
+		f.Period = last.Period // "2Q22 revenue RMB4.3bn (+31%), 1H22 …"
 		return
 	}
-	if r.nearPeriod(sc, f) {
+	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}
 	year, told := sc.yearAfter()
@@ -35,6 +37,11 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	}
 }
 
+// bracketBehind reports whether a rate stands in the bracket right behind the amount before it.
+func (sc *scene) bracketBehind(f, last *figureDraft) bool {
+	return last != nil && last.scene == f.scene && sumUnit(last.Unit) == atMoney && f.at.first-last.at.end <= 2 && sc.isWord(last.at.end, "(")
+}
+
 // yearTold is how a sentence tells the year that something is compared with.
 type yearTold uint8
 
@@ -53,46 +60,79 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 			return true
 		}
 	}
-	low := 1 << 30
-	strict := f.Metric == data.OtherMetric || f.Metric == data.Customers || f.Metric == data.InvestmentSum
+	low := tooFar
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || !isPeriod(d.Date) && !strict {
-			continue
-		}
-		if strict && r.notWhen(sc, f, d) || !strict && r.notPeriod(sc, f, d) {
-			continue
-		}
-		cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
-		if d.end <= f.at.first {
-			cost++
-		}
-		if strict && cost > 9 && !(len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)) {
-			continue
-		}
-		if cost < low {
+		if cost := r.periodCost(sc, f, d); cost < low {
 			low = cost
 			f.Period = d.Date.Point()
-			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)]
+			f.earlier = d.Topical && earlier[sc.word(d.end-1)] || sc.isEnd(d)
 		}
 	}
-	return low < 1<<30
+	return low < tooFar
+}
+
+// occasional are metrics of what was counted, paid or cut at some time, not over one.
+var occasional = map[data.Metric]bool{data.OtherMetric: true, data.Customers: true, data.InvestmentSum: true}
+
+// periodCost is how far a date stands from a number that it may be the time of, tooFar
+// where it cannot be that.
+func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
+	if d.Duration || !d.Date.Known() {
+		return tooFar
+	}
+	cost := gap(d.span, f.at) + r.between(sc, d.span, f.at, -1)
+	if d.end <= f.at.first {
+		cost++
+	}
+	if !occasional[f.Metric] {
+		if !isPeriod(d.Date) || r.notPeriod(sc, f, d) {
+			return tooFar
+		}
+		return cost
+	}
+	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)
+	if r.notWhen(sc, f, d) || cost > 9 && !only {
+		return tooFar
+	}
+	return cost
 }
 
 // notPeriod reports whether a date in the sentence is not what a number of a business is
 // of: when it was told, what it is compared with, or another number's.
 func (r *reading) notPeriod(sc *scene, f *figureDraft, d *date) bool {
-	if sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at) {
+	if sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at) || sc.ofHopes(d) {
 		return true // "reported last month that …"
 	}
 	return sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.besideTheResult(sc, f, d) || r.comparedBetween(sc, f.at, d.span) ||
 		d.end <= f.at.first && sc.afterCompared(d.first)
 }
 
+// ofHopes reports whether a date is only of what was hoped for, of which the number is
+// a part: "455 million, 49% of our 2021E".
+func (sc *scene) ofHopes(d *date) bool {
+	i := d.first - 1
+	for i > 0 && (hopes.At(&sc.toks[i]) || sc.isWord(i, "the") || sc.isWord(i, "full") || sc.isWord(i, "-") || sc.isWord(i, "year") || sc.isWord(i, "'s")) {
+		i--
+	}
+	return i < d.first-1 && sc.isWord(i, "of") && sc.inSum(i-1)
+}
+
 // notWhen is notPeriod for what was counted, paid or cut at some time.
 func (r *reading) notWhen(sc *scene, f *figureDraft, d *date) bool {
 	return d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
 		d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))
+}
+
+// isEnd reports whether a date is but the end of a time, at which a stock is counted:
+// "at end-June", "at the end of the quarter".
+func (sc *scene) isEnd(d *date) bool {
+	for i := max(0, d.first-2); i <= d.first+1; i++ {
+		if sc.isWord(i, "end") {
+			return true
+		}
+	}
+	return false
 }
 
 // earlier are the last words of a date that lies before the period spoken of: a
@@ -118,21 +158,38 @@ func (sc *scene) whenAfter(i int) data.Date {
 // comparing reports whether the date at token i is only what something is
 // compared with: "more than in 2017", "from the same quarter of 2022".
 func (sc *scene) comparing(i int) bool {
+	sum := false // an amount stands between
 	for i--; i >= 0; i-- {
-		switch sc.toks[i].Lower {
-		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen", "months", "three", "six", "nine", "first", "last", "figure", "figures", "level", "that", "those":
-			continue
-		case "over":
-			return i > 1
-		case "than", "from", "against", "versus", "vs", "since", "above", "below":
-			return true
-		case "with", "to":
-			return i > 0 && sc.toks[i-1].Lower == "compared"
+		t := &sc.toks[i]
+		number := t.Kind == token.Number || percentWords.At(t)
+		if !number && !comparingFillers.At(t) {
+			break
 		}
-		return false
+		sum = sum || number
+	}
+	switch sc.word(i) {
+	case "over":
+		return i > 1
+	case "on":
+		return !sum && (sc.inSum(i-1) || updown[sc.word(i-1)]) // "up 27% on the year before"
+	case "against", "versus", "vs":
+		return true
+	case ".":
+		return sc.versusDot(i)
+	case "than", "from", "since", "above", "below":
+		return !sum
+	case "with", "to":
+		return !sum && sc.among(i-1, comparedVerbs)
 	}
 	return false
 }
+
+var comparedVerbs = wordSet("compared compare comparing")
+
+var percentWords = wordSet("% percent")
+
+// comparingFillers may stand between a date and the word that compares with it.
+var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.

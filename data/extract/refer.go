@@ -32,12 +32,7 @@ func (r *reading) resolveReferences() {
 		}
 		r.units(sc)
 		added := r.room.added[:0]
-		items, refers := sc.whereAny(&r.refers), &r.refers
-		for k := range items {
-			it := &items[k]
-			if !refers.has(it.class) {
-				continue
-			}
+		for it := range sc.eachOf(&r.refers) {
 			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {
 				for _, id := range who {
 					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
@@ -133,11 +128,7 @@ func (r *reading) protagonists() []data.CompanyID {
 		if r.scenes[i].kind == data.Title {
 			weight = 5
 		}
-		for k := range r.scenes[i].orgs {
-			o := &r.scenes[i].orgs[k]
-			if o.kind != data.Actor {
-				continue
-			}
+		for o := range r.scenes[i].actors() {
 			if count[o.id] == 0 {
 				order = append(order, o.id)
 			}
@@ -147,58 +138,6 @@ func (r *reading) protagonists() []data.CompanyID {
 	r.named = count
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
-}
-
-func (sc *scene) hasActor() bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor {
-			return true
-		}
-	}
-	return false
-}
-
-// subjects are the actors named at the head of the sentence: the first one and
-// those listed with it.
-func (sc *scene) subjects(room *room) []data.CompanyID {
-	var out []data.CompanyID
-	end, skipped := -1, -1
-	for k := range sc.where(atOrg) {
-		it := &sc.items[k]
-		if it.class != atOrg {
-			continue
-		}
-		o := &sc.orgs[it.ref]
-		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
-			continue
-		}
-		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
-			skipped = o.end
-			continue
-		}
-		if end >= 0 && it.first != end && !sc.listBetween(end, it.first) && it.first > end+1 {
-			break
-		}
-		end = it.end
-		out = room.addTo(out, o.id)
-	}
-	return out
-}
-
-// governed reports whether a preposition stands before token i: "from Xiaomi" is
-// no subject.
-func (sc *scene) governed(i int) bool {
-	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
-	}
-	if i < 0 {
-		return false
-	}
-	switch sc.toks[i].Lower {
-	case "on", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
-		return true
-	}
-	return false
 }
 
 func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
@@ -217,38 +156,62 @@ func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
 	switch it.class {
 	case r.c.pair:
-		if len(pair) >= 2 {
-			return pair[:2]
-		}
-		if sc.isWord(it.first, "the") && sc.isWord(it.first+1, "two") || sc.isWord(it.first, "both") {
-			return r.twoBefore(sc)
-		}
-		return nil
+		return r.meantByPair(sc, it, pair)
 	case r.c.itself, r.c.plural:
-		if r.phrase(sc, it.span) == "IT" {
-			return nil
-		}
-		if before := sc.actorBefore(it.first, added); before != "" {
-			return []data.CompanyID{r.ownCloud(sc, it, before)}
-		}
-		if it.class == r.c.plural && len(pair) >= 2 {
-			return pair
-		}
-		if it.class == r.c.plural && it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
-			return nil // "manufacturers move their systems": not whom the text speaks of
-		}
-		return focus
+		return r.meantByIt(sc, it, focus, pair, added)
 	case r.c.first:
-		if len(r.mains) == 0 || len(r.heroes) == 0 && r.scenes[0].kind == data.Title || sc.has(atResearch) || sc.has(r.c.predict) && !r.ownReport() || sc.actorBefore(it.first, nil) != "" {
-			return nil // an analyst's "we", or one company speaking of another
+		if r.companySpeaks(sc, it) {
+			return r.mains[:1]
 		}
-		return r.mains[:1]
 	case r.c.orghead:
 		if r.definiteHead(sc, it) {
 			return r.headed(sc.toks[it.first].Lower, focus)
 		}
 	}
 	return nil
+}
+
+// meantByPair are the two that "the pair", "both" or "the two" stands for.
+func (r *reading) meantByPair(sc *scene, it item, pair []data.CompanyID) []data.CompanyID {
+	if len(pair) >= 2 {
+		return pair[:2]
+	}
+	if sc.isWord(it.first, "the") && sc.isWord(it.first+1, "two") || sc.isWord(it.first, "both") {
+		return r.twoBefore(sc)
+	}
+	return nil
+}
+
+// meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
+// sentence, or else whom the text speaks of.
+func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
+	if r.phrase(sc, it.span) == "IT" {
+		return nil
+	}
+	if before := sc.actorBefore(it.first, added); before != "" {
+		return []data.CompanyID{r.ownCloud(sc, it, before)}
+	}
+	if it.class == r.c.plural {
+		if len(pair) >= 2 {
+			return pair
+		}
+		if it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
+			return nil // "manufacturers move their systems": not whom the text speaks of
+		}
+	}
+	return focus
+}
+
+// companySpeaks reports whether "we" is the company that the story is about, rather than
+// an analyst, or one company speaking of another.
+func (r *reading) companySpeaks(sc *scene, we item) bool {
+	switch {
+	case len(r.mains) == 0, len(r.heroes) == 0 && r.scenes[0].kind == data.Title:
+		return false
+	case sc.has(atResearch), sc.has(r.c.predict) && !r.ownReport():
+		return false
+	}
+	return sc.actorBefore(we.first, nil) == ""
 }
 
 // ownCloud is the unit that "its cloud unit" names, of the given owner, or else
@@ -315,31 +278,6 @@ func isCarrier(id data.CompanyID) bool {
 	return slices.ContainsFunc(toks, func(t token.Token) bool { return carrierNames.At(&t) })
 }
 
-// actorBefore is the first actor that the sentence names before the token: its
-// subject, to which "it" and "its" go back.
-func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
-	best, first, rank := data.CompanyID(""), at, 0
-	clause := sc.clauseOf(at)
-	for _, list := range [][]org{sc.orgs, added} {
-		for _, o := range list {
-			if o.kind != data.Actor || o.aside || o.end > at {
-				continue
-			}
-			n := 1 // in its clause before others, free before governed ("with Microsoft's help")
-			if clause.contains(o.first) {
-				n += 2
-			}
-			if !sc.governed(o.first) {
-				n++
-			}
-			if n > rank || n == rank && o.first < first {
-				best, first, rank = o.id, o.first, n
-			}
-		}
-	}
-	return best
-}
-
 // maxHeadDistance is how many words may stand between "the" and "company" in
 // "the Chinese e-commerce company".
 const maxHeadDistance = 5
@@ -349,8 +287,8 @@ const maxHeadDistance = 5
 func (r *reading) definiteHead(sc *scene, it item) bool {
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if gap(o.span, it.span) <= 1 {
-			return false
+		if verb := o.first == it.end+1 && sc.toks[it.end].Kind == token.Word; gap(o.span, it.span) <= 1 && !verb {
+			return false // but "the group runs Azure" means a group
 		}
 	}
 	if it.end < len(sc.toks) {

@@ -92,27 +92,66 @@ func (r *reading) remember(sc *scene) {
 // completeDate gives a date what the whole document tells: the quarter reported,
 // the month of publication, or that the publication is a guess.
 func (r *reading) completeDate(m *temporal.Mention) {
-	text, pub := r.doc.Text, r.doc.Published
-	if y := int(m.Date.Fiscal); m.Date.Precision == data.PrecisionFiscalYear && r.ref.FiscalEnd == december && m.Date.Bound == data.Exactly {
-		m.Date = data.InYear(y) // of a company whose books are closed with the year
-	}
+	m.Date = r.calendarYear(m.Date)
 	if !m.Relative {
 		return
 	}
-	switch {
-	case !m.Date.Known() && !m.Duration && strings.HasSuffix(strings.ToLower(m.Of(text)), "the quarter"):
+	pub := r.doc.Published
+	switch words := strings.ToLower(m.Of(r.doc.Text)); {
+	case strings.HasSuffix(words, "the quarter") && !m.Date.Known() && !m.Duration:
 		if m.Date = r.quarter; !r.quarter.Known() { // "in the quarter", after a word about the whole year
 			m.Date = lastQuarter(pub)
 		}
-	case strings.EqualFold(m.Of(text), "this quarter") && r.onResults() && r.quarter.Known() && r.quarter.End < pub.Start:
-		m.Date = r.quarter // in a call on results: the quarter that was reported
-	case !m.Date.Known() && pub.Precision == data.PrecisionMonth && weekday(m.Of(text)):
-		m.Date, m.Anchor = pub, m.Of(text)+", article of "+pub.String()
+	case words == "this quarter" && r.reportsQuarter():
+		m.Date = r.quarter
+	case weekday(words) && !m.Date.Known() && pub.Precision == data.PrecisionMonth:
+		m.Date, m.Anchor = pub, m.Of(r.doc.Text)+", article of "+pub.String()
 		m.Date.About = true
 	case r.ref.Published.About && !m.Topical && fine(m.Date):
 		m.Date.About = true // the publication is a guess
 	}
 }
+
+// reportsQuarter reports whether "this quarter" is the one that was reported, not the one
+// under way: in a call on results.
+func (r *reading) reportsQuarter() bool {
+	return r.onResults() && r.quarter.Known() && r.quarter.End < r.doc.Published.Start
+}
+
+// calendarYear is the year that a fiscal year is of a company whose books are closed with
+// the year, and any other date as it stands.
+func (r *reading) calendarYear(d data.Date) data.Date {
+	if d.Precision == data.PrecisionFiscalYear && r.ref.FiscalEnd == december && d.Bound == data.Exactly {
+		return data.InYear(int(d.Fiscal))
+	}
+	return d
+}
+
+// dayToCome moves a day without a year, which lies long back, into the months ahead
+// where the sentence tells from when something holds: "in force from 1 September", read
+// in August.
+func (r *reading) dayToCome(sc *scene, at span, m *temporal.Mention) {
+	pub := r.doc.Published
+	if !m.Relative || m.Topical || m.Date.Precision != data.PrecisionDay || pub.Precision != data.PrecisionDay || pub.Start-m.Date.Start < longBack {
+		return
+	}
+	y, month, day := m.Date.Start.Civil()
+	next := data.DayOf(y+1, month, day)
+	if next < pub.Start || next-pub.Start > daysOfYear-longBack {
+		return
+	}
+	if sc.among(at.first-1, holdsFrom) || slices.ContainsFunc(sc.toks, func(t token.Token) bool { return toHold.At(&t) }) {
+		m.Date = data.OnDay(next)
+	}
+}
+
+// longBack is how many days back a day without a year is hardly meant.
+const longBack = 270
+
+var (
+	holdsFrom = wordSet("from starting beginning effective until till by")
+	toHold    = wordSet("effect effective force will shall")
+)
 
 const december = 12
 

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 //go:embed rules/hosts.txt
@@ -46,30 +47,82 @@ const (
 	enoughCloud  = 2
 	enoughChina  = 1
 	wordsPerHint = 500 // a long story needs more than a passing word
+	fewOfChina   = 4   // below that, China must stand in the title or the lead of a long text
 	inPassing    = 3   // below that, what one sentence says inside a story is no topic
 )
 
-// relevant reports whether the document concerns China's cloud market.
-func (r *reading) relevant() bool {
-	cloud, china, tokens, telling, onTop := 0, 0, 0, 0, false
+// clues are what speaks for a document's being of China's cloud market.
+type clues struct {
+	cloud, china int // words of them, those of the title by its weight
+	tokens       int
+	telling      int  // the sentences that speak of the cloud
+	body         int  // those of them that are not the title
+	onTop        bool // the title or the lead does
+	pun          bool // the title's clouds may be in the sky
+}
+
+// clues counts what speaks for the document.
+func (r *reading) clues() (t clues) {
 	for i := range r.scenes {
 		sc := &r.scenes[i]
-		weight := 1
-		if sc.kind == data.Title {
+		weight, title := 1, sc.kind == data.Title
+		if title {
 			weight = titleWeight
 		}
-		if hints := sc.cloudHints(r); hints != 0 {
-			cloud += weight * hints
-			telling++
-			onTop = onTop || sc.kind == data.Title || sc.nth == 0
+		t.tokens += len(sc.toks)
+		t.china += r.chinaHints(sc, weight)
+		hints := sc.cloudHints(r)
+		if hints == 0 {
+			continue
 		}
-		tokens += len(sc.toks)
-		china += r.chinaHints(sc, weight)
+		t.cloud += weight * hints
+		t.telling++
+		t.onTop = t.onTop || title || sc.nth == 0
+		if title {
+			t.pun = sc.maybeSky(r)
+		} else {
+			t.body++
+		}
 	}
-	if telling == 1 && !onTop && cloud < inPassing {
+	return t
+}
+
+// relevant reports whether the document concerns China's cloud market.
+func (r *reading) relevant() bool {
+	t := r.clues()
+	switch {
+	case t.telling == 1 && !t.onTop && t.cloud < inPassing:
 		return false // "and 50 gigabytes of cloud storage for photos"
+	case t.pun && t.body <= 1 && !r.tellsOf():
+		return false // "Where the clouds are the main attraction"
+	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop():
+		return false // an engineer's tale with Shenzhen in it
 	}
-	return cloud >= enoughCloud+tokens/wordsPerHint && china >= enoughChina && !r.elsewhere()
+	return t.cloud >= enoughCloud+t.tokens/wordsPerHint && t.china >= enoughChina && !r.elsewhere()
+}
+
+// maybeSky reports whether the clouds of a title may be those of the sky.
+func (sc *scene) maybeSky(r *reading) bool {
+	return !sc.has(r.c.strong) && !sc.topicalOrg() && slices.ContainsFunc(sc.toks, func(t token.Token) bool { return t.Lower == "clouds" })
+}
+
+// topicalOrg reports whether a company of the trade is named.
+func (sc *scene) topicalOrg() bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.trade })
+}
+
+// tellsOf reports whether the lead speaks of the cloud or of a company that sells it.
+func (r *reading) tellsOf() bool {
+	return slices.ContainsFunc(r.scenes, func(sc scene) bool {
+		return sc.kind != data.Title && sc.nth <= leadIn && (sc.has(r.c.cloud) || sc.topicalOrg() || slices.ContainsFunc(sc.orgs, func(o org) bool { return r.sellsCloud(o.id) }))
+	})
+}
+
+// chineseOnTop reports whether the title or the lead names anything Chinese.
+func (r *reading) chineseOnTop() bool {
+	return slices.ContainsFunc(r.scenes, func(sc scene) bool {
+		return (sc.kind == data.Title || sc.nth >= 0 && sc.nth <= leadIn) && r.chinese(&sc)
+	})
 }
 
 // chinaHints counts what in a sentence speaks of China: a word that weighs as given,
@@ -119,7 +172,7 @@ func (r *reading) chinese(sc *scene) bool {
 		return true
 	}
 	return slices.ContainsFunc(sc.orgs, func(o org) bool {
-		return o.kind == data.Actor && r.chineseFirm(o) && (r.cloudCompany(o.id) || r.reg.CloudUnit(o.id) != "")
+		return o.kind == data.Actor && r.chineseFirm(o) && (r.sellsCloud(o.id) || r.reg.CloudUnit(o.id) != "")
 	}) || slices.ContainsFunc(sc.places, func(p place) bool { return r.reg.Within(p.name, "China") })
 }
 
@@ -128,12 +181,7 @@ func (r *reading) chinese(sc *scene) bool {
 // either.
 func (sc *scene) cloudHints(r *reading) int {
 	n := 0
-	items, topic := sc.whereAny(&r.topic), &r.topic
-	for i := range items {
-		it := &items[i]
-		if !topic.has(it.class) {
-			continue
-		}
+	for it := range sc.eachOf(&r.topic) {
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++

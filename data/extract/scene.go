@@ -29,6 +29,8 @@ type scene struct {
 	// part says of each token whether it belongs to a name, an amount or a date.
 	part []part
 	set  classes
+	// lately are the classes of the two sentences before, once events are looked for.
+	lately classes
 	// clauses cover the tokens without a gap, in order.
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
@@ -100,6 +102,27 @@ func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end 
 // gap is the number of tokens between two spans, 0 where they touch or overlap.
 func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 
+// isHeading reports whether the scene is a title or a heading.
+func (sc *scene) isHeading() bool { return sc.kind == data.Title || sc.kind == data.Heading }
+
+// word is token i in lower case, or "".
+func (sc *scene) word(i int) string { return at(sc.toks, i) }
+
+// isWord reports whether token i of the sentence is the given word, in lower case.
+func (sc *scene) isWord(i int, word string) bool {
+	return i >= 0 && i < len(sc.toks) && sc.toks[i].Lower == word
+}
+
+// among reports whether token i of the sentence is one of the words.
+func (sc *scene) among(i int, words token.Set) bool {
+	return i >= 0 && i < len(sc.toks) && words.At(&sc.toks[i])
+}
+
+// phrase is what stands there, as it stands.
+func (r *reading) phrase(sc *scene, s span) string {
+	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
+}
+
 // newScene adds a sentence with the companies named in it; the finders do the rest.
 func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) *scene {
 	room := r.room
@@ -149,6 +172,7 @@ func (r *reading) findDates(sc *scene) {
 		m := &room.dated[i]
 		r.completeDate(m)
 		at := locate(sc.toks, m.Span)
+		r.dayToCome(sc, at, m)
 		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
 	}
@@ -243,23 +267,9 @@ func (sc *scene) mark(s span, v part) {
 	}
 }
 
+// appendMentions appends what the finders found, as items.
 func (sc *scene) appendMentions(dst []item) []item {
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		c := atOrg
-		switch o.kind {
-		case data.Research:
-			c = atResearch
-		case data.Public:
-			c = atGov
-		case data.Media:
-			continue
-		}
-		dst = append(dst, item{class: c, span: o.span, ref: int32(i)})
-		if o.cloud {
-			dst = append(dst, item{class: atBrand, span: o.span, ref: int32(i)})
-		}
-	}
+	dst = sc.appendOrgs(dst)
 	for i := range sc.dates {
 		d := &sc.dates[i]
 		dst = append(dst, item{class: atDate, span: d.span, ref: int32(i)})
@@ -274,11 +284,34 @@ func (sc *scene) appendMentions(dst []item) []item {
 	}
 	for i := range sc.sums {
 		s := &sc.sums[i]
-		if c := sumClass[s.Kind]; c != noClass {
-			dst = append(dst, item{class: c, span: s.span, ref: int32(i)})
-			if c == atPercent && s.Value != nil && s.Value.Cmp(half) < 0 {
-				dst = append(dst, item{class: atMinor, span: s.span, ref: int32(i)})
-			}
+		c := sumClass[s.Kind]
+		if c == noClass {
+			continue
+		}
+		dst = append(dst, item{class: c, span: s.span, ref: int32(i)})
+		if c == atPercent && s.Value != nil && s.Value.Cmp(half) < 0 {
+			dst = append(dst, item{class: atMinor, span: s.span, ref: int32(i)})
+		}
+	}
+	return dst
+}
+
+// appendOrgs appends the names, but for those of papers, and the brands of clouds.
+func (sc *scene) appendOrgs(dst []item) []item {
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		c := atOrg
+		switch o.kind {
+		case data.Research:
+			c = atResearch
+		case data.Public:
+			c = atGov
+		case data.Media:
+			continue
+		}
+		dst = append(dst, item{class: c, span: o.span, ref: int32(i)})
+		if o.cloud {
+			dst = append(dst, item{class: atBrand, span: o.span, ref: int32(i)})
 		}
 	}
 	return dst

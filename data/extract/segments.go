@@ -1,8 +1,12 @@
 package extract
 
-import "yunshi/data"
+import (
+	"strings"
 
-// Revenue that is told by its parts.
+	"yunshi/data"
+)
+
+// Revenue that is told by its parts, and the parts of a business by their names.
 
 // earnedOn is the rule of "earned 900 million yuan on sales of 3 billion".
 const earnedOn = "profit.earned"
@@ -13,11 +17,8 @@ const revenuePart = "revenue.part"
 // goesOnRevenue reports whether the paragraph told a company's revenue, or how it
 // grew, just before.
 func (r *reading) goesOnRevenue(sc *scene) bool {
-	if len(r.figures) == 0 {
-		return false
-	}
-	f := r.figures[len(r.figures)-1]
-	return f.scene >= sc.index-2 && r.scenes[f.scene].block == sc.block && !f.market && f.id != "" &&
+	f := r.lastFigure()
+	return f != nil && f.scene >= sc.index-2 && r.scenes[f.scene].block == sc.block && !f.market && f.id != "" &&
 		(f.Metric == data.Revenue || f.Metric == data.Growth || f.Metric == data.RevenueShare)
 }
 
@@ -35,11 +36,63 @@ func (r *reading) segmentTold(sc *scene, it item, at span) bool {
 			return false
 		}
 	}
-	if len(r.figures) > 0 {
-		f := r.figures[len(r.figures)-1]
-		if r.scenes[f.scene].block >= sc.block-2 {
-			return !f.market && f.id != ""
-		}
+	if f := r.lastFigure(); f != nil && r.scenes[f.scene].block >= sc.block-2 {
+		return !f.market && f.id != ""
 	}
 	return sc.hasIn(atOrg, span{0, it.first})
+}
+
+// segment says what part of the company the number counts, where the clause
+// names a part of the market.
+func (r *reading) segment(sc *scene, f *figureDraft) string {
+	clause := sc.clauseOf(f.at.first)
+	if seg := r.partFor(sc, f, clause); seg != "" {
+		return seg
+	}
+	switch f.Metric {
+	case data.MarketShare:
+		_, seg := r.marketName(sc, clause)
+		return seg
+	case data.Growth, data.ProfitLoss:
+		for it := range sc.each(r.c.profit, r.c.loss) {
+			if clause.contains(it.first) && it.end <= f.at.first {
+				return strings.ToLower(r.phrase(sc, it.span))
+			}
+		}
+	}
+	return ""
+}
+
+// maxPart is how many words name a part of a company's business at most.
+const maxPart = 8
+
+// partNamed is what the words before a verb, up to a comma, call a part of a business.
+func (r *reading) partNamed(sc *scene, verb int) string {
+	from := sc.clauseOf(verb).first
+	if from >= verb {
+		from = 0
+	}
+	end := from
+	for end < verb && end-from < maxPart && !sc.isWord(end, ",") {
+		end++
+	}
+	if end == from {
+		return ""
+	}
+	return strings.ToLower(r.phrase(sc, span{from, end}))
+}
+
+// partFor is what a part of a sum is for, "the part for computing rises 35%".
+func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
+	for i := clause.first; i+2 < f.at.first; i++ {
+		if !sc.isWord(i, "part") && !sc.isWord(i, "portion") || !sc.isWord(i+1, "for") {
+			continue
+		}
+		for it := range sc.each(r.c.grow) {
+			if it.first > i+2 && it.first < f.at.first {
+				return r.phrase(sc, span{i + 2, it.first})
+			}
+		}
+	}
+	return ""
 }

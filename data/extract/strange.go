@@ -20,19 +20,10 @@ type sumAt struct{ scene, first int }
 
 func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	if sc.deniedBefore(f.at.first) {
+	if sc.deniedBefore(f.at.first) || r.strangeBehind(sc, f.at) || r.outsider(sc, f) {
 		return true
 	}
-	for _, it := range sc.where(r.c.strangeafter) {
-		if it.class == r.c.strangeafter && it.first >= f.at.end && it.first <= f.at.end+1 {
-			return true
-		}
-	}
 	switch f.Metric {
-	case data.Growth:
-		if r.leansOnStrange(sc, f) {
-			return true
-		}
 	case data.MarketShare:
 		return r.ofFirm(sc, f) || r.ofOtherMarket(sc, f, clause)
 	case data.RevenueShare:
@@ -41,16 +32,31 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 		return sc.hasIn(r.c.strangeuser, span{f.at.first, f.at.end + 3})
 	case data.OtherMetric:
 		return sc.ownCosts(clause)
+	case data.Growth:
+		return r.leansOnStrange(sc, f) || r.strangeSubject(sc, f, clause)
 	case data.InvestmentSum:
-		if sc.isWord(f.at.first-1, "at") && len(r.figures) > 0 && r.figures[len(r.figures)-1].scene == f.scene {
-			return true // "raised 510 million at 17"
-		}
+		return r.priceOfDeal(sc, f) || r.strangeSubject(sc, f, clause)
 	case data.MarketSize:
-		if r.ofOtherMarket(sc, f, clause) {
+		return r.ofOtherMarket(sc, f, clause) || r.strangeSubject(sc, f, clause)
+	}
+	return r.strangeSubject(sc, f, clause)
+}
+
+// strangeBehind reports whether the word right behind an amount says that it measures
+// something else.
+func (r *reading) strangeBehind(sc *scene, at span) bool {
+	for it := range sc.each(r.c.strangeafter) {
+		if it.first >= at.end && it.first <= at.end+1 {
 			return true
 		}
 	}
-	return r.strangeSubject(sc, f, clause)
+	return false
+}
+
+// priceOfDeal reports whether an amount is at what price the sum before it was paid:
+// "raised 510 million at 17".
+func (r *reading) priceOfDeal(sc *scene, f *figureDraft) bool {
+	return sc.isWord(f.at.first-1, "at") && r.figureBefore(f) != nil
 }
 
 // deniedBefore reports whether what stands at token i is only denied: "denied that
@@ -74,8 +80,8 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 		from = min(f.cue.first, from)
 	}
 	subject := -1
-	for _, it := range sc.where(r.c.strangething, r.c.stock, r.c.otherunit) {
-		if it.class != r.c.strangething && it.class != r.c.stock && it.class != r.c.otherunit || it.first < clause.first || it.first > from || it.end > f.at.first {
+	for it := range sc.each(r.c.strangething, r.c.stock, r.c.otherunit) {
+		if it.first < clause.first || it.first > from || it.end > f.at.first {
 			continue
 		}
 		if it.end > subject && !(sc.hasAt(it.span, r.c.share) && r.ofSomeMarket(sc, clause)) {
@@ -117,16 +123,10 @@ func (r *reading) leansOnStrange(sc *scene, f *figureDraft) bool {
 	if f.cue.end <= f.at.first && f.cue.class != r.c.updown {
 		return false
 	}
-	before := -1
-	for k := range sc.sums {
-		if s := &sc.sums[k]; s.end <= min(f.cue.first, f.at.first) {
-			before = k
-		}
-	}
-	if before < 0 || f.at.first-sc.sums[before].end > leanReach {
+	s := sc.sumBefore(min(f.cue.first, f.at.first))
+	if s == nil || f.at.first-s.end > leanReach {
 		return false
 	}
-	s := sc.sums[before].span
 	return r.lastStrange == sumAt{sc.index, s.first} || sc.hasIn(r.c.strangething, span{s.first, s.end + 2})
 }
 
@@ -159,8 +159,8 @@ func (r *reading) ofFirm(sc *scene, f *figureDraft) bool {
 	if sc.isWord(at, "the") {
 		at++
 	}
-	for k := range sc.orgs {
-		if o := &sc.orgs[k]; o.first == at && o.kind == data.Actor {
+	for o := range sc.actors() {
+		if o.first == at {
 			return !sc.isWord(o.end, "'s") && !sc.isWord(o.end, "'") && !sc.hasIn(r.c.marketword, span{o.end, o.end + 3})
 		}
 	}
@@ -173,8 +173,8 @@ func (r *reading) ofOtherMarket(sc *scene, f *figureDraft, clause span) bool {
 	if sc.hasIn(r.c.cloud, clause) {
 		return false
 	}
-	for _, it := range sc.where(r.c.othermarket) {
-		if it.class == r.c.othermarket && clause.contains(it.first) && sc.hasIn(r.c.marketword, span{it.end, it.end + 1}) {
+	for it := range sc.each(r.c.othermarket) {
+		if clause.contains(it.first) && sc.hasIn(r.c.marketword, span{it.end, it.end + 1}) {
 			return true
 		}
 	}
@@ -187,8 +187,8 @@ func (r *reading) spentOrFined(sc *scene, f *figureDraft, clause span) bool {
 	if sc.hasIn(r.c.finen, clause) || f.cue.first >= f.at.first && (sc.isWord(f.cue.end, "on") || sc.isWord(f.cue.end, "into")) {
 		return true
 	}
-	for _, it := range sc.where(r.c.revenue) {
-		if it.class == r.c.revenue && it.first >= f.at.end && it.first-f.at.end <= 6 && (sc.isWord(it.end, "on") || sc.isWord(it.end, "into")) {
+	for it := range sc.each(r.c.revenue) {
+		if it.first >= f.at.end && it.first-f.at.end <= 6 && (sc.isWord(it.end, "on") || sc.isWord(it.end, "into")) {
 			return true
 		}
 	}

@@ -58,18 +58,37 @@ func (r *reading) findStudies() {
 
 // studyType is the event that a figure belongs to, or "".
 func (r *reading) studyType(f *figureDraft) data.EventType {
-	market := f.market || f.Metric == data.MarketShare
+	if f.Metric == data.Growth && r.repriced(f.scene) {
+		return "" // how much dearer something gets
+	}
+	own := f.id != "" && outlooks[f.Metric]
+	foreseen := f.Kind == data.ForecastKind
 	switch {
-	case market && f.Kind == data.ForecastKind:
-		return data.Forecast
-	case market:
+	case f.Issuer == consensus:
+		return "" // told beside what came
+	case f.market || f.Metric == data.MarketShare:
+		if foreseen {
+			return data.Forecast
+		}
 		return data.MarketData
-	case f.Kind == data.ForecastKind && f.Issuer != "" && outlooks[f.Metric] && f.id != "":
+	case foreseen && r.isOver(f.Period):
+		return "" // what a house had expected of a half that has been told
+	case own && foreseen && f.Issuer != "":
 		return data.Forecast
-	case f.Kind == data.Actual && outlooks[f.Metric] && f.id != "" && (f.Period.Known() || r.tellsResults(f)):
+	case own && f.Kind == data.Actual && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// repriced reports whether a sentence tells of a change of prices.
+func (r *reading) repriced(scene int) bool {
+	return slices.ContainsFunc(r.events, func(d *draft) bool { return d.typ == data.Pricing && d.scene == scene })
+}
+
+// isOver reports whether a period had ended when the document came out.
+func (r *reading) isOver(period data.Date) bool {
+	return period.Known() && r.doc.Published.Known() && period.Precision != data.PrecisionYear && period.End < r.doc.Published.Start
 }
 
 // tellsResults reports whether the sentence of a figure without a period speaks of
@@ -118,52 +137,106 @@ func (r *reading) fromProspectus(figures []*figureDraft) bool {
 	if r.whole.house != "" || r.onResults() {
 		return false
 	}
-	told := func(sc *scene) bool { return sc.has(r.c.listing) }
-	story := slices.ContainsFunc(r.scenes[:min(len(r.scenes), leadSentences+2)], func(sc scene) bool {
-		return (sc.kind == data.Title || sc.nth >= 0 && sc.nth < leadSentences) && told(&sc)
-	})
+	story := r.listingStory()
 	for _, f := range figures {
 		sc := &r.scenes[f.scene]
-		if f.Period.Precision != data.PrecisionYear || sc.has(r.c.result) || sc.has(r.c.report) && !told(sc) {
+		told := sc.has(r.c.listing)
+		if f.Period.Precision != data.PrecisionYear || sc.has(r.c.result) || sc.has(r.c.report) && !told {
 			return false
 		}
-		first := f.scene
-		for first > 0 && r.scenes[first-1].block == sc.block {
-			first--
-		}
-		if !story && !told(&r.scenes[first]) && !told(sc) {
+		if !story && !told && !r.opening(f.scene).has(r.c.listing) {
 			return false
 		}
 	}
 	return true
 }
 
+// listingStory reports whether the title or the lead speaks of a listing.
+func (r *reading) listingStory() bool {
+	return slices.ContainsFunc(r.scenes[:min(len(r.scenes), leadSentences+2)], func(sc scene) bool {
+		return (sc.kind == data.Title || sc.inLead()) && sc.has(r.c.listing)
+	})
+}
+
+// inLead reports whether the scene is one of the first sentences of the body.
+func (sc *scene) inLead() bool { return sc.nth >= 0 && sc.nth < leadSentences }
+
+// opening is the first sentence of the paragraph that a scene is in.
+func (r *reading) opening(scene int) *scene {
+	for scene > 0 && r.scenes[scene-1].block == r.scenes[scene].block {
+		scene--
+	}
+	return &r.scenes[scene]
+}
+
 // isNews reports whether the figures are what the story tells.
 func (r *reading) isNews(figures []*figureDraft) bool {
 	scenes := map[int]bool{}
 	for _, f := range figures {
-		sc := &r.scenes[f.scene]
+		if r.makesNews(f) {
+			return true
+		}
 		scenes[f.scene] = true
-		if sc.kind == data.Table {
-			return true
-		}
-		if f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
-			return true // a cloud's revenue is news wherever it stands
-		}
-		lead := f.inTitle || sc.nth >= 0 && sc.nth < leadSentences
-		if lead && (f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))) && (!f.market || r.leads(sc, f)) {
-			return true
-		}
 	}
 	return len(figures) >= enoughFigures && len(scenes) > 1
+}
+
+// makesNews reports whether a figure by itself is news: of a table, a cloud's revenue
+// wherever it stands, a result whose release is told, or told without doubt in the lead.
+func (r *reading) makesNews(f *figureDraft) bool {
+	sc := &r.scenes[f.scene]
+	if sc.kind == data.Table || f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
+		return true
+	}
+	if r.releasedResult(f) {
+		return true
+	}
+	if !f.inTitle && !sc.inLead() || f.market && !r.leads(sc, f) {
+		return false
+	}
+	return f.Issuer != "" && f.Kind == data.ForecastKind || !sc.hasIn(r.c.maybe, sc.clauseOf(f.at.first))
+}
+
+// releasedResult reports whether a figure is a result whose release is told.
+func (r *reading) releasedResult(f *figureDraft) bool {
+	return (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.studyType(f) == data.FinancialResult && r.released(f.scene)
+}
+
+// inPassing reports whether a sentence below the lead gives but one company's share and no rank: a
+// study mentioned in one line is a figure only.
+func (r *reading) inPassing(sc *scene) bool {
+	if sc.kind != data.Body || sc.nth <= leadSentences {
+		return false
+	}
+	shares, named := 0, 0
+	for i := range sc.sums {
+		if sumClass[sc.sums[i].Kind] == atPercent {
+			shares++
+		}
+	}
+	for k := range sc.orgs {
+		if sc.orgs[k].kind == data.Actor {
+			named++
+		}
+	}
+	return shares == 1 && named <= 1 && !sc.has(r.c.ordinal)
+}
+
+// released reports whether the sentence, or the one before it in its paragraph, tells
+// when the numbers came out: "…, the company said last month".
+func (r *reading) released(scene int) bool {
+	if r.releasedIn(scene, scene) != nil {
+		return true
+	}
+	last := scene - 1
+	return last >= 0 && r.scenes[last].block == r.scenes[scene].block && r.scenes[last].has(r.c.result) && r.releasedIn(last, scene) != nil
 }
 
 // leads reports whether a market is what the sentence speaks of, rather than the
 // setting of something else: no company stands before the amount.
 func (r *reading) leads(sc *scene, f *figureDraft) bool {
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && o.end <= f.at.first && !o.meant {
+	for o := range sc.actorsNamed() {
+		if o.end <= f.at.first {
 			return false
 		}
 	}
@@ -193,41 +266,18 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	d.date, d.reason = r.studyDate(typ, who, best.scene)
+	switch {
+	case best.released.Known():
+		d.date, d.reason = best.released, "told in its row of the table"
+	case r.ownRelease(who):
+		d.date, d.reason = r.doc.Published, "released by "+who+" on "+r.doc.Published.String()
+	default:
+		d.date, d.reason = r.studyDate(typ, who, best.scene)
+	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
 		d.date, d.reason = r.aboutNow()
 	}
 	r.events = append(r.events, d)
-}
-
-// studyDate is when a study told in the given sentence came out: results told on a
-// call, with it; a forecast, with its firm's count.
-func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
-	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
-		return r.doc.Published, "told on the call of " + r.doc.Published.String()
-	}
-	if typ == data.Forecast && who != "" {
-		for _, k := range r.events {
-			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
-				return k.date, k.reason
-			}
-		}
-	}
-	return r.releaseDate(scene)
-}
-
-// dateOutlooks gives what a company foresees of itself the day of its results.
-func (r *reading) dateOutlooks() {
-	for _, d := range r.events {
-		if d.typ != data.Forecast || d.date.Known() || len(d.companies) == 0 {
-			continue
-		}
-		for _, o := range r.events {
-			if o.typ == data.FinancialResult && o.date.Known() && len(o.companies) > 0 && r.root(o.companies[0]) == r.root(d.companies[0]) {
-				d.date, d.reason = o.date, o.reason
-			}
-		}
-	}
 }
 
 // studied are the companies that results or a study are about: whose figures they
@@ -248,7 +298,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		}
 	}
 	if typ == data.MarketData {
-		return r.ranked(figures[0].scene, data.CompanyID(who), out)
+		for _, f := range figures {
+			out = r.ranking(&r.scenes[f.scene], out)
+		}
+		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
+		return slices.DeleteFunc(out, func(id data.CompanyID) bool { return !isSubject(id, figures) && r.unitIn(out, id) })
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)
@@ -261,6 +315,11 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		return r.withUnitOf(r.root(f.id), out)
 	}
 	return out
+}
+
+// isSubject reports whether one of the figures is the company's.
+func isSubject(id data.CompanyID, figures []*figureDraft) bool {
+	return slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.id == id })
 }
 
 // withUnitOf adds the cloud units of an owner that the document names.
@@ -306,97 +365,4 @@ func (r *reading) namedBeside(id data.CompanyID, figures []*figureDraft) bool {
 		}
 	}
 	return slices.ContainsFunc(figures, func(f *figureDraft) bool { return names(f.scene) })
-}
-
-// releaseSentences is how far into the body a results story names its day.
-const releaseSentences = 8
-
-// releaseDate is the day on which numbers were made public: a day, or a month
-// named beside a word of publishing, in the evidence or in the sentences near it.
-func (r *reading) releaseDate(scene int) (data.Date, string) {
-	for _, near := range [][]int{{scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
-		for _, i := range near {
-			if d := r.releasedIn(i, scene); d != nil {
-				return d.Date, r.reason(d)
-			}
-		}
-	}
-	return data.Date{}, ""
-}
-
-// releasedIn is the day or month that sentence i names for the release of what
-// another sentence tells, or nil.
-func (r *reading) releasedIn(i, scene int) *date {
-	if i < 0 || i >= len(r.scenes) {
-		return nil
-	}
-	sc := &r.scenes[i]
-	for k := range sc.dates {
-		d := &sc.dates[k]
-		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
-			continue
-		}
-		day := d.Date.Precision == data.PrecisionDay
-		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-		if (day || month) && r.published(sc, d) && (day || i == scene || !r.onlySaid(sc, d.span)) {
-			return d
-		}
-	}
-	return nil
-}
-
-// onlySaid reports whether nothing but a word of saying stands near the date:
-// what somebody said in a month is not when the numbers came out.
-func (r *reading) onlySaid(sc *scene, s span) bool {
-	return !slices.ContainsFunc(sc.items, func(it item) bool {
-		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research || it.class == r.c.cameout) && gap(it.span, s) <= 6
-	})
-}
-
-// rankingDate is when a ranking told in one sentence came out: a day or a month
-// of publishing there, or the year that the report bears in its name.
-func (r *reading) rankingDate(sc *scene) (data.Date, string) {
-	for k := range sc.dates {
-		d := &sc.dates[k]
-		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
-			continue
-		}
-		switch d.Date.Precision {
-		case data.PrecisionDay, data.PrecisionMonth, data.PrecisionInterval:
-			if r.published(sc, d) {
-				return d.Date, r.reason(d)
-			}
-		case data.PrecisionYear:
-			for _, it := range sc.items {
-				if it.class == r.c.research && it.first >= d.end && it.first-d.end <= 4 {
-					return d.Date, r.reason(d) // "the 2016 Cloud Data Report"
-				}
-			}
-		}
-	}
-	return data.Date{}, ""
-}
-
-// published reports whether a word of saying or publishing stands near the date.
-func (r *reading) published(sc *scene, d *date) bool {
-	reach := 6
-	if d.Date.Precision == data.PrecisionDay {
-		reach = 9
-	}
-	if sc.isWord(0, "source") && sc.isWord(1, ":") {
-		return true // of a table
-	}
-	for _, it := range sc.where(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
-		switch it.class {
-		case r.c.cameout:
-			if n := gap(it.span, d.span); n <= 3 || n <= 12 && it.end-it.first > 1 {
-				return true
-			}
-		case r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research:
-			if gap(it.span, d.span) <= reach {
-				return true
-			}
-		}
-	}
-	return false
 }

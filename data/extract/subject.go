@@ -5,79 +5,111 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // subject finds whose number it is.
 func (r *reading) subject(sc *scene, f, last *figureDraft) {
-	if before := r.thatIs(sc, f); before != nil {
+	switch before := r.thatIs(sc, f); {
+	case before != nil:
 		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
-		return
-	}
-	if f.rule == revenuePart {
-		before := r.figures[len(r.figures)-1]
+	case f.Metric == data.Revenue && r.marketEarns(sc, f):
+		f.Metric = data.MarketSize
+		r.marketSubject(sc, f)
+	case f.rule == revenuePart:
+		before := r.lastFigure()
 		f.id, f.Subject, f.cloud = before.id, before.Subject, before.cloud
 		f.Segment = r.partNamed(sc, f.cue.first)
-		return
-	}
-	if f.Metric == data.MarketSize || f.Metric == data.Growth && r.ofMarket(sc, f) {
+	case f.Metric == data.MarketSize, f.Metric == data.Growth && r.ofMarket(sc, f):
 		r.marketSubject(sc, f)
-		return
-	}
-	if f.Metric == data.Customers && r.publicCount(sc) {
+	case f.Metric == data.Customers && r.publicCount(sc):
 		f.market, f.Geography, f.Subject = true, "China", "China companies using the cloud"
-		return
+	default:
+		r.holder(sc, f, last)
 	}
+}
+
+// holder finds the companies whose number it is: those that share it, the owner of the
+// revenue that it is a part of, whom the sentence names, or whom the text speaks of.
+func (r *reading) holder(sc *scene, f, last *figureDraft) {
 	if names := r.joint(sc, f); names != "" {
 		f.cloud = true
 		f.Subject = names
 		f.Segment = r.segment(sc, f)
 		return
 	}
-	if f.rule == shareOfRevenue.id {
-		n := r.ofRevenue(sc, f.at)
-		if n < 0 {
-			return // "a third of what": the words before told of a part of revenue, these do not
-		}
-		if r.revenueOwner(sc, f, n); f.Subject != "" {
-			return
-		}
+	if f.rule == shareOfRevenue.id && r.ownedRevenue(sc, f) {
+		return
 	}
 	o := sc.sideBySide(f.at)
 	if o == nil {
 		o = r.orgFor(sc, f, last)
 	}
-	if o != nil {
-		f.id, f.cloud = o.id, o.cloud
-		f.Subject = string(o.id)
-		f.Segment = r.segment(sc, f)
-		return
-	}
-	if o := r.titled(sc); last == nil && o != nil && r.ownMeasure(f) {
-		f.id, f.Subject = o.id, string(o.id)
-		f.Segment = r.segment(sc, f)
-		return
-	}
-	if last == nil && len(sc.focus) > 0 && r.ownMeasure(f) {
-		f.id, f.Subject = sc.focus[0], string(sc.focus[0])
-		f.Segment = r.segment(sc, f)
-		return
-	}
-	if last != nil && f.Metric != data.MarketShare {
+	switch {
+	case o != nil && r.ofStranger(sc, f, last, o):
+		return // the share of somebody whose name is not known
+	case o != nil:
+		f.cloud = o.cloud
+		r.belongsTo(sc, f, o.id)
+	case last == nil && r.ownMeasure(f):
+		if id := r.unnamedOwner(sc); id != "" {
+			f.carried = r.titled(sc) == nil
+			r.belongsTo(sc, f, id)
+		}
+	case f.Metric == data.MarketShare:
+		f.Subject = r.namelessShare(sc, f)
+	case last != nil:
 		f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market
 		if part := r.segment(sc, f); part != "" {
 			f.Segment = part
 		}
-		return
 	}
-	if f.Metric == data.MarketShare {
-		f.Subject = r.namelessShare(sc, f)
+}
+
+// unnamedOwner is whose number it is in a sentence that names nobody: the only company in
+// the title, or whom the text speaks of.
+func (r *reading) unnamedOwner(sc *scene) data.CompanyID {
+	if o := r.titled(sc); o != nil {
+		return o.id
 	}
+	if len(sc.focus) > 0 {
+		return sc.focus[0]
+	}
+	return ""
+}
+
+// ofStranger reports whether a share in a list is not the company's that is named last,
+// since another name stands behind the share before.
+func (r *reading) ofStranger(sc *scene, f, last *figureDraft, o *org) bool {
+	return f.Metric == data.MarketShare && last != nil && last.scene == f.scene && o.end <= last.at.first && r.strangerBetween(sc, last.at.end, f.at.first)
+}
+
+// strangerBetween reports whether a name that is nothing known stands there, as a share's
+// holder: "28% …, with Zorvex on 10%".
+func (r *reading) strangerBetween(sc *scene, from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &sc.toks[i]; t.Kind == token.Word && sc.part[i] == 0 && sc.placeAt(i) == 0 && !sc.known(i) && strings.ToLower(r.doc.Text[t.Start:t.End]) != r.doc.Text[t.Start:t.End] {
+			return true
+		}
+	}
+	return false
+}
+
+// known reports whether token i stands in a phrase of the lexicon.
+func (sc *scene) known(i int) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool { return it.class != atName && it.contains(i) })
+}
+
+// belongsTo makes a number a company's.
+func (r *reading) belongsTo(sc *scene, f *figureDraft, id data.CompanyID) {
+	f.id, f.Subject = id, string(id)
+	f.Segment = r.segment(sc, f)
 }
 
 // publicCount reports whether a sentence tells how many companies do something,
 // as a public body or a research firm counts them, and names none of them.
 func (r *reading) publicCount(sc *scene) bool {
-	return !sc.named() && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(atResearch))
+	return !sc.hasActor() && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(atResearch))
 }
 
 // titled is the only company in the title, whom a sentence in the first person
@@ -101,16 +133,11 @@ func (r *reading) titled(sc *scene) *org {
 // thatIs gives the figure that a sentence opening with "That is …" goes on about:
 // "That is a mere 6% above the year before".
 func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
-	if f.Metric != data.Growth || len(r.figures) == 0 || !sc.isWord(0, "that") && !sc.isWord(0, "this") {
+	if f.Metric != data.Growth || !sc.isWord(0, "that") && !sc.isWord(0, "this") || !isOf[sc.word(1)] || sc.namesActor() {
 		return nil
 	}
-	for i := range sc.orgs {
-		if o := &sc.orgs[i]; o.kind == data.Actor && !o.meant {
-			return nil
-		}
-	}
-	before := r.figures[len(r.figures)-1]
-	if !isOf[at(sc.toks, 1)] || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
+	before := r.lastFigure()
+	if before == nil || before.scene < f.scene-1 || r.scenes[before.scene].block != sc.block {
 		return nil
 	}
 	return before
@@ -118,41 +145,6 @@ func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
 
 // isOf are the words after "that" that make it mean the number before.
 var isOf = map[string]bool{"is": true, "was": true, "means": true, "meant": true, "represents": true, "represented": true, "marks": true, "compares": true}
-
-// joint names the companies that share one number, so that it never stands for
-// one of them: "A, B and C had 74% between them", "the three grew 28%".
-func (r *reading) joint(sc *scene, f *figureDraft) string {
-	if f.Metric != data.MarketShare && f.Metric != data.Growth && f.Metric != data.Revenue {
-		return ""
-	}
-	clause := sc.clauseOf(f.at.first)
-	if !sc.hasIn(r.c.together, clause) && !sc.hasIn(r.c.three, clause) {
-		return ""
-	}
-	var names []string
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.kind == data.Actor && !o.meant && !o.aside && clause.contains(o.first) && !slices.Contains(names, string(o.id)) {
-			names = append(names, string(o.id))
-		}
-	}
-	switch {
-	case len(names) > 1:
-		return joinNames(names)
-	case len(names) == 0:
-		for _, it := range sc.items {
-			if it.class == r.c.three {
-				return "Top three"
-			}
-		}
-		for _, it := range sc.items {
-			if (it.class == atCount || it.class == r.c.ordinal) && it.end <= f.at.first {
-				return r.phrase(sc, it.span)
-			}
-		}
-	}
-	return ""
-}
 
 // ownMeasure reports whether the number is of the sort that a story gives of the
 // company it speaks of without naming it again.
@@ -168,60 +160,76 @@ func (r *reading) ownMeasure(f *figureDraft) bool {
 // its own ("A has 8 percent, B 7 percent"), before it or after "for" or "at";
 // otherwise the nearest one before the cue in the clause, then in the sentence.
 func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
-	from := 0
-	if last != nil && last.scene == f.scene {
-		from = last.at.end
-	}
 	if f.rule == "share.goesto" || f.at.first <= 2 && sc.isWord(0, "with") {
 		return sc.actorAfter(max(f.cue.end, f.at.end)) // "half of it goes to X", "with 40% of the market, X …"
 	}
 	if o := sc.whose(f); o != nil {
 		return o
 	}
-	clause := sc.clauseOf(f.at.first)
+	from := 0
+	if last != nil && last.scene == f.scene {
+		from = last.at.end
+	}
 	var best *org
-	low := 1 << 30
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind != data.Actor || o.aside && f.Metric != data.MarketShare {
+	low := tooFar
+	for o := range sc.actors() {
+		if o.aside && f.Metric != data.MarketShare {
 			continue
 		}
-		cost := 1 << 30
-		switch {
-		case o.end <= f.at.first:
-			cost = (f.at.first - o.end)
-			if o.end <= from {
-				cost += 12
-			}
-			if !clause.contains(o.first) {
-				cost += 10
-			}
-			if o.meant {
-				cost += 2
-			}
-			if sc.governed(o.first) {
-				cost += 6
-			}
-			if sc.isWord(o.first, "its") && i > 0 {
-				cost += 5
-			}
-		case o.first-f.at.end <= 6 && sc.isFor(f.at.end):
-			cost = 3 + o.first - f.at.end
-		}
-		if cost < low {
+		if cost := sc.ownerCost(o, f.at, from); cost < low {
 			low, best = cost, o
 		}
 	}
-	if best != nil && sc.isFor(f.at.end) {
-		for i := range sc.orgs {
-			o := &sc.orgs[i]
-			unit := o.first >= f.at.end && o.first-f.at.end <= 6 && o.id != best.id && r.cloudCompany(o.id)
-			if unit && r.root(o.id) == r.root(best.id) {
-				return o // "Baidu booked 6.7 bn at its AI Cloud Group"
-			}
-		}
+	if unit := r.unitBehind(sc, best, f.at.end); unit != nil {
+		return unit
 	}
 	return best
+}
+
+// ownerCost is what speaks against an amount being a company's: their distance, and
+// what stands between; the amount before ends at from.
+func (sc *scene) ownerCost(o *org, at span, from int) int {
+	if o.end > at.first {
+		if o.first-at.end <= forReach && sc.isFor(at.end) && !sc.relates(span{at.end, o.first}) {
+			return 3 + o.first - at.end
+		}
+		return tooFar
+	}
+	cost := at.first - o.end
+	if o.end <= from {
+		cost += 12
+	}
+	if !sc.clauseOf(at.first).contains(o.first) {
+		cost += 10
+	}
+	if o.meant {
+		cost += 2
+	}
+	if sc.governed(o.first) {
+		cost += 6
+	}
+	if sc.isWord(o.first, "its") && o != &sc.orgs[0] {
+		cost += 5
+	}
+	return cost
+}
+
+// forReach is how far behind an amount "for" may name whose it is.
+const forReach = 6
+
+// unitBehind is the owner's cloud unit that is named behind the amount that ends before
+// token i: "Baidu booked 6.7 bn at its AI Cloud Group".
+func (r *reading) unitBehind(sc *scene, owner *org, i int) *org {
+	if owner == nil || !sc.isFor(i) {
+		return nil
+	}
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if o.first >= i && o.first-i <= forReach && o.id != owner.id && r.cloudCompany(o.id) && r.root(o.id) == r.root(owner.id) {
+			return o
+		}
+	}
+	return nil
 }
 
 // whose is the company that a relative clause with the amount is about: "faster than
@@ -233,8 +241,8 @@ func (sc *scene) whose(f *figureDraft) *org {
 			return nil
 		}
 	}
-	for k := range sc.orgs {
-		if o := &sc.orgs[k]; o.kind == data.Actor && i > 0 && o.end <= i && i-o.end <= 1 {
+	for o := range sc.actors() {
+		if i > 0 && o.end <= i && i-o.end <= 1 {
 			return o
 		}
 	}
@@ -246,12 +254,24 @@ const whoseReach = 12
 
 // actorAfter is the first company named from token i on.
 func (sc *scene) actorAfter(i int) *org {
-	for n := range sc.orgs {
-		if o := &sc.orgs[n]; o.kind == data.Actor && o.first >= i {
+	for o := range sc.actors() {
+		if o.first >= i {
 			return o
 		}
 	}
 	return nil
+}
+
+// relates reports whether a relative clause begins within the tokens: "at the plant that
+// feeds X" is not at X.
+func (sc *scene) relates(in span) bool {
+	for i := in.first; i < in.end; i++ {
+		switch sc.toks[i].Lower {
+		case "that", "which", "who", "where", "whose":
+			return true
+		}
+	}
+	return false
 }
 
 // isFor reports whether token i opens "for China Telecom", "at its cloud unit".
@@ -266,66 +286,15 @@ func (sc *scene) isFor(i int) bool {
 	return false
 }
 
-// segment says what part of the company the number counts, where the clause
-// names a part of the market.
-func (r *reading) segment(sc *scene, f *figureDraft) string {
-	clause := sc.clauseOf(f.at.first)
-	if seg := r.partFor(sc, f, clause); seg != "" {
-		return seg
+// ownedRevenue makes a part of a revenue that company's whose revenue it is. What no
+// company can be told of is nobody's: the words before told of a part of revenue, "a third
+// of what" does not.
+func (r *reading) ownedRevenue(sc *scene, f *figureDraft) (settled bool) {
+	n := r.ofRevenue(sc, f.at)
+	if n >= 0 {
+		r.revenueOwner(sc, f, n)
 	}
-	switch f.Metric {
-	case data.MarketShare:
-		_, seg := r.marketName(sc, clause)
-		return seg
-	case data.Growth, data.ProfitLoss:
-		for _, it := range sc.where(r.c.profit, r.c.loss) {
-			if clause.contains(it.first) && it.end <= f.at.first && (it.class == r.c.profit || it.class == r.c.loss) {
-				return strings.ToLower(r.phrase(sc, it.span))
-			}
-		}
-	}
-	return ""
-}
-
-// maxPart is how many words name a part of a company's business at most.
-const maxPart = 8
-
-// partNamed is what the words before a verb, up to a comma, call a part of a business.
-func (r *reading) partNamed(sc *scene, verb int) string {
-	from := sc.clauseOf(verb).first
-	if from >= verb {
-		from = 0
-	}
-	end := from
-	for end < verb && end-from < maxPart && !sc.isWord(end, ",") {
-		end++
-	}
-	if end == from {
-		return ""
-	}
-	return strings.ToLower(r.phrase(sc, span{from, end}))
-}
-
-func (r *reading) phrase(sc *scene, s span) string {
-	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
-}
-
-// namelessShare names the holder of a share that is no company: "services bought
-// by government bodies", "the top three". Nothing is made up: a share without a
-// holder that can be named is left out.
-func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
-	for _, it := range sc.where(r.c.gov, r.c.three) {
-		if it.end <= f.at.first && (it.class == r.c.gov || it.class == r.c.three) {
-			return strings.ToLower(r.phrase(sc, it.span))
-		}
-	}
-	if of := sc.countryOf(f, r.c.china); of != "" {
-		return of
-	}
-	if r.marketNamed(sc) {
-		return r.marketGeo(sc, f.at) + " " + "cloud computing"
-	}
-	return ""
+	return n < 0 || f.Subject != ""
 }
 
 // revenueOwner names whose revenue a percentage is a part of, and what part:
@@ -359,34 +328,4 @@ func (r *reading) revenueOwner(sc *scene, f *figureDraft, n int) {
 		part = ""
 	}
 	f.id, f.Subject, f.Segment = owner.id, string(owner.id), part
-}
-
-// partFor is what a part of a sum is for, "the part for computing rises 35%".
-func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
-	for i := clause.first; i+2 < f.at.first; i++ {
-		if !sc.isWord(i, "part") && !sc.isWord(i, "portion") || !sc.isWord(i+1, "for") {
-			continue
-		}
-		for _, it := range sc.where(r.c.grow) {
-			if it.class == r.c.grow && it.first > i+2 && it.first < f.at.first {
-				return r.phrase(sc, span{i + 2, it.first})
-			}
-		}
-	}
-	return ""
-}
-
-// countryOf is China where its share of the world is told: "China's slice of global
-// spending is 12%", "put China at 10% of global spending".
-func (sc *scene) countryOf(f *figureDraft, china class) string {
-	world := false
-	for i := range sc.toks {
-		world = world || worldwide.At(&sc.toks[i])
-	}
-	for _, it := range sc.where(china) {
-		if world && it.class == china && it.first < f.at.first && sc.isWord(it.first, "china") {
-			return "China"
-		}
-	}
-	return ""
 }

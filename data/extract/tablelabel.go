@@ -43,6 +43,7 @@ type rowLabel struct {
 	who         data.CompanyID
 	segment     string
 	loss, grows bool // a loss, or a rate of growth
+	released    data.Date
 }
 
 // salesLabel reports whether a label is "operating income", as reports in Chinese

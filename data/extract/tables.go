@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,6 +40,7 @@ type column struct {
 	period   data.Date
 	metric   data.Metric
 	forecast bool // the year has the letter of an estimate: "2023E"
+	released bool // the cells tell when each row's numbers came out
 }
 
 func (r *reading) tableFigures(n int) {
@@ -61,6 +63,11 @@ func (r *reading) tableFigures(n int) {
 		return len(row) > 0 && t.measure(t.words.find(nil, t.toksOf(row[0]))) == data.Revenue
 	})
 	for _, row := range g[first:] {
+		if t.headsAgain(row) {
+			t.unit, t.times, t.metric = "", nil, ""
+			t.readHeader(row, len(widest(g)))
+			continue
+		}
 		t.readRow(row)
 	}
 }
@@ -72,7 +79,9 @@ func (t *tableReader) readCaption() {
 	}
 	sc := &t.scenes[t.scene-1]
 	t.unitFrom(sc.toks)
-	t.period = sc.mainPeriod()
+	if t.period = sc.mainPeriod(); !t.period.Known() {
+		t.period = t.periodAbove(sc)
+	}
 	if i := slices.IndexFunc(sc.toks, func(k token.Token) bool { return asideWords.At(&k) }); i >= 0 {
 		for k := range sc.dates {
 			if d := &sc.dates[k]; d.first > i && !t.aside.Known() {
@@ -84,8 +93,21 @@ func (t *tableReader) readCaption() {
 		}
 	}
 	t.grows = sc.has(t.c.growthn)
-	t.metric = t.measure(sc.items)
+	if t.metric == "" {
+		t.metric = t.measure(sc.items)
+	}
 	t.cloud = !sc.has(t.c.notcloud) && sc.beside(t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
+}
+
+// periodAbove is the last period that the caption's paragraph, or else the title, tells.
+func (t *tableReader) periodAbove(caption *scene) data.Date {
+	for i := caption.index - 1; i >= 0 && i >= caption.index-lookBack; i-- {
+		sc := &t.scenes[i]
+		if d := sc.mainPeriod(); d.Known() && !t.inFuture(d) && (sc.block == caption.block || sc.kind == data.Title) {
+			return d
+		}
+	}
+	return data.Date{}
 }
 
 // asideWords announce what the numbers in brackets are.
@@ -148,6 +170,21 @@ func (t *tableReader) isHeader(row []data.Span) bool {
 	return numbers == 0
 }
 
+// headsAgain reports whether a row below the first heads a second table: behind its
+// label stand but times.
+func (t *tableReader) headsAgain(row []data.Span) bool {
+	if len(row) < 2 {
+		return false
+	}
+	for _, cell := range row[1:] {
+		dates := temporal.Find(t.doc.Text, t.toksOf(cell), t.ref)
+		if len(dates) == 0 || dates[0].Span.Start != cell.Start || !isPeriod(dates[0].Date.Point()) {
+			return false
+		}
+	}
+	return true
+}
+
 func (t *tableReader) toksOf(s data.Span) []token.Token {
 	at := locate(t.sc.toks, s)
 	return t.sc.toks[at.first:at.end]
@@ -161,14 +198,24 @@ func (t *tableReader) readHeader(row []data.Span, width int) {
 		c := &t.head[i+shift]
 		if dates := temporal.Find(t.doc.Text, toks, t.ref); len(dates) > 0 {
 			c.period = t.headed(row[0], cell, dates[0].Date.Point())
-			c.forecast = marked(toks, locate(toks, dates[0].Span).end)
+			c.forecast = marked(toks, locate(toks, dates[0].Span).end) || slices.ContainsFunc(toks, func(k token.Token) bool { return budgetHeads.At(&k) })
 		}
 		c.metric = t.measure(t.words.find(nil, toks))
+		c.released = slices.ContainsFunc(toks, func(k token.Token) bool { return releaseHeads.At(&k) })
 		if i == 0 && shift == 0 || !c.period.Known() || strings.ContainsAny(cell.Of(t.doc.Text), "(（") {
 			t.unitFrom(toks)
 		}
 	}
+	if m := t.head[0].metric; shift == 0 && m != "" {
+		t.metric = m // the corner tells it: "Cloud revenue (RMB bn)  2022  2023"
+	}
 }
+
+// releaseHeads are words of a column's head below which stands when numbers came out.
+var releaseHeads = wordSet("date released reported published announced release day 发布 日期")
+
+// budgetHeads are words of a column's head that make its numbers such of the time to come.
+var budgetHeads = wordSet("budget budgeted plan planned target guidance forecast forecasts estimate estimated expected outlook est 预测 预算 计划")
 
 // headed is the period that a head's date means: a day only ends one, whose length the
 // corner tells: "Three months ended | Sep 30, 2022".
@@ -190,34 +237,14 @@ func (t *tableReader) readRow(row []data.Span) {
 	if len(row) < 2 {
 		return
 	}
-	label := t.toksOf(row[0])
-	items := t.words.find(nil, label)
-	metric := t.measure(items)
-	if t.partRow(row[0], items, metric) || t.bare && salesLabel(label) {
-		metric = data.Revenue // "Public cloud" below "Revenue"
-	}
-	if metric != "" {
-		t.metric = metric
-	}
-	segment := strings.TrimSpace(row[0].Of(t.doc.Text))
-	if metric != "" && len(label) <= 2 {
-		segment = "" // "Revenue", "Net loss": the whole
-	}
-	who, alone := t.named(row[0])
-	if alone {
-		segment = ""
-	}
-	named := who != ""
-	if !named && metric == "" && !t.priced() {
+	of, ok := t.readLabel(row[0])
+	if !ok {
 		return // "Other clouds", "Total": nobody's number
 	}
-	if !named && len(t.mains) > 0 {
-		who = t.mains[0]
-	}
-	of := rowLabel{who: who, segment: segment, grows: t.grows}
-	for _, it := range items {
-		of.loss = of.loss || it.class == t.c.loss
-		of.grows = of.grows || it.class == t.c.growthn
+	of.released = t.releasedIn(row)
+	if t.unit == "" {
+		t.unitOfLabel(row[0])
+		defer func() { t.unit, t.times = "", nil }() // of this row only
 	}
 	for i := 1; i < len(row); i++ {
 		main, aside := cutAside(t.doc.Text, row[i])
@@ -228,16 +255,40 @@ func (t *tableReader) readRow(row []data.Span) {
 	}
 }
 
-// latest is the last period that the columns up to col head: a rate beside them is
-// of it ("3Q22  2Q22  3Q21  Q/Q  Y/Y").
-func (t *tableReader) latest(col int) data.Date {
-	var d data.Date
-	for _, c := range t.head[:col] {
-		if c.period.Known() && (!d.Known() || c.period.End > d.End) {
-			d = c.period
-		}
+// readLabel reads what a row's label tells of its cells: whose they are and what they
+// measure, which goes for the rows below it, too.
+func (t *tableReader) readLabel(cell data.Span) (of rowLabel, ok bool) {
+	label := t.toksOf(cell)
+	items := t.words.find(nil, label)
+	metric := t.measure(items)
+	if t.partRow(cell, items, metric) || t.bare && salesLabel(label) {
+		metric = data.Revenue // "Public cloud" below "Revenue"
 	}
-	return d
+	t.metric = cmp.Or(metric, t.metric)
+	who, alone := t.named(cell)
+	if who == "" && metric == "" && !t.priced() {
+		return of, false
+	}
+	if who == "" && len(t.mains) > 0 {
+		who = t.mains[0]
+	}
+	of = rowLabel{who: who, segment: strings.TrimSpace(cell.Of(t.doc.Text)), grows: t.grows}
+	if alone || metric != "" && len(label) <= 2 {
+		of.segment = "" // "Revenue", "Net loss": the whole
+	}
+	for _, it := range items {
+		of.loss = of.loss || it.class == t.c.loss
+		of.grows = of.grows || it.class == t.c.growthn
+	}
+	return of, true
+}
+
+// unitOfLabel takes the unit of a row from its label where the table tells none: "AI Cloud
+// (RMB bn)", in a company's report, is revenue.
+func (t *tableReader) unitOfLabel(label data.Span) {
+	if t.unitFrom(t.toksOf(label)); t.unit != "" && t.metric == "" && t.speaks(label, t.c.cloud) {
+		t.metric = data.Revenue
+	}
 }
 
 // priced reports whether the table's columns are prices or cuts.
@@ -248,98 +299,4 @@ func (t *tableReader) priced() bool {
 		}
 	}
 	return false
-}
-
-// readCell makes a figure of a cell that is a number; of is the period of one in
-// brackets, which its column does not tell.
-func (t *tableReader) readCell(cell data.Span, col int, row rowLabel, of data.Date) {
-	value, percent := cellNumber(cell.Of(t.doc.Text))
-	if value == nil || row.who == "" {
-		return
-	}
-	f := &figureDraft{scene: t.scene, at: locate(t.sc.toks, cell), rule: "table.cell", id: row.who}
-	if f.at.first == f.at.end {
-		return
-	}
-	f.Qualifier, f.Metric, f.Unit = data.Exact, t.metric, t.unit
-	var head column
-	if col < len(t.head) {
-		head = t.head[col]
-	}
-	if head.metric != "" {
-		f.Metric = head.metric
-	}
-	if f.Period = of; !of.Known() {
-		f.Period = t.periodOf(head, col, percent)
-	}
-	signed := strings.HasPrefix(cell.Of(t.doc.Text), "+")
-	if f.Value = t.valueOf(f, value, percent, row, signed || row.grows || !head.period.Known()); f.Value == nil {
-		return
-	}
-	f.Subject, f.Segment = string(row.who), row.segment
-	f.cloud = t.cloud || t.cloudCompany(row.who) || t.speaks(t.lineAround(t.sc, f.at), t.c.cloud)
-	if f.Segment == "" && !f.cloud {
-		f.Segment = wholeCompany
-	}
-	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
-	if t.kind(&noWords, f, nil); head.forecast {
-		f.Kind = data.ForecastKind
-	}
-	if counter := t.quotedBefore(t.scene); f.Metric == data.Growth && counter != "" && t.shares() {
-		f.Issuer, f.Kind = counter, data.Estimate // who counts the vendors' shares counts their growth
-	}
-	t.figures = append(t.figures, f)
-}
-
-// speaks reports whether a word of the class stands in a stretch of the table.
-func (t *tableReader) speaks(s data.Span, of class) bool {
-	return slices.ContainsFunc(t.words.find(nil, t.toksOf(s)), func(it item) bool { return it.class == of })
-}
-
-// periodOf is the period of a cell: its column's, that of the columns before it for
-// a rate beside them, or that of the table.
-func (t *tableReader) periodOf(head column, col int, percent bool) data.Date {
-	if head.period.Known() {
-		return head.period
-	}
-	if percent && col < len(t.head) {
-		if d := t.latest(col); d.Known() {
-			return d
-		}
-	}
-	return t.period
-}
-
-// valueOf gives the value of a cell in its unit, and the figure its unit; nil for a
-// number that says nothing. A rate below a period is growth only where the table
-// says so: a share, a margin and a rate look alike.
-func (t *tableReader) valueOf(f *figureDraft, value *apd.Decimal, percent bool, row rowLabel, rate bool) *apd.Decimal {
-	loss := row.loss
-	switch {
-	case percent && f.Metric != data.MarketShare && f.Metric != data.OtherMetric:
-		if f.Metric != data.Growth && !rate {
-			return nil
-		}
-		f.Metric, f.Unit, loss = data.Growth, data.Percent, false
-	case percent:
-		f.Unit = data.Percent
-	case t.unit == "" || f.Metric == "" || f.Metric == data.Growth && t.unit != data.Percent:
-		return nil // a number without a unit says nothing
-	default:
-		var out apd.Decimal
-		if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, value, t.times); err != nil {
-			return nil
-		}
-		out.Reduce(&out)
-		value = &out
-	}
-	if loss && !value.Negative {
-		value = negated(value)
-	}
-	return value
-}
-
-// shares reports whether the table holds shares of a market.
-func (t *tableReader) shares() bool {
-	return t.metric == data.MarketShare || slices.ContainsFunc(t.head, func(c column) bool { return c.metric == data.MarketShare })
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -60,6 +61,8 @@ func (sc *scene) distance() (d distance, ok bool) {
 // from is the date so far from another; in months it is known to the month.
 func (d distance) from(base data.Date, sign int) data.Date {
 	switch {
+	case !base.Known():
+		return data.Date{}
 	case d.months != 0:
 		y, m, _ := base.Start.Civil()
 		return data.InMonth(y, m+sign*d.months)
@@ -147,24 +150,22 @@ func (r *reading) dayOf(sc *scene, word string) (data.Date, string) {
 // dateByNews dates what the lead of an article tells without a day, and the items
 // of a digest, by about the month in which the article appeared.
 func (r *reading) dateByNews() {
-	digest, asked := false, false
+	digest := sync.OnceValue(r.isDigest)
 	for _, d := range r.events {
 		sc := &r.scenes[d.scene]
-		lead := d.titled || d.lead || sc.kind == data.Title || sc.nth == 0
-		if d.date.Known() || d.modality != data.Fact && d.modality != data.Plan {
+		if d.date.Known() || sc.unresolved() || !newsworthy(d) {
 			continue
 		}
-		if !lead && !asked {
-			digest, asked = r.isDigest(), true
+		if d.titled || d.lead || sc.kind == data.Title || sc.nth == 0 || digest() {
+			d.date, d.reason = r.aboutNow()
 		}
-		if !lead && !digest {
-			continue
-		}
-		if d.typ == data.MarketData || d.typ == data.Forecast || d.typ == data.FinancialResult || sc.unresolved() {
-			continue
-		}
-		d.date, d.reason = r.aboutNow()
 	}
+}
+
+// newsworthy reports whether an event is news by itself: what is counted comes out at a
+// time of its own, and of what is only said to be nobody knows when.
+func newsworthy(d *draft) bool {
+	return (d.modality == data.Fact || d.modality == data.Plan) && !counted[d.typ]
 }
 
 // aboutNow is about the month of publication: results and studies are news when

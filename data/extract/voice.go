@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"yunshi/data"
 	"yunshi/data/token"
 )
 
@@ -30,7 +29,7 @@ var (
 	beWords   = wordSet("be is are was were been being get gets got gotten")
 	nounAfter = wordSet("the a an its their his her our this that 's of for first second third fourth new latest recent official planned formal " +
 		"public commercial after before by with no any each another biggest largest further more such full partial every two three four")
-	nounBefore = wordSet("the a an its their his her our 's of for no any each every this these those such per new latest recent further more own big large")
+	nounBefore = wordSet("ipo offer offering issue share closing opening the a an its their his her our 's of for no any each every this these those such per new latest recent further more own big large")
 	nounStops  = wordSet("to for with at in on from by about as after before into onto over through via than if that which who when while where " +
 		"but under during because since whose although , ; : — – \n \n\n was were is are has have had will would")
 	modals = wordSet("to will would may might could can should shall must not")
@@ -38,11 +37,6 @@ var (
 
 // wordSet is the set of the words that single spaces part: a line break is a word.
 func wordSet(list string) token.Set { return token.SetOf(strings.Split(list, " ")...) }
-
-// among reports whether token i of the sentence is one of the words.
-func (sc *scene) among(i int, words token.Set) bool {
-	return i >= 0 && i < len(sc.toks) && words.At(&sc.toks[i])
-}
 
 // voice tells how the predicate stands.
 func (sc *scene) voice(a item) voice {
@@ -68,19 +62,29 @@ func (sc *scene) homograph(a item) bool {
 	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
 		return true // "Nasdaq-listed"
 	}
-	if a.form&nounForm == 0 && a.end-a.first > 1 {
-		return a.form&baseForm != 0 && a.form&ownForm == 0 && sc.among(a.first-1, articleBefore) // "won the bid for"
+	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
+		return true // "(NASDAQ: KC)"
 	}
-	if a.form&nounForm != 0 {
+	switch {
+	case a.form&nounForm != 0:
+		return false
+	case a.end-a.first > 1:
+		return a.form&baseForm != 0 && a.form&ownForm == 0 && sc.among(a.first-1, articleBefore) // "won the bid for"
+	case a.form&gerundForm != 0:
+		return sc.gerundNoun(a)
+	case a.form&(baseForm|thirdForm) == 0:
 		return false
 	}
-	if a.form&gerundForm != 0 {
-		if w := sc.word(a.first - 1); (w == "a" || w == "an") && !sc.isWord(a.end, "of") {
-			return true // "a rising number of companies"
-		}
-		return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
+	return sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting)
+}
+
+// gerundNoun reports whether a gerund tells what sort of a thing something is: "a rising
+// number of companies", "a Digital Realty building".
+func (sc *scene) gerundNoun(a item) bool {
+	if w := sc.word(a.first - 1); (w == "a" || w == "an") && !sc.isWord(a.end, "of") {
+		return true
 	}
-	return a.form&(baseForm|thirdForm) != 0 && (sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting))
+	return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
 }
 
 var articleBefore = wordSet("the a an its their his her 's")
@@ -98,7 +102,7 @@ func (sc *scene) beBefore(i int) bool {
 		case sc.among(i, beWords):
 			return true
 		case w == "not", w == "also", w == "now", w == "just", w == "already", w == "since", w == "then", w == "later", w == "first":
-		case len(w) > 4 && w[len(w)-2:] == "ly":
+		case adverb(w):
 		case i >= 0 && sc.part[i]&partDate != 0, w == "on":
 		default:
 			return false
@@ -199,9 +203,8 @@ func (r *reading) actorFor(sc *scene, a item, clause span) bool {
 	if sc.voice(a) == active && a.form&(ownForm|gerundForm) == 0 {
 		return r.hasSubject(sc, a.span, clause)
 	}
-	for i := range sc.orgs {
-		o := &sc.orgs[i]
-		if o.kind == data.Actor && !o.aside && (clause.contains(o.first) || o.first < a.first && !sc.elsewhere(o.first, clause)) {
+	for o := range sc.actors() {
+		if !o.aside && (clause.contains(o.first) || o.first < a.first && !sc.elsewhere(o.first, clause)) {
 			return true
 		}
 	}
@@ -210,7 +213,7 @@ func (r *reading) actorFor(sc *scene, a item, clause span) bool {
 
 // spokenOf reports whether the sentence leaves it to the ones before to say who
 // acts.
-func (r *reading) spokenOf(sc *scene) bool { return len(sc.focus) > 0 && !sc.named() }
+func (r *reading) spokenOf(sc *scene) bool { return len(sc.focus) > 0 && !sc.hasActor() }
 
 // behind is the phrase that a preposition ties to the predicate: behind it, or
 // behind the thing that it happens to; a phrase that ends in the preposition

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"yunshi/data"
 )
@@ -38,11 +37,10 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 // October" is the next October, though names of months mostly look back.
 func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
 	pub := r.doc.Published
-	if slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.planned, r.c.report), func(it item) bool {
-		told := it.class == r.c.say || it.class == r.c.issue || it.class == r.c.planned || it.class == r.c.report
-		return told && it.form&pastForm != 0 && it.end <= d.first && d.first-it.end <= 3
-	}) {
-		return data.Date{}, false // "that it promised in April"
+	for it := range sc.each(r.c.say, r.c.issue, r.c.planned, r.c.report) {
+		if it.form&pastForm != 0 && it.end <= d.first && d.first-it.end <= 3 {
+			return data.Date{}, false // "that it promised in April"
+		}
 	}
 	if !d.Relative || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
 		return data.Date{}, false
@@ -263,6 +261,8 @@ func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
 	case "day", "morning", "afternoon", "evening", "night":
 		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
+	case "occasion", "ceremony", "event":
+		return sc.isWord(i-2, "on") && sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
 	case "later", "after":
 		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")
 	case "hours":
@@ -328,97 +328,4 @@ func (sc *scene) placeNear(anchor span) string {
 		}
 	}
 	return name
-}
-
-// announceReach is how many sentences after an event its announcement may be dated.
-const announceReach = 3
-
-// dateByAnnouncement gives an event that its own sentence does not date the day
-// of which a sentence soon after says that the same companies announced it.
-func (r *reading) dateByAnnouncement() {
-	told := map[int][]*draft{}
-	for _, d := range r.events {
-		told[d.scene] = append(told[d.scene], d)
-	}
-	defer r.dateByNews()
-	for _, d := range r.events {
-		if d.date.Known() || d.modality == data.Speculation {
-			continue
-		}
-		for i := d.scene + 1; i < len(r.scenes) && i <= d.scene+announceReach && !d.date.Known(); i++ {
-			sc := &r.scenes[i]
-			if sc.kind != data.Body || slices.ContainsFunc(told[i], func(o *draft) bool { return o.typ == d.typ }) {
-				break
-			}
-			d.date, d.reason = r.announced(sc, d)
-		}
-	}
-}
-
-// deeds are what a later sentence may call an event: "The decision dates from July 5".
-var deeds = wordSet("decision ruling order fine penalty deal agreement contract announcement move purchase takeover acquisition launch opening ceremony " +
-	"cut cuts appointment resignation incident outage failure breach transaction signing investment")
-
-// announced is a day beside a word of saying or agreeing whose speaker takes part
-// in the event; of what a public body does, one beside any such word of its.
-func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
-	public := (d.typ == data.Policy || d.typ == data.LegalSecurity) && (sc.has(r.c.gov) || sc.has(atGov))
-	deed := sc.namesDeed()
-	for k := range sc.dates {
-		dt := &sc.dates[k]
-		if !r.mayDate(sc, k) || !aDay(dt.Date) && !(deed && dt.Date.Precision == data.PrecisionMonth) {
-			continue
-		}
-		if deed && dt.first <= 8 || (deed || r.saidBeside(sc, dt)) && (public || sc.namesOne(d.companies)) {
-			return dt.Date, r.reason(dt)
-		}
-	}
-	return data.Date{}, ""
-}
-
-// namesDeed reports whether the sentence opens with what it calls an event told
-// before: "The deal, announced in March, …", "It was signed last week".
-func (sc *scene) namesDeed() bool {
-	if (sc.isWord(0, "it") || sc.isWord(0, "they") || sc.isWord(0, "both")) && sc.among(1, beWords) {
-		return sc.among(2, done)
-	}
-	return sc.isWord(0, "the") && sc.among(1, deeds)
-}
-
-// done are the participles that say of an event that it took place.
-var done = wordSet("signed announced agreed struck completed concluded sealed finalised finalized published closed made opened launched inaugurated unveiled held issued appointed")
-
-// aDay reports whether a date is a day or some days.
-func aDay(d data.Date) bool {
-	return d.Bound == data.Exactly && (d.Precision == data.PrecisionDay || d.Precision == data.PrecisionInterval)
-}
-
-// saidBeside reports whether a word of saying or agreeing stands near the date.
-func (r *reading) saidBeside(sc *scene, dt *date) bool {
-	return slices.ContainsFunc(sc.where(r.c.say, r.c.issue, r.c.deal), func(it item) bool {
-		return (it.class == r.c.say || it.class == r.c.issue || it.class == r.c.deal) && gap(it.span, dt.span) <= 8
-	})
-}
-
-// namesOne reports whether the sentence names or means one of the companies.
-func (sc *scene) namesOne(companies []data.CompanyID) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool {
-		return o.kind == data.Actor && !o.aside && slices.Contains(companies, o.id)
-	})
-}
-
-// onCall reports whether the document is what was said on a call on results, of a
-// known day.
-func (r *reading) onCall() bool {
-	if r.doc.Published.Precision != data.PrecisionDay {
-		return false
-	}
-	title := strings.ToLower(r.doc.Title)
-	return strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference")) || strings.Contains(title, "transcript")
-}
-
-// onResults reports whether the title speaks of results or of a call on them.
-func (r *reading) onResults() bool {
-	title := strings.ToLower(r.doc.Title)
-	return strings.Contains(title, "results") || strings.Contains(title, "earnings")
 }

@@ -16,6 +16,7 @@ func (r *reading) findWords(sc *scene) {
 	room.found = r.appendWords(room.found[:0], sc, room.mentions)
 	room.items = append(with(room.items, len(room.found)), room.found...)
 	sc.settle(since(room.items, len(room.items)-len(room.found)))
+	r.joinSplit(sc)
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n := len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
@@ -78,7 +79,7 @@ func (w *wordsAt) word(dst []item, senses []sense, i int) []item {
 	it := item{span: span{i, i + 1}}
 	for k := range senses {
 		it.class, it.form = senses[k].class, senses[k].form
-		if part != 0 && it.class != w.c.exchange || i < w.reach && w.cues[it.class] && w.covered(&it, w.long) {
+		if part != 0 && it.class != w.c.exchange || i < w.reach && w.cues[it.class] && w.covered(w.sc, &it, w.long) {
 			continue
 		}
 		dst = append(dst, it)
@@ -155,7 +156,7 @@ func (r *reading) shown(sc *scene, all, long []item) (n int) {
 			at = it.span
 			within = sc.within(at)
 		}
-		if within&^partOrg != 0 || within != 0 && it.class != r.c.exchange || len(long) > 0 && r.cues[it.class] && r.covered(it, long) {
+		if within&^partOrg != 0 || within != 0 && it.class != r.c.exchange || len(long) > 0 && r.cues[it.class] && r.covered(sc, it, long) {
 			continue
 		}
 		if n < k {
@@ -182,15 +183,18 @@ func (sc *scene) within(s span) part {
 
 // covered reports whether a longer cue covers the item. Of "Alibaba's cloud revenue"
 // the cloud is the name's, the revenue is not.
-func (r *reading) covered(it *item, long []item) bool {
+func (r *reading) covered(sc *scene, it *item, long []item) bool {
 	for k := len(long) - 1; k >= 0 && it.first-long[k].first < longestPhrase; k-- {
 		o := &long[k]
-		if it.end <= o.end && (r.cues[o.class] || it.class == r.c.updown) && o.end-o.first > it.end-it.first {
+		if it.end <= o.end && (r.cues[o.class] || it.class == r.c.updown && !sc.among(o.first, being)) && o.end-o.first > it.end-it.first {
 			return true
 		}
 	}
 	return false
 }
+
+// being are the forms before "down" that leave it a fall: "was down 4.8%".
+var being = wordSet("is are was were be been being")
 
 // isName reports whether a word with a capital may name a product: it stands within a
 // sentence of the body and is part of no mention.

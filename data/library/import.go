@@ -230,7 +230,7 @@ func (im *importing) article(a *arrival, r Record) {
 		a.known++
 		return
 	}
-	c := cached{own: im.reader.own(r.ID)}
+	c := &cached{own: im.reader.own(r.ID)}
 	if c.Reading, c.err = im.reader.Read(r); c.err != nil {
 		a.errs = append(a.errs, c.err)
 		return

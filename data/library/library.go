@@ -19,7 +19,7 @@ type Library struct {
 
 	mu     sync.Mutex
 	log    []Act
-	known  map[data.DocumentID]cached
+	known  map[data.DocumentID]*cached
 	merged merged
 	// holders are the documents that hold an alias; they were looked for when there
 	// were so many documents.
@@ -34,7 +34,7 @@ type merged struct {
 	corpus *data.Corpus
 }
 
-// cached is a reading and what it depended on.
+// cached is a reading and what it depended on. It is not changed once it is known.
 type cached struct {
 	Reading
 	err        error
@@ -51,7 +51,7 @@ func New(ctx context.Context, s Store) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Library{Store: s, Now: time.Now, log: log, known: map[data.DocumentID]cached{}}, nil
+	return &Library{Store: s, Now: time.Now, log: log, known: map[data.DocumentID]*cached{}}, nil
 }
 
 // Open opens the library in the file at path, and makes it where there is none.
@@ -144,7 +144,7 @@ func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func
 	if ctx.Err() != nil {
 		return nil, errs
 	}
-	parts := base[:len(base):len(base)]
+	parts := append(make([]merge.Part, 0, len(base)+len(readings)), base...)
 	s := &Snapshot{}
 	for _, r := range readings {
 		if len(r.Part.Documents) > 0 {

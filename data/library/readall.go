@@ -42,7 +42,7 @@ var rules = sync.OnceValue(func() string {
 
 // kept is what the library keeps of a reading, nil where it must be read each
 // time: what a person said of the document itself shows in its conflicts.
-func (r *Reader) kept(rec Record, c cached) *Kept {
+func (r *Reader) kept(rec Record, c *cached) *Kept {
 	if c.own != "" || c.err != nil {
 		return nil
 	}
@@ -51,21 +51,20 @@ func (r *Reader) kept(rec Record, c cached) *Kept {
 }
 
 // recall makes a reading of what was kept; ok is false where it cannot be used.
-func (r *Reader) recall(dec *shorthand.Decoder, k Kept) (c cached, ok bool) {
+func (r *Reader) recall(dec *shorthand.Decoder, k Kept) (c *cached, ok bool) {
 	by, named, _ := strings.Cut(k.Depends, "\n")
 	shape, rulesThen, _ := strings.Cut(by, " ")
 	if shape != shorthand.Layout() || r.own(k.ID) != "" {
-		return c, false
+		return nil, false
 	}
-	c.Part, ok = dec.Part(k.Said)
-	c.named, c.old = named, rulesThen != rules() || rulesThen == ""
-	return c, ok
+	part, ok := dec.Part(k.Said)
+	return &cached{Reading: Reading{Part: part}, named: named, old: rulesThen != rules() || rulesThen == ""}, ok
 }
 
 // readAll gives every record's reading: the one that it has already where nothing
 // that it depends on has changed, then the one that the store kept; the others
 // are read. Fresh is how many are new.
-func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(done, total int)) (out []Reading, fresh int, errs []error) {
+func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(done, total int)) (all []*cached, fresh int, errs []error) {
 	ids, err := l.IDs(ctx)
 	if err != nil {
 		return nil, 0, []error{err}
@@ -75,12 +74,12 @@ func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(don
 		return nil, 0, []error{err}
 	}
 	fresh = l.recallAll(ctx, reader, ids)
-	all := make([]cached, len(ids))
+	all = make([]*cached, len(ids))
 	var stale []int
 	l.mu.Lock()
 	for i, id := range ids {
-		c, ok := l.known[id]
-		if all[i] = c; !ok || c.own != reader.own(id) || c.named != named(id) {
+		c := l.known[id]
+		if all[i] = c; c == nil || c.own != reader.own(id) || c.named != named(id) {
 			stale = append(stale, i)
 		}
 	}
@@ -92,9 +91,8 @@ func (l *Library) readAll(ctx context.Context, reader *Reader, progress func(don
 		if c.err != nil {
 			errs = append(errs, c.err)
 		}
-		out = append(out, c.Reading)
 	}
-	return out, fresh + len(stale), errs
+	return all, fresh + len(stale), errs
 }
 
 // named returns what Reader.named says of each of so many documents; the index
@@ -149,7 +147,7 @@ func (l *Library) recallAll(ctx context.Context, reader *Reader, ids []data.Docu
 		wait.Go(func() {
 			var dec shorthand.Decoder
 			for batch := range batches {
-				var got []cached
+				var got []*cached
 				for i, k := range batch {
 					c, ok := reader.recall(&dec, k)
 					if got = append(got, c); !ok {
@@ -201,7 +199,7 @@ func (l *Library) keptOf(ctx context.Context, ids map[data.DocumentID]bool) func
 }
 
 // readSome reads the stale ones of ids into all and keeps what was read.
-func (l *Library) readSome(ctx context.Context, reader *Reader, named func(data.DocumentID) string, ids []data.DocumentID, stale []int, all []cached, progress func(done, total int)) error {
+func (l *Library) readSome(ctx context.Context, reader *Reader, named func(data.DocumentID) string, ids []data.DocumentID, stale []int, all []*cached, progress func(done, total int)) error {
 	next, got := make(chan int), make(chan *Kept)
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(stale)) {
@@ -253,8 +251,8 @@ func (l *Library) readSome(ctx context.Context, reader *Reader, named func(data.
 
 // readOne reads a record that holds the aliases named. The text is let go: the
 // library has it.
-func (l *Library) readOne(ctx context.Context, reader *Reader, id data.DocumentID, named string) (c cached, k *Kept) {
-	c.own, c.named = reader.own(id), named
+func (l *Library) readOne(ctx context.Context, reader *Reader, id data.DocumentID, named string) (c *cached, k *Kept) {
+	c = &cached{own: reader.own(id), named: named}
 	rec, err := l.Record(ctx, id)
 	if err != nil {
 		c.err = fmt.Errorf("document %s: %w", id, err)

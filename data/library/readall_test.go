@@ -129,15 +129,15 @@ func TestRereadTellsWhatChanged(t *testing.T) {
 		}
 	}
 	do("UPDATE readings SET depends = replace(depends, ' ', ' older ')")
-	with := slices.IndexFunc(records, func(r Record) bool { return len(l.known[r.ID].Part.Events) > 0 })
+	with := slices.IndexFunc(records, func(r Record) bool { c := l.known[r.ID]; return c != nil && len(c.Part.Events) > 0 })
 	rec := records[with]
 	k, err := l.Reading(t.Context(), rec.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := l.known[rec.ID]
+	before := *l.known[rec.ID]
 	before.Part.Events = before.Part.Events[1:]
-	older := NewReader(nil).kept(rec, before)
+	older := NewReader(nil).kept(rec, &before)
 	older.Depends = k.Depends
 	if err := l.Keep(t.Context(), []Kept{*older}); err != nil {
 		t.Fatal(err)

@@ -44,7 +44,7 @@ func (l *Library) Outdated() int {
 // snapshot shows it. It stops when ctx ends: what is left is done another time.
 func (l *Library) Reread(ctx context.Context, progress func(done, total int)) Reread {
 	var ids []data.DocumentID
-	before := map[data.DocumentID]cached{}
+	before := map[data.DocumentID]*cached{}
 	l.mu.Lock()
 	for id, c := range l.known {
 		if c.old {
@@ -55,13 +55,13 @@ func (l *Library) Reread(ctx context.Context, progress func(done, total int)) Re
 	l.mu.Unlock()
 	slices.Sort(ids)
 	reader := NewReader(l.Acts())
-	all, stale := make([]cached, len(ids)), make([]int, len(ids))
+	all, stale := make([]*cached, len(ids)), make([]int, len(ids))
 	for i := range stale {
 		stale[i] = i
 	}
 	report := Reread{}
 	named := func(id data.DocumentID) string { return before[id].named }
-	ended := l.readSome(ctx, reader, named, ids, stale, all, func(done, total int) {
+	_ = l.readSome(ctx, reader, named, ids, stale, all, func(done, total int) {
 		if report.Documents = done; progress != nil {
 			progress(done, total)
 		}
@@ -71,11 +71,13 @@ func (l *Library) Reread(ctx context.Context, progress func(done, total int)) Re
 	for i, id := range ids {
 		was, now := before[id], all[i]
 		switch {
+		case now == nil: // the time was up
 		case now.err != nil:
-			was.old = false
-			l.known[id] = was
+			stays := *was
+			stays.old = false
+			l.known[id] = &stays
 			report.Failed = append(report.Failed, now.err)
-		case ended == nil || len(now.Part.Documents) > 0:
+		default:
 			if c, changed := difference(was.Part, now.Part); changed {
 				report.Changes = append(report.Changes, c)
 			}

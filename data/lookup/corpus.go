@@ -22,10 +22,10 @@ func FromCorpus(c *data.Corpus, reg *registry.Registry, commands []Entry) *Index
 	w := weigh(c)
 	w.addUnits(c, reg)
 	entries := append([]Entry(nil), commands...)
-	listed := map[data.CompanyID]bool{}
+	listed, places := map[data.CompanyID]int32{}, map[string]int32{}
 	company := func(co *data.Company) {
-		if !listed[co.ID] {
-			listed[co.ID] = true
+		if _, ok := listed[co.ID]; !ok {
+			listed[co.ID] = int32(len(entries))
 			entries = append(entries, Entry{
 				ID: string(co.ID), Kind: Company, Name: string(co.ID), Aliases: aliases(co), Importance: w.companies[co.ID],
 			})
@@ -47,6 +47,7 @@ func FromCorpus(c *data.Corpus, reg *registry.Registry, commands []Entry) *Index
 		if p.Simplified != "" {
 			names = append(names, p.Simplified)
 		}
+		places[p.Name] = int32(len(entries))
 		entries = append(entries, Entry{ID: "place:" + p.Name, Kind: Place, Name: p.Name, Aliases: names, Importance: w.places[p.Name]})
 	}
 	for _, name := range sortedKeys(w.publishers) {
@@ -55,19 +56,20 @@ func FromCorpus(c *data.Corpus, reg *registry.Registry, commands []Entry) *Index
 		}
 	}
 	for _, e := range c.Events {
-		var names []string
+		entry := Entry{ID: string(e.ID), Kind: Event, Name: e.Headline, Importance: len(e.Sources) - 1}
 		for _, p := range e.Companies {
-			names = append(names, string(p.Company))
-			if co := reg.Company(p.Company); co != nil {
-				names = append(names, aliases(co)...)
-			} else if co := c.Companies[p.Company]; co != nil {
-				names = append(names, aliases(co)...)
+			if at, ok := listed[p.Company]; ok {
+				entry.Of = append(entry.Of, at)
+			} else {
+				entry.Aliases = append(entry.Aliases, string(p.Company))
 			}
 		}
-		if e.Place != "" {
-			names = append(names, e.Place)
+		if at, ok := places[e.Place]; ok {
+			entry.Of = append(entry.Of, at)
+		} else if e.Place != "" {
+			entry.Aliases = append(entry.Aliases, e.Place)
 		}
-		entries = append(entries, Entry{ID: string(e.ID), Kind: Event, Name: e.Headline, Aliases: names, Importance: len(e.Sources) - 1})
+		entries = append(entries, entry)
 	}
 	return NewIndex(entries)
 }

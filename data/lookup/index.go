@@ -12,8 +12,10 @@ import (
 // goroutines.
 type Index struct {
 	entries []Entry
-	first   []int32  // forms of entry e: first[e] to first[e+1]
-	masks   []uint64 // by entry: the characters of all its forms
+	first   []int32 // forms of entry e: first[e] to first[e+1]
+	finders []int32 // entries whose forms find entry e, itself first: from[e] to from[e+1]
+	from    []int32
+	masks   []uint64 // by entry: the characters of all forms that find it
 	kinds   []Kind   // by entry, as entries has it, side by side for the scan
 	weights []int32  // by entry: what its importance counts
 	text    []byte
@@ -25,7 +27,8 @@ type form struct {
 	start, end uint32 // of text
 	mask       uint64
 	words      [2]uint64
-	name       int16 // which of the entry's names: 0 is Name, i is Aliases[i-1]
+	owner      int32 // the entry whose name it is
+	name       int16 // which of the owner's names: 0 is Name, i is Aliases[i-1]
 	how        how
 }
 
@@ -40,11 +43,14 @@ const (
 )
 
 // NewIndex indexes the entries. The slice is kept: do not change it afterwards.
+// What Of names must have none itself.
 // At most 32,767 aliases an entry count.
 func NewIndex(entries []Entry) *Index {
 	ix := &Index{
 		entries: entries,
 		first:   make([]int32, 1, len(entries)+1),
+		finders: make([]int32, 0, len(entries)),
+		from:    make([]int32, 1, len(entries)+1),
 		masks:   make([]uint64, len(entries)),
 		kinds:   make([]Kind, len(entries)),
 		weights: make([]int32, len(entries)),
@@ -69,13 +75,23 @@ func NewIndex(entries []Entry) *Index {
 				}
 				m := maskOf(s.text)
 				ix.masks[e] |= m
-				ix.forms = append(ix.forms, form{uint32(start), uint32(len(ix.text)), m, s.words, int16(n), s.how})
+				ix.forms = append(ix.forms, form{uint32(start), uint32(len(ix.text)), m, s.words, int32(e), int16(n), s.how})
 			}
 		}
 		ix.first = append(ix.first, int32(len(ix.forms)))
 	}
+	for e := range entries {
+		ix.finders = append(append(ix.finders, int32(e)), entries[e].Of...)
+		ix.from = append(ix.from, int32(len(ix.finders)))
+		for _, of := range entries[e].Of {
+			ix.masks[e] |= ix.masks[of] // their own are whole
+		}
+	}
 	return ix
 }
+
+// findersOf returns the entries whose forms find entry e, itself first.
+func (ix *Index) findersOf(e int32) []int32 { return ix.finders[ix.from[e]:ix.from[e+1]] }
 
 // Len returns the number of entries.
 func (ix *Index) Len() int { return len(ix.entries) }

@@ -31,14 +31,16 @@ func (k Kind) String() string {
 	return [kinds]string{"company", "command", "place", "publisher", "event"}[k]
 }
 
-// Entry is one thing that can be found. An event's aliases are the names of its
-// companies: they find it, but never as an exact match.
+// Entry is one thing that can be found.
 type Entry struct {
 	ID         string
 	Kind       Kind
 	Name       string
 	Aliases    []string
 	Importance int // how many events it has; 0 or more
+	// Of are other entries, by their place in the index, whose names find this one
+	// too, though never as an exact match: an event's companies and its place.
+	Of []int32
 }
 
 // Match is how well a query fits a name, the worst first.
@@ -116,6 +118,13 @@ func (a hit) before(b hit) bool {
 		return a.length < b.length
 	}
 	return a.entry < b.entry
+}
+
+// or takes the other hit of the same entry where that is better.
+func (a *hit) or(b hit) {
+	if b.score > a.score || b.score == a.score && b.length < a.length {
+		*a = b
+	}
 }
 
 // Scores put the match above all, then its quality, then importance.

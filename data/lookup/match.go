@@ -42,24 +42,24 @@ func parse(s string) query {
 // may reports whether the entry may still match, now or when more is typed.
 func (ix *Index) best(q *query, e int32, floor Match) (best hit, may bool) {
 	event := ix.kinds[e] == Event
-	for i := ix.first[e]; i < ix.first[e+1]; i++ {
-		f := &ix.forms[i]
-		if q.mask&^f.mask != 0 {
-			continue
-		}
-		m, quality := f.match(ix.text[f.start:f.end], q, floor)
-		if m == 0 {
-			continue
-		}
-		may = true
-		if m < floor {
-			continue
-		}
-		if event {
-			m, quality = f.capEvent(m, quality)
-		}
-		if score := int(m)*matchUnit + quality*qualityUnit; score > best.score || score == best.score && int(f.end-f.start) < best.length {
-			best = hit{score, int(f.end - f.start), e, i, m}
+	for _, by := range ix.findersOf(e) {
+		for i := ix.first[by]; i < ix.first[by+1]; i++ {
+			f := &ix.forms[i]
+			if q.mask&^f.mask != 0 {
+				continue
+			}
+			m, quality := f.match(ix.text[f.start:f.end], q, floor)
+			if m == 0 {
+				continue
+			}
+			may = true
+			if m < floor {
+				continue
+			}
+			if event {
+				m, quality = capEvent(m, quality, by == e && f.name == 0)
+			}
+			best.or(hit{int(m)*matchUnit + quality*qualityUnit, int(f.end - f.start), e, i, m})
 		}
 	}
 	if q.terms != nil && best.match < Word && floor <= Word {
@@ -73,13 +73,13 @@ func (ix *Index) best(q *query, e int32, floor Match) (best hit, may bool) {
 // capEvent lowers an event's match: the names of its companies find it, but the
 // company comes first; and a headline is long enough to have the letters of a
 // mistyped name in several places.
-func (f *form) capEvent(m Match, quality int) (Match, int) {
+func capEvent(m Match, quality int, headline bool) (Match, int) {
 	switch {
-	case f.name == 0 && m == Subsequence && quality < contiguous-2*runCost:
+	case headline && m == Subsequence && quality < contiguous-2*runCost:
 		return Scattered, 0
 	case m <= Word:
 		return m, quality
-	case f.name > 0:
+	case !headline:
 		return Word, 0
 	}
 	return m, 0
@@ -256,23 +256,33 @@ func (ix *Index) term(t string, e int32) (Match, int32) {
 	mask := maskOf(t)
 	var found Match
 	var where int32
-	for i := ix.first[e]; i < ix.first[e+1]; i++ {
-		f := &ix.forms[i]
-		if mask&^f.mask != 0 {
-			continue
-		}
-		text := ix.text[f.start:f.end]
-		for from, at := 0, 0; ; from = at + 1 {
-			if at = bytes.Index(text[from:], []byte(t)); at < 0 {
-				break
+	for _, by := range ix.findersOf(e) {
+		for i := ix.first[by]; i < ix.first[by+1]; i++ {
+			f := &ix.forms[i]
+			if mask&^f.mask != 0 {
+				continue
 			}
-			if at += from; f.begins(at) {
+			switch m := f.holds(ix.text[f.start:f.end], t); {
+			case m == Word:
 				return Word, i
-			}
-			if found == 0 {
-				found, where = Subsequence, i
+			case found == 0 && m != 0:
+				found, where = m, i
 			}
 		}
 	}
 	return found, where
+}
+
+// holds returns Word where the term begins a word of the form, Subsequence where
+// it stands within one, 0 otherwise.
+func (f *form) holds(text []byte, term string) (found Match) {
+	for from, at := 0, 0; ; from = at + 1 {
+		if at = bytes.Index(text[from:], []byte(term)); at < 0 {
+			return found
+		}
+		if at += from; f.begins(at) {
+			return Word
+		}
+		found = Subsequence
+	}
 }

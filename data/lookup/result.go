@@ -12,7 +12,7 @@ import (
 func (ix *Index) result(q *query, h hit) Result {
 	entry := &ix.entries[h.entry]
 	f := &ix.forms[h.form]
-	name := entry.name(int(f.name))
+	name := ix.entries[f.owner].name(int(f.name))
 	r := Result{Entry: entry, Score: h.score, Alias: name, Match: h.match}
 	for _, s := range spellings(name) {
 		if s.how == f.how && string(s.text) == string(ix.text[f.start:f.end]) {

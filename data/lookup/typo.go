@@ -49,14 +49,15 @@ func (ix *Index) typo(q *query, e int32) (best hit) {
 	if missing(q.mask, ix.masks[e]) > 1 {
 		return hit{}
 	}
-	for i := ix.first[e]; i < ix.first[e+1]; i++ {
-		f := &ix.forms[i]
-		if missing(q.mask, f.mask) > 1 || f.how == initial {
-			continue
-		}
-		if score := int(Typo)*matchUnit + f.typo(ix.text[f.start:f.end], q.text)*qualityUnit; score > int(Typo)*matchUnit &&
-			(score > best.score || score == best.score && int(f.end-f.start) < best.length) {
-			best = hit{score, int(f.end - f.start), e, i, Typo}
+	for _, by := range ix.findersOf(e) {
+		for i := ix.first[by]; i < ix.first[by+1]; i++ {
+			f := &ix.forms[i]
+			if missing(q.mask, f.mask) > 1 || f.how == initial {
+				continue
+			}
+			if quality := f.typo(ix.text[f.start:f.end], q.text); quality > 0 {
+				best.or(hit{int(Typo)*matchUnit + quality*qualityUnit, int(f.end - f.start), e, i, Typo})
+			}
 		}
 	}
 	if best.match == 0 && q.terms != nil {
@@ -102,13 +103,7 @@ func (ix *Index) typoAnyOrder(q *query, e int32) hit {
 			if slips++; slips > 1 || len(t) < minTypo {
 				return hit{}
 			}
-			at = -1
-			for i := ix.first[e]; i < ix.first[e+1] && at < 0; i++ {
-				if f := &ix.forms[i]; f.how != initial && f.typo(ix.text[f.start:f.end], t) > 0 {
-					at = i
-				}
-			}
-			if at < 0 {
+			if at = ix.slipped(t, e); at < 0 {
 				return hit{}
 			}
 		}
@@ -117,4 +112,16 @@ func (ix *Index) typoAnyOrder(q *query, e int32) hit {
 		}
 	}
 	return h
+}
+
+// slipped returns the first form that the term is in with one slip, -1 for none.
+func (ix *Index) slipped(term string, e int32) int32 {
+	for _, by := range ix.findersOf(e) {
+		for i := ix.first[by]; i < ix.first[by+1]; i++ {
+			if f := &ix.forms[i]; f.how != initial && f.typo(ix.text[f.start:f.end], term) > 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }

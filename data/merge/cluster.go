@@ -179,8 +179,10 @@ func within(all []*telling, t *timed, compare func(i, j int)) {
 			compare(i, j)
 		}
 	}
+	var room []int
 	for _, i := range t.undated {
-		for _, j := range t.about(all, i) {
+		room = t.about(all, i, room[:0])
+		for _, j := range room {
 			if i < j || all[j].date.Known() {
 				compare(i, j)
 			}
@@ -209,13 +211,16 @@ func across(all []*telling, s, t *timed, compare func(i, j int)) {
 	}
 	follow(s.dated, t.dated, 0)
 	follow(t.dated, s.dated, 1)
+	var room []int
 	for _, i := range s.undated {
-		for _, j := range t.about(all, i) {
+		room = t.about(all, i, room[:0])
+		for _, j := range room {
 			compare(i, j)
 		}
 	}
 	for _, j := range t.undated {
-		for _, i := range s.about(all, j) {
+		room = s.about(all, j, room[:0])
+		for _, i := range room {
 			if all[i].date.Known() {
 				compare(i, j)
 			}
@@ -227,8 +232,9 @@ func across(all []*telling, s, t *timed, compare func(i, j int)) {
 // likely to have happened, in days.
 const year = 366
 
-// about lists those that may be the same event as i, which has no date, in order.
-func (t *timed) about(all []*telling, i int) (out []int) {
+// about appends to out, which is empty, those that may be the same event as i,
+// which has no date, in order.
+func (t *timed) about(all []*telling, i int, out []int) []int {
 	a := all[i]
 	if a.printed.Known() {
 		window := func(sorted []int, day func(*telling) data.Date, until data.Day) {

@@ -12,18 +12,19 @@ import (
 // different text, or another publisher, the second gets a name of its own, so that nothing is lost.
 func distinct(parts []Part) []Part {
 	type keyed struct {
-		Part
-		key string
+		part *Part
+		key  string
 	}
 	sorted := make([]keyed, len(parts))
-	for i, p := range parts {
-		sorted[i] = keyed{p, partKey(p)}
+	for i := range parts {
+		sorted[i] = keyed{&parts[i], partKey(&parts[i])}
 	}
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].key < sorted[j].key })
 	sorted = slices.CompactFunc(sorted, func(a, b keyed) bool { return a.key == b.key })
 	texts := map[data.DocumentID]string{}
 	out := make([]Part, 0, len(sorted))
-	for _, p := range sorted {
+	for _, k := range sorted {
+		p := *k.part
 		renamed := map[data.DocumentID]data.DocumentID{}
 		for _, d := range p.Documents {
 			text := data.HashID(d.Text, d.Publisher, d.Published.String(), d.URL)
@@ -34,15 +35,15 @@ func distinct(parts []Part) []Part {
 			texts[d.ID] = text
 		}
 		if len(renamed) > 0 {
-			p.Part = rename(p.Part, renamed)
+			p = rename(p, renamed)
 		}
-		out = append(out, p.Part)
+		out = append(out, p)
 	}
 	return out
 }
 
 // partKey tells two parts apart by what they hold.
-func partKey(p Part) string {
+func partKey(p *Part) string {
 	var ids []string
 	for _, d := range p.Documents {
 		ids = append(ids, string(d.ID), d.Path, d.Text, d.Published.String(), d.Publisher)

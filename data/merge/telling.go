@@ -51,8 +51,8 @@ func (k kin) sidesOf(e *data.Event) (sides []side, houses int) {
 func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 	sorted := append([]*data.Event(nil), events...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].ID < sorted[j].ID })
-	ids := numbers{}
-	names := nameStems{k, ids, map[data.CompanyID][]int32{}, map[string]map[int32]bool{}, map[string]string{}, &bytes.Buffer{}}
+	words := newPacker()
+	names := nameStems{k, words, map[data.CompanyID][]int32{}, map[string]map[int32]bool{}, map[string]string{}, &bytes.Buffer{}}
 	figures := make(map[data.FigureID]*data.Figure, len(c.Figures))
 	for _, f := range c.Figures {
 		figures[f.ID] = f
@@ -74,7 +74,7 @@ func tellings(k kin, c *data.Corpus, events []*data.Event) []*telling {
 		if t.date.Start == data.OpenStart || t.date.End == data.OpenEnd {
 			t.date = data.Date{}
 		}
-		t.words, t.digits = newBag(ids, t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
+		t.words, t.digits = words.pack(t.names, e.Headline, e.Digest, e.Place, e.Sources[0].Evidence.Text)
 		for _, id := range e.Figures {
 			if f := figures[id]; f != nil {
 				t.stated = append(t.stated, f)
@@ -121,7 +121,7 @@ func fromTable(e *data.Event) bool {
 // events name together.
 type nameStems struct {
 	kin
-	ids      numbers
+	words    *packer
 	known    map[data.CompanyID][]int32
 	together map[string]map[int32]bool
 	parties  map[string]string
@@ -178,7 +178,7 @@ func (n nameStems) stems(id data.CompanyID) []int32 {
 			texts = append(texts, a.Text)
 		}
 	}
-	words, _ := newBag(n.ids, nil, texts...)
+	words, _ := n.words.pack(nil, texts...)
 	out := make([]int32, len(words))
 	for i, w := range words {
 		out[i] = w.id

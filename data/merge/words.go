@@ -64,16 +64,25 @@ func (n numbers) of(w string) int32 {
 	return id
 }
 
-// newBag takes the words of the texts without those in skip, and the significant
+// packer makes bags, whose words have ids in common.
+type packer struct {
+	ids  numbers
+	toks []token.Token  // room for those of one text
+	seen map[int32]bool // room for the words of one bag
+}
+
+func newPacker() *packer { return &packer{ids: numbers{}, seen: map[int32]bool{}} }
+
+// pack takes the words of the texts without those in skip, and the significant
 // digits of its numbers.
-func newBag(ids numbers, skip map[int32]bool, texts ...string) (out bag, digits []string) {
-	seen := map[int32]bool{}
+func (p *packer) pack(skip map[int32]bool, texts ...string) (out bag, digits []string) {
+	clear(p.seen)
 	add := func(w string) {
-		id := ids.of(w)
-		if skip[id] || seen[id] {
+		id := p.ids.of(w)
+		if skip[id] || p.seen[id] {
 			return
 		}
-		seen[id] = true
+		p.seen[id] = true
 		weight := weightOf(w)
 		if weight == 0 {
 			return
@@ -84,7 +93,8 @@ func newBag(ids numbers, skip map[int32]bool, texts ...string) (out bag, digits 
 		}
 	}
 	for _, text := range texts {
-		toks := token.Split(text)
+		p.toks = token.Append(p.toks[:0], text, 0, len(text))
+		toks := p.toks
 		for i, t := range toks {
 			switch t.Kind {
 			case token.Word:

@@ -17,7 +17,7 @@ func (r *Registry) at(text string, toks []token.Token, i int) (Mention, bool) {
 			best, end = n, e
 		}
 	}
-	if best == nil || !standsAlone(toks, i, end) || isTrade(toks, i, end) {
+	if best == nil || !standsAlone(toks, i, end) || isTrade(toks, i, end) || isGiven(toks, i, end) {
 		return Mention{}, false
 	}
 	if best.alias.Kind == data.Ticker && !isQuoted(toks, i, end) {
@@ -73,6 +73,12 @@ func isTrade(toks []token.Token, i, end int) bool {
 		}
 	}
 	return false
+}
+
+// isGiven reports whether two Chinese characters are the given name in brackets behind a
+// person's: "Zhang Ping'an (张平安)" is no Ping An.
+func isGiven(toks []token.Token, i, end int) bool {
+	return end-i == 2 && i > 1 && end < len(toks) && toks[i].Kind == token.Han && toks[i-1].Kind == token.Han && toks[i-2].Lower == "(" && toks[end].Lower == ")"
 }
 
 var (

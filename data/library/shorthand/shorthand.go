@@ -21,22 +21,24 @@ import (
 
 // coder writes a value down, or reads it: one walk over the fields serves for
 // both, so that they cannot disagree. Numbers are varints, strings their length
-// and bytes. What it reads shares the memory of what it reads from.
+// and bytes. Texts stand apart from the rest, because what was read shares their
+// memory for as long as it is there.
 type coder struct {
-	out     []byte
-	in      string
-	reading bool
-	bad     bool // what is read is not what was written
-	names   map[string]string
-	said    []string // the sentences so far, see sentence
+	fields, texts []byte // written
+	in            []byte // fields to read
+	left          string // texts to read
+	reading       bool
+	bad           bool // what is read is not what was written
+	names         map[string]string
+	said          []string // the sentences so far, see sentence
 }
 
 func (c *coder) num(n int64) int64 {
 	if !c.reading {
-		c.out = binary.AppendVarint(c.out, n)
+		c.fields = binary.AppendVarint(c.fields, n)
 		return n
 	}
-	n, size := binary.Varint([]byte(c.in[:min(len(c.in), binary.MaxVarintLen64)]))
+	n, size := binary.Varint(c.in)
 	if size <= 0 {
 		c.bad = true
 		return 0
@@ -65,32 +67,39 @@ func (c *coder) float(v *float64) {
 	*v = math.Float64frombits(uint64(c.num(int64(math.Float64bits(*v)))))
 }
 
-// text walks a string.
+// text walks a string that few others are equal to.
 func text[T ~string](c *coder, v *T) {
 	n := c.num(int64(len(*v)))
 	switch {
 	case !c.reading:
-		c.out = append(c.out, *v...)
-	case n < 0 || n > int64(len(c.in)):
+		c.texts = append(c.texts, *v...)
+	case n < 0 || n > int64(len(c.left)):
 		c.bad, *v = true, ""
 	default:
-		*v, c.in = T(c.in[:n]), c.in[n:]
+		*v, c.left = T(c.left[:n]), c.left[n:]
 	}
 }
 
 // name walks a string that many others are equal to.
 func name[T ~string](c *coder, v *T) {
-	if text(c, v); c.reading {
-		if _, known := c.names[string(*v)]; !known {
-			s := strings.Clone(string(*v))
+	n := c.num(int64(len(*v)))
+	switch {
+	case !c.reading:
+		c.fields = append(c.fields, *v...)
+	case n < 0 || n > int64(len(c.in)):
+		c.bad, *v = true, ""
+	default:
+		s, known := c.names[string(c.in[:n])]
+		if !known {
+			s = string(c.in[:n])
 			c.names[s] = s
 		}
-		*v = T(c.names[string(*v)])
+		*v, c.in = T(s), c.in[n:]
 	}
 }
 
-// list walks a slice. An element takes a byte at least, so that a wrong length
-// cannot ask for more memory than there is.
+// list walks a slice. An element takes a byte of the fields at least, so that a
+// wrong length cannot ask for more memory than there is.
 func list[T any](c *coder, v *[]T, each func(*coder, *T)) {
 	n := c.num(int64(len(*v)))
 	if c.reading {
@@ -137,7 +146,7 @@ func decimal(c *coder, v *apd.Decimal) {
 	if !c.reading {
 		s = v.String()
 	}
-	if text(c, &s); c.reading {
+	if name(c, &s); c.reading {
 		if _, _, err := v.SetString(s); err != nil {
 			c.bad = true
 		}
@@ -281,7 +290,7 @@ func part(c *coder, v *merge.Part) {
 var Layout = sync.OnceValue(func() string {
 	var b strings.Builder
 	shape(&b, reflect.TypeFor[merge.Part](), map[reflect.Type]bool{})
-	return data.HashID("3", b.String()) // the number counts changes of the coder itself
+	return data.HashID("4", b.String()) // the number counts changes of the coder itself
 })
 
 func shape(b *strings.Builder, t reflect.Type, seen map[reflect.Type]bool) {
@@ -312,27 +321,41 @@ func Encode(p merge.Part, raw []byte) (said, page []byte) {
 			article.Text = "" // kept once
 		}
 	}
-	var c coder
-	part(&c, &short)
-	said, c.out = sealed(c.out), nil
-	rest(&c, article)
-	return said, sealed(c.out)
+	var of, on coder
+	part(&of, &short)
+	rest(&on, article)
+	return of.sealed(), on.sealed()
 }
 
-// sealed puts a sum at the end, so that a bit that a disk has lost is no number
-// in a chart.
-func sealed(b []byte) []byte {
+// sealed is what was written.
+func (c *coder) sealed() []byte {
+	b := binary.AppendUvarint(nil, uint64(len(c.fields)))
+	return seal(append(append(b, c.fields...), c.texts...))
+}
+
+// seal puts a sum at the end, so that a bit that a disk has lost is no number in
+// a chart.
+func seal(b []byte) []byte {
 	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
 }
 
-// opened takes the sum off; ok is false where it is another.
-func opened(b []byte) (in string, ok bool) {
+// opened is a coder that reads what was sealed; ok is false where the sum is
+// another.
+func opened(b []byte, names map[string]string) (c coder, ok bool) {
 	n := len(b) - crc32.Size
 	if n < 0 || crc32.Checksum(b[:n], castagnoli) != binary.LittleEndian.Uint32(b[n:]) {
-		return "", false
+		return c, false
 	}
-	return string(b[:n]), true
+	fields, size := binary.Uvarint(b[:n])
+	if size <= 0 || fields > uint64(n-size) {
+		return c, false
+	}
+	at := size + int(fields)
+	return coder{in: b[size:at], left: string(b[at:n]), reading: true, names: names}, true
 }
+
+// done reports whether all that was written has been read, and nothing else.
+func (c *coder) done() bool { return !c.bad && len(c.in) == 0 && c.left == "" }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -352,25 +375,23 @@ func (d *Decoder) Part(said []byte) (p merge.Part, ok bool) {
 	if d.names == nil {
 		d.names = map[string]string{}
 	}
-	in, ok := opened(said)
+	c, ok := opened(said, d.names)
 	if !ok {
 		return p, false
 	}
-	c := coder{in: in, reading: true, names: d.names}
 	part(&c, &p)
-	return p, !c.bad && c.in == ""
+	return p, c.done()
 }
 
 // Whole gives a short document its page back; raw is asked for the record's bytes
 // where they are the text. Ok is false where that is not what Encode wrote.
 func Whole(short *data.Document, page []byte, raw func() ([]byte, error)) (whole *data.Document, ok bool, err error) {
-	in, ok := opened(page)
+	c, ok := opened(page, map[string]string{})
 	if !ok {
 		return nil, false, nil
 	}
-	c := coder{in: in, reading: true, names: map[string]string{}}
 	out := *short
-	if rest(&c, &out); c.bad || c.in != "" {
+	if rest(&c, &out); !c.done() {
 		return nil, false, nil
 	}
 	if out.Short = false; out.Text == "" {

@@ -1,0 +1,170 @@
+package extract
+
+import "yunshi/data"
+
+// Amounts that only tell what another is compared with: "down from 53.7%".
+
+// comparedWith reports whether an amount is only what another is compared with:
+// "down from 53.7%", "against 87.6 billion yuan".
+func (r *reading) comparedWith(sc *scene, at span) bool {
+	if sc.asideOf(at).Known() {
+		return true
+	}
+	i := at.first - 1
+	for i >= at.first-comparedReach && (sc.among(i, comparedFillers) || sc.versusDot(i)) {
+		i--
+	}
+	return i >= at.first-comparedReach && sc.comparesFrom(i, at)
+}
+
+// comparesFrom reports whether token i opens what an amount is compared with.
+func (sc *scene) comparesFrom(i int, at span) bool {
+	switch sc.word(i) {
+	case "after":
+		return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
+	case "was", "prev", "previously":
+		return sc.isWord(i-1, "(") // "RMB12bn (was RMB14bn)"
+	case "from":
+		return sc.opensComparison(i)
+	case "than":
+		return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
+	case "against", "versus", "vs":
+		return true
+	case "instead", "rather":
+		return sc.isWord(i+1, "of") || sc.isWord(i+1, "than") // "200 billion yuan instead of 180 billion"
+	case "with", "to":
+		return sc.isWord(i-1, "compared") || i > 2 && sc.isWord(i-1, "compares") // "that compares with" opens a figure of its own
+	}
+	return false
+}
+
+// versusDot reports whether token i is the full stop of "vs.".
+func (sc *scene) versusDot(i int) bool { return sc.isWord(i, ".") && sc.isWord(i-1, "vs") }
+
+// comparedReach is how far before an amount the word stands that compares with it.
+const comparedReach = 5
+
+// comparedFillers may stand between that word and the amount.
+var comparedFillers = wordSet("about some around a the of net loss profit")
+
+var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "increased": true, "decreased": true, "rose": true, "fell": true}
+
+// compared keeps an amount that another was compared with when the text says
+// what period it is of: it is a figure of that period. The other is the last one
+// of its unit in the sentence: "up 31% to 2.5 billion yuan from 1.9 billion".
+func (r *reading) compared(sc *scene, s *sum) {
+	last := r.comparedTo(sc, s)
+	if last == nil || s.Value == nil {
+		return
+	}
+	d := sc.dateOfCompared(s.span, last.Period)
+	if d == nil || sc.glanceFrom(d, last.Period) || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+		return // whether "a fall of 5%, against 3%" had been another fall stays open
+	}
+	f := *last
+	f.at, f.cue, f.compared = s.span, item{span: s.span}, true
+	if f.Metric == data.ProfitLoss {
+		f.rule = r.resultNamed(sc, s.span, f.rule)
+	}
+	if r.value(sc, &f, s); f.Metric == data.Growth {
+		f.Value, f.Low, f.High = s.Value, s.Low, s.High
+	}
+	f.Period = sc.periodOfCompared(d, last.Period)
+	if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
+		f.Kind = r.pastKind(&f)
+	}
+	if f.Kind != "" {
+		r.figures = append(r.figures, &f)
+	}
+}
+
+// glanceFrom reports whether a date is told by its distance from a period that is not known.
+func (sc *scene) glanceFrom(d *date, period data.Date) bool {
+	return d.Relative && !period.Known() && earlier[sc.word(d.end-1)]
+}
+
+// resultNamed is the rule of an amount that the words before it call a loss or a
+// profit, or else the given one: "a profit of 3 million, against a loss of 5 million".
+func (r *reading) resultNamed(sc *scene, at span, otherwise string) string {
+	near := span{at.first - 4, at.first}
+	switch {
+	case sc.hasIn(r.c.loss, near):
+		return "loss.noun"
+	case sc.hasIn(r.c.profit, near):
+		return "profit.noun"
+	}
+	return otherwise
+}
+
+// comparedTo is the figure of the amount's sentence that the amount is compared with.
+func (r *reading) comparedTo(sc *scene, s *sum) *figureDraft {
+	for k := len(r.figures) - 1; k >= 0; k-- {
+		f := r.figures[k]
+		if f.scene != sc.index || s.first-f.at.end > maxCompared {
+			return nil
+		}
+		if sumUnit(f.Unit) == sumClass[s.Kind] && !f.compared {
+			return f
+		}
+	}
+	return nil
+}
+
+// dateOfCompared is the date that an amount is of which is compared with one of the
+// given period: the one that opens its bracket, or one soon behind it.
+func (sc *scene) dateOfCompared(at span, with data.Date) *date {
+	aside := sc.asideOf(at)
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if d.Duration || !isPeriod(d.Date) || d.Date.Overlaps(with) || sc.setApart(at.end, d.first) {
+			continue
+		}
+		of := d.first >= at.end && d.first-at.end <= 6
+		if aside.Known() {
+			of = d.Date.Point() == aside
+		}
+		if of {
+			return d
+		}
+	}
+	return nil
+}
+
+// periodOfCompared is the period that a date means which is compared with the given
+// one: "up from 20% a year ago", said of a quarter, is that quarter's a year before.
+func (sc *scene) periodOfCompared(d *date, with data.Date) data.Date {
+	period, before := d.Date.Point(), yearBefore(with)
+	if (d.Relative || sc.sameBefore(d.first)) && before.Known() && period.Precision == data.PrecisionYear && period.Contains(before) {
+		return before
+	}
+	return period
+}
+
+// pastKind is the kind of a number that what was foretold is compared with, "expects
+// 10 bn, up from 8 bn in 2020", or "".
+func (r *reading) pastKind(f *figureDraft) data.FigureKind {
+	switch {
+	case f.market || f.Metric == data.MarketShare || r.isResearch(f.Issuer):
+		return data.Estimate
+	case f.Issuer == string(f.id):
+		return data.Actual
+	}
+	return ""
+}
+
+// yearBefore is the same quarter, half or nine months a year before.
+func yearBefore(d data.Date) data.Date {
+	y, m, _ := d.Start.Civil()
+	switch d.Precision {
+	case data.PrecisionQuarter:
+		return data.InQuarter(y-1, (m+2)/3)
+	case data.PrecisionHalf:
+		return data.InHalf(y-1, (m+5)/6)
+	case data.PrecisionNineMonths:
+		return data.NineMonths(y - 1)
+	}
+	return data.Date{}
+}
+
+// maxCompared is how many tokens lie at most between two amounts that are compared.
+const maxCompared = 20

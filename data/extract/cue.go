@@ -1,0 +1,166 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// What the rules of metrics.txt want of a cue beyond what their lines say.
+
+// wants reports whether a cue may tell a rule's metric of the amount at the given place.
+type wants func(r *reading, sc *scene, it item, at span) bool
+
+// wantsOf are by rule; what rules have in common by their cue or metric, wantsFor adds.
+var wantsOf = map[string]wants{
+	"market.part":     (*reading).partOfMarket,
+	"revenue.verb":    func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.onSales(sc, at) },
+	earnedOn:          func(r *reading, sc *scene, _ item, at span) bool { return r.onSales(sc, at) },
+	"drop.stock":      (*reading).ofStockOnly,
+	"profit.aftertax": func(r *reading, sc *scene, _ item, _ span) bool { return !sc.has(r.c.loss) },
+	revenuePart:       (*reading).addsToRevenue,
+	"revenue.segment": (*reading).segmentTold,
+	// What a cloud unit is to reach is revenue, if nothing else is said.
+	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
+	"price.money":  (*reading).ofPrice,
+	"share.hold":   func(r *reading, sc *scene, it item, _ span) bool { return !r.ourOwn(sc, it) },
+}
+
+// wantsFor is what a rule wants of its cue, or nil.
+func (m *metricRule) wantsFor(updown class) wants {
+	switch w := wantsOf[m.id]; {
+	case w != nil:
+		return w
+	case m.cue == updown:
+		return (*reading).noProduct
+	case m.metric == data.MarketSize:
+		return func(r *reading, sc *scene, it item, at span) bool {
+			return r.marketCue(sc, it, at) && !r.segmentTold(sc, it, at)
+		}
+	case m.metric == data.InvestmentSum: // "whose sales we put at 5 billion"
+		return func(r *reading, sc *scene, it item, at span) bool {
+			return !sc.isWord(it.end, "at") || !sc.hasIn(r.c.revenue, sc.clauseOf(at.first))
+		}
+	}
+	return nil
+}
+
+// ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need
+// not be.
+func (r *reading) ofPrice(sc *scene, it item, _ span) bool {
+	return !sc.isWord(it.first, "lower") || !sc.inSum(it.first-1)
+}
+
+// partOfMarket reports whether the sentence goes on about a market whose figure was told
+// last.
+func (r *reading) partOfMarket(sc *scene, _ item, _ span) bool {
+	return r.lastWasMarket() && !sc.hasActor()
+}
+
+// noProduct reports whether "up" or "plus" is no part of a product's name: "Qwen-Plus".
+func (r *reading) noProduct(sc *scene, it item, _ span) bool {
+	return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
+}
+
+// earns reports whether the verb is "earn", which may be of a profit as well.
+func (sc *scene) earns(it item) bool { return strings.HasPrefix(sc.word(it.first), "earn") }
+
+// onSales reports whether revenue follows the amount, which then is a profit: "earned
+// 900 million yuan on sales of 3 billion".
+func (r *reading) onSales(sc *scene, at span) bool {
+	return sc.isWord(at.end, "on") && sc.hasIn(r.c.revenue, span{at.end, at.end + 3})
+}
+
+// ofStockOnly reports whether shares are a company's stock: "with shares of 34%, 12% and
+// 10%" are of a market.
+func (r *reading) ofStockOnly(sc *scene, it item, _ span) bool {
+	return !sc.isWord(it.end, "of") || !sc.inSum(it.end+1)
+}
+
+// addsToRevenue reports whether the sentence goes on about a company's revenue with what
+// a part of it adds, and speaks of nothing else that is measured.
+func (r *reading) addsToRevenue(sc *scene, it item, _ span) bool {
+	clause := sc.clauseOf(it.first)
+	return r.goesOnRevenue(sc) && !sc.hasIn(atOrg, span{0, it.first}) &&
+		!sc.hasIn(r.c.profit, clause) && !sc.hasIn(r.c.loss, clause) && !sc.hasIn(r.c.capex, clause)
+}
+
+// cloudUnit reports whether a cloud company or a cloud brand stands within a few
+// words of the item.
+func (r *reading) cloudUnit(sc *scene, it item) bool {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if (o.cloud || r.cloudCompany(o.id) && !hosts()[o.id]) && !o.meant && gap(o.span, it.span) <= 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// ourOwn reports whether the word holds no share: its subject is the writer ("we
+// have 47%" gives an analyst's number, of what the sentence does not say), or it is
+// no verb ("cut its own by 30 percent").
+func (r *reading) ourOwn(sc *scene, verb item) bool {
+	if sc.isWord(verb.first, "own") && sc.among(verb.first-1, possessives) {
+		return true
+	}
+	return sc.isWord(verb.first-1, "we") && !sc.has(r.c.share) && !sc.has(r.c.ofmarket)
+}
+
+// marketCue reports whether the item may tell that an amount is a market's size.
+// A part of a company's revenue is none ("revenues from public cloud services"),
+// and what is spent is one where many unnamed ones spend it on the cloud.
+func (r *reading) marketCue(sc *scene, it item, at span) bool {
+	if sc.isWord(it.first, "segment") && (sc.among(it.end, reportWords) || sc.isWord(it.first-1, "-")) {
+		return false
+	}
+	if it.class == r.c.spentv {
+		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
+	}
+	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) {
+		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
+	}
+	return !r.earnedWith(sc, it)
+}
+
+// earnedWith reports whether the words before the item make it what a company earns its
+// money with, "revenues from public cloud services", and not the country.
+func (r *reading) earnedWith(sc *scene, it item) bool {
+	for i := it.first; i > 0 && i > it.first-earnedReach; i-- {
+		if sc.endsAt(i, r.c.revenue, r.c.profit, r.c.loss) {
+			return i < it.first && linkedBy[sc.toks[i].Lower] && !r.nation(sc, span{i - 1, it.end})
+		}
+		if p := sc.part[i-1]; p&(partSum|partDate) != 0 || p&partOrg == 0 && sc.toks[i-1].Kind != token.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// earnedReach is how many words may stand between a revenue and what it is made with.
+const earnedReach = 6
+
+// reportWords after "segment" speak of a company's report: "in the segment table".
+var reportWords = wordSet("elimination eliminations table tables reporting note notes information data report disclosure results")
+
+// buying are the verbs whose object is no market.
+var buying = wordSet("buy buys bought buying purchase purchases purchased purchasing procure procures procured order orders ordered sell sells sold selling offer offers offered use uses used")
+
+// linkedBy are the words that tie a revenue to what it is made with.
+var linkedBy = map[string]bool{"from": true, "of": true, "at": true, "in": true, "for": true}
+
+// nation reports whether the words name the country: "revenue of China's cloud market".
+func (r *reading) nation(sc *scene, in span) bool { return sc.hasIn(r.c.china, in) }
+
+// manySpend reports whether the verb's subject is a crowd: "companies in China spent".
+func (r *reading) manySpend(sc *scene, verb item) bool {
+	for it := range sc.each(r.c.spenders) {
+		if it.end > verb.first || verb.first-it.end > 6 {
+			continue
+		}
+		return !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && o.first < verb.first })
+	}
+	return false
+}

@@ -1,0 +1,147 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// When results, rankings and forecasts came out.
+
+// ownRelease reports whether the document is what somebody published itself, so that its
+// numbers came out with it.
+func (r *reading) ownRelease(who string) bool {
+	id, ok := r.reg.Resolve(r.doc.Publisher)
+	return ok && who != "" && r.doc.Published.Precision == data.PrecisionDay && r.root(id) == r.root(data.CompanyID(who))
+}
+
+// studyDate is when a study told in the given sentence came out: results told on a
+// call, with it; a forecast, with its firm's count.
+func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
+	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
+		return r.doc.Published, "told on the call of " + r.doc.Published.String()
+	}
+	if typ == data.Forecast && who != "" {
+		for _, k := range r.events {
+			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
+				return k.date, k.reason
+			}
+		}
+	}
+	return r.releaseDate(scene)
+}
+
+// dateOutlooks gives what a company foresees of itself the day of its results.
+func (r *reading) dateOutlooks() {
+	for _, d := range r.events {
+		if d.typ != data.Forecast || d.date.Known() || len(d.companies) == 0 {
+			continue
+		}
+		for _, o := range r.events {
+			if o.typ == data.FinancialResult && o.date.Known() && len(o.companies) > 0 && r.root(o.companies[0]) == r.root(d.companies[0]) {
+				d.date, d.reason = o.date, o.reason
+			}
+		}
+	}
+}
+
+// releaseSentences is how far into the body a results story names its day.
+const releaseSentences = 8
+
+// releaseDate is the day on which numbers were made public: a day, or a month
+// named beside a word of publishing, in the evidence or in the sentences near it.
+func (r *reading) releaseDate(scene int) (data.Date, string) {
+	for _, near := range [][]int{{scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
+		for _, i := range near {
+			if d := r.releasedIn(i, scene); d != nil {
+				return d.Date, r.reason(d)
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// releasedIn is the day or month that sentence i names for the release of what
+// another sentence tells, or nil.
+func (r *reading) releasedIn(i, scene int) *date {
+	if i < 0 || i >= len(r.scenes) {
+		return nil
+	}
+	sc := &r.scenes[i]
+	if i != scene && r.othersDeed(sc) {
+		return nil
+	}
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
+			continue
+		}
+		day := d.Date.Precision == data.PrecisionDay
+		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
+		if (day || month) && r.published(sc, d) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+			return d
+		}
+	}
+	return nil
+}
+
+// othersDeed reports whether a sentence tells what somebody launched, and of no count or
+// result: its day is that deed's.
+func (r *reading) othersDeed(sc *scene) bool {
+	return sc.has(r.c.launch) && !sc.has(r.c.say) && !sc.has(r.c.result) && !sc.has(r.c.research) && !sc.has(atResearch) && !sc.has(r.c.report)
+}
+
+// onlySaid reports whether nothing but a word of saying stands near the date:
+// what somebody said in a month is not when the numbers came out.
+func (r *reading) onlySaid(sc *scene, s span) bool {
+	return !slices.ContainsFunc(sc.items, func(it item) bool {
+		return (it.class == r.c.issue || it.class == r.c.report || it.class == r.c.result || it.class == r.c.research || it.class == r.c.cameout) && gap(it.span, s) <= 6
+	})
+}
+
+// rankingDate is when a ranking told in one sentence came out: a day or a month
+// of publishing there, or the year that the report bears in its name.
+func (r *reading) rankingDate(sc *scene) (data.Date, string) {
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
+			continue
+		}
+		switch d.Date.Precision {
+		case data.PrecisionDay, data.PrecisionMonth, data.PrecisionInterval:
+			if r.published(sc, d) {
+				return d.Date, r.reason(d)
+			}
+		case data.PrecisionYear:
+			for _, it := range sc.items {
+				if it.class == r.c.research && it.first >= d.end && it.first-d.end <= 4 {
+					return d.Date, r.reason(d) // "the 2016 Cloud Data Report"
+				}
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// published reports whether a word of saying or publishing stands near the date.
+func (r *reading) published(sc *scene, d *date) bool {
+	reach := 6
+	if d.Date.Precision == data.PrecisionDay {
+		reach = 9
+	}
+	if sc.isWord(0, "source") && sc.isWord(1, ":") {
+		return true // of a table
+	}
+	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
+		far := reach
+		if it.class == r.c.cameout {
+			if far = 3; it.end-it.first > 1 {
+				far = 12
+			}
+		}
+		if gap(it.span, d.span) <= far {
+			return true
+		}
+	}
+	return false
+}

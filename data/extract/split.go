@@ -1,0 +1,62 @@
+package extract
+
+import "yunshi/data/token"
+
+// Verbs of two words whose thing may stand between them: "handed two sites over to Y",
+// "spun its cloud off".
+
+// particles are the second words of such verbs.
+var particles = wordSet("over out off up down back online offline live")
+
+// splitReach is how many words may stand between the two.
+const splitReach = 6
+
+// joinSplit finds verbs whose second word stands apart; what their first word means by
+// itself is not meant then.
+func (r *reading) joinSplit(sc *scene) {
+	for j := 2; j < len(sc.toks); j++ {
+		if !sc.among(j, particles) || !sc.endsPhrase(j+1) {
+			continue
+		}
+		for i := j - 1; i >= 0 && i >= j-1-splitReach; i-- {
+			if i < j-1 && r.splitAt(sc, i, j) || nounStops.At(&sc.toks[i]) && !sc.isWord(i, "of") || sc.toks[i].Kind == token.Break {
+				break
+			}
+		}
+	}
+}
+
+// endsPhrase reports whether no noun begins at token i.
+func (sc *scene) endsPhrase(i int) bool {
+	return i >= len(sc.toks) || sc.toks[i].Kind != token.Word || nounStops.At(&sc.toks[i]) || sc.part[i]&partDate != 0 || sc.isWord(i, "and") || sc.isWord(i, "this") || sc.isWord(i, "last")
+}
+
+// splitAt adds the meanings of the verb whose words are the tokens i and j, if there is
+// one.
+func (r *reading) splitAt(sc *scene, i, j int) bool {
+	first, ok := r.words.first.At(&sc.toks[i])
+	if !ok || sc.part[i] != 0 || !r.words.goesOn(first, sc.toks, j) {
+		return false
+	}
+	both, ok := r.words.after[first.after].At(&sc.toks[j])
+	if !ok {
+		return false
+	}
+	var found []item
+	for _, s := range r.words.means(both) {
+		if s.form != 0 {
+			found = append(found, item{class: s.class, form: s.form, span: span{i, i + 1}})
+		}
+	}
+	if len(found) == 0 {
+		return false
+	}
+	kept := make([]item, 0, len(sc.items)+len(found))
+	for _, it := range sc.items {
+		if it.span != (span{i, i + 1}) {
+			kept = append(kept, it)
+		}
+	}
+	sc.settle(merged(nil, kept, found))
+	return true
+}
