@@ -144,16 +144,17 @@ func dayFirst(it []item) (dateAt, int) {
 	return partDate(m, day, i+1)
 }
 
-// numericDate reads "9.12.2021", and of "25/12/2021" and "12/25/2021" what is certain.
+// numericDate reads "9.12.2021", and of "25/12/2021", "25-12-2021" and "12/25/2021" what
+// is certain.
 func numericDate(it []item) (dateAt, int) {
 	if len(it) < 5 || it[1].text != it[3].text || !it[4].isYear() || it[2].num < 1 {
 		return dateAt{}, 0
 	}
 	a, b, y := it[0].num, it[2].num, it[4].num
 	switch sep := it[1].text; {
-	case sep == "." && it[0].end == it[1].start, sep == "/" && (a > 12 || a == b):
+	case sep == "." && it[0].end == it[1].start, (sep == "/" || sep == "-") && (a > 12 || a == b):
 		return fullDate(y, b, a, 5)
-	case sep == "/" && b > 12:
+	case (sep == "/" || sep == "-") && b > 12:
 		return fullDate(y, a, b, 5)
 	}
 	return dateAt{}, 0

@@ -12,7 +12,7 @@ type classSet struct {
 	research, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                        class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                       class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first  class
-	calloff, cameout, marketword, investv                                                                                                                                                                                                      class
+	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price                                                                                                                               class
 	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing class
 }
 
@@ -27,6 +27,12 @@ var classTable = sync.OnceValue(func() classSet {
 	}
 	return classSet{
 		cloud:        must("cloud"),
+		pricenoun:    must("pricenoun"),
+		physical:     must("physical"),
+		metered:      must("metered"),
+		costn:        must("costn"),
+		perunit:      must("perunit"),
+		price:        must("price"),
 		strangething: must("strangething"),
 		strangeuser:  must("strangeuser"),
 		strangeafter: must("strangeafter"),
@@ -35,6 +41,8 @@ var classTable = sync.OnceValue(func() classSet {
 		stock:        must("stock"),
 		finen:        must("finen"),
 		notcloud:     must("notcloud"),
+		round:        must("round"),
+		roundname:    must("roundname"),
 		china:        must("china"),
 		planned:      must("planned"),
 		maybe:        must("maybe"),

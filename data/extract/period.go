@@ -13,6 +13,10 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = last.Period // "2Q22 revenue RMB4.3bn (+31%), 1H22 …"
 		return
 	}
+	if sc.entry && f.Metric == data.InvestmentSum {
+		f.Period = sc.dates[0].Date.Point()
+		return
+	}
 	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}

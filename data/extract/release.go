@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 )
@@ -28,7 +29,15 @@ func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Dat
 			}
 		}
 	}
-	return r.releaseDate(scene)
+	if d, why := r.releaseDate(scene); d.Known() || !r.ownPaper(who) {
+		return d, why
+	}
+	return r.doc.Published, "published by " + who + " on " + r.doc.Published.String()
+}
+
+// ownPaper reports whether the document is the firm's own, of a known day.
+func (r *reading) ownPaper(who string) bool {
+	return who != "" && r.doc.Published.Precision == data.PrecisionDay && strings.EqualFold(strings.TrimSpace(r.doc.Publisher), who)
 }
 
 // dateOutlooks gives what a company foresees of itself the day of its results.

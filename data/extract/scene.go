@@ -42,6 +42,10 @@ type scene struct {
 	quoted string
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
+	// entry: it is no sentence but an item of a list of funding rounds.
+	entry bool
+	// prices is what the sentence says of prices, once figures are looked for.
+	prices int8
 }
 
 // org is a company that is named or meant.

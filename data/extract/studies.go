@@ -58,19 +58,13 @@ func (r *reading) findStudies() {
 
 // studyType is the event that a figure belongs to, or "".
 func (r *reading) studyType(f *figureDraft) data.EventType {
-	if f.Metric == data.Growth && r.repriced(f.scene) {
-		return "" // how much dearer something gets
-	}
 	own := f.id != "" && outlooks[f.Metric]
 	foreseen := f.Kind == data.ForecastKind
 	switch {
-	case f.Issuer == consensus:
+	case f.Issuer == consensus, r.dearer(f):
 		return "" // told beside what came
 	case f.market || f.Metric == data.MarketShare:
-		if foreseen {
-			return data.Forecast
-		}
-		return data.MarketData
+		return studyOf(f.Kind)
 	case foreseen && r.isOver(f.Period):
 		return "" // what a house had expected of a half that has been told
 	case own && foreseen && f.Issuer != "":
@@ -79,6 +73,19 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// studyOf is the event that a figure of a market belongs to.
+func studyOf(kind data.FigureKind) data.EventType {
+	if kind == data.ForecastKind {
+		return data.Forecast
+	}
+	return data.MarketData
+}
+
+// dearer reports whether a growth is how much dearer something gets.
+func (r *reading) dearer(f *figureDraft) bool {
+	return f.Metric == data.Growth && r.repriced(f.scene)
 }
 
 // repriced reports whether a sentence tells of a change of prices.
@@ -178,7 +185,23 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 		}
 		scenes[f.scene] = true
 	}
-	return len(figures) >= enoughFigures && len(scenes) > 1
+	return len(figures) >= enoughFigures && len(scenes) > 1 || r.tellsRanking(figures)
+}
+
+// tellsRanking reports whether a paragraph gives the shares of two companies by
+// somebody's count: more than a number in passing.
+func (r *reading) tellsRanking(figures []*figureDraft) bool {
+	for i, f := range figures {
+		if f.Metric != data.MarketShare || f.id == "" || f.Issuer == "" {
+			continue
+		}
+		for _, g := range figures[:i] {
+			if g.Metric == data.MarketShare && g.id != "" && g.id != f.id && r.scenes[g.scene].block == r.scenes[f.scene].block {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // makesNews reports whether a figure by itself is news: of a table, a cloud's revenue
@@ -302,7 +325,7 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 			out = r.ranking(&r.scenes[f.scene], out)
 		}
 		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
-		return slices.DeleteFunc(out, func(id data.CompanyID) bool { return !isSubject(id, figures) && r.unitIn(out, id) })
+		return ofTheCount(r, out, figures)
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)
@@ -315,6 +338,20 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		return r.withUnitOf(r.root(f.id), out)
 	}
 	return out
+}
+
+// ofTheCount leaves out who is named beside a count of three or more only: an owner of a
+// unit that is counted, an operator, whom somebody else's share is told beside.
+func ofTheCount(r *reading, companies []data.CompanyID, figures []*figureDraft) []data.CompanyID {
+	subjects := 0
+	for _, id := range companies {
+		if isSubject(id, figures) {
+			subjects++
+		}
+	}
+	return slices.DeleteFunc(companies, func(id data.CompanyID) bool {
+		return !isSubject(id, figures) && (subjects > several || r.unitIn(companies, id))
+	})
 }
 
 // isSubject reports whether one of the figures is the company's.

@@ -160,6 +160,9 @@ func (r *reading) ownMeasure(f *figureDraft) bool {
 // its own ("A has 8 percent, B 7 percent"), before it or after "for" or "at";
 // otherwise the nearest one before the cue in the clause, then in the sentence.
 func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
+	if sc.entry && f.Metric == data.InvestmentSum {
+		return sc.paid()
+	}
 	if f.rule == "share.goesto" || f.at.first <= 2 && sc.isWord(0, "with") {
 		return sc.actorAfter(max(f.cue.end, f.at.end)) // "half of it goes to X", "with 40% of the market, X …"
 	}

@@ -59,13 +59,12 @@ func (sc *scene) voice(a item) voice {
 // homograph reports whether a verb's form is a noun here that the tables give no
 // such meaning: "the price", "of orders", "a Digital Realty building".
 func (sc *scene) homograph(a item) bool {
-	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
-		return true // "Nasdaq-listed"
-	}
-	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
-		return true // "(NASDAQ: KC)"
+	if sc.partOfName(a) || sc.among(a.first, putting) && sc.putsAt(a.end) {
+		return true // "IDC puts the market at 5 billion dollars"
 	}
 	switch {
+	case sc.isWord(a.first, "present") && sc.isWord(a.first-1, "at"):
+		return true // "at present"
 	case a.form&nounForm != 0:
 		return false
 	case a.end-a.first > 1:
@@ -78,6 +77,15 @@ func (sc *scene) homograph(a item) bool {
 	return sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting)
 }
 
+// partOfName reports whether a word is tied to another or to a ticker: "Nasdaq-listed",
+// "(NASDAQ: KC)".
+func (sc *scene) partOfName(a item) bool {
+	if sc.isWord(a.first-1, "-") {
+		return a.class >= firstWordClass && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first])
+	}
+	return sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(")
+}
+
 // gerundNoun reports whether a gerund tells what sort of a thing something is: "a rising
 // number of companies", "a Digital Realty building".
 func (sc *scene) gerundNoun(a item) bool {
@@ -85,6 +93,19 @@ func (sc *scene) gerundNoun(a item) bool {
 		return true
 	}
 	return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
+}
+
+var putting = wordSet("put puts putting")
+
+// putsAt reports whether an amount stands behind an "at" in the words that follow: what
+// somebody puts a thing at is reckoned, not paid.
+func (sc *scene) putsAt(i int) bool {
+	for k := range sc.sums {
+		if s := &sc.sums[k]; s.first > i && s.first-i <= afterVerb && sumClass[s.Kind] == atMoney {
+			return sc.isWord(s.first-1, "at")
+		}
+	}
+	return false
 }
 
 var articleBefore = wordSet("the a an its their his her 's")

@@ -70,7 +70,7 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 		return Mention{}, false
 	}
 	strong := strongForms.At(t)
-	if !strong && (!weakForms.At(t) && !townFirms.At(t) || inHeading(text, toks, i)) {
+	if !strong && (!weakForms.At(t) && !townFirms.At(t) || inHeading(text, toks, i) && !fundBehind(text, toks, floor, i)) {
 		return Mention{}, false
 	}
 	if r.ofTown(text, toks, floor, i) {
@@ -95,6 +95,15 @@ func (r *Registry) ofTown(text string, toks []token.Token, floor, i int) bool {
 	alone := i < 2 || !toks[i-2].Upper || toks[i-2].Kind != token.Word
 	return townFirms.At(&toks[i]) && i > floor && alone && toks[i-1].Upper && r.isPlace(text, toks[i-1:i], 0)
 }
+
+// fundBehind reports whether a fund's name ends at toks[i] whose beginning is plain even
+// where capitals say nothing: "Series C, 2014: $22m led by Heron Capital".
+func fundBehind(text string, toks []token.Token, floor, i int) bool {
+	first := firstCapital(text, toks, floor, i)
+	return funds.At(&toks[i]) && i-first <= 3 && first > 0 && fundOpeners.At(&toks[first-1])
+}
+
+var fundOpeners = token.NewSet("by from with and , :")
 
 // bankWord reports whether a word may follow Bank in a name: "Bank Central Asia".
 func bankWord(t *token.Token) bool {
@@ -170,7 +179,7 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 	for j := form - 1; j >= floor && form-j <= maxName; j-- {
 		t := &toks[j]
 		switch {
-		case t.Kind == token.Word && t.Upper, t.Kind == token.Number && token.Touches(t, &toks[j+1]):
+		case t.Kind == token.Word && (t.Upper || innerCapital(text, t)), t.Kind == token.Number && token.Touches(t, &toks[j+1]):
 			first = j
 			continue
 		case t.Lower == "&", t.Lower == "-" && token.Touches(t, &toks[j+1]), t.Lower == "," && j == form-1 && corporate.At(&toks[form]):
@@ -182,6 +191,11 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 		first++
 	}
 	return first
+}
+
+// innerCapital reports whether a word is written with a capital inside, as "eWTP" is.
+func innerCapital(text string, t *token.Token) bool {
+	return text[t.Start:t.End] != strings.ToLower(text[t.Start:t.End])
 }
 
 // hasOwnWord reports whether one of the words is neither generic nor a place.
