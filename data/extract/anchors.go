@@ -12,11 +12,12 @@ type anchors struct {
 	rules [maxClasses][]anchored
 }
 
-// anchored is a rule of a class. The sentence must have one of the classes besides; if
-// they lie in several words of a set, the rule stands there several times.
+// anchored is a rule of a class. The sentence must have one of the classes besides and
+// one of those also; if the former lie in several words of a set, the rule stands
+// there several times.
 type anchored struct {
-	rule    int
-	besides fewWord
+	rule          int
+	besides, also fewWord
 }
 
 // ruleSet is a set of rules by their place in the table.
@@ -25,10 +26,10 @@ type ruleSet [maxRules / 64]uint64
 // maxRules is the room for rules in a table.
 const maxRules = 640
 
-func (a *anchors) add(c class, rule int, besides few) {
+func (a *anchors) add(c class, rule int, besides few, also fewWord) {
 	a.all.add(c)
 	for _, w := range besides {
-		a.rules[c] = append(a.rules[c], anchored{rule, w})
+		a.rules[c] = append(a.rules[c], anchored{rule, w, also})
 	}
 }
 
@@ -38,7 +39,7 @@ func (a *anchors) of(set *classes) (found ruleSet) {
 		for b := set[word] & a.all[word]; b != 0; b &= b - 1 {
 			rules := a.rules[word<<6|bits.TrailingZeros64(b)]
 			for i := range rules {
-				if r := &rules[i]; set.hasWord(r.besides) {
+				if r := &rules[i]; set.hasWord(r.besides) && set.hasWord(r.also) {
 					found[r.rule>>6] |= 1 << (r.rule & 63)
 				}
 			}

@@ -1,6 +1,9 @@
 package extract
 
-import "sync"
+import (
+	"math/bits"
+	"sync"
+)
 
 // classSet holds the classes that code itself asks for; all others are asked for
 // by the rules only.
@@ -174,6 +177,17 @@ func (f few) with(c class) few {
 		}
 	}
 	return append(f, fewWord{word, bit})
+}
+
+// common tells of two sets which one sentences rather meet: mentions are everywhere.
+func (f few) common() (n int) {
+	for _, w := range f {
+		n += bits.OnesCount64(w.bits)
+		if w.word == 0 && w.bits&(1<<firstWordClass-1) != 0 {
+			n += maxClasses
+		}
+	}
+	return n
 }
 
 // hasAny reports whether the set has one of the few classes.

@@ -208,7 +208,9 @@ func (sc *scene) relative(start int) bool {
 
 // described are types of deeds that a relative clause in the present tense tells as
 // a habit: "X, which builds data centres, …".
-var described = map[data.EventType]bool{data.Expansion: true, data.Launch: true, data.Investment: true}
+func described(t data.EventType) bool {
+	return t == data.Expansion || t == data.Launch || t == data.Investment
+}
 
 // describes reports whether the anchor is the verb of a relative clause in the present
 // tense.

@@ -144,7 +144,7 @@ func (r *reading) toldThen(sc *scene, d *date, at span) bool {
 // dash or a semicolon, with no number of its own: "down 28% - the projects are signed
 // off in 4Q".
 func (r *reading) besideTheResult(sc *scene, f *figureDraft, d *date) bool {
-	if !financial[f.Metric] || f.market {
+	if !financial(f.Metric) || f.market {
 		return false
 	}
 	for i := d.first - 1; i > f.at.end; i-- {

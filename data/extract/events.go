@@ -70,7 +70,7 @@ func (r *reading) sceneEvents(i int) {
 	sc := &r.scenes[i]
 	asked := sc.asked()
 	var room [16]bool
-	taken := append(room[:0], make([]bool, len(sc.clauses))...)
+	taken, left := append(room[:0], make([]bool, len(sc.clauses))...), len(sc.clauses)
 	chain := &r.room.chain
 	chain.link(sc.items)
 	for k := max(0, i-2); k < i; k++ {
@@ -79,8 +79,11 @@ func (r *reading) sceneEvents(i int) {
 	rules := r.anchored.of(&sc.set)
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
+		if left == 0 {
+			return
+		}
 		if !rule.possible(&sc.set) {
-			continue // most rules
+			continue
 		}
 		for k := chain.head[rule.anchor]; k > 0; k = chain.next[k-1] {
 			it := &sc.items[k-1]
@@ -94,6 +97,7 @@ func (r *reading) sceneEvents(i int) {
 			}
 			if d := r.try(i, rule, *it, clause); d != nil {
 				taken[c] = true
+				left--
 				r.events = append(r.events, d)
 				r.gapped(d)
 			}
@@ -117,7 +121,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		return nil
 	}
 	typ := r.typeOf(rule, scene)
-	if typ == "" || described[typ] && sc.describes(anchor, clause) {
+	if typ == "" || described(typ) && sc.describes(anchor, clause) {
 		return nil
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
@@ -156,7 +160,7 @@ func (r *reading) peers(sc *scene, anchor int, companies []data.CompanyID) bool 
 
 // settle finds when and where an event happened; of a ranking, who counts whom.
 func (r *reading) settle(d *draft, sc *scene) {
-	if d.date, d.reason = r.eventDate(sc, d.anchor, d.clause, d.modality); !d.date.Known() && effective[d.typ] {
+	if d.date, d.reason = r.eventDate(sc, d.anchor, d.clause, d.modality); !d.date.Known() && effective(d.typ) {
 		d.date, d.reason = r.takesEffect(sc, d.anchor, d.clause)
 	}
 	d.place = sc.placeNear(d.anchor)

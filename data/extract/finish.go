@@ -139,8 +139,11 @@ func (r *reading) dropRepeats() {
 	r.figures = kept
 }
 
-// spending are metrics that one sum may be called by in two sentences.
-var spending = map[data.Metric]bool{data.InvestmentSum: true, data.Capex: true, data.OtherMetric: true}
+// spending reports whether one sum may be called by the metric in two sentences, and by
+// another of them.
+func spending(m data.Metric) bool {
+	return m == data.InvestmentSum || m == data.Capex || m == data.OtherMetric
+}
 
 // sameFigure reports whether two figures state the same number of the same thing.
 func (r *reading) sameFigure(a, b *figureDraft) bool {
@@ -160,7 +163,7 @@ func (r *reading) sameFigure(a, b *figureDraft) bool {
 // sameThing reports whether two figures measure one thing at one time: a title
 // need not name the company again, and a unit may go by its owner's name.
 func (r *reading) sameThing(a, b *figureDraft) bool {
-	if a.Unit != b.Unit || a.Metric != b.Metric && !(spending[a.Metric] && spending[b.Metric]) {
+	if a.Unit != b.Unit || a.Metric != b.Metric && !(spending(a.Metric) && spending(b.Metric)) {
 		return false
 	}
 	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) || a.Metric == data.InvestmentSum && r.otherRounds(a.scene, b.scene) {

@@ -91,7 +91,7 @@ func (r *reading) ownVoice(sc *scene, f *figureDraft) string {
 	if p := r.root(f.id); f.Metric == data.InvestmentSum && p != f.id && sc.actsBefore(p, f.at.first) {
 		return string(p)
 	}
-	if financial[f.Metric] {
+	if financial(f.Metric) {
 		return r.ownIssuer(f.id)
 	}
 	return string(f.id)
@@ -102,8 +102,14 @@ func (sc *scene) actsBefore(id data.CompanyID, i int) bool {
 	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && o.end <= i && !o.aside && !o.meant })
 }
 
-// financial are the metrics that a unit's listed parent publishes for it.
-var financial = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, data.Growth: true, data.RevenueShare: true, data.Capex: true}
+// financial reports whether a unit's listed parent publishes the metric for it.
+func financial(m data.Metric) bool {
+	switch m {
+	case data.Revenue, data.ProfitLoss, data.Growth, data.RevenueShare, data.Capex:
+		return true
+	}
+	return false
+}
 
 // ownIssuer is who publishes a company's own numbers: the listed parent for a
 // unit, the company itself otherwise.

@@ -12,7 +12,7 @@ import (
 // kind tells a company's own past from an estimate and from a forecast.
 func (r *reading) kind(sc *scene, f, last *figureDraft) {
 	switch {
-	case r.whole.house != "" && f.Issuer == r.whole.house && financial[f.Metric]:
+	case r.whole.house != "" && f.Issuer == r.whole.house && financial(f.Metric):
 		f.Kind = data.ForecastKind
 	case r.valued(sc, f):
 		f.Kind = data.Estimate // "brokers valued it at 40 billion"

@@ -3,7 +3,6 @@ package extract
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -63,7 +62,9 @@ var mentionClasses = map[string]class{
 // lower-case tokens, longest match first, several classes to a phrase.
 type lexicon struct {
 	root    map[string]*branch // nil, once all phrases are known
-	first   *token.Table[node] // the tables of root, by then
+	first   *token.Table[node] // by then: the words that begin phrases
+	after   []*token.Table[node]
+	senses  []sense
 	classes map[string]class
 }
 
@@ -73,15 +74,20 @@ type branch struct {
 	senses []sense
 }
 
-// node is a branch to which nothing will be added.
+// node is a branch to which nothing will be added, without pointers for the collector
+// to follow.
 type node struct {
-	after  *token.Table[node] // nil where no phrase goes on
-	senses []sense
+	next       uint64 // the signs of the words with which phrases go on
+	after      uint32 // the place of their table in the lexicon; 0 where there are none
+	first, end uint32 // in its senses
 }
 
+// means gives the senses of a node.
+func (l *lexicon) means(n node) []sense { return l.senses[n.first:n.end] }
+
 // goesOn reports whether token i may go on with a phrase.
-func (n *node) goesOn(toks []token.Token, i int) bool {
-	return n.after != nil && i < len(toks) && n.after.May(&toks[i])
+func (l *lexicon) goesOn(n node, toks []token.Token, i int) bool {
+	return n.next != 0 && i < len(toks) && toks[i].Among(n.next) && l.after[n.after].May(&toks[i])
 }
 
 // sense is what a phrase means to one class.
@@ -91,12 +97,19 @@ type sense struct {
 }
 
 // index makes the tables of a level and those below it.
-func index(level map[string]*branch) *token.Table[node] {
+func (l *lexicon) index(level map[string]*branch) *token.Table[node] {
 	nodes := make(map[string]node, len(level))
 	for word, b := range level {
-		n := node{senses: slices.Clip(b.senses)}
+		n := node{first: uint32(len(l.senses))}
+		l.senses = append(l.senses, b.senses...)
+		n.end = uint32(len(l.senses))
 		if len(b.next) > 0 {
-			n.after = index(b.next)
+			for next := range b.next {
+				n.next |= token.Sign(next)
+			}
+			table := l.index(b.next)
+			n.after = uint32(len(l.after))
+			l.after = append(l.after, table)
 		}
 		nodes[word] = n
 	}
@@ -111,7 +124,8 @@ var words = sync.OnceValue(func() *lexicon {
 	if err != nil {
 		panic(err) // embedded and tested: a broken table is a broken build
 	}
-	l.first, l.root = index(l.root), nil
+	l.after = []*token.Table[node]{nil}
+	l.first, l.root = l.index(l.root), nil
 	return l
 })
 
@@ -202,7 +216,7 @@ type span struct{ first, end int }
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
 		if n, ok := l.first.At(&toks[i]); ok {
-			dst, _ = n.append(dst, toks, i)
+			dst, _ = l.append(dst, n, toks, i)
 		}
 	}
 	return dst
@@ -211,18 +225,17 @@ func (l *lexicon) find(dst []item, toks []token.Token) []item {
 // append appends the phrases that begin at token i, whose node it is, and tells where
 // the longest ends. Of those of one class only the longest counts; a phrase of two
 // words or more also hides what its own words mean by themselves to the same class.
-func (n node) append(dst []item, toks []token.Token, i int) (all []item, end int) {
+func (l *lexicon) append(dst []item, n node, toks []token.Token, i int) (all []item, end int) {
 	start := len(dst)
-	for k := range n.senses {
-		s := &n.senses[k]
+	for _, s := range l.means(n) {
 		dst, end = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}}), i+1
 	}
-	for j := i + 1; j < len(toks) && n.after != nil; j++ {
+	for j := i + 1; l.goesOn(n, toks, j); j++ {
 		var ok bool
-		if n, ok = n.after.At(&toks[j]); !ok {
+		if n, ok = l.after[n.after].At(&toks[j]); !ok {
 			break
 		}
-		for _, s := range n.senses {
+		for _, s := range l.means(n) {
 			end = j + 1
 			if k := sameClass(dst[start:], s.class); k >= 0 {
 				dst[start+k].end, dst[start+k].form = end, s.form

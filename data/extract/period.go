@@ -349,7 +349,7 @@ func (r *reading) latestPeriod(scene int) data.Date {
 	var latest data.Date
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-latestFigures && r.figures[k].scene >= scene-lookBack; k-- {
 		f := r.figures[k]
-		if f.Kind != data.Actual || f.compared || f.earlier || f.inTitle || !financial[f.Metric] || !f.Period.Known() || f.Period.Bound != data.Exactly {
+		if f.Kind != data.Actual || f.compared || f.earlier || f.inTitle || !financial(f.Metric) || !f.Period.Known() || f.Period.Bound != data.Exactly {
 			continue
 		}
 		if f.Period.End > latest.End || !latest.Known() {

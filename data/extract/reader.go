@@ -7,7 +7,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 
 	"yunshi/data"
 	"yunshi/data/registry"
@@ -23,20 +22,21 @@ type Reader struct {
 	c       classSet
 	events  []eventRule
 	metrics []metricRule
-	cloud   map[data.CompanyID]bool
-	cues    [maxClasses]bool // the classes that metrics asks for
-	refers  classes          // the words that may stand for a company
-	hedges  classes          // the words of doubt, plan and denial
-	futures classes          // the words that foretell
-	prices  classes          // prices, and what rises or falls and is none of ours
-	topic   classes          // the words of the cloud, and companies
+	cloud   map[data.CompanyID]bool // whether the whole business is the cloud
+	trade   map[data.CompanyID]bool // whether it is the cloud or data centres
+	cues    [maxClasses]bool        // the classes that metrics asks for
+	refers  classes                 // the words that may stand for a company
+	hedges  classes                 // the words of doubt, plan and denial
+	futures classes                 // the words that foretell
+	prices  classes                 // prices, and what rises or falls and is none of ours
+	topic   classes                 // the words of the cloud, and companies
 	// anchored are the event rules by their anchors, cued the metrics by their cues.
 	anchored, cued anchors
 }
 
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
-	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}}
+	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}, trade: map[data.CompanyID]bool{}}
 	r.refers = setOf(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead)
 	r.hedges = setOf(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent)
 	r.topic = setOf(r.c.cloud, r.c.strong, r.c.notcloud, atOrg)
@@ -44,13 +44,16 @@ func New(reg *registry.Registry) *Reader {
 	r.prices = setOf(r.c.pricenoun, r.c.physical, r.c.costn)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
-		r.cued.add(m.cue, n, few(nil).with(m.cue))
+		cue := few(nil).with(m.cue)
+		r.cued.add(m.cue, n, cue, cue[0])
 	}
 	for n := range r.events {
-		r.anchored.add(r.events[n].anchor, n, r.events[n].besides())
+		besides, also := r.events[n].besides()
+		r.anchored.add(r.events[n].anchor, n, besides, also)
 	}
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)
+		r.trade[c.ID] = r.cloud[c.ID] || hosts()[c.ID]
 	}
 	return r
 }
@@ -88,6 +91,8 @@ type reading struct {
 	whole   overview
 	byScene []*figureDraft // see figuresOf
 	scenes  []scene
+	summed  *scene         // whose sums are looked for
+	inDate  func(int) bool // whether a token of it belongs to a date
 	mains   []data.CompanyID
 	heroes  []data.CompanyID        // the actors that the title names
 	named   map[data.CompanyID]int  // how often each actor is named; the title counts for more
@@ -140,18 +145,20 @@ func (r *reading) cutScenes() {
 	r.doc.Sentences = slices.Grow([]data.Span(nil), len(pieces))
 	nth := 0
 	for _, p := range pieces {
-		sc := r.newScene(p, toks[p.toks.first:p.toks.end], within(orgs, p.Span))
+		named, rest := within(orgs, p.Span)
+		sc := r.newScene(p, toks[p.toks.first:p.toks.end], named)
+		orgs = rest
 		if sc.kind == data.Body {
 			sc.nth = nth
 			nth++
 		}
-		r.scenes = append(r.scenes, sc)
 		r.doc.Sentences = append(r.doc.Sentences, p.Span)
 	}
 	// One finder after the other goes through the whole document: each has tables of
 	// its own, and the processor holds those of one at a time.
 	r.each(r.findDates)
 	r.guessPublished()
+	r.inDate = func(i int) bool { return r.summed.part[i]&partDate != 0 }
 	r.each(r.findSums)
 	r.each(r.findPlaces)
 	r.each(r.findWords)
@@ -202,6 +209,7 @@ const maxSentence = 400
 // cutPieces cuts the blocks into sentences, and those where they are too long.
 func (r *reading) cutPieces() {
 	room, toks := r.room, r.room.toks
+	next := 0 // the token behind the sentence before
 	for i, b := range r.doc.Blocks {
 		if !read(b.Kind) {
 			continue
@@ -211,7 +219,14 @@ func (r *reading) cutPieces() {
 			room.cuts = sentence.Append(room.cuts[:0], r.doc.Text, b.Span)
 		}
 		for _, s := range room.cuts {
-			at := locate(toks, s)
+			for next < len(toks) && toks[next].Start < s.Start {
+				next++
+			}
+			at := span{next, next}
+			for at.end < len(toks) && toks[at.end].End <= s.End {
+				at.end++
+			}
+			next = at.end
 			for b.Kind != data.Table && at.end-at.first > maxSentence {
 				cut := toks[at.first+maxSentence-1].End
 				room.pieces = append(room.pieces, piece{data.Span{Start: s.Start, End: cut}, span{at.first, at.first + maxSentence}, i})
@@ -228,11 +243,17 @@ func read(k data.BlockKind) bool {
 	return k == data.Body || k == data.Title || k == data.Heading || k == data.Table
 }
 
-// within gives the mentions that lie in s; orgs are in order.
-func within(orgs []registry.Mention, s data.Span) []registry.Mention {
-	first := sort.Search(len(orgs), func(i int) bool { return orgs[i].Span.Start >= s.Start })
-	end := sort.Search(len(orgs), func(i int) bool { return orgs[i].Span.End > s.End })
-	return orgs[first:max(first, end)]
+// within gives the mentions that lie in s, and those behind it; orgs are in order.
+func within(orgs []registry.Mention, s data.Span) (in, rest []registry.Mention) {
+	first := 0
+	for first < len(orgs) && orgs[first].Span.Start < s.Start {
+		first++
+	}
+	end := first
+	for end < len(orgs) && orgs[end].Span.End <= s.End {
+		end++
+	}
+	return orgs[first:end], orgs[end:]
 }
 
 // cloudCompany reports whether the company's whole business is the cloud: its
@@ -245,7 +266,12 @@ func (r *reading) cloudCompany(id data.CompanyID) bool {
 }
 
 // ofTrade reports whether the company lives by the cloud or by data centres.
-func (r *reading) ofTrade(id data.CompanyID) bool { return r.cloudCompany(id) || hosts()[id] }
+func (r *reading) ofTrade(id data.CompanyID) bool {
+	if is, known := r.trade[id]; known {
+		return is
+	}
+	return namesCloud(id) || hosts()[id]
+}
 
 // sellsCloud reports whether the company sells clouds, be it among other things.
 func (r *reading) sellsCloud(id data.CompanyID) bool {

@@ -3,8 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
-	"math"
-	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -193,24 +192,18 @@ func (e *eventRule) possible(set *classes) bool {
 
 // besides are the classes of which a sentence with the anchor must have one: those of
 // the condition that asks for the fewest, and for no mention if it can, since most
-// sentences have some; the anchor itself where there is no condition.
-func (e *eventRule) besides() few {
-	best, least := few(nil).with(e.anchor), math.MaxInt
+// sentences have some; also are those of the next one that can be told at once. Where
+// there are no such conditions, they are the anchor itself.
+func (e *eventRule) besides() (besides few, also fewWord) {
+	asked := make([]few, 0, len(e.conds)+2)
 	for n := range e.conds {
-		c := &e.conds[n]
-		if c.not || c.where == 't' {
-			continue
-		}
-		cost := 0
-		for _, w := range c.classes {
-			cost += bits.OnesCount64(w.bits)
-			if w.word == 0 && w.bits&(1<<firstWordClass-1) != 0 {
-				cost += maxClasses
-			}
-		}
-		if cost < least {
-			best, least = c.classes, cost
+		if c := &e.conds[n]; !c.not && c.where != 't' {
+			asked = append(asked, c.classes)
 		}
 	}
-	return best
+	slices.SortStableFunc(asked, func(a, b few) int { return a.common() - b.common() })
+	anchor := few(nil).with(e.anchor)
+	asked = append(asked, anchor, anchor)
+	next := slices.IndexFunc(asked[1:], func(f few) bool { return len(f) == 1 })
+	return asked[0], asked[1+next][0]
 }

@@ -127,15 +127,16 @@ func (r *reading) phrase(sc *scene, s span) string {
 	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
 }
 
-// newScene is a sentence with the companies named in it; the finders do the rest.
-func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) scene {
+// newScene adds a sentence with the companies named in it; the finders do the rest.
+func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) *scene {
 	room := r.room
 	room.parts = with(room.parts, len(toks))
 	room.parts = append(room.parts, make([]part, len(toks))...)
-	sc := scene{
+	r.scenes = append(r.scenes, scene{
 		span: p.Span, block: p.block, kind: r.doc.Blocks[p.block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
 		index: len(r.scenes), nth: -1,
-	}
+	})
+	sc := &r.scenes[len(r.scenes)-1]
 	room.orgs = with(room.orgs, len(orgs))
 	n := len(room.orgs)
 	for i := range orgs {
@@ -201,11 +202,8 @@ func (r *reading) running(d data.Date) bool {
 // findSums finds the amounts of a sentence that belong to no date.
 func (r *reading) findSums(sc *scene) {
 	room := r.room
-	var taken func(int) bool
-	if len(sc.dates) > 0 {
-		taken = func(i int) bool { return sc.part[i]&partDate != 0 }
-	}
-	room.counted = quantity.AppendFree(room.counted[:0], r.doc.Text, sc.toks, taken)
+	r.summed = sc
+	room.counted = quantity.AppendFree(room.counted[:0], r.doc.Text, sc.toks, r.inDate)
 	room.sums = with(room.sums, len(room.counted))
 	n := len(room.sums)
 	for i := range room.counted {

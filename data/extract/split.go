@@ -35,15 +35,15 @@ func (sc *scene) endsPhrase(i int) bool {
 // one.
 func (r *reading) splitAt(sc *scene, i, j int) bool {
 	first, ok := r.words.first.At(&sc.toks[i])
-	if !ok || first.after == nil || sc.part[i] != 0 {
+	if !ok || sc.part[i] != 0 || !r.words.goesOn(first, sc.toks, j) {
 		return false
 	}
-	both, ok := first.after.At(&sc.toks[j])
-	if !ok || len(both.senses) == 0 {
+	both, ok := r.words.after[first.after].At(&sc.toks[j])
+	if !ok {
 		return false
 	}
 	var found []item
-	for _, s := range both.senses {
+	for _, s := range r.words.means(both) {
 		if s.form != 0 {
 			found = append(found, item{class: s.class, form: s.form, span: span{i, i + 1}})
 		}

@@ -115,7 +115,7 @@ func scaleApart(code string, toks []token.Token) *apd.Decimal {
 // home. A currency before a number is that number's own.
 func unitAt(toks []token.Token, i int) (unit string, times *apd.Decimal) {
 	number := func(i int) bool { return i < len(toks) && toks[i].Kind == token.Number }
-	if number(i + 1) {
+	if number(i+1) || !slices.ContainsFunc(toks[i:min(i+3, len(toks))], func(t token.Token) bool { return quantity.MayNameMoney(&t) }) {
 		return "", nil
 	}
 	one, two, three := at(toks, i), at(toks, i+1), at(toks, i+2)

@@ -55,7 +55,9 @@ func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
 const daysOfYear = 366
 
 // effective are types of what is dated by the day from which it holds, be it to come.
-var effective = map[data.EventType]bool{data.Pricing: true, data.Policy: true, data.Leadership: true}
+func effective(t data.EventType) bool {
+	return t == data.Pricing || t == data.Policy || t == data.Leadership
+}
 
 // takesEffect is the day or month of the clause from which something told holds: "minus
 // 15% from November 1".

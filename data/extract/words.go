@@ -33,21 +33,22 @@ func (r *reading) findWords(sc *scene) {
 // sentence; the words of a token come first.
 func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 	w := wordsAt{reading: r, sc: sc, long: r.room.long[:0]}
-	for i := range sc.toks {
-		t := &sc.toks[i]
-		if !t.Upper && !r.words.first.May(t) {
+	toks, lex, first := sc.toks, r.words, r.words.first
+	for i := range toks {
+		t := &toks[i]
+		if !t.Upper && !first.May(t) {
 			continue // most words
 		}
 		if len(mentions) > 0 && mentions[0].first < i {
 			n := upTo(mentions, i)
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
 		}
-		n, _ := r.words.first.At(t)
+		n, _ := first.At(t)
 		switch {
-		case n.goesOn(sc.toks, i+1) || t.Upper && advice.At(t):
+		case lex.goesOn(n, toks, i+1) || t.Upper && advice.At(t):
 			dst = w.phrases(dst, n, i)
-		case len(n.senses) > 0:
-			dst = w.word(dst, n.senses, i)
+		case n.end > n.first:
+			dst = w.word(dst, lex.means(n), i)
 		case t.Upper && i >= w.known && sc.isName(i):
 			n := upTo(mentions, i+1)
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
@@ -65,6 +66,7 @@ type wordsAt struct {
 	known int    // where the phrases so far end
 	reach int    // where the long ones of them do
 	long  []item // those of them that may go on beyond the token
+	cue   bool   // one of them may tell a metric
 }
 
 // word appends what token i means by itself.
@@ -88,7 +90,7 @@ func (w *wordsAt) word(dst []item, senses []sense, i int) []item {
 // phrases appends what begins at token i and may go on behind it.
 func (w *wordsAt) phrases(dst []item, from node, i int) []item {
 	sc, t, n := w.sc, &w.sc.toks[i], len(dst)
-	dst, end := from.append(dst, sc.toks, i)
+	dst, end := w.words.append(dst, from, sc.toks, i)
 	if t.Upper && advice.At(t) && w.rating(sc, i) {
 		dst = dst[:n+len(slices.DeleteFunc(dst[n:], func(it item) bool { return it.span == span{i, i + 1} }))]
 		end = farthest(dst[n:])
@@ -98,15 +100,27 @@ func (w *wordsAt) phrases(dst []item, from node, i int) []item {
 	}
 	w.known = max(w.known, end)
 	if i >= w.reach {
-		w.long = w.long[:0]
+		w.long, w.cue = w.long[:0], false
 	}
 	if end > i+1 && sc.part[i]&partOrg == 0 {
-		w.long, w.reach = appendLong(w.long, dst[n:]), max(w.reach, end)
+		w.appendLong(dst[n:])
+		w.reach = max(w.reach, end)
 	}
-	if i < w.reach || end > i+1 || sc.part[i] != 0 {
+	if w.mayHide(dst[n:], span{i, max(end, i+1)}) {
 		dst = dst[:n+w.shown(sc, dst[n:], w.long)]
 	}
 	return dst
+}
+
+// mayHide reports whether anything may hide one of the items of the words: a mention
+// that they touch, or a longer phrase.
+func (w *wordsAt) mayHide(items []item, words span) bool {
+	for _, p := range w.sc.part[words.first:words.end] {
+		if p != 0 {
+			return true
+		}
+	}
+	return w.cue || len(w.long) > 0 && slices.ContainsFunc(items, func(it item) bool { return it.class == w.c.updown })
 }
 
 // farthest is where the longest of the phrases of a token ends, 0 without any.
@@ -117,14 +131,14 @@ func farthest(items []item) (end int) {
 	return end
 }
 
-// appendLong appends those of the phrases that are longer than a word.
-func appendLong(long, items []item) []item {
+// appendLong notes those of the phrases that are longer than a word.
+func (w *wordsAt) appendLong(items []item) {
 	for k := range items {
 		if it := &items[k]; it.end-it.first > 1 {
-			long = append(long, *it)
+			w.long = append(w.long, *it)
+			w.cue = w.cue || w.cues[it.class]
 		}
 	}
-	return long
 }
 
 // shown moves the phrases of a token to the front that are not part of a name, and

@@ -37,6 +37,14 @@ func AppendFree(out []Mention, text string, toks []token.Token, taken func(tok i
 	return s.mentions(out, s.found)
 }
 
+// MayNameMoney reports whether the name of a currency may begin at the token: without
+// one among them, tokens are no sum of money.
+func MayNameMoney(t *token.Token) bool {
+	l := theLexicon()
+	n, _ := l.first.At(t)
+	return l.nodes[n].begins&(1<<currencyBefore|1<<currencyAfter|1<<minorAfter) != 0 || likeCode(t.Lower)
+}
+
 // readings finds amounts with their qualifiers, conversions still apart, and
 // appends them to out, which is empty.
 func (s *scan) readings(out []reading) []reading {

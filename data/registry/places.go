@@ -110,8 +110,9 @@ func (r *Registry) AppendPlaces(out []PlaceMention, text string, toks []token.To
 		return out
 	}
 	ix := r.places.index
+	capital, small := ix.after[0], &ix.small // as in may, told where it is asked
 	for i := 0; i < len(toks); i++ {
-		if !ix.may(&toks[i]) {
+		if t := &toks[i]; t.Upper && !capital.May(t) || !t.Upper && !small.May(t) {
 			continue // most words
 		}
 		for len(companies) > 0 && companies[0].End <= i {

@@ -215,8 +215,13 @@ func (r *Registry) may(t *token.Token) bool {
 
 // appendFound is Find, appended to out.
 func (r *Registry) appendFound(out []Mention, text string, toks []token.Token) []Mention {
+	if len(r.layers) == 0 {
+		return out // a registry of nobody
+	}
+	capital, small := r.layers[0].after[0], &r.layers[0].small // as in may, told where it is asked
 	for i := 0; i < len(toks); {
-		if !r.may(&toks[i]) {
+		t := &toks[i]
+		if (t.Upper && !capital.May(t) || !t.Upper && !small.May(t)) && (len(r.layers) == 1 || !r.may(t)) {
 			i++ // most words
 			continue
 		}

@@ -28,12 +28,18 @@ func Append(out []data.Span, text string, span data.Span) []data.Span {
 	c.begin(span.Start)
 	text = c.text
 	for i := span.Start; i < len(text); {
-		for i < len(text) && plain[text[i]] {
+		from, passed := i, &plain
+		if c.item.form == "" {
+			passed = &running
+		}
+		for i < len(text) && passed[text[i]] {
 			i++
 		}
-		if i+1 < len(text) && text[i] == ' ' && c.item.form == "" && text[i+1] < utf8.RuneSelf {
-			i++
-		} else if i < len(text) {
+		switch {
+		case i == len(text):
+		case i > from && text[i] >= utf8.RuneSelf && text[i-1] == ' ':
+			i = c.space(i - 1) // of a bullet perhaps
+		default:
 			i = c.step(i)
 		}
 	}
@@ -47,6 +53,14 @@ var plain = func() (p [256]bool) {
 		p[b] = !strings.ContainsRune("\n.!?([ \t", rune(b))
 	}
 	return p
+}()
+
+// running are plain bytes and the space, which outside a list ends nothing but before a
+// bullet.
+var running = func() [256]bool {
+	r := plain
+	r[' '] = true
+	return r
 }()
 
 // cutter walks through one block.

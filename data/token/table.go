@@ -81,9 +81,16 @@ func (t *Table[V]) in(h uint64) (value V, ok bool) {
 	}
 }
 
+// Sign is one of 64 bits that stands for a word in lower case: those of some words,
+// taken together, turn most others away.
+func Sign(word string) uint64 { return 1 << (hash(word) >> 58) }
+
+// Among reports whether the token may be one of the words whose signs are given.
+func (t *Token) Among(signs uint64) bool { return signs>>(t.hash>>58)&1 != 0 }
+
 // Set is a set of words.
 type Set struct {
-	some  uint64 // a bit for each upper six bits of a hash that a word has
+	some  uint64 // the signs of the words
 	table *Table[struct{}]
 }
 
@@ -95,7 +102,7 @@ func SetOf(words ...string) Set {
 	m, s := make(map[string]struct{}, len(words)), Set{}
 	for _, w := range words {
 		m[w] = struct{}{}
-		s.some |= 1 << (hash(w) >> 58)
+		s.some |= Sign(w)
 	}
 	s.table = NewTable(m)
 	return s
@@ -106,7 +113,7 @@ func (s *Set) May(t *Token) bool { return s.table.may(t.hash) }
 
 // At reports whether the token's text in lower case is in the set. Most sets are
 // small: their 64 bits tell it.
-func (s *Set) At(t *Token) bool { return s.some>>(t.hash>>58)&1 != 0 && s.has(t.hash) }
+func (s *Set) At(t *Token) bool { return t.Among(s.some) && s.has(t.hash) }
 
 // Has reports whether the word is in the set.
 func (s *Set) Has(word string) bool { return word != "" && s.has(hash(word)) }

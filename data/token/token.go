@@ -103,7 +103,7 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 				h = h*hashFactor + uint64(l)
 				both &= head[j]
 			}
-			if j < end && text[j] >= utf8.RuneSelf {
+			if j < len(head) && head[j] >= utf8.RuneSelf {
 				if k := wordEnd(text, j, end); k > j {
 					dst = append(dst, word(text, i, k, strings.ToLower(text[i:k])))
 					i = k
@@ -114,7 +114,7 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 			if both&0x20 == 0 { // a capital is among them
 				lower = c.lower(i, j)
 			}
-			dst = append(dst, Token{i, j, Word, isCapital(b), h * hashSpread, lower})
+			dst = append(dst, Token{i, j, Word, b&0x20 == 0, h * hashSpread, lower})
 			i = j
 		case isDigit(b):
 			j := numberEnd(text, i, end)
@@ -288,8 +288,6 @@ const (
 	capitalised = 8
 	maxRoom     = 1 << 16
 )
-
-func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // letters gives the letters of ASCII in lower case, 0 for all other bytes.
 var letters = func() (t [256]byte) {
