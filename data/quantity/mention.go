@@ -143,7 +143,9 @@ func (s *scan) yen(m *Mention, a, b *reading) string {
 const yuan, yenUnit = "CNY", "JPY"
 
 // yuanSign reports whether a sum is told by the sign that yuan and yen share.
-func (s *scan) yuanSign(r *reading) bool { return s.lower(r.first) == "¥" || s.lower(r.first) == "￥" }
+func (s *scan) yuanSign(r *reading) bool {
+	return s.lower(r.first) == "¥" || s.lower(r.first) == "￥"
+}
 
 // converts reports whether tokens from to to-1 lead from an amount to the same
 // sum in another currency, and whether they open a bracket. First: no conversion
