@@ -29,6 +29,8 @@ func lineShape(s string, p *para) (class, string) {
 		return navigation, "shape.sign"
 	case p.words <= 25 && hasAddress(s):
 		return contact, "shape.address"
+	case quoteLine(s):
+		return navigation, "shape.ticker"
 	}
 	return rowShape(countParts(s), countChanges(s), p)
 }

@@ -58,20 +58,26 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
 		}
-		if end < 0 && (sc.inBrackets(o.first) || o.meant && sc.among(o.first, owning) && sc.namedInBrackets(o.id, o.first)) {
-			continue // "one client (we read: X) that took its workloads elsewhere"
+		if end < 0 && sc.onlyBracketed(o) {
+			continue
 		}
 		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
 			skipped = o.end
 			continue
 		}
-		if end >= 0 && it.first != end && !sc.listBetween(end, it.first) && it.first > end+1 {
+		if end >= 0 && it.first > end+1 && !sc.listBetween(end, it.first) {
 			break
 		}
 		end = it.end
 		out = room.addTo(out, o.id)
 	}
 	return out
+}
+
+// onlyBracketed reports whether a company is named in brackets alone, or meant as the owner
+// of something by who is: "one client (we read: X) that took its workloads elsewhere".
+func (sc *scene) onlyBracketed(o *org) bool {
+	return sc.inBrackets(o.first) || o.meant && sc.among(o.first, owning) && sc.namedInBrackets(o.id, o.first)
 }
 
 // governed reports whether a preposition stands before token i: "from Xiaomi" is

@@ -9,7 +9,7 @@ type classSet struct {
 	research, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                        class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                       class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first  class
-	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname                                                                                                                                               class
+	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price                                                                                                                               class
 	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing class
 }
 
@@ -28,6 +28,8 @@ var classTable = sync.OnceValue(func() classSet {
 		physical:     must("physical"),
 		metered:      must("metered"),
 		costn:        must("costn"),
+		perunit:      must("perunit"),
+		price:        must("price"),
 		strangething: must("strangething"),
 		strangeuser:  must("strangeuser"),
 		strangeafter: must("strangeafter"),

@@ -38,6 +38,7 @@ const (
 const dropped data.Metric = "-"
 
 func (r *reading) findFigures() {
+	r.findPriceLists()
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		if sc.kind == data.Table {
@@ -241,6 +242,9 @@ func (r *reading) value(sc *scene, f *figureDraft, s *sum) {
 	if f.Metric == data.Growth {
 		negative = r.falls(sc, f)
 	}
+	if f.rule == priceCut.id {
+		f.Value, f.Low, f.High = withoutSign(f.Value), withoutSign(f.Low), withoutSign(f.High)
+	}
 	if negative {
 		f.Value, f.Low, f.High = negated(f.Value), negated(f.High), negated(f.Low)
 	}
@@ -253,6 +257,13 @@ func negated(d *apd.Decimal) *apd.Decimal {
 	out := new(apd.Decimal)
 	out.Neg(d)
 	return out
+}
+
+func withoutSign(d *apd.Decimal) *apd.Decimal {
+	if d == nil || !d.Negative {
+		return d
+	}
+	return new(apd.Decimal).Abs(d)
 }
 
 // falls reports whether the growth is a fall: a word of falling is the cue or

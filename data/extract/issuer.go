@@ -142,14 +142,11 @@ func (r *reading) voice(sc *scene, f *figureDraft) string {
 // quotedIn is the research firm or the quoted public body nearest to the number in
 // its sentence.
 func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
-	best, low := "", 1<<30
+	best, low := "", tooFar
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		if o.kind != data.Research && o.kind != data.Public {
+		if !r.counts(sc, o, f) {
 			continue
-		}
-		if o.kind == data.Research && (sc.serves(o.span) || f.Metric == data.InvestmentSum && !r.quoted(sc, o.span)) {
-			continue // "with CICC as sponsor"; a bank that puts money in counts nobody's
 		}
 		cost := gap(o.span, f.at)
 		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
@@ -158,7 +155,7 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 			}
 			cost += 3
 		}
-		if o.kind == data.Public && !r.quoted(sc, o.span) || ownNumber[f.Metric] && !f.market && sc.tellsApart(o.first, f.at.end) {
+		if ownNumber[f.Metric] && !f.market && sc.tellsApart(o.first, f.at.end) {
 			continue // "earned 20 billion, and it held 38 percent of the market, according to IDC"
 		}
 		if cost < low {
@@ -166,6 +163,18 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 		}
 	}
 	return best
+}
+
+// counts reports whether a research firm or a quoted public body may be who counts: not
+// one "with CICC as sponsor", nor a bank that itself puts money in.
+func (r *reading) counts(sc *scene, o *org, f *figureDraft) bool {
+	switch o.kind {
+	case data.Research:
+		return !sc.serves(o.span) && (f.Metric != data.InvestmentSum || r.quoted(sc, o.span))
+	case data.Public:
+		return r.quoted(sc, o.span)
+	}
+	return false
 }
 
 // ownNumber are the metrics of which a company tells first.

@@ -254,8 +254,11 @@ var undecided = metricRule{id: "beside.open", metric: dropped}
 
 // metricBeside is metricOf, but for a rate that stands right behind a name.
 func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item, bool) {
-	m, cue, ok := r.metricOf(sc, k, unit)
 	at := sc.sums[k].span
+	if unit == atPercent && r.offPrice(sc, k) {
+		return &priceCut, item{span: at}, true
+	}
+	m, cue, ok := r.metricOf(sc, k, unit)
 	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
 		return &shareBeside, item{span: at}, true // "has moved in front of X at 15%"
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -160,7 +161,7 @@ func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
 	switch it.class {
 	case r.c.pair:
-		return r.meantByPair(sc, it, pair)
+		return r.meantByPair(sc, it, focus, pair)
 	case r.c.itself, r.c.plural:
 		return r.meantByIt(sc, it, focus, pair, added)
 	case r.c.first:
@@ -169,14 +170,18 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 	case r.c.orghead:
 		if r.definiteHead(sc, it) {
-			return r.headed(sc.toks[it.first].Lower, focus)
+			return r.headed(sc, it, r.byOrigin(sc, it.first, focus))
 		}
 	}
 	return nil
 }
 
 // meantByPair are the two that "the pair", "both" or "the two" stands for.
-func (r *reading) meantByPair(sc *scene, it item, pair []data.CompanyID) []data.CompanyID {
+func (r *reading) meantByPair(sc *scene, it item, focus, pair []data.CompanyID) []data.CompanyID {
+	thing := strings.HasSuffix(sc.word(it.end), "s") // "the two models"
+	if here := sc.actorsUpTo(it.first); !thing && len(here) == 1 && len(focus) > 0 && r.root(here[0]) != r.root(focus[0]) && !slices.Contains(pair, here[0]) {
+		return []data.CompanyID{focus[0], here[0]} // "A deal with X: the two …"
+	}
 	if len(pair) >= 2 {
 		return pair[:2]
 	}
@@ -184,6 +189,16 @@ func (r *reading) meantByPair(sc *scene, it item, pair []data.CompanyID) []data.
 		return r.twoBefore(sc)
 	}
 	return nil
+}
+
+// actorsUpTo are the actors that the sentence names before token i.
+func (sc *scene) actorsUpTo(i int) (out []data.CompanyID) {
+	for o := range sc.actorsNamed() {
+		if !o.aside && o.end <= i {
+			out = appendNew(out, o.id)
+		}
+	}
+	return out
 }
 
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
@@ -264,7 +279,8 @@ func (r *reading) ownReport() bool {
 
 // headed resolves "the group" to the parent, "the unit" to the unit, and any
 // other head noun to the focus.
-func (r *reading) headed(head string, focus []data.CompanyID) []data.CompanyID {
+func (r *reading) headed(sc *scene, it item, focus []data.CompanyID) []data.CompanyID {
+	head := sc.word(it.first)
 	if len(focus) > 0 && (head == "group" || head == "conglomerate") {
 		return []data.CompanyID{r.groupOf(focus[0])}
 	}
@@ -275,7 +291,7 @@ func (r *reading) headed(head string, focus []data.CompanyID) []data.CompanyID {
 			}
 		}
 	}
-	if r.isUnitWord(head) {
+	if r.isUnitWord(head) || sc.isWord(it.first-1, "cloud") {
 		if unit := r.unitOf(focus); unit != "" {
 			return []data.CompanyID{unit}
 		}

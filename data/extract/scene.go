@@ -44,6 +44,8 @@ type scene struct {
 	topical bool
 	// entry: it is no sentence but an item of a list of funding rounds.
 	entry bool
+	// prices is what the sentence says of prices, once figures are looked for.
+	prices int8
 }
 
 // org is a company that is named or meant.

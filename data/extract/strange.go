@@ -31,7 +31,7 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	case data.Customers:
 		return sc.hasIn(r.c.strangeuser, span{f.at.first, f.at.end + 3})
 	case data.OtherMetric:
-		return sc.ownCosts(clause)
+		return sc.ownCosts(clause) || f.rule == priceCut.id && r.strangeSubject(sc, f, clause)
 	case data.Growth:
 		return r.leansOnStrange(sc, f) || r.strangeSubject(sc, f, clause)
 	case data.InvestmentSum:

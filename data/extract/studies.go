@@ -58,13 +58,10 @@ func (r *reading) findStudies() {
 
 // studyType is the event that a figure belongs to, or "".
 func (r *reading) studyType(f *figureDraft) data.EventType {
-	if f.Metric == data.Growth && r.repriced(f.scene) {
-		return "" // how much dearer something gets
-	}
 	own := f.id != "" && outlooks[f.Metric]
 	foreseen := f.Kind == data.ForecastKind
 	switch {
-	case f.Issuer == consensus:
+	case f.Issuer == consensus, r.dearer(f):
 		return "" // told beside what came
 	case f.market || f.Metric == data.MarketShare:
 		return studyOf(f.Kind)
@@ -84,6 +81,11 @@ func studyOf(kind data.FigureKind) data.EventType {
 		return data.Forecast
 	}
 	return data.MarketData
+}
+
+// dearer reports whether a growth is how much dearer something gets.
+func (r *reading) dearer(f *figureDraft) bool {
+	return f.Metric == data.Growth && r.repriced(f.scene)
 }
 
 // repriced reports whether a sentence tells of a change of prices.

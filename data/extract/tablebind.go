@@ -24,8 +24,8 @@ func (t *tableReader) readRow(n int) {
 		return
 	}
 	for k := range row {
-		if k == t.label || row[k] == (data.Span{}) {
-			continue
+		if k <= t.label || row[k] == (data.Span{}) {
+			continue // before the names stand but ranks
 		}
 		main, aside := cutAside(t.doc.Text, row[k])
 		t.bind(main, &cell{n: n, k: k, row: l, col: t.cols[k]})
@@ -133,9 +133,18 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 	case t.corner.metric != "" && !t.corner.words.has(otherWord):
 		f.Metric = t.corner.metric
 	default:
-		f.Metric = t.contextMetric()
+		if f.Metric = t.contextMetric(); f.Metric == "" && t.rankedShare(c) {
+			f.Metric = data.MarketShare
+		}
 	}
 	return f.Metric != "" && (f.Metric != data.Growth || c.unit.code == data.Percent)
+}
+
+// rankedShare reports whether a percentage beside a company's name is its share in a
+// research firm's ranking, which the line above opens.
+func (t *tableReader) rankedShare(c *cell) bool {
+	return c.amount.unit == data.Percent && c.row.who != "" && c.col.text == "" && t.vendors > 1 && t.scene > 0 &&
+		!t.context.words.has(strangeWord|changeWord|rateWord) && t.opensShares(&t.scenes[t.scene-1])
 }
 
 // contextMetric is what the words above the table say that all its numbers measure.
@@ -155,26 +164,59 @@ func (t *tableReader) contextMetric() data.Metric {
 // rateOf tells a rate of growth, or how far a price was cut: growth of revenue, of a
 // market, of a profit beside it, never of a loss, a share or what no label names.
 func (t *tableReader) rateOf(c *cell) data.Metric {
-	percent := c.amount.unit == data.Percent || c.amount.unit == "" && (c.col.unit.code == data.Percent || c.row.unit.code == data.Percent || t.context.unit.code == data.Percent)
+	growth := false
 	switch {
-	case !percent:
-		return ""
+	case !t.percent(c):
 	case c.col.words.has(cutWord) && t.context.priced:
 		return data.OtherMetric
 	case c.col.words.has(changeWord | rateWord):
-		if t.grows(c.col, t.rowMetric(c.row)) || c.col.words.has(rateWord) && t.grown(c.row.metric, c.row) || t.rowMetric(c.row) == "" && t.othersGrow(c.col) {
-			return data.Growth
-		}
+		growth = t.columnGrows(c)
 	case c.row.words.has(changeWord | rateWord):
-		if t.grows(c.row, c.col.metric) || c.row.metric == data.Growth && c.col.metric == "" && t.above == data.Revenue || c.col.metric == "" && t.grows(c.row, t.above) {
-			return data.Growth
-		}
-	case c.amount.unit == data.Percent && c.col.text == "" && t.context.words.has(rateWord) && t.grown(t.rowMetric(c.row), c.row):
-		return data.Growth // "(RMB bn, Y/Y)" above columns without heads
-	case c.row.metric == "" && c.col.metric == "" && c.row.who+c.col.who != "" && t.context.words.has(rateWord) && !t.context.words.has(strangeWord) && t.context.metric != data.ProfitLoss:
-		return data.Growth // "Growth in the quarter, year on year:"
+		growth = t.rowGrows(c)
+	default:
+		growth = t.contextGrows(c)
+	}
+	if growth {
+		return data.Growth
 	}
 	return ""
+}
+
+// percent reports whether a cell is a percentage: it says so, or else a label or the words
+// above the table.
+func (t *tableReader) percent(c *cell) bool {
+	if c.amount.unit != "" {
+		return c.amount.unit == data.Percent
+	}
+	return c.col.unit.code == data.Percent || c.row.unit.code == data.Percent || t.context.unit.code == data.Percent
+}
+
+// columnGrows reports whether a column of rates tells growth in the cell's row.
+func (t *tableReader) columnGrows(c *cell) bool {
+	of := t.rowMetric(c.row)
+	return t.grows(c.col, of) || c.col.words.has(rateWord) && t.grown(c.row.metric, c.row) || of == "" && t.othersGrow(c.col)
+}
+
+// rowGrows reports whether a row of rates tells growth in the cell's column: of what the
+// column measures, or else the row above.
+func (t *tableReader) rowGrows(c *cell) bool {
+	if t.grows(c.row, c.col.metric) {
+		return true
+	}
+	return c.col.metric == "" && (c.row.metric == data.Growth && t.above == data.Revenue || t.grows(c.row, t.above))
+}
+
+// contextGrows reports whether the words above the table make a percentage a growth that no
+// label does: "(RMB bn, Y/Y)" above columns without heads, or "Growth in the quarter, year
+// on year:" above companies.
+func (t *tableReader) contextGrows(c *cell) bool {
+	if !t.context.words.has(rateWord) {
+		return false
+	}
+	if c.amount.unit == data.Percent && c.col.text == "" && t.grown(t.rowMetric(c.row), c.row) {
+		return true
+	}
+	return c.row.metric == "" && c.col.metric == "" && c.row.who+c.col.who != "" && !t.context.words.has(strangeWord) && t.context.metric != data.ProfitLoss
 }
 
 // grown reports whether a rate beside a row is the growth of what the row measures.

@@ -59,14 +59,8 @@ func (sc *scene) voice(a item) voice {
 // homograph reports whether a verb's form is a noun here that the tables give no
 // such meaning: "the price", "of orders", "a Digital Realty building".
 func (sc *scene) homograph(a item) bool {
-	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
-		return true // "Nasdaq-listed"
-	}
-	if sc.among(a.first, putting) && sc.putsAt(a.end) {
+	if sc.partOfName(a) || sc.among(a.first, putting) && sc.putsAt(a.end) {
 		return true // "IDC puts the market at 5 billion dollars"
-	}
-	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
-		return true // "(NASDAQ: KC)"
 	}
 	switch {
 	case sc.isWord(a.first, "present") && sc.isWord(a.first-1, "at"):
@@ -81,6 +75,15 @@ func (sc *scene) homograph(a item) bool {
 		return false
 	}
 	return sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting)
+}
+
+// partOfName reports whether a word is tied to another or to a ticker: "Nasdaq-listed",
+// "(NASDAQ: KC)".
+func (sc *scene) partOfName(a item) bool {
+	if sc.isWord(a.first-1, "-") {
+		return a.class >= firstWordClass && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first])
+	}
+	return sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(")
 }
 
 // gerundNoun reports whether a gerund tells what sort of a thing something is: "a rising

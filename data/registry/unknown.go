@@ -179,7 +179,7 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 	for j := form - 1; j >= floor && form-j <= maxName; j-- {
 		t := &toks[j]
 		switch {
-		case t.Kind == token.Word && t.Upper, t.Kind == token.Number && token.Touches(t, &toks[j+1]):
+		case t.Kind == token.Word && (t.Upper || innerCapital(text, t)), t.Kind == token.Number && token.Touches(t, &toks[j+1]):
 			first = j
 			continue
 		case t.Lower == "&", t.Lower == "-" && token.Touches(t, &toks[j+1]), t.Lower == "," && j == form-1 && corporate.At(&toks[form]):
@@ -191,6 +191,11 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 		first++
 	}
 	return first
+}
+
+// innerCapital reports whether a word is written with a capital inside, as "eWTP" is.
+func innerCapital(text string, t *token.Token) bool {
+	return text[t.Start:t.End] != strings.ToLower(text[t.Start:t.End])
 }
 
 // hasOwnWord reports whether one of the words is neither generic nor a place.

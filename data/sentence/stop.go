@@ -59,51 +59,60 @@ func digitAt(text string, i int) bool { return '0' <= text[i] && text[i] <= '9' 
 // closing marks end at after and the next word starts at next.
 func (c *cutter) ends(i, after, next int) bool {
 	word := wordBefore(c.text, c.start, i)
-	kind := classOf(word)
-	common := classOf(wordAfter(c.text, next, c.end))&opening != 0
-	closed := after > i+1 // a quote or a bracket closes here
+	s := stop{
+		at: i, next: next, word: word, kind: classOf(word),
+		closed: after > i+1, common: classOf(wordAfter(c.text, next, c.end))&opening != 0,
+	}
 	if lowerAt(c.text, next, c.end) {
-		return !closed && common && sloppy(word, kind)
+		return !s.closed && s.common && sloppy(word, s.kind)
 	}
 	switch {
 	case c.item.start == c.start && i < c.item.end:
 		return false // "1. The first"
 	case initial(word) && i-len(word) > c.start && c.text[i-len(word)-1] == '/':
 		return true // "up 36% Y/Y. The rest"
-	case kind&abbreviation != 0:
-		return c.endsShort(i, next, word, kind, closed, common)
+	case s.kind&abbreviation != 0:
+		return c.endsShort(s)
 	case dotted(word):
-		return common || closed
+		return s.common || s.closed
 	case initial(word):
-		return c.afterInitial(i, word, common)
+		return c.afterInitial(s)
 	}
 	return true
 }
 
-// endsShort decides after an abbreviation. Closed: a quote or a bracket closes
-// after it; common: a word follows that commonly opens a sentence.
-func (c *cutter) endsShort(i, next int, word string, kind class, closed, common bool) bool {
-	digit := digitAt(c.text, next)
-	opens := !digit && (common || closed)
-	switch {
+// stop is a full stop with what stands around it.
+type stop struct {
+	at, next int    // where it stands and where the next word starts
+	word     string // before it
+	kind     class  // of that word
+	closed   bool   // a quote or a bracket closes behind it
+	common   bool   // a word follows that commonly opens a sentence
+}
+
+// endsShort decides after an abbreviation.
+func (c *cutter) endsShort(s stop) bool {
+	digit := digitAt(c.text, s.next)
+	opens := !digit && (s.common || s.closed)
+	switch kind := s.kind; {
 	case kind&title != 0:
-		return closed
-	case kind&number != 0 && numbers(word):
+		return s.closed
+	case kind&number != 0 && numbers(s.word):
 		return !digit
-	case kind&month != 0 && capital(word):
+	case kind&month != 0 && capital(s.word):
 		return opens
 	case kind&inner != 0:
 		return false
 	case kind&hour != 0:
-		return c.endsHour(i, next)
-	case kind&etc != 0, word == "tech":
+		return c.endsHour(s.at, s.next)
+	case kind&etc != 0, s.word == "tech":
 		return true
 	case kind&short != 0:
 		return !digit
 	case kind&name != 0:
 		return opens
-	case initial(word):
-		return c.afterInitial(i, word, common)
+	case initial(s.word):
+		return c.afterInitial(s)
 	}
 	return true
 }
@@ -141,17 +150,17 @@ func initial(word string) bool {
 
 // afterInitial decides after a single capital: "Albert I. Jones", but "you and
 // I. Did" and "Series B. The".
-func (c *cutter) afterInitial(i int, word string, opens bool) bool {
-	at := i - len(word)
+func (c *cutter) afterInitial(s stop) bool {
+	at := s.at - len(s.word)
 	before := wordBefore(c.text, c.start, strings.LastIndexFunc(c.text[:at], func(r rune) bool { return !space(r) })+1)
 	if before == "" {
 		return false
 	}
 	lower := unicode.IsLower(rune(before[0]))
-	if word == "I" {
+	if s.word == "I" {
 		return lower
 	}
-	return opens && (lower || classOf(before)&label != 0)
+	return s.common && (lower || classOf(before)&label != 0)
 }
 
 // ellipsis handles "...", ". . ." and "…" at offset i. Three dots go on unless
