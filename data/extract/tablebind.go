@@ -24,8 +24,8 @@ func (t *tableReader) readRow(n int) {
 		return
 	}
 	for k := range row {
-		if k == t.label || row[k] == (data.Span{}) {
-			continue
+		if k <= t.label || row[k] == (data.Span{}) {
+			continue // before the names stand but ranks
 		}
 		main, aside := cutAside(t.doc.Text, row[k])
 		t.bind(main, &cell{n: n, k: k, row: l, col: t.cols[k]})
@@ -133,9 +133,18 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 	case t.corner.metric != "" && !t.corner.words.has(otherWord):
 		f.Metric = t.corner.metric
 	default:
-		f.Metric = t.contextMetric()
+		if f.Metric = t.contextMetric(); f.Metric == "" && t.rankedShare(c) {
+			f.Metric = data.MarketShare
+		}
 	}
 	return f.Metric != "" && (f.Metric != data.Growth || c.unit.code == data.Percent)
+}
+
+// rankedShare reports whether a percentage beside a company's name is its share in a
+// research firm's ranking, which the line above opens.
+func (t *tableReader) rankedShare(c *cell) bool {
+	return c.amount.unit == data.Percent && c.row.who != "" && c.col.text == "" && t.vendors > 1 && t.scene > 0 &&
+		!t.context.words.has(strangeWord|changeWord|rateWord) && t.opensShares(&t.scenes[t.scene-1])
 }
 
 // contextMetric is what the words above the table say that all its numbers measure.
