@@ -7,7 +7,18 @@ package extract
 func (r *reading) ofStock(sc *scene) bool {
 	for i := range 3 {
 		if sc.among(i, stockWords) && (i == 0 || sc.isWord(i-1, "'s") || sc.isWord(0, "the") || sc.isWord(0, "its")) {
-			return !sc.has(r.c.revenue) && !sc.has(r.c.profit) && !sc.has(r.c.loss) && !sc.isWord(i+1, "in")
+			return !sc.has(r.c.revenue) && !sc.has(r.c.profit) && !sc.has(r.c.loss) && !sc.isWord(i+1, "in") && !(sc.has(r.c.marketsz) && sc.hasColon(i))
+		}
+	}
+	return false
+}
+
+// hasColon reports whether a colon follows token i: "Shares of the top vendors: A 36%, …"
+// are of a market.
+func (sc *scene) hasColon(i int) bool {
+	for ; i < len(sc.toks); i++ {
+		if sc.isWord(i, ":") {
+			return true
 		}
 	}
 	return false

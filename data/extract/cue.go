@@ -24,8 +24,14 @@ var wantsOf = map[string]wants{
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
+	"value.money":  func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.first-1, "by") },
 	"price.money":  (*reading).ofPrice,
-	"share.hold":   func(r *reading, sc *scene, it item, _ span) bool { return !r.ourOwn(sc, it) },
+	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
+		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
+	},
+	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
+		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+	},
 }
 
 // wantsFor is what a rule wants of its cue, or nil.
@@ -41,10 +47,19 @@ func (m *metricRule) wantsFor(updown class) wants {
 		}
 	case m.metric == data.InvestmentSum: // "whose sales we put at 5 billion"
 		return func(r *reading, sc *scene, it item, at span) bool {
+			if sc.isWord(it.first, "spend") && sc.hasIn(r.c.cloud, span{it.first - 3, it.first}) {
+				return false // "cloud services spend hit 7 billion"
+			}
 			return !sc.isWord(it.end, "at") || !sc.hasIn(r.c.revenue, sc.clauseOf(at.first))
 		}
 	}
 	return nil
+}
+
+// marketTold reports whether a sentence speaks of a market, of who counts it or of ranks:
+// what a company has a part of otherwise may be a firm.
+func (r *reading) marketTold(sc *scene) bool {
+	return sc.has(r.c.marketsz) || sc.has(r.c.marketword) || sc.has(r.c.share) || sc.has(r.c.ofmarket) || sc.has(r.c.ordinal) || sc.has(atResearch)
 }
 
 // ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need

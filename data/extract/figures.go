@@ -96,6 +96,9 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	m, cue, ok := r.metricBeside(sc, k, unit)
+	if !ok && unit == atPercent && r.ofShareList(sc) {
+		m, cue, ok = &shareListed, item{span: s.span}, true
+	}
 	switch {
 	case ok && m.metric == dropped:
 		return nil // what follows in the list is of the same sort
@@ -188,6 +191,9 @@ func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	r.period(sc, f, last)
 	r.issuer(sc, f, last)
 	r.kind(sc, f, last)
+	if f.Kind == data.ForecastKind && f.Issuer == r.whole.house && f.Issuer != "" {
+		f.Period = r.quarterToCome(f.Period)
+	}
 	if last != nil && last.scene != f.scene && last == r.aheadOf(f.scene, f.at) {
 		r.expected(sc, f, last)
 	}

@@ -82,7 +82,7 @@ var (
 	// ourWords may stand between "our" and its amount.
 	ourWords = wordSet("e est estimate estimates estimated forecast forecasts model number numbers previous old new prior of for at rev revenue revenues sales profit loss net cloud capex guess")
 	// houseVerbs are what a house does with its numbers.
-	houseVerbs = wordSet("cut raise trim lift keep have had are were expect model forecast see estimate est put assume pencil now still raised trimmed lifted kept expected")
+	houseVerbs = wordSet("'re 've 'd look pencil cut raise trim lift keep have had are were expect model forecast see estimate est put assume pencil now still raised trimmed lifted kept expected")
 	// guided are words for what the company itself expects.
 	guided = wordSet("guide guides guided guidance guiding mgmt management company targets target wants")
 )
@@ -116,6 +116,17 @@ func (sc *scene) ours(i int) bool {
 		}
 		if sc.part[k]&partDate == 0 && !sc.among(k, ourWords) {
 			return false
+		}
+	}
+	return false
+}
+
+// houseActs reports whether the house does something with its numbers there: "we now
+// have", "we're at".
+func (sc *scene) houseActs(in span) bool {
+	for i := in.first; i < in.end; i++ {
+		if sc.isWord(i, "we") && (sc.among(i+1, houseVerbs) || sc.among(i+2, houseVerbs)) {
+			return true
 		}
 	}
 	return false

@@ -109,7 +109,7 @@ var financial = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, 
 // unit, the company itself otherwise.
 func (r *reading) ownIssuer(id data.CompanyID) string {
 	if c := r.reg.Company(id); c != nil && c.Parent != "" && r.cloudCompany(id) {
-		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && r.named[c.Parent] > 0 {
+		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && (r.named[c.Parent] > 0 || r.owners[c.Parent]) {
 			return string(c.Parent)
 		}
 	}

@@ -52,7 +52,11 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 		return !managed[sc.word(it.first-1)]
 	case r.c.goal:
 		missed := it.first >= f.at.end && r.saysThat(sc, f.at.end, it.first)
-		return heads || missed || before && distance <= 4
+		near := 4
+		if strings.HasPrefix(sc.word(it.first), "guide") {
+			near = 9 // "guides to full-year 2022 revenue of between …"
+		}
+		return heads || missed || before && distance <= near
 	}
 	return before && distance <= 12 && r.futureTense(sc, it)
 }

@@ -195,10 +195,36 @@ func (r *reading) ourBefore(sc *scene, f *figureDraft, unit class) *figureDraft 
 	return r.moneyBefore(f)
 }
 
+// modelled gives the revenue that a broker's note goes on about with what its house
+// expects, without saying of what: "We now have 2022E at RMB58bn".
+func (r *reading) modelled(f *figureDraft) *figureDraft {
+	sc := &r.scenes[f.scene]
+	if r.whole.house == "" || !sc.isWord(f.at.first-1, "at") && !sc.isWord(f.at.first-1, "to") || !sc.houseActs(span{0, f.at.first}) {
+		return nil
+	}
+	var whole *figureDraft
+	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-latestFigures; k-- {
+		of := r.figures[k]
+		if of.Metric != data.Revenue || of.market {
+			continue
+		}
+		if of.cloud {
+			return of
+		}
+		if whole == nil {
+			whole = of
+		}
+	}
+	return whole
+}
+
 // carriedOn gives the figure of the sentences before that a sentence without a metric of
 // its own goes on from.
 func (r *reading) carriedOn(f *figureDraft, unit class) *figureDraft {
 	if unit == atMoney {
+		if of := r.modelled(f); of != nil {
+			return of
+		}
 		if before := r.aheadOf(f.scene, f.at); before != nil {
 			return before
 		}

@@ -13,17 +13,20 @@ import (
 // outsider reports whether a number has a subject of its own that is none of ours.
 func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
+	if financial[f.Metric] && (sc.isWord(clause.first, "who") || sc.onlyIf(f.at.first)) {
+		return true // "merchants, who lost 3 million yuan"; "if it were to earn 30 billion"
+	}
 	switch f.Metric {
 	case data.Growth:
 		return r.leansOnUnread(sc, f) || r.growthOfOthers(sc, f, clause)
 	case data.MarketSize, data.MarketShare:
 		return tooSmall(f) || r.foreignMarket(sc, clause)
 	case data.InvestmentSum:
-		return tooSmall(f) || sc.spentByPeople(f)
+		return tooSmall(f) || r.smallCost(sc, f) || sc.spentByPeople(f)
 	case data.Revenue, data.ProfitLoss, data.Capex:
 		return tooSmall(f) || sc.askedWhether(f.at.first)
 	case data.OtherMetric:
-		return sumUnit(f.Unit) == atPercent && (sc.level(f.at) || f.carried && !r.ownPrice(sc, f))
+		return sumUnit(f.Unit) == atPercent && (sc.hasWord(span{clause.first, f.at.first}, errands) || sc.level(f.at) || f.carried && !r.ownPrice(sc, f))
 	}
 	return false
 }
@@ -48,6 +51,14 @@ func (sc *scene) level(at span) bool {
 func tooSmall(f *figureDraft) bool {
 	return f.Value != nil && sumUnit(f.Unit) == atMoney && f.Value.Cmp(leastSum) <= 0 && !f.Value.Negative
 }
+
+// smallCost reports whether a sum is what something cost and too little for a business.
+func (r *reading) smallCost(sc *scene, f *figureDraft) bool {
+	return (sc.isWord(f.cue.first, "cost") || sc.isWord(f.cue.first, "costs")) && f.Value != nil && f.Value.Cmp(dearWork) < 0
+}
+
+// dearWork is the least that building something of the trade costs.
+var dearWork = apd.New(1, 7)
 
 // leastSum is below any sum that is worth a figure, in whole units of any currency.
 var leastSum = apd.New(1, 5)
@@ -154,7 +165,19 @@ var people = wordSet("shoppers buyers consumers moviegoers goers tourists visito
 	"netizens customers clients users hospitals schools residents citizens workers employees owners audiences")
 
 // errands are what people spend on.
-var errands = wordSet("tickets ticket orders meals hotels gifts homes houses flats apartments cars phones groceries clothes")
+var errands = wordSet("vehicles handsets smartphones tickets ticket orders meals hotels gifts homes houses flats apartments cars phones groceries clothes")
+
+// onlyIf reports whether what stands at token i hangs on an unreal condition.
+func (sc *scene) onlyIf(i int) bool {
+	for k := 0; k < i; k++ {
+		if sc.isWord(k, "if") && sc.hasWord(span{k + 1, min(i, k+6)}, unreal) {
+			return true
+		}
+	}
+	return false
+}
+
+var unreal = wordSet("were had could")
 
 // askedWhether reports whether what stands at token i is only asked.
 func (sc *scene) askedWhether(i int) bool {

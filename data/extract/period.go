@@ -13,8 +13,15 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = last.Period // "2Q22 revenue RMB4.3bn (+31%), 1H22 …"
 		return
 	}
-	if sc.entry && f.Metric == data.InvestmentSum {
+	switch above := r.lastFigure(); {
+	case sc.entry && f.Metric == data.InvestmentSum:
 		f.Period = sc.dates[0].Date.Point()
+		return
+	case f.rule == shareListed.id && above != nil && above.rule == f.rule && above.scene == f.scene-1:
+		f.Period = above.Period
+		return
+	case sc.formerBehind(f, last):
+		f.Period = last.Period // "2022E at RMB58bn (prev. RMB52bn) and 2023E at …"
 		return
 	}
 	if r.nearPeriod(sc, f) || occasional[f.Metric] {
@@ -39,6 +46,12 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	if f.Period = r.reportingPeriod(f.scene); !f.Period.Known() {
 		f.Period = year
 	}
+}
+
+// formerBehind reports whether a number stands in the bracket right behind the one that
+// replaces it.
+func (sc *scene) formerBehind(f, last *figureDraft) bool {
+	return last != nil && last.scene == f.scene && sc.isWord(last.at.end, "(") && f.at.first-last.at.end <= 4 && sc.among(last.at.end+1, formerly)
 }
 
 // bracketBehind reports whether a rate stands in the bracket right behind the amount before it.
@@ -127,6 +140,19 @@ func (r *reading) notWhen(sc *scene, f *figureDraft, d *date) bool {
 	return d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
 		d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))
 }
+
+// quarterToCome is the quarter that a house means with what it expects: of one long over
+// by its name alone, "for the Sept qtr", the same of the next year.
+func (r *reading) quarterToCome(d data.Date) data.Date {
+	if pub := r.doc.Published; d.Precision == data.PrecisionQuarter && pub.Known() && pub.Start-d.End > longBack {
+		y, m, _ := d.Start.Civil()
+		return data.InQuarter(y+1, (m+2)/3)
+	}
+	return d
+}
+
+// formerly open the bracket in which stands what a number was before.
+var formerly = wordSet("prev previously was from old vs")
 
 // isEnd reports whether a date is but the end of a time, at which a stock is counted:
 // "at end-June", "at the end of the quarter".

@@ -89,8 +89,9 @@ type reading struct {
 	byScene []*figureDraft // see figuresOf
 	scenes  []scene
 	mains   []data.CompanyID
-	heroes  []data.CompanyID       // the actors that the title names
-	named   map[data.CompanyID]int // how often each actor is named; the title counts for more
+	heroes  []data.CompanyID        // the actors that the title names
+	named   map[data.CompanyID]int  // how often each actor is named; the title counts for more
+	owners  map[data.CompanyID]bool // those named together with their units: "Tencent's cloud arm"
 	events  []*draft
 	figures []*figureDraft
 	// lastStrange is the amount that was last found to measure nothing of ours.

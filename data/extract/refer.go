@@ -76,6 +76,9 @@ func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
 	if len(focus) != 1 || len(r.heroes) == 0 || i == 0 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
 		return false
 	}
+	if r.whole.house != "" && focus[0] != r.heroes[0] {
+		return true // each paragraph of a note is on the company that the note is on
+	}
 	for _, t := range r.heroes {
 		if r.root(t) == r.root(focus[0]) {
 			return false
@@ -140,7 +143,14 @@ func (r *reading) protagonists() []data.CompanyID {
 			count[o.id] += weight
 		}
 	}
-	r.named = count
+	r.named, r.owners = count, map[data.CompanyID]bool{}
+	for i := range r.scenes {
+		for k := range r.scenes[i].orgs {
+			if p := r.scenes[i].orgs[k].parent; p != "" {
+				r.owners[p] = true
+			}
+		}
+	}
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
 }
@@ -207,7 +217,7 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 	if r.phrase(sc, it.span) == "IT" {
 		return nil
 	}
-	if before := sc.actorBefore(it.first, added); before != "" {
+	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
 		return []data.CompanyID{r.ownCloud(sc, it, before)}
 	}
 	if it.class == r.c.plural {
@@ -221,11 +231,23 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 	return focus
 }
 
+// oneOfSeveral reports whether the company is named together with another name as the
+// subject of a clause that ends before token i, where "it" is none of them: "X and Y came
+// in early; in June it raised more".
+func (sc *scene) oneOfSeveral(id data.CompanyID, i int) bool {
+	for o := range sc.actorsNamed() {
+		if o.id == id && sc.isWord(o.end, "and") && o.end+1 < len(sc.toks) && sc.toks[o.end+1].Upper && !sc.governed(o.first) {
+			return !sc.clauseOf(i).contains(o.first)
+		}
+	}
+	return false
+}
+
 // companySpeaks reports whether "we" is the company that the story is about, rather than
 // an analyst, or one company speaking of another.
 func (r *reading) companySpeaks(sc *scene, we item) bool {
 	switch {
-	case len(r.mains) == 0, len(r.heroes) == 0 && r.scenes[0].kind == data.Title:
+	case r.whole.house != "", len(r.mains) == 0, len(r.heroes) == 0 && r.scenes[0].kind == data.Title:
 		return false
 	case sc.has(atResearch), sc.has(r.c.predict) && !r.ownReport():
 		return false

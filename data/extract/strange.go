@@ -92,14 +92,27 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 		}
 	}
 	if subject < 0 {
-		return false
+		return r.ofFestival(sc, f)
+	}
+	if sc.isWord(subject, "of") {
+		return true // "exports of servers fell 14 percent"
 	}
 	for i := subject; i < from; i++ {
-		if w := sc.toks[i].Lower; w == "," || w == ";" || w == ":" {
+		if w := sc.toks[i].Lower; w == "," || w == ";" || w == ":" && i > subject {
 			return false
 		}
 	}
 	return !r.measures(sc, span{subject, from})
+}
+
+// ofFestival reports whether sales are those of a day of shopping: "Singles' Day sales".
+func (r *reading) ofFestival(sc *scene, f *figureDraft) bool {
+	for k := range sc.dates {
+		if d := &sc.dates[k]; d.end == f.cue.first && f.cue.end <= f.at.first && sc.isWord(d.end-1, "day") && d.end-d.first > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // ofSomeMarket reports whether shares are told of a market and not of a firm.

@@ -72,10 +72,13 @@ func (r *reading) unnamedOwner(sc *scene) data.CompanyID {
 	if o := r.titled(sc); o != nil {
 		return o.id
 	}
-	if len(sc.focus) > 0 {
-		return sc.focus[0]
+	switch {
+	case len(sc.focus) == 0:
+		return ""
+	case sc.isWord(0, "group"), sc.isWord(1, "group"):
+		return r.groupOf(sc.focus[0]) // "Group svc rev +8.8%"
 	}
-	return ""
+	return sc.focus[0]
 }
 
 // ofStranger reports whether a share in a list is not the company's that is named last,

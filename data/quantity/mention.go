@@ -98,6 +98,9 @@ func (s *scan) convert(m *Mention, in []reading, k int) int {
 	for next := k + 1; next < len(in) && in[next].kind == Money && in[next].high == nil && !in[next].negative; next++ {
 		r := &in[next]
 		open, ok := s.converts(in[last].stop, r.start, last == k)
+		if ok && open && last == k {
+			units = s.yen(m, &in[k], r)
+		}
 		if !ok || strings.Contains(units, r.unit) {
 			break
 		}
@@ -120,6 +123,27 @@ func (s *scan) convert(m *Mention, in []reading, k int) int {
 	}
 	return last
 }
+
+// yen takes the "¥" of one of two sums for that of the yen where the other, its
+// conversion, is in yuan by name and differs: "1.07 billion yuan (about ¥17.9 billion)".
+// It returns the unit of the mention.
+func (s *scan) yen(m *Mention, a, b *reading) string {
+	signA, signB := s.yuanSign(a), s.yuanSign(b)
+	if a.unit != yuan || b.unit != yuan || signA == signB || a.high != nil || a.num.value() == b.num.value() {
+		return m.Unit
+	}
+	if signA {
+		a.unit, m.Unit = yenUnit, yenUnit
+	} else {
+		b.unit = yenUnit
+	}
+	return m.Unit
+}
+
+const yuan, yenUnit = "CNY", "JPY"
+
+// yuanSign reports whether a sum is told by the sign that yuan and yen share.
+func (s *scan) yuanSign(r *reading) bool { return s.lower(r.first) == "¥" || s.lower(r.first) == "￥" }
 
 // converts reports whether tokens from to to-1 lead from an amount to the same
 // sum in another currency, and whether they open a bracket. First: no conversion

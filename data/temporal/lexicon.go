@@ -52,9 +52,15 @@ type lexicon struct {
 	dull    uint16               // from here on in list are the words that can't make a date of those around them
 }
 
+// shortForms are how brokers write words that rules name: "the Sept qtr".
+var shortForms = map[string]string{"qtr": "quarter", "qtrs": "quarters", "mth": "month", "mths": "months"}
+
 // index fills the table, once all words are known; words of the hopeful classes come
 // first in the list.
 func (l *lexicon) index(hopeful *mask) {
+	for short, long := range shortForms {
+		l.words[short] = l.words[long]
+	}
 	for r, list := range roleWords {
 		for _, text := range strings.Fields(list) {
 			w := l.words[text]

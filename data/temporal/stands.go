@@ -4,8 +4,25 @@ import "strings"
 
 // stands reports whether a phrase can be a date where it stands.
 func (c *context) stands(it *item, text string) bool {
-	return cleanStart(text, it.start) && cleanEnd(text, it) && !c.governs(it) && (it.tokN-it.tok > 2 || c.plausible(it, text))
+	return cleanStart(text, it.start) && cleanEnd(text, it) && !c.governs(it) && !c.inRow(it) && (it.tokN-it.tok > 2 || c.plausible(it, text))
 }
+
+// inRow reports whether the phrase counts times that follow each other: "a profit for the
+// third quarter in a row".
+func (c *context) inRow(it *item) bool {
+	for _, row := range rows {
+		n := 0
+		for n < len(row) && it.tokN+n < len(c.toks) && c.toks[it.tokN+n].Lower == row[n] {
+			n++
+		}
+		if n == len(row) {
+			return true
+		}
+	}
+	return false
+}
+
+var rows = [][]string{{"in", "a", "row"}, {"on", "the", "trot"}, {"running"}, {"in", "succession"}, {"on", "end"}}
 
 // governs reports whether the phrase leans on a happening that the words behind it
 // name, and not on a date: "a day before Amazon's announcement".
