@@ -137,8 +137,10 @@ var tableCases = []struct {
 	{"prices of instances", "2021-05-10", "What a server costs, in yuan a month:\n\nVendor           2 cores   4 cores\nAlibaba Cloud        120       245\nTencent Cloud        118       240\n", nil},
 	{"share prices", "2021-05-10", "Shares at the close on Tuesday:\n\nStock           Close    Change\nAlibaba        213.40    -1.2%\nUCloud          41.03    -2.2%\n", nil},
 	{"another trade", "2021-05-10", "Sales of electric cars:\n\nMaker      2019      2020    Growth\nBYD     229,506   189,689    -17.4%\nNio      20,565    43,728   +112.6%\n", nil},
-	{"points and ratios", "2021-05-10", "UCloud, in RMB mn:\n\n| | 2020 | Change |\n|---|---|---|\n| Gross margin | 9.2% | -20.1pp |\n| Net loss | 343 | n.m. |\n| Revenue per customer | 0.2 | +5% |\n",
-		[]string{"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud"}},
+	{
+		"points and ratios", "2021-05-10", "UCloud, in RMB mn:\n\n| | 2020 | Change |\n|---|---|---|\n| Gross margin | 9.2% | -20.1pp |\n| Net loss | 343 | n.m. |\n| Revenue per customer | 0.2 | +5% |\n",
+		[]string{"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud"},
+	},
 	{"numbers that nothing measures", "2021-05-10", "The figures of China's clouds:\n\nAlibaba Cloud     42.4    40.6\nTencent Cloud     12.0    11.1\n", nil},
 	{"a list of savings", "2021-05-10", "What customers save:\n\n- Alibaba Cloud: 40%\n- Tencent Cloud: 25%\n- Huawei Cloud: 30%\n", nil},
 }

@@ -170,15 +170,7 @@ func placeRagged(out []data.Span, l physical, row []located) {
 // number into one or none. A cell that overlaps none goes to the nearest column.
 func place(out []data.Span, l physical, row []located, cols []located) {
 	for _, p := range row {
-		first, last := -1, -1
-		for c := range cols {
-			if p.left < cols[c].right && cols[c].left < p.right {
-				if first < 0 {
-					first = c
-				}
-				last = c
-			}
-		}
+		first, last := overlapped(cols, p)
 		cell := l.s[p.start:p.end]
 		number := isNumber(cell) && !IsYear(cell)
 		if first < 0 && !number {
@@ -197,6 +189,20 @@ func place(out []data.Span, l physical, row []located, cols []located) {
 			}
 		}
 	}
+}
+
+// overlapped is the first and the last column that a cell overlaps, -1 where none.
+func overlapped(cols []located, p located) (first, last int) {
+	first, last = -1, -1
+	for c := range cols {
+		if p.left < cols[c].right && cols[c].left < p.right {
+			if first < 0 {
+				first = c
+			}
+			last = c
+		}
+	}
+	return first, last
 }
 
 // nearest is the column whose middle is the nearest to that of a cell.

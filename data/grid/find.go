@@ -64,35 +64,61 @@ func ruler(s string) bool {
 const maxHead = 4
 
 func rowsOf(n int, line func(int) string, shape func(string) row) int {
-	rows, numeric, best, ruled, least, cells := 0, 0, 0, false, 2, 0
+	t := run{least: 2}
+	best := 0
 	for i := range n {
 		s := line(i)
-		if rows > 0 && ruler(s) {
-			rows++
-			ruled = ruled || rows == 2
-			continue
-		}
-		if rows == 1 && unitLine(s) {
-			rows++ // below the head, in brackets
-			continue
-		}
-		r := shape(s)
-		if r.cells < 2 || r.even && cells > 0 && r.cells != cells {
-			break
-		}
-		cells = r.cells
-		rows++
-		least = max(least, r.least)
-		if r.numbers > 0 {
-			numeric++
-		}
-		if rows >= least && (ruled || numeric >= 2 && numeric*2 >= rows) {
-			best = rows
-		} else if rows >= 2*maxHead || rows >= maxHead && numeric == 0 {
-			break // so that the work stays linear when no table comes of it
+		switch {
+		case t.rows > 0 && ruler(s):
+			t.rows++
+			t.ruled = t.ruled || t.rows == 2
+		case t.rows == 1 && unitLine(s):
+			t.rows++ // below the head, in brackets
+		default:
+			if !t.add(shape(s)) {
+				return best
+			}
+			if t.enough() {
+				best = t.rows
+			} else if t.hopeless() {
+				return best
+			}
 		}
 	}
 	return best
+}
+
+// run is what the lines so far are as the rows of a table.
+type run struct {
+	rows, numeric int // numeric: those with numbers
+	cells         int // of the last row
+	least         int // how many rows make a table
+	ruled         bool
+}
+
+// add adds a line, unless it is no row or none of this table.
+func (t *run) add(r row) bool {
+	if r.cells < 2 || r.even && t.cells > 0 && r.cells != t.cells {
+		return false
+	}
+	t.cells = r.cells
+	t.rows++
+	t.least = max(t.least, r.least)
+	if r.numbers > 0 {
+		t.numeric++
+	}
+	return true
+}
+
+// enough reports whether the rows make a table.
+func (t *run) enough() bool {
+	return t.rows >= t.least && (t.ruled || t.numeric >= 2 && t.numeric*2 >= t.rows)
+}
+
+// hopeless reports whether no table will come of so many rows, so that the work stays
+// linear.
+func (t *run) hopeless() bool {
+	return t.rows >= 2*maxHead || t.rows >= maxHead && t.numeric == 0
 }
 
 // barRow reads "| a | 1 | 2 |" and "a | 1 | 2".

@@ -11,16 +11,26 @@ import (
 // layouts are tables as articles have them, and their cells: rows parted by " / ",
 // cells by commas, "" an empty one.
 var layouts = []struct{ name, text, cells string }{
-	{"bars", "| Vendor | 2020 | 2021 |\n|---|---:|---:|\n| Ulan Cloud | 4.1 | |\n| Zhang Cloud | | 3.2 |",
-		"Vendor,2020,2021 / Ulan Cloud,4.1, / Zhang Cloud,,3.2"},
-	{"bars without a frame", "        | 1H20 | 2H20\n--------+------+-----\nUlan    |  6.1 |  6.4\nZhang   |  5.2 |  5.0",
-		",1H20,2H20 / Ulan,6.1,6.4 / Zhang,5.2,5.0"},
-	{"a cell is missing below aligned heads", "Company        2019    2020    2021\nUlan Cloud    1,515   2,455   2,901\nZhang Cloud     377             424",
-		"Company,2019,2020,2021 / Ulan Cloud,1,515,2,455,2,901 / Zhang Cloud,377,,424"},
-	{"years over quarters", "              2019          2020\n            Q3     Q4     Q3     Q4\nRevenue    1.1    1.2    1.5    1.7\nLoss       0.1    0.1    0.2    0.3",
-		",2019,2019,2020,2020 / ,Q3,Q4,Q3,Q4 / Revenue,1.1,1.2,1.5,1.7 / Loss,0.1,0.1,0.2,0.3"},
-	{"a wide first column below the heads", "             Sept. 30, 2014   June 30, 2015\nNet revenues of services   755.7    900.1\nLosses                     110.2    105.4",
-		",Sept. 30, 2014,June 30, 2015 / Net revenues of services,755.7,900.1 / Losses,110.2,105.4"},
+	{
+		"bars", "| Vendor | 2020 | 2021 |\n|---|---:|---:|\n| Ulan Cloud | 4.1 | |\n| Zhang Cloud | | 3.2 |",
+		"Vendor,2020,2021 / Ulan Cloud,4.1, / Zhang Cloud,,3.2",
+	},
+	{
+		"bars without a frame", "        | 1H20 | 2H20\n--------+------+-----\nUlan    |  6.1 |  6.4\nZhang   |  5.2 |  5.0",
+		",1H20,2H20 / Ulan,6.1,6.4 / Zhang,5.2,5.0",
+	},
+	{
+		"a cell is missing below aligned heads", "Company        2019    2020    2021\nUlan Cloud    1,515   2,455   2,901\nZhang Cloud     377             424",
+		"Company,2019,2020,2021 / Ulan Cloud,1,515,2,455,2,901 / Zhang Cloud,377,,424",
+	},
+	{
+		"years over quarters", "              2019          2020\n            Q3     Q4     Q3     Q4\nRevenue    1.1    1.2    1.5    1.7\nLoss       0.1    0.1    0.2    0.3",
+		",2019,2019,2020,2020 / ,Q3,Q4,Q3,Q4 / Revenue,1.1,1.2,1.5,1.7 / Loss,0.1,0.1,0.2,0.3",
+	},
+	{
+		"a wide first column below the heads", "             Sept. 30, 2014   June 30, 2015\nNet revenues of services   755.7    900.1\nLosses                     110.2    105.4",
+		",Sept. 30, 2014,June 30, 2015 / Net revenues of services,755.7,900.1 / Losses,110.2,105.4",
+	},
 	{"tabs", "公司\t2021年\t2022年\n甲云\t279\t\n乙云\t\t503", "公司,2021年,2022年 / 甲云,279, / 乙云,,503"},
 	{"single blanks", "Vendor Q1 Q2\nUlan Cloud 40.3 39.8\nZhang Cloud 17.4 19.7", "Vendor,Q1,Q2 / Ulan Cloud,40.3,39.8 / Zhang Cloud,17.4,19.7"},
 	{"single blanks and a number too few", "Vendor Q1 Q2\nUlan Cloud 40.3 39.8\nZhang Cloud 19.7\nMeng 1.5 1.6", "Vendor,Q1,Q2 / Ulan Cloud,40.3,39.8 / Zhang Cloud,, / Meng,1.5,1.6"},
