@@ -142,8 +142,27 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) {
 		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
 	}
-	return !r.earnedWith(sc, it)
+	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it)
 }
+
+// segmentOf reports whether the sentence splits up the revenue that a company told last:
+// "Of this, public cloud services were 1.2 billion". Who means the market says so.
+func (r *reading) segmentOf(sc *scene, it item) bool {
+	last := r.lastFigure()
+	if last == nil || last.market || last.Metric != data.Revenue || !sc.opensPart(sc.clauseOf(it.first).first) {
+		return false
+	}
+	return !sc.has(r.c.marketword) && !r.nation(sc, span{0, len(sc.toks)})
+}
+
+// opensPart reports whether the clause that begins at token i, or the one before it,
+// opens with "of this" or the like.
+func (sc *scene) opensPart(i int) bool {
+	return sc.isWord(0, "of") && sc.among(1, totals) || sc.isWord(i, "of") && sc.among(i+1, totals)
+}
+
+// totals stand for the sum that is split up.
+var totals = wordSet("this that which these those it")
 
 // earnedWith reports whether the words before the item make it what a company earns its
 // money with, "revenues from public cloud services", and not the country.
