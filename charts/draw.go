@@ -18,14 +18,8 @@ type HitBox struct {
 	Text          string // what the point reads: "Q3 2024: ¥29.61 bn, actual, Alibaba Group"
 }
 
-// Draw lays the chart out on width×height units and draws it with scale pixels
-// a unit (a window's pixel ratio). Theme is "light" or "dark". Below about 1,000
-// units of width the compact layout of the window's chart pane is taken.
-func Draw(spec *Spec, width, height int, theme string, scale float64) (image.Image, []HitBox, error) {
-	return Render(spec, Options{Width: width, Height: height, Theme: theme, Scale: scale})
-}
-
-// Render is Draw with all that options say of how a chart looks.
+// Render lays the chart out and draws it as options say. Below about 1,000 units of width
+// the compact layout of the window's chart pane is taken.
 func Render(spec *Spec, opt Options) (image.Image, []HitBox, error) {
 	width, height, scale := opt.page()
 	l, err := layOut(spec, width, height, opt)

@@ -64,7 +64,7 @@ func TestContactSheet(t *testing.T) {
 			t.Fatal(err)
 		}
 		for j, theme := range []string{"light", "dark"} {
-			img, _, err := Draw(spec, w/scale, h/scale, theme, scale)
+			img, _, err := Render(spec, Options{Width: w / scale, Height: h / scale, Theme: theme, Scale: scale})
 			if err != nil {
 				t.Fatal(err)
 			}

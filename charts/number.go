@@ -30,10 +30,8 @@ func sign(unit string) string {
 	return unit + nbsp
 }
 
-// Money writes an amount as a person reads it: "¥1.2 bn", "US$52 bn", "36 %",
-// with three significant digits, trailing zeros dropped.
-func Money(v *apd.Decimal, unit string) string { return money(v, unit, 3) }
-
+// money writes an amount as a person reads it: "¥1.2 bn", "US$52 bn", "36 %", with so
+// many significant digits, trailing zeros dropped.
 func money(v *apd.Decimal, unit string, significant int) string {
 	if unit == data.Percent {
 		return digitsOf(v, 0, significant, 2) + nbsp + "%"
@@ -62,10 +60,6 @@ var (
 	exponentNames = map[int]string{6: "m", 9: "bn", 12: "tn"}
 	exponentWords = map[int]string{6: "million", 9: "billion", 12: "trillion"}
 )
-
-// number writes v in units of 10^exp with three significant digits (more where
-// the whole part has more), thousands marked by commas.
-func number(v *apd.Decimal, exp int) string { return digitsOf(v, exp, 3, 4) }
 
 // digitsOf writes v in units of 10^exp with so many significant digits, but no
 // more than so many after the point.

@@ -148,7 +148,7 @@ func walkEvidence(t *testing.T, opt Options) {
 		if len(spec.Sources) == 0 && spec.Unit != data.Count {
 			t.Errorf("%s: no sources", spec.Name)
 		}
-		_, hits, err := Draw(spec, 800, 300, "light", 1)
+		_, hits, err := Render(spec, Options{Width: 800, Height: 300, Theme: "light", Scale: 1})
 		if err != nil {
 			t.Fatal(err)
 		}

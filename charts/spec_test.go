@@ -37,8 +37,8 @@ func TestMoney(t *testing.T) {
 		{"0", "CNY", "¥0"},
 		{"5000000000", "KRW", "KRW 5 bn"},
 	} {
-		if got := strings.ReplaceAll(Money(decimal(t, c.value), c.unit), nbsp, " "); got != c.want {
-			t.Errorf("Money(%s %s) = %q, want %q", c.value, c.unit, got, c.want)
+		if got := strings.ReplaceAll(money(decimal(t, c.value), c.unit, 3), nbsp, " "); got != c.want {
+			t.Errorf("money(%s %s) = %q, want %q", c.value, c.unit, got, c.want)
 		}
 	}
 }

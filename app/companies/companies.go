@@ -39,9 +39,6 @@ func (p *Pane) Object() fyne.CanvasObject {
 	return ui.On(ui.Ground, ui.Pad(14, 10, 8, 10, p.list))
 }
 
-// Focus gives the pane the keyboard.
-func (p *Pane) Focus() { ui.Focus(p.list) }
-
 // SetView shows the companies and types of a view.
 func (p *Pane) SetView(v *filter.View) {
 	p.view = v

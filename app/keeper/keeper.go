@@ -267,7 +267,7 @@ func (k *Keeper) reread() {
 
 // share is how much longer than a snapshot takes the next one waits while
 // documents arrive, so that an import keeps most of the machine.
-const share = 3
+const share = 9
 
 // arrived shows what an import has brought so far, now and then.
 func (k *Keeper) arrived([]library.Record) {

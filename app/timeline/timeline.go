@@ -110,12 +110,6 @@ func (t *Timeline) Swap(table *marks.Table, lanes *marks.Lanes, keep marks.Bitma
 	t.rebuild()
 }
 
-// SetLanes groups the same marks in other lanes.
-func (t *Timeline) SetLanes(lanes *marks.Lanes) {
-	t.lanes = lanes
-	t.rebuild()
-}
-
 // SetFilter shows the marks whose bit is set; nil shows all. A selected event
 // stays selected though its mark is hidden.
 func (t *Timeline) SetFilter(keep marks.Bitmap) {

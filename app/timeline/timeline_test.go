@@ -161,7 +161,7 @@ func TestSelectionIsKept(t *testing.T) {
 	more := marks.FromCorpus(c)
 	tl.SetMarks(more, marks.ByCompany(c, more))
 	check("an import")
-	tl.SetLanes(marks.ByType(more, func(k string) string { return k }))
+	tl.Swap(more, marks.ByType(more, func(k string) string { return k }), tl.options.Keep, tl.options.Order)
 	check("other lanes")
 	if row := tl.rowAt(tl.row); row < 0 || tl.index.Rows[row].Key != "launch" {
 		t.Errorf("it lies in lane %q", tl.row)

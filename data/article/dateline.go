@@ -12,30 +12,52 @@ import (
 // ("SHANGHAI, June 19 (Reuters) - ", "(Beijing) — ", "TAIPEI: "), and its date.
 func dateline(s string) (n int, at dateAt) {
 	head := s[:min(len(s), 120)]
-	end, next := len(head)+1, 0
+	end, next := firstDash(head)
+	if next == 0 {
+		return longDateline(head)
+	}
+	place := head[:end]
+	words := len(strings.Fields(place))
+	if colon := head[end] == ':'; !colon {
+		if at, ok := dateOfPlace(place); ok {
+			return next, at
+		}
+		if n, at := lateDate(head, next); n > 0 && plainWords(place) <= 4 && capital(place) {
+			return n, at
+		}
+		if words <= 3 && bracketed(place) {
+			return next, at
+		}
+	}
+	if words <= 4 && capitals(place) {
+		return next, at
+	}
+	return longDateline(head)
+}
+
+// firstDash is where the first dash or colon stands that may end a dateline, and what
+// follows it; next is 0 without any.
+func firstDash(head string) (end, next int) {
+	end = len(head) + 1
 	for _, dash := range []string{" — ", " – ", " -- ", " - ", "— ", "– ", ": "} {
 		if i := strings.Index(head, dash); i >= 0 && i < end {
 			end, next = i, i+len(dash)
 		}
 	}
-	if next == 0 {
-		return longDateline(head)
+	return end, next
+}
+
+// dateOfPlace is the date that stands behind a place: "SHANGHAI, June 19 (Reuters)".
+func dateOfPlace(place string) (dateAt, bool) {
+	if !capital(place) {
+		return dateAt{}, false
 	}
-	place := head[:end]
-	colon := strings.HasPrefix(head[end:], ":")
 	for _, d := range datesIn(place) {
-		if !colon && capital(place) && datedPlace(strings.TrimSpace(place[:d.start]), strings.TrimSpace(place[d.end:]), d.date.Known()) {
-			return next, d
+		if datedPlace(strings.TrimSpace(place[:d.start]), strings.TrimSpace(place[d.end:]), d.date.Known()) {
+			return d, true
 		}
 	}
-	if n, at := lateDate(head, next); n > 0 && !colon && plainWords(place) <= 4 && capital(place) {
-		return n, at
-	}
-	words := len(strings.Fields(place))
-	if words <= 3 && bracketed(place) && !colon || words <= 4 && capitals(place) {
-		return next, at
-	}
-	return longDateline(head)
+	return dateAt{}, false
 }
 
 // lateDate reads the date of a dateline that parts it from the place: "SHANGHAI,

@@ -122,23 +122,13 @@ func yearFirst(it []item) (dateAt, int) {
 	return dateAt{}, 0
 }
 
-// dayFirst reads "9 Dec 2021", "9th of December, 2021", "9-Dec-2021", "9.12.2021", and of
-// "25/12/2021" and "12/25/2021" what is certain.
+// dayFirst reads "9 Dec 2021", "9th of December, 2021", "9-Dec-2021" and what numericDate
+// does.
 func dayFirst(it []item) (dateAt, int) {
-	a := it[0].num
-	if len(it) > 4 && it[1].text == "." && it[3].text == "." && it[2].num > 0 && it[4].num > 0 && it[4].end-it[4].start == 4 && it[0].end == it[1].start {
-		return fullDate(it[4].num, it[2].num, a, 5)
+	if d, n := numericDate(it); n > 0 {
+		return d, n
 	}
-	if len(it) > 4 && it[1].text == "/" && it[3].text == "/" && it[2].num >= 0 && it[4].end-it[4].start == 4 {
-		switch b := it[2].num; {
-		case b < 1 || it[4].num < 0:
-		case a > 12 || a == b:
-			return fullDate(it[4].num, b, a, 5)
-		case b > 12:
-			return fullDate(it[4].num, a, b, 5)
-		}
-		return dateAt{}, 0
-	}
+	day := it[0].num
 	i := skipItems(it, 1, "st", "nd", "rd", "th", "of", "-")
 	if i == 1 && it[1].text == "/" && it[1].start == it[0].end {
 		i++
@@ -148,11 +138,30 @@ func dayFirst(it []item) (dateAt, int) {
 	}
 	m := monthOf(it[i].text)
 	j := skipItems(it, i+1, ".", ",", "-", "/")
-	if j < len(it) && it[j].end-it[j].start == 4 && it[j].num > 0 {
-		return fullDate(it[j].num, m, a, j+1)
+	if j < len(it) && it[j].isYear() {
+		return fullDate(it[j].num, m, day, j+1)
 	}
-	return partDate(m, a, i+1)
+	return partDate(m, day, i+1)
 }
+
+// numericDate reads "9.12.2021", and of "25/12/2021", "25-12-2021" and "12/25/2021" what
+// is certain.
+func numericDate(it []item) (dateAt, int) {
+	if len(it) < 5 || it[1].text != it[3].text || !it[4].isYear() || it[2].num < 1 {
+		return dateAt{}, 0
+	}
+	a, b, y := it[0].num, it[2].num, it[4].num
+	switch sep := it[1].text; {
+	case sep == "." && it[0].end == it[1].start, (sep == "/" || sep == "-") && (a > 12 || a == b):
+		return fullDate(y, b, a, 5)
+	case (sep == "/" || sep == "-") && b > 12:
+		return fullDate(y, a, b, 5)
+	}
+	return dateAt{}, 0
+}
+
+// isYear reports whether an item is four digits.
+func (it item) isYear() bool { return it.num > 0 && it.end-it.start == 4 }
 
 // monthFirst reads "Apr 2,2015", "Sept. 5th, 2014", "April 2015" and "June 19".
 func monthFirst(it []item) (dateAt, int) {
@@ -166,7 +175,7 @@ func monthFirst(it []item) (dateAt, int) {
 	}
 	d := it[i].num
 	j := skipItems(it, skipClock(it, i+1), "st", "nd", "rd", "th", ",", ".")
-	if j < len(it) && it[j].num > 0 && it[j].end-it[j].start == 4 {
+	if j < len(it) && it[j].isYear() {
 		return fullDate(it[j].num, m, d, j+1)
 	}
 	return partDate(m, d, i+1)

@@ -231,46 +231,6 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// nests reports whether a table only lays out the page: another one stands in it,
-// or a cell is as long as a paragraph.
-func nests(table *html.Node) bool {
-	long := false
-	var look func(*html.Node) bool
-	look = func(n *html.Node) bool {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom == atom.Table || look(c) {
-				return true
-			}
-			long = long || c.Type == html.TextNode && len(c.Data) > 400
-		}
-		return false
-	}
-	return look(table) || long
-}
-
-func tableCells(table *html.Node) [][]string {
-	var rows [][]string
-	var look func(*html.Node)
-	look = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch c.DataAtom {
-			case atom.Tr:
-				rows = append(rows, nil)
-				look(c)
-			case atom.Td, atom.Th:
-				if len(rows) == 0 {
-					rows = append(rows, nil)
-				}
-				rows[len(rows)-1] = append(rows[len(rows)-1], textOf(c))
-			default:
-				look(c)
-			}
-		}
-	}
-	look(table)
-	return rows
-}
-
 // textOf is the text below a node, blocks parted by blanks.
 func textOf(n *html.Node) string {
 	var b strings.Builder

@@ -83,7 +83,7 @@ func (j *judge) judgeHead() {
 		switch {
 		case i == j.title:
 		case p.table:
-			if j.title > i || j.title < 0 && j.first < len(j.paras) && i == 0 {
+			if j.isTicker(i) {
 				p.drop("shape.ticker")
 			}
 		case j.isMeta(i):
@@ -100,6 +100,11 @@ func (j *judge) judgeHead() {
 			p.kind = j.kindInHead(i)
 		}
 	}
+}
+
+// isTicker reports whether a table stands above the title, or on top of a page without one.
+func (j *judge) isTicker(i int) bool {
+	return i < j.title || i == 0 && j.title < 0 && j.first < len(j.paras)
 }
 
 // maxSecurity is how many bytes a line takes at most that names a security.
@@ -153,17 +158,13 @@ func (j *judge) inList(i int) bool {
 		if dated && p.kind != data.Boilerplate && datedItem(j.of(k)) {
 			continue // a chronicle may have blank lines between its years
 		}
-		if p.kind == data.Boilerplate && (p.class == link || p.class == list) {
+		switch opens := p.ending == endsColon; {
+		case p.kind == data.Boilerplate && (p.class == link || p.class == list):
 			return false // "Related:" opens no list of the story
-		}
-		if p.kind == data.Boilerplate || p.table || j.paras[k+1].gap {
-			return p.ending == endsColon && (dated || k == i-1)
-		}
-		if p.ending == endsColon && !p.table {
-			return true
-		}
-		if p.prose() {
-			return false
+		case p.kind == data.Boilerplate || p.table || j.paras[k+1].gap:
+			return opens && (dated || k == i-1)
+		case opens, p.prose():
+			return opens
 		}
 	}
 	return false

@@ -23,7 +23,7 @@ func (j *judge) judgeStory() {
 		}
 		switch {
 		case closed.rule != "":
-			if !p.table || i > j.last {
+			if !p.table || p.loose || i > j.last {
 				p.drop(closed.rule)
 			}
 		case hit && p.class == meta:

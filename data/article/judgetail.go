@@ -152,7 +152,7 @@ func kicker(s string) int {
 func (j *judge) judgeTail() {
 	last := j.first - 1
 	for i := j.first; i < len(j.paras); i++ {
-		if p := &j.paras[i]; p.kind == data.Body && p.prose() || p.kind == data.Table {
+		if p := &j.paras[i]; p.kind == data.Body && p.prose() || p.kind == data.Table && !(p.loose && j.upper(i) == nil) {
 			last = i
 		}
 	}
@@ -194,14 +194,18 @@ func (j *judge) opensList(i int) bool {
 }
 
 // datedItem reports whether a line is an item of a chronicle: at most three words
-// that end in a year stand before its colon ("2011: …", "End of May 2017: …").
+// that end in a year stand before its colon or dash ("2011: …", "End of May 2017: …",
+// "Spring 2014 - …").
 func datedItem(s string) bool {
-	head, rest, ok := strings.Cut(s[:min(len(s), 30)], ":")
-	if !ok || !strings.HasPrefix(rest, " ") || len(head) < 4 || strings.Count(head, " ") > 3 {
-		return false
+	head := s[:min(len(s), 30)]
+	for _, sign := range []string{": ", " - ", " – ", " — "} {
+		before, _, ok := strings.Cut(head, sign)
+		before = strings.TrimSuffix(before, ")") // "Series A (2011): …"
+		if ok && len(before) >= 4 && strings.Count(before, " ") <= 3 && hasYear(before[len(before)-4:]) {
+			return true
+		}
 	}
-	year := head[len(head)-4:]
-	return strings.Trim(year, "0123456789") == "" && (year[0] == '1' || year[0] == '2')
+	return false
 }
 
 // lostStop reports whether a line is the last sentence of the story without its

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"yunshi/data"
+	"yunshi/data/grid"
 )
 
 // mark is what stands before a paragraph's text.
@@ -38,6 +39,7 @@ type para struct {
 	words  int // Latin words, and half the Han characters
 	han    bool
 	table  bool
+	loose  bool   // a table that may be a list of the page
 	class  class  // what the phrase table says of it
 	rule   string // the id of the phrase or shape
 	soft   bool   // the class hangs on a phrase within prose
@@ -113,8 +115,8 @@ func paragraphs(text string, from int) []para {
 			i++
 			continue
 		}
-		if n := tableRows(text, lines[i:]); n > 0 {
-			paras = append(paras, para{span: data.Span{Start: l.start, End: lines[i+n-1].end}, gap: gap, table: true, kind: data.Table})
+		if n, loose := tableRows(text, lines[i:]); n > 0 {
+			paras = append(paras, para{span: data.Span{Start: l.start, End: lines[i+n-1].end}, gap: gap, table: true, loose: loose, kind: data.Table})
 			gap = false
 			i += n
 			continue
@@ -132,6 +134,18 @@ func paragraphs(text string, from int) []para {
 		i = j
 	}
 	return paras
+}
+
+// tableRows returns how many of the lines from the first on form a table, or 0, and
+// whether it may be a list of the page.
+func tableRows(text string, lines []line) (rows int, loose bool) {
+	return grid.Find(len(lines), func(i int) string {
+		s := text[lines[i].start:lines[i].end]
+		if isReply(s) || len(s) > 1 && s[0] == '#' && isDigit(s[1]) {
+			return "" // "#2  lowendman: …", a reader's comment
+		}
+		return s
+	})
 }
 
 // wrapWidth returns the width at which the text was wrapped by hand or by a mail

@@ -17,20 +17,44 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		return date, false, false
 	}
 	for _, d := range datesIn(s) {
-		before, after := s[:d.start], afterClock(s[d.end:])
-		switch day := d.date.Precision == data.PrecisionDay; {
-		case !d.date.Known():
-		case day && (parted(before) && opensPart(after) || signed(before) && strings.TrimSpace(after) == "" || ofCall(s)),
-			day && (strings.TrimSpace(before) == "" && signedAfter(after) || ofPlaces(before, after) || !p.prose() && dashed(before, after)):
+		if !d.date.Known() {
+			continue
+		}
+		a := around{s[:d.start], afterClock(s[d.end:]), d.date.Precision == data.PrecisionDay}
+		if a.day && (a.credited(p) || ofCall(s)) || a.labelled(s, p) {
 			return d.date, true, true
-		case p.class == meta && p.words <= 20 || endsInLabel(before) || p.words <= 9 && bracketed(s):
-			return d.date, true, true
-		case standsAlone(before, after, day),
-			day && !tied(before) && !p.prose() && plainWords(before+" "+after) <= 6 && atEdge(before, after):
+		}
+		if a.alone(p) {
 			return d.date, false, true
 		}
 	}
 	return date, false, false
+}
+
+// around is what stands before and behind a date in a line, which may be a day.
+type around struct {
+	before, after string
+	day           bool
+}
+
+// credited reports whether a day stands where a line gives who wrote, from where and when.
+func (a around) credited(p *para) bool {
+	return parted(a.before) && opensPart(a.after) ||
+		signed(a.before) && strings.TrimSpace(a.after) == "" ||
+		strings.TrimSpace(a.before) == "" && signedAfter(a.after) ||
+		ofPlaces(a.before, a.after) ||
+		!p.prose() && dashed(a.before, a.after)
+}
+
+// labelled reports whether a label announces the date, or the line is such as give it.
+func (a around) labelled(s string, p *para) bool {
+	return p.class == meta && p.words <= 20 || endsInLabel(a.before) || p.words <= 9 && bracketed(s)
+}
+
+// alone reports whether little else than the date stands in the line.
+func (a around) alone(p *para) bool {
+	return standsAlone(a.before, a.after, a.day) ||
+		a.day && !tied(a.before) && !p.prose() && plainWords(a.before+" "+a.after) <= 6 && atEdge(a.before, a.after)
 }
 
 // parted reports whether what stands before a date is parted from it.

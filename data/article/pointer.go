@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,26 +41,32 @@ func pointer(s string) int {
 // points reports whether s is a label with a pointing word and headlines behind it.
 func points(s string) bool {
 	colon := strings.IndexByte(s[:min(len(s), 50)], ':')
-	if colon < 0 || !capital(s) || colon+1 == len(s) {
-		return false
-	}
-	label := strings.FieldsFunc(strings.ToLower(s[:colon]), func(r rune) bool { return !unicode.IsLetter(r) })
-	found := false
-	for _, w := range label {
-		found = found || pointing[w]
-	}
-	if !found || len(label) > labelWords || strings.ContainsAny(s[:colon], ".;,") {
+	if colon < 0 || colon+1 == len(s) || !capital(s) || !pointingLabel(s[:colon]) {
 		return false
 	}
 	items := strings.FieldsFunc(s[colon+1:], func(r rune) bool { return r == ';' || r == '|' || r == '·' || r == '｜' })
 	for n, item := range items {
-		item = strings.TrimSpace(item)
-		last := n == len(items)-1
-		if words, _ := countWords(item); words == 0 || words > pointerWords || !last && endingOf(item) == endsSentence && !strings.HasSuffix(item, "?") || strings.Contains(item, ". ") {
+		if !headlineLike(strings.TrimSpace(item), n == len(items)-1) {
 			return false
 		}
 	}
 	return len(items) >= 2
+}
+
+// pointingLabel reports whether a few words without a stop point at something else.
+func pointingLabel(label string) bool {
+	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool { return !unicode.IsLetter(r) })
+	return len(words) <= labelWords && !strings.ContainsAny(label, ".;,") && slices.ContainsFunc(words, func(w string) bool { return pointing[w] })
+}
+
+// headlineLike reports whether an item of such a line may be a headline, of which but the
+// last ends in no full stop.
+func headlineLike(item string, last bool) bool {
+	words, _ := countWords(item)
+	if words == 0 || words > pointerWords || strings.Contains(item, ". ") {
+		return false
+	}
+	return last || endingOf(item) != endsSentence || strings.HasSuffix(item, "?")
 }
 
 // judgePointers drops the lines near the end that point at other stories: their

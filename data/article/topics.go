@@ -10,23 +10,44 @@ import (
 //go:embed commonwords.txt
 var commonTable string
 
+// topic is a word that a story is on, by its hash: pages have many words, and hashes
+// are compared without being written down.
+type topic uint64
+
+// The parameters of the 64-bit FNV-1a hash.
+const (
+	hashStart topic = 14695981039346656037
+	hashPrime topic = 1099511628211
+)
+
+func (h topic) with(c byte) topic { return (h ^ topic(c)) * hashPrime }
+
+func topicOf(word string) topic {
+	h := hashStart
+	for i := range len(word) {
+		h = h.with(word[i])
+	}
+	return h
+}
+
 // common are words that tell nothing about what a story is on: function words,
 // and what every story of the business pages says.
-var common = func() map[string]bool {
-	m := map[string]bool{}
+var common = func() map[topic]bool {
+	m := map[topic]bool{}
 	for w := range strings.FieldsSeq(commonTable) {
-		m[w] = true
+		m[topicOf(w)] = true
 	}
 	return m
 }()
 
-// topics are the words and names that a story has used so far.
+// topics are the words that a story has used so far, and whether as names.
 type topics struct {
-	words, names map[string]bool
-	left         int // bytes still taken; a story has shown its topic after a few pages
+	words map[topic]bool // true for a name
+	seen  map[topic]bool // room for the words of one paragraph
+	left  int            // bytes still taken; a story has shown its topic after a few pages
 }
 
-func newTopics() topics { return topics{map[string]bool{}, map[string]bool{}, 24 << 10} }
+func newTopics() topics { return topics{map[topic]bool{}, map[topic]bool{}, 24 << 10} }
 
 // add takes in a paragraph of the story.
 func (t *topics) add(s string) {
@@ -35,10 +56,9 @@ func (t *topics) add(s string) {
 	}
 	s = s[:min(len(s), t.left)]
 	t.left -= len(s)
-	eachTopicWord(s, func(w string, name bool) {
-		t.words[w] = true
-		if name {
-			t.names[w] = true
+	eachTopicWord(s, func(w topic, name bool) {
+		if was, known := t.words[w]; !known || name && !was {
+			t.words[w] = name
 		}
 	})
 }
@@ -51,20 +71,21 @@ type kinship struct {
 
 func (t *topics) kin(s string) kinship {
 	var k kinship
-	seen := map[string]bool{}
-	eachTopicWord(s[:min(len(s), 2000)], func(w string, name bool) {
-		if seen[w] {
+	clear(t.seen)
+	eachTopicWord(s[:min(len(s), 2000)], func(w topic, name bool) {
+		if t.seen[w] {
 			return
 		}
-		seen[w] = true
+		t.seen[w] = true
 		k.words++
-		if t.words[w] {
+		asName, known := t.words[w]
+		if known {
 			k.shared++
 		}
 		switch {
-		case name && t.names[w]:
+		case name && asName:
 			k.kinsNames++
-		case name && !t.words[w]:
+		case name && !known:
 			k.newNames++
 		}
 	})
@@ -85,7 +106,7 @@ func (k kinship) stranger() bool { return k.kinsNames == 0 && k.words >= 4 && k.
 // eachTopicWord calls f for every word of s that is not common, in lower case and
 // without a plural s; name says that it has a capital and does not open a
 // sentence. Two Han characters in a row make a word.
-func eachTopicWord(s string, f func(w string, name bool)) {
+func eachTopicWord(s string, f func(w topic, name bool)) {
 	opens := true
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -94,7 +115,7 @@ func eachTopicWord(s string, f func(w string, name bool)) {
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if unicode.Is(unicode.Han, r) {
 				if r2, n2 := utf8.DecodeRuneInString(s[i+n:]); unicode.Is(unicode.Han, r2) {
-					f(s[i:i+n+n2], false)
+					f(topicOf(s[i:i+n+n2]), false)
 				}
 			}
 			opens = opens || strings.ContainsRune("。！？“", r)
@@ -115,23 +136,28 @@ func eachTopicWord(s string, f func(w string, name bool)) {
 }
 
 // topicWord calls f for a Latin word if it is neither short nor common.
-func topicWord(word string, opens bool, f func(w string, name bool)) {
-	var buf [32]byte
-	if len(word) < 3 || len(word) > len(buf) || isDigit(word[0]) {
+func topicWord(word string, opens bool, f func(w topic, name bool)) {
+	if len(word) < 3 || len(word) > longestTopic || isDigit(word[0]) {
 		return
 	}
-	w := lowerASCII(buf[:0], word)
-	if len(w) > 3 && w[len(w)-1] == 's' {
-		w = w[:len(w)-1]
-	}
-	if common[string(w)] {
-		return
-	}
-	capitals := 0
+	h, cut, capitals := hashStart, hashStart, 0
 	for i := range len(word) {
-		if word[i] >= 'A' && word[i] <= 'Z' {
+		c := word[i]
+		if isCapital(c) {
 			capitals++
+			c |= 0x20
 		}
+		cut, h = h, h.with(c)
 	}
-	f(string(w), word[0] >= 'A' && word[0] <= 'Z' && (!opens || capitals > 1))
+	if last := word[len(word)-1] | 0x20; len(word) > 3 && last == 's' {
+		h = cut
+	}
+	if !common[h] {
+		f(h, isCapital(word[0]) && (!opens || capitals > 1))
+	}
 }
+
+// longestTopic is how long a word may be, in bytes; what is longer is no word.
+const longestTopic = 32
+
+func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"iter"
+	"slices"
 
 	"yunshi/data"
 )
@@ -57,8 +58,8 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
 		}
-		if end < 0 && sc.inBrackets(o.first) {
-			continue // "one client (we read: X)"
+		if end < 0 && (sc.inBrackets(o.first) || o.meant && sc.among(o.first, owning) && sc.namedInBrackets(o.id, o.first)) {
+			continue // "one client (we read: X) that took its workloads elsewhere"
 		}
 		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
 			skipped = o.end
@@ -111,6 +112,11 @@ func (sc *scene) actorBefore(at int, added []org) data.CompanyID {
 		}
 	}
 	return best
+}
+
+// namedInBrackets reports whether a company is named in brackets before token i.
+func (sc *scene) namedInBrackets(id data.CompanyID, i int) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && !o.meant && o.end <= i && sc.inBrackets(o.first) })
 }
 
 // inBrackets reports whether a bracket is open at token i.

@@ -72,8 +72,8 @@ func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
 	if sc.rivalOf(it, o) {
 		return true
 	}
-	list := it.end <= o.first && sc.listBetween(it.end, o.first)
-	return (sc.rightBehind(it, o) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
+	list := it.end <= o.first && sc.listBetween(it.end, o.first) && !(it.first == 0 && sc.isWord(o.first-1, ","))
+	return (sc.rightBehind(it, o) && !(it.first == 0 && sc.isWord(o.first-1, ",") && sc.orgBetween(it.end, o.first)) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
 }
 
 // rivalOf reports whether the company is only the one whose rival is named: "a

@@ -6,11 +6,10 @@ import "sync"
 // by the rules only.
 type classSet struct {
 	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                             class
-	research, gov, tenderw, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                         class
+	research, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                        class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                       class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first  class
-	perunit, price                                                                                                                                                                                                                             class
-	calloff, cameout, marketword, investv                                                                                                                                                                                                      class
+	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price                                                                                                                               class
 	proud, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing class
 }
 
@@ -25,6 +24,10 @@ var classTable = sync.OnceValue(func() classSet {
 	}
 	return classSet{
 		cloud:        must("cloud"),
+		pricenoun:    must("pricenoun"),
+		physical:     must("physical"),
+		metered:      must("metered"),
+		costn:        must("costn"),
 		perunit:      must("perunit"),
 		price:        must("price"),
 		strangething: must("strangething"),
@@ -35,6 +38,8 @@ var classTable = sync.OnceValue(func() classSet {
 		stock:        must("stock"),
 		finen:        must("finen"),
 		notcloud:     must("notcloud"),
+		round:        must("round"),
+		roundname:    must("roundname"),
 		china:        must("china"),
 		planned:      must("planned"),
 		maybe:        must("maybe"),
@@ -46,6 +51,8 @@ var classTable = sync.OnceValue(func() classSet {
 		research:     must("research"),
 		gov:          must("gov"),
 		tenderw:      must("tenderw"),
+		urgeto:       must("urgeto"),
+		product:      must("product"),
 		rivals:       must("rivals"),
 		predict:      must("predict"),
 		itself:       must("itself"),

@@ -64,7 +64,7 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 	switch {
 	case clauseMarks.At(t), w == ":" && i+1 < len(sc.toks), w == "," && r.commaCuts(sc, start, i):
 		return i + 1
-	case w == "as" && sc.among(i+1, pronouns):
+	case w == "as" && sc.among(i+1, pronouns) && !sc.isWord(i-1, "over") && !sc.isWord(i-1, "down"):
 		return i
 	case i == 0 || sc.isWord(i-1, ","):
 	case joiners.At(t) && r.deedOf(sc, i+1):

@@ -1,6 +1,8 @@
 package extract
 
-import "yunshi/data"
+import (
+	"yunshi/data"
+)
 
 // Amounts that only tell what another is compared with: "down from 53.7%".
 
@@ -57,8 +59,11 @@ func (r *reading) compared(sc *scene, s *sum) {
 	if last == nil || s.Value == nil {
 		return
 	}
+	if r.othersShare(sc, s, last) {
+		return
+	}
 	d := sc.dateOfCompared(s.span, last.Period)
-	if d == nil || d.Relative && !last.Period.Known() && earlier[sc.word(d.end-1)] || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+	if d == nil || sc.glanceFrom(d, last.Period) || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
 		return // whether "a fall of 5%, against 3%" had been another fall stays open
 	}
 	f := *last
@@ -76,6 +81,31 @@ func (r *reading) compared(sc *scene, s *sum) {
 	if f.Kind != "" {
 		r.figures = append(r.figures, &f)
 	}
+}
+
+// glanceFrom reports whether a date is told by its distance from a period that is not known.
+func (sc *scene) glanceFrom(d *date, period data.Date) bool {
+	return d.Relative && !period.Known() && earlier[sc.word(d.end-1)]
+}
+
+// othersShare keeps the share that a share is compared with where it is another's: "18
+// percent, against 46 percent for Y".
+func (r *reading) othersShare(sc *scene, s *sum, last *figureDraft) bool {
+	if last.Metric != data.MarketShare || !sc.isFor(s.end) {
+		return false
+	}
+	for o := range sc.actorsNamed() {
+		if o.first < s.end || o.first-s.end > 2 || o.id == last.id {
+			continue
+		}
+		f := *last
+		f.at, f.cue, f.cloud = s.span, item{span: s.span}, o.cloud
+		r.belongsTo(sc, &f, o.id)
+		r.value(sc, &f, s)
+		r.figures = append(r.figures, &f)
+		return true
+	}
+	return false
 }
 
 // resultNamed is the rule of an amount that the words before it call a loss or a

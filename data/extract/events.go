@@ -121,11 +121,11 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		return nil
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if !ok || typ == data.MarketData && r.inPassing(sc) || bonds[typ] && sc.runsSo(anchor.span, clause) && !r.newsDated(sc, clause) {
+	if !ok || r.noNews(sc, typ, anchor.span, clause) {
 		return nil
 	}
-	if typ == data.CustomerWin && !sc.has(atMoney) && !r.tendered(sc, anchor.first) && r.allSell(companies) {
-		typ = data.Partnership // of two that sell clouds, neither is the other's customer
+	if typ == data.CustomerWin && r.peers(sc, anchor.first, companies) {
+		typ = data.Partnership
 	}
 	d := r.room.told.next()
 	*d = draft{
@@ -141,6 +141,17 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	}
 	r.settle(d, sc)
 	return d
+}
+
+// noNews reports whether a ranking is told only in passing, or a bond as how things stand.
+func (r *reading) noNews(sc *scene, typ data.EventType, anchor, clause span) bool {
+	return typ == data.MarketData && r.inPassing(sc) || bonds[typ] && sc.runsSo(anchor, clause) && !r.newsDated(sc, clause)
+}
+
+// peers reports whether of two that sell clouds neither is the other's customer: no money
+// and no tender is told.
+func (r *reading) peers(sc *scene, anchor int, companies []data.CompanyID) bool {
+	return !sc.has(atMoney) && !r.tendered(sc, anchor) && r.allSell(companies)
 }
 
 // settle finds when and where an event happened; of a ranking, who counts whom.

@@ -140,7 +140,10 @@ func leftOut(f, last *figureDraft) *figureDraft {
 // comparesTwo reports whether a fraction compares two numbers: "a third more than …", "at
 // half of what …".
 func (r *reading) comparesTwo(sc *scene, s *sum, m *metricRule) bool {
-	return s.Kind == quantity.Fraction && (sc.isWord(s.end, "more") || m != nil && m.cue == r.c.hold)
+	if s.Kind != quantity.Fraction {
+		return false
+	}
+	return sc.isWord(s.end, "more") || m != nil && (m.cue == r.c.hold || m.metric == data.Growth && sc.isWord(s.end, "of")) // "a quarter of balanced growth"
 }
 
 // figure tells all that the text says of a figure whose metric is known. It is none where

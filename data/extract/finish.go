@@ -144,8 +144,8 @@ var spending = map[data.Metric]bool{data.InvestmentSum: true, data.Capex: true, 
 
 // sameFigure reports whether two figures state the same number of the same thing.
 func (r *reading) sameFigure(a, b *figureDraft) bool {
-	if a.Value == nil || b.Value == nil || !r.sameThing(a, b) {
-		return false
+	if a.Value == nil || b.Value == nil || !r.sameThing(a, b) || a.rule == ofTable && b.rule == ofTable && a.scene == b.scene {
+		return false // each cell of a table tells something of its own
 	}
 	if a.Value.Cmp(b.Value) == 0 {
 		return true
@@ -163,7 +163,7 @@ func (r *reading) sameThing(a, b *figureDraft) bool {
 	if a.Unit != b.Unit || a.Metric != b.Metric && !(spending[a.Metric] && spending[b.Metric]) {
 		return false
 	}
-	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) {
+	if a.Period.Known() && b.Period.Known() && !a.Period.Overlaps(b.Period) || a.Metric == data.InvestmentSum && r.otherRounds(a.scene, b.scene) {
 		return false
 	}
 	return a.Subject == b.Subject || a.inTitle || b.inTitle || a.id != "" && r.root(a.id) == r.root(b.id)

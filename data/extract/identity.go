@@ -147,7 +147,7 @@ func (r *reading) sameEvent(a, b *draft) bool {
 		return false
 	case sameAct(a, b):
 		return true
-	case otherTime(a, b), r.oneMore(a, b):
+	case otherTime(a, b), r.oneMore(a, b), a.typ == data.Investment && r.otherRounds(a.scene, b.scene):
 		return false
 	case r.toldAtOnce(a, b):
 		return true
@@ -158,7 +158,7 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	case counted[a.typ] && a.issuer != "" && b.issuer != "":
 		return a.issuer == b.issuer
 	}
-	n := r.shareRoots(a.companies, b.companies)
+	n := min(r.shareRoots(a.companies, b.companies), r.shareRoots(b.companies, a.companies))
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)
 }
 

@@ -296,11 +296,6 @@ func (sc *scene) areaOfMarket(r *reading, p span) bool {
 	return in && sc.hasIn(r.c.marketword, span{p.first - 4, p.first})
 }
 
-// isWord reports whether token i of the sentence is the given word, in lower case.
-func (sc *scene) isWord(i int, word string) bool {
-	return i >= 0 && i < len(sc.toks) && sc.toks[i].Lower == word
-}
-
 // shareRows is how many sentences behind a market's size may share it out.
 const shareRows = 8
 

@@ -15,6 +15,8 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		return &signedGrowth, item{span: at}, true
 	case unit == atCount:
 		return r.counted(sc, k)
+	case unit == atPercent && r.ofThatMarket(sc, at):
+		return &shareOfIt, item{span: span{at.first, at.end + 2}}, true
 	case unit == atPercent && r.ofRevenue(sc, at) >= 0:
 		return &shareOfRevenue, item{span: span{at.first, at.end + 1}}, true
 	}
@@ -29,7 +31,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		}
 		for i := r.room.chain.head[m.cue]; i > 0; i = r.room.chain.next[i-1] {
 			it := sc.items[i-1]
-			if it.overlaps(at) || m.wants != nil && !m.wants(r, sc, it, at) {
+			if it.overlaps(at) || m.wants != nil && !m.wants(r, sc, it, at) || m.metric == data.Growth && r.risesOther(sc, it, at) {
 				continue
 			}
 			cost := r.cueCost(sc, m, it, at, k)
@@ -41,8 +43,26 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 			}
 		}
 	}
+	if best == nil && unit == atPercent && r.meteredPrice(sc, at) {
+		return &meteredRule, item{span: at}, true
+	}
 	return best, bestCue, best != nil
 }
+
+var shareOfIt = metricRule{id: "share.ofit", metric: data.MarketShare}
+
+// ofThatMarket reports whether a percentage is "of it" or "of that", where the number just
+// told is a market's size or growth, and a company stands before it: "spending was $3
+// billion; it gives X 46% of that".
+func (r *reading) ofThatMarket(sc *scene, at span) bool {
+	if !sc.isWord(at.end, "of") || !sc.among(at.end+1, thatMarket) {
+		return false
+	}
+	last := r.lastFigure()
+	return last != nil && last.market && last.scene >= sc.index-1 && (sc.actorEnds(at.first) || sc.actorEnds(at.first-1))
+}
+
+var thatMarket = wordSet("it that this")
 
 // applies reports whether the rule may be asked of the amount at all.
 func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
@@ -303,6 +323,3 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	}
 	return false
 }
-
-// word is token i in lower case, or "".
-func (sc *scene) word(i int) string { return at(sc.toks, i) }

@@ -30,8 +30,22 @@ func (sc *scene) supposed(anchor item, typ data.EventType) bool {
 	for sc.among(at, auxiliaries) || sc.isWord(at, "be") {
 		at--
 	}
-	return sc.isWord(at, "i") || sc.isWord(at, "to") && sc.isWord(at-1, "have") && own[typ]
+	return sc.isWord(at, "i") || sc.isWord(at, "to") && (sc.isWord(at-1, "have") && own[typ] || typ != data.Policy && sc.urged(at))
 }
+
+// urged reports whether the "to" at a token begins what somebody is only urged to do:
+// "senators urged the government to punish X".
+func (sc *scene) urged(to int) bool {
+	for it := range sc.each(classTable().urgeto) {
+		if it.end < to && to-it.end <= urgeReach && it.form != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// urgeReach is how many words may stand between "urged" and its "to".
+const urgeReach = 7
 
 // modality reads how far the event is asserted; "" drops it.
 func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modality {
@@ -66,7 +80,7 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 func (r *reading) doubts(sc *scene, anchor, clause span, p policy) data.Modality {
 	out := data.Fact
 	for it := range sc.eachOf(&r.hedges) {
-		if p == told && it.class == r.c.planned && r.plansNoun(sc, *it, anchor, clause) {
+		if p == told && it.class == r.c.planned && (r.plansNoun(sc, *it, anchor, clause) || sc.willFollow(it, anchor, clause)) {
 			out = data.Plan
 		}
 		if !r.bearsOn(sc, *it, anchor, clause) {
@@ -100,6 +114,20 @@ const dropsIt data.Modality = "negated"
 func (r *reading) doubtBehind(it item, anchor, clause span) bool {
 	return it.class == r.c.maybe && it.first >= anchor.end && it.first-anchor.end <= 1 && clause.contains(it.first)
 }
+
+// willFollow reports whether a word of planning follows a noun at once that the event is
+// told by: "the Sydney site will come online".
+func (sc *scene) willFollow(plan *item, anchor, clause span) bool {
+	if plan.first < anchor.end || plan.first-anchor.end > planBehind || !clause.contains(plan.first) || !sc.among(plan.first, modals) && !sc.among(plan.first, beWords) {
+		return false
+	}
+	return !slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.first == anchor.first && it.form != 0 || anchor.end <= it.first && it.first < plan.first && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+	})
+}
+
+// planBehind is how many words may stand between a noun and what is planned of it.
+const planBehind = 4
 
 // plansNoun reports whether a noun before says what the plan is of: "the opening
 // of the site is planned for May".

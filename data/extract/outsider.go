@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
@@ -17,17 +15,32 @@ func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
 	switch f.Metric {
 	case data.Growth:
-		return r.leansOnUnread(sc, f) || f.carried && !r.tellsOwn(sc, f, clause) || r.movesStock(sc, f, clause) || f.market && r.foreignMarket(sc, clause)
+		return r.leansOnUnread(sc, f) || r.growthOfOthers(sc, f, clause)
 	case data.MarketSize, data.MarketShare:
 		return tooSmall(f) || r.foreignMarket(sc, clause)
 	case data.InvestmentSum:
-		return tooSmall(f) || f.cue.end <= f.at.first && (sc.among(f.cue.first-1, people) || sc.hasWord(span{f.cue.end, f.at.first}, errands))
+		return tooSmall(f) || sc.spentByPeople(f)
 	case data.Revenue, data.ProfitLoss, data.Capex:
 		return tooSmall(f) || sc.askedWhether(f.at.first)
 	case data.OtherMetric:
-		return sumUnit(f.Unit) == atPercent && (sc.isWord(f.at.first-1, "to") && !sc.isWord(f.at.first-2, "up") || f.carried && !r.ownPrice(sc, f))
+		return sumUnit(f.Unit) == atPercent && (sc.level(f.at) || f.carried && !r.ownPrice(sc, f))
 	}
 	return false
+}
+
+// growthOfOthers reports whether something else than a business or its market grows.
+func (r *reading) growthOfOthers(sc *scene, f *figureDraft, clause span) bool {
+	return f.carried && !r.tellsOwn(sc, f, clause) || r.movesStock(sc, f, clause) || f.market && r.foreignMarket(sc, clause)
+}
+
+// spentByPeople reports whether an amount is what people spend.
+func (sc *scene) spentByPeople(f *figureDraft) bool {
+	return f.cue.end <= f.at.first && (sc.among(f.cue.first-1, people) || sc.hasWord(span{f.cue.end, f.at.first}, errands))
+}
+
+// level reports whether a percentage is one to which something moved, not by which.
+func (sc *scene) level(at span) bool {
+	return sc.isWord(at.first-1, "to") && !sc.isWord(at.first-2, "up")
 }
 
 // tooSmall reports whether a sum of money is below what a business of the trade counts:
@@ -42,33 +55,40 @@ var leastSum = apd.New(1, 5)
 // leansOnUnread reports whether a rate goes with an amount before it that was read as
 // nothing of ours: "38,000 yuan a month, up 5 percent".
 func (r *reading) leansOnUnread(sc *scene, f *figureDraft) bool {
-	if f.cue.end > f.at.first || f.cue.class != r.c.updown && f.cue.class != r.c.grow {
+	if f.cue.end > f.at.first || f.cue.class != r.c.updown && f.cue.class != r.c.grow || !sc.isWord(f.cue.first-1, ",") && !sc.isWord(f.cue.first-1, "(") {
 		return false
 	}
-	before := -1
-	for k := range sc.sums {
-		if s := &sc.sums[k]; s.end <= f.cue.first {
-			before = k
-		}
-	}
-	if before < 0 {
+	s := sc.sumBefore(f.cue.first)
+	if s == nil || f.cue.first-s.end > leanReach || sumClass[s.Kind] == atPercent || r.ofBusiness(sc, s) {
 		return false
 	}
-	s := &sc.sums[before]
 	between := span{s.end, f.cue.first}
-	if f.cue.first-s.end > leanReach || sumClass[s.Kind] == atPercent || sc.hasIn(atOrg, between) || r.measures(sc, between) || sc.setApart(s.end, f.cue.first) {
-		return false
-	}
-	if sc.wasSaid(s.span) || sumClass[s.Kind] == atMoney && s.Value != nil && s.Value.Cmp(muchMoney) >= 0 {
-		return false // a sum of a business that was not understood
-	}
-	comma := sc.isWord(f.cue.first-1, ",") || sc.isWord(f.cue.first-1, "(")
-	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == f.scene; k-- {
-		if r.figures[k].at.first == s.first {
-			return false
+	return !sc.hasIn(atOrg, between) && !r.measures(sc, between) && !sc.setApart(between.first, between.end) && !r.wasRead(f.scene, s.span)
+}
+
+// ofBusiness reports whether an amount is a business's though it was not understood.
+func (r *reading) ofBusiness(sc *scene, s *sum) bool {
+	return sc.wasSaid(s.span) || sumClass[s.Kind] == atMoney && s.Value != nil && s.Value.Cmp(muchMoney) >= 0
+}
+
+// wasRead reports whether a figure was made of the amount.
+func (r *reading) wasRead(scene int, at span) bool {
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == scene; k-- {
+		if r.figures[k].at.first == at.first {
+			return true
 		}
 	}
-	return comma
+	return false
+}
+
+// sumBefore is the last amount before token i, or nil.
+func (sc *scene) sumBefore(i int) (last *sum) {
+	for k := range sc.sums {
+		if s := &sc.sums[k]; s.end <= i {
+			last = s
+		}
+	}
+	return last
 }
 
 // muchMoney is more than prices and wages are.
@@ -78,14 +98,14 @@ var muchMoney = apd.New(1, 8)
 // not name it, is of something that we measure: what stands before the cue names a
 // measure, or nothing.
 func (r *reading) tellsOwn(sc *scene, f *figureDraft, clause span) bool {
-	if f.cue.class != r.c.grow || f.cue.end > f.at.first || len(r.figures) > 0 && r.figures[len(r.figures)-1].scene == f.scene {
+	if f.cue.class != r.c.grow || f.cue.end > f.at.first || r.figureBefore(f) != nil {
 		return true
 	}
 	for i := f.cue.first - 1; i >= clause.first; i-- {
 		switch t := &sc.toks[i]; {
 		case sc.part[i] != 0, standIns.At(t), t.Kind != token.Word:
 			continue
-		case strings.HasSuffix(t.Lower, "ly") && len(t.Lower) > 4:
+		case adverb(t.Lower):
 			continue
 		}
 		return r.measures(sc, span{max(clause.first, i-3), i + 1}) || growths.At(&sc.toks[i]) // "coal consumption fell 3 percent" is not

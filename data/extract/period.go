@@ -13,6 +13,10 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = last.Period // "2Q22 revenue RMB4.3bn (+31%), 1H22 …"
 		return
 	}
+	if sc.entry && f.Metric == data.InvestmentSum {
+		f.Period = sc.dates[0].Date.Point()
+		return
+	}
 	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}
@@ -66,7 +70,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if cost := r.periodCost(sc, f, d); cost < low {
 			low = cost
 			f.Period = d.Date.Point()
-			f.earlier = d.Topical && earlier[at(sc.toks, d.end-1)] || sc.isEnd(d)
+			f.earlier = d.Topical && earlier[sc.word(d.end-1)] || sc.isEnd(d)
 		}
 	}
 	return low < tooFar
@@ -158,34 +162,38 @@ func (sc *scene) whenAfter(i int) data.Date {
 // comparing reports whether the date at token i is only what something is
 // compared with: "more than in 2017", "from the same quarter of 2022".
 func (sc *scene) comparing(i int) bool {
-	sum := false
+	sum := false // an amount stands between
 	for i--; i >= 0; i-- {
-		if t := &sc.toks[i]; t.Kind == token.Number || t.Lower == "%" || t.Lower == "percent" {
-			sum = true
-			continue
+		t := &sc.toks[i]
+		number := t.Kind == token.Number || percentWords.At(t)
+		if !number && !comparingFillers.At(t) {
+			break
 		}
-		switch sc.toks[i].Lower {
-		case "in", "the", "same", "of", "for", "period", "quarter", "half", "a", "recorded", "posted", "seen", "months", "three", "six", "nine", "first", "last", "figure", "figures", "level", "that", "those":
-			continue
-		case "over":
-			return i > 1
-		case "on":
-			return !sum && (sc.inSum(i-1) || updown[sc.word(i-1)]) // "up 27% on the year before"
-		case "against", "versus", "vs":
-			return true
-		case ".":
-			if sc.isWord(i-1, "vs") {
-				return true
-			}
-		case "than", "from", "since", "above", "below":
-			return !sum
-		case "with", "to":
-			return !sum && i > 0 && sc.toks[i-1].Lower == "compared"
-		}
-		return false
+		sum = sum || number
+	}
+	switch sc.word(i) {
+	case "over":
+		return i > 1
+	case "on":
+		return !sum && (sc.inSum(i-1) || updown[sc.word(i-1)]) // "up 27% on the year before"
+	case "against", "versus", "vs":
+		return true
+	case ".":
+		return sc.versusDot(i)
+	case "than", "from", "since", "above", "below":
+		return !sum
+	case "with", "to":
+		return !sum && sc.among(i-1, comparedVerbs)
 	}
 	return false
 }
+
+var comparedVerbs = wordSet("compared compare comparing")
+
+var percentWords = wordSet("% percent")
+
+// comparingFillers may stand between a date and the word that compares with it.
+var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.

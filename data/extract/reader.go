@@ -28,6 +28,7 @@ type Reader struct {
 	refers  classes          // the words that may stand for a company
 	hedges  classes          // the words of doubt, plan and denial
 	futures classes          // the words that foretell
+	prices  classes          // prices, and what rises or falls and is none of ours
 	topic   classes          // the words of the cloud, and companies
 	// anchored are the event rules by their anchors, cued the metrics by their cues.
 	anchored, cued anchors
@@ -40,6 +41,7 @@ func New(reg *registry.Registry) *Reader {
 	r.hedges = setOf(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent)
 	r.topic = setOf(r.c.cloud, r.c.strong, r.c.notcloud, atOrg)
 	r.futures = setOf(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict)
+	r.prices = setOf(r.c.pricenoun, r.c.physical, r.c.costn)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
 		r.cued.add(m.cue, n, few(nil).with(m.cue))

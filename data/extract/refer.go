@@ -32,6 +32,7 @@ func (r *reading) resolveReferences() {
 			continue
 		}
 		r.units(sc)
+		r.readEntry(sc)
 		added := r.room.added[:0]
 		for it := range sc.eachOf(&r.refers) {
 			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {
@@ -89,7 +90,7 @@ const inPassingShare = 3
 // chronicle reports whether a sentence is an item that opens with its date and a
 // colon, "2014: …": such a list stays with whom it is about.
 func (r *reading) chronicle(sc *scene) bool {
-	return len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.isWord(sc.dates[0].end, ":")
+	return sc.entry || len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.isWord(sc.dates[0].end, ":")
 }
 
 // add gives the scene more companies, in room of its own.
@@ -130,6 +131,9 @@ func (r *reading) protagonists() []data.CompanyID {
 			weight = 5
 		}
 		for o := range r.scenes[i].actors() {
+			if r.scenes[i].isWord(o.end, "-") {
+				continue // "Alibaba-backed Qiniu" is Qiniu
+			}
 			if count[o.id] == 0 {
 				order = append(order, o.id)
 			}
@@ -303,8 +307,8 @@ const maxHeadDistance = 5
 func (r *reading) definiteHead(sc *scene, it item) bool {
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
-		if gap(o.span, it.span) <= 1 {
-			return false
+		if verb := o.first == it.end+1 && sc.toks[it.end].Kind == token.Word; gap(o.span, it.span) <= 1 && !verb {
+			return false // but "the group runs Azure" means a group
 		}
 	}
 	if it.end < len(sc.toks) {

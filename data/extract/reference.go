@@ -127,6 +127,32 @@ func (r *reading) calendarYear(d data.Date) data.Date {
 	return d
 }
 
+// dayToCome moves a day without a year, which lies long back, into the months ahead
+// where the sentence tells from when something holds: "in force from 1 September", read
+// in August.
+func (r *reading) dayToCome(sc *scene, at span, m *temporal.Mention) {
+	pub := r.doc.Published
+	if !m.Relative || m.Topical || m.Date.Precision != data.PrecisionDay || pub.Precision != data.PrecisionDay || pub.Start-m.Date.Start < longBack {
+		return
+	}
+	y, month, day := m.Date.Start.Civil()
+	next := data.DayOf(y+1, month, day)
+	if next < pub.Start || next-pub.Start > daysOfYear-longBack {
+		return
+	}
+	if sc.among(at.first-1, holdsFrom) || slices.ContainsFunc(sc.toks, func(t token.Token) bool { return toHold.At(&t) }) {
+		m.Date = data.OnDay(next)
+	}
+}
+
+// longBack is how many days back a day without a year is hardly meant.
+const longBack = 270
+
+var (
+	holdsFrom = wordSet("from starting beginning effective until till by")
+	toHold    = wordSet("effect effective force will shall")
+)
+
 const december = 12
 
 // lastQuarter is the quarter that was over for some days when an article came out: what

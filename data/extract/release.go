@@ -2,11 +2,19 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 )
 
 // When results, rankings and forecasts came out.
+
+// ownRelease reports whether the document is what somebody published itself, so that its
+// numbers came out with it.
+func (r *reading) ownRelease(who string) bool {
+	id, ok := r.reg.Resolve(r.doc.Publisher)
+	return ok && who != "" && r.doc.Published.Precision == data.PrecisionDay && r.root(id) == r.root(data.CompanyID(who))
+}
 
 // studyDate is when a study told in the given sentence came out: results told on a
 // call, with it; a forecast, with its firm's count.
@@ -21,7 +29,15 @@ func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Dat
 			}
 		}
 	}
-	return r.releaseDate(scene)
+	if d, why := r.releaseDate(scene); d.Known() || !r.ownPaper(who) {
+		return d, why
+	}
+	return r.doc.Published, "published by " + who + " on " + r.doc.Published.String()
+}
+
+// ownPaper reports whether the document is the firm's own, of a known day.
+func (r *reading) ownPaper(who string) bool {
+	return who != "" && r.doc.Published.Precision == data.PrecisionDay && strings.EqualFold(strings.TrimSpace(r.doc.Publisher), who)
 }
 
 // dateOutlooks gives what a company foresees of itself the day of its results.
@@ -61,6 +77,9 @@ func (r *reading) releasedIn(i, scene int) *date {
 		return nil
 	}
 	sc := &r.scenes[i]
+	if i != scene && r.othersDeed(sc) {
+		return nil
+	}
 	for k := range sc.dates {
 		d := &sc.dates[k]
 		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
@@ -73,6 +92,12 @@ func (r *reading) releasedIn(i, scene int) *date {
 		}
 	}
 	return nil
+}
+
+// othersDeed reports whether a sentence tells what somebody launched, and of no count or
+// result: its day is that deed's.
+func (r *reading) othersDeed(sc *scene) bool {
+	return sc.has(r.c.launch) && !sc.has(r.c.say) && !sc.has(r.c.result) && !sc.has(r.c.research) && !sc.has(atResearch) && !sc.has(r.c.report)
 }
 
 // onlySaid reports whether nothing but a word of saying stands near the date:

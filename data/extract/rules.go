@@ -16,9 +16,6 @@ import (
 //go:embed rules/events.txt
 var eventsText string
 
-//go:embed rules/metrics.txt
-var metricsText string
-
 // eventRule is one line of rules/events.txt.
 type eventRule struct {
 	id       string
@@ -70,20 +67,6 @@ type condition struct {
 // prepositions are the words that a condition may ask for by name: "to:@org".
 var prepositions = wordSet("to with from by for into onto on as in at between over through")
 
-// metricRule is one line of rules/metrics.txt.
-type metricRule struct {
-	id     string
-	metric data.Metric
-	unit   class
-	cue    class
-	side   byte // 'b' before, 'a' after, 'n' either
-	reach  int
-	cost   int
-	unless class // noClass for none
-	needs  bool  // the class must stand in the clause instead
-	wants  wants // nil where any such cue will do
-}
-
 var eventRules = sync.OnceValue(func() []eventRule {
 	rules, err := parseEventRules(eventsText, words())
 	if err != nil {
@@ -91,35 +74,6 @@ var eventRules = sync.OnceValue(func() []eventRule {
 	}
 	return rules
 })
-
-var metricRules = sync.OnceValue(func() []metricRule {
-	rules, err := parseMetricRules(metricsText, words())
-	if err != nil {
-		panic(err)
-	}
-	return rules
-})
-
-// rows yields the fields of each line that is neither empty nor a comment.
-func rows(file, text string, columns int, row func([]string) error) error {
-	for n, line := range strings.Split(text, "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		fields := strings.Split(line, "|")
-		for i := range fields {
-			fields[i] = strings.TrimSpace(fields[i])
-		}
-		err := fmt.Errorf("%d columns, want %d", len(fields), columns)
-		if len(fields) == columns {
-			err = row(fields)
-		}
-		if err != nil {
-			return fmt.Errorf("%s line %d: %w", file, n+1, err)
-		}
-	}
-	return nil
-}
 
 func (l *lexicon) class(name string) (class, error) {
 	if c := l.classes[name]; c != noClass {
@@ -227,41 +181,6 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	return nil
 }
 
-func parseMetricRules(text string, l *lexicon) ([]metricRule, error) {
-	sides := map[string]byte{"before": 'b', "after": 'a', "around": 'n'}
-	units := map[string]class{"money": atMoney, "percent": atPercent, "count": atCount}
-	var out []metricRule
-	err := rows("metrics.txt", text, 8, func(f []string) error {
-		cue, err := l.class(f[3])
-		if err != nil {
-			return err
-		}
-		reach, err := strconv.Atoi(f[5])
-		if err != nil {
-			return err
-		}
-		cost, err := strconv.Atoi(f[6])
-		if err != nil {
-			return err
-		}
-		if sides[f[4]] == 0 || units[f[2]] == 0 {
-			return fmt.Errorf("side %q or unit %q is not understood", f[4], f[2])
-		}
-		var unless class
-		name, needs := strings.CutPrefix(f[7], "+")
-		if name != "" {
-			if unless, err = l.class(name); err != nil {
-				return err
-			}
-		}
-		m := metricRule{id: f[0], metric: data.Metric(f[1]), unit: units[f[2]], cue: cue, side: sides[f[4]], reach: reach, cost: cost, unless: unless, needs: needs}
-		m.wants = m.wantsFor(l.classes["updown"])
-		out = append(out, m)
-		return nil
-	})
-	return out, err
-}
-
 // possible reports whether a sentence of such classes has all that the rule asks for.
 func (e *eventRule) possible(set *classes) bool {
 	for n := range e.conds {
@@ -279,7 +198,7 @@ func (e *eventRule) besides() few {
 	best, least := few(nil).with(e.anchor), math.MaxInt
 	for n := range e.conds {
 		c := &e.conds[n]
-		if c.not {
+		if c.not || c.where == 't' {
 			continue
 		}
 		cost := 0
@@ -294,108 +213,4 @@ func (e *eventRule) besides() few {
 		}
 	}
 	return best
-}
-
-// holds reports whether the condition is met for an anchor in its clause; chain links
-// the items of the sentence.
-func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) bool {
-	if c.where == 't' {
-		return c.not != (sc.set.hasAny(c.classes) || sc.lately.hasAny(c.classes))
-	}
-	if !sc.set.hasAny(c.classes) {
-		return c.not
-	}
-	var where [2]span
-	switch c.where {
-	case 'o':
-		where = sc.things(anchor, clause)
-	case 'p':
-		where[0] = sc.behind(c.preps, anchor, clause)
-	}
-	for _, w := range c.classes {
-		for set := w.bits & sc.set[w.word]; set != 0; set &= set - 1 {
-			for k := chain.head[w.word<<6|bits.TrailingZeros64(set)]; k > 0; k = chain.next[k-1] {
-				it := &sc.items[k-1]
-				if it.span != anchor.span && !c.owned(sc, it) && c.finds(sc, it, anchor.span, clause, where) {
-					return !c.not
-				}
-			}
-		}
-	}
-	return c.not
-}
-
-// owned reports whether a thing asked for is a company that is only meant as its
-// owner, or as "it" behind a preposition: who hands over "its servers" hands over
-// no company.
-func (c *condition) owned(sc *scene, it *item) bool {
-	if it.class >= firstWordClass && (c.where == 'o' && sc.isWord(it.end, "'s") || !c.not && sc.sited(it)) {
-		return true // "sells the firm's services", "added an edge node service"
-	}
-	if c.where != 'o' && c.where != 'p' || it.class != atOrg || !sc.orgs[it.ref].meant {
-		return false
-	}
-	return sc.among(it.first, possessives) || c.where == 'p' && sc.isWord(it.first, "it")
-}
-
-var possessives = wordSet("its their")
-
-// sited reports whether the name of a place for machines only says of what kind the
-// thing behind it is: "a node service", "data centre switches".
-func (sc *scene) sited(it *item) bool {
-	return sc.among(it.end, siteThings) && (it.class == classTable().datacentre || it.class == classTable().region)
-}
-
-var siteThings = wordSet("service services software switch switches chip chips processor processors product products course courses manager managers")
-
-// finds reports whether the item stands where the condition looks.
-func (c *condition) finds(sc *scene, it *item, anchor, clause span, where [2]span) bool {
-	switch c.where {
-	case 's':
-		return true
-	case 'o', 'p':
-		return where[0].contains(it.first) || where[1].contains(it.first)
-	}
-	if !clause.contains(it.first) {
-		return false
-	}
-	if c.not && c.where == 'n' && it.overlaps(anchor) && it.end-it.first > anchor.end-anchor.first {
-		return true // "capital expenditure" is no capital
-	}
-	after := it.first >= anchor.end && it.first-anchor.end <= c.reach+c.aside(sc, anchor.end, it.first)
-	before := it.end <= anchor.first && anchor.first-it.end <= c.reach+c.aside(sc, it.end, anchor.first)
-	return after && c.where != 'b' || before && c.where != 'a'
-}
-
-// longAside is how many tokens a bracket may have that does not part what stands around
-// it.
-const longAside = 12
-
-// aside counts the tokens in brackets and in dates between two places that are a little
-// too far apart without them: "raised 1 billion yuan (about $150 mln) in a round", "broke
-// ground on Tuesday on a campus".
-func (c *condition) aside(sc *scene, from, to int) int {
-	if c.not || to-from <= c.reach || to-from > c.reach+longAside {
-		return 0
-	}
-	n, open := 0, -1
-	for i := from; i < to; i++ {
-		switch sc.toks[i].Lower {
-		case "(", "（":
-			open = i
-		case ")", "）":
-			if open >= 0 {
-				n += i + 1 - open
-			}
-			open = -1
-		default:
-			if open < 0 && c.reach < longAside && sc.part[i]&partDate != 0 {
-				n++
-				if sc.part[i-1]&partDate == 0 && sc.among(i-1, datePrepositions) && i > from {
-					n++
-				}
-			}
-		}
-	}
-	return n
 }

@@ -42,6 +42,8 @@ type scene struct {
 	quoted string
 	// topical: the sentence itself speaks of the cloud.
 	topical bool
+	// entry: it is no sentence but an item of a list of funding rounds.
+	entry bool
 	// prices is what the sentence says of prices, once figures are looked for.
 	prices int8
 }
@@ -107,6 +109,24 @@ func gap(a, b span) int { return max(0, b.first-a.end, a.first-b.end) }
 // isHeading reports whether the scene is a title or a heading.
 func (sc *scene) isHeading() bool { return sc.kind == data.Title || sc.kind == data.Heading }
 
+// word is token i in lower case, or "".
+func (sc *scene) word(i int) string { return at(sc.toks, i) }
+
+// isWord reports whether token i of the sentence is the given word, in lower case.
+func (sc *scene) isWord(i int, word string) bool {
+	return i >= 0 && i < len(sc.toks) && sc.toks[i].Lower == word
+}
+
+// among reports whether token i of the sentence is one of the words.
+func (sc *scene) among(i int, words token.Set) bool {
+	return i >= 0 && i < len(sc.toks) && words.At(&sc.toks[i])
+}
+
+// phrase is what stands there, as it stands.
+func (r *reading) phrase(sc *scene, s span) string {
+	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
+}
+
 // newScene is a sentence with the companies named in it; the finders do the rest.
 func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention) scene {
 	room := r.room
@@ -155,6 +175,7 @@ func (r *reading) findDates(sc *scene) {
 		m := &room.dated[i]
 		r.completeDate(m)
 		at := locate(sc.toks, m.Span)
+		r.dayToCome(sc, at, m)
 		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
 	}

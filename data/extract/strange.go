@@ -143,16 +143,10 @@ func (r *reading) leansOnStrange(sc *scene, f *figureDraft) bool {
 	if f.cue.end <= f.at.first && f.cue.class != r.c.updown {
 		return false
 	}
-	before := -1
-	for k := range sc.sums {
-		if s := &sc.sums[k]; s.end <= min(f.cue.first, f.at.first) {
-			before = k
-		}
-	}
-	if before < 0 || f.at.first-sc.sums[before].end > leanReach {
+	s := sc.sumBefore(min(f.cue.first, f.at.first))
+	if s == nil || f.at.first-s.end > leanReach {
 		return false
 	}
-	s := sc.sums[before].span
 	return r.lastStrange == sumAt{sc.index, s.first} || sc.hasIn(r.c.strangething, span{s.first, s.end + 2})
 }
 

@@ -58,16 +58,16 @@ func (r *reading) findStudies() {
 
 // studyType is the event that a figure belongs to, or "".
 func (r *reading) studyType(f *figureDraft) data.EventType {
+	if f.Metric == data.Growth && r.repriced(f.scene) {
+		return "" // how much dearer something gets
+	}
 	own := f.id != "" && outlooks[f.Metric]
 	foreseen := f.Kind == data.ForecastKind
 	switch {
 	case f.Issuer == consensus:
 		return "" // told beside what came
 	case f.market || f.Metric == data.MarketShare:
-		if foreseen {
-			return data.Forecast
-		}
-		return data.MarketData
+		return studyOf(f.Kind)
 	case foreseen && r.isOver(f.Period):
 		return "" // what a house had expected of a half that has been told
 	case own && foreseen && f.Issuer != "":
@@ -76,6 +76,19 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return data.FinancialResult
 	}
 	return ""
+}
+
+// studyOf is the event that a figure of a market belongs to.
+func studyOf(kind data.FigureKind) data.EventType {
+	if kind == data.ForecastKind {
+		return data.Forecast
+	}
+	return data.MarketData
+}
+
+// repriced reports whether a sentence tells of a change of prices.
+func (r *reading) repriced(scene int) bool {
+	return slices.ContainsFunc(r.events, func(d *draft) bool { return d.typ == data.Pricing && d.scene == scene })
 }
 
 // isOver reports whether a period had ended when the document came out.
@@ -170,7 +183,23 @@ func (r *reading) isNews(figures []*figureDraft) bool {
 		}
 		scenes[f.scene] = true
 	}
-	return len(figures) >= enoughFigures && len(scenes) > 1
+	return len(figures) >= enoughFigures && len(scenes) > 1 || r.tellsRanking(figures)
+}
+
+// tellsRanking reports whether a paragraph gives the shares of two companies by
+// somebody's count: more than a number in passing.
+func (r *reading) tellsRanking(figures []*figureDraft) bool {
+	for i, f := range figures {
+		if f.Metric != data.MarketShare || f.id == "" || f.Issuer == "" {
+			continue
+		}
+		for _, g := range figures[:i] {
+			if g.Metric == data.MarketShare && g.id != "" && g.id != f.id && r.scenes[g.scene].block == r.scenes[f.scene].block {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // makesNews reports whether a figure by itself is news: of a table, a cloud's revenue
@@ -258,7 +287,12 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	if len(d.companies) == 0 && typ == data.FinancialResult {
 		return
 	}
-	if d.date, d.reason = best.released, "told in its row of the table"; !d.date.Known() {
+	switch {
+	case best.released.Known():
+		d.date, d.reason = best.released, "told in its row of the table"
+	case r.ownRelease(who):
+		d.date, d.reason = r.doc.Published, "released by "+who+" on "+r.doc.Published.String()
+	default:
 		d.date, d.reason = r.studyDate(typ, who, best.scene)
 	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
@@ -289,7 +323,7 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 			out = r.ranking(&r.scenes[f.scene], out)
 		}
 		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
-		return slices.DeleteFunc(out, func(id data.CompanyID) bool { return !isSubject(id, figures) && r.unitIn(out, id) })
+		return ofTheCount(r, out, figures)
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)
@@ -302,6 +336,20 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		return r.withUnitOf(r.root(f.id), out)
 	}
 	return out
+}
+
+// ofTheCount leaves out who is named beside a count of three or more only: an owner of a
+// unit that is counted, an operator, whom somebody else's share is told beside.
+func ofTheCount(r *reading, companies []data.CompanyID, figures []*figureDraft) []data.CompanyID {
+	subjects := 0
+	for _, id := range companies {
+		if isSubject(id, figures) {
+			subjects++
+		}
+	}
+	return slices.DeleteFunc(companies, func(id data.CompanyID) bool {
+		return !isSubject(id, figures) && (subjects > several || r.unitIn(companies, id))
+	})
 }
 
 // isSubject reports whether one of the figures is the company's.

@@ -146,45 +146,6 @@ func (r *reading) thatIs(sc *scene, f *figureDraft) *figureDraft {
 // isOf are the words after "that" that make it mean the number before.
 var isOf = map[string]bool{"is": true, "was": true, "means": true, "meant": true, "represents": true, "represented": true, "marks": true, "compares": true}
 
-// joint names the companies that share one number, so that it never stands for
-// one of them: "A, B and C had 74% between them", "the three grew 28%".
-func (r *reading) joint(sc *scene, f *figureDraft) string {
-	if f.Metric != data.MarketShare && f.Metric != data.Growth && f.Metric != data.Revenue {
-		return ""
-	}
-	clause := sc.clauseOf(f.at.first)
-	if !sc.hasIn(r.c.together, clause) && !sc.hasIn(r.c.three, clause) {
-		return ""
-	}
-	var names []string
-	for o := range sc.actorsNamed() {
-		if !o.aside && clause.contains(o.first) && !slices.Contains(names, string(o.id)) {
-			names = append(names, string(o.id))
-		}
-	}
-	switch len(names) {
-	case 0:
-		return r.jointlyMeant(sc, f.at)
-	case 1:
-		return ""
-	}
-	return joinNames(names)
-}
-
-// jointlyMeant is what the sentence calls those who share a number and are not named:
-// the top three, "the five biggest".
-func (r *reading) jointlyMeant(sc *scene, at span) string {
-	if sc.has(r.c.three) {
-		return "Top three"
-	}
-	for it := range sc.each(atCount, r.c.ordinal) {
-		if it.end <= at.first {
-			return r.phrase(sc, it.span)
-		}
-	}
-	return ""
-}
-
 // ownMeasure reports whether the number is of the sort that a story gives of the
 // company it speaks of without naming it again.
 func (r *reading) ownMeasure(f *figureDraft) bool {
@@ -199,6 +160,9 @@ func (r *reading) ownMeasure(f *figureDraft) bool {
 // its own ("A has 8 percent, B 7 percent"), before it or after "for" or "at";
 // otherwise the nearest one before the cue in the clause, then in the sentence.
 func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
+	if sc.entry && f.Metric == data.InvestmentSum {
+		return sc.paid()
+	}
 	if f.rule == "share.goesto" || f.at.first <= 2 && sc.isWord(0, "with") {
 		return sc.actorAfter(max(f.cue.end, f.at.end)) // "half of it goes to X", "with 40% of the market, X …"
 	}
@@ -325,28 +289,6 @@ func (sc *scene) isFor(i int) bool {
 	return false
 }
 
-func (r *reading) phrase(sc *scene, s span) string {
-	return r.doc.Text[sc.toks[s.first].Start:sc.toks[s.end-1].End]
-}
-
-// namelessShare names the holder of a share that is no company: "services bought
-// by government bodies", "the top three". Nothing is made up: a share without a
-// holder that can be named is left out.
-func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
-	for it := range sc.each(r.c.gov, r.c.three) {
-		if it.end <= f.at.first {
-			return strings.ToLower(r.phrase(sc, it.span))
-		}
-	}
-	if of := sc.countryOf(f, r.c.china); of != "" {
-		return of
-	}
-	if r.marketNamed(sc) {
-		return r.marketGeo(sc, f.at) + " " + "cloud computing"
-	}
-	return ""
-}
-
 // ownedRevenue makes a part of a revenue that company's whose revenue it is. What no
 // company can be told of is nobody's: the words before told of a part of revenue, "a third
 // of what" does not.
@@ -389,19 +331,4 @@ func (r *reading) revenueOwner(sc *scene, f *figureDraft, n int) {
 		part = ""
 	}
 	f.id, f.Subject, f.Segment = owner.id, string(owner.id), part
-}
-
-// countryOf is China where its share of the world is told: "China's slice of global
-// spending is 12%", "put China at 10% of global spending".
-func (sc *scene) countryOf(f *figureDraft, china class) string {
-	world := false
-	for i := range sc.toks {
-		world = world || worldwide.At(&sc.toks[i])
-	}
-	for it := range sc.each(china) {
-		if world && it.first < f.at.first && sc.isWord(it.first, "china") {
-			return "China"
-		}
-	}
-	return ""
 }

@@ -1,143 +1,115 @@
 package extract
 
 import (
-	"cmp"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
-	"yunshi/data/temporal"
+	"yunshi/data/grid"
+	"yunshi/data/quantity"
+	"yunshi/data/token"
 )
 
-// The cells of a table: a number, its period, its unit and its kind.
-
-// readCell makes a figure of a cell that is a number; of is the period of one in
-// brackets, which its column does not tell.
-func (t *tableReader) readCell(cell data.Span, col int, row rowLabel, of data.Date) {
-	value, percent := cellNumber(cell.Of(t.doc.Text))
-	if value == nil || row.who == "" {
-		return
-	}
-	f := &figureDraft{scene: t.scene, at: locate(t.sc.toks, cell), rule: "table.cell", id: row.who}
-	if f.at.first == f.at.end {
-		return
-	}
-	head := t.headOf(col)
-	f.Qualifier, f.Metric, f.Unit = data.Exact, cmp.Or(head.metric, t.metric), t.unit
-	if f.Period = of; !of.Known() {
-		f.Period = t.periodOf(head, col, percent)
-	}
-	signed := strings.HasPrefix(cell.Of(t.doc.Text), "+")
-	if f.Value = t.valueOf(f, value, percent, row, signed || row.grows || !head.period.Known()); f.Value == nil {
-		return
-	}
-	f.Subject, f.Segment, f.released = string(row.who), row.segment, row.released
-	f.cloud = t.cloud || t.cloudCompany(row.who) || t.speaks(t.lineAround(t.sc, f.at), t.c.cloud)
-	if f.Segment == "" && !f.cloud {
-		f.Segment = wholeCompany
-	}
-	t.tellerOf(f, head)
-	t.figures = append(t.figures, f)
+// amount is the number of a cell, with the unit that stands in the cell itself.
+type amount struct {
+	value  *apd.Decimal
+	unit   string // a currency, percent, or "" where the cell is a bare number
+	signed bool   // with a plus
+	about  bool
 }
 
-// tellerOf finds who states a cell's number and of what kind it is, which the cell itself
-// does not say.
-func (t *tableReader) tellerOf(f *figureDraft, head column) {
-	t.issuer(&noWords, f, nil)
-	if t.kind(&noWords, f, nil); head.forecast {
-		f.Kind = data.ForecastKind
-	}
-	if counter := t.quotedBefore(t.scene); f.Metric == data.Growth && counter != "" && t.shares() {
-		f.Issuer, f.Kind = counter, data.Estimate // who counts the vendors' shares counts their growth
-	}
-}
+// footmarks are the signs of notes behind a number.
+const footmarks = "*†‡§¹²³⁴ᵃᵇ "
 
-// headOf is the head of a column, empty where it has none.
-func (t *tableReader) headOf(col int) column {
-	if col < len(t.head) {
-		return t.head[col]
-	}
-	return column{}
-}
-
-// latest is the last period that the columns up to col head: a rate beside them is
-// of it ("3Q22  2Q22  3Q21  Q/Q  Y/Y").
-func (t *tableReader) latest(col int) data.Date {
-	var d data.Date
-	for _, c := range t.head[:col] {
-		if c.period.Known() && (!d.Known() || c.period.End > d.End) {
-			d = c.period
+// readAmount reads a cell that is one number and nothing else: "3.956", "(1.111)",
+// "+24.3%", "1,234*", "US$1.2bn", "57.9亿元". Points are no amount, and neither is
+// what is only said to be more or less than a number.
+func readAmount(s string) (a amount, ok bool) {
+	s = strings.TrimRight(strings.TrimSpace(s), footmarks)
+	for _, sign := range []string{"~", "～", "≈", "c.", "about ", "约"} {
+		if rest, cut := strings.CutPrefix(s, sign); cut {
+			s, a.about = strings.TrimSpace(rest), true
 		}
 	}
-	return d
-}
-
-// releasedIn is the day that a row tells below a head that speaks of a report's date.
-func (t *tableReader) releasedIn(row []data.Span) data.Date {
-	for i := 1; i < len(row) && i < len(t.head); i++ {
-		if !t.head[i].released {
-			continue
+	a.signed = strings.HasPrefix(s, "+")
+	if value, percent := cellNumber(s); value != nil {
+		a.value = value
+		if percent {
+			a.unit = data.Percent
 		}
-		for _, m := range temporal.Find(t.doc.Text, t.toksOf(row[i]), t.ref) {
-			if m.Date.Precision == data.PrecisionDay {
-				return m.Date
+		return a, true
+	}
+	if s == "" || grid.Blank(s) || !strings.ContainsAny(s, "0123456789") {
+		return a, false
+	}
+	for _, m := range quantity.Find(s, token.Split(s)) {
+		whole := m.Span.Start == 0 && m.Span.End == len(s) && m.Value != nil
+		if whole && (m.Kind == quantity.Money || m.Kind == quantity.Percent) {
+			a.value, a.unit = m.Value, m.Unit
+			if m.Kind == quantity.Percent {
+				a.unit = data.Percent
 			}
+			return a, true
 		}
 	}
-	return data.Date{}
+	return a, false
 }
 
-// speaks reports whether a word of the class stands in a stretch of the table.
-func (t *tableReader) speaks(s data.Span, of class) bool {
-	return slices.ContainsFunc(t.words.find(nil, t.toksOf(s)), func(it item) bool { return it.class == of })
-}
-
-// periodOf is the period of a cell: its column's, that of the columns before it for
-// a rate beside them, or that of the table.
-func (t *tableReader) periodOf(head column, col int, percent bool) data.Date {
-	if head.period.Known() {
-		return head.period
+// cellNumber reads a cell that is a number and nothing else: "3.956", "(1.111)",
+// "+24.3%", "1,234", "−5". Percent tells whether a percent sign stands there.
+func cellNumber(s string) (value *apd.Decimal, percent bool) {
+	s = strings.NewReplacer("（", "(", "）", ")", "％", "%").Replace(strings.TrimSpace(s))
+	neg := strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
+	s = strings.Trim(s, "()")
+	if rest, ok := strings.CutSuffix(s, "%"); ok {
+		s, percent = strings.TrimSpace(rest), true
+		neg = neg || strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
+		s = strings.Trim(s, "()")
 	}
-	if percent && col < len(t.head) {
-		if d := t.latest(col); d.Known() {
-			return d
+	for _, minus := range []string{"-", "−", "–"} {
+		if rest, ok := strings.CutPrefix(s, minus); ok {
+			s, neg = rest, true
 		}
 	}
-	return t.period
+	s = strings.TrimPrefix(s, "+")
+	if s == "" || strings.Trim(s, "0123456789.,") != "" || !thousands(s) {
+		return nil, false
+	}
+	d, _, err := apd.NewFromString(strings.ReplaceAll(s, ",", ""))
+	if err != nil {
+		return nil, false
+	}
+	d.Negative = neg && !d.IsZero()
+	return d, percent
 }
 
-// valueOf gives the value of a cell in its unit, and the figure its unit; nil for a
-// number that says nothing. A rate below a period is growth only where the table
-// says so: a share, a margin and a rate look alike.
-func (t *tableReader) valueOf(f *figureDraft, value *apd.Decimal, percent bool, row rowLabel, rate bool) *apd.Decimal {
-	loss := row.loss
-	switch {
-	case percent && f.Metric != data.MarketShare && f.Metric != data.OtherMetric:
-		if f.Metric != data.Growth && !rate {
-			return nil
+// thousands reports whether the commas of a number part its thousands: "12,5" may be
+// anything.
+func thousands(s string) bool {
+	whole, _, _ := strings.Cut(s, ".")
+	parts := strings.Split(whole, ",")
+	for i, p := range parts {
+		if i > 0 && len(p) != 3 || i == 0 && len(parts) > 1 && (p == "" || len(p) > 3) {
+			return false
 		}
-		f.Metric, f.Unit, loss = data.Growth, data.Percent, false
-	case percent:
-		f.Unit = data.Percent
-	case t.unit == "" || f.Metric == "" || f.Metric == data.Growth && t.unit != data.Percent:
-		return nil // a number without a unit says nothing
-	default:
-		var out apd.Decimal
-		if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, value, t.times); err != nil {
-			return nil
-		}
-		out.Reduce(&out)
-		value = &out
 	}
-	if loss && !value.Negative {
-		value = negated(value)
-	}
-	return value
+	return true
 }
 
-// shares reports whether the table holds shares of a market.
-func (t *tableReader) shares() bool {
-	return t.metric == data.MarketShare || slices.ContainsFunc(t.head, func(c column) bool { return c.metric == data.MarketShare })
+// cutAside parts a cell of a number and another in brackets: "29.9%（33.5%）".
+func cutAside(text string, cell data.Span) (main, aside data.Span) {
+	s := cell.Of(text)
+	i := strings.IndexAny(s, "(（")
+	if i <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return cell, data.Span{}
+	}
+	_, open := utf8.DecodeRuneInString(s[i:])
+	_, closing := utf8.DecodeLastRuneInString(s)
+	main, aside = data.Span{Start: cell.Start, End: cell.Start + i}, data.Span{Start: cell.Start + i + open, End: cell.End - closing}
+	if v, _ := cellNumber(aside.Of(text)); v == nil {
+		return cell, data.Span{}
+	}
+	return main, aside
 }

@@ -4,13 +4,276 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"yunshi/data"
+	"yunshi/data/grid"
 	"yunshi/data/token"
 )
 
-// What a row's label says.
+// tableLabel is what a label says of the numbers beside or below it.
+type tableLabel struct {
+	text   string
+	who    data.CompanyID
+	alone  bool // it is the company's name alone
+	period data.Date
+	mark   byte // the letter of an estimate behind the period
+	vague  bool // it speaks of a time that is not told
+	metric data.Metric
+	unit   tableUnit
+	words  tableWord
+	loss   bool
+	cloud  bool
+	part   string // the part of a market that it names, as markets.txt calls it
+	market string // the market, likewise
+	place  string // the country or area that it names, "" for China
+	of     bool   // "per cent of revenue": a share of something
+}
+
+// tellHeads tells what stands above each column, and in the corner.
+func (t *tableReader) tellHeads() {
+	t.cols = make([]tableLabel, len(t.grid[0]))
+	t.corner = t.tell(t.joined(t.label), t.span(t.label))
+	corner := t.corner.text
+	for c := range t.cols {
+		if c != t.label {
+			t.cols[c] = t.tell(t.joined(c), t.span(c))
+			t.setPeriod(&t.cols[c], bare(corner), t.lengthTold())
+		}
+	}
+	t.dropDoubles()
+}
+
+// joined is what stands above a column, from top to bottom.
+func (t *tableReader) joined(col int) string {
+	var parts []string
+	var last data.Span
+	for _, row := range t.grid[:t.first] {
+		if cell := row[col]; cell != last && cell != (data.Span{}) {
+			parts, last = append(parts, cell.Of(t.doc.Text)), cell
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// span is the lowest head of a column that names a company, else the zero span.
+func (t *tableReader) span(col int) data.Span {
+	for n := t.first - 1; n >= 0; n-- {
+		if who, _ := t.named(t.grid[n][col]); who != "" {
+			return t.grid[n][col]
+		}
+	}
+	return data.Span{}
+}
+
+// lengthTold is what the line above the table says of how long its periods are: "Three
+// months ended", "as the quarterly reports show".
+func (t *tableReader) lengthTold() string {
+	if t.scene == 0 || t.scenes[t.scene-1].kind == data.Table {
+		return ""
+	}
+	for _, k := range t.scenes[t.scene-1].toks {
+		if length := lengths[k.Lower]; length != "" {
+			return length
+		}
+	}
+	return ""
+}
+
+// lengths are the words for how long a period is, and how it is then told with its end.
+var lengths = map[string]string{
+	"quarter": "quarter ended", "quarters": "quarter ended", "quarterly": "quarter ended", "three": "three months ended",
+	"six": "six months ended", "半年": "six months ended",
+}
+
+// dropDoubles forgets periods that two columns of one metric and company share: the heads
+// were not put together as they were meant.
+func (t *tableReader) dropDoubles() {
+	for c := range t.cols {
+		for k := c + 1; k < len(t.cols); k++ {
+			a, b := &t.cols[c], &t.cols[k]
+			if a.period.Known() && a.text == b.text && c != t.label && k != t.label {
+				a.period, b.period = data.Date{}, data.Date{}
+			}
+		}
+	}
+}
+
+// tellRows tells what the label of each row says.
+func (t *tableReader) tellRows() {
+	t.rows = make([]tableLabel, len(t.grid))
+	for n := t.first; n < len(t.grid); n++ {
+		cell := t.grid[n][t.label]
+		l := t.tell(cell.Of(t.doc.Text), cell)
+		t.setPeriod(&l, bare(t.corner.text), t.lengthTold())
+		t.tellMore(n, &l)
+		if cell == (data.Span{}) && n > t.first && l.text != "" && l.who == "" {
+			l.who = t.rows[n-1].who // the name stands in the first of its rows only
+		}
+		t.rows[n] = l
+	}
+}
+
+// tellMore adds what further columns of words say of a row: its cloud's name, its
+// measure, its unit.
+func (t *tableReader) tellMore(n int, l *tableLabel) {
+	for c := t.label + 1; c < len(t.grid[n]); c++ {
+		cell := t.grid[n][c]
+		text := cell.Of(t.doc.Text)
+		if _, number := readAmount(text); number {
+			return
+		}
+		if t.cols[c].words.has(unitWord) {
+			if u := unitIn(text, token.Split(text)); u.code != "" {
+				l.unit = u
+			}
+			continue
+		}
+		if grid.Blank(text) || t.cols[c].period.Known() || t.cols[c].metric != "" || grid.IsYear(text) {
+			continue
+		}
+		more := t.tell(text, cell)
+		if l.who == "" {
+			l.who, l.alone = more.who, more.alone
+		}
+		if l.metric == "" && more.who == "" {
+			l.metric, l.loss, l.cloud, l.words = more.metric, more.loss, l.cloud || more.cloud, l.words|more.words
+			if l.unit.code == "" {
+				l.unit = more.unit
+			}
+			if l.text == "" {
+				l.text = more.text
+			}
+		}
+	}
+}
+
+// tell reads a label; cell is where a company may be named in it.
+func (t *tableReader) tell(label string, cell data.Span) (l tableLabel) {
+	l.text = label
+	l.who, l.alone = t.named(cell)
+	toks := token.Split(label)
+	l.words = tableWords(t.withoutNames(label, cell))
+	items := t.words.find(nil, toks)
+	l.unit = unitIn(label, toks)
+	l.metric = t.measure(items, l.words)
+	for _, it := range items {
+		l.loss = l.loss || it.class == t.c.loss
+		l.cloud = l.cloud || it.class == t.c.cloud
+	}
+	l.cloud = l.cloud && !slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.notcloud })
+	l.market, l.part = marketIn(toks)
+	l.place = t.placeIn(cell)
+	for i := range toks {
+		l.of = l.of || perCent(toks, i) && (at(toks, i+1) == "of" || at(toks, i+2) == "of")
+	}
+	if l.metric == data.MarketSize && !l.words.has(sizeWord) {
+		l.metric = "" // "IaaS", "Public cloud": a part, no measure
+	}
+	if len(toks) >= 2 && toks[0].Lower == "operating" && toks[1].Lower == "income" && t.salesAre() {
+		l.metric = data.Revenue
+	}
+	return l
+}
+
+// salesAre reports whether no label is called revenue: "operating income" is then the
+// sales of a Chinese report, as they are called when it is translated word by word.
+func (t *tableReader) salesAre() bool {
+	for _, row := range t.grid {
+		toks := t.toksOf(row[t.label])
+		if at(toks, 0) != "operating" && t.measure(t.words.find(nil, toks), 0) == data.Revenue {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutNames gives the tokens of a label but for those of companies' names.
+func (t *tableReader) withoutNames(label string, cell data.Span) []token.Token {
+	at := locate(t.sc.toks, cell)
+	for i := range t.sc.orgs {
+		if o := &t.sc.orgs[i]; at.contains(o.first) {
+			name := t.doc.Text[t.sc.toks[o.first].Start:t.sc.toks[o.end-1].End]
+			label = strings.Replace(label, name, " ", 1)
+		}
+	}
+	return token.Split(label)
+}
+
+// measure names the metric that words speak of, or "": of several the sharpest.
+func (t *tableReader) measure(items []item, words tableWord) data.Metric {
+	has := func(c class) bool { return slices.ContainsFunc(items, func(it item) bool { return it.class == c }) }
+	switch {
+	case has(t.c.share) && (beside(items, t.c.share, t.c.revenue) || has(t.c.ofmarket) || has(t.c.marketsz)):
+		return data.MarketShare // "share of revenue", of several vendors; "share of the market by revenue"
+	case has(t.c.loss), has(t.c.profit):
+		return data.ProfitLoss
+	case has(t.c.capex):
+		return data.Capex
+	case has(t.c.revenue):
+		return data.Revenue
+	case has(t.c.share), has(t.c.ofmarket):
+		return data.MarketShare
+	case words.has(rateWord):
+		return data.Growth
+	case has(t.c.marketsz):
+		return data.MarketSize
+	case has(t.c.customer):
+		return data.Customers
+	}
+	return ""
+}
+
+// beside reports whether a word of class a stands beside one of the others:
+// "cloud revenue", "revenue of the cloud".
+func beside(items []item, a class, others ...class) bool {
+	for _, x := range items {
+		for _, y := range items {
+			if x.class == a && slices.Contains(others, y.class) && gap(x.span, y.span) <= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func at(toks []token.Token, i int) string {
+	if i >= 0 && i < len(toks) {
+		return toks[i].Lower
+	}
+	return ""
+}
+
+func (t *tableReader) toksOf(s data.Span) []token.Token {
+	at := locate(t.sc.toks, s)
+	return t.sc.toks[at.first:at.end]
+}
+
+// marketIn is the longest phrase of markets.txt in a label.
+func marketIn(toks []token.Token) (subject, part string) {
+	longest := 0
+	for i := range toks {
+		found, _ := marketRows().At(&toks[i])
+		for k := range found {
+			row := &found[k]
+			says := len(row.phrase) <= len(toks)-i && slices.EqualFunc(row.phrase, toks[i:i+len(row.phrase)], func(w string, t token.Token) bool { return w == t.Lower })
+			if says && len(row.phrase) > longest {
+				longest, subject, part = len(row.phrase), row.subject, row.segment
+			}
+		}
+	}
+	return subject, part
+}
+
+// placeIn is the country or area abroad that a label names.
+func (t *tableReader) placeIn(cell data.Span) string {
+	at := locate(t.sc.toks, cell)
+	for _, p := range t.sc.places {
+		if at.contains(p.first) && p.name != "China" && !t.reg.Within(p.name, "China") {
+			return p.name
+		}
+	}
+	return ""
+}
 
 // named is the company named in a label, and whether the label is its name alone.
 func (t *tableReader) named(label data.Span) (who data.CompanyID, alone bool) {
@@ -38,45 +301,10 @@ func (t *tableReader) bracketed(name, label span) bool {
 	return false
 }
 
-// rowLabel is what a row's label says of its cells.
-type rowLabel struct {
-	who         data.CompanyID
-	segment     string
-	loss, grows bool // a loss, or a rate of growth
-	released    data.Date
-}
-
-// salesLabel reports whether a label is "operating income", as reports in Chinese
-// call their sales when they are translated word by word.
-func salesLabel(label []token.Token) bool {
-	return len(label) >= 2 && label[0].Lower == "operating" && label[1].Lower == "income"
-}
-
-// cutAside parts a cell of a number and another in brackets: "29.9%（33.5%）".
-func cutAside(text string, cell data.Span) (main, aside data.Span) {
-	s := cell.Of(text)
-	i := strings.IndexAny(s, "(（")
-	if i <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
-		return cell, data.Span{}
+// bare is a label without what stands in brackets.
+func bare(s string) string {
+	if i := strings.IndexAny(s, "(（"); i > 0 && !strings.ContainsAny(s[i:], "0123456789") {
+		s = s[:i]
 	}
-	_, open := utf8.DecodeRuneInString(s[i:])
-	_, closing := utf8.DecodeLastRuneInString(s)
-	main, aside = data.Span{Start: cell.Start, End: cell.Start + i}, data.Span{Start: cell.Start + i + open, End: cell.End - closing}
-	if v, _ := cellNumber(aside.Of(text)); v == nil {
-		return cell, data.Span{}
-	}
-	return main, aside
-}
-
-// partRow reports whether a row below a company's revenue tells a part of it: its
-// label is a market's name, or is indented, and measures nothing itself.
-func (t *tableReader) partRow(cell data.Span, items []item, metric data.Metric) bool {
-	if t.metric != data.Revenue || metric != "" && metric != data.MarketSize {
-		return false
-	}
-	if s := strings.ToLower(cell.Of(t.doc.Text)); strings.Contains(s, "o/w") || strings.Contains(s, "of which") {
-		return true
-	}
-	indented := cell.Start > 0 && t.doc.Text[cell.Start-1] == ' '
-	return indented && slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.cloud })
+	return strings.Trim(s, " *†:：")
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -12,47 +13,63 @@ import (
 
 // What the numbers of a table are counted in.
 
-// unitFrom looks for "RMB bn", "in RMB", "unit: million yuan", "US$m" or "per
-// cent" among the tokens; of several the one with the largest scale tells.
-func (t *tableReader) unitFrom(toks []token.Token) {
-	if t.unit != "" || t.roundUnit(toks) {
-		return
+// tableUnit is a currency or percent, and the number that a one stands for: 10⁹ in
+// "RMB bn". The zero unit is not told.
+type tableUnit struct {
+	code  string
+	times *apd.Decimal
+}
+
+var one = apd.New(1, 0)
+
+// unitIn looks for "RMB bn", "in RMB", "unit: million yuan", "US$m" or "per cent" among
+// the tokens of text; of several the one with the largest scale tells, and none is less
+// than one: the cent of "per cent" is no money.
+func unitIn(text string, toks []token.Token) (u tableUnit) {
+	if u = roundUnit(text, toks); u.code != "" {
+		return u
+	}
+	sums := quantity.Find(text, toks)
+	inSum := func(t *token.Token) bool {
+		return slices.ContainsFunc(sums, func(m quantity.Mention) bool {
+			return m.Kind == quantity.Money && m.Span.Start <= t.Start && t.End <= m.Span.End
+		})
 	}
 	for i := range toks {
-		if toks[i].Kind == token.Number {
+		if toks[i].Kind == token.Number || inSum(&toks[i]) {
 			continue
 		}
-		if unit, times := unitAt(toks, i); unit != "" && (t.unit == "" || times.Cmp(t.times) > 0) {
-			t.unit, t.times = unit, times
+		if code, times := unitAt(toks, i); code != "" && times.Cmp(one) >= 0 && (u.code == "" || u.code == data.Percent || times.Cmp(u.times) > 0) {
+			u = tableUnit{code, times}
 		}
-		if t.unit == "" && perCent(toks, i) {
-			t.unit, t.times = data.Percent, apd.New(1, 0)
-			return
+		if u.code == "" && perCent(toks, i) {
+			u = tableUnit{data.Percent, one}
 		}
 	}
-	if t.unit != "" && t.times.Cmp(apd.New(1, 0)) == 0 {
-		t.scaleApart(toks)
+	if u.code != "" && u.code != data.Percent && u.times.Cmp(one) == 0 {
+		u.times = scaleApart(u.code, toks)
 	}
+	return u
 }
 
 // roundUnit reads a unit that is a round sum in brackets or behind a colon, as in
 // tables from China: "(100 million yuan)", "unit: 10,000 yuan".
-func (t *tableReader) roundUnit(toks []token.Token) bool {
-	for _, m := range quantity.Find(t.doc.Text, toks) {
+func roundUnit(text string, toks []token.Token) (u tableUnit) {
+	for _, m := range quantity.Find(text, toks) {
 		if m.Kind != quantity.Money || m.Value == nil || m.Value.Cmp(thousand) < 0 {
 			continue
 		}
 		before := firstWhere(toks, 0, m.Span.Start, false) - 1
-		if w := at(toks, before); w != "(" && w != "（" && w != ":" && w != "：" && w != "in" {
+		written := strings.ContainsAny(m.Span.Of(text), "0123456789") // "(人民币千元)" is not
+		if w := at(toks, before); written && w != "(" && w != "（" && w != ":" && w != "：" && w != "in" {
 			continue
 		}
-		var one apd.Decimal
-		if one.Reduce(m.Value); one.Coeff.Cmp(apd.NewBigInt(1)) == 0 {
-			t.unit, t.times = m.Unit, m.Value
-			return true
+		var bare apd.Decimal
+		if bare.Reduce(m.Value); bare.Coeff.Cmp(apd.NewBigInt(1)) == 0 {
+			return tableUnit{m.Unit, m.Value}
 		}
 	}
-	return false
+	return u
 }
 
 // perCent reports whether token i means per cent, of no number before it.
@@ -71,24 +88,26 @@ func perCent(toks []token.Token, i int) bool {
 
 // scaleApart reads the scale that stands apart from its currency: "RMB, in
 // millions", "amounts in thousands of renminbi", "RMB'000".
-func (t *tableReader) scaleApart(toks []token.Token) {
+func scaleApart(code string, toks []token.Token) *apd.Decimal {
+	times := one
 	for i := range toks {
 		if toks[i].Kind == token.Number {
 			if toks[i].Lower == "000" {
-				t.times = apd.New(1, 3)
+				times = apd.New(1, 3)
 			}
 			continue
 		}
 		if i > 0 && toks[i-1].Kind == token.Number {
 			continue // the scale of an amount
 		}
-		probe := t.unit + " 1 " + toks[i].Lower
+		probe := code + " 1 " + toks[i].Lower
 		for _, m := range quantity.Find(probe, token.Split(probe)) {
-			if m.Kind == quantity.Money && m.Value != nil && m.Span.End == len(probe) && m.Value.Cmp(t.times) > 0 {
-				t.times = m.Value
+			if m.Kind == quantity.Money && m.Value != nil && m.Span.End == len(probe) && m.Value.Cmp(times) > 0 {
+				times = m.Value
 			}
 		}
 	}
+	return times
 }
 
 // unitAt reads the unit of money that begins at token i and the number that one of

@@ -30,7 +30,7 @@ var (
 	beWords   = wordSet("be is are was were been being get gets got gotten")
 	nounAfter = wordSet("the a an its their his her our this that 's of for first second third fourth new latest recent official planned formal " +
 		"public commercial after before by with no any each another biggest largest further more such full partial every two three four")
-	nounBefore = wordSet("the a an its their his her our 's of for no any each every this these those such per new latest recent further more own big large")
+	nounBefore = wordSet("ipo offer offering issue share closing opening the a an its their his her our 's of for no any each every this these those such per new latest recent further more own big large")
 	nounStops  = wordSet("to for with at in on from by about as after before into onto over through via than if that which who when while where " +
 		"but under during because since whose although , ; : — – \n \n\n was were is are has have had will would")
 	modals = wordSet("to will would may might could can should shall must not")
@@ -38,11 +38,6 @@ var (
 
 // wordSet is the set of the words that single spaces part: a line break is a word.
 func wordSet(list string) token.Set { return token.SetOf(strings.Split(list, " ")...) }
-
-// among reports whether token i of the sentence is one of the words.
-func (sc *scene) among(i int, words token.Set) bool {
-	return i >= 0 && i < len(sc.toks) && words.At(&sc.toks[i])
-}
 
 // voice tells how the predicate stands.
 func (sc *scene) voice(a item) voice {
@@ -68,10 +63,15 @@ func (sc *scene) homograph(a item) bool {
 	if a.class >= firstWordClass && sc.isWord(a.first-1, "-") && token.Touches(&sc.toks[a.first-1], &sc.toks[a.first]) {
 		return true // "Nasdaq-listed"
 	}
+	if sc.among(a.first, putting) && sc.putsAt(a.end) {
+		return true // "IDC puts the market at 5 billion dollars"
+	}
 	if sc.isWord(a.end, ":") && sc.isWord(a.first-1, "(") {
 		return true // "(NASDAQ: KC)"
 	}
 	switch {
+	case sc.isWord(a.first, "present") && sc.isWord(a.first-1, "at"):
+		return true // "at present"
 	case a.form&nounForm != 0:
 		return false
 	case a.end-a.first > 1:
@@ -94,6 +94,19 @@ func (sc *scene) gerundNoun(a item) bool {
 		return true
 	}
 	return a.first > 0 && sc.part[a.first-1]&partOrg != 0 && !sc.isWord(a.first-1, "'s")
+}
+
+var putting = wordSet("put puts putting")
+
+// putsAt reports whether an amount stands behind an "at" in the words that follow: what
+// somebody puts a thing at is reckoned, not paid.
+func (sc *scene) putsAt(i int) bool {
+	for k := range sc.sums {
+		if s := &sc.sums[k]; s.first > i && s.first-i <= afterVerb && sumClass[s.Kind] == atMoney {
+			return sc.isWord(s.first-1, "at")
+		}
+	}
+	return false
 }
 
 var articleBefore = wordSet("the a an its their his her 's")

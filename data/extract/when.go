@@ -11,6 +11,9 @@ import (
 // eventDate finds when it happened: the nearest date in the sentence that is not
 // in the future, or the date that the sentences beside give for the announcement.
 func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (data.Date, string) {
+	if sc.entry {
+		return sc.dates[0].Date.Point(), r.reason(&sc.dates[0])
+	}
 	best := r.nearestDate(sc, anchor, clause)
 	if m == data.Plan && (best == nil || !clause.contains(best.first)) {
 		if next := sc.ahead(anchor, clause); best == nil || next != nil && clause.contains(next.first) {
@@ -259,6 +262,10 @@ func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
 	case "day", "morning", "afternoon", "evening", "night":
 		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
+	case "occasion", "ceremony", "event":
+		return sc.isWord(i-2, "on") && sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
+	case "time":
+		return sc.isWord(i-1, "same") && i <= 4 // "At the same time X is appointed …"
 	case "later", "after":
 		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")
 	case "hours":

@@ -133,29 +133,33 @@ func (s *scan) counted(j int, n *num) (data.Span, int, bool) {
 	if s.kind(j) == token.Han {
 		return s.countedHan(j, n)
 	}
-	if n.han {
-		return data.Span{}, j, false
-	}
-	start := j
-	if s.lower(j) == "-" {
+	if n.han || s.lower(j) == "-" {
 		return data.Span{}, j, false
 	}
 	for k := j; k < j+6; k++ {
-		t := s.at(k)
-		switch {
-		case t.Kind == token.Word:
-			if s.is(k, stop) || s.is(k, timeWord) || s.is(k, small) {
-				return data.Span{}, j, false
+		if s.kind(k) != token.Word {
+			if k == j || !s.joins(k) {
+				break
 			}
-			if s.plural(k) {
-				return data.Span{Start: s.t[start].Start, End: t.End}, k + 1, true
-			}
-		case t.Kind == token.Punct && (t.Lower == "-" || t.Lower == "/" || t.Lower == "&") && k > j && s.touches(k-1) && s.touches(k):
-		default:
-			return data.Span{}, j, false
+			continue
+		}
+		if s.is(k, stop) || s.is(k, timeWord) || s.is(k, small) {
+			break
+		}
+		if s.plural(k) {
+			return data.Span{Start: s.t[j].Start, End: s.t[k].End}, k + 1, true
 		}
 	}
 	return data.Span{}, j, false
+}
+
+// joins reports whether token k is a sign that makes one of the words around it: "R&D".
+func (s *scan) joins(k int) bool {
+	switch s.lower(k) {
+	case "-", "/", "&":
+		return s.touches(k-1) && s.touches(k)
+	}
+	return false
 }
 
 // plural guesses from the ending.

@@ -55,22 +55,35 @@ func (s *scan) percentOf(i int, a *amount) (int, bool) {
 
 // multiple reads "doubled", "threefold", "twice the size".
 func (s *scan) multiple(i int, a *amount) (int, bool) {
-	if e, j := s.match(i, multiple); e != nil {
-		if s.lower(j) == "as" && s.lower(j-1) == "doubles" || s.lower(j) == "down" || s.lower(j) == "-" && s.touches(j-1) {
-			return i, false
-		}
-		a.kind, a.num, a.rule = Multiple, num{mant: e.value, end: j}, "multiple"
-		return j, true
+	rule, e, j := "multiple", (*entry)(nil), i
+	if e, j = s.match(i, multiple); e == nil {
+		rule = "multiple-word"
+		e, j = s.match(i, factor)
 	}
-	e, j := s.match(i, factor)
-	if e == nil || s.lower(j) == "-" || s.lower(j) == "down" || s.lower(j) == "digit" || s.lower(j) == "digits" {
+	if e == nil || rule == "multiple" && s.otherSense(j) || rule == "multiple-word" && !s.multiplies(i, j) {
 		return i, false
 	}
-	if !s.is(j, comparedWord) && !s.verbal(i) || s.lower(j) == "last" && s.lower(i) != "double" {
-		return i, false
-	}
-	a.kind, a.num, a.rule = Multiple, num{mant: e.value, end: j}, "multiple-word"
+	a.kind, a.num, a.rule = Multiple, num{mant: e.value, end: j}, rule
 	return j, true
+}
+
+// otherSense reports whether what follows makes a verb of multiplying another: "doubles as",
+// "doubled down", "tripled-".
+func (s *scan) otherSense(j int) bool {
+	return s.lower(j) == "as" && s.lower(j-1) == "doubles" || s.lower(j) == "down" || s.lower(j) == "-" && s.touches(j-1)
+}
+
+// multiplies reports whether "double" or "twice" at token i multiplies what follows it.
+func (s *scan) multiplies(i, j int) bool {
+	switch s.lower(j) {
+	case "-", "down", "digit", "digits":
+		return false
+	case "last":
+		if s.lower(i) != "double" {
+			return false
+		}
+	}
+	return s.is(j, comparedWord) || s.verbal(i)
 }
 
 // verbal reports whether "double" at token i is a verb.
@@ -138,15 +151,38 @@ func (s *scan) hanFraction(i int, a *amount) (int, bool) {
 
 // ratioOf reads "2/3 of".
 func (s *scan) ratioOf(i int, a *amount) (int, bool) {
-	if s.lower(i+1) != "/" || s.lower(i+3) != "of" || !s.touches(i) || !s.touches(i+1) || !s.free(i) || s.kind(i) != token.Number || s.kind(i+2) != token.Number {
+	if s.kind(i) != token.Number || s.lower(i+3) != "of" || !s.free(i) {
 		return i, false
 	}
-	nom, okN := digits(s.lower(i))
-	den, okD := digits(s.lower(i + 2))
-	if !okN || !okD || !nom.plain || !den.plain || nom.mant >= den.mant || den.mant > 100 {
+	nom, den, ok := s.slashed(i)
+	if !ok {
 		return i, false
 	}
-	return i + 3, a.fraction(nom.mant, den.mant, i+3, "fraction-digits")
+	return i + 3, a.fraction(nom, den, i+3, "fraction-digits")
+}
+
+// slashed reads the common fraction at token i, "2/3", of a denominator up to 100.
+func (s *scan) slashed(i int) (nom, den int64, ok bool) {
+	if s.lower(i+1) != "/" || !s.touches(i) || !s.touches(i+1) || s.kind(i+2) != token.Number {
+		return 0, 0, false
+	}
+	a, okA := digits(s.lower(i))
+	b, okB := digits(s.lower(i + 2))
+	ok = okA && okB && a.plain && b.plain && a.mant < b.mant && b.mant <= 100
+	return a.mant, b.mant, ok
+}
+
+// ratio reads the common fraction "2/3" or "2 1/2" of a percent, to four decimals.
+func (s *scan) ratio(n num) (num, bool) {
+	j, whole := n.end-1, int64(0)
+	if s.kind(n.end) == token.Number && s.lower(n.end+1) == "/" && n.plain {
+		j, whole = n.end, n.mant
+	}
+	nom, den, ok := s.slashed(j)
+	if !ok || whole > 1e6 || !s.begins(j+3, percentWord) && !s.begins(j+3, pointWord) {
+		return n, false
+	}
+	return num{mant: whole*10000 + (20000*nom+den)/(2*den), exp: -4, end: j + 3}, true
 }
 
 // fraction sets a to nom/den in percent.
@@ -156,58 +192,76 @@ func (a *amount) fraction(nom, den int64, end int, rule string) bool {
 	return true
 }
 
+// partOfWhole is a fraction in words: how many parts of how many.
+type partOfWhole struct {
+	first, part, end int // tokens: where it begins, where the part ("third") stands, what follows
+	nom, den         int64
+	article, hyphen  bool // "a third", "two-thirds"
+}
+
 // fraction reads "two-thirds", "a third of", "half the market".
 func (s *scan) fraction(i int, a *amount) (int, bool) {
 	if _, ok := s.partOfScale(i); ok {
 		return i, false // "half a billion"
 	}
-	nom, j := int64(1), i
-	article, hyphen := false, false
-	switch l := s.lower(i); {
-	case l == "a":
-		article, j = true, i+1
-	case s.is(i, small) && s.is(i+1, part):
-		nom, j = s.node(i).entry(small).value, i+1
-	case s.is(i, small) && s.lower(i+1) == "-" && s.is(i+2, part):
-		nom, j, hyphen = s.node(i).entry(small).value, i+2, true
-	}
-	e, end := s.match(j, part)
-	if e == nil || nom == 0 || nom >= e.value || (nom > 1) != (s.lower(j)[len(s.lower(j))-1] == 's') {
+	p := s.nominator(i)
+	e, end := s.match(p.part, part)
+	if e == nil {
 		return i, false
 	}
-	if s.lower(end) == "-" && s.touches(end-1) {
-		return i, false // "half-year", "third-quarter"
-	}
-	if e.value == 4 && nom == 2 {
-		return i, false // "delayed by two quarters" is half a year
-	}
-	if !s.fractionContext(i, j, end, e.value, article, hyphen || nom > 1 && e.value != 4) {
+	p.den, p.end = e.value, end
+	w := s.lower(p.part)
+	if p.nom == 0 || p.nom >= p.den || (p.nom > 1) != (w[len(w)-1] == 's') {
 		return i, false
 	}
-	return end, a.fraction(nom, e.value, end, "fraction")
+	switch {
+	case s.lower(end) == "-" && s.touches(end-1): // "half-year", "third-quarter"
+		return i, false
+	case p.den == 4 && p.nom == 2: // "delayed by two quarters" is half a year
+		return i, false
+	case !s.isShare(p):
+		return i, false
+	}
+	return end, a.fraction(p.nom, p.den, end, "fraction")
 }
 
-// fractionContext tells a share from an ordinal and from a stretch of time:
-// "a third of the market" but not "a third data centre", "half of it" but not
-// "the first half of 2014".
-func (s *scan) fractionContext(i, j, end int, den int64, article, sure bool) bool {
-	if s.is(end, timeWord) || s.is(end, scaleWord) {
+// nominator reads how many parts are meant: "a", "two", "two-", or one where nothing says.
+func (s *scan) nominator(i int) partOfWhole {
+	p := partOfWhole{first: i, part: i, nom: 1}
+	switch {
+	case s.lower(i) == "a":
+		p.article, p.part = true, i+1
+	case s.is(i, small) && s.is(i+1, part):
+		p.nom, p.part = s.node(i).entry(small).value, i+1
+	case s.is(i, small) && s.lower(i+1) == "-" && s.is(i+2, part):
+		p.nom, p.part, p.hyphen = s.node(i).entry(small).value, i+2, true
+	}
+	return p
+}
+
+// isShare tells a share from an ordinal and from a stretch of time: "a third of the
+// market" but not "a third data centre", "half of it" but not "the first half of 2014".
+func (s *scan) isShare(p partOfWhole) bool {
+	if s.is(p.end, timeWord) || s.is(p.end, scaleWord) {
 		return false
 	}
-	if sure || s.hedgedAt(i) && !article && j > i {
-		return true
+	of := s.lower(p.end) == "of" && s.kind(p.end+1) != token.Number
+	if p.part == p.first {
+		return s.isBareShare(p, of)
 	}
-	of := s.lower(end) == "of" && s.kind(end+1) != token.Number
-	hedged := s.hedgedAt(i) || s.is(i-1, halfAfter)
-	switch {
-	case den == 2 && j == i: // "half" by itself
-		return !s.is(i-1, halfBefore) && (of || hedged || s.is(end, comparedWord))
-	case j == i: // "quarter", "third"
-		return s.hedgedAt(i) && of
-	case of || hedged && s.clauseEnds(end):
-		return true
+	sure := p.hyphen || p.nom > 1 && p.den != 4
+	hedged := s.hedgedAt(p.first)
+	return sure || of || hedged && !p.article || (hedged || s.is(p.first-1, halfAfter)) && s.clauseEnds(p.end) ||
+		s.is(p.end, comparativeWord) || s.is(p.end, partOf)
+}
+
+// isBareShare is isShare for "half", "third" and "quarter" by themselves.
+func (s *scan) isBareShare(p partOfWhole, of bool) bool {
+	hedged := s.hedgedAt(p.first)
+	if p.den != 2 {
+		return hedged && of
 	}
-	return s.is(end, comparativeWord) || s.is(end, partOf)
+	return !s.is(p.first-1, halfBefore) && (of || hedged || s.is(p.first-1, halfAfter) || s.is(p.end, comparedWord))
 }
 
 // clauseEnds reports whether nothing follows that an ordinal could describe.

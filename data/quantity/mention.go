@@ -39,19 +39,22 @@ func ceiling(q data.Qualifier) bool { return q == data.AtMost || q == data.LessT
 
 // pairable reports whether a and b are two limits of one number.
 func (s *scan) pairable(a, b *reading) bool {
-	if b.start != a.stop+1 || a.high != nil || b.high != nil || a.negative || b.negative {
-		return false
-	}
-	if w := s.lower(a.stop); w != "and" && w != "but" {
-		return false
-	}
-	if a.explicit() != b.explicit() || a.explicit() && (a.kind != b.kind || a.unit != b.unit) {
+	w := s.lower(a.stop)
+	if b.start != a.stop+1 || w != "and" && w != "but" || !a.comparable(b) {
 		return false
 	}
 	if floor(a.qual) && ceiling(b.qual) {
 		return a.num.value() < b.num.value()
 	}
 	return ceiling(a.qual) && floor(b.qual) && b.num.value() < a.num.value()
+}
+
+// comparable reports whether two readings are of single numbers of one sort.
+func (a *reading) comparable(b *reading) bool {
+	if a.high != nil || b.high != nil || a.negative || b.negative || a.explicit() != b.explicit() {
+		return false
+	}
+	return !a.explicit() || a.kind == b.kind && a.unit == b.unit
 }
 
 // mentions turns readings into Mentions, gathers bracketed conversions and appends

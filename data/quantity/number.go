@@ -257,26 +257,6 @@ func (s *scan) spacedPoint(i int, n num) (num, bool) {
 	return num{mant: high + m.mant, exp: n.exp - places, end: i + 3}, ok
 }
 
-// ratio reads the common fraction "2/3" or "2 1/2" of a percent, to four decimals.
-func (s *scan) ratio(n num) (num, bool) {
-	j, whole := n.end-1, int64(0)
-	if s.kind(n.end) == token.Number && s.lower(n.end+1) == "/" && n.plain {
-		j, whole = n.end, n.mant
-	}
-	if s.lower(j+1) != "/" || !s.touches(j) || !s.touches(j+1) || s.kind(j+2) != token.Number {
-		return n, false
-	}
-	a, okA := digits(s.lower(j))
-	b, okB := digits(s.lower(j + 2))
-	if !okA || !okB || !a.plain || !b.plain || a.mant >= b.mant || b.mant > 100 || whole > 1e6 {
-		return n, false
-	}
-	if !s.begins(j+3, percentWord) && !s.begins(j+3, pointWord) {
-		return n, false
-	}
-	return num{mant: whole*10000 + (20000*a.mant+b.mant)/(2*b.mant), exp: -4, end: j + 3}, true
-}
-
 // indian reports whether s goes on after a lakh: two digits, a comma, three.
 func indian(s string) bool {
 	head, _, _ := strings.Cut(s, ".")

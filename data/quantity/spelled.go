@@ -9,15 +9,8 @@ func (s *scan) spelled(i int) (num, bool) {
 		return n, true
 	}
 	w := words{s: s, end: i}
-	j := i
-	if l := s.lower(i); l == "a" || l == "an" {
-		if !s.is(i+1, scaleWord) || s.isLetterScale(i+1) {
-			return num{}, false
-		}
-		w.current, j = 100, i+1
-	} else if s.is(i, scaleWord) && !s.isLetterScale(i) && s.bareHundred(i) {
-		w.current = 100
-	} else if !s.is(i, small) {
+	j, ok := w.open(i)
+	if !ok {
 		return num{}, false
 	}
 	for w.take(j) {
@@ -27,6 +20,21 @@ func (s *scan) spelled(i int) (num, bool) {
 		}
 	}
 	return w.num()
+}
+
+// open reports whether a number in words begins at token i, and where its first word is
+// that take reads: "a hundred" and "some hundred thousand" bring a one of their own.
+func (w *words) open(i int) (j int, ok bool) {
+	s := w.s
+	switch l := s.lower(i); {
+	case l == "a" || l == "an":
+		w.current = 100
+		return i + 1, s.is(i+1, scaleWord) && !s.isLetterScale(i+1)
+	case s.is(i, scaleWord) && !s.isLetterScale(i) && s.bareHundred(i):
+		w.current = 100
+		return i, true
+	}
+	return i, s.is(i, small)
 }
 
 // bareHundred allows "some hundred thousand" and "nearly a hundred".
@@ -162,34 +170,38 @@ func (w *words) point() (num, bool) {
 // partOfScale reads "half a billion", "a half-million", "a quarter of a
 // million" and "quarter million".
 func (s *scan) partOfScale(i int) (num, bool) {
-	j := i
-	if l := s.lower(j); l == "a" || l == "one" {
-		j++
-	}
-	n := num{exp: -2, spelled: true}
-	switch s.lower(j) {
-	case "half":
-		n.mant = 50
-	case "quarter":
-		n.mant = 25
-	default:
+	mant, j := s.halfOrQuarter(i)
+	if mant == 0 {
 		return num{}, false
 	}
-	j++
-	for k := 0; k < 2; k++ {
+	for range 2 {
 		if l := s.lower(j); l == "of" || l == "a" || l == "-" {
 			j++
 		}
 	}
-	n.end = j
-	if s.begins(j, percentWord) || s.begins(j, pointWord) {
-		return n, true // "half a percentage point"
-	}
-	if s.begins(j, currencyAfter) && s.lower(j-1) == "a" {
-		return n, true // "half a dollar"
-	}
-	if !s.is(j, scaleWord) || s.isLetterScale(j) || s.kind(j) != token.Word {
+	n := num{mant: mant, exp: -2, spelled: true, end: j}
+	switch {
+	case s.begins(j, percentWord) || s.begins(j, pointWord): // "half a percentage point"
+		return n, true
+	case s.begins(j, currencyAfter) && s.lower(j-1) == "a": // "half a dollar"
+		return n, true
+	case !s.is(j, scaleWord) || s.isLetterScale(j) || s.kind(j) != token.Word:
 		return num{}, false
 	}
 	return s.scales(n)
+}
+
+// halfOrQuarter reads "half", "a half" and "one quarter" in hundredths, 0 where there is
+// none, and gives the token behind it.
+func (s *scan) halfOrQuarter(i int) (hundredths int64, j int) {
+	if l := s.lower(i); l == "a" || l == "one" {
+		i++
+	}
+	switch s.lower(i) {
+	case "half":
+		return 50, i + 1
+	case "quarter":
+		return 25, i + 1
+	}
+	return 0, i
 }

@@ -43,7 +43,7 @@ func dropWords(text string, toks []token.Token, found []Mention) []Mention {
 // isWordHere reports whether the ambiguous name stands where a word or a person's
 // name would: after a capitalised word, or first in a sentence without a verb.
 func isWordHere(text string, toks []token.Token, m *Mention) bool {
-	if m.End < len(toks) && versioned(&toks[m.End]) {
+	if versioned(toks, m.End) {
 		return true // "ABC 3.0"
 	}
 	if m.First > 0 {
@@ -63,8 +63,12 @@ func isWordHere(text string, toks []token.Token, m *Mention) bool {
 	return after.Kind == token.Word && !after.Upper && !afterSubject.At(after) && !strings.HasSuffix(after.Lower, "ed")
 }
 
-// versioned reports whether a token is the number of a version, as a product's name has
-// behind it: "3.0".
-func versioned(t *token.Token) bool {
+// versioned reports whether token i is the number of a version, as a product's name has
+// behind it: "3.0". In the row of a table numbers stand apart, or several do.
+func versioned(toks []token.Token, i int) bool {
+	if i < 1 || i >= len(toks) || toks[i].Start != toks[i-1].End+1 || i+1 < len(toks) && toks[i+1].Kind == token.Number {
+		return false
+	}
+	t := &toks[i]
 	return t.Kind == token.Number && len(t.Lower) == 3 && t.Lower[1] == '.'
 }

@@ -27,7 +27,7 @@ var (
 	dealIns    = token.NewSet("stake invested invests investing")
 	namedAs    = token.NewSet("called named dubbed")
 	afterDeal  = token.NewSet(". , ; ) for in last this from on and which at earlier two three to")
-	acronyms   = token.NewSet("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i")
+	acronyms   = token.NewSet("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
 	givenWords = token.NewSet("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
 		"cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin " +
 		"jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar")

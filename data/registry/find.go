@@ -25,7 +25,7 @@ func (r *Registry) at(text string, toks []token.Token, i int) (Mention, bool) {
 	}
 	m := Mention{
 		First: i, End: end, Company: best.company, Alias: best.alias.Text, Kind: best.alias.Kind,
-		From: best.alias.From, To: best.alias.To, Ambiguous: best.common,
+		Ambiguous: best.common,
 	}
 	if best.alias.Kind != data.Ticker {
 		m.End = afterLegal(text, toks, m.End)

@@ -103,13 +103,8 @@ func (r *Registry) Within(place, outer string) bool {
 	return false
 }
 
-// FindPlaces returns the places named in text in order, none overlapping another
+// AppendPlaces appends the places named in text to out, in order, none overlapping another
 // nor one of the companies ("China Telecom" names no place).
-func (r *Registry) FindPlaces(text string, toks []token.Token, companies []Mention) []PlaceMention {
-	return r.AppendPlaces(nil, text, toks, companies)
-}
-
-// AppendPlaces is FindPlaces for callers with room of their own: it appends to out.
 func (r *Registry) AppendPlaces(out []PlaceMention, text string, toks []token.Token, companies []Mention) []PlaceMention {
 	if r.places == nil {
 		return out

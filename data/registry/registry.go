@@ -186,8 +186,6 @@ type Mention struct {
 	Company    data.CompanyID
 	Alias      string // as it stands in the table
 	Kind       data.AliasKind
-	// From and To are the years of a former name, both included; 0 is open.
-	From, To int
 	// Parent is set where the unit was named through its owner ("Tencent's cloud
 	// arm"): the owner is named there too.
 	Parent data.CompanyID
@@ -196,12 +194,6 @@ type Mention struct {
 	// Ambiguous: the name is also a common word or a person's name ("Snap",
 	// "Range"), so that a careful reader wants more evidence.
 	Ambiguous bool
-}
-
-// HeldIn reports whether the company bore the mention's name in the year. Names
-// that are no former names, and year 0, always hold.
-func (m Mention) HeldIn(year int) bool {
-	return year == 0 || (m.From == 0 || m.From <= year) && (m.To == 0 || year <= m.To)
 }
 
 // Find returns the mentions in text in order, none overlapping another. toks

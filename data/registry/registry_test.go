@@ -83,12 +83,12 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-func TestFindPlaces(t *testing.T) {
+func TestPlaces(t *testing.T) {
 	r := Bundled()
 	text := "China Telecom opens in Xi’an, in Hohhot (Inner Mongolia) and in the U.S., tell us"
 	toks := token.Split(text)
 	var got []string
-	for _, p := range r.FindPlaces(text, toks, r.Find(text, toks)) {
+	for _, p := range r.AppendPlaces(nil, text, toks, r.Find(text, toks)) {
 		got = append(got, p.Of(text)+"="+p.Place.Name)
 	}
 	want := "Xi’an=Xi'an; Hohhot=Hohhot; Inner Mongolia=Inner Mongolia; U.S.=United States"

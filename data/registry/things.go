@@ -27,12 +27,12 @@ var things = []thing{{
 func dropThings(text string, toks []token.Token, found []Mention) []Mention {
 	for i := range things {
 		th := &things[i]
-		is := func(m Mention) bool { return m.Alias == th.alias && th.here(text, toks, &m) }
+		is := func(m Mention) bool { return m.Alias == th.alias && th.here(toks, &m) }
 		if !slices.ContainsFunc(found, is) {
 			continue
 		}
 		found = slices.DeleteFunc(found, func(m Mention) bool {
-			return m.Alias == th.alias && (th.here(text, toks, &m) || !th.spoken(toks, &m))
+			return m.Alias == th.alias && (th.here(toks, &m) || !th.spoken(toks, &m))
 		})
 	}
 	return found
@@ -41,32 +41,50 @@ func dropThings(text string, toks []token.Token, found []Mention) []Mention {
 // spoken reports whether the words beside a mention, in a text that speaks of the thing
 // as well, show that it is the company.
 func (th *thing) spoken(toks []token.Token, m *Mention) bool {
-	return m.First > 0 && th.company.At(&toks[m.First-1]) || m.End < len(toks) && th.company.At(&toks[m.End])
+	return wordAt(th.company, toks, m.First-1) || wordAt(th.company, toks, m.End)
 }
 
 // here reports whether a mention is the thing: it is written out before the bracket in
 // which its letters stand, a word of it follows, or it ends a list of such things.
-func (th *thing) here(text string, toks []token.Token, m *Mention) bool {
-	word := func(i int) string {
-		if i < 0 || i >= len(toks) {
-			return ""
-		}
-		return toks[i].Lower
+func (th *thing) here(toks []token.Token, m *Mention) bool {
+	return th.writtenOut(toks, m) || wordAt(th.after, toks, m.End) || shareBehind(toks, m.End) || th.listed(toks, m)
+}
+
+// wordAt reports whether token i is one of the words.
+func wordAt(words token.Set, toks []token.Token, i int) bool {
+	return i >= 0 && i < len(toks) && words.At(&toks[i])
+}
+
+// writtenOut reports whether the words stand before the bracket that gives their letters:
+// "Internet data centre (IDC)".
+func (th *thing) writtenOut(toks []token.Token, m *Mention) bool {
+	if lowerAt(toks, m.First-1) != "(" || lowerAt(toks, m.End) != ")" {
+		return false
 	}
-	if word(m.First-1) == "(" && word(m.End) == ")" {
-		for i := m.First - 2; i >= m.First-4; i-- {
-			if word(i) == th.stands[0] && word(i+1) == th.stands[1] {
-				return true
-			}
+	for i := m.First - 2; i >= m.First-4; i-- {
+		if lowerAt(toks, i) == th.stands[0] && lowerAt(toks, i+1) == th.stands[1] {
+			return true
 		}
 	}
-	if m.End < len(toks) && th.after.At(&toks[m.End]) {
+	return false
+}
+
+// shareBehind reports whether a share of something stands in brackets at token i: "IDC
+// (25% of revenue): RMB0.96bn".
+func shareBehind(toks []token.Token, i int) bool {
+	percent := lowerAt(toks, i+2)
+	return lowerAt(toks, i) == "(" && (percent == "%" || percent == "percent") && lowerAt(toks, i+3) == "of"
+}
+
+// listed reports whether such a thing stands before the mention, or ends the list in
+// brackets with it: "(cloud, CDN and IDC)".
+func (th *thing) listed(toks []token.Token, m *Mention) bool {
+	if wordAt(th.before, toks, m.First-1) {
 		return true
 	}
-	if word(m.End) == "(" && (word(m.End+2) == "%" && word(m.End+3) == "of" || word(m.End+2) == "percent" && word(m.End+3) == "of") {
-		return true // "IDC (25% of revenue): RMB0.96bn"
+	switch lowerAt(toks, m.First-1) {
+	case ",", "and", "/":
+		return lowerAt(toks, m.End) == ")" && wordAt(th.before, toks, m.First-2)
 	}
-	listed := word(m.First-1) == "," || word(m.First-1) == "and" || word(m.First-1) == "/"
-	return word(m.End) == ")" && listed && m.First > 1 && th.before.At(&toks[m.First-2]) ||
-		m.First > 0 && th.before.At(&toks[m.First-1])
+	return false
 }

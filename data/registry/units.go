@@ -69,7 +69,7 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 		return
 	}
 	m.Parent, m.Company, m.End = m.Company, u.company, end
-	m.Kind, m.From, m.To, m.Ambiguous = data.English, 0, 0, false
+	m.Kind, m.Ambiguous = data.English, false
 }
 
 // CloudUnit is the cloud unit of a company, "" where none is known.

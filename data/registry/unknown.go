@@ -70,11 +70,10 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 		return Mention{}, false
 	}
 	strong := strongForms.At(t)
-	weak := !strong && (weakForms.At(t) || townFirms.At(t))
-	if !weak && !strong || weak && inHeading(text, toks, i) {
+	if !strong && (!weakForms.At(t) && !townFirms.At(t) || inHeading(text, toks, i) && !fundBehind(text, toks, floor, i)) {
 		return Mention{}, false
 	}
-	if townFirms.At(t) && i > floor && toks[i-1].Upper && r.isPlace(text, toks[i-1:i], 0) && !(i > 1 && toks[i-2].Upper && toks[i-2].Kind == token.Word) {
+	if r.ofTown(text, toks, floor, i) {
 		return placed(text, toks, i-1, i+1), true
 	}
 	if t.Lower == "bank" {
@@ -83,12 +82,28 @@ func (r *Registry) named(text string, toks []token.Token, floor, i int) (Mention
 		}
 	}
 	m, ok := r.capitals(text, toks, floor, i)
-	if !ok || weak && m.End-m.First < 2 {
+	if !ok || !strong && m.End-m.First < 2 {
 		return Mention{}, false
 	}
 	m.Ambiguous = !slices.ContainsFunc(toks[m.First:m.End], func(t token.Token) bool { return strongForms.At(&t) })
 	return m, true
 }
+
+// ofTown reports whether nothing but a town stands before a firm at token i that goes by
+// its name: "Shenzhen Metro".
+func (r *Registry) ofTown(text string, toks []token.Token, floor, i int) bool {
+	alone := i < 2 || !toks[i-2].Upper || toks[i-2].Kind != token.Word
+	return townFirms.At(&toks[i]) && i > floor && alone && toks[i-1].Upper && r.isPlace(text, toks[i-1:i], 0)
+}
+
+// fundBehind reports whether a fund's name ends at toks[i] whose beginning is plain even
+// where capitals say nothing: "Series C, 2014: $22m led by Heron Capital".
+func fundBehind(text string, toks []token.Token, floor, i int) bool {
+	first := firstCapital(text, toks, floor, i)
+	return funds.At(&toks[i]) && i-first <= 3 && first > 0 && fundOpeners.At(&toks[first-1])
+}
+
+var fundOpeners = token.NewSet("by from with and , :")
 
 // bankWord reports whether a word may follow Bank in a name: "Bank Central Asia".
 func bankWord(t *token.Token) bool {
@@ -96,26 +111,34 @@ func bankWord(t *token.Token) bool {
 }
 
 // bank reads names that banks have of places alone: "Bank of Guiyang", "Xiamen
-// International Bank".
+// International Bank", "Bank Central Asia".
 func (r *Registry) bank(text string, toks []token.Token, floor, i int) (Mention, bool) {
-	first, end := i, i+1
-	switch {
-	case lowerAt(toks, i+1) == "of" && i+2 < len(toks) && toks[i+2].Upper && r.isPlace(text, toks[i+2:i+3], 0) && (i == 0 || !toks[i-1].Upper):
-		end = i + 3
-	case i+2 < len(toks) && bankWord(&toks[i+1]) && (i == 0 || !toks[i-1].Upper || toks[i-1].Kind == token.Break):
+	if r.bankOf(text, toks, i) {
+		return placed(text, toks, i, i+3), true
+	}
+	if opensName(toks, i) && i+2 < len(toks) && bankWord(&toks[i+1]) {
+		end := i + 1
 		for end < len(toks) && end-i < 4 && bankWord(&toks[end]) {
 			end++
 		}
-		if end-i < 3 && !r.isPlace(text, toks[i+1:i+2], 0) {
-			return Mention{}, false
-		}
-	default:
-		first = firstCapital(text, toks, floor, i)
-		if i-first < 2 || first == floor && floor > 0 || !r.isPlace(text, toks[first:first+1], 0) || lowerAt(toks, i+1) == "of" {
-			return Mention{}, false
-		}
+		return placed(text, toks, i, end), end-i >= 3 || r.isPlace(text, toks[i+1:i+2], 0)
 	}
-	return placed(text, toks, first, end), true
+	first := firstCapital(text, toks, floor, i)
+	if i-first < 2 || first == floor && floor > 0 || !r.isPlace(text, toks[first:first+1], 0) || lowerAt(toks, i+1) == "of" {
+		return Mention{}, false
+	}
+	return placed(text, toks, first, i+1), true
+}
+
+// opensName reports whether no name can go on into token i.
+func opensName(toks []token.Token, i int) bool {
+	return i == 0 || !toks[i-1].Upper || toks[i-1].Kind == token.Break
+}
+
+// bankOf reports whether "of" and a place follow the bank at token i, and no name stands
+// before it.
+func (r *Registry) bankOf(text string, toks []token.Token, i int) bool {
+	return lowerAt(toks, i+1) == "of" && i+2 < len(toks) && toks[i+2].Upper && r.isPlace(text, toks[i+2:i+3], 0) && (i == 0 || !toks[i-1].Upper)
 }
 
 // placed is the name from token first to end as it stands.

@@ -165,6 +165,17 @@ func itemAt(text string, i, end int) (item, bool) {
 		_, n := utf8.DecodeRuneInString(text[i:end])
 		i = skipSpace(text, i+n, end)
 	}
+	j := it.readValue(text, i, end)
+	k := j
+	for k < end && k < j+2 && (text[k] == '.' || text[k] == ')') {
+		k++
+	}
+	it.form, it.end = text[j:k], k
+	return it, j > i && k > j && it.form != ".." && it.opens(text, end)
+}
+
+// readValue reads the digits or the letter at offset i and gives where they end.
+func (it *item) readValue(text string, i, end int) int {
 	j := i
 	for j < end && j < i+3 && digitAt(text, j) {
 		it.value = it.value*10 + int(text[j]-'0')
@@ -174,12 +185,7 @@ func itemAt(text string, i, end int) (item, bool) {
 		it.value, it.letter = int(text[j]-'a')+1, true
 		j++
 	}
-	k := j
-	for k < end && k < j+2 && (text[k] == '.' || text[k] == ')') {
-		k++
-	}
-	it.form, it.end = text[j:k], k
-	return it, j > i && k > j && it.form != ".." && it.opens(text, end)
+	return j
 }
 
 // opens reports whether white space and then no lower-case word follows the

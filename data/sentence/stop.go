@@ -84,39 +84,47 @@ func (c *cutter) ends(i, after, next int) bool {
 // after it; common: a word follows that commonly opens a sentence.
 func (c *cutter) endsShort(i, next int, word string, kind class, closed, common bool) bool {
 	digit := digitAt(c.text, next)
+	opens := !digit && (common || closed)
 	switch {
 	case kind&title != 0:
 		return closed
-	case kind&number != 0 && (len(word) > 1 || unicode.IsLower(rune(word[0]))):
+	case kind&number != 0 && numbers(word):
 		return !digit
-	case kind&month != 0 && unicode.IsUpper(rune(word[0])):
-		return !digit && (common || closed)
+	case kind&month != 0 && capital(word):
+		return opens
 	case kind&inner != 0:
 		return false
 	case kind&hour != 0:
-		return !digit && classOf(wordAfter(c.text, next, c.end))&zone == 0 && c.goesOnBefore(i)
-	case kind&etc != 0 || word == "tech":
+		return c.endsHour(i, next)
+	case kind&etc != 0, word == "tech":
 		return true
 	case kind&short != 0:
 		return !digit
 	case kind&name != 0:
-		return common || closed && !digit
+		return opens
 	case initial(word):
 		return c.afterInitial(i, word, common)
 	}
 	return true
 }
 
+// numbers reports whether an abbreviation is one before a number, "No. 5", "p. 7", rather
+// than an initial.
+func numbers(word string) bool { return len(word) > 1 || unicode.IsLower(rune(word[0])) }
+
+func capital(word string) bool { return unicode.IsUpper(rune(word[0])) }
+
+// endsHour reports whether a sentence may end with "5 p.m." at offset i: no number or zone follows,
+// and it does not just open with the hour, as in "At 5 a.m. Mr. Li left".
+func (c *cutter) endsHour(i, next int) bool {
+	zoned := classOf(wordAfter(c.text, next, c.end))&zone != 0
+	return !zoned && !digitAt(c.text, next) && (i > c.start+40 || strings.Count(c.text[c.start:i], " ") > 2)
+}
+
 // sloppy reports whether a sentence may end with the word although the next one
 // is in lower case: "it fell. the company".
 func sloppy(word string, kind class) bool {
 	return len(word) > 3 && kind&abbreviation == 0 && strings.ToLower(word) == word && !strings.Contains(word, ".")
-}
-
-// goesOnBefore reports whether the sentence does not just open with the hour
-// that ends at offset i, as in "At 5 a.m. Mr. Li left".
-func (c *cutter) goesOnBefore(i int) bool {
-	return i > c.start+40 || strings.Count(c.text[c.start:i], " ") > 2
 }
 
 // dotted reports whether the word holds stops itself: "U.S", "D.C".
@@ -149,23 +157,7 @@ func (c *cutter) afterInitial(i int, word string, opens bool) bool {
 // ellipsis handles "...", ". . ." and "…" at offset i. Three dots go on unless
 // a capital follows without spaces between the dots; a fourth dot is the stop.
 func (c *cutter) ellipsis(i int) int {
-	j, dots, spaced := i, 0, false
-	for j < c.end {
-		switch {
-		case c.text[j] == '.':
-			dots++
-			j++
-		case strings.HasPrefix(c.text[j:c.end], "…"):
-			dots += 3
-			j += len("…")
-		case c.text[j] == ' ' && j+1 < c.end && c.text[j+1] == '.' && j > i:
-			spaced = true
-			j++
-		default:
-			goto done
-		}
-	}
-done:
+	j, dots, spaced := c.dotsFrom(i)
 	after := closers(c.text, j, c.end)
 	next := skipSpace(c.text, after, c.end)
 	switch {
@@ -181,4 +173,25 @@ done:
 	}
 	c.cut(after)
 	return after
+}
+
+// dotsFrom counts the dots from offset i on and tells where they end and whether spaces
+// part them.
+func (c *cutter) dotsFrom(i int) (end, dots int, spaced bool) {
+	for j := i; ; {
+		rest := c.text[j:c.end]
+		switch {
+		case strings.HasPrefix(rest, "."):
+			dots++
+			j++
+		case strings.HasPrefix(rest, "…"):
+			dots += 3
+			j += len("…")
+		case strings.HasPrefix(rest, " .") && j > i:
+			spaced = true
+			j++
+		default:
+			return j, dots, spaced
+		}
+	}
 }

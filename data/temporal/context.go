@@ -65,6 +65,9 @@ func (c *context) future() bool {
 	if !c.past {
 		return true
 	}
+	if c.tense == unasked && c.obliges() {
+		c.tense = foretold
+	}
 	if c.tense == unasked {
 		if c.tense = c.tensed(c.runFirst-1, -1); c.tense == unasked {
 			c.tense = c.tensed(c.runLast, 1)
@@ -74,6 +77,21 @@ func (c *context) future() bool {
 		}
 	}
 	return c.tense == foretold
+}
+
+// obliges reports whether the run tells from when on something must be done: "from 1
+// September sites must …", "in force from 1 September, should …".
+func (c *context) obliges() bool {
+	if c.word(c.runFirst-1) != "from" && c.word(c.runFirst) != "from" || c.tensed(c.runFirst-1, -1) != unasked {
+		return false
+	}
+	for i := c.runLast; i < len(c.toks) && i < c.runLast+clause && !sentenceEnd(c.toks, i); i++ {
+		switch c.word(i) {
+		case "must", "should", "shall", "may", "will":
+			return true
+		}
+	}
+	return false
 }
 
 // tensed is the tense that the nearest verb in a direction tells.

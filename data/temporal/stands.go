@@ -125,7 +125,3 @@ func upper(b byte) bool    { return 'A' <= b && b <= 'Z' }
 func isDigit(b byte) bool  { return '0' <= b && b <= '9' }
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 func isAlnum(b byte) bool  { return isDigit(b) || isLetter(b) }
-
-// hanBefore reports whether what ends before i is not a Latin word: Chinese text
-// sets no spaces around its dates.
-func hanBefore(text string, i int) bool { return text[i-1] >= 0x80 }

@@ -168,7 +168,7 @@ func agree(published, a, b data.Date, w when) data.Date {
 	switch {
 	case a == b:
 		return a
-	case w.grain == gWeek || w.grain == gDay && (w.unit == gDay && w.about || w.unit == gNone && w.relative && w.rule != "today" && w.rule != "weekday"):
+	case w.someDay():
 		published.About = true
 		return published
 	case w.grain == gDay && w.rule == "today" && w.unit == gNone:
@@ -181,6 +181,20 @@ func agree(published, a, b data.Date, w when) data.Date {
 		return b
 	}
 	return data.Date{}
+}
+
+// someDay reports whether the words tell no day by themselves but some near the publication.
+func (w *when) someDay() bool {
+	if w.grain != gDay {
+		return w.grain == gWeek
+	}
+	switch w.unit {
+	case gDay:
+		return w.about // "a few days ago"
+	case gNone:
+		return w.relative && w.rule != "today" && w.rule != "weekday"
+	}
+	return false
 }
 
 // anchor says what a relative phrase was resolved against.

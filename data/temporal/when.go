@@ -1,8 +1,6 @@
 package temporal
 
 import (
-	"time"
-
 	"yunshi/data"
 )
 
@@ -302,6 +300,3 @@ func (w when) neighbour(n int) data.Date {
 	}
 	return data.OnDay(day)
 }
-
-// DayOfTime is the calendar day of t in its own zone.
-func dayOfTime(t time.Time) data.Day { return data.DayOf(t.Year(), int(t.Month()), t.Day()) }

@@ -233,26 +233,27 @@ func wordEnd(text string, j, end int) int {
 // numberEnd takes "1,234,567.89" whole but stops before the comma of "2014, and"
 // and before the full stop that ends a sentence.
 func numberEnd(text string, i, end int) int {
-	j := i
-	for j < end && isDigit(text[j]) {
-		j++
-	}
-	for j+3 < end && text[j] == ',' && isDigit(text[j+1]) && isDigit(text[j+2]) && isDigit(text[j+3]) &&
-		(j+4 >= end || !isDigit(text[j+4])) {
+	j := digitsEnd(text, i, end)
+	for j < end && text[j] == ',' && digitsEnd(text, j+1, end) == j+4 {
 		j += 4
 	}
 	afterPoint := i >= 2 && text[i-1] == '.' && isDigit(text[i-2])
-	if !afterPoint && j+1 < end && text[j] == '.' && isDigit(text[j+1]) {
-		k := j + 1
-		for k < end && isDigit(text[k]) {
-			k++
-		}
-		// 1.2.3 is a version or a list number, not a decimal.
-		if !(k+1 < end && text[k] == '.' && isDigit(text[k+1])) {
-			j = k
-		}
+	if afterPoint || j+1 >= end || text[j] != '.' || !isDigit(text[j+1]) {
+		return j
 	}
-	return j
+	k := digitsEnd(text, j+1, end)
+	if k+1 < end && text[k] == '.' && isDigit(text[k+1]) {
+		return j // 1.2.3 is a version or a list number, not a decimal
+	}
+	return k
+}
+
+// digitsEnd is where the digits end that begin at offset i.
+func digitsEnd(text string, i, end int) int {
+	for i < end && isDigit(text[i]) {
+		i++
+	}
+	return i
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

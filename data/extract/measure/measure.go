@@ -6,9 +6,7 @@ package measure
 
 import (
 	"fmt"
-	"maps"
 	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -47,9 +45,6 @@ func (r Rates) Of(name string) *Rate {
 	}
 	return r[name]
 }
-
-// Names returns the names in order.
-func (r Rates) Names() []string { return slices.Sorted(maps.Keys(r)) }
 
 // Judged is one event or figure read of which it is known whether it is right.
 type Judged struct {

@@ -1,0 +1,258 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// Who states a number: a research firm, a public body, analysts, or the company itself.
+
+// issuer finds who states the number: a research firm in the sentence, the firm
+// that the sentences before quote, or the company about itself.
+func (r *reading) issuer(sc *scene, f, last *figureDraft) {
+	f.Reporter = r.doc.Publisher
+	switch {
+	case r.houseSpeaks(sc, f):
+		f.Issuer = r.whole.house
+	case r.valued(sc, f):
+		f.Issuer = unnamedAnalysts
+	default:
+		f.Issuer = r.teller(sc, f, last)
+	}
+	if f.Issuer == "" && f.id != "" && !f.market && f.Metric != data.MarketShare {
+		f.Issuer = r.ownVoice(sc, f)
+	}
+}
+
+// teller is who the text says states the number, here or before, or "".
+func (r *reading) teller(sc *scene, f, last *figureDraft) string {
+	if who := r.voice(sc, f); who != "" {
+		return who
+	}
+	switch {
+	case r.sameTeller(f, last):
+		return last.Issuer
+	case f.market && r.ownReport() && sc.has(r.c.first) && len(r.mains) > 0:
+		return string(r.root(r.mains[0])) // "our own estimate of the market", in a call
+	case f.market, f.Metric == data.MarketShare, studied[f.Metric] && r.researchTells(sc, f):
+		return r.quotedBefore(f.scene)
+	}
+	return ""
+}
+
+// sameTeller reports whether who stated the figure before states this one: but for the
+// house of a note, and what one company says of itself it doesn't say of the next.
+func (r *reading) sameTeller(f, last *figureDraft) bool {
+	if last == nil || last.Issuer == "" || last.Issuer == r.whole.house {
+		return false
+	}
+	return f.market || f.id == last.id || last.Issuer != string(last.id)
+}
+
+// researchTells reports whether a company's number is a research firm's, in a story that
+// tells such numbers.
+func (r *reading) researchTells(sc *scene, f *figureDraft) bool {
+	return r.researchStory() && (f.Metric != data.Revenue || r.studyGoesOn(sc)) && !sc.reportsItself(f.id, f.at.first)
+}
+
+// researchStory reports whether the document tells a research firm's numbers: the
+// first of its figures is one.
+func (r *reading) researchStory() bool {
+	return len(r.figures) > 0 && r.isResearch(r.figures[0].Issuer)
+}
+
+// studied are the metrics of companies that research firms count as well.
+var studied = map[data.Metric]bool{data.Growth: true, data.MarketSize: true, data.Revenue: true}
+
+// studyGoesOn reports whether the paragraph has told a researcher's numbers before: what
+// a company took in is else its own to tell.
+func (r *reading) studyGoesOn(sc *scene) bool {
+	last := r.lastFigure()
+	return r.scenes[last.scene].block == sc.block && r.isResearch(last.Issuer)
+}
+
+// reportsItself reports whether a company is said to tell its number itself, "Alibaba
+// itself reported".
+func (sc *scene) reportsItself(id data.CompanyID, until int) bool {
+	for i := range sc.orgs {
+		if o := &sc.orgs[i]; o.id == id && o.end < until && (sc.isWord(o.end, "itself") || sc.among(o.end, selfReport)) {
+			return true
+		}
+	}
+	return false
+}
+
+var selfReport = wordSet("reported posted booked disclosed announced")
+
+// ownVoice is who tells a company's own number: itself, the parent that publishes
+// its results, or the parent that puts money into it.
+func (r *reading) ownVoice(sc *scene, f *figureDraft) string {
+	if p := r.root(f.id); f.Metric == data.InvestmentSum && p != f.id && sc.actsBefore(p, f.at.first) {
+		return string(p)
+	}
+	if financial[f.Metric] {
+		return r.ownIssuer(f.id)
+	}
+	return string(f.id)
+}
+
+// actsBefore reports whether the sentence names the company before token i.
+func (sc *scene) actsBefore(id data.CompanyID, i int) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && o.end <= i && !o.aside && !o.meant })
+}
+
+// financial are the metrics that a unit's listed parent publishes for it.
+var financial = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true, data.Growth: true, data.RevenueShare: true, data.Capex: true}
+
+// ownIssuer is who publishes a company's own numbers: the listed parent for a
+// unit, the company itself otherwise.
+func (r *reading) ownIssuer(id data.CompanyID) string {
+	if c := r.reg.Company(id); c != nil && c.Parent != "" && r.cloudCompany(id) {
+		if p := r.reg.Company(c.Parent); p != nil && len(p.Aliases) > 0 && c.Name(data.Ticker) == "" && r.named[c.Parent] > 0 {
+			return string(c.Parent)
+		}
+	}
+	return string(id)
+}
+
+// unnamedAnalysts is who thinks what a thing is worth where nobody is named.
+const unnamedAnalysts = "analysts"
+
+// voice is a research firm or a public body that the sentence quotes.
+func (r *reading) voice(sc *scene, f *figureDraft) string {
+	best := r.quotedIn(sc, f)
+	if best == "" {
+		best = r.publicMeant(sc)
+	}
+	if best != "" {
+		return best
+	}
+	for o := range sc.actorsNamed() {
+		if r.accordBefore(sc, o.span) {
+			return string(o.id)
+		}
+	}
+	if f.Metric == data.MarketShare || f.Metric == data.Customers {
+		return r.speaker(sc)
+	}
+	return ""
+}
+
+// quotedIn is the research firm or the quoted public body nearest to the number in
+// its sentence.
+func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
+	best, low := "", 1<<30
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		if o.kind != data.Research && o.kind != data.Public {
+			continue
+		}
+		if o.kind == data.Research && (sc.serves(o.span) || f.Metric == data.InvestmentSum && !r.quoted(sc, o.span)) {
+			continue // "with CICC as sponsor"; a bank that puts money in counts nobody's
+		}
+		cost := gap(o.span, f.at)
+		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
+			if boundaries.At(&sc.toks[c.first]) || sc.isWord(c.first, "that") {
+				continue // "…, which IDC believes" speaks of something else
+			}
+			cost += 3
+		}
+		if o.kind == data.Public && !r.quoted(sc, o.span) || ownNumber[f.Metric] && !f.market && sc.tellsApart(o.first, f.at.end) {
+			continue // "earned 20 billion, and it held 38 percent of the market, according to IDC"
+		}
+		if cost < low {
+			best, low = string(o.id), cost
+		}
+	}
+	return best
+}
+
+// ownNumber are the metrics of which a company tells first.
+var ownNumber = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true}
+
+// tellsApart reports whether "and" opens another clause, with an amount of its own, before
+// the one who counts at token i: what stands before it is not of that count.
+func (sc *scene) tellsApart(i, from int) bool {
+	for _, c := range sc.clauses {
+		if c.first > from && c.first <= i && (sc.isWord(c.first-1, "and") || sc.isWord(c.first, "and")) {
+			return sc.sumWithin(span{c.first, i})
+		}
+	}
+	return false
+}
+
+// bankRoles are what banks are to a company that raises money.
+var bankRoles = wordSet("sponsor sponsors underwriter underwriters bookrunner bookrunners adviser advisers advisor advisors arranger arrangers coordinator coordinators handle handles underwrite underwrites arranged handled")
+
+// serves reports whether a bank is named for its services rather than its numbers.
+func (sc *scene) serves(bank span) bool {
+	for i := bank.end; i < len(sc.toks) && i <= bank.end+6; i++ {
+		if bankRoles.At(&sc.toks[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker is the company that says what the sentence says: "the unit says …".
+func (r *reading) speaker(sc *scene) string {
+	for it := range sc.each(r.c.say) {
+		for o := range sc.actors() {
+			if !o.aside && o.end <= it.first && it.first-o.end <= 1 {
+				return string(o.id)
+			}
+		}
+	}
+	return ""
+}
+
+// quoted reports whether a word of saying or "according to" stands beside.
+func (r *reading) quoted(sc *scene, s span) bool {
+	for it := range sc.each(r.c.say, r.c.estimate) {
+		if it.first >= s.end && it.first-s.end <= 3 {
+			return true
+		}
+	}
+	return r.accordBefore(sc, s)
+}
+
+func (r *reading) accordBefore(sc *scene, s span) bool {
+	reach := 3
+	if sc.isWord(s.first-1, "by") || sc.isWord(s.first-1, "the") && sc.isWord(s.first-2, "by") {
+		reach = 8 // "according to a plan made public by the ministry"
+	}
+	for it := range sc.each(r.c.accord) {
+		if it.end <= s.first && s.first-it.end <= reach {
+			return true
+		}
+	}
+	return false
+}
+
+// publicMeant is the public body that "according to the ministry" means: the one
+// named last.
+func (r *reading) publicMeant(sc *scene) string {
+	for it := range sc.each(r.c.gov) {
+		if !r.accordBefore(sc, it.span) || sc.hasAt(it.span, atGov) {
+			continue
+		}
+		for k := sc.index; k >= 0 && k >= sc.index-lookBack; k-- {
+			for n := len(r.scenes[k].orgs) - 1; n >= 0; n-- {
+				if o := &r.scenes[k].orgs[n]; o.kind == data.Public {
+					return string(o.id)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// quotedBefore is the research firm or the public body that the document last quoted before the
+// sentence, or else quotes at all when it quotes only one.
+func (r *reading) quotedBefore(scene int) string {
+	if who := r.scenes[scene].quoted; who != "" {
+		return who
+	}
+	return r.whole.onlyQuoted
+}

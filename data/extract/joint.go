@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+)
+
+// Numbers that several companies share, and shares whose holder is none.
+
+// joint names the companies that share one number, so that it never stands for
+// one of them: "A, B and C had 74% between them", "the three grew 28%".
+func (r *reading) joint(sc *scene, f *figureDraft) string {
+	if f.Metric != data.MarketShare && f.Metric != data.Growth && f.Metric != data.Revenue {
+		return ""
+	}
+	clause := sc.clauseOf(f.at.first)
+	if !sc.hasIn(r.c.together, clause) && !sc.hasIn(r.c.three, clause) {
+		return ""
+	}
+	var names []string
+	for o := range sc.actorsNamed() {
+		if !o.aside && clause.contains(o.first) && !slices.Contains(names, string(o.id)) {
+			names = append(names, string(o.id))
+		}
+	}
+	switch len(names) {
+	case 0:
+		return r.jointlyMeant(sc, f.at)
+	case 1:
+		return ""
+	}
+	return joinNames(names)
+}
+
+// jointlyMeant is what the sentence calls those who share a number and are not named:
+// the top three, "the five biggest".
+func (r *reading) jointlyMeant(sc *scene, at span) string {
+	if sc.has(r.c.three) {
+		return "Top three"
+	}
+	for it := range sc.each(atCount, r.c.ordinal) {
+		if it.end <= at.first {
+			return r.phrase(sc, it.span)
+		}
+	}
+	return ""
+}
+
+// namelessShare names the holder of a share that is no company: "services bought
+// by government bodies", "the top three". Nothing is made up: a share without a
+// holder that can be named is left out.
+func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
+	for it := range sc.each(r.c.gov, r.c.three) {
+		if it.end <= f.at.first {
+			return strings.ToLower(r.phrase(sc, it.span))
+		}
+	}
+	if of := sc.countryOf(f, r.c.china); of != "" {
+		return of
+	}
+	if r.marketNamed(sc) {
+		return r.marketGeo(sc, f.at) + " " + "cloud computing"
+	}
+	return ""
+}
+
+// countryOf is China where its share of the world is told: "China's slice of global
+// spending is 12%", "put China at 10% of global spending".
+func (sc *scene) countryOf(f *figureDraft, china class) string {
+	world := false
+	for i := range sc.toks {
+		world = world || worldwide.At(&sc.toks[i])
+	}
+	for it := range sc.each(china) {
+		if world && it.first < f.at.first && sc.isWord(it.first, "china") {
+			return "China"
+		}
+	}
+	return ""
+}

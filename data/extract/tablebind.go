@@ -1,0 +1,312 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// ofTable is the rule of all figures of tables.
+const ofTable = "table.cell"
+
+// readRow reads the cells of a row. One that is a label only heads the rows below.
+func (t *tableReader) readRow(n int) {
+	if n < t.first {
+		return
+	}
+	row, l := t.grid[n], t.rows[n]
+	if filled(row) == 1 && row[t.label] != (data.Span{}) {
+		if l.text != "" {
+			t.section, t.above = l, ""
+		}
+		return
+	}
+	for k := range row {
+		if k == t.label || row[k] == (data.Span{}) {
+			continue
+		}
+		main, aside := cutAside(t.doc.Text, row[k])
+		t.bind(main, &cell{n: n, k: k, row: l, col: t.cols[k]})
+		if aside != (data.Span{}) && t.context.aside.Known() {
+			t.bind(aside, &cell{n: n, k: k, row: l, col: t.cols[k], of: t.context.aside})
+		}
+	}
+	switch m := t.rowMetric(l); {
+	case l.words.has(otherWord):
+		t.above = ""
+	case m != "" && m != data.Growth:
+		t.above, t.aboveTold = m, l
+	}
+}
+
+func filled(row []data.Span) (n int) {
+	for _, cell := range row {
+		if cell != (data.Span{}) {
+			n++
+		}
+	}
+	return n
+}
+
+// rowMetric is what a row's own label measures: a part of the revenue above it too.
+func (t *tableReader) rowMetric(l tableLabel) data.Metric {
+	if l.metric == "" && t.above == data.Revenue && (l.words.has(partWord) || l.who == "" && l.cloud && l.market != "") {
+		return data.Revenue // "Public cloud", "of which Mobile Cloud" below "Revenue"
+	}
+	if l.metric == "" && l.who == "" && l.cloud && l.unit.code != "" && l.unit.code != data.Percent && t.context.metric == "" && !l.words.has(otherWord) {
+		return data.Revenue // "AI Cloud (RMB bn)" in a company's report
+	}
+	return l.metric
+}
+
+// cell is a number on its way to a figure, with the labels that it is bound to.
+type cell struct {
+	n, k     int // its row and column
+	amount   amount
+	row, col tableLabel
+	of       data.Date // the period of a number in brackets, which its column does not tell
+	unit     tableUnit
+	rate     bool // it is a rate of growth
+}
+
+// bind makes a figure of a cell that is a number.
+func (t *tableReader) bind(number data.Span, c *cell) {
+	a, ok := readAmount(number.Of(t.doc.Text))
+	row, col := &c.row, &c.col
+	c.amount = a
+	cut := col.words.has(cutWord) && t.context.priced // of a price, whatever the rows are
+	if !ok || t.section.words.has(otherWord) || row.words.has(otherWord|pointsWord|rankWord) && !cut || col.words.has(otherWord|pointsWord|rankWord) {
+		return
+	}
+	c.unit = t.unitOf(c)
+	f := t.room.drafts.next()
+	f.scene, f.at, f.rule, f.Qualifier = t.scene, locate(t.sc.toks, number), ofTable, data.Exact
+	if a.about {
+		f.Qualifier = data.About
+	}
+	if f.at.first == f.at.end || !t.metric(f, c) || !t.subjectOf(f, c) || !t.valueOf(f, c) {
+		return
+	}
+	if f.Period = c.of; !f.Period.Known() {
+		f.Period = t.periodOf(c)
+	}
+	if !f.Period.Known() && f.Metric != data.OtherMetric && f.Metric != data.Customers {
+		return
+	}
+	t.settle(f, c)
+	t.figures = append(t.figures, f)
+}
+
+// unitOf is the unit of a cell: its own, or the nearest that is told of it.
+func (t *tableReader) unitOf(c *cell) tableUnit {
+	if c.amount.unit != "" {
+		return tableUnit{c.amount.unit, one}
+	}
+	for _, u := range [...]tableUnit{c.col.unit, c.row.unit, t.section.unit, t.corner.unit, t.context.unit} {
+		if u.code != "" {
+			return u
+		}
+	}
+	return tableUnit{}
+}
+
+// metric tells what a cell measures, where its labels or the words above the table leave
+// no doubt.
+func (t *tableReader) metric(f *figureDraft, c *cell) bool {
+	if f.Metric, c.rate = t.rateOf(c), false; f.Metric != "" {
+		c.rate = f.Metric == data.Growth
+		return true
+	}
+	if c.col.words.has(changeWord|rateWord) || c.row.words.has(changeWord|rateWord) || c.row.of || c.col.of {
+		return false
+	}
+	row, col := t.rowMetric(c.row), c.col.metric
+	switch {
+	case row != "" && col != "" && row != col:
+		return false
+	case row != "" || col != "":
+		f.Metric = data.Metric(max(row, col))
+	case t.section.metric != "":
+		f.Metric = t.section.metric
+	case t.corner.metric != "" && !t.corner.words.has(otherWord):
+		f.Metric = t.corner.metric
+	default:
+		f.Metric = t.contextMetric()
+	}
+	return f.Metric != "" && (f.Metric != data.Growth || c.unit.code == data.Percent)
+}
+
+// contextMetric is what the words above the table say that all its numbers measure.
+func (t *tableReader) contextMetric() data.Metric {
+	x := &t.context
+	switch {
+	case x.words.has(strangeWord), x.words.has(changeWord) && x.metric != data.Growth:
+		return ""
+	case x.unit.code == data.Percent && t.vendors > 1 && (x.of && x.metric == data.Revenue || x.metric == data.MarketSize):
+		return data.MarketShare // "in per cent of IaaS revenue", "of spending"
+	case x.of && x.metric != data.MarketShare:
+		return ""
+	}
+	return x.metric
+}
+
+// rateOf tells a rate of growth, or how far a price was cut: growth of revenue, of a
+// market, of a profit beside it, never of a loss, a share or what no label names.
+func (t *tableReader) rateOf(c *cell) data.Metric {
+	percent := c.amount.unit == data.Percent || c.amount.unit == "" && (c.col.unit.code == data.Percent || c.row.unit.code == data.Percent || t.context.unit.code == data.Percent)
+	switch {
+	case !percent:
+		return ""
+	case c.col.words.has(cutWord) && t.context.priced:
+		return data.OtherMetric
+	case c.col.words.has(changeWord | rateWord):
+		if t.grows(c.col, t.rowMetric(c.row)) || c.col.words.has(rateWord) && t.grown(c.row.metric, c.row) || t.rowMetric(c.row) == "" && t.othersGrow(c.col) {
+			return data.Growth
+		}
+	case c.row.words.has(changeWord | rateWord):
+		if t.grows(c.row, c.col.metric) || c.row.metric == data.Growth && c.col.metric == "" && t.above == data.Revenue || c.col.metric == "" && t.grows(c.row, t.above) {
+			return data.Growth
+		}
+	case c.amount.unit == data.Percent && c.col.text == "" && t.context.words.has(rateWord) && t.grown(t.rowMetric(c.row), c.row):
+		return data.Growth // "(RMB bn, Y/Y)" above columns without heads
+	case c.row.metric == "" && c.col.metric == "" && c.row.who+c.col.who != "" && t.context.words.has(rateWord) && !t.context.words.has(strangeWord) && t.context.metric != data.ProfitLoss:
+		return data.Growth // "Growth in the quarter, year on year:"
+	}
+	return ""
+}
+
+// grown reports whether a rate beside a row is the growth of what the row measures.
+func (t *tableReader) grown(of data.Metric, row tableLabel) bool {
+	return of == data.Revenue || of == data.MarketSize || of == data.ProfitLoss && !row.loss
+}
+
+// grows reports whether a label of a rate is one of growth: it says of what, or what
+// stands beside it does.
+func (t *tableReader) grows(label tableLabel, of data.Metric) bool {
+	if label.metric != "" && label.metric != data.Growth {
+		of = label.metric // "Revenue growth"
+	}
+	return of == data.Revenue || of == data.MarketSize
+}
+
+// othersGrow reports whether the other columns, or else the words above the table, tell
+// what a column of rates is the growth of.
+func (t *tableReader) othersGrow(rate tableLabel) bool {
+	if t.grows(rate, "") {
+		return true
+	}
+	found := data.Metric("")
+	for i := range t.cols {
+		switch c := &t.cols[i]; {
+		case i == t.label || c.words.has(changeWord|rateWord|rankWord|otherWord) || c.text == "":
+		case c.metric == data.Revenue || c.metric == data.MarketSize, c.metric == data.MarketShare && rate.words.has(rateWord):
+			found = c.metric
+		case c.metric != "":
+			return false
+		}
+	}
+	if found != "" {
+		return true
+	}
+	of := t.contextMetric()
+	return t.corner.metric == data.Revenue || of == data.Revenue || of == data.MarketSize || of == data.MarketShare && rate.words.has(rateWord)
+}
+
+// subjectOf tells whose number it is.
+func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
+	row, col := c.row.who, c.col.who
+	if c.row.words.has(othersWord) || c.col.words.has(othersWord) || row != "" && col != "" && t.root(row) != t.root(col) {
+		return false
+	}
+	f.id = max(row, col)
+	named := f.id != ""
+	if !named && (f.Metric == data.MarketSize || c.rate && t.ofMarkets(c)) {
+		return t.marketOf(f, c)
+	}
+	if c.row.words.has(totalWord) || c.col.words.has(totalWord) {
+		return false
+	}
+	if !named {
+		f.id = t.implied(f, c)
+	}
+	if f.id == "" || f.Metric == data.MarketShare && !named {
+		return false
+	}
+	f.Subject = string(f.id)
+	f.cloud = t.cloudCompany(f.id) || c.row.cloud || c.col.cloud || t.section.cloud || t.corner.cloud || t.context.cloud
+	if !named || c.row.metric != "" && !c.row.alone || c.row.words.has(partWord) {
+		f.Segment = t.segmentOf(c)
+	}
+	if f.Segment == "" && !f.cloud {
+		f.Segment = wholeCompany
+	}
+	return t.sellsCloud(f.id) || (f.cloud || t.context.topic) && t.context.market != ""
+}
+
+// implied is whose number it is where no label names a company. A number that a label
+// does not measure is nobody's, but for one below a period or in a table of cuts.
+func (t *tableReader) implied(f *figureDraft, c *cell) data.CompanyID {
+	label := t.section
+	if label.who == "" {
+		label = t.corner
+	}
+	who := label.who
+	if who == "" {
+		who = t.context.owner
+	}
+	measured := c.row.metric != "" || c.col.metric != "" || t.rowMetric(c.row) != "" || c.rate && t.above != ""
+	if who == "" || !measured && !c.row.period.Known() && f.Metric != data.OtherMetric {
+		return ""
+	}
+	l := c.row
+	if t.ofAbove(c) {
+		l = t.aboveTold
+	}
+	root := t.root(who)
+	switch unit := t.reg.CloudUnit(root); {
+	case l.words.has(groupWord):
+		return root
+	case (l.cloud || c.col.cloud) && unit != "" && t.reg.Company(unit) != nil && t.reg.Company(unit).Kind == data.Actor:
+		return unit
+	case root != who && !l.cloud && t.anyCloud() && !c.col.cloud:
+		return root // "Revenue" beside "Cloud revenue"
+	}
+	return who
+}
+
+// ofAbove reports whether a rate is of what the row above measures: its own row is one of
+// rates, and says no more.
+func (t *tableReader) ofAbove(c *cell) bool {
+	return c.rate && t.above != "" && c.row.words.has(changeWord|rateWord) && (c.row.metric == data.Growth || c.row.metric == "")
+}
+
+// anyCloud reports whether a row's label speaks of the cloud's revenue.
+func (t *tableReader) anyCloud() bool {
+	return slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.cloud && l.metric == data.Revenue })
+}
+
+// wholeWords name a measure of a whole company or of a whole cloud, and no part of it.
+var wholeWords = wordSet("revenue revenues sales turnover income takings total net group consolidated operating overall cloud business computing capex capital expenditure expenditures growth change y / yoy q qoq year on - % rate in of the 营 收 入 业 务 云 总")
+
+// segmentOf is the part of the company that a row's label names, or which of its profits.
+func (t *tableReader) segmentOf(c *cell) string {
+	l := c.row
+	if t.ofAbove(c) {
+		l = t.aboveTold
+	}
+	if l.period.Known() && l.metric == "" {
+		return ""
+	}
+	s := bare(strings.TrimPrefix(strings.TrimPrefix(l.text, "of which "), "o/w "))
+	if l.metric == data.ProfitLoss {
+		return strings.ToLower(s)
+	}
+	for _, w := range token.Split(s) {
+		if !wholeWords.At(&w) {
+			return s
+		}
+	}
+	return "" // "Revenue", "Total cloud revenue"
+}

@@ -1,0 +1,221 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// tableContext is what stands around a table: the sentence that leads in, the lines
+// between it and the table, and the notes below.
+type tableContext struct {
+	words  tableWord // of the line next to the table
+	metric data.Metric
+	unit   tableUnit
+	period data.Date
+	aside  data.Date // of numbers in brackets behind others
+	cloud  bool      // the numbers are of the cloud
+	topic  bool      // it speaks of the cloud
+	priced bool      // it speaks of prices
+	of     bool      // the numbers are parts of something
+	market string
+	part   string
+	place  string
+	owner  data.CompanyID // whose numbers they are where no label says it
+	issuer string         // who counted, where it or a note says so
+}
+
+// maxLead is how many sentences above a table may tell what it is of.
+const maxLead = 3
+
+// readContext reads what stands around the table, the nearest first.
+func (t *tableReader) readContext() {
+	slight := true
+	for i := t.scene - 1; i >= 0 && i >= t.scene-maxLead; i-- {
+		sc := &t.scenes[i]
+		if sc.kind == data.Table || sc.block < t.sc.block-maxLead {
+			break
+		}
+		t.leadIn(sc, slight)
+		slight = slight && t.slight(sc)
+	}
+	t.readNotes()
+	if title := &t.scenes[0]; t.scene > 0 && title.kind == data.Title {
+		t.context.topic = t.context.topic || title.topical
+		t.context.priced = t.context.priced || title.has(t.c.pricing)
+		if !t.context.period.Known() && t.context.metric == data.MarketShare {
+			t.context.period = onlyPeriod(title)
+		}
+	}
+	t.context.owner = t.owner()
+}
+
+// leadIn takes what the table leaves open from a sentence above it; near says that none
+// but slight lines stand between.
+func (t *tableReader) leadIn(sc *scene, near bool) {
+	x := &t.context
+	text := sc.span.Of(t.doc.Text)
+	toks := token.Split(text)
+	if x.unit.code == "" {
+		x.unit = unitIn(text, toks)
+	}
+	if !x.period.Known() {
+		x.period = t.leadPeriod(sc)
+	}
+	x.topic = x.topic || !sc.has(t.c.notcloud) && (sc.topical || sc.has(t.c.cloud))
+	x.priced = x.priced || sc.has(t.c.pricing)
+	if x.market == "" {
+		x.market, x.part = marketIn(toks)
+		x.place = t.abroad(sc, span{len(sc.toks), len(sc.toks)})
+	}
+	if !near || x.metric != "" {
+		return
+	}
+	x.words |= tableWords(toks)
+	x.cloud = !sc.has(t.c.notcloud) && beside(sc.items, t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
+	if x.metric = t.measure(sc.items, tableWords(toks)); x.metric == data.MarketSize && !x.words.has(sizeWord) {
+		x.metric = "" // a market is only named
+	}
+	for i := range toks {
+		x.of = x.of || perCent(toks, i) && at(toks, i+1) == "of" || perCent(toks, i) && at(toks, i+2) == "of"
+	}
+	x.aside = t.asidePeriod(sc)
+}
+
+// slight reports whether a line only goes with a table: a unit, a heading, a caption
+// that measures nothing.
+func (t *tableReader) slight(sc *scene) bool {
+	return sc.kind == data.Heading || len(sc.toks) <= 10 || strings.HasSuffix(strings.TrimSpace(sc.span.Of(t.doc.Text)), ":") && t.measure(sc.items, 0) == ""
+}
+
+// leadPeriod is the period that a sentence above tells; that of numbers in brackets is
+// another.
+func (t *tableReader) leadPeriod(sc *scene) data.Date {
+	d := onlyPeriod(sc)
+	if aside := t.asidePeriod(sc); aside.Known() {
+		if d = sc.mainPeriod(); d == aside {
+			d = t.whole.firstPeriod
+		}
+	}
+	return d
+}
+
+// onlyPeriod is the one reporting period that a sentence names.
+func onlyPeriod(sc *scene) data.Date {
+	d := sc.mainPeriod()
+	for k := range sc.dates {
+		if o := &sc.dates[k]; !o.Duration && o.Date.Known() && isPeriod(o.Date) && o.Date.Precision != data.PrecisionMonth && o.Date.Point() != d {
+			return data.Date{}
+		}
+	}
+	return d
+}
+
+// asideWords announce what the numbers in brackets are.
+var asideWords = wordSet("bracket brackets parenthesis parentheses 括号")
+
+func (t *tableReader) asidePeriod(sc *scene) data.Date {
+	i := slices.IndexFunc(sc.toks, func(k token.Token) bool { return asideWords.At(&k) })
+	for k := range sc.dates {
+		if d := &sc.dates[k]; i >= 0 && d.first > i {
+			return d.Date.Point()
+		}
+	}
+	return data.Date{}
+}
+
+// maxNotes is how many lines below a table may be its notes, and maxNote how long one
+// is, in bytes.
+const (
+	maxNotes = 3
+	maxNote  = 160
+)
+
+// readNotes reads the lines below: "Unit: RMB million. Source: annual reports."
+func (t *tableReader) readNotes() {
+	for i := t.sc.block + 1; i < len(t.doc.Blocks) && i <= t.sc.block+maxNotes; i++ {
+		text := t.doc.Blocks[i].Span.Of(t.doc.Text)
+		toks := token.Split(text)
+		if len(text) > maxNote || len(toks) == 0 || !tableWords(toks[:min(len(toks), 2)]).has(noteWord) && !strings.ContainsAny(text[:1], "*(") {
+			return
+		}
+		if t.context.unit.code == "" {
+			t.context.unit = unitIn(text, toks)
+		}
+		if who := t.researchIn(text, toks); who != "" {
+			t.context.issuer = who
+		}
+	}
+}
+
+// researchIn is the one research firm that a note names.
+func (t *tableReader) researchIn(text string, toks []token.Token) (who string) {
+	orgs, _ := t.reg.ReadInto(nil, text, toks)
+	for i := range orgs {
+		c := t.reg.Company(orgs[i].Company)
+		if c == nil || c.Kind != data.Research || who != "" && who != string(c.ID) {
+			return ""
+		}
+		who = string(c.ID)
+	}
+	return who
+}
+
+// owner is whose numbers a table without companies' names holds: the one company that
+// the lines above it name, that the title names, or that the document is about. Where a
+// sentence further above names several, only the title tells which of them.
+func (t *tableReader) owner() data.CompanyID {
+	for i := t.scene - 1; i > 0 && i >= t.scene-maxLead-2; i-- {
+		sc := &t.scenes[i]
+		if sc.kind == data.Table || sc.block < t.sc.block-maxLead {
+			break
+		}
+		who, several := t.onlyActor(sc)
+		if several && i == t.scene-1 {
+			return ""
+		}
+		if who != "" || several {
+			if several {
+				who = t.titleAlone()
+			}
+			return who
+		}
+	}
+	if who := t.titleAlone(); who != "" || len(t.heroes) > 0 || len(t.mains) == 0 {
+		return who
+	}
+	main := t.mains[0]
+	for id, n := range t.reading.named {
+		if t.root(id) != t.root(main) && 2*n > t.reading.named[main] {
+			return ""
+		}
+	}
+	return main
+}
+
+// titleAlone is the only company that the title names.
+func (t *tableReader) titleAlone() data.CompanyID {
+	if title := &t.scenes[0]; title.kind == data.Title {
+		who, _ := t.onlyActor(title)
+		return who
+	}
+	return ""
+}
+
+// onlyActor is the company that a sentence names, its cloud before its owner, and
+// whether it names several.
+func (t *tableReader) onlyActor(sc *scene) (who data.CompanyID, several bool) {
+	for i := range sc.orgs {
+		o := &sc.orgs[i]
+		switch {
+		case o.kind != data.Actor || o.aside || o.meant:
+		case who == "" || t.root(o.id) == t.root(who) && !t.cloudCompany(who):
+			who = o.id
+		case t.root(o.id) != t.root(who):
+			return "", true
+		}
+	}
+	return who, false
+}

@@ -1,0 +1,224 @@
+package extract
+
+import (
+	"strconv"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+	"yunshi/data/temporal"
+)
+
+// What is still open of a table's figure when its metric is known: its number, its
+// period, the market that it is of, and who says it.
+
+// valueOf gives the figure its number and unit; false for one that says nothing. What is
+// measured in money has a currency, what is a part or a rate is in percent.
+func (t *tableReader) valueOf(f *figureDraft, c *cell) bool {
+	u := c.unit
+	switch f.Metric {
+	case data.MarketShare:
+		part := u.code == data.Percent || u.code == "" && t.addsUp(c)
+		if !part || c.amount.value.Negative || c.amount.value.Cmp(hundred) > 0 {
+			return false
+		}
+		u = tableUnit{data.Percent, one}
+	case data.Growth, data.OtherMetric:
+		u = tableUnit{data.Percent, one} // rateOf asked for it
+	case data.Customers:
+		if u = (tableUnit{data.Count, one}); c.amount.unit != "" {
+			return false
+		}
+	default:
+		if u.code == "" || u.code == data.Percent {
+			return false // a number without a unit says nothing
+		}
+	}
+	f.Value, f.Unit = c.amount.value, u.code
+	if u.times.Cmp(one) != 0 {
+		var out apd.Decimal
+		if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, f.Value, u.times); err != nil {
+			return false
+		}
+		out.Reduce(&out)
+		f.Value = &out
+	}
+	if f.Metric == data.ProfitLoss && c.row.loss {
+		f.Value = negated(f.Value)
+	}
+	return true
+}
+
+// addsUp reports whether the numbers of a cell's column, or of its row, add up to about a
+// hundred: shares are percentages then, though nothing says so.
+func (t *tableReader) addsUp(c *cell) bool {
+	column := make([]data.Span, 0, len(t.grid))
+	for _, row := range t.grid[t.first:] {
+		column = append(column, row[c.k])
+	}
+	return t.aboutHundred(column) || t.aboutHundred(t.grid[c.n][t.label+1:])
+}
+
+func (t *tableReader) aboutHundred(cells []data.Span) bool {
+	var total apd.Decimal
+	n := 0
+	for _, s := range cells {
+		if a, number := readAmount(s.Of(t.doc.Text)); number && a.unit == "" {
+			if _, err := apd.BaseContext.WithPrecision(20).Add(&total, &total, a.value); err != nil {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 2 && total.Cmp(almostAll) > 0 && total.Cmp(allOfIt) < 0
+}
+
+var almostAll, allOfIt = apd.New(99, 0), apd.New(101, 0)
+
+// periodOf is the period of a cell: that of its column and row, of the columns beside a
+// rate, of the label above its row, of the corner, or of the words above the table.
+func (t *tableReader) periodOf(c *cell) data.Date {
+	row, col := c.row.period, c.col.period
+	switch {
+	case row.Known() && col.Known():
+		switch {
+		case row.Contains(col):
+			return col
+		case col.Contains(row):
+			return row
+		}
+		return data.Date{}
+	case row.Known() || col.Known():
+		known := row
+		if !row.Known() {
+			known = col
+		}
+		if part := t.partOf(known, bare(c.row.text)+" "+bare(c.col.text)); part.Known() {
+			return part // "Q3" below "2020"
+		}
+		if (row.Known() && c.col.vague || col.Known() && c.row.vague) && !c.rate {
+			return data.Date{}
+		}
+		return known
+	}
+	if c.rate || t.context.of {
+		if d := t.latest(); d.Known() || t.context.period == (data.Date{}) {
+			return d
+		}
+	}
+	if c.row.vague || c.col.vague {
+		label := &c.col
+		if c.row.vague {
+			label = &c.row
+		}
+		y, _, _ := t.context.period.Start.Civil()
+		return t.partOf(t.context.period, bare(label.text)+" "+strconv.Itoa(y)) // "H1" below "in 2020"
+	}
+	for _, l := range [...]*tableLabel{&t.section, &t.corner} {
+		if d, _ := t.headPeriod(bare(l.text)); d.Known() {
+			return d
+		}
+	}
+	return t.context.period
+}
+
+// partOf is the quarter or half of a year that a text names, none where it names no part
+// of the year.
+func (t *tableReader) partOf(year data.Date, text string) data.Date {
+	d, _ := t.onePeriod(text)
+	if year.Contains(d) && (d.Precision == data.PrecisionQuarter || d.Precision == data.PrecisionHalf) {
+		return d
+	}
+	return data.Date{}
+}
+
+// ofMarkets reports whether a rate is of a market: its row or column names one, and the
+// other numbers of the table are its size.
+func (t *tableReader) ofMarkets(c *cell) bool {
+	if t.ofAbove(c) {
+		return t.above == data.MarketSize
+	}
+	if c.row.metric == data.MarketSize || c.col.metric == data.MarketSize || t.contextMetric() == data.MarketSize {
+		return c.row.metric != data.Revenue
+	}
+	for i := range t.cols {
+		if t.cols[i].metric == data.MarketSize {
+			return c.row.metric != data.Revenue
+		}
+	}
+	return false
+}
+
+// marketOf names the market that a number is of, by its row, its column or the words
+// above the table.
+func (t *tableReader) marketOf(f *figureDraft, c *cell) bool {
+	x := &t.context
+	name, part := x.market, x.part
+	row := c.row
+	if t.ofAbove(c) && row.market == "" {
+		row = t.aboveTold
+	}
+	for _, l := range [...]*tableLabel{&c.col, &row} {
+		if l.market != "" {
+			name, part = l.market, l.part
+		}
+	}
+	known := row.market != "" || c.col.market != "" || row.place != "" || row.period.Known() || c.row.words.has(totalWord) || row.metric != ""
+	if name == "" || !known || !x.topic && row.market == "" && c.col.market == "" {
+		return false
+	}
+	f.market, f.Geography, f.Segment = true, "China", part
+	for _, place := range [...]string{x.place, c.col.place, row.place} {
+		if place != "" {
+			f.Geography = place
+		}
+	}
+	if c.row.words.has(totalWord) {
+		f.Segment = x.part
+	}
+	f.Subject = f.Geography + " " + name
+	f.cloud = true
+	return true
+}
+
+// settle tells who says the number, and whether it is a result, an estimate or a forecast.
+func (t *tableReader) settle(f *figureDraft, c *cell) {
+	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
+	counter := t.context.issuer
+	if counter == "" && t.shares() {
+		counter = t.quotedBefore(t.scene) // who counts the vendors' shares counts the rest
+	}
+	t.kind(&noWords, f, nil)
+	f.released = t.releasedIn(c.n)
+	if counter != "" {
+		f.Issuer = counter
+		if f.Kind == data.Actual {
+			f.Kind = data.Estimate
+		}
+	}
+	mark := max(c.row.mark, c.col.mark)
+	foretold := (c.row.words | c.col.words | t.section.words).has(foretoldWord)
+	over := t.doc.Published.Known() && f.Period.Known() && f.Period.End < t.doc.Published.Start
+	switch {
+	case mark == 0 && !foretold:
+	case over && mark != 'f':
+		f.Kind = data.Estimate
+	default:
+		f.Kind = data.ForecastKind
+	}
+}
+
+// releasedIn is the day that a row tells below a head that speaks of a report's date.
+func (t *tableReader) releasedIn(n int) data.Date {
+	for k, cell := range t.grid[n] {
+		if !t.cols[k].words.has(releaseWord) {
+			continue
+		}
+		for _, m := range temporal.Find(t.doc.Text, t.toksOf(cell), t.ref) {
+			if m.Date.Precision == data.PrecisionDay {
+				return m.Date
+			}
+		}
+	}
+	return data.Date{}
+}

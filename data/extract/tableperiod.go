@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/temporal"
+	"yunshi/data/token"
+)
+
+// headPeriod is the period that a label tells, and the letter of an estimate or a
+// forecast behind it: "2021E", "4Q20". A day or a month only ends a period whose length
+// the leads, other labels around, tell: "Three months ended" above "Sept. 30, 2015". What
+// tells two periods, or one without its year, tells none.
+func (t *tableReader) headPeriod(label string, leads ...string) (d data.Date, mark byte) {
+	d, mark = t.onePeriod(label)
+	if d.Known() && d.Precision != data.PrecisionDay && d.Precision != data.PrecisionMonth {
+		return d, mark
+	}
+	for _, lead := range leads {
+		if lead == "" {
+			continue
+		}
+		for _, both := range [...]string{lead + " " + label, label + " " + lead} {
+			if l, m := t.onePeriod(both); l.Known() && isPeriod(l) && l.Precision != data.PrecisionMonth && (!d.Known() || l.End == d.End) {
+				return l, max(mark, m)
+			}
+		}
+	}
+	if d.Precision == data.PrecisionDay {
+		return data.Date{}, 0
+	}
+	return d, mark
+}
+
+// setPeriod gives a label its period. One that speaks of a time which is not told, "H1",
+// "a year before", "2019 vs 2020", is vague: what stands around tells no other then.
+func (t *tableReader) setPeriod(l *tableLabel, leads ...string) {
+	text := bare(l.text)
+	l.period, l.mark = t.headPeriod(text, leads...)
+	if l.period.Known() {
+		return
+	}
+	toks := token.Split(text)
+	l.vague = l.words.has(timeWord) || slices.ContainsFunc(temporal.Find(text, toks, t.ref), func(m temporal.Mention) bool { return !m.Duration })
+}
+
+// onePeriod is the one date that a label names.
+func (t *tableReader) onePeriod(label string) (d data.Date, mark byte) {
+	label = spellMonth(label)
+	if !strings.ContainsAny(label, "0123456789") {
+		return d, 0
+	}
+	toks := token.Split(label)
+	for _, m := range temporal.Find(label, toks, t.ref) {
+		if m.Duration || !m.Date.Known() || m.Date.Bound != data.Exactly {
+			continue
+		}
+		if m.Relative || m.Topical || m.Date.Precision == data.PrecisionDay && !hasYear(label[m.Span.Start:m.Span.End]) || d.Known() {
+			return data.Date{}, 0
+		}
+		d = m.Date.Point()
+		if i := locate(toks, m.Span).end; marked(toks, i) {
+			mark = toks[i].Lower[0]
+		}
+	}
+	return d, mark
+}
+
+// hasYear reports whether four digits in a row stand in a date.
+func hasYear(s string) bool {
+	n := 0
+	for i := range len(s) {
+		if n++; s[i] < '0' || s[i] > '9' {
+			n = 0
+		}
+		if n == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// monthNames are how heads of tables shorten the months.
+const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec"
+
+// spellMonth writes the year of "Dec-21" and "Sep'20" out, which would else be a day.
+func spellMonth(s string) string {
+	name, year, ok := strings.Cut(s, "-")
+	if !ok {
+		name, year, ok = strings.Cut(s, "'")
+	}
+	if ok && len(name) == 3 && len(year) == 2 && strings.Contains(monthNames, strings.ToLower(name)) && strings.Trim(year, "0123456789") == "" {
+		return name + " 20" + year
+	}
+	return s
+}
+
+// latest is the last period among the columns that are no rates themselves: a rate
+// without one is of it ("3Q22  2Q22  3Q21  Q/Q  Y/Y"). Where a year or more lies between
+// two periods and the next, what the rate compares with is not told.
+func (t *tableReader) latest() data.Date {
+	var d, before data.Date
+	for i := range t.cols {
+		p := t.cols[i].period
+		switch {
+		case !p.Known() || t.cols[i].mark != 0 || t.cols[i].words.has(otherWord):
+		case !d.Known() || p.End > d.End:
+			d, before = p, d
+		case p != d && (!before.Known() || p.End > before.End):
+			before = p
+		}
+	}
+	if before.Known() && d.Precision == data.PrecisionYear && d.Start-before.End > 1 {
+		return data.Date{}
+	}
+	return d
+}

@@ -1,0 +1,180 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"yunshi/data/article"
+	"yunshi/data/registry"
+)
+
+// tableCases are small documents with a table and all the figures that it yields, no more:
+// metric, value, unit, period, kind, subject, segment, issuer.
+var tableCases = []struct {
+	name, published, text string
+	want                  []string
+}{
+	{
+		"shares whose unit and metric stand in the sentence above", "2020-11-02",
+		"IDC has counted China's cloud vendors again. Here are twelve months, in per cent of PaaS revenue:\n\nVendor            2H 2019   1H 2020\n-----------------------------------\nAlibaba Cloud        31.1      30.2\nOracle                9.0       8.1\nOthers               59.9      61.7\n",
+		[]string{
+			"market_share 31.1 percent 2019-H2 estimate Alibaba Cloud  IDC", "market_share 30.2 percent 2020-H1 estimate Alibaba Cloud  IDC",
+			"market_share 9.0 percent 2019-H2 estimate Oracle  IDC", "market_share 8.1 percent 2020-H1 estimate Oracle  IDC",
+		},
+	},
+	{
+		"metrics in rows, quarters by their last month", "2020-06-20",
+		"UCloud's reports show a slowdown:\n\n| Quarter ended | Dec. 2019 | Mar. 2020 |\n|---|---|---|\n| Revenue (RMB mn) | 421.5 | 399.1 |\n| Change y/y | 20% | -4% |\n| Net loss (RMB mn) | 3.1 | 12.4 |\n| Gross margin | 28% | 11% |\n| Staff | 1,021 | 1,044 |\n",
+		[]string{
+			"revenue 421500000 CNY 2019-Q4 actual UCloud  UCloud", "revenue 399100000 CNY 2020-Q1 actual UCloud  UCloud",
+			"growth 20 percent 2019-Q4 actual UCloud  UCloud", "growth -4 percent 2020-Q1 actual UCloud  UCloud",
+			"profit_loss -3100000 CNY 2019-Q4 actual UCloud net loss UCloud", "profit_loss -12400000 CNY 2020-Q1 actual UCloud net loss UCloud",
+		},
+	},
+	{
+		"companies in columns, years in rows", "2022-05-10",
+		"Cloud revenue of the carriers, RMB bn:\n\n| Year | China Telecom | China Mobile |\n|---|---|---|\n| 2020 | 11.2 | 9.2 |\n| 2021 | 27.9 | 24.2 |\n",
+		[]string{
+			"revenue 11200000000 CNY 2020 actual China Telecom  China Telecom", "revenue 9200000000 CNY 2020 actual China Mobile  China Mobile",
+			"revenue 27900000000 CNY 2021 actual China Telecom  China Telecom", "revenue 24200000000 CNY 2021 actual China Mobile  China Mobile",
+		},
+	},
+	{
+		"cells one a line, parted by blank lines, with ranks", "2021-05-10",
+		"IDC ranks the clouds of China for games.\n\nRank\n\nVendor\n\nMarket share 2020\n\n1\n\nTencent Cloud\n\n41.2%\n\n2\n\nAlibaba Cloud\n\n22.8%\n",
+		[]string{"market_share 41.2 percent 2020 estimate Tencent Cloud  IDC", "market_share 22.8 percent 2020 estimate Alibaba Cloud  IDC"},
+	},
+	{
+		"a bulleted list below the sentence that leads in", "2021-09-10",
+		"Canalys has counted again. Shares of China's cloud spending in the second quarter of 2021:\n\n• Alibaba Cloud – 33.8%\n• Huawei Cloud – 19.3%\n• Tencent Cloud – 18.8%\n• Others – 28.1%\n",
+		[]string{
+			"market_share 33.8 percent 2021-Q2 estimate Alibaba Cloud  Canalys", "market_share 19.3 percent 2021-Q2 estimate Huawei Cloud  Canalys",
+			"market_share 18.8 percent 2021-Q2 estimate Tencent Cloud  Canalys",
+		},
+	},
+	{
+		"a unit and a source below", "2022-05-10",
+		"Two clouds went public. Their revenue:\n\nCompany          2019      2020      2021\nUCloud          1,515     2,455     2,901\nQingCloud         377                 424\n\nUnit: RMB million. Source: annual reports.\n",
+		[]string{
+			"revenue 1515000000 CNY 2019 actual UCloud  UCloud", "revenue 2455000000 CNY 2020 actual UCloud  UCloud", "revenue 2901000000 CNY 2021 actual UCloud  UCloud",
+			"revenue 377000000 CNY 2019 actual QingCloud  QingCloud", "revenue 424000000 CNY 2021 actual QingCloud  QingCloud",
+		},
+	},
+	{
+		"years over quarters", "2022-05-10",
+		"Kingsoft Cloud by the quarter, in RMB million:\n\n                   2020              2021\n                 Q1      Q2        Q1      Q2\nRevenue       1,391   1,535     1,813   2,174\n",
+		[]string{
+			"revenue 1391000000 CNY 2020-Q1 actual Kingsoft Cloud  Kingsoft Cloud", "revenue 1535000000 CNY 2020-Q2 actual Kingsoft Cloud  Kingsoft Cloud",
+			"revenue 1813000000 CNY 2021-Q1 actual Kingsoft Cloud  Kingsoft Cloud", "revenue 2174000000 CNY 2021-Q2 actual Kingsoft Cloud  Kingsoft Cloud",
+		},
+	},
+	{
+		"a market by its parts, with estimates and forecasts", "2021-03-10",
+		"Frost & Sullivan sizes China's cloud market (RMB billion):\n\n| | 2019 | 2020E | 2023F |\n|---|---|---|---|\n| IaaS | 45.3 | 89.5* | 210 |\n| SaaS | 19.4 | n/a | 60.1 |\n\n* preliminary\n",
+		[]string{
+			"market_size 45300000000 CNY 2019 estimate China public cloud public cloud IaaS Frost & Sullivan", "market_size 89500000000 CNY 2020 estimate China public cloud public cloud IaaS Frost & Sullivan",
+			"market_size 210000000000 CNY 2023 forecast China public cloud public cloud IaaS Frost & Sullivan",
+			"market_size 19400000000 CNY 2019 estimate China public cloud public cloud SaaS Frost & Sullivan", "market_size 60100000000 CNY 2023 forecast China public cloud public cloud SaaS Frost & Sullivan",
+		},
+	},
+	{
+		"a table in Chinese with its unit above", "2023-03-29",
+		"运营商的云业务收入公布。\n\n单位：亿元\n\n公司\t2021年云收入\t2022年云收入\t同比增长\n中国电信\t279\t579\t107.5%\n中国联通\t163\t361\t121%\n",
+		[]string{
+			"revenue 27900000000 CNY 2021 actual China Telecom  China Telecom", "revenue 57900000000 CNY 2022 actual China Telecom  China Telecom", "growth 107.5 percent 2022 actual China Telecom  China Telecom",
+			"revenue 16300000000 CNY 2021 actual China Unicom  China Unicom", "revenue 36100000000 CNY 2022 actual China Unicom  China Unicom", "growth 121 percent 2022 actual China Unicom  China Unicom",
+		},
+	},
+	{
+		"lines of a CSV file", "2021-05-10",
+		"Gartner has counted the clouds of Asia.\n\nVendor,2020 revenue (US$m),2020 market share (%),Growth (%)\nAlibaba Cloud,\"6,140\",28.5,57.8\nTencent Cloud,1640,7.6,36.0\n",
+		[]string{
+			"revenue 6140000000 USD 2020 estimate Alibaba Cloud  Gartner", "market_share 28.5 percent 2020 estimate Alibaba Cloud  Gartner", "growth 57.8 percent 2020 estimate Alibaba Cloud  Gartner",
+			"revenue 1640000000 USD 2020 estimate Tencent Cloud  Gartner", "market_share 7.6 percent 2020 estimate Tencent Cloud  Gartner", "growth 36.0 percent 2020 estimate Tencent Cloud  Gartner",
+		},
+	},
+	{
+		"the cloud beside its group", "2016-02-15",
+		"Alibaba Group has published its results.\n\n| RMB million | Dec. quarter 2014 | Dec. quarter 2015 | YoY |\n|---|---|---|---|\n| Cloud computing revenue | 362 | 819 | 126% |\n| Group revenue | 26,179 | 34,543 | 32% |\n",
+		[]string{
+			"revenue 362000000 CNY 2014-Q4 actual Alibaba Cloud  Alibaba Group", "revenue 819000000 CNY 2015-Q4 actual Alibaba Cloud  Alibaba Group", "growth 126 percent 2015-Q4 actual Alibaba Cloud  Alibaba Group",
+			"revenue 26179000000 CNY 2014-Q4 actual Alibaba Group whole company Alibaba Group", "revenue 34543000000 CNY 2015-Q4 actual Alibaba Group whole company Alibaba Group", "growth 32 percent 2015-Q4 actual Alibaba Group whole company Alibaba Group",
+		},
+	},
+	{
+		"units in a column, metrics in another", "2022-05-10",
+		"Two clouds:\n\n| Company | Item | Unit | 2020 | 2021 |\n|---|---|---|---|---|\n| UCloud | Revenue | RMB mn | 2,455 | 2,901 |\n| | Net loss | RMB mn | 343 | 633 |\n| QingCloud | Revenue | RMB mn | 428 | 424 |\n",
+		[]string{
+			"revenue 2455000000 CNY 2020 actual UCloud  UCloud", "revenue 2901000000 CNY 2021 actual UCloud  UCloud",
+			"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud", "profit_loss -633000000 CNY 2021 actual UCloud net loss UCloud",
+			"revenue 428000000 CNY 2020 actual QingCloud  QingCloud", "revenue 424000000 CNY 2021 actual QingCloud  QingCloud",
+		},
+	},
+	{
+		"halves of a year that the caption tells", "2021-05-10",
+		"Kingsoft Cloud in 2020, RMB mn:\n\n| | H1 | H2 |\n|---|---|---|\n| Revenue | 2,926 | 3,651 |\n",
+		[]string{"revenue 2926000000 CNY 2020-H1 actual Kingsoft Cloud  Kingsoft Cloud", "revenue 3651000000 CNY 2020-H2 actual Kingsoft Cloud  Kingsoft Cloud"},
+	},
+	{
+		"what a year before is, is not told", "2021-05-10",
+		"IDC's shares of China's IaaS market in the first half of 2020:\n\n| Vendor | Share | A year before |\n|---|---|---|\n| Alibaba Cloud | 42.0% | 43.2% |\n| Tencent Cloud | 12.7% | 12.3% |\n",
+		[]string{"market_share 42.0 percent 2020-H1 estimate Alibaba Cloud  IDC", "market_share 12.7 percent 2020-H1 estimate Tencent Cloud  IDC"},
+	},
+	{
+		"rates beside quarters", "2022-05-30",
+		"UCloud, RMB mn:\n\n| | 1Q22 | 4Q21 | 1Q21 | q/q | y/y |\n|---|---|---|---|---|---|\n| Revenue | 507 | 742 | 702 | -31.7% | -27.8% |\n| R&D expenses | 60 | 61 | 55 | -1.6% | +9.1% |\n",
+		[]string{
+			"revenue 507000000 CNY 2022-Q1 actual UCloud  UCloud", "revenue 742000000 CNY 2021-Q4 actual UCloud  UCloud", "revenue 702000000 CNY 2021-Q1 actual UCloud  UCloud",
+			"growth -31.7 percent 2022-Q1 actual UCloud  UCloud", "growth -27.8 percent 2022-Q1 actual UCloud  UCloud",
+		},
+	},
+	{"a bare number is no revenue", "2022-05-10", "Revenue of the young clouds:\n\nCompany          2020      2021\nUCloud          2,455     2,901\nQingCloud         428       424\n", nil},
+	{"which number is missing is not told", "2022-05-10", "Revenue of the young clouds, RMB mn:\n\nCompany 2019 2020 2021\nQingCloud 377 424\n", nil},
+	{"a period of two years is none", "2022-05-10", "Revenue of the young clouds, RMB mn:\n\n| Company | 2020 vs 2021 |\n|---|---|\n| UCloud | 446 |\n| QingCloud | 4 |\n", nil},
+	{"answers", "2021-05-10", "What 300 firms expect of Alibaba Cloud, by a poll:\n\n| Answer | 2020 | 2021 |\n|---|---|---|\n| Growth of revenue | 20% | 24% |\n| Lower cost | 61% | 58% |\n", nil},
+	{"prices of instances", "2021-05-10", "What a server costs, in yuan a month:\n\nVendor           2 cores   4 cores\nAlibaba Cloud        120       245\nTencent Cloud        118       240\n", nil},
+	{"share prices", "2021-05-10", "Shares at the close on Tuesday:\n\nStock           Close    Change\nAlibaba        213.40    -1.2%\nUCloud          41.03    -2.2%\n", nil},
+	{"another trade", "2021-05-10", "Sales of electric cars:\n\nMaker      2019      2020    Growth\nBYD     229,506   189,689    -17.4%\nNio      20,565    43,728   +112.6%\n", nil},
+	{"points and ratios", "2021-05-10", "UCloud, in RMB mn:\n\n| | 2020 | Change |\n|---|---|---|\n| Gross margin | 9.2% | -20.1pp |\n| Net loss | 343 | n.m. |\n| Revenue per customer | 0.2 | +5% |\n",
+		[]string{"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud"}},
+	{"numbers that nothing measures", "2021-05-10", "The figures of China's clouds:\n\nAlibaba Cloud     42.4    40.6\nTencent Cloud     12.0    11.1\n", nil},
+	{"a list of savings", "2021-05-10", "What customers save:\n\n- Alibaba Cloud: 40%\n- Tencent Cloud: 25%\n- Huawei Cloud: 30%\n", nil},
+}
+
+func TestTables(t *testing.T) {
+	r := New(registry.Bundled())
+	for _, c := range tableCases {
+		doc, err := article.Read("x.txt", []byte("Notes on China's cloud\n\n"+c.text+"\n"), article.Meta{Published: c.published})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range r.Read(doc).Figures {
+			if f.Evidence.Rule == ofTable {
+				got = append(got, strings.Join([]string{string(f.Metric), f.Value.Text('f'), f.Unit, f.Period.String(), string(f.Kind), f.Subject, f.Segment, f.Issuer}, " "))
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s:%s", c.name, differences(got, c.want))
+		}
+	}
+}
+
+func differences(got, want []string) string {
+	var b strings.Builder
+	for _, s := range got {
+		if !slices.Contains(want, s) {
+			fmt.Fprintf(&b, "\n  too much: %s", s)
+		}
+	}
+	for _, s := range want {
+		if !slices.Contains(got, s) {
+			fmt.Fprintf(&b, "\n  missing:  %s", s)
+		}
+	}
+	return b.String()
+}

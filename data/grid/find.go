@@ -1,0 +1,228 @@
+// Package grid finds tables in plain text and cuts them into rows and columns. It
+// knows how tables are laid out, and nothing of what they say.
+package grid
+
+import "strings"
+
+// Layouts in which a table may stand in a text.
+type layout uint8
+
+const (
+	noLayout layout = iota
+	bars            // "| a | 1 | 2 |", as in Markdown
+	gaps            // columns kept apart by tabs, or by two blanks and more
+	plain           // "Alibaba Cloud 40.3 39.8", as copied from a page
+	list            // "• Alibaba Cloud: 40.3%"
+	commas          // "Alibaba Cloud,40.3,39.8", as in a CSV file
+	stack           // one cell a line, as tables are scraped
+)
+
+var layouts = [...]struct {
+	layout
+	shape func(string) row
+}{{bars, barRow}, {gaps, gapRow}, {list, listRow}, {plain, plainRow}, {commas, commaRow}}
+
+// Find returns how many of n lines, from the first on, form a table, or 0, and whether
+// these may as well be a list of a page that is no table. Lines come without the white
+// space around them; a blank one is "".
+func Find(n int, line func(int) string) (rows int, loose bool) {
+	rows, l := find(n, line)
+	return rows, l >= list
+}
+
+func find(n int, line func(int) string) (int, layout) {
+	for _, l := range layouts {
+		if rows := rowsOf(n, line, l.shape); rows > 0 {
+			return rows, l.layout
+		}
+	}
+	if rows, _ := stacked(n, line); rows > 0 {
+		return rows, stack
+	}
+	return 0, noLayout
+}
+
+// row is what a line looks like as the row of a table: how many cells, and how many
+// of them are numbers. Zero cells: no row.
+type row struct {
+	cells, numbers int
+	least          int  // how many such lines make a table at least
+	even           bool // all rows have as many cells
+}
+
+// unitLine reports whether a line is a unit in brackets: "(100 million yuan)".
+func unitLine(s string) bool {
+	return len(s) <= 40 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1
+}
+
+// ruler reports whether a line only parts the rows of a table: "|---|---|", "----+----".
+func ruler(s string) bool {
+	return len(s) >= 5 && strings.Trim(s, "|:+-= \t") == "" && (strings.Contains(s, "--") || strings.Contains(s, "=="))
+}
+
+// maxHead is how many rows without a number may stand above the first with one.
+const maxHead = 4
+
+func rowsOf(n int, line func(int) string, shape func(string) row) int {
+	rows, numeric, best, ruled, least, cells := 0, 0, 0, false, 2, 0
+	for i := range n {
+		s := line(i)
+		if rows > 0 && ruler(s) {
+			rows++
+			ruled = ruled || rows == 2
+			continue
+		}
+		if rows == 1 && unitLine(s) {
+			rows++ // below the head, in brackets
+			continue
+		}
+		r := shape(s)
+		if r.cells < 2 || r.even && cells > 0 && r.cells != cells {
+			break
+		}
+		cells = r.cells
+		rows++
+		least = max(least, r.least)
+		if r.numbers > 0 {
+			numeric++
+		}
+		if rows >= least && (ruled || numeric >= 2 && numeric*2 >= rows) {
+			best = rows
+		} else if rows >= 2*maxHead || rows >= maxHead && numeric == 0 {
+			break // so that the work stays linear when no table comes of it
+		}
+	}
+	return best
+}
+
+// barRow reads "| a | 1 | 2 |" and "a | 1 | 2".
+func barRow(s string) row {
+	if strings.Count(s, "|") < 2 {
+		return row{}
+	}
+	var r row
+	for cell := range strings.SplitSeq(strings.Trim(s, "| "), "|") {
+		cell = strings.TrimSpace(cell)
+		r.cells++
+		if isNumber(cell) {
+			r.numbers++
+		}
+	}
+	if s[0] != '|' && r.numbers == 0 {
+		return row{}
+	}
+	return r
+}
+
+// maxCell is how long a cell of a table without bars is at most, in bytes.
+const maxCell = 60
+
+// gapRow reads columns that stand apart. A row may lack its first cell, as the
+// head of a table does.
+func gapRow(s string) row {
+	if !strings.Contains(s, "  ") && !strings.Contains(s, "\t") {
+		return row{}
+	}
+	var r row
+	for len(s) > 0 {
+		end := len(s)
+		for i := range len(s) {
+			if gapAt(s, i) > 0 {
+				end = i
+				break
+			}
+		}
+		cell := s[:end]
+		s = strings.TrimLeft(s[end:], " \t")
+		if len(cell) > maxCell {
+			return row{}
+		}
+		r.cells++
+		if isNumber(cell) || IsPeriod(cell) {
+			r.numbers++
+		}
+	}
+	return r
+}
+
+// gapAt is the length of a column gap at i: a tab, or two blanks and more.
+func gapAt(s string, i int) int {
+	if s[i] != ' ' && s[i] != '\t' {
+		return 0
+	}
+	n := 0
+	for i+n < len(s) && (s[i+n] == ' ' || s[i+n] == '\t') {
+		n++
+	}
+	if n >= 2 || s[i] == '\t' {
+		return n
+	}
+	return 0
+}
+
+// plainRow reads "Alibaba Cloud 40.3 39.8": at most six words, then numbers.
+func plainRow(s string) row {
+	if len(s) > 2*maxCell {
+		return row{}
+	}
+	label, numbers := cutPlain(s)
+	words := len(strings.Fields(label))
+	if words == 0 || words > 6 || len(numbers) == 0 {
+		return row{}
+	}
+	r := row{cells: 1 + len(numbers), numbers: len(numbers)}
+	if r.numbers == 1 {
+		r.least = 3 // one number behind words
+	}
+	return r
+}
+
+// cutPlain parts the words of a line from the numbers at its end; none where a
+// number stands before words.
+func cutPlain(s string) (label string, numbers []string) {
+	fields := strings.Fields(s)
+	n := len(fields)
+	for n > 0 && isNumber(fields[n-1]) {
+		n--
+	}
+	for _, f := range fields[:n] {
+		if isNumber(f) {
+			return "", nil
+		}
+	}
+	return strings.Join(fields[:n], " "), fields[n:]
+}
+
+// commaRow reads a line of a CSV file.
+func commaRow(s string) row {
+	if strings.Count(s, ",") < 2 || len(s) > 4*maxCell {
+		return row{}
+	}
+	r := row{least: 3, even: true}
+	for _, c := range cutCommas(s) {
+		cell := s[c.start:c.end]
+		if len(cell) > maxCell || strings.HasSuffix(cell, ".") {
+			return row{}
+		}
+		r.cells++
+		if isNumber(cell) {
+			r.numbers++
+		}
+	}
+	if r.cells < 3 {
+		return row{}
+	}
+	return r
+}
+
+// listRow reads an item of a list that is a name and its number: "• Alibaba Cloud:
+// 40.3%", "2) Tencent Cloud – 12%".
+func listRow(s string) row {
+	if len(s) > 2*maxCell {
+		return row{}
+	}
+	if _, value := cutItem(s); value.end == value.start {
+		return row{}
+	}
+	return row{cells: 2, numbers: 1, least: 3, even: true}
+}
