@@ -60,12 +60,9 @@ func (sc *scene) voice(a item) voice {
 // homograph reports whether a verb's form is a noun here that the tables give no
 // such meaning: "the price", "of orders", "a Digital Realty building".
 func (sc *scene) homograph(a item) bool {
-	if sc.partOfName(a) || sc.among(a.first, putting) && sc.putsAt(a.end) {
-		return true // "IDC puts the market at 5 billion dollars"
-	}
 	switch {
-	case sc.isWord(a.first, "present") && sc.isWord(a.first-1, "at"):
-		return true // "at present"
+	case sc.partOfName(a), sc.inSetPhrase(a):
+		return true
 	case a.form&nounForm != 0:
 		return false
 	case a.end-a.first > 1:
@@ -75,10 +72,31 @@ func (sc *scene) homograph(a item) bool {
 	case a.form&(baseForm|thirdForm) == 0:
 		return false
 	}
-	if t := &sc.toks[a.first]; sc.kind == data.Body && t.Upper && a.first > 0 && sc.toks[a.first-1].Kind == token.Word && sc.toks[a.first-1].Upper {
-		return true // "The China Question"
+	return sc.inTitleOfThing(a.first) || sc.among(a.first-1, nounBefore)
+}
+
+// inSetPhrase reports whether a word is no deed in a phrase that everybody uses: "at
+// present", "in order to", "wants lower", "Fine, I'll take it", "IDC puts the market at 5
+// billion dollars".
+func (sc *scene) inSetPhrase(a item) bool {
+	switch sc.word(a.first) {
+	case "present":
+		return sc.isWord(a.first-1, "at")
+	case "order":
+		return sc.isWord(a.first-1, "in") && a.form&nounForm == 0
+	case "lower":
+		return sc.among(a.first-1, wanting) && a.form&nounForm == 0
 	}
-	return sc.isWord(a.first, "order") && sc.isWord(a.first-1, "in") || sc.among(a.first-1, nounBefore) || sc.isWord(a.first, "lower") && sc.among(a.first-1, wanting)
+	return a.first == 0 && a.end == 1 && sc.isWord(1, ",") || sc.among(a.first, putting) && sc.putsAt(a.end)
+}
+
+// inTitleOfThing reports whether a word in a sentence is written with a capital behind
+// another that is: "The China Question".
+func (sc *scene) inTitleOfThing(i int) bool {
+	if sc.kind != data.Body || i == 0 || !sc.toks[i].Upper {
+		return false
+	}
+	return sc.toks[i-1].Kind == token.Word && sc.toks[i-1].Upper
 }
 
 // partOfName reports whether a word is tied to another or to a ticker: "Nasdaq-listed",
