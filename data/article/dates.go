@@ -3,6 +3,7 @@ package article
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"yunshi/data"
@@ -206,10 +207,16 @@ func skipClock(it []item, i int) int {
 	if k == i || k >= len(it) || it[k].num < 0 {
 		return i
 	}
-	if k++; k < len(it) && len(it[k].text) <= 4 && capitals(it[k].text+"XXXX") {
-		k++ // the time zone
+	if k++; k < len(it) && it[k].isZone() {
+		k++
 	}
 	return k
+}
+
+// isZone reports whether an item may be a time zone's abbreviation: "CST", "AEST".
+func (it item) isZone() bool {
+	small := func(r rune) bool { return !unicode.IsUpper(r) }
+	return len(it.text) >= 2 && len(it.text) <= 4 && !strings.ContainsFunc(it.text, small)
 }
 
 func plausible(year int) bool { return year >= 1990 && year <= 2060 }
