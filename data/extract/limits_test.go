@@ -26,6 +26,8 @@ func TestTimeIsLinear(t *testing.T) {
 		"one paragraph":   "Alibaba Cloud said revenue rose 21 percent to US$3 billion in 2015. ",
 		"paragraphs":      "It signed a deal with Sinopec in April 2016, IDC said.\n\nIDC said it would hire 300 in May 2016.\n\n",
 		"table":           "| Alibaba Cloud | 40.3% | 39.8% | 33.8% |\n",
+		"table of places": "| Operating income of Beijing | 3.9 | 4.9 |\n",
+		"tables":          "| Vendor | 2019 | 2020 |\n|---|---|---|\n| Tencent revenue | 3.9 | 4.9 |\n| Shenzhen revenue | 1.9 | 4.9 |\n",
 		"list":            "2015: $66.6m series B from Xiaomi\n\n2016: $70.1m series C from Tencent\n\n",
 		"no words at all": "，。、",
 	} {

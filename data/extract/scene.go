@@ -101,6 +101,9 @@ func firstWhere(toks []token.Token, n, offset int, starts bool) int {
 
 func (s span) contains(i int) bool { return s.first <= i && i < s.end }
 
+// begin is the first token.
+func (s span) begin() int { return s.first }
+
 func (s span) overlaps(o span) bool { return s.first < o.end && o.first < s.end }
 
 // gap is the number of tokens between two spans, 0 where they touch or overlap.

@@ -57,10 +57,13 @@ func readAmount(s string) (a amount, ok bool) {
 	return a, false
 }
 
+// halfWidth writes the signs around a number as Western ones.
+var halfWidth = strings.NewReplacer("（", "(", "）", ")", "％", "%")
+
 // cellNumber reads a cell that is a number and nothing else: "3.956", "(1.111)",
 // "+24.3%", "1,234", "−5". Percent tells whether a percent sign stands there.
 func cellNumber(s string) (value *apd.Decimal, percent bool) {
-	s = strings.NewReplacer("（", "(", "）", ")", "％", "%").Replace(strings.TrimSpace(s))
+	s = halfWidth.Replace(strings.TrimSpace(s))
 	neg := strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
 	s = strings.Trim(s, "()")
 	if rest, ok := strings.CutSuffix(s, "%"); ok {

@@ -169,34 +169,53 @@ func (t *tableReader) tell(label string, cell data.Span) (l tableLabel) {
 	if l.metric == data.MarketSize && !l.words.has(sizeWord) {
 		l.metric = "" // "IaaS", "Public cloud": a part, no measure
 	}
-	if len(toks) >= 2 && toks[0].Lower == "operating" && toks[1].Lower == "income" && t.salesAre() {
+	if len(toks) >= 2 && toks[0].Lower == "operating" && toks[1].Lower == "income" && t.operatingIncomeIsSales() {
 		l.metric = data.Revenue
 	}
 	return l
 }
 
-// salesAre reports whether no label is called revenue: "operating income" is then the
-// sales of a Chinese report, as they are called when it is translated word by word.
-func (t *tableReader) salesAre() bool {
-	for _, row := range t.grid {
-		toks := t.toksOf(row[t.label])
-		if at(toks, 0) != "operating" && t.measure(t.words.find(nil, toks), 0) == data.Revenue {
-			return false
+// operatingIncomeIsSales reports whether no label is called revenue: "operating income"
+// is then the sales of a Chinese report, as they are called when it is translated word
+// by word.
+func (t *tableReader) operatingIncomeIsSales() bool {
+	if t.incomeIs == 0 {
+		t.incomeIs = incomeSales
+		for _, row := range t.grid {
+			toks := t.toksOf(row[t.label])
+			if at(toks, 0) != "operating" && t.measure(t.words.find(nil, toks), 0) == data.Revenue {
+				t.incomeIs = incomeProfit
+				break
+			}
 		}
 	}
-	return true
+	return t.incomeIs == incomeSales
 }
+
+// What "operating income" is in a table, once it was asked.
+const (
+	incomeSales = iota + 1
+	incomeProfit
+)
 
 // withoutNames gives the tokens of a label but for those of companies' names.
 func (t *tableReader) withoutNames(label string, cell data.Span) []token.Token {
-	at := locate(t.sc.toks, cell)
-	for i := range t.sc.orgs {
-		if o := &t.sc.orgs[i]; at.contains(o.first) {
-			name := t.doc.Text[t.sc.toks[o.first].Start:t.sc.toks[o.end-1].End]
-			label = strings.Replace(label, name, " ", 1)
-		}
+	for _, o := range inCell(t.sc.orgs, locate(t.sc.toks, cell)) {
+		name := t.doc.Text[t.sc.toks[o.first].Start:t.sc.toks[o.end-1].End]
+		label = strings.Replace(label, name, " ", 1)
 	}
 	return token.Split(label)
+}
+
+// inCell gives the mentions that lie in a cell. A table is one sentence, which may hold
+// thousands: they are in order.
+func inCell[T interface{ begin() int }](all []T, cell span) []T {
+	from := sort.Search(len(all), func(i int) bool { return all[i].begin() >= cell.first })
+	end := from
+	for end < len(all) && all[end].begin() < cell.end {
+		end++
+	}
+	return all[from:end]
 }
 
 // measure names the metric that words speak of, or "": of several the sharpest.
@@ -266,9 +285,8 @@ func marketIn(toks []token.Token) (subject, part string) {
 
 // placeIn is the country or area abroad that a label names.
 func (t *tableReader) placeIn(cell data.Span) string {
-	at := locate(t.sc.toks, cell)
-	for _, p := range t.sc.places {
-		if at.contains(p.first) && p.name != "China" && !t.reg.Within(p.name, "China") {
+	for _, p := range inCell(t.sc.places, locate(t.sc.toks, cell)) {
+		if p.name != "China" && !t.reg.Within(p.name, "China") {
 			return p.name
 		}
 	}
@@ -278,8 +296,7 @@ func (t *tableReader) placeIn(cell data.Span) string {
 // named is the company named in a label, and whether the label is its name alone.
 func (t *tableReader) named(label data.Span) (who data.CompanyID, alone bool) {
 	at := locate(t.sc.toks, label)
-	for i := sort.Search(len(t.sc.orgs), func(i int) bool { return t.sc.orgs[i].first >= at.first }); i < len(t.sc.orgs) && t.sc.orgs[i].first < at.end; i++ {
-		o := t.sc.orgs[i]
+	for _, o := range inCell(t.sc.orgs, at) {
 		if o.kind != data.Actor || who != "" && t.bracketed(o.span, at) && t.root(o.id) != who {
 			continue // "AWS (Sinnet/NWCD)" is AWS, but "China Telecom (Tianyi Cloud)" the cloud
 		}

@@ -28,6 +28,7 @@ type tableReader struct {
 	above        data.Metric // what the row above measures, for a row of rates
 	aboveTold    tableLabel
 	vendors      int // how many companies the labels name
+	incomeIs     int // what "operating income" is, 0 while nobody asked
 }
 
 // noWords is a sentence without any: what a cell has around it.

@@ -2,8 +2,14 @@ package grid
 
 import "strings"
 
+// longestBlank is the length in bytes of the longest text that says there is no number.
+const longestBlank = len("不适用")
+
 // Blank reports whether a cell says that there is no number: "–", "n/a".
 func Blank(s string) bool {
+	if len(s) > longestBlank {
+		return false
+	}
 	switch strings.ToLower(s) {
 	case "", "-", "--", "---", "–", "—", "——", "−", "n/a", "na", "n.a.", "n.m.", "nm", "nil", "/", "…", "...", "..", "无", "不适用":
 		return true
@@ -64,6 +70,9 @@ var amountWords = map[string]bool{
 func isAmount(s string) bool {
 	if isNumber(s) {
 		return true
+	}
+	if !strings.ContainsAny(s, "0123456789") {
+		return false
 	}
 	numbers := 0
 	for f := range strings.FieldsSeq(strings.ToLower(s)) {

@@ -42,14 +42,23 @@ func stacked(n int, line func(int) string) (lines, width int) {
 	if n > 1 && line(1) == "" {
 		step = 2
 	}
+	var first [3 * maxColumns]form // asked for again and again
 	cells := 0
 	form := func(i int) form {
-		if i*step >= n || step == 2 && i > 0 && line(i*step-1) != "" {
+		switch {
+		case i < cells:
+			return first[i]
+		case i*step >= n || step == 2 && i > 0 && line(i*step-1) != "":
 			return noCell
 		}
 		return formOf(line(i * step))
 	}
-	for cells < 3*maxColumns && form(cells) != noCell {
+	for cells < len(first) {
+		f := form(cells)
+		if f == noCell {
+			break
+		}
+		first[cells] = f
 		cells++
 	}
 	best := 0
