@@ -24,6 +24,7 @@ type draft struct {
 	figures   []*figureDraft
 	heading   bool // told by a title or a heading only
 	titled    bool // the document's title tells it too
+	run       int  // the sentence that tells who runs what was opened
 	lead      bool // the first sentence tells it, whatever the evidence
 }
 
