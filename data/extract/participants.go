@@ -56,9 +56,15 @@ func (r *reading) askedFor(sc *scene, rule *eventRule, out []data.CompanyID, anc
 	return out
 }
 
-// spokenOfToo puts whom the text is speaking of before those whom the sentence names.
+// spokenOfToo puts whom the text is speaking of before those whom the sentence names: not
+// whom it names but in passing.
 func spokenOfToo(sc *scene, named []data.CompanyID) []data.CompanyID {
 	out := slices.Clone(sc.focus)
+	if len(named) > 0 {
+		out = slices.DeleteFunc(out, func(id data.CompanyID) bool {
+			return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && o.aside }) && !slices.Contains(named, id)
+		})
+	}
 	for _, id := range named {
 		out = appendNew(out, id)
 	}
@@ -223,7 +229,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		}
 		if clause.contains(o.first) || !complete && o.first < anchor.first && r.reaches(sc, o, clause, typ) {
 			out = r.room.addTo(out, o.id)
-			if o.parent != "" {
+			if o.parent != "" && !sc.namesAlone(o.id) {
 				out = r.room.addTo(out, o.parent)
 			}
 		}
@@ -235,6 +241,12 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 	}
 	return out
+}
+
+// namesAlone reports whether a unit is named by itself in the sentence: of "X Cloud, the cloud
+// business of X, opened …" the owner does nothing.
+func (sc *scene) namesAlone(unit data.CompanyID) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == unit && o.parent == "" && !o.meant })
 }
 
 var relativeObjects = wordSet("which whom")
