@@ -132,11 +132,16 @@ func (sc *scene) onlyBracketed(o *org) bool {
 func (sc *scene) governed(i int) bool {
 	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
 	}
+	return sc.governs(i)
+}
+
+// governs reports whether token i is a preposition.
+func (sc *scene) governs(i int) bool {
 	if i < 0 {
 		return false
 	}
 	switch sc.toks[i].Lower {
-	case "on", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
+	case "under", "on", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
 		return true
 	}
 	return false

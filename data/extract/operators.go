@@ -23,7 +23,11 @@ func (r *reading) joinOperators() {
 			if sc.kind != data.Body || sc.block != r.scenes[d.scene].block || i > d.scene && r.opensWith(sc, opener) {
 				break
 			}
-			who := r.operators(sc, opener)
+			from := 0
+			if i == d.scene {
+				from = d.clause.first
+			}
+			who := r.operators(sc, opener, from)
 			for _, id := range who {
 				d.companies = appendNew(d.companies, id)
 				d.run = i
@@ -66,10 +70,10 @@ func (r *reading) opensWith(sc *scene, id data.CompanyID) bool {
 }
 
 // operators are the firms of the other side of the border that the sentence tells to run
-// something for whom it speaks of.
-func (r *reading) operators(sc *scene, of data.CompanyID) (found []data.CompanyID) {
+// something for whom it speaks of, from token from on.
+func (r *reading) operators(sc *scene, of data.CompanyID, from int) (found []data.CompanyID) {
 	for o := range sc.actorsNamed() {
-		if o.aside || foreign()[o.id] == foreign()[of] || r.root(o.id) == r.root(of) {
+		if o.first < from || o.aside || foreign()[o.id] == foreign()[of] || r.root(o.id) == r.root(of) {
 			continue
 		}
 		if sc.runsThat(o) || sc.runBy(o) || len(found) > 0 && sc.listBetween(r.lastNamed(sc, found), o.first) {

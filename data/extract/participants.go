@@ -224,7 +224,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 	orgs := r.inOrder(sc.orgs)
 	for i := range orgs {
 		o := &orgs[i]
-		if !r.mayTakePart(sc, o, typ) {
+		if !r.mayTakePart(sc, o, typ) || r.inRelative(sc, o, anchor) {
 			continue
 		}
 		if clause.contains(o.first) || !complete && o.first < anchor.first && r.reaches(sc, o, clause, typ) {
@@ -241,6 +241,25 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 	}
 	return out
+}
+
+// inRelative reports whether a company stands in a relative clause that no comma opens,
+// behind the deed: "for makers who have followed X", "a market that X had reached". "Under
+// which X sells it" goes on with the deed.
+func (r *reading) inRelative(sc *scene, o *org, anchor span) bool {
+	for i := o.first - 1; i > anchor.end; i-- {
+		switch {
+		case sc.isWord(i, ",") || sc.toks[i].Lower == ";":
+			return false
+		case sc.isWord(i, "who"), sc.isWord(i, "which") && !sc.governs(i-1):
+			return true
+		case sc.isWord(i, "that") && i == o.first-1:
+			return !slices.ContainsFunc(sc.items, func(it item) bool {
+				return it.end == i && it.form&^nounForm != 0 || it.end == i && (it.class == r.c.say || it.class == r.c.deal)
+			})
+		}
+	}
+	return false
 }
 
 // namesAlone reports whether a unit is named by itself in the sentence: of "X Cloud, the cloud
