@@ -24,6 +24,10 @@ func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span
 		return r.foundedOnce(sc, anchor, clause)
 	case typ == data.Listing:
 		return sc.onlyTrades(r)
+	case typ == data.Leadership:
+		return sc.kind == data.Body && sc.isWord(anchor.first-1, "who") && !r.newsDated(sc, clause)
+	case typ == data.Pricing:
+		return sc.has(r.c.stock) && !sc.has(r.c.product) && !sc.namesActor() || anchor.form&thirdForm != 0 && !sc.namesActor() && !sc.has(atPercent) && !sc.has(atMoney) && !sc.has(atDate)
 	}
 	return false
 }

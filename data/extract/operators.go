@@ -45,8 +45,8 @@ var opening = map[data.EventType]bool{data.Expansion: true, data.Launch: true}
 
 // onlyRuns reports whether a bond tells but who runs what was opened just before.
 func (r *reading) onlyRuns(d *draft) bool {
-	return bonds[d.typ] && !d.date.Known() && slices.ContainsFunc(r.events, func(k *draft) bool {
-		return k.run == d.scene && k.run > 0 && opening[k.typ] && share(d.companies, k.companies) == len(d.companies)
+	return bonds[d.typ] && slices.ContainsFunc(r.events, func(k *draft) bool {
+		return k.run == d.scene && k.run > 0 && (k.scene == d.scene || !d.date.Known()) && opening[k.typ] && share(d.companies, k.companies) == len(d.companies)
 	})
 }
 

@@ -84,7 +84,7 @@ func (r *reading) hasSeller(sc *scene, companies []data.CompanyID) bool {
 			sellers++
 		}
 	}
-	return sellers == 1 && (len(companies) > 1 || sc.has(r.c.cloud) && (sc.has(r.c.tenderw) || sc.has(atGov)))
+	return sellers == 1 && (len(companies) > 1 || (sc.has(r.c.cloud) || sc.has(r.c.contract)) && (sc.has(r.c.tenderw) || sc.has(atGov)))
 }
 
 // besideColon adds who is named in the clause on the other side of a colon: "X has a

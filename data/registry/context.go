@@ -28,7 +28,7 @@ var (
 	clients     = token.NewSet("user users customer customers client clients tenant tenants adopter adopters")
 	clientVerbs = token.NewSet("is are was were include includes included")
 	namedAs     = token.NewSet("called named dubbed")
-	afterDeal   = token.NewSet(". , ; ) for in last this from on and which at earlier two three to")
+	afterDeal   = token.NewSet(". , ; ( ) for in last this from on and which at earlier two three to")
 	acronyms    = token.NewSet("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
 	givenWords  = token.NewSet("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
 		"cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin " +
@@ -173,6 +173,13 @@ func inList(toks []token.Token, taken []bool, i, end int) bool {
 
 // isPartOf: "pays 20 billion for 97 percent of Foo".
 func isPartOf(toks []token.Token, i int) bool {
+	if i > 4 && toks[i-1].Lower == "of" && (toks[i-2].Lower == "equity" || toks[i-2].Lower == "shares" || toks[i-2].Lower == "stock") {
+		for i -= 2; i > 4 && toks[i-1].Lower != "of"; i-- { // "100% of the equity of Foo"
+			if toks[i-1].Lower != "the" && toks[i-1].Lower != "its" {
+				return false
+			}
+		}
+	}
 	if i < 4 || toks[i-1].Lower != "of" || toks[i-2].Lower != "%" && toks[i-2].Lower != "percent" && (toks[i-2].Lower != "cent" || toks[i-3].Lower != "per") {
 		return false
 	}

@@ -11,7 +11,7 @@ import (
 // "Suning Bank". What one puts in or signs is none of the other's.
 
 // ownForms end the names of such firms; a unit or a product is not called by them.
-var ownForms = token.NewSet("capital ventures investment investments securities equity insurance bank pictures logistics motors")
+var ownForms = token.NewSet("capital ventures investment investments securities equity insurance life trust leasing fund finance bank pictures logistics motors")
 
 // longerReach is how many words such a name may have behind the known one.
 const longerReach = 3
