@@ -41,7 +41,7 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 	}
 	batch := batchIndexes.Get().(*batchIndex)
 	defer batchIndexes.Put(batch)
-	batch.anew()
+	batch.anew(records)
 	for _, r := range records {
 		s.prepare(&r)
 		seq, err := in.document(ctx, tx, r)

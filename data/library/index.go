@@ -204,9 +204,16 @@ type batchIndex struct {
 // batchIndexes are used one batch after the other: their entries take megabytes.
 var batchIndexes = sync.Pool{New: func() any { return new(batchIndex) }}
 
-func (b *batchIndex) anew() {
+// anew makes room for what the records were prepared with, and for sorting it.
+func (b *batchIndex) anew(records []Record) {
+	n := 0
+	for i := range records {
+		if t := records[i].terms; t != nil {
+			n += len(t.all)
+		}
+	}
 	clear(b.have)
-	*b = batchIndex{entries: b.entries[:0], have: b.have}
+	*b = batchIndex{entries: slices.Grow(b.entries[:0], 2*n), have: b.have}
 }
 
 func (b *batchIndex) add(seq int64, t *terms) {
