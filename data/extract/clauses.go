@@ -215,7 +215,10 @@ func described(t data.EventType) bool {
 // describes reports whether the anchor is the verb of a relative clause in the present
 // tense.
 func (sc *scene) describes(anchor item, clause span) bool {
-	return sc.relative(clause.first) && anchor.first-clause.first == 1 && anchor.form&thirdForm != 0
+	if anchor.form&thirdForm == 0 {
+		return false
+	}
+	return sc.relative(clause.first) && anchor.first-clause.first == 1 || sc.isWord(anchor.first-1, "that") || sc.isWord(anchor.first-1, "which")
 }
 
 // runsSo reports whether a relative clause only tells how things stand: "X, which is run
