@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 )
@@ -176,12 +177,25 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 func (r *reading) counts(sc *scene, o *org, f *figureDraft) bool {
 	switch o.kind {
 	case data.Research:
-		return !sc.serves(o.span) && (f.Metric != data.InvestmentSum || r.quoted(sc, o.span))
+		return !sc.serves(o.span) && !sc.leavesOut(o.end) && (f.Metric != data.InvestmentSum || r.quoted(sc, o.span))
 	case data.Public:
 		return r.quoted(sc, o.span)
 	}
 	return false
 }
+
+// leavesOut reports whether the verb at token i is denied: "a company that X doesn't list".
+func (sc *scene) leavesOut(i int) bool {
+	if sc.among(i, stillWords) {
+		i++
+	}
+	return sc.among(i, doWords) && (sc.isWord(i+1, "not") || sc.isWord(i+1, "n't") || sc.isWord(i+1, "never")) || sc.among(i, doWords) && strings.HasSuffix(sc.word(i), "n't")
+}
+
+var (
+	doWords    = wordSet("does did do doesn't didn't don't has hasn't")
+	stillWords = wordSet("itself still")
+)
 
 // ownNumber are the metrics of which a company tells first.
 var ownNumber = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true}

@@ -65,7 +65,8 @@ func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
 			return false // "its public cloud"
 		}
 	}
-	return name != "" && segment != "" && r.nation(sc, before) // a company's report has "public cloud services brought in", too
+	counted := sc.has(atResearch) && !sc.hasActor() && r.lastFigure() == nil
+	return name != "" && segment != "" && (counted || r.nation(sc, before)) // a company's report has "public cloud services brought in", too
 }
 
 // countryPays reports whether a research firm tells what a country spends on the cloud, in
@@ -177,11 +178,10 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	if name == "" {
 		name, segment = r.marketName(sc, span{0, len(sc.toks)})
 	}
+	if name == "" && r.marketGoesOn(f) {
+		return
+	}
 	if name == "" {
-		if last := r.lastFigure(); last != nil && last.market {
-			f.Subject, f.Segment, f.Geography = last.Subject, last.Segment, last.Geography
-			return
-		}
 		if !r.marketNamed(sc) {
 			return
 		}
@@ -190,6 +190,33 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
 }
+
+// marketGoesOn makes a number that names no market one of the market told last: by the
+// figure before it, of a total by the last of a market, or by the sentence before.
+func (r *reading) marketGoesOn(f *figureDraft) bool {
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= f.scene-lookBack; k-- {
+		if of := r.figures[k]; of.market && of.Subject != "" {
+			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+			return true
+		}
+		if f.rule != marketTotal {
+			return false
+		}
+	}
+	if f.rule != marketTotal || f.scene == 0 {
+		return false
+	}
+	before := &r.scenes[f.scene-1]
+	name, segment := r.marketName(before, span{0, len(before.toks)})
+	if name != "" {
+		f.Geography, f.Segment = r.marketGeo(before, span{len(before.toks), len(before.toks)}), segment
+		f.Subject = f.Geography + " " + name
+	}
+	return name != ""
+}
+
+// marketTotal is the rule of a market's sum that doesn't name the market again.
+const marketTotal = "market.total"
 
 // marketAt is a phrase of markets.txt and its first token.
 type marketAt struct {

@@ -30,9 +30,7 @@ func (r *reading) segmentTold(sc *scene, it item, at span) bool {
 		return false
 	}
 	for i := it.end; i < at.first; i++ {
-		switch sc.toks[i].Lower {
-		case ":", "brought", "in", "contributed", "made", "was", "at", "of", "rev", "revenue":
-		default:
+		if !segmentVerbs.At(&sc.toks[i]) {
 			return false
 		}
 	}
@@ -41,6 +39,9 @@ func (r *reading) segmentTold(sc *scene, it item, at span) bool {
 	}
 	return sc.hasIn(atOrg, span{0, it.first})
 }
+
+// segmentVerbs may stand between the name of a segment and its revenue.
+var segmentVerbs = wordSet(": brought in contributed made was were is at of rev revenue came to reached totalled totaled")
 
 // segment says what part of the company the number counts, where the clause
 // names a part of the market.

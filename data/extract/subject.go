@@ -63,6 +63,10 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		if part := r.segment(sc, f); part != "" {
 			f.Segment = part
 		}
+		if f.market && f.Metric == data.Revenue {
+			f.Metric = data.MarketSize // "IaaS brought in 3 billion of it"
+			r.marketSubject(sc, f)
+		}
 	}
 }
 
