@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"yunshi/data"
@@ -173,8 +174,15 @@ func (r *reading) lastMarket(sc *scene) bool {
 // marketSubject names the market: its geography and its part.
 func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	f.market = true
+	if of := r.figureBefore(f); of != nil && of.market && f.Metric == data.Growth && of.Metric == data.MarketSize && f.at.first-of.at.end <= maxAside {
+		f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+		return // "IaaS was 3 billion yuan, up 12 percent"
+	}
 	clause := sc.clauseOf(f.at.first)
-	name, segment := r.marketName(sc, clause)
+	name, segment := r.marketAt(sc, f)
+	if name == "" {
+		name, segment = r.marketName(sc, clause)
+	}
 	if name == "" {
 		name, segment = r.marketName(sc, span{0, len(sc.toks)})
 	}
@@ -189,6 +197,35 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	}
 	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
+}
+
+// marketAt is the market whose name ends right before an amount or its verb: "of the
+// cloud market, IaaS was US$2.4 billion". A part that no table knows goes by its words.
+func (r *reading) marketAt(sc *scene, f *figureDraft) (name, segment string) {
+	if words := sc.partSubject(f.at); f.rule == marketPart && words.end > words.first {
+		part := strings.ToLower(r.phrase(sc, words))
+		return part, part
+	}
+	if !sc.marketRead {
+		r.readMarkets(sc)
+	}
+	longest := 0
+	for _, m := range sc.markets {
+		if end := m.first + len(m.phrase); end <= f.at.first && len(m.phrase) > longest && sc.onlyVerbs(end, f.at.first) {
+			longest, name, segment = len(m.phrase), m.subject, m.segment
+		}
+	}
+	return name, segment
+}
+
+// onlyVerbs reports whether but a verb of amounting stands between two tokens.
+func (sc *scene) onlyVerbs(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !segmentVerbs.At(&sc.toks[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // marketGoesOn makes a number that names no market one of the market told last: by the
@@ -218,8 +255,8 @@ func (r *reading) marketGoesOn(f *figureDraft) bool {
 // marketTotal is the rule of a market's sum that doesn't name the market again.
 const marketTotal = "market.total"
 
-// marketAt is a phrase of markets.txt and its first token.
-type marketAt struct {
+// marketPhrase is a phrase of markets.txt and its first token.
+type marketPhrase struct {
 	first int
 	*marketRow
 }
@@ -245,7 +282,7 @@ func (r *reading) readMarkets(sc *scene) {
 		found, _ := rows.At(&sc.toks[i])
 		for k := range found {
 			if row := &found[k]; sc.part[i]&partOrg == 0 && sc.says(i, row.phrase) {
-				r.room.markets = append(r.room.markets, marketAt{i, row})
+				r.room.markets = append(r.room.markets, marketPhrase{i, row})
 			}
 		}
 	}

@@ -36,7 +36,7 @@ type scene struct {
 	// focus is whom the text is speaking of when the sentence begins.
 	focus []data.CompanyID
 	// markets are the phrases of markets.txt in it, once they were asked for.
-	markets    []marketAt
+	markets    []marketPhrase
 	marketRead bool
 	// quoted is the research firm quoted last before it.
 	quoted string

@@ -37,7 +37,7 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	case data.InvestmentSum:
 		return r.priceOfDeal(sc, f) || r.strangeSubject(sc, f, clause)
 	case data.MarketSize:
-		return r.ofOtherMarket(sc, f, clause) || r.strangeSubject(sc, f, clause)
+		return f.rule != marketPart && (r.ofOtherMarket(sc, f, clause) || r.strangeSubject(sc, f, clause))
 	}
 	return r.strangeSubject(sc, f, clause)
 }
@@ -103,6 +103,9 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	for it := range sc.each(r.c.strangething, r.c.stock, r.c.otherunit) {
 		if it.first < clause.first || it.first > from || it.end > f.at.first {
 			continue
+		}
+		if sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
+			continue // "the video cloud market"
 		}
 		if it.end > subject && !(sc.hasAt(it.span, r.c.share) && r.ofSomeMarket(sc, clause)) {
 			subject = it.end
