@@ -89,7 +89,7 @@ func (sc *scene) governed(i int) bool {
 		return false
 	}
 	switch sc.toks[i].Lower {
-	case "on", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
+	case "on", "off", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
 		return true
 	}
 	return false
