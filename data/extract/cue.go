@@ -25,8 +25,10 @@ var wantsOf = map[string]wants{
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
-	"value.money":  func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.first-1, "by") },
-	"price.money":  (*reading).ofPrice,
+	"value.money": func(r *reading, sc *scene, it item, _ span) bool {
+		return !sc.isWord(it.first-1, "by") && !sc.hasIn(r.c.marketword, span{it.first - 3, it.first}) // "a market that it values at 4 billion"
+	},
+	"price.money": (*reading).ofPrice,
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
 		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
 	},
@@ -154,16 +156,22 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.class == r.c.spentv {
 		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
 	}
-	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) {
+	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) || it.first >= at.end && r.gotOutOf(sc, span{at.end, it.first}) {
 		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
 	}
-	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it)
+	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it, at)
+}
+
+// gotOutOf reports whether the words between an amount and a market's name say what a
+// company before them got it with: "got 1.9 billion out of cloud services".
+func (r *reading) gotOutOf(sc *scene, between span) bool {
+	return between.end-between.first <= 3 && (sc.isWord(between.end-1, "from") || sc.isWord(between.end-1, "with") || sc.isWord(between.end-2, "out")) && sc.hasIn(atOrg, span{0, between.first})
 }
 
 // segmentOf reports whether the sentence splits up the revenue that a company told last:
 // "Of this, public cloud services were 1.2 billion". Who means the market says so.
-func (r *reading) segmentOf(sc *scene, it item) bool {
-	if !r.afterOwnRevenue(sc) || !sc.opensPart(sc.clauseOf(it.first).first) {
+func (r *reading) segmentOf(sc *scene, it item, at span) bool {
+	if !r.afterOwnRevenue(sc) || !sc.opensPart(sc.clauseOf(it.first).first) && (it.first > 1 || it.end > at.first || sc.has(atResearch)) {
 		return false
 	}
 	return !sc.has(r.c.marketword) && !r.nation(sc, span{0, len(sc.toks)})

@@ -65,7 +65,7 @@ func (r *reading) absorb(k, d *draft) {
 	better := r.tellsMore(d, k)
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	k.lead = k.lead || r.scenes[k.scene].nth == 0 || r.scenes[d.scene].nth == 0
-	if near && d.typ != data.FinancialResult {
+	if (near || oneStudy(k, d)) && d.typ != data.FinancialResult {
 		r.joinCompanies(k, d)
 	}
 	if better {
@@ -82,6 +82,11 @@ func (r *reading) absorb(k, d *draft) {
 	}
 }
 
+// oneStudy reports whether two tellings are of what one firm counted.
+func oneStudy(a, b *draft) bool {
+	return a.typ == data.MarketData && b.typ == data.MarketData && a.issuer != "" && a.issuer == b.issuer
+}
+
 // joinCompanies adds whom another telling of an event names.
 func (r *reading) joinCompanies(k, d *draft) {
 	for _, c := range d.companies {
@@ -95,7 +100,7 @@ func (r *reading) joinCompanies(k, d *draft) {
 // tellsMore reports whether a telling is better evidence than the one before it: it names
 // more, gives the sum or the day.
 func (r *reading) tellsMore(d, than *draft) bool {
-	if d.heading {
+	if d.heading || oneStudy(d, than) && !than.heading {
 		return false
 	}
 	return d.scene-than.scene <= nearby && fuller(d, than) || r.richer(d, than) || d.date.Known() && !than.date.Known() && !r.inFuture(d.date)

@@ -74,7 +74,10 @@ func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
 // a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
 func (r *reading) countryPays(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	return sc.has(atResearch) && !sc.namesActor() && sc.hasIn(r.c.cloud, clause) && r.nation(sc, clause)
+	if !sc.has(atResearch) || !sc.hasIn(r.c.cloud, clause) || sc.hasIn(atOrg, span{0, f.at.first}) {
+		return false
+	}
+	return !sc.namesActor() && r.nation(sc, clause) || sc.hasIn(atResearch, span{0, f.at.first}) && sc.hasIn(r.c.marketsz, span{0, f.at.first}) && !sc.has(r.c.rivals)
 }
 
 // goesOnMarket reports whether the figure before, in the same sentence, is a market's

@@ -120,6 +120,9 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	if sc.isWord(subject, "of") {
 		return true // "exports of servers fell 14 percent"
 	}
+	if sc.isWord(subject, ",") && f.Metric == data.Growth && f.cue.class == r.c.updown && from == subject+1 {
+		return true // "mobile service revenue, up 2 percent"
+	}
 	for i := subject; i < from; i++ {
 		if w := sc.toks[i].Lower; w == "," || w == ";" || w == ":" && i > subject {
 			return false
