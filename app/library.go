@@ -22,7 +22,7 @@ func (w *Window) keep(path string) {
 	w.keeper.OnSnapshot = w.onSnapshot
 	var told, imported time.Time
 	often := func(last *time.Time, done bool) bool {
-		if !done && time.Since(*last) < 250*time.Millisecond { // each draws the window anew
+		if !done && time.Since(*last) < 500*time.Millisecond { // each draws the window anew
 			return false
 		}
 		*last = time.Now()

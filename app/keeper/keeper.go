@@ -266,8 +266,8 @@ func (k *Keeper) reread() {
 }
 
 // share is how much longer than a snapshot takes the next one waits while
-// documents arrive, so that an import keeps most of the machine.
-const share = 9
+// documents arrive: merging takes all processors, and an import is to keep them.
+const share = 24
 
 // arrived shows what an import has brought so far, now and then.
 func (k *Keeper) arrived([]library.Record) {

@@ -31,6 +31,8 @@ type Record struct {
 	packed []byte // Bytes as the file has them, see SQLite.prepare
 	apart  []byte // the text as the file has it, where it is not the bytes
 	terms  *terms
+
+	reading *cached // what Kept says, where snapshots are made
 }
 
 // Kept is what was read out of a record, so that it need not be read again when
@@ -48,7 +50,7 @@ type Kept struct {
 // NewRecord is the record of a file's bytes.
 func NewRecord(path string, raw []byte, meta article.Meta, added time.Time) Record {
 	return Record{
-		ID: data.DocumentID(data.HashID(string(raw))), Path: path, Meta: meta,
+		ID: data.DocumentID(data.HashBytes(raw)), Path: path, Meta: meta,
 		Added: added.UTC().Truncate(time.Second), Bytes: raw,
 	}
 }
