@@ -82,6 +82,12 @@ func (r *reading) absorb(k, d *draft) {
 	}
 }
 
+// sizeAndRanking reports whether one telling is of a market alone and the other, in
+// another paragraph, of who sells most in it.
+func (r *reading) sizeAndRanking(a, b *draft) bool {
+	return oneStudy(a, b) && (len(a.companies) == 0) != (len(b.companies) == 0) && r.scenes[a.scene].block != r.scenes[b.scene].block
+}
+
 // oneStudy reports whether two tellings are of what one firm counted.
 func oneStudy(a, b *draft) bool {
 	return a.typ == data.MarketData && b.typ == data.MarketData && a.issuer != "" && a.issuer == b.issuer
@@ -161,7 +167,7 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	case a.typ == data.Policy:
 		return b.scene-a.scene <= 3
 	case counted[a.typ] && a.issuer != "" && b.issuer != "":
-		return a.issuer == b.issuer
+		return a.issuer == b.issuer && !r.sizeAndRanking(a, b)
 	}
 	n := min(r.shareRoots(a.companies, b.companies), r.shareRoots(b.companies, a.companies))
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)

@@ -189,11 +189,12 @@ func (sc *scene) leavesOut(i int) bool {
 	if sc.among(i, stillWords) {
 		i++
 	}
-	return sc.among(i, doWords) && (sc.isWord(i+1, "not") || sc.isWord(i+1, "n't") || sc.isWord(i+1, "never")) || sc.among(i, doWords) && strings.HasSuffix(sc.word(i), "n't")
+	next := sc.word(i + 1)
+	return sc.among(i, doWords) && (strings.HasSuffix(sc.word(i), "n't") || next == "not" || next == "never" || next == "'t" || next == "n't" || next == "'")
 }
 
 var (
-	doWords    = wordSet("does did do doesn't didn't don't has hasn't")
+	doWords    = wordSet("does did do doesn't didn't don't has hasn't doesn didn don hasn")
 	stillWords = wordSet("itself still")
 )
 

@@ -78,8 +78,10 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 	if x.metric = t.measure(sc.items, tableWords(toks)); x.metric == data.MarketSize && !x.words.has(sizeWord) {
 		x.metric = "" // a market is only named
 	}
-	if x.metric == "" && !x.words.has(strangeWord|changeWord|rateWord) {
-		x.metric, x.cloud = t.revenueTold(sc.index), x.cloud || sc.has(t.c.cloud)
+	if x.metric == "" && !x.words.has(strangeWord|changeWord|rateWord) && !t.measured() {
+		if x.metric = t.revenueTold(sc.index); x.metric != "" {
+			x.cloud = !sc.has(t.c.notcloud) && sc.has(t.c.cloud)
+		}
 	}
 	for i := range toks {
 		of := i + 1
@@ -112,6 +114,12 @@ func (t *tableReader) revenueTold(scene int) (of data.Metric) {
 		}
 	}
 	return of
+}
+
+// measured reports whether a label says what numbers measure, but for rates.
+func (t *tableReader) measured() bool {
+	is := func(l tableLabel) bool { return l.metric != "" && l.metric != data.Growth }
+	return is(t.corner) || slices.ContainsFunc(t.cols, is) || slices.ContainsFunc(t.rows, is)
 }
 
 // slight reports whether a line only goes with a table: a unit, a heading, a caption
