@@ -11,6 +11,7 @@ import (
 func (r *reading) finish(res *Result) {
 	r.joinOperators()
 	r.findStudies()
+	r.weigh()
 	r.mergeEvents()
 	r.dateByAnnouncement()
 	r.dateOutlooks()

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/classifier"
 	"yunshi/data/quantity"
 	"yunshi/data/registry"
 	"yunshi/data/temporal"
@@ -42,6 +43,12 @@ type room struct {
 	// clauses are of all sentences.
 	clauses []span
 	markets []marketPhrase
+	// stems, features and likelihoods are of the sentence that is judged.
+	stems       []string
+	stemAt      []int // where they stand
+	features    []classifier.Feature
+	likelihoods []float32
+	tells       []bool // by sentence: an event was found in it
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention
@@ -58,7 +65,7 @@ func (m *room) leave() {
 		m.cuts[:0], m.pieces[:0],
 		chain{next: m.chain.next[:0]},
 		ruleSet{},
-		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.dated), swept(m.counted), swept(m.placed),
+		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), swept(m.stems), m.stemAt[:0], m.features[:0], m.likelihoods[:0], m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }
@@ -94,6 +101,12 @@ func (m *room) addTo(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 
 // fewIDs is how many companies most lists hold at most.
 const fewIDs = 4
+
+// toldIn is tells for so many sentences, in which nothing was found yet.
+func (m *room) toldIn(n int) []bool {
+	m.tells = append(m.tells[:0], make([]bool, n)...)
+	return m.tells
+}
 
 // slab gives room to things one by one, which hold as long as the room is held.
 type slab[T any] struct{ list []T }

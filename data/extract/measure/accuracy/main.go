@@ -43,7 +43,7 @@ func run() error {
 	if s.Seeds, err = e.Seeds(); err != nil {
 		return err
 	}
-	shared := sharedFolder()
+	shared := measure.Shared()
 	if shared != "" {
 		if err := outside(e, s, shared); err != nil {
 			return err
@@ -69,33 +69,6 @@ func readCases() ([]measure.Case, error) {
 	}
 	defer f.Close()
 	return measure.ReadCases(f)
-}
-
-// sharedFolder is $YUNSHI_SHARED or a folder "shared" beside one above this, as
-// long as it holds the evaluation; "" where there is none.
-func sharedFolder() string {
-	has := func(dir string) bool {
-		_, err := os.Stat(filepath.Join(dir, "eval", "gold-dev"))
-		return err == nil
-	}
-	if dir := os.Getenv("YUNSHI_SHARED"); dir != "" {
-		if has(dir) {
-			return dir
-		}
-		return ""
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		return ""
-	}
-	for ; ; dir = filepath.Dir(dir) {
-		if shared := filepath.Join(dir, "shared"); has(shared) {
-			return shared
-		}
-		if dir == filepath.Dir(dir) {
-			return ""
-		}
-	}
 }
 
 func outside(e *measure.Engine, s *measure.Sheet, shared string) error {

@@ -1,0 +1,262 @@
+package extract
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"yunshi/data"
+	"yunshi/data/article"
+	"yunshi/data/classifier"
+)
+
+// Rules know what they know; how a sentence reads on the whole says whether to trust
+// them, and whether something is told in words that no rule has. A classifier that has
+// learned from our own sentences judges that: it drops what rules find in sentences that
+// don't read like it, and supposes an event where a sentence clearly does.
+
+//go:embed rules/weights.txt
+var weightsTable string
+
+var likely = sync.OnceValue(func() *classifier.Model {
+	m, err := classifier.Parse(weightsTable)
+	if err != nil {
+		panic("rules/weights.txt: " + err.Error()) // embedded and tested
+	}
+	return m
+})
+
+// ClassifiedTypes are the types of events that the classifier knows.
+var ClassifiedTypes = []data.EventType{
+	data.Investment, data.Expansion, data.FinancialResult, data.Partnership, data.Launch, data.Pricing, data.CustomerWin, data.MarketData,
+	data.Policy, data.LegalSecurity, data.Acquisition, data.Listing, data.Forecast, data.Leadership,
+}
+
+// The kinds of features: a word, two words in a row, and two with one between.
+const (
+	oneWord    = 'u'
+	twoWords   = 'b'
+	skipsAWord = 's'
+)
+
+// What stands for names, numbers and the ends of a sentence in features.
+const (
+	anyName   = "ORG"
+	anyNumber = "#"
+	begins    = "^"
+	ends      = "$"
+)
+
+// appendStems appends the stems of a sentence's words and where these stand; a company's
+// name is one word.
+func (sc *scene) appendStems(out []string, at []int) ([]string, []int) {
+	add := func(i int, s string) { out, at = append(out, s), append(at, i) }
+	add(0, begins)
+	named := 0 // the first token behind the last name
+	k := 0
+	for i := range sc.toks {
+		for k < len(sc.orgs) && (sc.orgs[k].end <= i || sc.orgs[k].meant) {
+			k++
+		}
+		switch {
+		case k < len(sc.orgs) && sc.orgs[k].first <= i:
+			if out[len(out)-1] != anyName || named < i {
+				add(i, anyName)
+			}
+			named = i + 1
+		case isDigit(sc.toks[i].Lower[0]):
+			add(i, anyNumber)
+		default:
+			add(i, stem(sc.toks[i].Lower))
+		}
+	}
+	add(len(sc.toks), ends)
+	return out, at
+}
+
+// stem cuts the commonest endings off a long word.
+func stem(w string) string {
+	if len(w) > 5 {
+		for _, ending := range []string{"ing", "ed", "es", "s"} {
+			if s, ok := strings.CutSuffix(w, ending); ok {
+				return s
+			}
+		}
+	}
+	return w
+}
+
+// eachFeature calls f with the features of a sentence, given its stems; at is the place
+// of the first of its words.
+func eachFeature(stems []string, f func(at int, kind byte, words ...string)) {
+	for i, w := range stems {
+		if i > 0 && i < len(stems)-1 {
+			f(i, oneWord, w)
+		}
+		if i+1 < len(stems) {
+			f(i, twoWords, w, stems[i+1])
+		}
+		if i+2 < len(stems) {
+			f(i, skipsAWord, w, stems[i+2])
+		}
+	}
+}
+
+// Features are the names of the features of the last sentence of a text, for training.
+func (r *Reader) Features(text string) (names []string) {
+	doc, err := article.Read("sentence.txt", []byte("Cloud computing in China\n\nThe cloud is a business.\n\n"+text+"\n"), article.Meta{})
+	if err != nil {
+		return nil
+	}
+	rd := &reading{Reader: r, reg: r.reg, doc: doc}
+	rd.room = rooms.Get().(*room)
+	rd.events, rd.figures = rd.room.events, rd.room.drawn
+	defer rd.leave()
+	rd.cutScenes()
+	if len(rd.scenes) == 0 {
+		return nil
+	}
+	stems, _ := rd.scenes[len(rd.scenes)-1].appendStems(nil, nil)
+	eachFeature(stems, func(_ int, kind byte, words ...string) {
+		names = append(names, string(kind)+" "+strings.Join(words, " "))
+	})
+	return names
+}
+
+// judge asks the classifier how likely a sentence tells an event of each type. The
+// answer holds until the next is judged.
+func (r *reading) judge(sc *scene) judged {
+	room := r.room
+	room.stems, room.stemAt = sc.appendStems(room.stems[:0], room.stemAt[:0])
+	room.features = room.features[:0]
+	eachFeature(room.stems, func(_ int, kind byte, words ...string) {
+		room.features = append(room.features, classifier.Hash(kind, words...))
+	})
+	room.likelihoods = likely().Likelihoods(room.likelihoods[:0], room.features)
+	return room.likelihoods
+}
+
+// judged is how likely a sentence tells an event, by ClassifiedTypes.
+type judged []float32
+
+// Below unlikely a sentence does not read like an event of a type, from certain on it
+// does so whatever the rules say.
+const (
+	unlikely = 0.12
+	certain  = 0.95
+)
+
+// readsLike reports whether the sentence may tell an event of the type: it reads a
+// little like that or like a type that is easily taken for it, and not plainly like
+// another. Of a type that the classifier does not know nobody can say.
+func (j judged) readsLike(t data.EventType) bool {
+	i := slices.Index(ClassifiedTypes, t)
+	if i < 0 || j[i] >= unlikely {
+		return true
+	}
+	return slices.Max(j) < certain && slices.ContainsFunc(akin[t], func(o data.EventType) bool { return j[slices.Index(ClassifiedTypes, o)] >= unlikely })
+}
+
+// akin are the types that people disagree about, too.
+var akin = map[data.EventType][]data.EventType{
+	data.Partnership:   {data.CustomerWin, data.Launch, data.Investment},
+	data.CustomerWin:   {data.Partnership},
+	data.Launch:        {data.Expansion, data.Partnership},
+	data.Expansion:     {data.Launch, data.Investment},
+	data.Investment:    {data.Acquisition, data.Listing, data.Expansion, data.Partnership},
+	data.Acquisition:   {data.Investment},
+	data.Listing:       {data.Investment},
+	data.MarketData:    {data.Forecast},
+	data.Forecast:      {data.MarketData},
+	data.Policy:        {data.LegalSecurity},
+	data.LegalSecurity: {data.Policy},
+}
+
+// weigh drops the events that their sentence does not read like, and adds those that a
+// sentence without any clearly tells.
+func (r *reading) weigh() {
+	last, j := -1, judged(nil)
+	r.events = slices.DeleteFunc(r.events, func(d *draft) bool {
+		sc := &r.scenes[d.scene]
+		if sc.kind != data.Body {
+			return false
+		}
+		if d.scene != last {
+			last, j = d.scene, r.judge(sc)
+		}
+		return !j.readsLike(d.typ)
+	})
+	told := r.room.toldIn(len(r.scenes))
+	for _, d := range r.events {
+		told[d.scene] = true
+	}
+	for i := range r.scenes {
+		if !told[i] && r.scenes[i].kind == data.Body && r.onTopic(i) {
+			r.suppose(i)
+		}
+	}
+}
+
+// suppose adds the event that a sentence most likely tells, if one is likely enough.
+func (r *reading) suppose(i int) {
+	sc := &r.scenes[i]
+	j := r.judge(sc)
+	best := 0
+	for k := range j {
+		if j[k] > j[best] {
+			best = k
+		}
+	}
+	if j[best] < certain || sc.asked() < len(sc.toks) {
+		return
+	}
+	rule := &supposed[best]
+	at := r.tellingWord(best)
+	anchor := item{span: span{at, at + 1}}
+	clause := sc.clauseOf(at)
+	companies, ok := r.takingPart(sc, rule, rule.typ, anchor.span, clause)
+	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) || r.toldOf(rule.typ, companies, i) {
+		return
+	}
+	d := r.room.told.next()
+	*d = draft{rule: rule.id, typ: rule.typ, scene: i, anchor: anchor.span, clause: clause, companies: companies}
+	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
+		return
+	}
+	if r.settle(d, sc); !prehistoric(d.date) {
+		r.events = append(r.events, d)
+	}
+}
+
+// supposed are the rules of what the classifier finds, by ClassifiedTypes.
+var supposed = func() (rules []eventRule) {
+	for _, t := range ClassifiedTypes {
+		rules = append(rules, eventRule{id: "likely." + string(t), typ: t, focus: true, policy: told})
+	}
+	return rules
+}()
+
+// tellingWord is the token that speaks most for a type in the sentence judged last.
+func (r *reading) tellingWord(class int) int {
+	best, token := float32(0), 0
+	eachFeature(r.room.stems, func(at int, kind byte, words ...string) {
+		if kind == oneWord && (words[0] == anyName || words[0] == anyNumber) {
+			return
+		}
+		if w := likely().Weight(classifier.Hash(kind, words...), class); w > best {
+			best, token = w, r.room.stemAt[at]
+		}
+	})
+	return token
+}
+
+// toldOf reports whether an event of the type is told of one of the companies already: of
+// results and studies anywhere, of others close by.
+func (r *reading) toldOf(t data.EventType, companies []data.CompanyID, scene int) bool {
+	once := t == data.FinancialResult || t == data.MarketData || t == data.Forecast
+	return slices.ContainsFunc(r.events, func(d *draft) bool {
+		close := d.scene-scene <= nearby && scene-d.scene <= nearby
+		return d.typ == t && (once || close) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
+	})
+}
