@@ -14,7 +14,7 @@ func (r *reading) markAsides(sc *scene) {
 	sc.markAppositions()
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o) || sc.leftBehind(o)
+		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o) || sc.leftBehind(o) || sc.ownerOfNamed(i)
 		for it := range sc.each(r.c.rivals, r.c.accord) {
 			if it.class == r.c.rivals {
 				o.aside = o.aside || sc.comparedOnly(r, *it, o)
@@ -60,6 +60,21 @@ func (sc *scene) backs(o *org) bool {
 }
 
 var bindings = wordSet("backed owned led controlled founded funded invested affiliated run supported")
+
+// ownerOfNamed reports whether company i only tells whose the next one is: "Alibaba's
+// investment affiliate Yunfeng".
+func (sc *scene) ownerOfNamed(i int) bool {
+	if i+1 >= len(sc.orgs) || !sc.isWord(sc.orgs[i].end, "'s") {
+		return false
+	}
+	next := sc.orgs[i+1].first
+	return next-sc.orgs[i].end <= ownedReach && sc.among(next-1, ownedUnits)
+}
+
+// ownedReach is how many tokens may stand between an owner and what it owns.
+const ownedReach = 5
+
+var ownedUnits = wordSet("affiliate subsidiary arm fund vehicle daughter offshoot spin-off sister unit partner")
 
 // leftBehind reports whether a company only tells where somebody was before: "after leaving
 // X", "a former X executive", "who used to work at X", "ex-X".

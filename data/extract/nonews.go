@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // What is told but is no news: how things stand, what was long before there was a cloud,
@@ -35,7 +37,7 @@ func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span
 // standing reports whether the verb of a bond, in a body's sentence, only says how things
 // are: "X relies on Y", "it counts Y among its customers".
 func (sc *scene) standing(anchor item) bool {
-	if sc.kind != data.Body || anchor.form&nounForm != 0 || sc.isWord(anchor.first-1, "to") {
+	if sc.kind != data.Body || anchor.form&nounForm != 0 || sc.among(anchor.first-1, modals) {
 		return false
 	}
 	return standingVerbs.At(&sc.toks[anchor.first])
@@ -54,7 +56,22 @@ func (r *reading) customerless(sc *scene, companies []data.CompanyID) bool {
 			return false
 		}
 	}
-	return true
+	return sc.has(r.c.ordinal) || !r.namesSomebody(sc)
+}
+
+// namesSomebody reports whether a name stands there that no table knows, an abbreviation
+// too.
+func (r *reading) namesSomebody(sc *scene) bool {
+	for i := range sc.toks {
+		t := &sc.toks[i]
+		if !t.Upper || t.Kind != token.Word || sc.part[i] != 0 || t.Lower == "i" || sc.placeAt(i) > 0 {
+			continue
+		}
+		if w := r.phrase(sc, span{i, i + 1}); i > 0 || len(w) > 1 && w == strings.ToUpper(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // foundedOnce reports whether it is told only when a firm came into being, in a year gone by.

@@ -234,6 +234,9 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			}
 		}
 	}
+	if typ == data.Investment && len(out) > 0 {
+		out = r.backersBehind(sc, clause, out)
+	}
 	if o := sc.preluded(clause); o != nil && len(out) == 0 {
 		out = r.room.addTo(out, o.id)
 	}
@@ -241,6 +244,22 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 	}
 	return out
+}
+
+// backersBehind adds whom a further clause of the sentence tells to have put the money in:
+// "…, with X and Y sharing the lead", "…; Z led the round".
+func (r *reading) backersBehind(sc *scene, clause span, to []data.CompanyID) []data.CompanyID {
+	for _, c := range sc.clauses {
+		if c.first < clause.end || !sc.hasIn(r.c.backers, c) || sc.hasIn(atMoney, c) {
+			continue
+		}
+		for k := range sc.orgs {
+			if o := &sc.orgs[k]; c.contains(o.first) && r.mayTakePart(sc, o, data.Investment) {
+				to = r.room.addTo(to, o.id)
+			}
+		}
+	}
+	return to
 }
 
 // inRelative reports whether a company stands in a relative clause that no comma opens,
