@@ -141,7 +141,7 @@ func (sc *scene) governs(i int) bool {
 		return false
 	}
 	switch sc.toks[i].Lower {
-	case "under", "on", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
+	case "under", "on", "off", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
 		return true
 	}
 	return false

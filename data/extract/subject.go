@@ -63,6 +63,10 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		if part := r.segment(sc, f); part != "" {
 			f.Segment = part
 		}
+		if f.market && f.Metric == data.Revenue {
+			f.Metric = data.MarketSize // "IaaS brought in 3 billion of it"
+			r.marketSubject(sc, f)
+		}
 	}
 }
 
@@ -196,8 +200,8 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 // what stands between; the amount before ends at from.
 func (sc *scene) ownerCost(o *org, at span, from int) int {
 	if o.end > at.first {
-		if o.first-at.end <= forReach && sc.isFor(at.end) && !sc.relates(span{at.end, o.first}) {
-			return 3 + o.first - at.end
+		if end := sc.behindAside(at.end); o.first-end <= forReach && sc.isFor(end) && !sc.relates(span{end, o.first}) {
+			return 3 + o.first - end
 		}
 		return tooFar
 	}
@@ -218,6 +222,20 @@ func (sc *scene) ownerCost(o *org, at span, from int) int {
 		cost += 5
 	}
 	return cost
+}
+
+// behindAside is the token behind the bracket that opens at token i, or else i: "379
+// million yuan ($55 million) for X".
+func (sc *scene) behindAside(i int) int {
+	if !sc.isWord(i, "(") {
+		return i
+	}
+	for k := i + 1; k < len(sc.toks) && k <= i+maxAside; k++ {
+		if sc.isWord(k, ")") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // forReach is how far behind an amount "for" may name whose it is.
