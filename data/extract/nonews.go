@@ -109,5 +109,14 @@ var tradeMoves = wordSet("closed closes ended finished fell rose gained lost jum
 // then is none of our market's.
 var beforeCloud = data.DayOf(2005, 12, 31)
 
+// longPast reports whether a sentence that says nothing of the cloud goes back years before
+// the publication. Who put money in long ago is told of young firms all the same.
+func (r *reading) longPast(sc *scene, d *draft) bool {
+	return d.typ != data.Investment && !sc.topical && d.date.Known() && r.doc.Published.Known() && r.doc.Published.Start-d.date.End > yearsAgo
+}
+
+// yearsAgo is how many days before publication what has not to do with the cloud is history.
+const yearsAgo = 5 * 365
+
 // prehistoric reports whether a date lies before there was a cloud.
 func prehistoric(d data.Date) bool { return d.Known() && d.End <= beforeCloud }
