@@ -147,6 +147,10 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if r.settle(d, sc); prehistoric(d.date) || r.longPast(sc, d) {
 		return nil
 	}
+	if sealed := r.agreedBefore(sc, d); sealed != nil {
+		r.joinCompanies(sealed, d)
+		return nil
+	}
 	return d
 }
 

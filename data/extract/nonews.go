@@ -18,7 +18,7 @@ func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span
 	case typ == data.MarketData:
 		return r.inPassing(sc)
 	case bonds[typ]:
-		if (sc.runsSo(anchor.span, clause) || sc.standing(anchor)) && !r.newsDated(sc, clause) {
+		if (sc.runsSo(anchor.span, clause) && !sc.among(anchor.first, built) || sc.standing(anchor)) && !r.newsDated(sc, clause) {
 			return true
 		}
 		return typ == data.CustomerWin && r.customerless(sc, companies)
@@ -34,14 +34,35 @@ func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span
 	return false
 }
 
+// agreedBefore is the bond whose terms the sentence only sets out: "Under the agreement, X
+// will run it for Y", nil where there is none.
+func (r *reading) agreedBefore(sc *scene, d *draft) *draft {
+	if !bonds[d.typ] && !opening[d.typ] || sc.kind != data.Body || !sc.isWord(0, "under") || !sc.among(1, pointing) || r.newsDated(sc, d.clause) && d.modality == data.Fact && bonds[d.typ] {
+		return nil
+	}
+	for k := len(r.events) - 1; k >= 0 && sc.index-r.events[k].scene <= termsBehind; k-- {
+		if e := r.events[k]; bonds[e.typ] && r.shareRoots(d.companies, e.companies) > 0 {
+			return e
+		}
+	}
+	return nil
+}
+
+var pointing = wordSet("the its this that their these")
+
+// termsBehind is how many sentences behind a deal its terms may be set out.
+const termsBehind = 8
+
 // standing reports whether the verb of a bond, in a body's sentence, only says how things
 // are: "X relies on Y", "it counts Y among its customers".
 func (sc *scene) standing(anchor item) bool {
 	if sc.kind != data.Body || anchor.form&nounForm != 0 || sc.among(anchor.first-1, modals) {
 		return false
 	}
-	return standingVerbs.At(&sc.toks[anchor.first])
+	return standingVerbs.At(&sc.toks[anchor.first]) || (sc.isWord(anchor.first, "is") || sc.isWord(anchor.first, "are")) && sc.isWord(anchor.end-1, "by")
 }
+
+var built = wordSet("built constructed developed supplied")
 
 var standingVerbs = wordSet("rely relies count counts lean leans depend depends treat treats rent rents")
 
