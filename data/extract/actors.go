@@ -132,7 +132,7 @@ func (sc *scene) onlyBracketed(o *org) bool {
 func (sc *scene) governed(i int) bool {
 	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
 	}
-	return sc.governs(i)
+	return sc.governs(i) && !sc.isWord(i-1, "turn") // "then it was the turn of X"
 }
 
 // governs reports whether token i is a preposition.

@@ -216,7 +216,7 @@ func (sc *scene) actorsUpTo(i int) (out []data.CompanyID) {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) {
 		return nil
 	}
 	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
@@ -231,6 +231,17 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 		}
 	}
 	return focus
+}
+
+// cleft reports whether the "it" that ends before token i means nobody: "it was the turn of
+// X", "it was also X that began".
+func (sc *scene) cleft(i int) bool {
+	if !sc.isWord(i, "was") && !sc.isWord(i, "is") {
+		return false
+	}
+	for i++; sc.isWord(i, "also") || sc.isWord(i, "again") || sc.isWord(i, "then") || sc.isWord(i, "now") || sc.isWord(i, "the"); i++ {
+	}
+	return sc.isWord(i, "turn") || i < len(sc.part) && sc.part[i]&partOrg != 0
 }
 
 // oneOfSeveral reports whether the company is named together with another name as the
