@@ -250,7 +250,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 // "…, with X and Y sharing the lead", "…; Z led the round".
 func (r *reading) backersBehind(sc *scene, clause span, to []data.CompanyID) []data.CompanyID {
 	for _, c := range sc.clauses {
-		if c.first < clause.end || !sc.hasIn(r.c.backers, c) || sc.hasIn(atMoney, c) {
+		if c.first < clause.end || !sc.hasIn(r.c.backers, c) && !sc.hasWord(c, leads) || sc.hasIn(atMoney, c) {
 			continue
 		}
 		for k := range sc.orgs {
@@ -261,6 +261,8 @@ func (r *reading) backersBehind(sc *scene, clause span, to []data.CompanyID) []d
 	}
 	return to
 }
+
+var leads = wordSet("lead leads led leading")
 
 // inRelative reports whether a company stands in a relative clause that no comma opens,
 // behind the deed: "for makers who have followed X", "a market that X had reached". "Under
