@@ -126,7 +126,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		return nil
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if !ok || r.noNews(sc, typ, anchor, clause, companies) || rule.policy == befalls && !slices.ContainsFunc(companies, r.sellsCloud) {
+	if !ok || r.noNews(sc, typ, anchor, clause, companies) {
 		return nil
 	}
 	if typ == data.CustomerWin && r.peers(sc, anchor.first, companies) {
@@ -144,11 +144,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return nil
 	}
-	if r.settle(d, sc); prehistoric(d.date) || r.longPast(sc, d) {
-		return nil
-	}
-	if sealed := r.agreedBefore(sc, d); sealed != nil {
-		r.joinCompanies(sealed, d)
+	if r.settle(d, sc); r.longPast(sc, d) || r.onlyTerms(sc, d) {
 		return nil
 	}
 	return d

@@ -14,24 +14,57 @@ import (
 // noNews reports whether a sentence tells an event of the type only in passing or as how
 // things stand.
 func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span, companies []data.CompanyID) bool {
-	switch {
-	case typ == data.MarketData:
+	switch typ {
+	case data.MarketData:
 		return r.inPassing(sc)
-	case bonds[typ]:
-		if (sc.runsSo(anchor.span, clause) && !sc.among(anchor.first, built) || sc.standing(anchor)) && !r.newsDated(sc, clause) {
-			return true
-		}
-		return typ == data.CustomerWin && r.customerless(sc, companies)
-	case typ == data.Launch:
+	case data.CustomerWin:
+		return r.onlyStands(sc, anchor, clause) || r.customerless(sc, companies)
+	case data.Partnership:
+		return r.onlyStands(sc, anchor, clause)
+	case data.Launch:
 		return r.foundedOnce(sc, anchor, clause)
-	case typ == data.Listing:
+	case data.Listing:
 		return sc.onlyTrades(r)
-	case typ == data.Leadership:
+	case data.Leadership:
 		return sc.kind == data.Body && sc.isWord(anchor.first-1, "who") && !r.newsDated(sc, clause)
-	case typ == data.Pricing:
-		return sc.has(r.c.stock) && !sc.has(r.c.product) && !sc.namesActor() || anchor.form&thirdForm != 0 && !sc.namesActor() && !sc.has(atPercent) && !sc.has(atMoney) && !sc.has(atDate)
+	case data.Pricing:
+		return r.anybodysPrice(sc, anchor)
 	}
 	return false
+}
+
+// onlyStands reports whether a bond is told as how things are, and no day of it.
+func (r *reading) onlyStands(sc *scene, anchor item, clause span) bool {
+	stands := sc.runsSo(anchor.span, clause) && !sc.among(anchor.first, built) || sc.standing(anchor)
+	return stands && !r.newsDated(sc, clause)
+}
+
+// anybodysPrice reports whether prices move that are nobody's of ours: a share's, or all in
+// the trade: "the price of bandwidth rises".
+func (r *reading) anybodysPrice(sc *scene, anchor item) bool {
+	if sc.namesActor() {
+		return false
+	}
+	if sc.has(r.c.stock) && !sc.has(r.c.product) {
+		return true
+	}
+	return anchor.form&thirdForm != 0 && !sc.has(atPercent) && !sc.has(atMoney) && !sc.has(atDate)
+}
+
+// anySells reports whether one of the companies sells clouds: what befalls others is no
+// news of the trade.
+func (r *reading) anySells(companies []data.CompanyID) bool {
+	return slices.ContainsFunc(companies, r.sellsCloud)
+}
+
+// onlyTerms reports whether an event is but what a deal told before says, and adds to that
+// deal whom it names.
+func (r *reading) onlyTerms(sc *scene, d *draft) bool {
+	deal := r.agreedBefore(sc, d)
+	if deal != nil {
+		r.joinCompanies(deal, d)
+	}
+	return deal != nil
 }
 
 // agreedBefore is the bond whose terms the sentence only sets out: "Under the agreement, X
@@ -130,14 +163,15 @@ var tradeMoves = wordSet("closed closes ended finished fell rose gained lost jum
 // then is none of our market's.
 var beforeCloud = data.DayOf(2005, 12, 31)
 
-// longPast reports whether a sentence that says nothing of the cloud goes back years before
-// the publication. Who put money in long ago is told of young firms all the same.
+// longPast reports whether what is told lies before there was a cloud, or years before the
+// publication in a sentence that says nothing of it. Who put money in long ago is told of
+// young firms all the same.
 func (r *reading) longPast(sc *scene, d *draft) bool {
+	if d.date.Known() && d.date.End <= beforeCloud {
+		return true
+	}
 	return d.typ != data.Investment && !sc.topical && d.date.Known() && r.doc.Published.Known() && r.doc.Published.Start-d.date.End > yearsAgo
 }
 
 // yearsAgo is how many days before publication what has not to do with the cloud is history.
 const yearsAgo = 5 * 365
-
-// prehistoric reports whether a date lies before there was a cloud.
-func prehistoric(d data.Date) bool { return d.Known() && d.End <= beforeCloud }

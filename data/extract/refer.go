@@ -233,17 +233,6 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 	return focus
 }
 
-// cleft reports whether the "it" that ends before token i means nobody: "it was the turn of
-// X", "it was also X that began".
-func (sc *scene) cleft(i int) bool {
-	if !sc.isWord(i, "was") && !sc.isWord(i, "is") {
-		return false
-	}
-	for i++; sc.isWord(i, "also") || sc.isWord(i, "again") || sc.isWord(i, "then") || sc.isWord(i, "now") || sc.isWord(i, "the"); i++ {
-	}
-	return sc.isWord(i, "turn") || i < len(sc.part) && sc.part[i]&partOrg != 0
-}
-
 // oneOfSeveral reports whether the company is named together with another name as the
 // subject of a clause that ends before token i, where "it" is none of them: "X and Y came
 // in early; in June it raised more".
