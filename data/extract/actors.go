@@ -59,10 +59,7 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 	}
 	for it := range sc.each(atOrg) {
 		o := &sc.orgs[it.ref]
-		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
-			continue
-		}
-		if end < 0 && (sc.onlyBracketed(o) || sc.someoneActsOn(o)) {
+		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) || end < 0 && sc.noSubject(o) {
 			continue
 		}
 		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
@@ -78,32 +75,35 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 	return out
 }
 
+// noSubject reports whether a company stands in brackets only or behind somebody's verb.
+func (sc *scene) noSubject(o *org) bool { return sc.onlyBracketed(o) || sc.someoneActsOn(o) }
+
 // headOf is the company whose number or matter the sentence is about, where no other is named
 // before the verb: "The loss at X was not told."
 func (sc *scene) headOf() *org {
-	var head *org
-	for o := range sc.actors() {
-		if o.aside || o.meant {
+	for head := range sc.actors() {
+		i := head.first - 1
+		if head.aside || head.meant || i < 1 || head.first > headReach || !sc.isWord(i, "at") && !sc.isWord(i, "of") || sc.toks[i-1].Upper && i > 1 {
 			return nil
 		}
-		i := o.first - 1
-		if o.first > headReach || !sc.isWord(i, "at") && !sc.isWord(i, "of") || i < 1 || sc.toks[i-1].Upper && i > 1 {
+		if !sc.among(head.end, finite) && !sc.actsAt(head.end) || sc.hasWord(span{0, head.first}, finite) || sc.punctuated(span{0, head.first}) {
 			return nil
 		}
-		head = o
-		break
+		return head
 	}
-	if head == nil || !sc.among(head.end, finite) && !slices.ContainsFunc(sc.items, func(it item) bool {
-		return it.first == head.end && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
-	}) {
-		return nil
-	}
-	for i := range head.first {
-		if sc.among(i, finite) || sc.toks[i].Kind == token.Punct {
-			return nil
-		}
-	}
-	return head
+	return nil
+}
+
+// actsAt reports whether a verb of ours begins at token i.
+func (sc *scene) actsAt(i int) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.first == i && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+	})
+}
+
+// punctuated reports whether a sign stands there.
+func (sc *scene) punctuated(in span) bool {
+	return slices.ContainsFunc(sc.toks[in.first:in.end], func(t token.Token) bool { return t.Kind == token.Punct })
 }
 
 // headReach is how far from the beginning of a sentence its head may name a company.
@@ -132,7 +132,7 @@ func (sc *scene) onlyBracketed(o *org) bool {
 func (sc *scene) governed(i int) bool {
 	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
 	}
-	return sc.governs(i)
+	return sc.governs(i) && !sc.isWord(i-1, "turn") // "then it was the turn of X"
 }
 
 // governs reports whether token i is a preposition.
@@ -188,4 +188,15 @@ func (sc *scene) inBrackets(i int) bool {
 		}
 	}
 	return false
+}
+
+// cleft reports whether the "it" that ends before token i means nobody: "it was the turn of
+// X", "it was also X that began".
+func (sc *scene) cleft(i int) bool {
+	if !sc.isWord(i, "was") && !sc.isWord(i, "is") {
+		return false
+	}
+	for i++; sc.isWord(i, "also") || sc.isWord(i, "again") || sc.isWord(i, "then") || sc.isWord(i, "now") || sc.isWord(i, "the"); i++ {
+	}
+	return sc.isWord(i, "turn") || i < len(sc.part) && sc.part[i]&partOrg != 0
 }

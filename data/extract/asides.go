@@ -14,7 +14,7 @@ func (r *reading) markAsides(sc *scene) {
 	sc.markAppositions()
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o) || sc.leftBehind(o)
+		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o) || sc.leftBehind(o) || sc.ownerOfNamed(i) || sc.setBeside(o)
 		for it := range sc.each(r.c.rivals, r.c.accord) {
 			if it.class == r.c.rivals {
 				o.aside = o.aside || sc.comparedOnly(r, *it, o)
@@ -60,6 +60,65 @@ func (sc *scene) backs(o *org) bool {
 }
 
 var bindings = wordSet("backed owned led controlled founded funded invested affiliated run supported")
+
+// ownerOfNamed reports whether company i only tells whose the next one is: "Alibaba's
+// investment affiliate Yunfeng".
+func (sc *scene) ownerOfNamed(i int) bool {
+	if i+1 >= len(sc.orgs) || !sc.isWord(sc.orgs[i].end, "'s") {
+		return false
+	}
+	next := sc.orgs[i+1].first
+	return next-sc.orgs[i].end <= ownedReach && sc.among(next-1, ownedUnits)
+}
+
+// ownedReach is how many tokens may stand between an owner and what it owns.
+const ownedReach = 5
+
+var ownedUnits = wordSet("affiliate subsidiary arm fund vehicle daughter offshoot spin-off sister unit partner")
+
+// setBeside reports whether a company only stands beside the one that acts: "Asked about X, Y
+// said", "As X did, Y opened", "After X and Y, Z too", "instead of X", ", backed by X,".
+func (sc *scene) setBeside(o *org) bool {
+	switch i := o.first; {
+	case sc.isWord(i-1, "of") && sc.isWord(i-2, "instead"), sc.isWord(i-1, "than") && sc.isWord(i-2, "rather"):
+		return true
+	case sc.isWord(i-1, "by") && sc.among(i-2, kept) && sc.isWord(i-3, ","):
+		return true
+	}
+	comma := slices.IndexFunc(sc.toks, func(t token.Token) bool { return t.Lower == "," })
+	return o.end <= comma && sc.comparesUp(comma) && sc.actorFrom(comma+1)
+}
+
+// comparesUp reports whether the words up to the comma that opens the sentence's own deed
+// only look at others.
+func (sc *scene) comparesUp(comma int) bool {
+	switch sc.word(0) {
+	case "asked":
+		return sc.isWord(1, "about")
+	case "following", "instead":
+		return !sc.isWord(1, "a") && !sc.isWord(1, "the")
+	case "as":
+		return sc.hasWord(span{1, comma}, didSo)
+	case "after":
+		return !slices.ContainsFunc(sc.items, func(it item) bool { return it.form != 0 && it.end <= comma }) && sc.part[1]&partOrg != 0
+	}
+	return false
+}
+
+// actorFrom reports whether a company is named at token i or shortly behind.
+func (sc *scene) actorFrom(i int) bool {
+	for o := range sc.actorsNamed() {
+		if o.first >= i && o.first-i <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	kept  = wordSet("backed owned controlled")
+	didSo = wordSet("did does do had has")
+)
 
 // leftBehind reports whether a company only tells where somebody was before: "after leaving
 // X", "a former X executive", "who used to work at X", "ex-X".

@@ -74,8 +74,8 @@ func (c *condition) finds(sc *scene, it *item, anchor, clause span, where [2]spa
 	case 'o', 'p':
 		return where[0].contains(it.first) || where[1].contains(it.first)
 	}
-	if !clause.contains(it.first) {
-		return false
+	if !clause.contains(it.first) || c.not && sc.elsewhere(it.first, sc.clauseOf(anchor.first)) {
+		return false // "X, whose sales rose, cut prices": what a relative clause says is no objection
 	}
 	if c.not && c.where == 'n' && it.overlaps(anchor) && it.end-it.first > anchor.end-anchor.first {
 		return true // "capital expenditure" is no capital

@@ -144,7 +144,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return nil
 	}
-	if r.settle(d, sc); prehistoric(d.date) {
+	if r.settle(d, sc); r.longPast(sc, d) || r.onlyTerms(sc, d) {
 		return nil
 	}
 	return d

@@ -102,9 +102,14 @@ func (r *reading) bearsOn(sc *scene, it item, anchor, clause span) bool {
 	if it.class == r.c.planned && sc.covered(it, r.c.gov) {
 		return false // the planning commission plans nothing here
 	}
+	if it.first == 0 && sc.among(0, insteads) && it.end < anchor.first && sc.hasWord(span{it.end, anchor.first}, commas) {
+		return false // "Instead of X, Y chose Z"
+	}
 	behind := it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated)
 	return !behind || r.doubtBehind(it, anchor, clause)
 }
+
+var insteads, commas = wordSet("instead rather"), wordSet(",")
 
 // dropsIt is what a negation does to an event.
 const dropsIt data.Modality = "negated"

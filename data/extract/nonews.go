@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // What is told but is no news: how things stand, what was long before there was a cloud,
@@ -12,34 +14,88 @@ import (
 // noNews reports whether a sentence tells an event of the type only in passing or as how
 // things stand.
 func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span, companies []data.CompanyID) bool {
-	switch {
-	case typ == data.MarketData:
+	switch typ {
+	case data.MarketData:
 		return r.inPassing(sc)
-	case bonds[typ]:
-		if (sc.runsSo(anchor.span, clause) || sc.standing(anchor)) && !r.newsDated(sc, clause) {
-			return true
-		}
-		return typ == data.CustomerWin && r.customerless(sc, companies)
-	case typ == data.Launch:
+	case data.CustomerWin:
+		return r.onlyStands(sc, anchor, clause) || r.customerless(sc, companies)
+	case data.Partnership:
+		return r.onlyStands(sc, anchor, clause)
+	case data.Launch:
 		return r.foundedOnce(sc, anchor, clause)
-	case typ == data.Listing:
+	case data.Listing:
 		return sc.onlyTrades(r)
-	case typ == data.Leadership:
+	case data.Leadership:
 		return sc.kind == data.Body && sc.isWord(anchor.first-1, "who") && !r.newsDated(sc, clause)
-	case typ == data.Pricing:
-		return sc.has(r.c.stock) && !sc.has(r.c.product) && !sc.namesActor() || anchor.form&thirdForm != 0 && !sc.namesActor() && !sc.has(atPercent) && !sc.has(atMoney) && !sc.has(atDate)
+	case data.Pricing:
+		return r.anybodysPrice(sc, anchor)
 	}
 	return false
 }
 
+// onlyStands reports whether a bond is told as how things are, and no day of it.
+func (r *reading) onlyStands(sc *scene, anchor item, clause span) bool {
+	stands := sc.runsSo(anchor.span, clause) && !sc.among(anchor.first, built) || sc.standing(anchor)
+	return stands && !r.newsDated(sc, clause)
+}
+
+// anybodysPrice reports whether prices move that are nobody's of ours: a share's, or all in
+// the trade: "the price of bandwidth rises".
+func (r *reading) anybodysPrice(sc *scene, anchor item) bool {
+	if sc.namesActor() {
+		return false
+	}
+	if sc.has(r.c.stock) && !sc.has(r.c.product) {
+		return true
+	}
+	return anchor.form&thirdForm != 0 && !sc.has(atPercent) && !sc.has(atMoney) && !sc.has(atDate)
+}
+
+// anySells reports whether one of the companies sells clouds: what befalls others is no
+// news of the trade.
+func (r *reading) anySells(companies []data.CompanyID) bool {
+	return slices.ContainsFunc(companies, r.sellsCloud)
+}
+
+// onlyTerms reports whether an event is but what a deal told before says, and adds to that
+// deal whom it names.
+func (r *reading) onlyTerms(sc *scene, d *draft) bool {
+	deal := r.agreedBefore(sc, d)
+	if deal != nil {
+		r.joinCompanies(deal, d)
+	}
+	return deal != nil
+}
+
+// agreedBefore is the bond whose terms the sentence only sets out: "Under the agreement, X
+// will run it for Y", nil where there is none.
+func (r *reading) agreedBefore(sc *scene, d *draft) *draft {
+	if !bonds[d.typ] && !opening[d.typ] || sc.kind != data.Body || !sc.isWord(0, "under") || !sc.among(1, pointing) || r.newsDated(sc, d.clause) && d.modality == data.Fact && bonds[d.typ] {
+		return nil
+	}
+	for k := len(r.events) - 1; k >= 0 && sc.index-r.events[k].scene <= termsBehind; k-- {
+		if e := r.events[k]; bonds[e.typ] && r.shareRoots(d.companies, e.companies) > 0 {
+			return e
+		}
+	}
+	return nil
+}
+
+var pointing = wordSet("the its this that their these")
+
+// termsBehind is how many sentences behind a deal its terms may be set out.
+const termsBehind = 8
+
 // standing reports whether the verb of a bond, in a body's sentence, only says how things
 // are: "X relies on Y", "it counts Y among its customers".
 func (sc *scene) standing(anchor item) bool {
-	if sc.kind != data.Body || anchor.form&nounForm != 0 || sc.isWord(anchor.first-1, "to") {
+	if sc.kind != data.Body || anchor.form&nounForm != 0 || sc.among(anchor.first-1, modals) {
 		return false
 	}
-	return standingVerbs.At(&sc.toks[anchor.first])
+	return standingVerbs.At(&sc.toks[anchor.first]) || (sc.isWord(anchor.first, "is") || sc.isWord(anchor.first, "are")) && sc.isWord(anchor.end-1, "by")
 }
+
+var built = wordSet("built constructed developed supplied")
 
 var standingVerbs = wordSet("rely relies count counts lean leans depend depends treat treats rent rents")
 
@@ -54,7 +110,22 @@ func (r *reading) customerless(sc *scene, companies []data.CompanyID) bool {
 			return false
 		}
 	}
-	return true
+	return sc.has(r.c.ordinal) || !r.namesSomebody(sc)
+}
+
+// namesSomebody reports whether a name stands there that no table knows, an abbreviation
+// too.
+func (r *reading) namesSomebody(sc *scene) bool {
+	for i := range sc.toks {
+		t := &sc.toks[i]
+		if !t.Upper || t.Kind != token.Word || sc.part[i] != 0 || t.Lower == "i" || sc.placeAt(i) > 0 {
+			continue
+		}
+		if w := r.phrase(sc, span{i, i + 1}); i > 0 || len(w) > 1 && w == strings.ToUpper(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // foundedOnce reports whether it is told only when a firm came into being, in a year gone by.
@@ -92,5 +163,15 @@ var tradeMoves = wordSet("closed closes ended finished fell rose gained lost jum
 // then is none of our market's.
 var beforeCloud = data.DayOf(2005, 12, 31)
 
-// prehistoric reports whether a date lies before there was a cloud.
-func prehistoric(d data.Date) bool { return d.Known() && d.End <= beforeCloud }
+// longPast reports whether what is told lies before there was a cloud, or years before the
+// publication in a sentence that says nothing of it. Who put money in long ago is told of
+// young firms all the same.
+func (r *reading) longPast(sc *scene, d *draft) bool {
+	if d.date.Known() && d.date.End <= beforeCloud {
+		return true
+	}
+	return d.typ != data.Investment && !sc.topical && d.date.Known() && r.doc.Published.Known() && r.doc.Published.Start-d.date.End > yearsAgo
+}
+
+// yearsAgo is how many days before publication what has not to do with the cloud is history.
+const yearsAgo = 5 * 365

@@ -14,30 +14,30 @@ import (
 // do so is no event of its own then.
 func (r *reading) joinOperators() {
 	for _, d := range r.events {
-		if !opening[d.typ] || d.heading || len(r.rootsOf(d.companies)) != 1 {
-			continue
-		}
-		opener := d.companies[0]
-		for i := d.scene; i <= d.scene+operatorsBehind && i < len(r.scenes); i++ {
-			sc := &r.scenes[i]
-			if sc.kind != data.Body || sc.block != r.scenes[d.scene].block || i > d.scene && r.opensWith(sc, opener) {
-				break
-			}
-			from := 0
-			if i == d.scene {
-				from = d.clause.first
-			}
-			who := r.operators(sc, opener, from)
-			for _, id := range who {
-				d.companies = appendNew(d.companies, id)
-				d.run = i
-			}
-			if len(who) > 0 || i > d.scene && sc.namesActor() {
-				break
-			}
+		if opening[d.typ] && !d.heading && len(r.rootsOf(d.companies)) == 1 {
+			r.findOperators(d)
 		}
 	}
 	r.events = slices.DeleteFunc(slices.Clone(r.events), r.onlyRuns)
+}
+
+// findOperators looks for those who run what one company opened: behind the deed in its own
+// sentence, and in the next ones of its paragraph up to one that names somebody.
+func (r *reading) findOperators(d *draft) {
+	opener, from := d.companies[0], d.clause.first
+	for i := d.scene; i <= d.scene+operatorsBehind && i < len(r.scenes); i++ {
+		sc := &r.scenes[i]
+		if sc.kind != data.Body || sc.block != r.scenes[d.scene].block || i > d.scene && r.opensWith(sc, opener) {
+			return
+		}
+		who := r.operators(sc, opener, from)
+		for _, id := range who {
+			d.companies, d.run = appendNew(d.companies, id), i
+		}
+		if from = 0; len(who) > 0 || i > d.scene && sc.namesActor() {
+			return
+		}
+	}
 }
 
 // opening are the types of deeds that a local firm may have to carry out.
@@ -96,22 +96,22 @@ func (r *reading) lastNamed(sc *scene, found []data.CompanyID) (end int) {
 // runsThat reports whether a company runs or provides what was told of: "X and Y provide
 // the halls", "which X operates for it". What it has of its own it has for itself.
 func (sc *scene) runsThat(o *org) bool {
-	verb := -1
-	for i := o.end; i < len(sc.toks) && i-o.end <= operatorReach; i++ {
-		switch {
-		case sc.among(i, ownedBy):
+	verb := o.end
+	for !sc.among(verb, runs) {
+		if verb >= len(sc.toks) || verb-o.end > operatorReach || sc.among(verb, partings) {
 			return false
-		case verb < 0 && sc.among(i, runs):
-			verb = i
-			if sc.isWord(o.first-1, "which") || sc.isWord(o.first-1, "that") {
-				return true
-			}
-		case verb >= 0 && (sc.isWord(i, "it") || sc.isWord(i, "them")):
+		}
+		verb++
+	}
+	if sc.isWord(o.first-1, "which") || sc.isWord(o.first-1, "that") {
+		return true
+	}
+	for i := verb + 1; i < len(sc.toks) && i-o.end <= operatorReach && !sc.among(i, ownedBy); i++ {
+		switch sc.toks[i].Lower {
+		case "it", "them":
 			return true
-		case verb >= 0 && sc.isWord(i, "the"):
+		case "the":
 			return sc.among(i+1, runThings) || sc.among(i+2, runThings)
-		case verb < 0 && (sc.toks[i].Lower == "," || sc.toks[i].Lower == ";" || sc.isWord(i, "that") || sc.isWord(i, "which")):
-			return false
 		}
 	}
 	return false
@@ -138,6 +138,7 @@ var (
 		"manage manages managing look looks looking lend lends lending contribute contributes contributing bring brings bringing sell sells selling hold holds holding take takes taking")
 	runBys    = wordSet("run operated managed hosted housed handled provided supplied serviced looked")
 	ownedBy   = wordSet("its their own his our")
+	partings  = wordSet(", ; that which its their own his our")
 	runThings = wordSet("data datacenter datacenters datacentre datacentres center centers centre centres hall halls server servers racks bandwidth licence license licences licenses network networks lines connection connections " +
 		"cables bricks power electricity land building buildings service services site sites region regions zone facility facilities machines hardware infrastructure operation operations running day-to-day sales billing permits permit")
 )

@@ -33,7 +33,7 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 
 // enough reports whether as many take part as the rule wants, and those whom it wants.
 func (r *reading) enough(sc *scene, rule *eventRule, typ data.EventType, companies []data.CompanyID) bool {
-	if len(companies) == 0 && typ != data.Policy || rule.cloudOrg && !r.hasSeller(sc, companies) {
+	if len(companies) == 0 && typ != data.Policy || rule.cloudOrg && !r.hasSeller(sc, companies) || rule.policy == befalls && !r.anySells(companies) {
 		return false
 	}
 	return r.parties(typ, companies) >= rule.orgs
@@ -234,14 +234,40 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 			}
 		}
 	}
-	if o := sc.preluded(clause); o != nil && len(out) == 0 {
-		out = r.room.addTo(out, o.id)
+	if typ == data.Investment && len(out) > 0 {
+		out = r.backersBehind(sc, clause, out)
+	}
+	return r.alsoActing(sc, clause, out)
+}
+
+// alsoActing adds who does what an opening or a relative clause tells.
+func (r *reading) alsoActing(sc *scene, clause span, to []data.CompanyID) []data.CompanyID {
+	if o := sc.preluded(clause); o != nil && len(to) == 0 {
+		to = r.room.addTo(to, o.id)
 	}
 	if o := sc.antecedentOf(clause); o != nil && sc.among(clause.first+1, relativeObjects) {
-		out = r.room.addTo(out, o.id) // "…, with which it came to terms"
+		to = r.room.addTo(to, o.id) // "…, with which it came to terms"
 	}
-	return out
+	return to
 }
+
+// backersBehind adds whom a further clause of the sentence tells to have put the money in:
+// "…, with X and Y sharing the lead", "…; Z led the round".
+func (r *reading) backersBehind(sc *scene, clause span, to []data.CompanyID) []data.CompanyID {
+	for _, c := range sc.clauses {
+		if c.first < clause.end || !sc.hasIn(r.c.backers, c) && !sc.hasWord(c, leads) || sc.hasIn(atMoney, c) {
+			continue
+		}
+		for k := range sc.orgs {
+			if o := &sc.orgs[k]; c.contains(o.first) && r.mayTakePart(sc, o, data.Investment) {
+				to = r.room.addTo(to, o.id)
+			}
+		}
+	}
+	return to
+}
+
+var leads = wordSet("lead leads led leading")
 
 // inRelative reports whether a company stands in a relative clause that no comma opens,
 // behind the deed: "for makers who have followed X", "a market that X had reached". "Under

@@ -216,7 +216,7 @@ func (sc *scene) actorsUpTo(i int) (out []data.CompanyID) {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) {
 		return nil
 	}
 	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {

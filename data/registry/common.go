@@ -60,10 +60,14 @@ func isWordHere(text string, toks []token.Token, m *Mention) bool {
 		return false
 	}
 	after := &toks[m.End]
-	if after.Lower == "for" && m.End+1 < len(toks) && (toks[m.End+1].Lower == "one" || toks[m.End+1].Lower == "its") {
-		return false // "Apple for one", "Apple for its part"
-	}
-	return after.Kind == token.Word && !after.Upper && !afterSubject.At(after) && !strings.HasSuffix(after.Lower, "ed")
+	return !forItsPart(toks, m.End) && after.Kind == token.Word && !after.Upper && !afterSubject.At(after) && !strings.HasSuffix(after.Lower, "ed")
+}
+
+// forItsPart reports whether words stand at token i that set somebody apart: "Apple for
+// one", "Apple for its part".
+func forItsPart(toks []token.Token, i int) bool {
+	next := lowerAt(toks, i+1)
+	return lowerAt(toks, i) == "for" && (next == "one" || next == "its")
 }
 
 // versioned reports whether token i is the number of a version, as a product's name has

@@ -171,15 +171,28 @@ func inList(toks []token.Token, taken []bool, i, end int) bool {
 	return before >= 0 && before < i-1 && after < len(toks) && after > end && taken[before] && taken[after]
 }
 
+// holdings are what a part of a firm is bought of: "100% of the equity of Foo".
+var holdings = token.NewSet("equity shares stock")
+
+// beforeEquity is the token behind the "of" that "the equity of", before token i, follows;
+// otherwise i.
+func beforeEquity(toks []token.Token, i int) int {
+	if i < 5 || toks[i-1].Lower != "of" || !holdings.At(&toks[i-2]) {
+		return i
+	}
+	k := i - 2
+	if toks[k-1].Lower == "the" || toks[k-1].Lower == "its" {
+		k--
+	}
+	if toks[k-1].Lower != "of" {
+		return i
+	}
+	return k
+}
+
 // isPartOf: "pays 20 billion for 97 percent of Foo".
 func isPartOf(toks []token.Token, i int) bool {
-	if i > 4 && toks[i-1].Lower == "of" && (toks[i-2].Lower == "equity" || toks[i-2].Lower == "shares" || toks[i-2].Lower == "stock") {
-		for i -= 2; i > 4 && toks[i-1].Lower != "of"; i-- { // "100% of the equity of Foo"
-			if toks[i-1].Lower != "the" && toks[i-1].Lower != "its" {
-				return false
-			}
-		}
-	}
+	i = beforeEquity(toks, i)
 	if i < 4 || toks[i-1].Lower != "of" || toks[i-2].Lower != "%" && toks[i-2].Lower != "percent" && (toks[i-2].Lower != "cent" || toks[i-3].Lower != "per") {
 		return false
 	}

@@ -135,6 +135,7 @@ func monthDay(c *context, s slots, arg string) (when, bool) {
 // beyond are words that may follow a date and belong to something else.
 var beyond = map[string]bool{
 	"that": true, "it": true, "they": true, "he": true, "she": true, "in": true, "at": true, "by": true, "with": true, "to": true, "after": true,
+	"a": true, "an": true, "the": true, "its": true, "their": true, "this": true, "both": true, "which": true, "who": true, "was": true, "were": true, "is": true, "said": true, "also": true,
 	"before": true, "and": true, "but": true, "while": true, "when": true, "as": true, "for": true, "from": true, "has": true, "have": true,
 }
 
