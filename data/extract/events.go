@@ -62,7 +62,7 @@ func (r *reading) aboutMain(sc *scene) bool {
 
 // techPolicy reports whether a sentence speaks of a state's measures on technology.
 func (r *reading) techPolicy(sc *scene) bool {
-	return sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban))
+	return sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban) || sc.has(r.c.policy))
 }
 
 // sceneEvents finds at most one event a clause: the first rule that holds.

@@ -52,6 +52,8 @@ func (r *reading) resolveReferences() {
 			if len(who) > 1 {
 				pair = who
 			}
+		} else if only := r.onlyOwner(sc); only != "" {
+			focus = []data.CompanyID{only}
 		}
 	}
 }

@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"slices"
+
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // "It" and "they" of who counts: "Canalys published its numbers on Tuesday. It sees …".
@@ -48,4 +51,17 @@ func (sc *scene) firstCounter() data.CompanyID {
 		return ""
 	}
 	return first.id
+}
+
+// onlyOwner is the one company of which a sentence tells something as a part or a
+// product, and which the next then means: "Cloud services are the fastest part of X."
+func (r *reading) onlyOwner(sc *scene) data.CompanyID {
+	if sc.kind != data.Body || len(sc.orgs) != 1 || !slices.ContainsFunc(sc.toks, func(t token.Token) bool { return beWords.At(&t) }) {
+		return ""
+	}
+	o := &sc.orgs[0]
+	if o.kind != data.Actor || o.meant || o.aside || !sc.isWord(o.first-1, "of") || o.end < len(sc.toks)-1 {
+		return ""
+	}
+	return o.id
 }
