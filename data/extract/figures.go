@@ -20,6 +20,7 @@ type figureDraft struct {
 	cloud    bool // the number is of the cloud, not of a whole group
 	inTitle  bool
 	compared bool      // another amount was only compared with it
+	shared   bool      // several companies have it together
 	carried  bool      // the sentence names nobody whose number it could be
 	earlier  bool      // of the period before the one spoken of
 	released data.Date // when the number was made public, where the text says

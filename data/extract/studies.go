@@ -31,6 +31,9 @@ func (r *reading) findStudies() {
 			continue
 		case data.FinancialResult:
 			k.who = string(r.root(f.id))
+			if f.shared {
+				k.who = f.Subject
+			}
 		default:
 			k.who = f.Issuer
 		}
@@ -41,7 +44,7 @@ func (r *reading) findStudies() {
 	}
 	study := map[string]bool{}
 	for _, k := range order {
-		if k.typ == data.FinancialResult && (r.stale(groups[k]) || r.fromProspectus(groups[k])) {
+		if k.typ == data.FinancialResult && (r.stale(groups[k]) || r.fromProspectus(groups[k]) || r.onlyHistory(groups[k])) {
 			continue
 		}
 		if k.typ != data.Forecast && r.isNews(groups[k]) {
@@ -69,6 +72,8 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return "" // what a house had expected of a half that has been told
 	case own && foreseen && f.Issuer != "":
 		return data.Forecast
+	case f.shared && f.Metric == data.Revenue && f.Kind == data.Actual && f.Period.Known() && len(r.sharers(f)) > 1:
+		return data.FinancialResult // "all three have reported: together they took in …"
 	case own && f.Kind == data.Actual && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
 	}
@@ -120,51 +125,6 @@ func (r *reading) root(id data.CompanyID) data.CompanyID {
 	return id
 }
 
-// staleAfter is how many days after the end of a period its results are no news.
-const staleAfter = 160
-
-// stale reports whether all the periods ended long before publication: old
-// results in a story about something else.
-func (r *reading) stale(figures []*figureDraft) bool {
-	if !r.doc.Published.Known() {
-		return false
-	}
-	for _, f := range figures {
-		if !f.Period.Known() || r.doc.Published.Start-f.Period.End <= staleAfter {
-			return false
-		}
-	}
-	return true
-}
-
-// fromProspectus reports whether the figures are the history that a story of a listing
-// tells: the title, the lead or the paragraph's first sentence speaks of the listing,
-// and none of the figures was reported.
-func (r *reading) fromProspectus(figures []*figureDraft) bool {
-	if r.whole.house != "" || r.onResults() {
-		return false
-	}
-	story := r.listingStory()
-	for _, f := range figures {
-		sc := &r.scenes[f.scene]
-		told := sc.has(r.c.listing)
-		if f.Period.Precision != data.PrecisionYear || sc.has(r.c.result) || sc.has(r.c.report) && !told {
-			return false
-		}
-		if !story && !told && !r.opening(f.scene).has(r.c.listing) {
-			return false
-		}
-	}
-	return true
-}
-
-// listingStory reports whether the title or the lead speaks of a listing.
-func (r *reading) listingStory() bool {
-	return slices.ContainsFunc(r.scenes[:min(len(r.scenes), leadSentences+2)], func(sc scene) bool {
-		return (sc.kind == data.Title || sc.inLead()) && sc.has(r.c.listing)
-	})
-}
-
 // inLead reports whether the scene is one of the first sentences of the body.
 func (sc *scene) inLead() bool { return sc.nth >= 0 && sc.nth < leadSentences }
 
@@ -208,7 +168,7 @@ func (r *reading) tellsRanking(figures []*figureDraft) bool {
 // wherever it stands, a result whose release is told, or told without doubt in the lead.
 func (r *reading) makesNews(f *figureDraft) bool {
 	sc := &r.scenes[f.scene]
-	if sc.kind == data.Table || f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
+	if f.shared || sc.kind == data.Table || f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
 		return true
 	}
 	if r.releasedResult(f) {
@@ -291,6 +251,9 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		if f.id != "" {
 			out = r.room.addTo(out, f.id)
 		}
+		if f.shared && typ == data.FinancialResult {
+			out = append(out, r.sharers(f)...)
+		}
 		if typ == data.FinancialResult {
 			continue
 		}
@@ -306,6 +269,9 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		}
 		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
 		return ofTheCount(r, out, figures)
+	}
+	if typ == data.FinancialResult && figures[0].shared {
+		return out
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)
