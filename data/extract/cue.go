@@ -56,6 +56,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 		}
 	case m.metric == data.InvestmentSum: // "whose sales we put at 5 billion"
 		return func(r *reading, sc *scene, it item, at span) bool {
+			if strings.HasPrefix(sc.word(it.first), "put") && (sc.isWord(at.first-1, "at") || sc.isWord(at.first-2, "at")) {
+				return false // "puts it at 45 billion"
+			}
 			if sc.isWord(it.first, "spend") && sc.hasIn(r.c.cloud, span{it.first - 3, it.first}) {
 				return false // "cloud services spend hit 7 billion"
 			}
@@ -159,7 +162,15 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) || it.first >= at.end && r.gotOutOf(sc, span{at.end, it.first}) {
 		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
 	}
+	if sc.isWord(it.first, "spending") && !sc.has(atResearch) && sc.namesActorIn(span{sc.clauseOf(it.first).first, it.first}) {
+		return false // "the carrier plans to lift spending"
+	}
 	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it, at)
+}
+
+// namesActorIn reports whether a company is named, not only meant, within the tokens.
+func (sc *scene) namesActorIn(in span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && in.contains(o.first) })
 }
 
 // gotOutOf reports whether the words between an amount and a market's name say what a
@@ -236,6 +247,9 @@ func (r *reading) nation(sc *scene, in span) bool { return sc.hasIn(r.c.china, i
 
 // manySpend reports whether the verb's subject is a crowd: "companies in China spent".
 func (r *reading) manySpend(sc *scene, verb item) bool {
+	if sc.hasIn(r.c.china, span{verb.first - 2, verb.first}) {
+		return true // "China spent"
+	}
 	for it := range sc.each(r.c.spenders) {
 		if it.end > verb.first || verb.first-it.end > 6 {
 			continue

@@ -304,7 +304,7 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 }
 
 // lowerWords right behind a rate make it a fall.
-var lowerWords = wordSet("lower down weaker smaller")
+var lowerWords = wordSet("lower down weaker smaller less fewer")
 
 // growthItself reports whether it is a growth rate that goes "to" the amount: "growth
 // will fall to 20 percent" is growth.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -248,6 +249,9 @@ func (r *reading) marketGoesOn(f *figureDraft) bool {
 	}
 	before := &r.scenes[f.scene-1]
 	name, segment := r.marketName(before, span{0, len(before.toks)})
+	if slices.ContainsFunc(before.markets, func(m marketPhrase) bool { return m.segment != segment && m.segment != "" }) {
+		name, segment = "cloud computing", "" // the total of several parts
+	}
 	if name != "" {
 		f.Geography, f.Segment = r.marketGeo(before, span{len(before.toks), len(before.toks)}), segment
 		f.Subject = f.Geography + " " + name
