@@ -96,11 +96,16 @@ func oneStudy(a, b *draft) bool {
 // joinCompanies adds whom another telling of an event names.
 func (r *reading) joinCompanies(k, d *draft) {
 	for _, c := range d.companies {
-		if d.heading && r.unitIn(k.companies, c) {
-			continue // the headline gives a unit's deed to its owner
+		if d.heading && (r.unitIn(k.companies, c) || (opening[k.typ] || k.typ == data.Pricing) && !r.scenes[k.scene].names(c)) {
+			continue // the headline gives a unit's deed to its owner, or tells what several did
 		}
 		k.companies = r.room.addTo(k.companies, c)
 	}
+}
+
+// names reports whether the sentence names or means a company.
+func (sc *scene) names(id data.CompanyID) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id })
 }
 
 // tellsMore reports whether a telling is better evidence than the one before it: it names
