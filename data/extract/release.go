@@ -60,14 +60,27 @@ const releaseSentences = 8
 // releaseDate is the day on which numbers were made public: a day, or a month
 // named beside a word of publishing, in the evidence or in the sentences near it.
 func (r *reading) releaseDate(scene int) (data.Date, string) {
-	for _, near := range [][]int{{scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
+	for n, near := range [][]int{{scene, scene - 1, scene + 1, scene - 2, scene + 2}, {scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
 		for _, i := range near {
+			if n == 0 && !r.tellsRelease(i) {
+				continue // first the sentences that speak of a report
+			}
 			if d := r.releasedIn(i, scene); d != nil {
 				return d.Date, r.reason(d)
 			}
 		}
 	}
 	return data.Date{}, ""
+}
+
+// tellsRelease reports whether sentence i says that a report came out: "On the evening of
+// April 26 it disclosed its annual report".
+func (r *reading) tellsRelease(i int) bool {
+	if i < 0 || i >= len(r.scenes) || !r.scenes[i].has(r.c.result) {
+		return false
+	}
+	sc := &r.scenes[i]
+	return sc.has(r.c.report) || sc.has(r.c.cameout) || sc.has(r.c.issue)
 }
 
 // releasedIn is the day or month that sentence i names for the release of what
@@ -122,6 +135,9 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 				return d.Date, r.reason(d)
 			}
 		case data.PrecisionYear:
+			if sc.among(d.end, editions) {
+				return d.Date, r.reason(d) // "the 2020 edition of the Top 50"
+			}
 			for _, it := range sc.items {
 				if it.class == r.c.research && it.first >= d.end && it.first-d.end <= 4 {
 					return d.Date, r.reason(d) // "the 2016 Cloud Data Report"
@@ -131,6 +147,9 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
+
+// editions are what a yearly list is called behind its year.
+var editions = wordSet("edition issue list ranking table top")
 
 // published reports whether a word of saying or publishing stands near the date.
 func (r *reading) published(sc *scene, d *date) bool {
