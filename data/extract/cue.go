@@ -26,7 +26,7 @@ var wantsOf = map[string]wants{
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
 	"value.money": func(r *reading, sc *scene, it item, _ span) bool {
-		return !sc.isWord(it.first-1, "by") && !sc.hasIn(r.c.marketword, span{it.first - 3, it.first}) // "a market that it values at 4 billion"
+		return !sc.isWord(it.first-1, "by") && !sc.hasIn(r.c.marketword, span{it.first - 6, it.first}) // "a market that it values at 4 billion"
 	},
 	"price.money": (*reading).ofPrice,
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {

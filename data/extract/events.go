@@ -299,6 +299,11 @@ func (sc *scene) placed(r *reading, o *org) bool {
 			return true
 		}
 	}
+	for i := max(0, o.first-placeReach); i+1 < o.first; i++ {
+		if sc.isWord(i+1, "by") && (sc.isWord(i, "followed") || sc.isWord(i, "trailed")) {
+			return true
+		}
+	}
 	return false
 }
 
