@@ -249,6 +249,10 @@ func (r *reading) marketGoesOn(f *figureDraft) bool {
 	}
 	before := &r.scenes[f.scene-1]
 	name, segment := r.marketName(before, span{0, len(before.toks)})
+	if title := &r.scenes[0]; name == "" && r.titleCounts(title) {
+		before = title
+		name, segment = r.marketName(title, span{0, len(title.toks)})
+	}
 	if slices.ContainsFunc(before.markets, func(m marketPhrase) bool { return m.segment != segment && m.segment != "" }) {
 		name, segment = "cloud computing", "" // the total of several parts
 	}

@@ -138,9 +138,9 @@ func (r *reading) opening(scene int) *scene {
 
 // isNews reports whether the figures are what the story tells.
 func (r *reading) isNews(figures []*figureDraft) bool {
-	scenes := map[int]bool{}
+	scenes, onCount := map[int]bool{}, r.titleCounts(&r.scenes[0])
 	for _, f := range figures {
-		if r.makesNews(f) {
+		if r.makesNews(f) || onCount && f.market && f.Metric == data.MarketSize && r.isResearch(f.Issuer) {
 			return true
 		}
 		scenes[f.scene] = true

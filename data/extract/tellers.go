@@ -65,3 +65,21 @@ func (r *reading) onlyOwner(sc *scene) data.CompanyID {
 	}
 	return o.id
 }
+
+var ourMarket = metricRule{id: marketTotal, metric: data.MarketSize}
+
+// hadItAt reports whether "we had it at" or "we put that at" stands before an amount, in
+// the words of a research firm that the title names together with its market.
+func (r *reading) hadItAt(sc *scene, at span) bool {
+	title := &r.scenes[0]
+	if !sc.isWord(at.first-1, "at") || !sc.isWord(at.first-2, "it") && !sc.isWord(at.first-2, "that") || !sc.isWord(at.first-4, "we") || !r.titleCounts(title) {
+		return false
+	}
+	name, _ := r.marketName(title, span{0, len(title.toks)})
+	return name != ""
+}
+
+// titleCounts reports whether the title names a research firm and no company.
+func (r *reading) titleCounts(title *scene) bool {
+	return title.isHeading() && title.has(atResearch) && !title.hasActor()
+}
