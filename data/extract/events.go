@@ -200,12 +200,19 @@ func (sc *scene) asked() int {
 		return n
 	}
 	for i := n - 1; i > 0; i-- {
-		if clauseMarks.At(&sc.toks[i]) {
+		if clauseMarks.At(&sc.toks[i]) || sc.isWord(i, ",") && sc.among(i+1, askingWords) && sc.among(i+2, askedOf) {
 			return i
 		}
 	}
 	return 0
 }
+
+// askingWords and what follows them open the question behind a statement: "it expects to
+// break even in 2024, can it?"
+var (
+	askingWords = wordSet("can will is are does do could would has have")
+	askedOf     = wordSet("it they this that he she we you")
+)
 
 // applicable reports whether the words around the anchor are as the rule asks.
 func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause span) bool {

@@ -309,19 +309,11 @@ func (r *reading) headed(sc *scene, it item, focus []data.CompanyID) []data.Comp
 		if unit := r.unitOf(focus); unit != "" {
 			return []data.CompanyID{unit}
 		}
-		if unit := r.reg.CloudUnit(first(focus)); unit != "" && r.isUnitWord(head) && sc.isWord(it.first-1, "cloud") {
+		if unit := r.unnamedUnit(focus); unit != "" && r.isUnitWord(head) && sc.isWord(it.first-1, "cloud") {
 			return []data.CompanyID{unit}
 		}
 	}
 	return focus
-}
-
-// first is the first of the companies, or "".
-func first(of []data.CompanyID) data.CompanyID {
-	if len(of) == 0 {
-		return ""
-	}
-	return of[0]
 }
 
 var (

@@ -65,7 +65,11 @@ func (r *reading) releaseDate(scene int) (data.Date, string) {
 			if n == 0 && !r.tellsRelease(i) {
 				continue // first the sentences that speak of a report
 			}
-			if d := r.releasedIn(i, scene); d != nil {
+			d := r.releasedIn(i, scene)
+			if n == 0 && d == nil {
+				d = r.openingDay(&r.scenes[i])
+			}
+			if d != nil {
 				return d.Date, r.reason(d)
 			}
 		}
@@ -82,6 +86,19 @@ func (r *reading) tellsRelease(i int) bool {
 	sc := &r.scenes[i]
 	return sc.has(r.c.report) || sc.has(r.c.cameout) || sc.has(r.c.issue)
 }
+
+// openingDay is the day that a sentence opens with, or nil.
+func (r *reading) openingDay(sc *scene) *date {
+	for k := range sc.dates {
+		if d := &sc.dates[k]; d.first <= openingReach && d.Date.Precision == data.PrecisionDay && d.Date.Bound == data.Exactly && r.mayDate(sc, k) {
+			return d
+		}
+	}
+	return nil
+}
+
+// openingReach is how far into a sentence the day stands that it opens with.
+const openingReach = 5
 
 // releasedIn is the day or month that sentence i names for the release of what
 // another sentence tells, or nil.

@@ -140,12 +140,22 @@ func (r *reading) opening(scene int) *scene {
 func (r *reading) isNews(figures []*figureDraft) bool {
 	scenes, onCount := map[int]bool{}, r.titleCounts(&r.scenes[0])
 	for _, f := range figures {
-		if r.makesNews(f) || onCount && f.market && f.Metric == data.MarketSize && r.isResearch(f.Issuer) {
+		if r.makesNews(f) || r.rankedNext(f) || onCount && f.market && f.Metric == data.MarketSize && r.isResearch(f.Issuer) {
 			return true
 		}
 		scenes[f.scene] = true
 	}
 	return len(figures) >= enoughFigures && len(scenes) > 1 || r.tellsRanking(figures)
+}
+
+// rankedNext reports whether the sentence behind a market's size, in its paragraph, says
+// who sells most in it: "X was the biggest supplier, followed by Y".
+func (r *reading) rankedNext(f *figureDraft) bool {
+	i := f.scene + 1
+	if !f.market || f.Metric != data.MarketSize || !r.isResearch(f.Issuer) || i >= len(r.scenes) || r.scenes[i].block != r.scenes[f.scene].block {
+		return false
+	}
+	return r.ranks(&r.scenes[i])
 }
 
 // tellsRanking reports whether a paragraph gives the shares of two companies by
