@@ -17,8 +17,8 @@ type wants func(r *reading, sc *scene, it item, at span) bool
 var wantsOf = map[string]wants{
 	"market.part":     (*reading).partOfMarket,
 	marketTotal:       (*reading).totalOfMarket,
-	"revenue.verb":    func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.onSales(sc, at) },
-	earnedOn:          func(r *reading, sc *scene, _ item, at span) bool { return r.onSales(sc, at) },
+	"revenue.verb":    func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.earnsProfit(sc, at) },
+	earnedOn:          func(r *reading, sc *scene, _ item, at span) bool { return r.earnsProfit(sc, at) },
 	"drop.stock":      (*reading).ofStockOnly,
 	"profit.aftertax": func(r *reading, sc *scene, _ item, _ span) bool { return !sc.has(r.c.loss) },
 	revenuePart:       (*reading).addsToRevenue,
@@ -106,6 +106,12 @@ func (r *reading) noProduct(sc *scene, it item, _ span) bool {
 
 // earns reports whether the verb is "earn", which may be of a profit as well.
 func (sc *scene) earns(it item) bool { return strings.HasPrefix(sc.word(it.first), "earn") }
+
+// earnsProfit reports whether what is earned is a profit: it was on sales of so much, or a
+// loss or profit is what the sentence compares it with.
+func (r *reading) earnsProfit(sc *scene, at span) bool {
+	return r.onSales(sc, at) || !sc.has(r.c.revenue) && !sc.has(r.c.cloud) && (sc.has(r.c.loss) || sc.has(r.c.profit))
+}
 
 // onSales reports whether revenue follows the amount, which then is a profit: "earned
 // 900 million yuan on sales of 3 billion".

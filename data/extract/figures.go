@@ -66,8 +66,8 @@ func (r *reading) sceneFigures(i int) {
 		r.inCurrency(sc, &sc.sums[k])
 		s, continues := sc.inFull(k, last)
 		unit := sumClass[s.Kind]
-		if !measurable(s, unit) {
-			continue
+		if !measurable(s, unit) || unit == atCount && sc.part[s.first]&partOrg != 0 {
+			continue // "Qihoo 360 told users"
 		}
 		if r.comparedWith(sc, s.span) {
 			r.compared(sc, s)
