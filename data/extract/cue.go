@@ -110,7 +110,7 @@ func (sc *scene) earns(it item) bool { return strings.HasPrefix(sc.word(it.first
 // earnsProfit reports whether what is earned is a profit: it was on sales of so much, or a
 // loss or profit is what the sentence compares it with.
 func (r *reading) earnsProfit(sc *scene, at span) bool {
-	return r.onSales(sc, at) || !sc.has(r.c.revenue) && !sc.has(r.c.cloud) && (sc.has(r.c.loss) || sc.has(r.c.profit))
+	return r.onSales(sc, at) || !sc.has(r.c.revenue) && !sc.hasIn(r.c.cloud, span{at.end, at.end + 5}) && (sc.has(r.c.loss) || sc.has(r.c.profit))
 }
 
 // onSales reports whether revenue follows the amount, which then is a profit: "earned
