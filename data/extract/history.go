@@ -8,6 +8,11 @@ import (
 
 // Results that are no news: old ones, a prospectus's, a table that looks back.
 
+// ofThePast reports whether results are no news of their own.
+func (r *reading) ofThePast(figures []*figureDraft) bool {
+	return r.stale(figures) || r.fromProspectus(figures) || r.onlyHistory(figures)
+}
+
 // staleAfter is how many days after the end of a period its results are no news.
 const staleAfter = 160
 

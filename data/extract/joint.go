@@ -51,6 +51,12 @@ func (r *reading) sharers(f *figureDraft) (out []data.CompanyID) {
 	return out
 }
 
+// sharedResult reports whether a figure is a revenue that several companies have reported
+// together.
+func (r *reading) sharedResult(f *figureDraft) bool {
+	return f.shared && f.Metric == data.Revenue && f.Kind == data.Actual && f.Period.Known() && len(r.sharers(f)) > 1
+}
+
 // sharersReach is how many sentences behind a shared number its parts may be told.
 const sharersReach = 6
 

@@ -81,8 +81,8 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 	if !bare || s.Value == nil || s.Value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) {
 		return
 	}
-	own, market := r.ownMoney(sc, s.first) || r.partOfShared(sc, s.first), r.marketBeside(sc, s.first)
-	if !own && !market {
+	market := r.marketBeside(sc, s.first)
+	if !market && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
 		return
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {

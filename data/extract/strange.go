@@ -117,10 +117,8 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	if subject < 0 {
 		return r.ofFestival(sc, f)
 	}
-	for i := subject; i < from; i++ {
-		if newSubject.At(&sc.toks[i]) {
-			return false // "shares fell after it forecast revenue of …"
-		}
+	if sc.hasWord(span{subject, from}, newSubject) {
+		return false // "shares fell after it forecast revenue of …"
 	}
 	if sc.isWord(subject, "of") {
 		return true // "exports of servers fell 14 percent"

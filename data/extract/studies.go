@@ -30,10 +30,7 @@ func (r *reading) findStudies() {
 		case "":
 			continue
 		case data.FinancialResult:
-			k.who = string(r.root(f.id))
-			if f.shared {
-				k.who = f.Subject
-			}
+			k.who = r.whoseResults(f)
 		default:
 			k.who = f.Issuer
 		}
@@ -44,7 +41,7 @@ func (r *reading) findStudies() {
 	}
 	study := map[string]bool{}
 	for _, k := range order {
-		if k.typ == data.FinancialResult && (r.stale(groups[k]) || r.fromProspectus(groups[k]) || r.onlyHistory(groups[k])) {
+		if k.typ == data.FinancialResult && r.ofThePast(groups[k]) {
 			continue
 		}
 		if k.typ != data.Forecast && r.isNews(groups[k]) {
@@ -57,6 +54,14 @@ func (r *reading) findStudies() {
 			r.addStudy(k.typ, k.who, groups[k])
 		}
 	}
+}
+
+// whoseResults is who published a result: the owner, or those that share it.
+func (r *reading) whoseResults(f *figureDraft) string {
+	if f.shared {
+		return f.Subject
+	}
+	return string(r.root(f.id))
 }
 
 // studyType is the event that a figure belongs to, or "".
@@ -72,7 +77,7 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return "" // what a house had expected of a half that has been told
 	case own && foreseen && f.Issuer != "":
 		return data.Forecast
-	case f.shared && f.Metric == data.Revenue && f.Kind == data.Actual && f.Period.Known() && len(r.sharers(f)) > 1:
+	case r.sharedResult(f):
 		return data.FinancialResult // "all three have reported: together they took in …"
 	case own && f.Kind == data.Actual && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
@@ -256,13 +261,13 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 // studied are the companies that results or a study are about: whose figures they
 // are, whom the sentences name, and of results the owner and its cloud unit.
 func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft) []data.CompanyID {
+	if typ == data.FinancialResult && figures[0].shared {
+		return r.sharers(figures[0])
+	}
 	var out []data.CompanyID
 	for _, f := range figures {
 		if f.id != "" {
 			out = r.room.addTo(out, f.id)
-		}
-		if f.shared && typ == data.FinancialResult {
-			out = append(out, r.sharers(f)...)
 		}
 		if typ == data.FinancialResult {
 			continue
@@ -279,9 +284,6 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 		}
 		out = r.ranked(figures[0].scene, data.CompanyID(who), out)
 		return ofTheCount(r, out, figures)
-	}
-	if typ == data.FinancialResult && figures[0].shared {
-		return out
 	}
 	if typ == data.FinancialResult {
 		owner := data.CompanyID(who)

@@ -28,9 +28,15 @@ func (r *reading) counterMeant(sc *scene, it item) data.CompanyID {
 		verb++
 	}
 	sure := sc.among(verb, surely)
-	if !sure && !sc.among(verb, perhaps) || sc.actorBefore(it.first, nil) != "" || sc.index == 0 {
+	if !sure && !sc.among(verb, perhaps) || sc.actorBefore(it.first, nil) != "" {
 		return ""
 	}
+	return r.counterBefore(sc, sure)
+}
+
+// counterBefore is the research firm that the sentences before one speak of, or "": sure
+// says that companies named between do not count.
+func (r *reading) counterBefore(sc *scene, sure bool) data.CompanyID {
 	for k := sc.index - 1; k >= 0 && k >= sc.index-counterReach; k-- {
 		before := &r.scenes[k]
 		if before.kind != data.Body || !sure && before.speaksOfActor() || before.block < sc.block-1 {
@@ -105,6 +111,17 @@ func (r *reading) hadItAt(sc *scene, at span) bool {
 // titleCounts reports whether the title names a research firm and no company.
 func (r *reading) titleCounts(title *scene) bool {
 	return title.isHeading() && title.has(atResearch) && !title.hasActor()
+}
+
+// marketUnsaid is the rule of a market's size that no word tells, or nil.
+func (r *reading) marketUnsaid(sc *scene, at span) *metricRule {
+	switch {
+	case r.hadItAt(sc, at):
+		return &ourMarket
+	case r.opensMarketPart(sc, at):
+		return &partOfTheMarket
+	}
+	return nil
 }
 
 // countsAt reports whether "it counts" stands right before an amount, of who counts, where
