@@ -17,8 +17,8 @@ type wants func(r *reading, sc *scene, it item, at span) bool
 var wantsOf = map[string]wants{
 	"market.part":     (*reading).partOfMarket,
 	marketTotal:       (*reading).totalOfMarket,
-	"revenue.verb":    func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.onSales(sc, at) },
-	earnedOn:          func(r *reading, sc *scene, _ item, at span) bool { return r.onSales(sc, at) },
+	"revenue.verb":    func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.earnsProfit(sc, at) },
+	earnedOn:          func(r *reading, sc *scene, _ item, at span) bool { return r.earnsProfit(sc, at) },
 	"drop.stock":      (*reading).ofStockOnly,
 	"profit.aftertax": func(r *reading, sc *scene, _ item, _ span) bool { return !sc.has(r.c.loss) },
 	revenuePart:       (*reading).addsToRevenue,
@@ -26,7 +26,7 @@ var wantsOf = map[string]wants{
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
 	"value.money": func(r *reading, sc *scene, it item, _ span) bool {
-		return !sc.isWord(it.first-1, "by") && !sc.hasIn(r.c.marketword, span{it.first - 3, it.first}) // "a market that it values at 4 billion"
+		return !sc.isWord(it.first-1, "by") && !sc.hasIn(r.c.marketword, span{it.first - 6, it.first}) // "a market that it values at 4 billion"
 	},
 	"price.money": (*reading).ofPrice,
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
@@ -56,6 +56,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 		}
 	case m.metric == data.InvestmentSum: // "whose sales we put at 5 billion"
 		return func(r *reading, sc *scene, it item, at span) bool {
+			if strings.HasPrefix(sc.word(it.first), "put") && (sc.isWord(at.first-1, "at") || sc.isWord(at.first-2, "at")) {
+				return false // "puts it at 45 billion"
+			}
 			if sc.isWord(it.first, "spend") && sc.hasIn(r.c.cloud, span{it.first - 3, it.first}) {
 				return false // "cloud services spend hit 7 billion"
 			}
@@ -103,6 +106,12 @@ func (r *reading) noProduct(sc *scene, it item, _ span) bool {
 
 // earns reports whether the verb is "earn", which may be of a profit as well.
 func (sc *scene) earns(it item) bool { return strings.HasPrefix(sc.word(it.first), "earn") }
+
+// earnsProfit reports whether what is earned is a profit: it was on sales of so much, or a
+// loss or profit is what the sentence compares it with.
+func (r *reading) earnsProfit(sc *scene, at span) bool {
+	return r.onSales(sc, at) || !sc.has(r.c.revenue) && !sc.hasIn(r.c.cloud, span{at.end, at.end + 5}) && (sc.has(r.c.loss) || sc.has(r.c.profit))
+}
 
 // onSales reports whether revenue follows the amount, which then is a profit: "earned
 // 900 million yuan on sales of 3 billion".
@@ -159,7 +168,15 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) || it.first >= at.end && r.gotOutOf(sc, span{at.end, it.first}) {
 		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
 	}
+	if sc.isWord(it.first, "spending") && !sc.has(atResearch) && sc.namesActorIn(span{sc.clauseOf(it.first).first, it.first}) {
+		return false // "the carrier plans to lift spending"
+	}
 	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it, at)
+}
+
+// namesActorIn reports whether a company is named, not only meant, within the tokens.
+func (sc *scene) namesActorIn(in span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && !o.meant && in.contains(o.first) })
 }
 
 // gotOutOf reports whether the words between an amount and a market's name say what a
@@ -236,6 +253,9 @@ func (r *reading) nation(sc *scene, in span) bool { return sc.hasIn(r.c.china, i
 
 // manySpend reports whether the verb's subject is a crowd: "companies in China spent".
 func (r *reading) manySpend(sc *scene, verb item) bool {
+	if sc.hasIn(r.c.china, span{verb.first - 2, verb.first}) {
+		return true // "China spent"
+	}
 	for it := range sc.each(r.c.spenders) {
 		if it.end > verb.first || verb.first-it.end > 6 {
 			continue

@@ -63,7 +63,7 @@ func (r *reading) aboutMain(sc *scene) bool {
 
 // techPolicy reports whether a sentence speaks of a state's measures on technology.
 func (r *reading) techPolicy(sc *scene) bool {
-	return sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban))
+	return sc.has(r.c.tech) && (sc.has(r.c.gov) || sc.has(atGov) || sc.has(r.c.tradeban) || sc.has(r.c.policy))
 }
 
 // sceneEvents finds at most one event a clause: the first rule that holds.
@@ -200,12 +200,19 @@ func (sc *scene) asked() int {
 		return n
 	}
 	for i := n - 1; i > 0; i-- {
-		if clauseMarks.At(&sc.toks[i]) {
+		if clauseMarks.At(&sc.toks[i]) || sc.isWord(i, ",") && sc.among(i+1, askingWords) && sc.among(i+2, askedOf) {
 			return i
 		}
 	}
 	return 0
 }
+
+// askingWords and what follows them open the question behind a statement: "it expects to
+// break even in 2024, can it?"
+var (
+	askingWords = wordSet("can will is are does do could would has have")
+	askedOf     = wordSet("it they this that he she we you")
+)
 
 // applicable reports whether the words around the anchor are as the rule asks.
 func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause span) bool {
@@ -296,6 +303,11 @@ func (r *reading) ranking(sc *scene, to []data.CompanyID) []data.CompanyID {
 func (sc *scene) placed(r *reading, o *org) bool {
 	for it := range sc.each(r.c.rivals) {
 		if it.end <= o.first && o.first-it.end <= placeReach && (sc.isWord(it.first, "behind") || sc.isWord(it.first, "ahead")) {
+			return true
+		}
+	}
+	for i := max(0, o.first-placeReach); i+1 < o.first; i++ {
+		if sc.isWord(i+1, "by") && (sc.isWord(i, "followed") || sc.isWord(i, "trailed")) {
 			return true
 		}
 	}

@@ -20,6 +20,7 @@ type figureDraft struct {
 	cloud    bool // the number is of the cloud, not of a whole group
 	inTitle  bool
 	compared bool      // another amount was only compared with it
+	shared   bool      // several companies have it together
 	carried  bool      // the sentence names nobody whose number it could be
 	earlier  bool      // of the period before the one spoken of
 	released data.Date // when the number was made public, where the text says
@@ -65,8 +66,8 @@ func (r *reading) sceneFigures(i int) {
 		r.inCurrency(sc, &sc.sums[k])
 		s, continues := sc.inFull(k, last)
 		unit := sumClass[s.Kind]
-		if !measurable(s, unit) {
-			continue
+		if !measurable(s, unit) || unit == atCount && sc.part[s.first]&partOrg != 0 {
+			continue // "Qihoo 360 told users"
 		}
 		if r.comparedWith(sc, s.span) {
 			r.compared(sc, s)
@@ -303,7 +304,7 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 }
 
 // lowerWords right behind a rate make it a fall.
-var lowerWords = wordSet("lower down weaker smaller")
+var lowerWords = wordSet("lower down weaker smaller less fewer")
 
 // growthItself reports whether it is a growth rate that goes "to" the amount: "growth
 // will fall to 20 percent" is growth.

@@ -30,6 +30,9 @@ func (r *reading) finish(res *Result) {
 		f.Confidence = confidence(f.rule)
 		f.ID = data.FigureID(data.HashID(string(r.doc.ID), string(f.Metric), f.Subject, f.Period.String(), f.Unit,
 			f.Evidence.Text, strconv.Itoa(f.Evidence.Span.Start), number(f)))
+		if toldTwice(res.Figures, &f.Figure) {
+			continue
+		}
 		figures[i] = f.Figure
 		res.Figures = append(res.Figures, &figures[i])
 		res.Trace = append(res.Trace, Trace{string(f.ID), f.rule, r.phrase(sc, r.cueSpan(f)), f.Evidence})
@@ -122,6 +125,16 @@ func (r *reading) companies() []data.CompanyID {
 		}
 	}
 	return out
+}
+
+// toldTwice reports whether the sentence has told the very figure before.
+func toldTwice(figures []*data.Figure, f *data.Figure) bool {
+	for k := len(figures) - 1; k >= 0 && figures[k].Evidence.Span == f.Evidence.Span; k-- {
+		if figures[k].ID == f.ID {
+			return true
+		}
+	}
+	return false
 }
 
 // dropRepeats leaves out a number that the document gives twice, and a headline's

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"yunshi/data"
@@ -34,11 +35,11 @@ func (r *reading) house() string {
 			break
 		}
 		if len(line) <= maxNoteHead && rated(line) {
-			if name := brokerIn(r.doc.Publisher); name != "" {
+			if name := r.brokerIn(r.doc.Publisher); name != "" {
 				return name
 			}
 			for part := range strings.SplitSeq(line, "|") {
-				if name := brokerIn(strings.TrimSpace(part)); name != "" {
+				if name := r.brokerIn(strings.TrimSpace(part)); name != "" {
 					return name
 				}
 			}
@@ -50,8 +51,11 @@ func (r *reading) house() string {
 
 // rated reports whether a line gives a rating and a price: "26 Aug 2021 | HOLD | TP US$28".
 func rated(line string) bool {
-	if !strings.Contains(line, "TP ") && !strings.Contains(line, "PT ") && !strings.Contains(line, "Px ") && !strings.Contains(line, "arget") {
+	if !slices.ContainsFunc(targets, func(s string) bool { return strings.Contains(line, s) }) {
 		return false // most lines
+	}
+	if strings.Contains(line, "Rating: ") {
+		return true
 	}
 	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
 		if ratingWords[w] {
@@ -61,11 +65,17 @@ func rated(line string) bool {
 	return false
 }
 
+// targets announce the price that a note aims at.
+var targets = []string{"TP ", "TP: ", "PT ", "PT: ", "Px ", "arget"}
+
 // brokerIn is the broker that a publisher's name names: itself, or who stands in
 // brackets behind the site that passes notes on.
-func brokerIn(name string) string {
+func (r *reading) brokerIn(name string) string {
 	if i := strings.IndexByte(name, '('); i >= 0 && strings.HasSuffix(name, ")") {
 		name = name[i+1 : len(name)-1]
+	}
+	if r.isResearch(name) {
+		return name
 	}
 	for _, t := range token.Split(name) {
 		if houseWords.At(&t) {

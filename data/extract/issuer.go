@@ -157,7 +157,7 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 		}
 		cost := gap(o.span, f.at)
 		if c := sc.clauseOf(o.first); c != sc.clauseOf(f.at.first) {
-			if boundaries.At(&sc.toks[c.first]) || sc.isWord(c.first, "that") {
+			if (boundaries.At(&sc.toks[c.first]) || sc.isWord(c.first, "that")) && !r.accordBefore(sc, span{c.first, c.first}) {
 				continue // "…, which IDC believes" speaks of something else
 			}
 			cost += 3
@@ -239,13 +239,32 @@ func (r *reading) speaker(sc *scene) string {
 
 // quoted reports whether a word of saying or "according to" stands beside.
 func (r *reading) quoted(sc *scene, s span) bool {
+	behind := sc.behindRelative(s.end)
 	for it := range sc.each(r.c.say, r.c.estimate) {
-		if it.first >= s.end && it.first-s.end <= 3 {
+		if it.first >= s.end && it.first-s.end <= 3 || it.first >= behind && it.first-behind <= 1 {
 			return true
 		}
 	}
 	return r.accordBefore(sc, s)
 }
+
+// behindRelative is the token behind the relative clause that opens at token i, or i: "the
+// ministry (MIIT), which drew up the plan, said".
+func (sc *scene) behindRelative(i int) int {
+	open := sc.behindAside(i)
+	if !sc.isWord(open, ",") || !sc.isWord(open+1, "which") && !sc.isWord(open+1, "who") {
+		return open
+	}
+	for k := open + 2; k < len(sc.toks) && k < open+maxRelative; k++ {
+		if sc.isWord(k, ",") {
+			return k + 1
+		}
+	}
+	return open
+}
+
+// maxRelative is how many tokens a relative clause behind a name has at most.
+const maxRelative = 14
 
 func (r *reading) accordBefore(sc *scene, s span) bool {
 	reach := 3
@@ -264,7 +283,8 @@ func (r *reading) accordBefore(sc *scene, s span) bool {
 // named last.
 func (r *reading) publicMeant(sc *scene) string {
 	for it := range sc.each(r.c.gov) {
-		if !r.accordBefore(sc, it.span) || sc.hasAt(it.span, atGov) {
+		says := sc.isWord(it.first-1, "the") && !sc.isWord(it.end, "-") && r.quoted(sc, it.span) // "the ministry says"
+		if !says && !r.accordBefore(sc, it.span) || sc.hasAt(it.span, atGov) {
 			continue
 		}
 		for k := sc.index; k >= 0 && k >= sc.index-lookBack; k-- {

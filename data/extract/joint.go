@@ -25,6 +25,7 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 			names = append(names, string(o.id))
 		}
 	}
+	f.shared = true
 	switch len(names) {
 	case 0:
 		return r.jointlyMeant(sc, f.at)
@@ -33,6 +34,31 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 	}
 	return joinNames(names)
 }
+
+// sharers are the companies whose number a shared revenue is: those that its sentence
+// names or, where it says "all three", whose own for the same time the text tells next.
+func (r *reading) sharers(f *figureDraft) (out []data.CompanyID) {
+	sc := &r.scenes[f.scene]
+	if out = sc.namedActors(r.room, nil); len(out) > 1 {
+		return out
+	}
+	out = nil
+	for _, g := range r.figures {
+		if g.scene >= f.scene && g.scene <= f.scene+sharersReach && g.id != "" && g.Metric == data.Revenue && g.Kind == data.Actual && g.Period == f.Period {
+			out = appendNew(out, g.id)
+		}
+	}
+	return out
+}
+
+// sharedResult reports whether a figure is a revenue that several companies have reported
+// together.
+func (r *reading) sharedResult(f *figureDraft) bool {
+	return f.shared && f.Metric == data.Revenue && f.Kind == data.Actual && f.Period.Known() && len(r.sharers(f)) > 1
+}
+
+// sharersReach is how many sentences behind a shared number its parts may be told.
+const sharersReach = 6
 
 // jointlyMeant is what the sentence calls those who share a number and are not named:
 // the top three, "the five biggest".

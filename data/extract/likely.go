@@ -224,7 +224,7 @@ func (r *reading) suppose(i int) {
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return
 	}
-	if r.settle(d, sc); !prehistoric(d.date) {
+	if r.settle(d, sc); !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
 	}
 }

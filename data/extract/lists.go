@@ -81,8 +81,8 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 	if !bare || s.Value == nil || s.Value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) {
 		return
 	}
-	own, market := r.ownMoney(sc, s.first), r.marketBeside(sc, s.first)
-	if !own && !market {
+	market := r.marketBeside(sc, s.first)
+	if !market && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
 		return
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
@@ -95,6 +95,20 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 			return
 		}
 	}
+}
+
+// partOfShared reports whether a number behind a company's name goes on with the revenue
+// that it shares with others: "Together they made 113 billion yuan. X leads with 45.9 billion".
+func (r *reading) partOfShared(sc *scene, i int) bool {
+	if !sc.hasIn(atOrg, span{0, i}) {
+		return false
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block == sc.block; k-- {
+		if f := r.figures[k]; f.shared {
+			return f.Metric == data.Revenue
+		}
+	}
+	return false
 }
 
 // marketBeside reports whether a market stands at once before token i, in a sentence of no

@@ -2,7 +2,7 @@ package extract
 
 import (
 	_ "embed"
-	"strings"
+	"slices"
 	"sync"
 
 	"yunshi/data"
@@ -47,7 +47,7 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	if market, told := r.grower(sc, f); told {
 		return market
 	}
-	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc) || !sc.hasActor() && r.researchStory() && r.lastWasMarket()
+	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc, f) || r.countersMarket(sc) || !sc.hasActor() && r.researchStory() && r.lastWasMarket()
 }
 
 // marketEarns reports whether it is a market, and no company in it, that takes the
@@ -169,9 +169,17 @@ func (r *reading) lastWasMarket() bool {
 
 // lastMarket reports whether the sentence before spoke of a market's size, so
 // that a bare "growth was 26%" goes on about it.
-func (r *reading) lastMarket(sc *scene) bool {
+func (r *reading) lastMarket(sc *scene, of *figureDraft) bool {
 	f := r.lastFigure()
-	return f != nil && f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.hasActor()
+	return f != nil && f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.namesActor() && !sc.hasIn(atOrg, span{0, of.at.first})
+}
+
+// countersMarket reports whether who counts speaks, names nobody, and has told a market's
+// size in the same paragraph.
+func (r *reading) countersMarket(sc *scene) bool {
+	return sc.has(atResearch) && !sc.hasActor() && slices.ContainsFunc(r.figures, func(f *figureDraft) bool {
+		return f.market && f.Metric == data.MarketSize && r.scenes[f.scene].block == sc.block
+	})
 }
 
 // marketSubject names the market: its geography and its part.
@@ -201,62 +209,6 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
 }
-
-// marketAt is the market whose name ends right before an amount or its verb: "of the
-// cloud market, IaaS was US$2.4 billion". A part that no table knows goes by its words.
-func (r *reading) marketAt(sc *scene, f *figureDraft) (name, segment string) {
-	if words := sc.partSubject(f.at); f.rule == marketPart && words.end > words.first {
-		part := strings.ToLower(r.phrase(sc, words))
-		return part, part
-	}
-	if !sc.marketRead {
-		r.readMarkets(sc)
-	}
-	longest := 0
-	for _, m := range sc.markets {
-		if end := m.first + len(m.phrase); end <= f.at.first && len(m.phrase) > longest && sc.onlyVerbs(end, f.at.first) {
-			longest, name, segment = len(m.phrase), m.subject, m.segment
-		}
-	}
-	return name, segment
-}
-
-// onlyVerbs reports whether but a verb of amounting stands between two tokens.
-func (sc *scene) onlyVerbs(from, to int) bool {
-	for i := from; i < to; i++ {
-		if !segmentVerbs.At(&sc.toks[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// marketGoesOn makes a number that names no market one of the market told last: by the
-// figure before it, of a total by the last of a market, or by the sentence before.
-func (r *reading) marketGoesOn(f *figureDraft) bool {
-	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= f.scene-lookBack; k-- {
-		if of := r.figures[k]; of.market && of.Subject != "" {
-			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
-			return true
-		}
-		if f.rule != marketTotal {
-			return false
-		}
-	}
-	if f.rule != marketTotal || f.scene == 0 {
-		return false
-	}
-	before := &r.scenes[f.scene-1]
-	name, segment := r.marketName(before, span{0, len(before.toks)})
-	if name != "" {
-		f.Geography, f.Segment = r.marketGeo(before, span{len(before.toks), len(before.toks)}), segment
-		f.Subject = f.Geography + " " + name
-	}
-	return name != ""
-}
-
-// marketTotal is the rule of a market's sum that doesn't name the market again.
-const marketTotal = "market.total"
 
 // marketPhrase is a phrase of markets.txt and its first token.
 type marketPhrase struct {

@@ -74,6 +74,9 @@ func (r *reading) rankingOf(d *draft, sc *scene) {
 	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
 		d.date, d.reason = r.releaseDate(d.scene)
 	}
+	if !d.date.Known() && d.typ == data.MarketData && d.issuer != "" && sc.inLead() && len(sc.dates) < 2 {
+		d.date, d.reason = r.aboutNow() // "X has counted again, and this time Y comes out on top"
+	}
 }
 
 // researcher is the first research firm that the sentence names.

@@ -262,11 +262,15 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 		return &priceCut, item{span: at}, true
 	}
 	m, cue, ok := r.metricOf(sc, k, unit)
+	if ok && m.metric == data.MarketShare && sc.ofTotal(at.end) && r.ofOwnTotal(sc) {
+		return &shareOfTotal, cue, true
+	}
 	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
 		return &shareBeside, item{span: at}, true // "has moved in front of X at 15%"
 	}
-	if unit == atMoney && !ok && r.opensMarketPart(sc, at) {
-		return &partOfTheMarket, item{span: at}, true
+	if unit == atMoney && !ok {
+		m = r.marketUnsaid(sc, at)
+		return m, item{span: at}, m != nil
 	}
 	if unit != atPercent || sc.signed(k) || !sc.besideName(at) {
 		return m, cue, ok
@@ -281,6 +285,24 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 		return &undecided, item{span: at}, true
 	}
 	return m, cue, ok
+}
+
+var shareOfTotal = metricRule{id: "share.oftotal", metric: data.RevenueShare}
+
+// ofTotal reports whether "of the total" stands at token i.
+func (sc *scene) ofTotal(i int) bool {
+	return sc.isWord(i, "of") && (sc.isWord(i+1, "total") || sc.isWord(i+1, "the") && sc.isWord(i+2, "total"))
+}
+
+// ofOwnTotal reports whether a part of a total is a part of a company's revenue, which the
+// sentence has just told: "the cloud brought in 560 million yuan and accounted for 46%".
+func (r *reading) ofOwnTotal(sc *scene) bool {
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene == sc.index; k-- {
+		if f := r.figures[k]; f.Metric == data.Revenue && !f.market && f.id != "" {
+			return !sc.has(atResearch) && !sc.has(r.c.marketword)
+		}
+	}
+	return false
 }
 
 // besideName reports whether the amount stands right behind a company's name:

@@ -24,6 +24,10 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = last.Period // "2022E at RMB58bn (prev. RMB52bn) and 2023E at …"
 		return
 	}
+	if d := r.lastQuarter(sc); d.Known() {
+		f.Period = d
+		return
+	}
 	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}

@@ -52,6 +52,8 @@ func (r *reading) resolveReferences() {
 			if len(who) > 1 {
 				pair = who
 			}
+		} else if only := r.onlyOwner(sc); only != "" {
+			focus = []data.CompanyID{only}
 		}
 	}
 }
@@ -305,6 +307,9 @@ func (r *reading) headed(sc *scene, it item, focus []data.CompanyID) []data.Comp
 	}
 	if r.isUnitWord(head) || sc.isWord(it.first-1, "cloud") {
 		if unit := r.unitOf(focus); unit != "" {
+			return []data.CompanyID{unit}
+		}
+		if unit := r.unnamedUnit(focus); unit != "" && r.isUnitWord(head) && sc.isWord(it.first-1, "cloud") {
 			return []data.CompanyID{unit}
 		}
 	}

@@ -60,15 +60,45 @@ const releaseSentences = 8
 // releaseDate is the day on which numbers were made public: a day, or a month
 // named beside a word of publishing, in the evidence or in the sentences near it.
 func (r *reading) releaseDate(scene int) (data.Date, string) {
-	for _, near := range [][]int{{scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
+	for n, near := range [][]int{{scene, scene - 1, scene + 1, scene - 2, scene + 2}, {scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
 		for _, i := range near {
-			if d := r.releasedIn(i, scene); d != nil {
+			if n == 0 && !r.tellsRelease(i) {
+				continue // first the sentences that speak of a report
+			}
+			d := r.releasedIn(i, scene)
+			if n == 0 && d == nil {
+				d = r.openingDay(&r.scenes[i])
+			}
+			if d != nil {
 				return d.Date, r.reason(d)
 			}
 		}
 	}
 	return data.Date{}, ""
 }
+
+// tellsRelease reports whether sentence i says that a report came out: "On the evening of
+// April 26 it disclosed its annual report".
+func (r *reading) tellsRelease(i int) bool {
+	if i < 0 || i >= len(r.scenes) || !r.scenes[i].has(r.c.result) {
+		return false
+	}
+	sc := &r.scenes[i]
+	return sc.has(r.c.report) || sc.has(r.c.cameout) || sc.has(r.c.issue)
+}
+
+// openingDay is the day that a sentence opens with, or nil.
+func (r *reading) openingDay(sc *scene) *date {
+	for k := range sc.dates {
+		if d := &sc.dates[k]; d.first <= openingReach && d.Date.Precision == data.PrecisionDay && d.Date.Bound == data.Exactly && r.mayDate(sc, k) {
+			return d
+		}
+	}
+	return nil
+}
+
+// openingReach is how far into a sentence the day stands that it opens with.
+const openingReach = 5
 
 // releasedIn is the day or month that sentence i names for the release of what
 // another sentence tells, or nil.
@@ -122,6 +152,9 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 				return d.Date, r.reason(d)
 			}
 		case data.PrecisionYear:
+			if sc.among(d.end, editions) {
+				return d.Date, r.reason(d) // "the 2020 edition of the Top 50"
+			}
 			for _, it := range sc.items {
 				if it.class == r.c.research && it.first >= d.end && it.first-d.end <= 4 {
 					return d.Date, r.reason(d) // "the 2016 Cloud Data Report"
@@ -131,6 +164,9 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
+
+// editions are what a yearly list is called behind its year.
+var editions = wordSet("edition issue list ranking table top")
 
 // published reports whether a word of saying or publishing stands near the date.
 func (r *reading) published(sc *scene, d *date) bool {

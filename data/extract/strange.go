@@ -117,6 +117,9 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	if subject < 0 {
 		return r.ofFestival(sc, f)
 	}
+	if sc.hasWord(span{subject, from}, newSubject) {
+		return false // "shares fell after it forecast revenue of …"
+	}
 	if sc.isWord(subject, "of") {
 		return true // "exports of servers fell 14 percent"
 	}
@@ -130,6 +133,9 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	}
 	return !r.measures(sc, span{subject, from})
 }
+
+// newSubject are the words that open a clause with a subject of its own.
+var newSubject = wordSet("after when because although while since")
 
 // ofFestival reports whether sales are those of a day of shopping: "Singles' Day sales".
 func (r *reading) ofFestival(sc *scene, f *figureDraft) bool {

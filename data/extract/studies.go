@@ -30,7 +30,7 @@ func (r *reading) findStudies() {
 		case "":
 			continue
 		case data.FinancialResult:
-			k.who = string(r.root(f.id))
+			k.who = r.whoseResults(f)
 		default:
 			k.who = f.Issuer
 		}
@@ -41,7 +41,7 @@ func (r *reading) findStudies() {
 	}
 	study := map[string]bool{}
 	for _, k := range order {
-		if k.typ == data.FinancialResult && (r.stale(groups[k]) || r.fromProspectus(groups[k])) {
+		if k.typ == data.FinancialResult && r.ofThePast(groups[k]) {
 			continue
 		}
 		if k.typ != data.Forecast && r.isNews(groups[k]) {
@@ -54,6 +54,14 @@ func (r *reading) findStudies() {
 			r.addStudy(k.typ, k.who, groups[k])
 		}
 	}
+}
+
+// whoseResults is who published a result: the owner, or those that share it.
+func (r *reading) whoseResults(f *figureDraft) string {
+	if f.shared {
+		return f.Subject
+	}
+	return string(r.root(f.id))
 }
 
 // studyType is the event that a figure belongs to, or "".
@@ -69,6 +77,8 @@ func (r *reading) studyType(f *figureDraft) data.EventType {
 		return "" // what a house had expected of a half that has been told
 	case own && foreseen && f.Issuer != "":
 		return data.Forecast
+	case r.sharedResult(f):
+		return data.FinancialResult // "all three have reported: together they took in …"
 	case own && f.Kind == data.Actual && (f.Period.Known() || r.tellsResults(f)):
 		return data.FinancialResult
 	}
@@ -120,51 +130,6 @@ func (r *reading) root(id data.CompanyID) data.CompanyID {
 	return id
 }
 
-// staleAfter is how many days after the end of a period its results are no news.
-const staleAfter = 160
-
-// stale reports whether all the periods ended long before publication: old
-// results in a story about something else.
-func (r *reading) stale(figures []*figureDraft) bool {
-	if !r.doc.Published.Known() {
-		return false
-	}
-	for _, f := range figures {
-		if !f.Period.Known() || r.doc.Published.Start-f.Period.End <= staleAfter {
-			return false
-		}
-	}
-	return true
-}
-
-// fromProspectus reports whether the figures are the history that a story of a listing
-// tells: the title, the lead or the paragraph's first sentence speaks of the listing,
-// and none of the figures was reported.
-func (r *reading) fromProspectus(figures []*figureDraft) bool {
-	if r.whole.house != "" || r.onResults() {
-		return false
-	}
-	story := r.listingStory()
-	for _, f := range figures {
-		sc := &r.scenes[f.scene]
-		told := sc.has(r.c.listing)
-		if f.Period.Precision != data.PrecisionYear || sc.has(r.c.result) || sc.has(r.c.report) && !told {
-			return false
-		}
-		if !story && !told && !r.opening(f.scene).has(r.c.listing) {
-			return false
-		}
-	}
-	return true
-}
-
-// listingStory reports whether the title or the lead speaks of a listing.
-func (r *reading) listingStory() bool {
-	return slices.ContainsFunc(r.scenes[:min(len(r.scenes), leadSentences+2)], func(sc scene) bool {
-		return (sc.kind == data.Title || sc.inLead()) && sc.has(r.c.listing)
-	})
-}
-
 // inLead reports whether the scene is one of the first sentences of the body.
 func (sc *scene) inLead() bool { return sc.nth >= 0 && sc.nth < leadSentences }
 
@@ -178,14 +143,24 @@ func (r *reading) opening(scene int) *scene {
 
 // isNews reports whether the figures are what the story tells.
 func (r *reading) isNews(figures []*figureDraft) bool {
-	scenes := map[int]bool{}
+	scenes, onCount := map[int]bool{}, r.titleCounts(&r.scenes[0])
 	for _, f := range figures {
-		if r.makesNews(f) {
+		if r.makesNews(f) || r.rankedNext(f) || onCount && f.market && f.Metric == data.MarketSize && r.isResearch(f.Issuer) {
 			return true
 		}
 		scenes[f.scene] = true
 	}
 	return len(figures) >= enoughFigures && len(scenes) > 1 || r.tellsRanking(figures)
+}
+
+// rankedNext reports whether the sentence behind a market's size, in its paragraph, says
+// who sells most in it: "X was the biggest supplier, followed by Y".
+func (r *reading) rankedNext(f *figureDraft) bool {
+	i := f.scene + 1
+	if !f.market || f.Metric != data.MarketSize || !r.isResearch(f.Issuer) || i >= len(r.scenes) || r.scenes[i].block != r.scenes[f.scene].block {
+		return false
+	}
+	return r.ranks(&r.scenes[i])
 }
 
 // tellsRanking reports whether a paragraph gives the shares of two companies by
@@ -208,7 +183,7 @@ func (r *reading) tellsRanking(figures []*figureDraft) bool {
 // wherever it stands, a result whose release is told, or told without doubt in the lead.
 func (r *reading) makesNews(f *figureDraft) bool {
 	sc := &r.scenes[f.scene]
-	if sc.kind == data.Table || f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
+	if f.shared || sc.kind == data.Table || f.Metric == data.Revenue && f.cloud && f.Unit != data.Percent && f.Kind == data.Actual {
 		return true
 	}
 	if r.releasedResult(f) {
@@ -286,6 +261,9 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 // studied are the companies that results or a study are about: whose figures they
 // are, whom the sentences name, and of results the owner and its cloud unit.
 func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft) []data.CompanyID {
+	if typ == data.FinancialResult && figures[0].shared {
+		return r.sharers(figures[0])
+	}
 	var out []data.CompanyID
 	for _, f := range figures {
 		if f.id != "" {

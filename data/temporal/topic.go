@@ -21,11 +21,8 @@ func (c *context) leaning(w when) when {
 	if l.days != 0 || w.grain <= gWeek {
 		t = c.day
 	}
-	if l.months%3 != 0 && t.Precision != data.PrecisionMonth { // "a month earlier" leaves no quarter
-		if !c.day.Known() {
-			return w
-		}
-		return w.as(unitAt(gMonth, addMonths(c.day.Start, l.months)))
+	if l.months%3 != 0 && t.Precision != data.PrecisionMonth {
+		return c.monthsFromDay(w)
 	}
 	if !t.Known() || t.Bound != data.Exactly {
 		return w
@@ -44,6 +41,15 @@ func (c *context) leaning(w when) when {
 		return w
 	}
 	return w.as(shift(w.grain, t.Start, l.units))
+}
+
+// monthsFromDay reads "a month earlier" where a quarter or a year was spoken of last: it
+// leaves the day that was told last.
+func (c *context) monthsFromDay(w when) when {
+	if !c.day.Known() {
+		return w
+	}
+	return w.as(unitAt(gMonth, addMonths(c.day.Start, w.lean.months)))
 }
 
 // later reports whether the phrase goes on from what was told: "a month later".

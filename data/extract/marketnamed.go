@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+)
+
+// Which market a number is of that doesn't name it, or a part of one by its own words.
+
+// marketAt is the market whose name ends right before an amount or its verb: "of the
+// cloud market, IaaS was US$2.4 billion". A part that no table knows goes by its words.
+func (r *reading) marketAt(sc *scene, f *figureDraft) (name, segment string) {
+	if words := sc.partSubject(f.at); f.rule == marketPart && words.end > words.first {
+		part := strings.ToLower(r.phrase(sc, words))
+		return part, part
+	}
+	if !sc.marketRead {
+		r.readMarkets(sc)
+	}
+	longest := 0
+	for _, m := range sc.markets {
+		if end := m.first + len(m.phrase); end <= f.at.first && len(m.phrase) > longest && sc.onlyVerbs(end, f.at.first) {
+			longest, name, segment = len(m.phrase), m.subject, m.segment
+		}
+	}
+	return name, segment
+}
+
+// onlyVerbs reports whether but a verb of amounting stands between two tokens.
+func (sc *scene) onlyVerbs(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !segmentVerbs.At(&sc.toks[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// marketGoesOn makes a number that names no market one of the market told last: by the
+// figure before it, of a total by the last of a market, or by the sentence before.
+func (r *reading) marketGoesOn(f *figureDraft) bool {
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= f.scene-lookBack; k-- {
+		if of := r.figures[k]; of.market && of.Subject != "" {
+			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+			return true
+		}
+		if f.rule != marketTotal && !(f.Metric == data.Growth && r.scenes[r.figures[k].scene].block == r.scenes[f.scene].block) {
+			return false
+		}
+	}
+	if f.rule != marketTotal || f.scene == 0 {
+		return false
+	}
+	before := &r.scenes[f.scene-1]
+	name, segment := r.marketName(before, span{0, len(before.toks)})
+	if title := &r.scenes[0]; name == "" && r.titleCounts(title) {
+		before = title
+		name, segment = r.marketName(title, span{0, len(title.toks)})
+	}
+	if slices.ContainsFunc(before.markets, func(m marketPhrase) bool { return m.segment != segment && m.segment != "" }) {
+		name, segment = "cloud computing", "" // the total of several parts
+	}
+	if name != "" {
+		f.Geography, f.Segment = r.marketGeo(before, span{len(before.toks), len(before.toks)}), segment
+		f.Subject = f.Geography + " " + name
+	}
+	return name != ""
+}
+
+// marketTotal is the rule of a market's sum that doesn't name the market again.
+const marketTotal = "market.total"
