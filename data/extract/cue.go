@@ -24,17 +24,26 @@ var wantsOf = map[string]wants{
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
-	"value.money":  func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.first-1, "by") },
-	"price.money":  (*reading).ofPrice,
+	"value.money":  func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.first-1, "by") },	"invest.aside": func(r *reading, sc *scene, _ item, at span) bool {
+		if !sc.isWord(at.end, "of") || !sc.among(at.end+1, totals) {
+			return true
+		}
+		last := r.lastFigure() // "3 billion of it went to smaller firms" is a part of what was told
+		return last != nil && last.scene >= sc.index-lookBack && spending(last.Metric)
+	},
+"price.money": (*reading).ofPrice,
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
 		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
 	},
 	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
-		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
 	},
 	// "sold cloud services worth 113 billion" is revenue.
 	"deal.sold": func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
 }
+
+// beenWord behind "had" makes it no verb of holding: "it had still been 11%".
+var beenWord = wordSet("been")
 
 // wantsFor is what a rule wants of its cue, or nil.
 func (m *metricRule) wantsFor(updown class) wants {
@@ -133,6 +142,9 @@ func (r *reading) ourOwn(sc *scene, verb item) bool {
 // A part of a company's revenue is none ("revenues from public cloud services"),
 // and what is spent is one where many unnamed ones spend it on the cloud.
 func (r *reading) marketCue(sc *scene, it item, at span) bool {
+	if it.first >= at.end && (sc.actorEnds(at.first) || sc.actorEnds(at.first-1)) {
+		return false // "and X 33 million in the SaaS market" is X's
+	}
 	if sc.isWord(it.first, "segment") && (sc.among(it.end, reportWords) || sc.isWord(it.first-1, "-")) {
 		return false
 	}

@@ -290,7 +290,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 		}
 		d := gap(it.span, f.at)
 		if it.end > f.at.first {
-			d += 3
+			if d += 3; it.class == r.c.shrink && fallen.At(&sc.toks[it.first]) {
+				continue // "growth, at 8%, fell to …"
+			}
 		}
 		switch {
 		case it.class == r.c.shrink:
@@ -301,6 +303,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	}
 	return down < up && down <= 8
 }
+
+// fallen are the verbs behind a rate that tell what becomes of the rate itself.
+var fallen = wordSet("fell fallen dropped drops declined declines slipped slips slid dipped dips shrank shrinks sank plunged tumbled slumped decreased came comes")
 
 // lowerWords right behind a rate make it a fall.
 var lowerWords = wordSet("lower down weaker smaller")

@@ -101,8 +101,8 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	}
 	subject := -1
 	for it := range sc.each(r.c.strangething, r.c.stock, r.c.otherunit) {
-		if it.first < clause.first || it.first > from || it.end > f.at.first {
-			continue
+		if it.first < clause.first || it.first > from || it.end > f.at.first || sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
+			continue // "the video cloud" is a cloud
 		}
 		if it.end > subject && !(sc.hasAt(it.span, r.c.share) && r.ofSomeMarket(sc, clause)) {
 			subject = it.end

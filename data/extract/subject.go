@@ -189,15 +189,47 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if unit := r.unitBehind(sc, best, f.at.end); unit != nil {
 		return unit
 	}
+	if winner := r.overtaker(sc, best, f.at); winner != nil {
+		return winner
+	}
 	return best
 }
+
+// overtaker is whose share it is behind a comma where the company before is only the one
+// that was left behind: "X took second place from Y, with 20%".
+func (r *reading) overtaker(sc *scene, beaten *org, at span) *org {
+	i := at.first - 1
+	for sc.among(i, aboutWords) {
+		i--
+	}
+	if beaten == nil || !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") || !sc.isWord(i-1, ",") || beaten.end != i-1 || !sc.leftBehind(beaten.first) {
+		return nil
+	}
+	for o := range sc.actors() {
+		if o.end < beaten.first && !o.aside && !sc.governed(o.first) && r.root(o.id) != r.root(beaten.id) {
+			return o
+		}
+	}
+	return nil
+}
+
+// leftBehind reports whether the words before token i say that who stands there was passed.
+func (sc *scene) leftBehind(i int) bool {
+	return sc.among(i-1, behindWords) || sc.among(i-1, overtaking) || sc.isWord(i-1, "of") && (sc.isWord(i-2, "ahead") || sc.isWord(i-2, "front"))
+}
+
+var (
+	behindWords = wordSet("off past over from than before above behind")
+	overtaking  = wordSet("overtook overtaken overtakes overtaking passed passes passing displaced displaces displacing replaced replaces replacing beat beats beating " +
+		"overhauled outranked leapfrogged surpassed surpasses surpassing edged outstripped trails trailed")
+)
 
 // ownerCost is what speaks against an amount being a company's: their distance, and
 // what stands between; the amount before ends at from.
 func (sc *scene) ownerCost(o *org, at span, from int) int {
 	if o.end > at.first {
-		if o.first-at.end <= forReach && sc.isFor(at.end) && !sc.relates(span{at.end, o.first}) {
-			return 3 + o.first - at.end
+		if end := sc.pastBracket(at.end); o.first-end <= forReach && sc.isFor(end) && !sc.relates(span{end, o.first}) {
+			return 3 + o.first - end
 		}
 		return tooFar
 	}
@@ -219,6 +251,22 @@ func (sc *scene) ownerCost(o *org, at span, from int) int {
 	}
 	return cost
 }
+
+// pastBracket is the token behind the bracket that opens at token i, or i: "379 million yuan
+// ($55 million) for X".
+func (sc *scene) pastBracket(i int) int {
+	if sc.isWord(i, "(") {
+		for k := i + 1; k < len(sc.toks) && k <= i+maxBracket; k++ {
+			if sc.isWord(k, ")") {
+				return k + 1
+			}
+		}
+	}
+	return i
+}
+
+// maxBracket is how many tokens a conversion in brackets takes at most.
+const maxBracket = 9
 
 // forReach is how far behind an amount "for" may name whose it is.
 const forReach = 6
