@@ -24,14 +24,14 @@ var wantsOf = map[string]wants{
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
-	"value.money":  func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.first-1, "by") },	"invest.aside": func(r *reading, sc *scene, _ item, at span) bool {
+	"value.money":  func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.first-1, "by") }, "invest.aside": func(r *reading, sc *scene, _ item, at span) bool {
 		if !sc.isWord(at.end, "of") || !sc.among(at.end+1, totals) {
 			return true
 		}
 		last := r.lastFigure() // "3 billion of it went to smaller firms" is a part of what was told
 		return last != nil && last.scene >= sc.index-lookBack && spending(last.Metric)
 	},
-"price.money": (*reading).ofPrice,
+	"price.money": (*reading).ofPrice,
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
 		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
 	},

@@ -257,6 +257,9 @@ func (r *reading) carriedOn(f *figureDraft, unit class) *figureDraft {
 		if before := r.aheadOf(f.scene, f.at); before != nil {
 			return before
 		}
+		if whole := r.partBefore(f.scene, unit); whole != nil {
+			return whole
+		}
 	}
 	return r.goesOn(f.scene, unit)
 }

@@ -172,6 +172,10 @@ func (r *reading) lastMarket(sc *scene) bool {
 // marketSubject names the market: its geography and its part.
 func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	f.market = true
+	if part := r.segmentItem(sc); part != "" {
+		r.partOfListed(f, part)
+		return
+	}
 	clause := sc.clauseOf(f.at.first)
 	name, segment := r.marketName(sc, clause)
 	if name == "" {

@@ -23,6 +23,9 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	if sc.deniedBefore(f.at.first) || r.strangeBehind(sc, f.at) || r.outsider(sc, f) {
 		return true
 	}
+	if f.market && r.segmentItem(sc) != "" {
+		return false // whatever a part of our market is called
+	}
 	switch f.Metric {
 	case data.MarketShare:
 		return r.ofFirm(sc, f) || r.ofOtherMarket(sc, f, clause)
