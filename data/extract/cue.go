@@ -19,6 +19,7 @@ var wantsOf = map[string]wants{
 	"revenue.verb":    func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.onSales(sc, at) },
 	earnedOn:          func(r *reading, sc *scene, _ item, at span) bool { return r.onSales(sc, at) },
 	"drop.stock":      (*reading).ofStockOnly,
+	"raise.verb":      func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.end, "up") || !strings.HasPrefix(sc.word(it.first), "add") }, // "adds up to"
 	"profit.aftertax": func(r *reading, sc *scene, _ item, _ span) bool { return !sc.has(r.c.loss) },
 	revenuePart:       (*reading).addsToRevenue,
 	"revenue.segment": (*reading).segmentTold,
@@ -112,7 +113,8 @@ func (r *reading) ofStockOnly(sc *scene, it item, _ span) bool {
 // a part of it adds, and speaks of nothing else that is measured.
 func (r *reading) addsToRevenue(sc *scene, it item, _ span) bool {
 	clause := sc.clauseOf(it.first)
-	return r.goesOnRevenue(sc) && !sc.hasIn(atOrg, span{0, it.first}) &&
+	named := sc.hasIn(atOrg, span{0, it.first}) && !(r.ownPart(sc) && sc.hasIn(r.c.segcloud, span{0, 2})) // "Public cloud did well: it delivered …"
+	return r.goesOnRevenue(sc) && !named &&
 		!sc.hasIn(r.c.profit, clause) && !sc.hasIn(r.c.loss, clause) && !sc.hasIn(r.c.capex, clause)
 }
 
@@ -144,6 +146,9 @@ func (r *reading) ourOwn(sc *scene, verb item) bool {
 func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.first >= at.end && (sc.actorEnds(at.first) || sc.actorEnds(at.first-1)) {
 		return false // "and X 33 million in the SaaS market" is X's
+	}
+	if r.ownPart(sc) && sc.hasAt(it.span, r.c.segcloud) {
+		return false
 	}
 	if sc.isWord(it.first, "segment") && (sc.among(it.end, reportWords) || sc.isWord(it.first-1, "-")) {
 		return false

@@ -60,7 +60,7 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 	if of := sc.countryOf(f, r.c.china); of != "" {
 		return of
 	}
-	if r.marketNamed(sc) {
+	if r.marketNamed(sc) && f.rule != shareBeside.id && f.rule != "share.hold" {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
 	return ""

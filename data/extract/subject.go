@@ -19,7 +19,9 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	case f.rule == revenuePart:
 		before := r.lastFigure()
 		f.id, f.Subject, f.cloud = before.id, before.Subject, before.cloud
-		f.Segment = r.partNamed(sc, f.cue.first)
+		if f.Segment = r.ownPartOf(sc, f); f.Segment == "" {
+			f.Segment = r.partNamed(sc, f.cue.first)
+		}
 	case f.Metric == data.MarketSize, f.Metric == data.Growth && r.ofMarket(sc, f):
 		r.marketSubject(sc, f)
 	case f.Metric == data.Customers && r.publicCount(sc):
