@@ -57,6 +57,21 @@ func (a around) alone(p *para) bool {
 		a.day && !tied(a.before) && !p.prose() && plainWords(a.before+" "+a.after) <= 6 && atEdge(a.before, a.after)
 }
 
+// opensWithDate reports whether a line opens with the day on which it was posted, whatever
+// its author says of himself behind: "*Posted Sept 23, 2016 by somebody. I write apps.*",
+// "*Apr. 21, 2016 | Blogs are not edited.*"
+func opensWithDate(line string) bool {
+	s := strings.TrimLeft(line, "*_ ")
+	for _, d := range datesIn(s[:min(len(s), 40)]) {
+		before, after := s[:d.start], s[d.end:]
+		if d.date.Precision != data.PrecisionDay || before != "" && !endsInLabel(before) {
+			break
+		}
+		return d.date.Known() && (strings.HasPrefix(strings.TrimLeft(after, " "), "|") || strings.HasPrefix(strings.TrimLeft(after, " "), "·") || before != "" && strings.HasPrefix(after, " by "))
+	}
+	return false
+}
+
 // parted reports whether what stands before a date is parted from it.
 func parted(before string) bool {
 	t := strings.TrimRight(before, " \t")

@@ -15,11 +15,13 @@ type wants func(r *reading, sc *scene, it item, at span) bool
 
 // wantsOf are by rule; what rules have in common by their cue or metric, wantsFor adds.
 var wantsOf = map[string]wants{
-	"market.part":     (*reading).partOfMarket,
-	"revenue.verb":    func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.onSales(sc, at) },
-	earnedOn:          func(r *reading, sc *scene, _ item, at span) bool { return r.onSales(sc, at) },
-	"drop.stock":      (*reading).ofStockOnly,
-	"raise.verb":      func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.end, "up") || !strings.HasPrefix(sc.word(it.first), "add") }, // "adds up to"
+	"market.part":  (*reading).partOfMarket,
+	"revenue.verb": func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.onSales(sc, at) },
+	earnedOn:       func(r *reading, sc *scene, _ item, at span) bool { return r.onSales(sc, at) },
+	"drop.stock":   (*reading).ofStockOnly,
+	"raise.verb": func(_ *reading, sc *scene, it item, _ span) bool {
+		return !sc.isWord(it.end, "up") || !strings.HasPrefix(sc.word(it.first), "add")
+	}, // "adds up to"
 	"profit.aftertax": func(r *reading, sc *scene, _ item, _ span) bool { return !sc.has(r.c.loss) },
 	revenuePart:       (*reading).addsToRevenue,
 	"revenue.segment": (*reading).segmentTold,

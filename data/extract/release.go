@@ -18,7 +18,7 @@ func (r *reading) ownRelease(who string) bool {
 
 // studyDate is when a study told in the given sentence came out: results told on a
 // call, with it; a forecast, with its firm's count.
-func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
+func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (data.Date, string) {
 	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
 		return r.doc.Published, "told on the call of " + r.doc.Published.String()
 	}
@@ -29,7 +29,12 @@ func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Dat
 			}
 		}
 	}
-	if d, why := r.releaseDate(scene); d.Known() || !r.ownPaper(who) {
+	if r.releasedIn(best.scene, best) == nil {
+		if d, why := r.thatDay(&r.scenes[best.scene]); d.Precision == data.PrecisionDay && d.Known() {
+			return d, why // "it reported on the same day"
+		}
+	}
+	if d, why := r.releaseDate(best); d.Known() || !r.ownPaper(who) {
 		return d, why
 	}
 	return r.doc.Published, "published by " + who + " on " + r.doc.Published.String()
@@ -59,10 +64,11 @@ const releaseSentences = 8
 
 // releaseDate is the day on which numbers were made public: a day, or a month
 // named beside a word of publishing, in the evidence or in the sentences near it.
-func (r *reading) releaseDate(scene int) (data.Date, string) {
+func (r *reading) releaseDate(of *figureDraft) (data.Date, string) {
+	scene := of.scene
 	for _, near := range [][]int{{scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
 		for _, i := range near {
-			if d := r.releasedIn(i, scene); d != nil {
+			if d := r.releasedIn(i, of); d != nil {
 				return d.Date, r.reason(d)
 			}
 		}
@@ -70,9 +76,10 @@ func (r *reading) releaseDate(scene int) (data.Date, string) {
 	return data.Date{}, ""
 }
 
-// releasedIn is the day or month that sentence i names for the release of what
-// another sentence tells, or nil.
-func (r *reading) releasedIn(i, scene int) *date {
+// releasedIn is the day or month that sentence i names for the release of a figure, or nil.
+// No result comes out before its period is over.
+func (r *reading) releasedIn(i int, of *figureDraft) *date {
+	scene := of.scene
 	if i < 0 || i >= len(r.scenes) {
 		return nil
 	}
@@ -82,7 +89,7 @@ func (r *reading) releasedIn(i, scene int) *date {
 	}
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || i != scene && of.Kind == data.Actual && of.Period.Known() && d.Date.End < of.Period.End {
 			continue
 		}
 		day := d.Date.Precision == data.PrecisionDay
@@ -132,6 +139,16 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 	return data.Date{}, ""
 }
 
+// researchBeside reports whether a research firm is named right beside a date.
+func (sc *scene) researchBeside(d span) bool {
+	for it := range sc.each(atResearch) {
+		if gap(it.span, d) <= 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // published reports whether a word of saying or publishing stands near the date.
 func (r *reading) published(sc *scene, d *date) bool {
 	reach := 6
@@ -140,6 +157,9 @@ func (r *reading) published(sc *scene, d *date) bool {
 	}
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
+	}
+	if d.Relative && d.Date.Precision == data.PrecisionDay && sc.researchBeside(d.span) {
+		return true // "IDC today", whatever it did with its numbers
 	}
 	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		far := reach
