@@ -26,8 +26,11 @@ var wantsOf = map[string]wants{
 	revenuePart:       (*reading).addsToRevenue,
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
-	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
-	"value.money":  func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.first-1, "by") }, "invest.aside": func(r *reading, sc *scene, _ item, at span) bool {
+	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) }, "value.money": func(r *reading, sc *scene, it item, _ span) bool {
+		return !sc.isWord(it.first-1, "by") && !r.valuesMarket(sc, it)
+	},
+	"market.valued": func(r *reading, sc *scene, it item, _ span) bool { return r.valuesMarket(sc, it) },
+	"invest.aside": func(r *reading, sc *scene, _ item, at span) bool {
 		if !sc.isWord(at.end, "of") || !sc.among(at.end+1, totals) {
 			return true
 		}
@@ -44,6 +47,26 @@ var wantsOf = map[string]wants{
 	// "sold cloud services worth 113 billion" is revenue.
 	"deal.sold": func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
 }
+
+// valuesMarket reports whether a verb of valuing has a market for its object: "values the
+// cloud market at 4 billion", "a market which X values at 4 billion".
+func (r *reading) valuesMarket(sc *scene, verb item) bool {
+	if !strings.HasPrefix(sc.word(verb.first), "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
+		return false
+	}
+	for it := range sc.each(r.c.marketword) {
+		if it.first >= verb.end && it.first-verb.end <= valuedReach && !sc.hasIn(atOrg, span{verb.end, it.first}) {
+			return true
+		}
+		if it.end < verb.first && verb.first-it.end <= valuedReach && (sc.isWord(it.end, "that") || sc.isWord(it.end, "which") || sc.isWord(it.end, ",") && sc.isWord(it.end+1, "which")) {
+			return true
+		}
+	}
+	return false
+}
+
+// valuedReach is how many words may stand between a verb of valuing and the market.
+const valuedReach = 9
 
 // beenWord behind "had" makes it no verb of holding: "it had still been 11%".
 var beenWord = wordSet("been")

@@ -97,6 +97,9 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	m, cue, ok := r.metricBeside(sc, k, unit)
+	if ok && m.id == "share.revenue" && sc.has(atResearch) && (sc.has(r.c.marketsz) || sc.has(r.c.marketword)) && r.ofRevenue(sc, s.span) < 0 {
+		m = &shareBeside // "second in the IaaS market, with 14% of revenue, IDC said"
+	}
 	if !ok && unit == atPercent && r.ofShareList(sc) {
 		m, cue, ok = &shareListed, item{span: s.span}, true
 	}

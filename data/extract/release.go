@@ -89,7 +89,7 @@ func (r *reading) releasedIn(i int, of *figureDraft) *date {
 	}
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || i != scene && of.Kind == data.Actual && of.Period.Known() && d.Date.End < of.Period.End {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || i != scene && r.beforeItsEnd(d.Date, of) {
 			continue
 		}
 		day := d.Date.Precision == data.PrecisionDay
@@ -99,6 +99,13 @@ func (r *reading) releasedIn(i int, of *figureDraft) *date {
 		}
 	}
 	return nil
+}
+
+// beforeItsEnd reports whether a date lies before the end of the period, by now over, that
+// a result is of.
+func (r *reading) beforeItsEnd(d data.Date, of *figureDraft) bool {
+	over := of.Period.Known() && (!r.doc.Published.Known() || of.Period.End < r.doc.Published.End)
+	return over && of.Kind == data.Actual && d.End < of.Period.End
 }
 
 // othersDeed reports whether a sentence tells what somebody launched, and of no count or
@@ -149,11 +156,16 @@ func (sc *scene) researchBeside(d span) bool {
 	return false
 }
 
+// openingDate is how many words may stand before a day that opens a sentence.
+const openingDate = 5
+
 // published reports whether a word of saying or publishing stands near the date.
 func (r *reading) published(sc *scene, d *date) bool {
 	reach := 6
 	if d.Date.Precision == data.PrecisionDay {
-		reach = 9
+		if reach = 9; d.first <= openingDate && (sc.isWord(d.first-1, "on") || sc.isWord(d.first-1, "of") || sc.isWord(d.first, "on")) {
+			reach = 20 // "On April 26 X (…, stock code 300846) disclosed …"
+		}
 	}
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table

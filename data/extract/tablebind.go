@@ -151,9 +151,9 @@ func (t *tableReader) rankedShare(c *cell) bool {
 // the words of a research firm on a market: those are their shares, whatever heads them.
 func (t *tableReader) splitsUp(c *cell) bool {
 	x := &t.context
-	return t.vendors > 1 && c.row.who != "" && (x.market != "" && x.metric == "" || x.of) && !x.words.has(strangeWord|changeWord|rateWord|otherWord) &&
+	return t.scene > 0 && t.vendors > 1 && c.row.who != "" && (x.market != "" && x.metric == "" || x.of) && !x.words.has(strangeWord|changeWord|rateWord|otherWord) &&
 		slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.words.has(othersWord) }) &&
-		(x.issuer != "" || t.quotedBefore(t.scene) != "") && t.hundredDown(c)
+		!t.corner.words.has(strangeWord|otherWord) && !t.scenes[t.scene-1].namesActor() && (x.issuer != "" || t.quotedBefore(t.scene) != "") && t.hundredDown(c)
 }
 
 // contextMetric is what the words above the table say that all its numbers measure.
@@ -176,7 +176,7 @@ func (t *tableReader) rateOf(c *cell) data.Metric {
 	growth := false
 	switch {
 	case !t.percent(c):
-	case c.col.words.has(cutWord) && t.context.priced:
+	case (c.col.words.has(cutWord) || c.col.words.has(changeWord) && c.amount.value.Negative && t.rowMetric(c.row) == "" && t.contextMetric() == "") && t.context.priced:
 		return data.OtherMetric
 	case c.col.words.has(changeWord | rateWord):
 		growth = t.columnGrows(c)
