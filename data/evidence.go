@@ -31,6 +31,14 @@ type Evidence struct {
 	Rule     string
 }
 
+// HashBytes is HashID of one part.
+func HashBytes(part []byte) string {
+	sum := sha256.Sum256(part)
+	var id [16]byte
+	hex.Encode(id[:], sum[:8])
+	return string(id[:])
+}
+
 // HashID returns a stable identifier for the given parts: the same content has
 // the same id whenever and wherever it is read.
 func HashID(parts ...string) string {
@@ -42,8 +50,5 @@ func HashID(parts ...string) string {
 		}
 		b = append(b, p...)
 	}
-	sum := sha256.Sum256(b)
-	var id [16]byte
-	hex.Encode(id[:], sum[:8])
-	return string(id[:])
+	return HashBytes(b)
 }

@@ -74,6 +74,9 @@ func itemsOf(s string) []item {
 // datesIn finds the dates of a short line, from left to right.
 func datesIn(s string) []dateAt {
 	var found []dateAt
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
 	items := itemsOf(s)
 	for i := 0; i < len(items); {
 		d, n := dateFrom(items[i:])

@@ -35,7 +35,7 @@ func (j *judge) findTitle(known string) {
 
 // readLead gathers the topics of the first prose and reports whether it is Chinese.
 func (j *judge) readLead() (han bool) {
-	j.lead = newTopics()
+	j.lead.anew()
 	for i, n := j.first, 0; i < len(j.paras) && n < 2; i++ {
 		if p := &j.paras[i]; p.prose() && p.class == noClass {
 			s := j.of(i)

@@ -17,18 +17,18 @@ import (
 type judge struct {
 	text  string
 	paras []para
-	first int    // the first paragraph of prose
-	last  int    // the last one that no phrase or shape gives away
-	title int    // -1 without one
-	lead  topics // of the title and the first prose
-	story topics
+	first int // the first paragraph of prose
+	last  int // the last one that no phrase or shape gives away
+	title int // -1 without one
 	told  int // the paragraphs before this one are in story, if they are of it
+	*matter
 }
 
 // judgeText judges paragraphs of text; known is the title where it is known from
 // elsewhere, or "".
 func judgeText(text string, paras []para, known string) *judge {
-	j := &judge{text: text, paras: paras, title: -1, story: newTopics()}
+	j := &judge{text: text, paras: paras, title: -1, matter: matters.Get().(*matter)}
+	j.story.anew()
 	j.readLines()
 	j.findStory()
 	j.findTitle(known)
@@ -40,6 +40,8 @@ func judgeText(text string, paras []para, known string) *judge {
 	j.judgeTail()
 	j.judgePointers()
 	j.judgeAdverts()
+	matters.Put(j.matter)
+	j.matter = nil
 	return j
 }
 

@@ -53,8 +53,8 @@ func (j *judge) stranger(i int) bool {
 
 // upperStory are the topics of the title and of the story but for its last
 // paragraphs.
-func (j *judge) upperStory() topics {
-	t := newTopics()
+func (j *judge) upperStory() *topics {
+	t := j.part.anew()
 	if j.title >= 0 {
 		t.add(j.of(j.title))
 	}

@@ -64,7 +64,7 @@ func (j *judge) skipBanner(menu int) {
 	if next > j.last {
 		return
 	}
-	after := newTopics()
+	after := j.part.anew()
 	for i := menu + 1; i <= min(next+1, j.last); i++ {
 		after.add(j.of(i))
 	}

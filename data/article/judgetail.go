@@ -122,7 +122,7 @@ func (j *judge) outsized(i int) bool {
 // above are the topics of the title and of the paragraphs before i. A teaser may
 // agree with the one above it, so what breaks off or has a kicker does not count.
 func (j *judge) above(i int) *topics {
-	above := newTopics()
+	above := j.part.anew()
 	if j.title >= 0 {
 		above.add(j.of(j.title))
 	}
@@ -131,7 +131,7 @@ func (j *judge) above(i int) *topics {
 			above.add(j.of(k))
 		}
 	}
-	return &above
+	return above
 }
 
 // kicker returns the length of an opening in capitals that ends in a colon, with

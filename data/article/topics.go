@@ -3,6 +3,7 @@ package article
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -47,7 +48,25 @@ type topics struct {
 	left  int            // bytes still taken; a story has shown its topic after a few pages
 }
 
-func newTopics() topics { return topics{map[topic]bool{}, map[topic]bool{}, 24 << 10} }
+// anew forgets all, to be filled again.
+func (t *topics) anew() *topics {
+	if t.words == nil {
+		t.words, t.seen = map[topic]bool{}, map[topic]bool{}
+	}
+	clear(t.words)
+	t.left = 24 << 10
+	return t
+}
+
+// matter is what a page has been found to be about; one page after the other uses
+// its room.
+type matter struct {
+	lead  topics // of the title and the first prose
+	story topics
+	part  topics // of whatever part of the page is asked for
+}
+
+var matters = sync.Pool{New: func() any { return new(matter) }}
 
 // add takes in a paragraph of the story.
 func (t *topics) add(s string) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // Who acts in a sentence: the companies that are named or meant in it, as opposed to
@@ -53,12 +54,15 @@ func (sc *scene) namesActor() bool {
 func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
+	if o := sc.headOf(); o != nil {
+		return room.addTo(out, o.id)
+	}
 	for it := range sc.each(atOrg) {
 		o := &sc.orgs[it.ref]
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) {
 			continue
 		}
-		if end < 0 && sc.onlyBracketed(o) {
+		if end < 0 && (sc.onlyBracketed(o) || sc.someoneActsOn(o)) {
 			continue
 		}
 		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
@@ -74,6 +78,49 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 	return out
 }
 
+// headOf is the company whose number or matter the sentence is about, where no other is named
+// before the verb: "The loss at X was not told."
+func (sc *scene) headOf() *org {
+	var head *org
+	for o := range sc.actors() {
+		if o.aside || o.meant {
+			return nil
+		}
+		i := o.first - 1
+		if o.first > headReach || !sc.isWord(i, "at") && !sc.isWord(i, "of") || i < 1 || sc.toks[i-1].Upper && i > 1 {
+			return nil
+		}
+		head = o
+		break
+	}
+	if head == nil || !sc.among(head.end, finite) && !slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.first == head.end && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+	}) {
+		return nil
+	}
+	for i := range head.first {
+		if sc.among(i, finite) || sc.toks[i].Kind == token.Punct {
+			return nil
+		}
+	}
+	return head
+}
+
+// headReach is how far from the beginning of a sentence its head may name a company.
+const headReach = 5
+
+// someoneActsOn reports whether a company stands right behind the verb of a person or a
+// pronoun: "he left X", "Li Wei joined X".
+func (sc *scene) someoneActsOn(o *org) bool {
+	at := o.first - 1
+	if at < 1 || sc.toks[at].Upper || !slices.ContainsFunc(sc.items, func(it item) bool {
+		return it.end == at+1 && it.form&pastForm != 0 && it.form&nounForm == 0
+	}) {
+		return false
+	}
+	return sc.isWord(at-1, "he") || sc.isWord(at-1, "she") || at > 1 && sc.toks[at-1].Upper && sc.toks[at-2].Upper && sc.part[at-1] == 0 && sc.part[at-2] == 0
+}
+
 // onlyBracketed reports whether a company is named in brackets alone, or meant as the owner
 // of something by who is: "one client (we read: X) that took its workloads elsewhere".
 func (sc *scene) onlyBracketed(o *org) bool {
@@ -85,11 +132,16 @@ func (sc *scene) onlyBracketed(o *org) bool {
 func (sc *scene) governed(i int) bool {
 	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
 	}
+	return sc.governs(i)
+}
+
+// governs reports whether token i is a preposition.
+func (sc *scene) governs(i int) bool {
 	if i < 0 {
 		return false
 	}
 	switch sc.toks[i].Lower {
-	case "on", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
+	case "under", "on", "off", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
 		return true
 	}
 	return false

@@ -65,7 +65,7 @@ func (sc *scene) namesDeed() bool {
 }
 
 // done are the participles that say of an event that it took place.
-var done = wordSet("signed announced agreed struck completed concluded sealed finalised finalized published closed made opened launched inaugurated unveiled held issued appointed")
+var done = wordSet("dated signed announced agreed struck completed concluded sealed finalised finalized published closed made opened launched inaugurated unveiled held issued appointed")
 
 // aDay reports whether a date is a day or some days.
 func aDay(d data.Date) bool {

@@ -14,7 +14,7 @@ func (r *reading) markAsides(sc *scene) {
 	sc.markAppositions()
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o)
+		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o) || sc.leftBehind(o)
 		for it := range sc.each(r.c.rivals, r.c.accord) {
 			if it.class == r.c.rivals {
 				o.aside = o.aside || sc.comparedOnly(r, *it, o)
@@ -60,6 +60,32 @@ func (sc *scene) backs(o *org) bool {
 }
 
 var bindings = wordSet("backed owned led controlled founded funded invested affiliated run supported")
+
+// leftBehind reports whether a company only tells where somebody was before: "after leaving
+// X", "a former X executive", "who used to work at X", "ex-X".
+func (sc *scene) leftBehind(o *org) bool {
+	i := o.first - 1
+	if sc.isWord(i, "-") {
+		return sc.isWord(i-1, "ex")
+	}
+	for sc.among(i, postedAt) {
+		i--
+	}
+	switch sc.word(i) {
+	case "former", "formerly", "previously", "ex":
+		return true
+	case "leaving", "quitting", "joining":
+		return sc.isWord(i-1, "after") || sc.isWord(i-1, "before") || sc.isWord(i-1, "since")
+	case "work", "worked":
+		return sc.among(i+1, employed) && (sc.isWord(i, "worked") || sc.isWord(i-1, "to"))
+	}
+	return false
+}
+
+var (
+	postedAt = wordSet("at of with for from the to")
+	employed = wordSet("at for")
+)
 
 // rightBehind reports whether a company is named right behind a word.
 func (sc *scene) rightBehind(it item, o *org) bool {

@@ -69,7 +69,7 @@ func (r *reading) cutAt(sc *scene, start, i int) int {
 	case i == 0 || sc.isWord(i-1, ","):
 	case joiners.At(t) && r.deedOf(sc, i+1):
 		return i
-	case contrasts.At(t), w == "and" && (r.opens(sc, i+1) || r.secondVerb(sc, start, i)):
+	case contrasts.At(t), w == "and" && !sc.subjectOnly(start, i) && (r.opens(sc, i+1) || r.secondVerb(sc, start, i)):
 		return i
 	}
 	return -1
@@ -215,7 +215,10 @@ func described(t data.EventType) bool {
 // describes reports whether the anchor is the verb of a relative clause in the present
 // tense.
 func (sc *scene) describes(anchor item, clause span) bool {
-	return sc.relative(clause.first) && anchor.first-clause.first == 1 && anchor.form&thirdForm != 0
+	if anchor.form&thirdForm == 0 {
+		return false
+	}
+	return sc.relative(clause.first) && anchor.first-clause.first == 1 || sc.isWord(anchor.first-1, "that") || sc.isWord(anchor.first-1, "which")
 }
 
 // runsSo reports whether a relative clause only tells how things stand: "X, which is run
@@ -256,6 +259,22 @@ func (sc *scene) elsewhere(i int, clause span) bool {
 	c := sc.clauseOf(i)
 	return c != clause && c.first < len(sc.toks) && sc.relative(c.first)
 }
+
+// subjectOnly reports whether nothing has been said yet between two tokens but when and
+// who: "On Tuesday the cloud unit of X and the city of Y signed".
+func (sc *scene) subjectOnly(start, end int) bool {
+	named := false
+	for i := start; i < end; i++ {
+		named = named || sc.part[i]&partOrg != 0
+		if sc.part[i] == 0 && !sc.among(i, subjectWords) {
+			return false
+		}
+	}
+	return named
+}
+
+// subjectWords may stand around names and dates in a subject and before it.
+var subjectWords = wordSet("on in at last this the a an its of late early and , cloud computing unit arm division subsidiary affiliate company firm giant provider group yesterday today earlier week month year")
 
 // opens reports whether the token at i opens a clause: one of the openers or a
 // verb that the lexicon knows to bind amounts.

@@ -17,6 +17,7 @@ type wants func(r *reading, sc *scene, it item, at span) bool
 var wantsOf = map[string]wants{
 	"market.part":  (*reading).partOfMarket,
 	"revenue.verb": func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.onSales(sc, at) },
+	marketTotal:    (*reading).totalOfMarket,
 	earnedOn:       func(r *reading, sc *scene, _ item, at span) bool { return r.onSales(sc, at) },
 	"drop.stock":   (*reading).ofStockOnly,
 	"raise.verb": func(_ *reading, sc *scene, it item, _ span) bool {
@@ -40,6 +41,10 @@ var wantsOf = map[string]wants{
 	"price.money": (*reading).ofPrice,
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
 		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
+	},
+	// "It gives A 34 percent of the Chinese IaaS market" is who counts, and behind the verb who is counted.
+	"share.give": func(r *reading, sc *scene, it item, at span) bool {
+		return sc.has(atResearch) && sc.actorEnds(at.first) && !sc.hasIn(r.c.growthn, span{it.end, len(sc.toks)})
 	},
 	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
 		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
@@ -114,6 +119,16 @@ func (r *reading) partOfMarket(sc *scene, _ item, _ span) bool {
 	return r.lastWasMarket() && !sc.hasActor()
 }
 
+// totalOfMarket reports whether "the total" is a market's: who counts says so, or the
+// text has told a market's figure last, and nobody else's money is spoken of.
+func (r *reading) totalOfMarket(sc *scene, it item, at span) bool {
+	clause := sc.clauseOf(at.first)
+	if sc.hasActor() || sc.hasIn(r.c.revenue, clause) || sc.hasIn(r.c.profit, clause) || sc.hasIn(r.c.investv, clause) {
+		return false
+	}
+	return sc.has(atResearch) || r.lastWasMarket() || sc.index > 0 && r.scenes[sc.index-1].has(atResearch) && !r.scenes[sc.index-1].hasActor()
+}
+
 // noProduct reports whether "up" or "plus" is no part of a product's name: "Qwen-Plus".
 func (r *reading) noProduct(sc *scene, it item, _ span) bool {
 	return !sc.isWord(it.first-1, "-") || !token.Touches(&sc.toks[it.first-1], &sc.toks[it.first])
@@ -181,26 +196,50 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.class == r.c.spentv {
 		return r.manySpend(sc, it) && sc.hasIn(r.c.cloud, span{at.end, len(sc.toks)})
 	}
-	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) {
+	if sc.among(it.first-1, buying) || sc.among(it.first-1, owning) || it.first >= at.end && r.gotOutOf(sc, span{at.end, it.first}) {
 		return false // "will buy cloud services for 1 billion yuan", "their spending came to 2 billion"
 	}
-	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it)
+	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it, at)
+}
+
+// gotOutOf reports whether the words between an amount and a market's name say what a
+// company before them got it with: "got 1.9 billion out of cloud services".
+func (r *reading) gotOutOf(sc *scene, between span) bool {
+	return between.end-between.first <= 3 && (sc.isWord(between.end-1, "from") || sc.isWord(between.end-1, "with") || sc.isWord(between.end-2, "out")) && sc.hasIn(atOrg, span{0, between.first})
 }
 
 // segmentOf reports whether the sentence splits up the revenue that a company told last:
 // "Of this, public cloud services were 1.2 billion". Who means the market says so.
-func (r *reading) segmentOf(sc *scene, it item) bool {
-	last := r.lastFigure()
-	if last == nil || last.market || last.Metric != data.Revenue || !sc.opensPart(sc.clauseOf(it.first).first) {
+func (r *reading) segmentOf(sc *scene, it item, at span) bool {
+	if !r.afterOwnRevenue(sc) || !sc.opensPart(sc.clauseOf(it.first).first) && (it.first > 1 || it.end > at.first || sc.has(atResearch)) {
 		return false
 	}
 	return !sc.has(r.c.marketword) && !r.nation(sc, span{0, len(sc.toks)})
 }
 
+// afterOwnRevenue reports whether the last amount of money that the paragraph tells is a
+// company's revenue.
+func (r *reading) afterOwnRevenue(sc *scene) bool {
+	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block == sc.block; k-- {
+		if f := r.figures[k]; sumUnit(f.Unit) == atMoney {
+			return f.Metric == data.Revenue && !f.market
+		}
+	}
+	return false
+}
+
 // opensPart reports whether the clause that begins at token i, or the one before it,
 // opens with "of this" or the like.
 func (sc *scene) opensPart(i int) bool {
-	return sc.isWord(0, "of") && sc.among(1, totals) || sc.isWord(i, "of") && sc.among(i+1, totals)
+	return sc.isWord(0, "of") && sc.among(1, totals) || sc.isWord(i, "of") && sc.among(i+1, totals) || sc.tellsPart()
+}
+
+// tellsPart reports whether an amount of the sentence is told to be a part of the one
+// before: "public cloud was 1.2 billion of that".
+func (sc *scene) tellsPart() bool {
+	return slices.ContainsFunc(sc.sums, func(s sum) bool {
+		return sumClass[s.Kind] == atMoney && sc.isWord(s.end, "of") && sc.among(s.end+1, totals)
+	})
 }
 
 // totals stand for the sum that is split up.

@@ -24,6 +24,7 @@ type draft struct {
 	figures   []*figureDraft
 	heading   bool // told by a title or a heading only
 	titled    bool // the document's title tells it too
+	run       int  // the sentence that tells who runs what was opened
 	lead      bool // the first sentence tells it, whatever the evidence
 }
 
@@ -125,7 +126,7 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 		return nil
 	}
 	companies, ok := r.takingPart(sc, rule, typ, anchor.span, clause)
-	if !ok || r.noNews(sc, typ, anchor.span, clause) {
+	if !ok || r.noNews(sc, typ, anchor, clause, companies) {
 		return nil
 	}
 	if typ == data.CustomerWin && r.peers(sc, anchor.first, companies) {
@@ -143,13 +144,10 @@ func (r *reading) try(scene int, rule *eventRule, anchor item, clause span) *dra
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return nil
 	}
-	r.settle(d, sc)
+	if r.settle(d, sc); prehistoric(d.date) {
+		return nil
+	}
 	return d
-}
-
-// noNews reports whether a ranking is told only in passing, or a bond as how things stand.
-func (r *reading) noNews(sc *scene, typ data.EventType, anchor, clause span) bool {
-	return typ == data.MarketData && r.inPassing(sc) || bonds[typ] && sc.runsSo(anchor, clause) && !r.newsDated(sc, clause)
 }
 
 // peers reports whether of two that sell clouds neither is the other's customer: no money

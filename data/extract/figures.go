@@ -317,10 +317,10 @@ var lowerWords = wordSet("lower down weaker smaller")
 // will fall to 20 percent" is growth.
 func (r *reading) growthItself(sc *scene, f *figureDraft, clause span) bool {
 	at := f.at.first - 1
-	for n := 0; n < 2 && !sc.isWord(at, "to"); n++ {
+	for n := 0; n < 2 && !sc.isWord(at, "to") && !sc.isWord(at, "at"); n++ {
 		at-- // "to about"
 	}
-	if !sc.isWord(at, "to") {
+	if !sc.isWord(at, "to") && !sc.isWord(at, "at") {
 		return false
 	}
 	for it := range sc.each(r.c.growthn, r.c.updown) {

@@ -9,6 +9,7 @@ import (
 
 // finish turns the drafts into the result: told once, dated, named.
 func (r *reading) finish(res *Result) {
+	r.joinOperators()
 	r.findStudies()
 	r.mergeEvents()
 	r.dateByAnnouncement()

@@ -65,7 +65,7 @@ func (r *reading) absorb(k, d *draft) {
 	better := r.tellsMore(d, k)
 	k.titled = k.titled || r.scenes[d.scene].kind == data.Title
 	k.lead = k.lead || r.scenes[k.scene].nth == 0 || r.scenes[d.scene].nth == 0
-	if near && d.typ != data.FinancialResult {
+	if (near || oneStudy(k, d)) && d.typ != data.FinancialResult {
 		r.joinCompanies(k, d)
 	}
 	if better {
@@ -82,20 +82,36 @@ func (r *reading) absorb(k, d *draft) {
 	}
 }
 
+// sizeAndRanking reports whether one telling is of a market alone and the other, in
+// another paragraph, of who sells most in it.
+func (r *reading) sizeAndRanking(a, b *draft) bool {
+	return oneStudy(a, b) && (len(a.companies) == 0) != (len(b.companies) == 0) && r.scenes[a.scene].block != r.scenes[b.scene].block
+}
+
+// oneStudy reports whether two tellings are of what one firm counted.
+func oneStudy(a, b *draft) bool {
+	return a.typ == data.MarketData && b.typ == data.MarketData && a.issuer != "" && a.issuer == b.issuer
+}
+
 // joinCompanies adds whom another telling of an event names.
 func (r *reading) joinCompanies(k, d *draft) {
 	for _, c := range d.companies {
-		if d.heading && r.unitIn(k.companies, c) {
-			continue // the headline gives a unit's deed to its owner
+		if d.heading && (r.unitIn(k.companies, c) || (opening[k.typ] || k.typ == data.Pricing) && !r.scenes[k.scene].names(c)) {
+			continue // the headline gives a unit's deed to its owner, or tells what several did
 		}
 		k.companies = r.room.addTo(k.companies, c)
 	}
 }
 
+// names reports whether the sentence names or means a company.
+func (sc *scene) names(id data.CompanyID) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id })
+}
+
 // tellsMore reports whether a telling is better evidence than the one before it: it names
 // more, gives the sum or the day.
 func (r *reading) tellsMore(d, than *draft) bool {
-	if d.heading {
+	if d.heading || oneStudy(d, than) && !than.heading {
 		return false
 	}
 	return d.scene-than.scene <= nearby && fuller(d, than) || r.richer(d, than) || d.date.Known() && !than.date.Known() && !r.inFuture(d.date)
@@ -156,7 +172,7 @@ func (r *reading) sameEvent(a, b *draft) bool {
 	case a.typ == data.Policy:
 		return b.scene-a.scene <= 3
 	case counted[a.typ] && a.issuer != "" && b.issuer != "":
-		return a.issuer == b.issuer
+		return a.issuer == b.issuer && !r.sizeAndRanking(a, b)
 	}
 	n := min(r.shareRoots(a.companies, b.companies), r.shareRoots(b.companies, a.companies))
 	return n > 0 && (n == min(len(a.companies), len(b.companies)) || 2*n >= len(a.companies)+len(b.companies)-n)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 )
@@ -176,12 +177,26 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 func (r *reading) counts(sc *scene, o *org, f *figureDraft) bool {
 	switch o.kind {
 	case data.Research:
-		return !sc.serves(o.span) && (f.Metric != data.InvestmentSum || r.quoted(sc, o.span))
+		return !sc.serves(o.span) && !sc.leavesOut(o.end) && (f.Metric != data.InvestmentSum || r.quoted(sc, o.span))
 	case data.Public:
 		return r.quoted(sc, o.span)
 	}
 	return false
 }
+
+// leavesOut reports whether the verb at token i is denied: "a company that X doesn't list".
+func (sc *scene) leavesOut(i int) bool {
+	if sc.among(i, stillWords) {
+		i++
+	}
+	next := sc.word(i + 1)
+	return sc.among(i, doWords) && (strings.HasSuffix(sc.word(i), "n't") || next == "not" || next == "never" || next == "'t" || next == "n't" || next == "'")
+}
+
+var (
+	doWords    = wordSet("does did do doesn't didn't don't has hasn't doesn didn don hasn")
+	stillWords = wordSet("itself still")
+)
 
 // ownNumber are the metrics of which a company tells first.
 var ownNumber = map[data.Metric]bool{data.Revenue: true, data.ProfitLoss: true}

@@ -58,6 +58,9 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 		}
 		return heads || missed || before && distance <= near
 	}
+	if sees(sc.word(it.first)) && r.isOver(f.Period) {
+		return false // "it sees spending of $3 billion for last quarter"
+	}
 	return before && distance <= 12 && r.futureTense(sc, it)
 }
 
@@ -161,11 +164,12 @@ func (r *reading) futureTense(sc *scene, it item) bool {
 		return it.first > 0 && (sc.part[it.first-1]&partOrg != 0 || foretellers[sc.toks[it.first-1].Lower]) || sc.isWord(it.end, "a")
 	case "saw", "seen", "outlook", "reckons", "reckoned", "reckon", "put", "puts":
 		return false
-	case "sees", "see":
-		return true
 	}
 	return true
 }
+
+// sees reports whether a word is of seeing, which one does in the past as well.
+func sees(word string) bool { return word == "sees" || word == "see" }
 
 // foretellers are words before a verb that could be a noun as well.
 var foretellers = map[string]bool{"we": true, "it": true, "they": true, "analysts": true, "now": true, "also": true, "who": true, "to": true, "still": true, "mgmt": true, "management": true, "company": true, "firm": true, "guidance": true}

@@ -78,7 +78,11 @@ func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 // "Net loss was RMB520 million. Capital expenditures were about 290 million".
 func (r *reading) inCurrency(sc *scene, s *sum) {
 	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
-	if !bare || s.Value == nil || s.Value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) || !r.ownMoney(sc, s.first) {
+	if !bare || s.Value == nil || s.Value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) {
+		return
+	}
+	own, market := r.ownMoney(sc, s.first), r.marketBeside(sc, s.first)
+	if !own && !market {
 		return
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
@@ -86,11 +90,17 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 		if r.scenes[f.scene].block != sc.block {
 			return
 		}
-		if sumUnit(f.Unit) == atMoney && !f.market {
+		if sumUnit(f.Unit) == atMoney && f.market == market {
 			s.Kind, s.Unit = quantity.Money, f.Unit
 			return
 		}
 	}
+}
+
+// marketBeside reports whether a market stands at once before token i, in a sentence of no
+// company: "Private cloud was 81.4bn".
+func (r *reading) marketBeside(sc *scene, i int) bool {
+	return !sc.hasActor() && sc.hasIn(r.c.marketsz, span{max(sc.clauseOf(i).first, i-3), i})
 }
 
 // moneyReach is how far before a bare number the word stands that makes it money.

@@ -69,7 +69,8 @@ func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
 			return false // "its public cloud"
 		}
 	}
-	return name != "" && segment != "" && r.nation(sc, before) // a company's report has "public cloud services brought in", too
+	counted := sc.has(atResearch) && !sc.hasActor() && r.lastFigure() == nil
+	return name != "" && segment != "" && (counted || r.nation(sc, before)) // a company's report has "public cloud services brought in", too
 }
 
 // itIsMarket reports whether "it" or "the market" before a verb of earning is a market whose
@@ -107,7 +108,10 @@ func (r *reading) partSpokenOf(sc *scene) string {
 // a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
 func (r *reading) countryPays(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	return sc.has(atResearch) && !sc.namesActor() && sc.hasIn(r.c.cloud, clause) && r.nation(sc, clause)
+	if !sc.has(atResearch) || !sc.hasIn(r.c.cloud, clause) || sc.hasIn(atOrg, span{0, f.at.first}) {
+		return false
+	}
+	return !sc.namesActor() && r.nation(sc, clause) || sc.hasIn(atResearch, span{0, f.at.first}) && sc.hasIn(r.c.marketsz, span{0, f.at.first}) && !sc.has(r.c.rivals)
 }
 
 // goesOnMarket reports whether the figure before, in the same sentence, is a market's
@@ -211,19 +215,25 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		r.partOfListed(f, part)
 		return
 	}
+	if of := r.figureBefore(f); of != nil && of.market && f.Metric == data.Growth && of.Metric == data.MarketSize && f.at.first-of.at.end <= maxAside {
+		f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+		return // "IaaS was 3 billion yuan, up 12 percent"
+	}
 	clause := sc.clauseOf(f.at.first)
-	name, segment := r.marketName(sc, clause)
+	name, segment := r.marketAt(sc, f)
+	if name == "" {
+		name, segment = r.marketName(sc, clause)
+	}
 	if name == "" {
 		name, segment = r.marketName(sc, span{0, len(sc.toks)})
 	}
-	if name == "" {
-		if last := r.lastFigure(); last != nil && last.market {
-			f.Subject, f.Segment, f.Geography = last.Subject, last.Segment, last.Geography
-			if part := r.partSpokenOf(sc); part != "" && last.scene < sc.index {
-				f.Segment = part
-			}
-			return
+	if name == "" && r.marketGoesOn(f) {
+		if part := r.partSpokenOf(sc); part != "" && r.lastFigure().scene < sc.index {
+			f.Segment = part
 		}
+		return
+	}
+	if name == "" {
 		if !r.marketNamed(sc) {
 			return
 		}
@@ -233,8 +243,64 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	f.Subject, f.Segment = f.Geography+" "+name, segment
 }
 
-// marketAt is a phrase of markets.txt and its first token.
-type marketAt struct {
+// marketAt is the market whose name ends right before an amount or its verb: "of the
+// cloud market, IaaS was US$2.4 billion". A part that no table knows goes by its words.
+func (r *reading) marketAt(sc *scene, f *figureDraft) (name, segment string) {
+	if words := sc.partSubject(f.at); f.rule == marketPart && words.end > words.first {
+		part := strings.ToLower(r.phrase(sc, words))
+		return part, part
+	}
+	if !sc.marketRead {
+		r.readMarkets(sc)
+	}
+	longest := 0
+	for _, m := range sc.markets {
+		if end := m.first + len(m.phrase); end <= f.at.first && len(m.phrase) > longest && sc.onlyVerbs(end, f.at.first) {
+			longest, name, segment = len(m.phrase), m.subject, m.segment
+		}
+	}
+	return name, segment
+}
+
+// onlyVerbs reports whether but a verb of amounting stands between two tokens.
+func (sc *scene) onlyVerbs(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !segmentVerbs.At(&sc.toks[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// marketGoesOn makes a number that names no market one of the market told last: by the
+// figure before it, of a total by the last of a market, or by the sentence before.
+func (r *reading) marketGoesOn(f *figureDraft) bool {
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= f.scene-lookBack; k-- {
+		if of := r.figures[k]; of.market && of.Subject != "" {
+			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+			return true
+		}
+		if f.rule != marketTotal {
+			return false
+		}
+	}
+	if f.rule != marketTotal || f.scene == 0 {
+		return false
+	}
+	before := &r.scenes[f.scene-1]
+	name, segment := r.marketName(before, span{0, len(before.toks)})
+	if name != "" {
+		f.Geography, f.Segment = r.marketGeo(before, span{len(before.toks), len(before.toks)}), segment
+		f.Subject = f.Geography + " " + name
+	}
+	return name != ""
+}
+
+// marketTotal is the rule of a market's sum that doesn't name the market again.
+const marketTotal = "market.total"
+
+// marketPhrase is a phrase of markets.txt and its first token.
+type marketPhrase struct {
 	first int
 	*marketRow
 }
@@ -260,7 +326,7 @@ func (r *reading) readMarkets(sc *scene) {
 		found, _ := rows.At(&sc.toks[i])
 		for k := range found {
 			if row := &found[k]; sc.part[i]&partOrg == 0 && sc.says(i, row.phrase) {
-				r.room.markets = append(r.room.markets, marketAt{i, row})
+				r.room.markets = append(r.room.markets, marketPhrase{i, row})
 			}
 		}
 	}

@@ -265,6 +265,9 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
 		return &shareBeside, item{span: at}, true // "has moved in front of X at 15%"
 	}
+	if unit == atMoney && !ok && r.opensMarketPart(sc, at) {
+		return &partOfTheMarket, item{span: at}, true
+	}
 	if unit != atPercent || sc.signed(k) || !sc.besideName(at) {
 		return m, cue, ok
 	}

@@ -56,9 +56,15 @@ func (r *reading) askedFor(sc *scene, rule *eventRule, out []data.CompanyID, anc
 	return out
 }
 
-// spokenOfToo puts whom the text is speaking of before those whom the sentence names.
+// spokenOfToo puts whom the text is speaking of before those whom the sentence names: not
+// whom it names but in passing.
 func spokenOfToo(sc *scene, named []data.CompanyID) []data.CompanyID {
 	out := slices.Clone(sc.focus)
+	if len(named) > 0 {
+		out = slices.DeleteFunc(out, func(id data.CompanyID) bool {
+			return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && o.aside }) && !slices.Contains(named, id)
+		})
+	}
 	for _, id := range named {
 		out = appendNew(out, id)
 	}
@@ -78,7 +84,7 @@ func (r *reading) hasSeller(sc *scene, companies []data.CompanyID) bool {
 			sellers++
 		}
 	}
-	return sellers == 1 && (len(companies) > 1 || sc.has(r.c.cloud) && (sc.has(r.c.tenderw) || sc.has(atGov)))
+	return sellers == 1 && (len(companies) > 1 || (sc.has(r.c.cloud) || sc.has(r.c.contract)) && (sc.has(r.c.tenderw) || sc.has(atGov)))
 }
 
 // besideColon adds who is named in the clause on the other side of a colon: "X has a
@@ -218,12 +224,12 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 	orgs := r.inOrder(sc.orgs)
 	for i := range orgs {
 		o := &orgs[i]
-		if !r.mayTakePart(sc, o, typ) {
+		if !r.mayTakePart(sc, o, typ) || r.inRelative(sc, o, anchor) {
 			continue
 		}
 		if clause.contains(o.first) || !complete && o.first < anchor.first && r.reaches(sc, o, clause, typ) {
 			out = r.room.addTo(out, o.id)
-			if o.parent != "" {
+			if o.parent != "" && !sc.namesAlone(o.id) {
 				out = r.room.addTo(out, o.parent)
 			}
 		}
@@ -235,6 +241,31 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		out = r.room.addTo(out, o.id) // "…, with which it came to terms"
 	}
 	return out
+}
+
+// inRelative reports whether a company stands in a relative clause that no comma opens,
+// behind the deed: "for makers who have followed X", "a market that X had reached". "Under
+// which X sells it" goes on with the deed.
+func (r *reading) inRelative(sc *scene, o *org, anchor span) bool {
+	for i := o.first - 1; i > anchor.end; i-- {
+		switch {
+		case sc.isWord(i, ",") || sc.toks[i].Lower == ";":
+			return false
+		case sc.isWord(i, "who"), sc.isWord(i, "which") && !sc.governs(i-1):
+			return true
+		case sc.isWord(i, "that") && i == o.first-1:
+			return !slices.ContainsFunc(sc.items, func(it item) bool {
+				return it.end == i && it.form&^nounForm != 0 || it.end == i && (it.class == r.c.say || it.class == r.c.deal)
+			})
+		}
+	}
+	return false
+}
+
+// namesAlone reports whether a unit is named by itself in the sentence: of "X Cloud, the cloud
+// business of X, opened …" the owner does nothing.
+func (sc *scene) namesAlone(unit data.CompanyID) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == unit && o.parent == "" && !o.meant })
 }
 
 var relativeObjects = wordSet("which whom")

@@ -35,10 +35,12 @@ func (r *reading) resolveReferences() {
 		r.readEntry(sc)
 		added := r.room.added[:0]
 		for it := range sc.eachOf(&r.refers) {
-			if who := r.meant(sc, *it, focus, pair, added); len(who) > 0 {
-				for _, id := range who {
-					added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
-				}
+			if counter := r.counterMeant(sc, *it); counter != "" {
+				added = append(added, org{span: it.span, id: counter, meant: true, kind: data.Research})
+				continue
+			}
+			for _, id := range r.meant(sc, *it, focus, pair, added) {
+				added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
 			}
 		}
 		if len(added) > 0 {
@@ -103,7 +105,7 @@ func (r *reading) add(sc *scene, added []org) {
 	orgs, items := len(m.orgs), len(m.items)
 	m.orgs, m.mentions = append(append(m.orgs, sc.orgs...), added...), m.mentions[:0]
 	for i, o := range added {
-		m.mentions = append(m.mentions, item{class: atOrg, span: o.span, ref: int32(len(sc.orgs) + i)})
+		m.mentions = append(m.mentions, item{class: classOf(o.kind), span: o.span, ref: int32(len(sc.orgs) + i)})
 	}
 	m.items = merged(m.items, sc.items, m.mentions)
 	sc.orgs = since(m.orgs, orgs)

@@ -111,7 +111,7 @@ func (r *reading) beforeItsEnd(d data.Date, of *figureDraft) bool {
 // othersDeed reports whether a sentence tells what somebody launched, and of no count or
 // result: its day is that deed's.
 func (r *reading) othersDeed(sc *scene) bool {
-	return sc.has(r.c.launch) && !sc.has(r.c.say) && !sc.has(r.c.result) && !sc.has(r.c.research) && !sc.has(atResearch) && !sc.has(r.c.report)
+	return sc.has(r.c.launch) && !sc.has(r.c.result) && !sc.has(r.c.research) && !sc.has(atResearch) && !sc.has(r.c.report)
 }
 
 // onlySaid reports whether nothing but a word of saying stands near the date:

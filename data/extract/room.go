@@ -41,7 +41,7 @@ type room struct {
 	byScene  []*figureDraft
 	// clauses are of all sentences.
 	clauses []span
-	markets []marketAt
+	markets []marketPhrase
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention

@@ -36,7 +36,7 @@ type scene struct {
 	// focus is whom the text is speaking of when the sentence begins.
 	focus []data.CompanyID
 	// markets are the phrases of markets.txt in it, once they were asked for.
-	markets    []marketAt
+	markets    []marketPhrase
 	marketRead bool
 	// quoted is the research firm quoted last before it.
 	quoted string
@@ -307,21 +307,26 @@ func (sc *scene) appendMentions(dst []item) []item {
 func (sc *scene) appendOrgs(dst []item) []item {
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		c := atOrg
-		switch o.kind {
-		case data.Research:
-			c = atResearch
-		case data.Public:
-			c = atGov
-		case data.Media:
+		if o.kind == data.Media {
 			continue
 		}
-		dst = append(dst, item{class: c, span: o.span, ref: int32(i)})
+		dst = append(dst, item{class: classOf(o.kind), span: o.span, ref: int32(i)})
 		if o.cloud {
 			dst = append(dst, item{class: atBrand, span: o.span, ref: int32(i)})
 		}
 	}
 	return dst
+}
+
+// classOf is the class of the names of a kind.
+func classOf(kind data.CompanyKind) class {
+	switch kind {
+	case data.Research:
+		return atResearch
+	case data.Public:
+		return atGov
+	}
+	return atOrg
 }
 
 var (

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // Revenue that is told by its parts, and the parts of a business by their names.
@@ -33,9 +34,7 @@ func (r *reading) segmentTold(sc *scene, it item, at span) bool {
 		return true
 	}
 	for i := it.end; i < at.first; i++ {
-		switch sc.toks[i].Lower {
-		case ":", "brought", "in", "contributed", "made", "was", "at", "of", "rev", "revenue":
-		default:
+		if !segmentVerbs.At(&sc.toks[i]) {
 			return false
 		}
 	}
@@ -81,6 +80,9 @@ func (r *reading) ownPartOf(sc *scene, f *figureDraft) (part string) {
 
 // wholeCloud are what the cloud of a group is called that has other business, too.
 var wholeCloud = map[string]bool{"ai cloud": true, "cloud business": true, "cloud segment": true, "cloud unit": true, "cloud services": true}
+
+// segmentVerbs may stand between the name of a segment and its revenue.
+var segmentVerbs = wordSet(": brought in contributed made was were is at of rev revenue came to reached totalled totaled")
 
 // segment says what part of the company the number counts, where the clause
 // names a part of the market.
@@ -141,3 +143,58 @@ func (r *reading) partFor(sc *scene, f *figureDraft, clause span) string {
 	}
 	return ""
 }
+
+// marketPart is the rule of a part of a market, told by its name: "(1) on-demand CDN was
+// US$2.4 billion".
+const marketPart = "market.segment"
+
+var partOfTheMarket = metricRule{id: marketPart, metric: data.MarketSize}
+
+// partRows is how many sentences behind a market's size may tell its parts.
+const partRows = 8
+
+// opensMarketPart reports whether the sentence goes on about a market with a part of it,
+// in words that markets.txt need not know.
+func (r *reading) opensMarketPart(sc *scene, at span) bool {
+	last := r.lastFigure()
+	if last == nil || !last.market || last.Unit == data.Count || sc.index-last.scene > partRows || sc.namesActor() || sc.kind == data.Title {
+		return false
+	}
+	return sc.partSubject(at) != span{}
+}
+
+// partSubject are the words at the head of a sentence that an amount is told of with
+// nothing but a verb between, but for a number that counts the items of a list.
+func (sc *scene) partSubject(at span) span {
+	verb := at.first - 1
+	for verb > 0 && sc.among(verb, partFillers) {
+		verb--
+	}
+	if !sc.among(verb, partVerbs) {
+		return span{}
+	}
+	from := 0
+	for from < verb && (sc.toks[from].Kind != token.Word) {
+		from++
+	}
+	if n := verb - from; n < 1 || n > maxPart || from > 0 && !sc.numbersItem(from) || sc.among(from, noParts) {
+		return span{}
+	}
+	for i := from; i < verb; i++ {
+		if sc.part[i] != 0 || sc.isWord(i, ",") {
+			return span{}
+		}
+	}
+	return span{from, verb}
+}
+
+// numbersItem reports whether what stands before token i numbers the item of a list.
+func (sc *scene) numbersItem(i int) bool {
+	return i <= 3 && (sc.isWord(i-1, ")") || sc.isWord(i-1, "）") || sc.isWord(i-1, ".") || sc.isWord(i-1, "-") || sc.isWord(i-1, "•"))
+}
+
+var (
+	partVerbs   = wordSet("was were is came reached totalled totaled stood amounted")
+	partFillers = wordSet("to at about some around roughly nearly almost only")
+	noParts     = wordSet("it this that these those they which he she there the last total its their what")
+)

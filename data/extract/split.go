@@ -1,6 +1,10 @@
 package extract
 
-import "yunshi/data/token"
+import (
+	"strings"
+
+	"yunshi/data/token"
+)
 
 // Verbs of two words whose thing may stand between them: "handed two sites over to Y",
 // "spun its cloud off".
@@ -37,6 +41,9 @@ func (r *reading) splitAt(sc *scene, i, j int) bool {
 	first, ok := r.words.first.At(&sc.toks[i])
 	if !ok || sc.part[i] != 0 || !r.words.goesOn(first, sc.toks, j) {
 		return false
+	}
+	if sc.among(i, beWords) && (strings.HasSuffix(sc.word(j-1), "en") || strings.HasSuffix(sc.word(j-1), "ed")) {
+		return false // "servers were written down" is another verb
 	}
 	both, ok := r.words.after[first.after].At(&sc.toks[j])
 	if !ok {

@@ -40,7 +40,7 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	case data.InvestmentSum:
 		return r.priceOfDeal(sc, f) || r.strangeSubject(sc, f, clause)
 	case data.MarketSize:
-		return r.ofOtherMarket(sc, f, clause) || r.strangeSubject(sc, f, clause)
+		return f.rule != marketPart && (r.ofOtherMarket(sc, f, clause) || r.strangeSubject(sc, f, clause))
 	}
 	return r.strangeSubject(sc, f, clause)
 }
@@ -107,6 +107,9 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 		if it.first < clause.first || it.first > from || it.end > f.at.first || sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
 			continue // "the video cloud" is a cloud
 		}
+		if sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
+			continue // "the video cloud market"
+		}
 		if it.end > subject && !(sc.hasAt(it.span, r.c.share) && r.ofSomeMarket(sc, clause)) {
 			subject = it.end
 			if r.measures(sc, span{it.end, it.end + 1}) {
@@ -119,6 +122,9 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	}
 	if sc.isWord(subject, "of") {
 		return true // "exports of servers fell 14 percent"
+	}
+	if sc.isWord(subject, ",") && f.Metric == data.Growth && f.cue.class == r.c.updown && from == subject+1 {
+		return true // "mobile service revenue, up 2 percent"
 	}
 	for i := subject; i < from; i++ {
 		if w := sc.toks[i].Lower; w == "," || w == ";" || w == ":" && i > subject {

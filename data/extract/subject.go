@@ -65,6 +65,10 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		if part := r.segment(sc, f); part != "" {
 			f.Segment = part
 		}
+		if f.market && f.Metric == data.Revenue {
+			f.Metric = data.MarketSize // "IaaS brought in 3 billion of it"
+			r.marketSubject(sc, f)
+		}
 	}
 }
 
@@ -204,7 +208,7 @@ func (r *reading) overtaker(sc *scene, beaten *org, at span) *org {
 	for sc.among(i, aboutWords) {
 		i--
 	}
-	if beaten == nil || !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") || !sc.isWord(i-1, ",") || beaten.end != i-1 || !sc.leftBehind(beaten.first) {
+	if beaten == nil || !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") || !sc.isWord(i-1, ",") || beaten.end != i-1 || !sc.passedAt(beaten.first) {
 		return nil
 	}
 	for o := range sc.actors() {
@@ -215,8 +219,8 @@ func (r *reading) overtaker(sc *scene, beaten *org, at span) *org {
 	return nil
 }
 
-// leftBehind reports whether the words before token i say that who stands there was passed.
-func (sc *scene) leftBehind(i int) bool {
+// passedAt reports whether the words before token i say that who stands there was passed.
+func (sc *scene) passedAt(i int) bool {
 	return sc.among(i-1, behindWords) || sc.among(i-1, overtaking) || sc.isWord(i-1, "of") && (sc.isWord(i-2, "ahead") || sc.isWord(i-2, "front"))
 }
 
@@ -230,7 +234,7 @@ var (
 // what stands between; the amount before ends at from.
 func (sc *scene) ownerCost(o *org, at span, from int) int {
 	if o.end > at.first {
-		if end := sc.pastBracket(at.end); o.first-end <= forReach && sc.isFor(end) && !sc.relates(span{end, o.first}) {
+		if end := sc.behindAside(at.end); o.first-end <= forReach && sc.isFor(end) && !sc.relates(span{end, o.first}) {
 			return 3 + o.first - end
 		}
 		return tooFar
@@ -254,21 +258,19 @@ func (sc *scene) ownerCost(o *org, at span, from int) int {
 	return cost
 }
 
-// pastBracket is the token behind the bracket that opens at token i, or i: "379 million yuan
-// ($55 million) for X".
-func (sc *scene) pastBracket(i int) int {
-	if sc.isWord(i, "(") {
-		for k := i + 1; k < len(sc.toks) && k <= i+maxBracket; k++ {
-			if sc.isWord(k, ")") {
-				return k + 1
-			}
+// behindAside is the token behind the bracket that opens at token i, or else i: "379
+// million yuan ($55 million) for X".
+func (sc *scene) behindAside(i int) int {
+	if !sc.isWord(i, "(") {
+		return i
+	}
+	for k := i + 1; k < len(sc.toks) && k <= i+maxAside; k++ {
+		if sc.isWord(k, ")") {
+			return k + 1
 		}
 	}
 	return i
 }
-
-// maxBracket is how many tokens a conversion in brackets takes at most.
-const maxBracket = 9
 
 // forReach is how far behind an amount "for" may name whose it is.
 const forReach = 6

@@ -78,10 +78,48 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 	if x.metric = t.measure(sc.items, tableWords(toks)); x.metric == data.MarketSize && !x.words.has(sizeWord) {
 		x.metric = "" // a market is only named
 	}
+	if x.metric == "" && !x.words.has(strangeWord|changeWord|rateWord) && !t.measured() {
+		if x.metric = t.revenueTold(sc.index); x.metric != "" {
+			x.cloud = !sc.has(t.c.notcloud) && sc.has(t.c.cloud)
+		}
+	}
 	for i := range toks {
-		x.of = x.of || perCent(toks, i) && at(toks, i+1) == "of" || perCent(toks, i) && at(toks, i+2) == "of"
+		of := i + 1
+		if perCent(toks, i) && at(toks, of) != "of" {
+			of++ // "per cent of"
+		}
+		if !perCent(toks, i) || at(toks, of) != "of" {
+			continue
+		}
+		if x.of = true; x.metric == "" && of+1 < len(toks) && salesWords.At(&toks[of+1]) {
+			x.metric = data.Revenue
+		}
 	}
 	x.aside = t.asidePeriod(sc)
+}
+
+// salesWords are what shares of a market are parts of: "in per cent of revenue".
+var salesWords = wordSet("revenue revenues sales turnover")
+
+// revenueTold is revenue where that is what a sentence has told in all its figures of
+// money: "between them they sold cloud services worth 113 billion".
+func (t *tableReader) revenueTold(scene int) (of data.Metric) {
+	for k := len(t.figures) - 1; k >= 0 && t.figures[k].scene >= scene; k-- {
+		switch f := t.figures[k]; {
+		case f.scene > scene || sumUnit(f.Unit) != atMoney:
+		case f.Metric != data.Revenue || f.market:
+			return ""
+		default:
+			of = data.Revenue
+		}
+	}
+	return of
+}
+
+// measured reports whether a label says what numbers measure, but for rates.
+func (t *tableReader) measured() bool {
+	is := func(l tableLabel) bool { return l.metric != "" && l.metric != data.Growth }
+	return is(t.corner) || slices.ContainsFunc(t.cols, is) || slices.ContainsFunc(t.rows, is)
 }
 
 // slight reports whether a line only goes with a table: a unit, a heading, a caption

@@ -23,6 +23,9 @@ func (t *tableReader) headPeriod(label string, leads ...string) (d data.Date, ma
 		if lead == "" {
 			continue
 		}
+		if l := t.quarterEnding(lead, label); l.Known() {
+			return l, mark
+		}
 		for _, both := range [...]string{lead + " " + label, label + " " + lead} {
 			if l, m := t.onePeriod(both); l.Known() && isPeriod(l) && l.Precision != data.PrecisionMonth && (!d.Known() || l.End == d.End) {
 				return l, max(mark, m)
@@ -38,7 +41,7 @@ func (t *tableReader) headPeriod(label string, leads ...string) (d data.Date, ma
 // setPeriod gives a label its period. One that speaks of a time which is not told, "H1",
 // "a year before", "2019 vs 2020", is vague: what stands around tells no other then.
 func (t *tableReader) setPeriod(l *tableLabel, leads ...string) {
-	text := bare(l.text)
+	text := strings.TrimSuffix(strings.TrimSuffix(bare(l.text), " for the year"), " for the period") // as "loss for the year" is called
 	l.period, l.mark = t.headPeriod(text, leads...)
 	if l.period.Known() {
 		return
@@ -54,7 +57,7 @@ var ownTime = regexp.MustCompile(`(?i)^(for |in )?the (year|half|half[- ]year|qu
 
 // onePeriod is the one date that a label names.
 func (t *tableReader) onePeriod(label string) (d data.Date, mark byte) {
-	label = spellMonth(label)
+	label = spellYear(spellMonth(label))
 	if !strings.ContainsAny(label, "0123456789") {
 		return d, 0
 	}
@@ -102,6 +105,30 @@ func spellMonth(s string) string {
 	}
 	return s
 }
+
+// quarterEnding is the quarter that ends in the month of a label whose year has two
+// figures, below a lead that speaks of quarters: "Quarter | Sep 21 | Dec 21".
+func (t *tableReader) quarterEnding(lead, label string) data.Date {
+	length := lengths[strings.ToLower(lead)]
+	month, year, ok := strings.Cut(label, " ")
+	if length == "" || !ok || strings.Contains(year, " ") {
+		return data.Date{}
+	}
+	d, _ := t.onePeriod(length + " " + spellMonth(month+"-"+year))
+	return d
+}
+
+// spellYear writes the years of "H1 '21" and "Q3'22" out.
+func spellYear(s string) string {
+	s = strings.ReplaceAll(s, "’", "'")
+	i := strings.IndexByte(s, '\'')
+	if i <= 0 || len(s) < i+3 || !isDigit(s[i+1]) || !isDigit(s[i+2]) || len(s) > i+3 && isDigit(s[i+3]) {
+		return s
+	}
+	return strings.TrimSpace(s[:i]) + " 20" + s[i+1:]
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // latest is the last period among the columns that are no rates themselves: a rate
 // without one is of it ("3Q22  2Q22  3Q21  Q/Q  Y/Y"). Where a year or more lies between

@@ -39,7 +39,9 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 	if err != nil {
 		return nil, err
 	}
-	var batch batchIndex
+	batch := batchIndexes.Get().(*batchIndex)
+	defer batchIndexes.Put(batch)
+	batch.anew(records)
 	for _, r := range records {
 		s.prepare(&r)
 		seq, err := in.document(ctx, tx, r)
@@ -52,7 +54,7 @@ func (s *SQLite) put(ctx context.Context, records []Record) (added []data.Docume
 		batch.add(seq, r.terms)
 		added = append(added, r.ID)
 	}
-	if err := index(ctx, tx, batch.documents, batch.entries, batch.words); err != nil {
+	if err := index(ctx, tx, batch); err != nil {
 		return nil, err
 	}
 	return added, tx.Commit()
@@ -200,7 +202,7 @@ func scan(row func(...any) error) (Record, error) {
 		return r, fmt.Errorf("document %s: %w", r.ID, ErrDamaged)
 	}
 	r.Bytes, err = unpack(packed)
-	if err != nil || data.HashID(string(r.Bytes)) != string(r.ID) {
+	if err != nil || data.HashBytes(r.Bytes) != string(r.ID) {
 		return r, fmt.Errorf("document %s: %w", r.ID, ErrDamaged)
 	}
 	return r, nil

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"sync"
 
 	"yunshi/data/library/fulltext"
 )
@@ -20,22 +21,23 @@ const (
 
 // index writes the terms of new documents down, the words that are new, and
 // merges segments where there are enough.
-func index(ctx context.Context, tx *sql.Tx, documents int, entries []fulltext.Entry, words []string) error {
-	if len(words) > 0 {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO vocabulary(words) VALUES(?)", fulltext.List(words)); err != nil {
+func index(ctx context.Context, tx *sql.Tx, b *batchIndex) error {
+	if len(b.words) > 0 {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO vocabulary(words) VALUES(?)", fulltext.List(b.words)); err != nil {
 			return err
 		}
 	}
-	if documents == 0 {
+	if b.documents == 0 {
 		return nil
 	}
-	w, err := newSegment(ctx, tx, 0, documents)
+	w, err := newSegment(ctx, tx, 0, b.documents)
 	if err != nil {
 		return err
 	}
 	defer w.insert.Close()
-	for b := range fulltext.Build(entries) {
-		if err := w.add(ctx, b); err != nil {
+	b.entries = slices.Grow(b.entries, len(b.entries)) // Build needs as much room again
+	for block := range fulltext.Build(b.entries) {
+		if err := w.add(ctx, block); err != nil {
 			return err
 		}
 	}
@@ -161,7 +163,7 @@ func indexSome(ctx context.Context, tx *sql.Tx, known *fulltext.Vocabulary, from
 		return err
 	}
 	known.Add(fulltext.List(b.words))
-	return index(ctx, tx, b.documents, b.entries, b.words)
+	return index(ctx, tx, &b)
 }
 
 // terms are what the index is told of a document: the terms of its text, and the
@@ -199,9 +201,23 @@ type batchIndex struct {
 	have      map[uint32]struct{}
 }
 
+// batchIndexes are used one batch after the other: their entries take megabytes.
+var batchIndexes = sync.Pool{New: func() any { return new(batchIndex) }}
+
+// anew makes room for what the records were prepared with, and for sorting it.
+func (b *batchIndex) anew(records []Record) {
+	n := 0
+	for i := range records {
+		if t := records[i].terms; t != nil {
+			n += len(t.all)
+		}
+	}
+	clear(b.have)
+	*b = batchIndex{entries: slices.Grow(b.entries[:0], 2*n), have: b.have}
+}
+
 func (b *batchIndex) add(seq int64, t *terms) {
 	b.documents++
-	b.entries = slices.Grow(b.entries, len(t.all))
 	for _, term := range t.all {
 		b.entries = append(b.entries, fulltext.NewEntry(term, uint32(seq)))
 	}

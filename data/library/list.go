@@ -2,6 +2,7 @@ package library
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -112,6 +113,9 @@ func readFile(p string) ([]byte, article.Meta, error) {
 	return raw, meta, err
 }
 
+// usual is a length in bytes that few articles exceed.
+const usual = 8 << 10
+
 // readSome reads at most MaxBytes, whatever the size that was told.
 func readSome(name string, open func() (io.ReadCloser, error)) ([]byte, error) {
 	f, err := open()
@@ -119,7 +123,9 @@ func readSome(name string, open func() (io.ReadCloser, error)) ([]byte, error) {
 		return nil, fmt.Errorf("%s: cannot be opened; check its permissions", name)
 	}
 	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, article.MaxBytes+1))
+	room := bytes.NewBuffer(make([]byte, 0, usual))
+	_, err = room.ReadFrom(io.LimitReader(f, article.MaxBytes+1))
+	raw := room.Bytes()
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("%s: cannot be read (%v)", name, err)

@@ -50,7 +50,7 @@ type Kept struct {
 // NewRecord is the record of a file's bytes.
 func NewRecord(path string, raw []byte, meta article.Meta, added time.Time) Record {
 	return Record{
-		ID: data.DocumentID(data.HashID(string(raw))), Path: path, Meta: meta,
+		ID: data.DocumentID(data.HashBytes(raw)), Path: path, Meta: meta,
 		Added: added.UTC().Truncate(time.Second), Bytes: raw,
 	}
 }

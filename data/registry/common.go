@@ -60,6 +60,9 @@ func isWordHere(text string, toks []token.Token, m *Mention) bool {
 		return false
 	}
 	after := &toks[m.End]
+	if after.Lower == "for" && m.End+1 < len(toks) && (toks[m.End+1].Lower == "one" || toks[m.End+1].Lower == "its") {
+		return false // "Apple for one", "Apple for its part"
+	}
 	return after.Kind == token.Word && !after.Upper && !afterSubject.At(after) && !strings.HasSuffix(after.Lower, "ed")
 }
 

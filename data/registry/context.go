@@ -23,12 +23,14 @@ var (
 	leavesNoun = token.NewSet("of at for in with from to by who that which whose and")
 	articles   = token.NewSet("a an the")
 	// dealWords end in the company bought or bought into.
-	dealWords  = token.NewSet("bought acquired acquires buys acquiring acquire buy")
-	dealIns    = token.NewSet("stake invested invests investing")
-	namedAs    = token.NewSet("called named dubbed")
-	afterDeal  = token.NewSet(". , ; ) for in last this from on and which at earlier two three to")
-	acronyms   = token.NewSet("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
-	givenWords = token.NewSet("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
+	dealWords   = token.NewSet("bought acquired acquires buys acquiring acquire buy")
+	dealIns     = token.NewSet("stake invested invests investing")
+	clients     = token.NewSet("user users customer customers client clients tenant tenants adopter adopters")
+	clientVerbs = token.NewSet("is are was were include includes included")
+	namedAs     = token.NewSet("called named dubbed")
+	afterDeal   = token.NewSet(". , ; ( ) for in last this from on and which at earlier two three to")
+	acronyms    = token.NewSet("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
+	givenWords  = token.NewSet("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
 		"cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin " +
 		"jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar")
 )
@@ -96,7 +98,12 @@ func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, 
 	if !r.mayName(text, toks[i:end]) {
 		return false
 	}
-	return afterCompanyNoun(text, toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end)
+	return afterCompanyNoun(text, toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i)
+}
+
+// isClient: "the first user is Foo", "early customers include Foo".
+func isClient(toks []token.Token, i int) bool {
+	return i > 1 && clientVerbs.At(&toks[i-1]) && clients.At(&toks[i-2])
 }
 
 // mayName reports whether the words may be a company's name: no place, no
@@ -166,6 +173,13 @@ func inList(toks []token.Token, taken []bool, i, end int) bool {
 
 // isPartOf: "pays 20 billion for 97 percent of Foo".
 func isPartOf(toks []token.Token, i int) bool {
+	if i > 4 && toks[i-1].Lower == "of" && (toks[i-2].Lower == "equity" || toks[i-2].Lower == "shares" || toks[i-2].Lower == "stock") {
+		for i -= 2; i > 4 && toks[i-1].Lower != "of"; i-- { // "100% of the equity of Foo"
+			if toks[i-1].Lower != "the" && toks[i-1].Lower != "its" {
+				return false
+			}
+		}
+	}
 	if i < 4 || toks[i-1].Lower != "of" || toks[i-2].Lower != "%" && toks[i-2].Lower != "percent" && (toks[i-2].Lower != "cent" || toks[i-3].Lower != "per") {
 		return false
 	}

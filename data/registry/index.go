@@ -42,6 +42,10 @@ func newIndex() *index {
 	return &index{next: make([]map[string]int32, 1), names: make([]name, 1), ends: make([]int32, 1)}
 }
 
+// wordLike is how many letters of an abbreviation some write as a word, where more of the
+// name shows what it is: "Citic Private Equity".
+const wordLike = 5
+
 func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 	toks := token.Split(a.Text)
 	n := name{alias: a, company: id, common: common}
@@ -50,7 +54,11 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 		if i > 0 && isHyphen(&t) {
 			continue
 		}
-		n.shape = append(n.shape, shapeOf(a.Text[t.Start:t.End]))
+		s := shapeOf(a.Text[t.Start:t.End])
+		if s == asWritten && len(toks) > 1 && t.End-t.Start >= wordLike {
+			s = capital
+		}
+		n.shape = append(n.shape, s)
 		node = ix.child(node, t.Lower)
 	}
 	if node == 0 {

@@ -42,7 +42,7 @@ func (r *Registry) Read(text string, toks []token.Token) ([]Mention, *Registry) 
 // which is empty, as far as they fit.
 func (r *Registry) ReadInto(out []Mention, text string, toks []token.Token) ([]Mention, *Registry) {
 	found := dropThings(text, toks, dropWords(text, toks, r.appendFound(out, text, toks)))
-	all := mergeMentions(found, r.Unknown(text, toks, found))
+	all := mergeMentions(r.longer(text, toks, found), r.Unknown(text, toks, found))
 	all = mergeMentions(all, r.byContext(text, toks, all))
 	learned := r.Learn(text, toks, all)
 	if len(learned) == 0 {
@@ -149,7 +149,9 @@ func (l *learner) meet(m *Mention) {
 		return
 	}
 	if short := l.shortForm(m); short != "" {
-		l.alias(id, short)
+		if _, known := l.r.Resolve(short); !known { // "Baidu" is not Baidu Ventures
+			l.alias(id, short)
+		}
 	}
 }
 

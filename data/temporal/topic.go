@@ -21,6 +21,12 @@ func (c *context) leaning(w when) when {
 	if l.days != 0 || w.grain <= gWeek {
 		t = c.day
 	}
+	if l.months%3 != 0 && t.Precision != data.PrecisionMonth { // "a month earlier" leaves no quarter
+		if !c.day.Known() {
+			return w
+		}
+		return w.as(unitAt(gMonth, addMonths(c.day.Start, l.months)))
+	}
 	if !t.Known() || t.Bound != data.Exactly {
 		return w
 	}

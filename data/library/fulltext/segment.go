@@ -34,7 +34,8 @@ func NewEntry(term, text uint32) Entry { return Entry(term)<<32 | Entry(text) }
 func (e Entry) term() uint32 { return uint32(e >> 32) }
 
 // Build makes a segment of entries, in whatever order of terms; the texts of one
-// term must be in order. It uses the slice as its room.
+// term must be in order. It uses the slice as its room, and as much of its capacity
+// again.
 func Build(entries []Entry) iter.Seq[Block] {
 	entries = slices.Compact(byTerm(entries))
 	return func(yield func(Block) bool) {
@@ -60,7 +61,8 @@ func Build(entries []Entry) iter.Seq[Block] {
 // byTerm is a radix sort by the upper half, which keeps the order of the lower.
 func byTerm(entries []Entry) []Entry {
 	const bits = 11
-	spare := make([]Entry, len(entries))
+	n := len(entries)
+	spare := slices.Grow(entries, n)[n : 2*n]
 	for shift := 32; shift < 64; shift += bits {
 		var at [1 << bits]int
 		for _, e := range entries {
