@@ -84,7 +84,7 @@ func (r *reading) releasedIn(i int, of *figureDraft) *date {
 		return nil
 	}
 	sc := &r.scenes[i]
-	if i != scene && r.othersDeed(sc) {
+	if i != scene && (r.othersDeed(sc) || sc.othersCount(of.Issuer)) {
 		return nil
 	}
 	for k := range sc.dates {
@@ -99,6 +99,20 @@ func (r *reading) releasedIn(i int, of *figureDraft) *date {
 		}
 	}
 	return nil
+}
+
+// othersCount reports whether a sentence tells when another research firm counted.
+func (sc *scene) othersCount(issuer string) bool {
+	other := false
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.kind == data.Research {
+			if string(o.id) == issuer {
+				return false
+			}
+			other = true
+		}
+	}
+	return other && issuer != ""
 }
 
 // beforeItsEnd reports whether a date lies before the end of the period, by now over, that
