@@ -47,7 +47,7 @@ var wantsOf = map[string]wants{
 		return sc.has(atResearch) && sc.actorEnds(at.first) && !sc.hasIn(r.c.growthn, span{it.end, len(sc.toks)})
 	},
 	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
-		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasIn(r.c.revenue, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
 	},
 	// "sold cloud services worth 113 billion" is revenue.
 	"deal.sold": func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
@@ -89,6 +89,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 		}
 	case m.metric == data.InvestmentSum: // "whose sales we put at 5 billion"
 		return func(r *reading, sc *scene, it item, at span) bool {
+			if it.end <= at.first && (sc.isWord(at.end, "of") || sc.isWord(at.end, "on")) && sc.hasIn(r.c.capex, span{at.end + 1, at.end + 2}) {
+				return false // "spent 86 billion on capital projects"
+			}
 			if sc.isWord(it.first, "spend") && sc.hasIn(r.c.cloud, span{it.first - 3, it.first}) {
 				return false // "cloud services spend hit 7 billion"
 			}

@@ -60,7 +60,7 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 	if of := sc.countryOf(f, r.c.china); of != "" {
 		return of
 	}
-	if r.marketNamed(sc) && f.rule != shareBeside.id && f.rule != "share.hold" {
+	if r.marketNamed(sc) && !sc.namesActor() && f.rule != shareBeside.id && f.rule != "share.hold" {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
 	return ""
@@ -79,4 +79,14 @@ func (sc *scene) countryOf(f *figureDraft, china class) string {
 		}
 	}
 	return ""
+}
+
+// goesTo is who gets what a share is told of first: "a third of the market belongs to X".
+func (r *reading) goesTo(sc *scene, at span) *org {
+	for it := range sc.each(r.c.goesto) {
+		if o := sc.actorAfter(it.end); it.first >= at.end && o != nil && o.first-it.end <= 1 {
+			return o
+		}
+	}
+	return nil
 }

@@ -73,37 +73,6 @@ func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
 	return name != "" && segment != "" && (counted || r.nation(sc, before)) // a company's report has "public cloud services brought in", too
 }
 
-// itIsMarket reports whether "it" or "the market" before a verb of earning is a market whose
-// size was told just before.
-func (r *reading) itIsMarket(sc *scene, before span) bool {
-	last := r.lastFigure()
-	if last == nil || !last.market || sc.hasActor() || before.end-before.first > 3 || r.scenes[last.scene].block < sc.block-1 {
-		return false
-	}
-	return sc.isWord(before.end-1, "it") || sc.isWord(before.end-1, "market") || sc.isWord(before.end-1, "sector") || sc.isWord(before.end-1, "industry")
-}
-
-// partSpokenOf is what part of a market the sentence before is about, where "it" goes on about
-// that: "Infrastructure rental is still small. It brought in …".
-func (r *reading) partSpokenOf(sc *scene) string {
-	if sc.index == 0 || !sc.isWord(0, "it") {
-		return ""
-	}
-	before := &r.scenes[sc.index-1]
-	if before.block != sc.block || before.hasActor() || len(before.sums) > 0 {
-		return ""
-	}
-	for i := 1; i < min(len(before.toks), maxItemName); i++ {
-		if isOf[before.toks[i].Lower] || before.isWord(i, "remains") || before.isWord(i, "remained") {
-			return strings.ToLower(r.phrase(before, span{0, i}))
-		}
-		if before.inSum(i) || before.isWord(i, ",") {
-			break
-		}
-	}
-	return ""
-}
-
 // countryPays reports whether a research firm tells what a country spends on the cloud, in
 // a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
 func (r *reading) countryPays(sc *scene, f *figureDraft) bool {

@@ -200,3 +200,17 @@ func (r *reading) published(sc *scene, d *date) bool {
 	}
 	return false
 }
+
+// ledWith reports whether the lead names who counts, in the sentences just before a figure.
+func (r *reading) ledWith(who string, scene int) bool {
+	for i := scene - 1; i >= 0 && i >= scene-leadReach; i-- {
+		sc := &r.scenes[i]
+		if sc.inLead() && slices.ContainsFunc(sc.orgs, func(o org) bool { return string(o.id) == who }) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadReach is how far behind the lead that names who counts the numbers may begin.
+const leadReach = 4

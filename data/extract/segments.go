@@ -51,8 +51,14 @@ func (r *reading) ownPart(sc *scene) bool {
 	if last == nil || last.market || last.id == "" || r.whole.house != "" {
 		return false
 	}
-	if money := r.moneyBefore(last); money == nil || money.Metric != data.Revenue || money.market || money.id != last.id {
-		return false
+	for k := len(r.figures) - 1; k >= 0; k-- {
+		money := r.figures[k]
+		if money.Metric == data.Revenue && !money.market && money.id == last.id {
+			break
+		}
+		if k == 0 || sumUnit(money.Unit) == atMoney || r.scenes[money.scene].block < sc.block-1 {
+			return false
+		}
 	}
 	if b := r.scenes[last.scene].block; b != sc.block && b != sc.block-1 {
 		return false

@@ -277,25 +277,13 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	default:
 		d.date, d.reason = r.studyDate(typ, who, best)
 	}
-	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences || typ == data.MarketData && r.ledWith(who, f.scene) }) {
+	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool {
+		return f.inTitle || r.scenes[f.scene].nth <= leadSentences || typ == data.MarketData && r.ledWith(who, f.scene)
+	}) {
 		d.date, d.reason = r.aboutNow()
 	}
 	r.events = append(r.events, d)
 }
-
-// ledWith reports whether the lead names who counts, in the sentences just before a figure.
-func (r *reading) ledWith(who string, scene int) bool {
-	for i := scene - 1; i >= 0 && i >= scene-leadReach; i-- {
-		sc := &r.scenes[i]
-		if sc.inLead() && slices.ContainsFunc(sc.orgs, func(o org) bool { return string(o.id) == who }) {
-			return true
-		}
-	}
-	return false
-}
-
-// leadReach is how far behind the lead that names who counts the numbers may begin.
-const leadReach = 4
 
 // studied are the companies that results or a study are about: whose figures they
 // are, whom the sentences name, and of results the owner and its cloud unit.

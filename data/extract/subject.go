@@ -59,6 +59,11 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 			r.belongsTo(sc, f, id)
 		}
 	case f.Metric == data.MarketShare:
+		if to := r.goesTo(sc, f.at); to != nil {
+			f.cloud = to.cloud
+			r.belongsTo(sc, f, to.id)
+			return
+		}
 		f.Subject = r.namelessShare(sc, f)
 	case last != nil:
 		f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market
