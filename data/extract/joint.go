@@ -90,3 +90,13 @@ func (r *reading) goesTo(sc *scene, at span) *org {
 	}
 	return nil
 }
+
+// countryPays reports whether a research firm tells what a country spends on the cloud, in
+// a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
+func (r *reading) countryPays(sc *scene, f *figureDraft) bool {
+	clause := sc.clauseOf(f.at.first)
+	if !sc.has(atResearch) || !sc.hasIn(r.c.cloud, clause) || sc.hasIn(atOrg, span{0, f.at.first}) {
+		return false
+	}
+	return !sc.namesActor() && r.nation(sc, clause) || sc.hasIn(atResearch, span{0, f.at.first}) && sc.hasIn(r.c.marketsz, span{0, f.at.first}) && !sc.has(r.c.rivals)
+}

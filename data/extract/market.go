@@ -73,16 +73,6 @@ func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
 	return name != "" && segment != "" && (counted || r.nation(sc, before)) // a company's report has "public cloud services brought in", too
 }
 
-// countryPays reports whether a research firm tells what a country spends on the cloud, in
-// a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
-func (r *reading) countryPays(sc *scene, f *figureDraft) bool {
-	clause := sc.clauseOf(f.at.first)
-	if !sc.has(atResearch) || !sc.hasIn(r.c.cloud, clause) || sc.hasIn(atOrg, span{0, f.at.first}) {
-		return false
-	}
-	return !sc.namesActor() && r.nation(sc, clause) || sc.hasIn(atResearch, span{0, f.at.first}) && sc.hasIn(r.c.marketsz, span{0, f.at.first}) && !sc.has(r.c.rivals)
-}
-
 // goesOnMarket reports whether the figure before, in the same sentence, is a market's
 // and no company is named: "IaaS made up 3 billion of it and grew by 83%".
 func (r *reading) goesOnMarket(sc *scene, f *figureDraft) bool {
