@@ -62,14 +62,16 @@ func (a around) alone(p *para) bool {
 // "*Apr. 21, 2016 | Blogs are not edited.*"
 func opensWithDate(line string) bool {
 	s := strings.TrimLeft(line, "*_ ")
-	for _, d := range datesIn(s[:min(len(s), 40)]) {
-		before, after := s[:d.start], s[d.end:]
-		if d.date.Precision != data.PrecisionDay || before != "" && !endsInLabel(before) {
-			break
-		}
-		return d.date.Known() && (strings.HasPrefix(strings.TrimLeft(after, " "), "|") || strings.HasPrefix(strings.TrimLeft(after, " "), "·") || before != "" && strings.HasPrefix(after, " by "))
+	found := datesIn(s[:min(len(s), 40)])
+	if len(found) == 0 || found[0].date.Precision != data.PrecisionDay || !found[0].date.Known() {
+		return false
 	}
-	return false
+	before, after := s[:found[0].start], s[found[0].end:]
+	if before != "" {
+		return endsInLabel(before) && (strings.HasPrefix(after, " by ") || opensPart(after))
+	}
+	rest := strings.TrimLeft(after, " ")
+	return strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, "·")
 }
 
 // parted reports whether what stands before a date is parted from it.

@@ -51,19 +51,23 @@ func (r *reading) ownPart(sc *scene) bool {
 	if last == nil || last.market || last.id == "" || r.whole.house != "" {
 		return false
 	}
-	for k := len(r.figures) - 1; k >= 0; k-- {
-		money := r.figures[k]
-		if money.Metric == data.Revenue && !money.market && money.id == last.id {
-			break
-		}
-		if k == 0 || sumUnit(money.Unit) == atMoney || r.scenes[money.scene].block < sc.block-1 {
-			return false
-		}
+	if !r.revenueBefore(last.id, sc.block-1) {
+		return false
 	}
 	if b := r.scenes[last.scene].block; b != sc.block && b != sc.block-1 {
 		return false
 	}
 	return !sc.namesActor() && !sc.has(atResearch) && !sc.has(atGov) && !sc.has(r.c.marketword) && !sc.has(r.c.china) && !sc.has(r.c.spenders)
+}
+
+// revenueBefore reports whether the last money told since a paragraph is the company's revenue.
+func (r *reading) revenueBefore(id data.CompanyID, block int) bool {
+	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block >= block; k-- {
+		if f := r.figures[k]; sumUnit(f.Unit) == atMoney {
+			return f.Metric == data.Revenue && !f.market && f.id == id
+		}
+	}
+	return false
 }
 
 // ownPartOf is what a sentence that splits a company's revenue up calls the part that a

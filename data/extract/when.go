@@ -23,13 +23,8 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	if best == nil {
 		return r.untoldDate(sc, anchor, m)
 	}
-	if !clause.contains(best.first) && sc.sameMonth(clause) {
-		if d, why := r.thatMonth(sc); d.Known() {
-			return d, why // "shut it the same month, and Y closed in June"
-		}
-	}
-	if d, ok := r.thatYears(sc, best); ok {
-		return d, r.reason(best) + ", of the year spoken of"
+	if d, why := r.ofMonthTold(sc, best, clause); d.Known() {
+		return d, why
 	}
 	if d, ok := sc.distance(); ok && best.first >= d.end && best.first-d.end <= occasionReach && best.end < anchor.first {
 		if then := d.from(best.Date, 1); then.Known() {
@@ -42,6 +37,18 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 		}
 	}
 	return best.Date.Point(), r.reason(best)
+}
+
+// ofMonthTold is when it happened by the month that the text spoke of before: "shut it the
+// same month, and Y closed in June", "that September".
+func (r *reading) ofMonthTold(sc *scene, best *date, clause span) (data.Date, string) {
+	if !clause.contains(best.first) && sc.sameMonth(clause) {
+		return r.thatMonth(sc)
+	}
+	if d, ok := r.thatYears(sc, best); ok {
+		return d, r.reason(best) + ", of the year spoken of"
+	}
+	return data.Date{}, ""
 }
 
 // toCome is the month that a plan means by its name alone: "will be switched on in
@@ -282,7 +289,7 @@ func (sc *scene) sameMonth(in span) bool {
 // thatYears resolves "that September" to the one of the year that the sentences before
 // speak of, or of the next where its month was over.
 func (r *reading) thatYears(sc *scene, d *date) (data.Date, bool) {
-	if !d.Relative || d.Date.Precision != data.PrecisionMonth || !sc.isWord(d.first, "that") && !sc.isWord(d.first-1, "that") || sc.has(r.c.say) && sc.endsAt(d.first, r.c.say) {
+	if !d.Relative || d.Date.Precision != data.PrecisionMonth || !sc.isWord(d.first, "that") && !sc.isWord(d.first-1, "that") || sc.endsAt(d.first, r.c.say) {
 		return data.Date{}, false
 	}
 	_, month, _ := d.Date.Start.Civil()
