@@ -57,6 +57,23 @@ func (a around) alone(p *para) bool {
 		a.day && !tied(a.before) && !p.prose() && plainWords(a.before+" "+a.after) <= 6 && atEdge(a.before, a.after)
 }
 
+// opensWithDate reports whether a line opens with the day on which it was posted, whatever
+// its author says of himself behind: "*Posted Sept 23, 2016 by somebody. I write apps.*",
+// "*Apr. 21, 2016 | Blogs are not edited.*"
+func opensWithDate(line string) bool {
+	s := strings.TrimLeft(line, "*_ ")
+	found := datesIn(s[:min(len(s), 40)])
+	if len(found) == 0 || found[0].date.Precision != data.PrecisionDay || !found[0].date.Known() {
+		return false
+	}
+	before, after := s[:found[0].start], s[found[0].end:]
+	if before != "" {
+		return endsInLabel(before) && (strings.HasPrefix(after, " by ") || opensPart(after))
+	}
+	rest := strings.TrimLeft(after, " ")
+	return strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, "·")
+}
+
 // parted reports whether what stands before a date is parted from it.
 func parted(before string) bool {
 	t := strings.TrimRight(before, " \t")

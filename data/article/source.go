@@ -248,6 +248,9 @@ func (j *judge) mayDate(i int) (inHead, ok bool) {
 	if i <= j.first+belowTitle && p.kind != data.Body && p.kind != data.Table || i == j.title {
 		return true, true
 	}
+	if p.kind == data.Body && i <= j.first+1 && opensWithDate(j.of(i)) {
+		return true, true // taken for the story's first paragraph
+	}
 	if i <= j.first+belowLead && p.kind != data.Body {
 		if _, signed := byline(j.of(i)); signed {
 			return true, true // a byline may stand below the lead

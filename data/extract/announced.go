@@ -89,6 +89,27 @@ func (sc *scene) namesOne(companies []data.CompanyID) bool {
 	})
 }
 
+// papers are what is issued on a day and then spoken of: "a circular of October 18. In it
+// the ministry named …".
+var papers = wordSet("circular document notice order plan guideline guidelines letter statement filing paper decree rules regulation catalogue list opinion opinions")
+
+// ofPaper is the day of the paper that the sentence before names and this one goes on about.
+func (r *reading) ofPaper(sc *scene) (data.Date, string) {
+	if sc.index == 0 || !(sc.isWord(1, "it") && sc.among(0, paperPrepositions)) && !(sc.isWord(0, "the") && sc.among(1, papers)) {
+		return data.Date{}, ""
+	}
+	before := &r.scenes[sc.index-1]
+	for k := range before.dates {
+		d := &before.dates[k]
+		if d.Date.Precision == data.PrecisionDay && r.mayDate(before, k) && before.block == sc.block && before.hasWord(span{max(0, d.first-4), d.first}, papers) {
+			return d.Date, r.reason(d)
+		}
+	}
+	return data.Date{}, ""
+}
+
+var paperPrepositions = wordSet("in under with through by")
+
 // onCall reports whether the document is what was said on a call on results, of a
 // known day.
 func (r *reading) onCall() bool {

@@ -15,18 +15,29 @@ type wants func(r *reading, sc *scene, it item, at span) bool
 
 // wantsOf are by rule; what rules have in common by their cue or metric, wantsFor adds.
 var wantsOf = map[string]wants{
-	"market.part":     (*reading).partOfMarket,
-	marketTotal:       (*reading).totalOfMarket,
-	"revenue.verb":    func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.earnsProfit(sc, at) },
-	earnedOn:          func(r *reading, sc *scene, _ item, at span) bool { return r.earnsProfit(sc, at) },
-	"drop.stock":      (*reading).ofStockOnly,
+	"market.part":  (*reading).partOfMarket,
+	marketTotal:    (*reading).totalOfMarket,
+	"revenue.verb": func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.earnsProfit(sc, at) },
+	earnedOn:       func(r *reading, sc *scene, _ item, at span) bool { return r.earnsProfit(sc, at) },
+	"drop.stock":   (*reading).ofStockOnly,
+	"raise.verb": func(_ *reading, sc *scene, it item, _ span) bool {
+		return !sc.isWord(it.end, "up") || !strings.HasPrefix(sc.word(it.first), "add")
+	}, // "adds up to"
 	"profit.aftertax": func(r *reading, sc *scene, _ item, _ span) bool { return !sc.has(r.c.loss) },
 	revenuePart:       (*reading).addsToRevenue,
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
 	"value.money": func(r *reading, sc *scene, it item, _ span) bool {
-		return !sc.isWord(it.first-1, "by") && !sc.hasIn(r.c.marketword, span{it.first - 6, it.first}) // "a market that it values at 4 billion"
+		return !sc.isWord(it.first-1, "by") && !r.valuesMarket(sc, it)
+	},
+	"market.valued": func(r *reading, sc *scene, it item, _ span) bool { return r.valuesMarket(sc, it) },
+	"invest.aside": func(r *reading, sc *scene, _ item, at span) bool {
+		if !sc.isWord(at.end, "of") || !sc.among(at.end+1, totals) {
+			return true
+		}
+		last := r.lastFigure() // "3 billion of it went to smaller firms" is a part of what was told
+		return last != nil && last.scene >= sc.index-lookBack && spending(last.Metric)
 	},
 	"price.money": (*reading).ofPrice,
 	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
@@ -37,11 +48,34 @@ var wantsOf = map[string]wants{
 		return sc.has(atResearch) && sc.actorEnds(at.first) && !sc.hasIn(r.c.growthn, span{it.end, len(sc.toks)})
 	},
 	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
-		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasIn(r.c.revenue, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
 	},
 	// "sold cloud services worth 113 billion" is revenue.
 	"deal.sold": func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
 }
+
+// valuesMarket reports whether a verb of valuing has a market for its object: "values the
+// cloud market at 4 billion", "a market which X values at 4 billion".
+func (r *reading) valuesMarket(sc *scene, verb item) bool {
+	if !strings.HasPrefix(sc.word(verb.first), "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
+		return false
+	}
+	for it := range sc.each(r.c.marketword) {
+		if it.first >= verb.end && it.first-verb.end <= valuedReach && !sc.hasIn(atOrg, span{verb.end, it.first}) {
+			return true
+		}
+		if it.end < verb.first && verb.first-it.end <= valuedReach && (sc.isWord(it.end, "that") || sc.isWord(it.end, "which") || sc.isWord(it.end, ",") && sc.isWord(it.end+1, "which")) {
+			return true
+		}
+	}
+	return false
+}
+
+// valuedReach is how many words may stand between a verb of valuing and the market.
+const valuedReach = 9
+
+// beenWord behind "had" makes it no verb of holding: "it had still been 11%".
+var beenWord = wordSet("been")
 
 // wantsFor is what a rule wants of its cue, or nil.
 func (m *metricRule) wantsFor(updown class) wants {
@@ -58,6 +92,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 		return func(r *reading, sc *scene, it item, at span) bool {
 			if strings.HasPrefix(sc.word(it.first), "put") && (sc.isWord(at.first-1, "at") || sc.isWord(at.first-2, "at")) {
 				return false // "puts it at 45 billion"
+			}
+			if it.end <= at.first && (sc.isWord(at.end, "of") || sc.isWord(at.end, "on")) && sc.hasIn(r.c.capex, span{at.end + 1, at.end + 2}) {
+				return false // "spent 86 billion on capital projects"
 			}
 			if sc.isWord(it.first, "spend") && sc.hasIn(r.c.cloud, span{it.first - 3, it.first}) {
 				return false // "cloud services spend hit 7 billion"
@@ -129,7 +166,8 @@ func (r *reading) ofStockOnly(sc *scene, it item, _ span) bool {
 // a part of it adds, and speaks of nothing else that is measured.
 func (r *reading) addsToRevenue(sc *scene, it item, _ span) bool {
 	clause := sc.clauseOf(it.first)
-	return r.goesOnRevenue(sc) && !sc.hasIn(atOrg, span{0, it.first}) &&
+	named := sc.hasIn(atOrg, span{0, it.first}) && !(r.ownPart(sc) && sc.hasIn(r.c.segcloud, span{0, 2})) // "Public cloud did well: it delivered …"
+	return r.goesOnRevenue(sc) && !named &&
 		!sc.hasIn(r.c.profit, clause) && !sc.hasIn(r.c.loss, clause) && !sc.hasIn(r.c.capex, clause)
 }
 
@@ -159,6 +197,12 @@ func (r *reading) ourOwn(sc *scene, verb item) bool {
 // A part of a company's revenue is none ("revenues from public cloud services"),
 // and what is spent is one where many unnamed ones spend it on the cloud.
 func (r *reading) marketCue(sc *scene, it item, at span) bool {
+	if it.first >= at.end && (sc.actorEnds(at.first) || sc.actorEnds(at.first-1)) {
+		return false // "and X 33 million in the SaaS market" is X's
+	}
+	if r.ownPart(sc) && sc.hasAt(it.span, r.c.segcloud) {
+		return false
+	}
 	if sc.isWord(it.first, "segment") && (sc.among(it.end, reportWords) || sc.isWord(it.first-1, "-")) {
 		return false
 	}

@@ -98,6 +98,9 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	m, cue, ok := r.metricBeside(sc, k, unit)
+	if ok && m.id == "share.revenue" && sc.has(atResearch) && (sc.has(r.c.marketsz) || sc.has(r.c.marketword)) && r.ofRevenue(sc, s.span) < 0 {
+		m = &shareBeside // "second in the IaaS market, with 14% of revenue, IDC said"
+	}
 	if !ok && unit == atPercent && r.ofShareList(sc) {
 		m, cue, ok = &shareListed, item{span: s.span}, true
 	}
@@ -291,7 +294,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 		}
 		d := gap(it.span, f.at)
 		if it.end > f.at.first {
-			d += 3
+			if d += 3; it.class == r.c.shrink && fallen.At(&sc.toks[it.first]) {
+				continue // "growth, at 8%, fell to …"
+			}
 		}
 		switch {
 		case it.class == r.c.shrink:
@@ -302,6 +307,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	}
 	return down < up && down <= 8
 }
+
+// fallen are the verbs behind a rate that tell what becomes of the rate itself.
+var fallen = wordSet("fell fallen dropped drops declined declines slipped slips slid dipped dips shrank shrinks sank plunged tumbled slumped decreased came comes")
 
 // lowerWords right behind a rate make it a fall.
 var lowerWords = wordSet("lower down weaker smaller less fewer")

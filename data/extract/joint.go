@@ -86,7 +86,7 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 	if of := sc.countryOf(f, r.c.china); of != "" {
 		return of
 	}
-	if r.marketNamed(sc) {
+	if r.marketNamed(sc) && !sc.namesActor() && f.rule != shareBeside.id && f.rule != "share.hold" {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
 	return ""
@@ -105,4 +105,24 @@ func (sc *scene) countryOf(f *figureDraft, china class) string {
 		}
 	}
 	return ""
+}
+
+// goesTo is who gets what a share is told of first: "a third of the market belongs to X".
+func (r *reading) goesTo(sc *scene, at span) *org {
+	for it := range sc.each(r.c.goesto) {
+		if o := sc.actorAfter(it.end); it.first >= at.end && o != nil && o.first-it.end <= 1 {
+			return o
+		}
+	}
+	return nil
+}
+
+// countryPays reports whether a research firm tells what a country spends on the cloud, in
+// a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
+func (r *reading) countryPays(sc *scene, f *figureDraft) bool {
+	clause := sc.clauseOf(f.at.first)
+	if !sc.has(atResearch) || !sc.hasIn(r.c.cloud, clause) || sc.hasIn(atOrg, span{0, f.at.first}) {
+		return false
+	}
+	return !sc.namesActor() && r.nation(sc, clause) || sc.hasIn(atResearch, span{0, f.at.first}) && sc.hasIn(r.c.marketsz, span{0, f.at.first}) && !sc.has(r.c.rivals)
 }

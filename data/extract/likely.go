@@ -143,8 +143,8 @@ type judged []float32
 // Below unlikely a sentence does not read like an event of a type, from certain on it
 // does so whatever the rules say.
 const (
-	unlikely = 0.12
-	certain  = 0.95
+	unlikely = 0.05
+	certain  = 0.7
 )
 
 // readsLike reports whether the sentence may tell an event of the type: it reads a

@@ -281,6 +281,9 @@ func (r *reading) carriedOn(f *figureDraft, unit class) *figureDraft {
 		if before := r.aheadOf(f.scene, f.at); before != nil {
 			return before
 		}
+		if whole := r.partBefore(f.scene, unit); whole != nil {
+			return whole
+		}
 	}
 	return r.goesOn(f.scene, unit)
 }
@@ -334,6 +337,11 @@ func (r *reading) grownTo(sc *scene, at span) bool {
 // listed reports whether b goes on in a list that a began: only names, short
 // words and commas stand between.
 func (r *reading) listed(sc *scene, a, b span) bool {
+	for i := a.end; i < b.first-2; i++ {
+		if sc.isWord(i, ";") && sc.actorEnds(i+2) {
+			a.end = i // "…; Y is down for 46 million": what stands before is the first item's own
+		}
+	}
 	if b.first-a.end > 9 {
 		return false
 	}

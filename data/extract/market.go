@@ -60,6 +60,9 @@ func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
 	if sc.hasIn(atOrg, before) {
 		return false
 	}
+	if r.itIsMarket(sc, before) {
+		return true
+	}
 	name, segment := r.marketName(sc, before)
 	for i := before.first; i < before.end; i++ {
 		if owning.At(&sc.toks[i]) {
@@ -68,16 +71,6 @@ func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
 	}
 	counted := sc.has(atResearch) && !sc.hasActor() && r.lastFigure() == nil
 	return name != "" && segment != "" && (counted || r.nation(sc, before)) // a company's report has "public cloud services brought in", too
-}
-
-// countryPays reports whether a research firm tells what a country spends on the cloud, in
-// a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
-func (r *reading) countryPays(sc *scene, f *figureDraft) bool {
-	clause := sc.clauseOf(f.at.first)
-	if !sc.has(atResearch) || !sc.hasIn(r.c.cloud, clause) || sc.hasIn(atOrg, span{0, f.at.first}) {
-		return false
-	}
-	return !sc.namesActor() && r.nation(sc, clause) || sc.hasIn(atResearch, span{0, f.at.first}) && sc.hasIn(r.c.marketsz, span{0, f.at.first}) && !sc.has(r.c.rivals)
 }
 
 // goesOnMarket reports whether the figure before, in the same sentence, is a market's
@@ -185,6 +178,10 @@ func (r *reading) countersMarket(sc *scene) bool {
 // marketSubject names the market: its geography and its part.
 func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	f.market = true
+	if part := r.segmentItem(sc); part != "" {
+		r.partOfListed(f, part)
+		return
+	}
 	if of := r.figureBefore(f); of != nil && of.market && f.Metric == data.Growth && of.Metric == data.MarketSize && f.at.first-of.at.end <= maxAside {
 		f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
 		return // "IaaS was 3 billion yuan, up 12 percent"
@@ -198,6 +195,9 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		name, segment = r.marketName(sc, span{0, len(sc.toks)})
 	}
 	if name == "" && r.marketGoesOn(f) {
+		if part := r.partSpokenOf(sc); part != "" && r.lastFigure().scene < sc.index {
+			f.Segment = part
+		}
 		return
 	}
 	if name == "" {

@@ -72,7 +72,7 @@ func (r *reading) rankingOf(d *draft, sc *scene) {
 		d.companies = r.ranking(sc, d.companies)
 	}
 	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
-		d.date, d.reason = r.releaseDate(d.scene)
+		d.date, d.reason = r.releaseDate(&figureDraft{scene: d.scene})
 	}
 	if !d.date.Known() && d.typ == data.MarketData && d.issuer != "" && sc.inLead() && len(sc.dates) < 2 {
 		d.date, d.reason = r.aboutNow() // "X has counted again, and this time Y comes out on top"

@@ -337,7 +337,7 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	if sc.has(r.c.stakeof) {
 		return false
 	}
-	if sc.has(r.c.share) || sc.has(r.c.ofmarket) || r.sharesFollow(sc.index-1, sc.block) {
+	if sc.has(r.c.share) || sc.has(r.c.ofmarket) || r.sharesFollow(sc.index-1, sc.block) || r.shareJustTold(sc) {
 		return true
 	}
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-6; k-- {
@@ -351,6 +351,19 @@ func (r *reading) sharesToldOf(sc *scene) bool {
 	}
 	return false
 }
+
+// shareJustTold reports whether the sentence before, of the same paragraph, tells the share of
+// somebody whom it does not name: "The winner's slice is 6.9 percent."
+func (r *reading) shareJustTold(sc *scene) bool {
+	if sc.index == 0 || !r.researchToldIn(sc.index-1) {
+		return false
+	}
+	before := &r.scenes[sc.index-1]
+	return before.block == sc.block && before.has(r.c.share) && before.has(atPercent) && !before.has(r.c.stakeof) && !before.has(r.c.stock) && !before.has(r.c.revenue) && !before.has(r.c.growthn)
+}
+
+// researchToldIn reports whether a research firm is quoted up to a sentence.
+func (r *reading) researchToldIn(scene int) bool { return r.isResearch(r.quotedBefore(scene)) }
 
 // sharesFollow reports whether a sentence, of the same paragraph or of one that ends in a
 // colon, announces shares of a market and tells none itself: "The vendors' shares of the

@@ -210,7 +210,7 @@ func (sc *scene) comparing(i int) bool {
 		return true
 	case ".":
 		return sc.versusDot(i)
-	case "than", "from", "since", "above", "below":
+	case "than", "from", "since", "above", "below", "ahead":
 		return !sum
 	case "with", "to":
 		return !sum && sc.among(i-1, comparedVerbs)

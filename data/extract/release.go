@@ -18,7 +18,7 @@ func (r *reading) ownRelease(who string) bool {
 
 // studyDate is when a study told in the given sentence came out: results told on a
 // call, with it; a forecast, with its firm's count.
-func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Date, string) {
+func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (data.Date, string) {
 	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
 		return r.doc.Published, "told on the call of " + r.doc.Published.String()
 	}
@@ -29,7 +29,12 @@ func (r *reading) studyDate(typ data.EventType, who string, scene int) (data.Dat
 			}
 		}
 	}
-	if d, why := r.releaseDate(scene); d.Known() || !r.ownPaper(who) {
+	if r.releasedIn(best.scene, best) == nil {
+		if d, why := r.thatDay(&r.scenes[best.scene]); d.Precision == data.PrecisionDay && d.Known() {
+			return d, why // "it reported on the same day"
+		}
+	}
+	if d, why := r.releaseDate(best); d.Known() || !r.ownPaper(who) {
 		return d, why
 	}
 	return r.doc.Published, "published by " + who + " on " + r.doc.Published.String()
@@ -59,13 +64,14 @@ const releaseSentences = 8
 
 // releaseDate is the day on which numbers were made public: a day, or a month
 // named beside a word of publishing, in the evidence or in the sentences near it.
-func (r *reading) releaseDate(scene int) (data.Date, string) {
+func (r *reading) releaseDate(of *figureDraft) (data.Date, string) {
+	scene := of.scene
 	for n, near := range [][]int{{scene, scene - 1, scene + 1, scene - 2, scene + 2}, {scene, scene + 1, scene - 1, scene + 2, scene + 3}, r.whole.lead} { // beside it, or else in the lead
 		for _, i := range near {
 			if n == 0 && !r.tellsRelease(i) {
 				continue // first the sentences that speak of a report
 			}
-			d := r.releasedIn(i, scene)
+			d := r.releasedIn(i, of)
 			if n == 0 && d == nil {
 				d = r.openingDay(&r.scenes[i])
 			}
@@ -100,19 +106,20 @@ func (r *reading) openingDay(sc *scene) *date {
 // openingReach is how far into a sentence the day stands that it opens with.
 const openingReach = 5
 
-// releasedIn is the day or month that sentence i names for the release of what
-// another sentence tells, or nil.
-func (r *reading) releasedIn(i, scene int) *date {
+// releasedIn is the day or month that sentence i names for the release of a figure, or nil.
+// No result comes out before its period is over.
+func (r *reading) releasedIn(i int, of *figureDraft) *date {
+	scene := of.scene
 	if i < 0 || i >= len(r.scenes) {
 		return nil
 	}
 	sc := &r.scenes[i]
-	if i != scene && r.othersDeed(sc) {
+	if i != scene && (r.othersDeed(sc) || sc.othersCount(of.Issuer)) {
 		return nil
 	}
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || i != scene && r.beforeItsEnd(d.Date, of) {
 			continue
 		}
 		day := d.Date.Precision == data.PrecisionDay
@@ -122,6 +129,27 @@ func (r *reading) releasedIn(i, scene int) *date {
 		}
 	}
 	return nil
+}
+
+// othersCount reports whether a sentence tells when another research firm counted.
+func (sc *scene) othersCount(issuer string) bool {
+	other := false
+	for k := range sc.orgs {
+		if o := &sc.orgs[k]; o.kind == data.Research {
+			if string(o.id) == issuer {
+				return false
+			}
+			other = true
+		}
+	}
+	return other && issuer != ""
+}
+
+// beforeItsEnd reports whether a date lies before the end of the period, by now over, that
+// a result is of.
+func (r *reading) beforeItsEnd(d data.Date, of *figureDraft) bool {
+	over := of.Period.Known() && (!r.doc.Published.Known() || of.Period.End < r.doc.Published.End)
+	return over && of.Kind == data.Actual && d.End < of.Period.End
 }
 
 // othersDeed reports whether a sentence tells what somebody launched, and of no count or
@@ -168,14 +196,29 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 // editions are what a yearly list is called behind its year.
 var editions = wordSet("edition issue list ranking table top")
 
+// researchBeside reports whether a research firm is named right beside a date.
+func (sc *scene) researchBeside(d span) bool {
+	for it := range sc.each(atResearch) {
+		if gap(it.span, d) <= 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // published reports whether a word of saying or publishing stands near the date.
 func (r *reading) published(sc *scene, d *date) bool {
 	reach := 6
 	if d.Date.Precision == data.PrecisionDay {
-		reach = 9
+		if reach = 9; d.first <= openingReach && (sc.isWord(d.first-1, "on") || sc.isWord(d.first-1, "of") || sc.isWord(d.first, "on")) {
+			reach = 20 // "On April 26 X (…, stock code 300846) disclosed …"
+		}
 	}
 	if sc.isWord(0, "source") && sc.isWord(1, ":") {
 		return true // of a table
+	}
+	if d.Relative && d.Date.Precision == data.PrecisionDay && sc.researchBeside(d.span) {
+		return true // "IDC today", whatever it did with its numbers
 	}
 	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		far := reach
@@ -190,3 +233,17 @@ func (r *reading) published(sc *scene, d *date) bool {
 	}
 	return false
 }
+
+// ledWith reports whether the lead names who counts, in the sentences just before a figure.
+func (r *reading) ledWith(who string, scene int) bool {
+	for i := scene - 1; i >= 0 && i >= scene-leadReach; i-- {
+		sc := &r.scenes[i]
+		if sc.inLead() && slices.ContainsFunc(sc.orgs, func(o org) bool { return string(o.id) == who }) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadReach is how far behind the lead that names who counts the numbers may begin.
+const leadReach = 4

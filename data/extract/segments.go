@@ -30,6 +30,9 @@ func (r *reading) segmentTold(sc *scene, it item, at span) bool {
 	if at.first < it.end || sc.has(atResearch) || sc.has(r.c.marketword) || sc.has(r.c.china) || sc.has(r.c.investv) {
 		return false
 	}
+	if r.ownPart(sc) {
+		return true
+	}
 	for i := it.end; i < at.first; i++ {
 		if !segmentVerbs.At(&sc.toks[i]) {
 			return false
@@ -41,6 +44,53 @@ func (r *reading) segmentTold(sc *scene, it item, at span) bool {
 	return sc.hasIn(atOrg, span{0, it.first})
 }
 
+// ownPart reports whether the sentence goes on about a company's revenue by its parts: the
+// figure before is such a company's, and nobody counts a market here.
+func (r *reading) ownPart(sc *scene) bool {
+	last := r.lastFigure()
+	if last == nil || last.market || last.id == "" || r.whole.house != "" {
+		return false
+	}
+	if !r.revenueBefore(last.id, sc.block-1) {
+		return false
+	}
+	if b := r.scenes[last.scene].block; b != sc.block && b != sc.block-1 {
+		return false
+	}
+	return !sc.namesActor() && !sc.has(atResearch) && !sc.has(atGov) && !sc.has(r.c.marketword) && !sc.has(r.c.china) && !sc.has(r.c.spenders)
+}
+
+// revenueBefore reports whether the last money told since a paragraph is the company's revenue.
+func (r *reading) revenueBefore(id data.CompanyID, block int) bool {
+	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block >= block; k-- {
+		if f := r.figures[k]; sumUnit(f.Unit) == atMoney {
+			return f.Metric == data.Revenue && !f.market && f.id == id
+		}
+	}
+	return false
+}
+
+// ownPartOf is what a sentence that splits a company's revenue up calls the part that a
+// number is of: the last name of a part before it in its clause, or what opens the sentence.
+func (r *reading) ownPartOf(sc *scene, f *figureDraft) (part string) {
+	if !r.ownPart(sc) {
+		return ""
+	}
+	clause := sc.clauseOf(f.at.first)
+	for it := range sc.each(r.c.segcloud) {
+		if it.end <= f.at.first && (clause.contains(it.first) || it.first <= 1 && part == "") {
+			part = strings.ToLower(r.phrase(sc, it.span))
+		}
+	}
+	if wholeCloud[part] && !r.cloudCompany(f.id) {
+		return "" // a group's cloud business is its cloud
+	}
+	return part
+}
+
+// wholeCloud are what the cloud of a group is called that has other business, too.
+var wholeCloud = map[string]bool{"ai cloud": true, "cloud business": true, "cloud segment": true, "cloud unit": true, "cloud services": true}
+
 // segmentVerbs may stand between the name of a segment and its revenue.
 var segmentVerbs = wordSet(": brought in contributed made was were is at of rev revenue came to reached totalled totaled")
 
@@ -48,6 +98,11 @@ var segmentVerbs = wordSet(": brought in contributed made was were is at of rev 
 // names a part of the market.
 func (r *reading) segment(sc *scene, f *figureDraft) string {
 	clause := sc.clauseOf(f.at.first)
+	if f.Metric == data.Revenue || f.Metric == data.Growth {
+		if part := r.ownPartOf(sc, f); part != "" {
+			return part
+		}
+	}
 	if seg := r.partFor(sc, f, clause); seg != "" {
 		return seg
 	}

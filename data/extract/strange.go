@@ -23,6 +23,9 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	if sc.deniedBefore(f.at.first) || r.strangeBehind(sc, f.at) || r.outsider(sc, f) {
 		return true
 	}
+	if f.market && r.segmentItem(sc) != "" {
+		return false // whatever a part of our market is called
+	}
 	switch f.Metric {
 	case data.MarketShare:
 		return r.ofFirm(sc, f) || r.ofOtherMarket(sc, f, clause)
@@ -101,8 +104,8 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	}
 	subject := -1
 	for it := range sc.each(r.c.strangething, r.c.stock, r.c.otherunit) {
-		if it.first < clause.first || it.first > from || it.end > f.at.first {
-			continue
+		if it.first < clause.first || it.first > from || it.end > f.at.first || sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
+			continue // "the video cloud" is a cloud
 		}
 		if sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
 			continue // "the video cloud market"

@@ -197,17 +197,17 @@ func (r *reading) makesNews(f *figureDraft) bool {
 
 // releasedResult reports whether a figure is a result whose release is told.
 func (r *reading) releasedResult(f *figureDraft) bool {
-	return (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.studyType(f) == data.FinancialResult && r.released(f.scene)
+	return (f.Metric == data.Revenue || f.Metric == data.ProfitLoss) && r.studyType(f) == data.FinancialResult && r.released(f)
 }
 
 // released reports whether the sentence, or the one before it in its paragraph, tells
 // when the numbers came out: "…, the company said last month".
-func (r *reading) released(scene int) bool {
-	if r.releasedIn(scene, scene) != nil {
+func (r *reading) released(f *figureDraft) bool {
+	if r.releasedIn(f.scene, f) != nil {
 		return true
 	}
-	last := scene - 1
-	return last >= 0 && r.scenes[last].block == r.scenes[scene].block && r.scenes[last].has(r.c.result) && r.releasedIn(last, scene) != nil
+	last := f.scene - 1
+	return last >= 0 && r.scenes[last].block == r.scenes[f.scene].block && r.scenes[last].has(r.c.result) && r.releasedIn(last, f) != nil
 }
 
 // leads reports whether a market is what the sentence speaks of, rather than the
@@ -250,9 +250,11 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	case r.ownRelease(who):
 		d.date, d.reason = r.doc.Published, "released by "+who+" on "+r.doc.Published.String()
 	default:
-		d.date, d.reason = r.studyDate(typ, who, best.scene)
+		d.date, d.reason = r.studyDate(typ, who, best)
 	}
-	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool { return f.inTitle || r.scenes[f.scene].nth <= leadSentences }) {
+	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool {
+		return f.inTitle || r.scenes[f.scene].nth <= leadSentences || typ == data.MarketData && r.ledWith(who, f.scene)
+	}) {
 		d.date, d.reason = r.aboutNow()
 	}
 	r.events = append(r.events, d)

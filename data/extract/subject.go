@@ -19,7 +19,9 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	case f.rule == revenuePart:
 		before := r.lastFigure()
 		f.id, f.Subject, f.cloud = before.id, before.Subject, before.cloud
-		f.Segment = r.partNamed(sc, f.cue.first)
+		if f.Segment = r.ownPartOf(sc, f); f.Segment == "" {
+			f.Segment = r.partNamed(sc, f.cue.first)
+		}
 	case f.Metric == data.MarketSize, f.Metric == data.Growth && r.ofMarket(sc, f):
 		r.marketSubject(sc, f)
 	case f.Metric == data.Customers && r.publicCount(sc):
@@ -57,6 +59,11 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 			r.belongsTo(sc, f, id)
 		}
 	case f.Metric == data.MarketShare:
+		if to := r.goesTo(sc, f.at); to != nil {
+			f.cloud = to.cloud
+			r.belongsTo(sc, f, to.id)
+			return
+		}
 		f.Subject = r.namelessShare(sc, f)
 	case last != nil:
 		f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market
@@ -193,8 +200,40 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if unit := r.unitBehind(sc, best, f.at.end); unit != nil {
 		return unit
 	}
+	if winner := r.overtaker(sc, best, f.at); winner != nil {
+		return winner
+	}
 	return best
 }
+
+// overtaker is whose share it is behind a comma where the company before is only the one
+// that was left behind: "X took second place from Y, with 20%".
+func (r *reading) overtaker(sc *scene, beaten *org, at span) *org {
+	i := at.first - 1
+	for sc.among(i, aboutWords) {
+		i--
+	}
+	if beaten == nil || !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") || !sc.isWord(i-1, ",") || beaten.end != i-1 || !sc.passedAt(beaten.first) {
+		return nil
+	}
+	for o := range sc.actors() {
+		if o.end < beaten.first && !o.aside && !sc.governed(o.first) && r.root(o.id) != r.root(beaten.id) {
+			return o
+		}
+	}
+	return nil
+}
+
+// passedAt reports whether the words before token i say that who stands there was passed.
+func (sc *scene) passedAt(i int) bool {
+	return sc.among(i-1, behindWords) || sc.among(i-1, overtaking) || sc.isWord(i-1, "of") && (sc.isWord(i-2, "ahead") || sc.isWord(i-2, "front"))
+}
+
+var (
+	behindWords = wordSet("off past over from than before above behind")
+	overtaking  = wordSet("overtook overtaken overtakes overtaking passed passes passing displaced displaces displacing replaced replaces replacing beat beats beating " +
+		"overhauled outranked leapfrogged surpassed surpasses surpassing edged outstripped trails trailed")
+)
 
 // ownerCost is what speaks against an amount being a company's: their distance, and
 // what stands between; the amount before ends at from.

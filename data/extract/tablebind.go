@@ -133,7 +133,7 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 	case t.corner.metric != "" && !t.corner.words.has(otherWord):
 		f.Metric = t.corner.metric
 	default:
-		if f.Metric = t.contextMetric(); f.Metric == "" && t.rankedShare(c) {
+		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c)) {
 			f.Metric = data.MarketShare
 		}
 	}
@@ -145,6 +145,15 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 func (t *tableReader) rankedShare(c *cell) bool {
 	return c.amount.unit == data.Percent && c.row.who != "" && c.col.text == "" && t.vendors > 1 && t.scene > 0 &&
 		!t.context.words.has(strangeWord|changeWord|rateWord) && t.opensShares(&t.scenes[t.scene-1])
+}
+
+// splitsUp reports whether companies and all the others have a hundred between them, below
+// the words of a research firm on a market: those are their shares, whatever heads them.
+func (t *tableReader) splitsUp(c *cell) bool {
+	x := &t.context
+	return t.scene > 0 && t.vendors > 1 && c.row.who != "" && (x.market != "" && x.metric == "" || x.of) && !x.words.has(strangeWord|changeWord|rateWord|otherWord) &&
+		slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.words.has(othersWord) }) &&
+		!t.corner.words.has(strangeWord|otherWord) && !t.scenes[t.scene-1].namesActor() && (x.issuer != "" || t.quotedBefore(t.scene) != "") && t.hundredDown(c)
 }
 
 // contextMetric is what the words above the table say that all its numbers measure.
@@ -167,7 +176,7 @@ func (t *tableReader) rateOf(c *cell) data.Metric {
 	growth := false
 	switch {
 	case !t.percent(c):
-	case c.col.words.has(cutWord) && t.context.priced:
+	case (c.col.words.has(cutWord) || c.col.words.has(changeWord) && c.amount.value.Negative && t.rowMetric(c.row) == "" && t.contextMetric() == "") && t.context.priced:
 		return data.OtherMetric
 	case c.col.words.has(changeWord | rateWord):
 		growth = t.columnGrows(c)

@@ -52,18 +52,23 @@ func (t *tableReader) valueOf(f *figureDraft, c *cell) bool {
 // addsUp reports whether the numbers of a cell's column, or of its row, add up to about a
 // hundred: shares are percentages then, though nothing says so.
 func (t *tableReader) addsUp(c *cell) bool {
+	return t.hundredDown(c) || t.aboutHundred(t.grid[c.n][t.label+1:])
+}
+
+// hundredDown is addsUp for a cell's column.
+func (t *tableReader) hundredDown(c *cell) bool {
 	column := make([]data.Span, 0, len(t.grid))
 	for _, row := range t.grid[t.first:] {
 		column = append(column, row[c.k])
 	}
-	return t.aboutHundred(column) || t.aboutHundred(t.grid[c.n][t.label+1:])
+	return t.aboutHundred(column)
 }
 
 func (t *tableReader) aboutHundred(cells []data.Span) bool {
 	var total apd.Decimal
 	n := 0
 	for _, s := range cells {
-		if a, number := readAmount(s.Of(t.doc.Text)); number && a.unit == "" {
+		if a, number := readAmount(s.Of(t.doc.Text)); number && (a.unit == "" || a.unit == data.Percent) {
 			if _, err := apd.BaseContext.WithPrecision(20).Add(&total, &total, a.value); err != nil {
 				return false
 			}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -46,8 +47,13 @@ func (t *tableReader) setPeriod(l *tableLabel, leads ...string) {
 		return
 	}
 	toks := token.Split(text)
-	l.vague = l.words.has(timeWord) || slices.ContainsFunc(temporal.Find(text, toks, t.ref), func(m temporal.Mention) bool { return !m.Duration })
+	l.vague = l.words.has(timeWord) || slices.ContainsFunc(temporal.Find(text, toks, t.ref), func(m temporal.Mention) bool {
+		return !m.Duration && !ownTime.MatchString(m.Span.Of(text))
+	})
 }
+
+// ownTime is how a row's label means the period of its column: "Loss for the year".
+var ownTime = regexp.MustCompile(`(?i)^(for |in )?the (year|half|half[- ]year|quarter|period)$`)
 
 // onePeriod is the one date that a label names.
 func (t *tableReader) onePeriod(label string) (d data.Date, mark byte) {

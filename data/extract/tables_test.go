@@ -141,6 +141,20 @@ var tableCases = []struct {
 		"points and ratios", "2021-05-10", "UCloud, in RMB mn:\n\n| | 2020 | Change |\n|---|---|---|\n| Gross margin | 9.2% | -20.1pp |\n| Net loss | 343 | n.m. |\n| Revenue per customer | 0.2 | +5% |\n",
 		[]string{"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud"},
 	},
+	{
+		"companies and the rest that have a hundred between them", "2023-04-20",
+		"IDC brought out its half-year numbers for infrastructure-as-a-service in China.\n\nHow it went, one by one (per cent of revenue):\n\n                H1 '21   H2 '21\nAlibaba Cloud     38.0     36.5\nHuawei Cloud      11.0     11.4\nThe rest          51.0     52.1\n",
+		[]string{
+			"market_share 38 percent 2021-H1 estimate Alibaba Cloud  IDC", "market_share 36.5 percent 2021-H2 estimate Alibaba Cloud  IDC",
+			"market_share 11 percent 2021-H1 estimate Huawei Cloud  IDC", "market_share 11.4 percent 2021-H2 estimate Huawei Cloud  IDC",
+		},
+	},
+	{
+		"a loss for the year of its column, in brackets", "2023-07-05",
+		"Qiniu sells cloud storage.\n\n| RMB million | 2021 | 2022 |\n|---|---|---|\n| Loss for the year | (220) | (213) |\n",
+		[]string{"profit_loss -220000000 CNY 2021 actual Qiniu loss for the year Qiniu", "profit_loss -213000000 CNY 2022 actual Qiniu loss for the year Qiniu"},
+	},
+	{"owners and the rest that have a hundred between them", "2023-04-20", "IDC follows China's cloud market. Who owns Kingsoft Cloud, in per cent:\n\n| Shareholder | 2021 | 2022 |\n|---|---|---|\n| Kingsoft | 40 | 38 |\n| Xiaomi | 12 | 12 |\n| The rest | 48 | 50 |\n", nil},
 	{"numbers that nothing measures", "2021-05-10", "The figures of China's clouds:\n\nAlibaba Cloud     42.4    40.6\nTencent Cloud     12.0    11.1\n", nil},
 	{"a list of savings", "2021-05-10", "What customers save:\n\n- Alibaba Cloud: 40%\n- Tencent Cloud: 25%\n- Huawei Cloud: 30%\n", nil},
 }

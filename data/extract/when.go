@@ -23,6 +23,9 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	if best == nil {
 		return r.untoldDate(sc, anchor, m)
 	}
+	if d, why := r.ofMonthTold(sc, best, clause); d.Known() {
+		return d, why
+	}
 	if d, ok := sc.distance(); ok && best.first >= d.end && best.first-d.end <= occasionReach && best.end < anchor.first {
 		if then := d.from(best.Date, 1); then.Known() {
 			return then, "counted from " + r.reason(best) // "a week after the outage of June 3"
@@ -34,6 +37,18 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 		}
 	}
 	return best.Date.Point(), r.reason(best)
+}
+
+// ofMonthTold is when it happened by the month that the text spoke of before: "shut it the
+// same month, and Y closed in June", "that September".
+func (r *reading) ofMonthTold(sc *scene, best *date, clause span) (data.Date, string) {
+	if !clause.contains(best.first) && sc.sameMonth(clause) {
+		return r.thatMonth(sc)
+	}
+	if d, ok := r.thatYears(sc, best); ok {
+		return d, r.reason(best) + ", of the year spoken of"
+	}
+	return data.Date{}, ""
 }
 
 // toCome is the month that a plan means by its name alone: "will be switched on in
@@ -74,6 +89,9 @@ func (r *reading) untoldDate(sc *scene, anchor span, m data.Modality) (data.Date
 		return r.doc.Published, "announced in an article of " + r.doc.Published.String()
 	}
 	if d, why := r.byOther(sc, anchor); d.Known() {
+		return d, why
+	}
+	if d, why := r.ofPaper(sc); d.Known() {
 		return d, why
 	}
 	return r.thatDay(sc)
@@ -256,6 +274,39 @@ func (r *reading) thatMonth(sc *scene) (data.Date, string) {
 		}
 	}
 	return data.Date{}, ""
+}
+
+// sameMonth reports whether the words mean the month spoken of.
+func (sc *scene) sameMonth(in span) bool {
+	for i := in.first + 1; i < in.end; i++ {
+		if sc.isWord(i, "month") && (sc.isWord(i-1, "same") || sc.isWord(i-1, "that")) {
+			return true
+		}
+	}
+	return false
+}
+
+// thatYears resolves "that September" to the one of the year that the sentences before
+// speak of, or of the next where its month was over.
+func (r *reading) thatYears(sc *scene, d *date) (data.Date, bool) {
+	if !d.Relative || d.Date.Precision != data.PrecisionMonth || !sc.isWord(d.first, "that") && !sc.isWord(d.first-1, "that") || sc.endsAt(d.first, r.c.say) {
+		return data.Date{}, false
+	}
+	_, month, _ := d.Date.Start.Civil()
+	for k := sc.index - 1; k >= 0 && k >= sc.index-nearby; k-- {
+		for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
+			before := &r.scenes[k].dates[n]
+			if before.Duration || before.Relative || !before.Date.Known() || before.Date.Precision > data.PrecisionYear {
+				continue
+			}
+			y, m, _ := before.Date.Start.Civil()
+			if m > month && before.Date.Precision != data.PrecisionYear {
+				y++
+			}
+			return data.InMonth(y, month), true
+		}
+	}
+	return data.Date{}, false
 }
 
 // sameDay reports whether token i ends in words that mean the day spoken of: "that

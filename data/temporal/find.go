@@ -177,6 +177,9 @@ func (c *context) cascade(out []found, run []item, text string) []found {
 		d := w.date()
 		if w.relative && !w.topical && !c.dated && !c.assistant {
 			d = data.Date{}
+			if w.grain == gDay || w.grain == gMonth {
+				c.day, c.moment = data.Date{}, data.Date{} // "a day later" is counted from this one
+			}
 		}
 		out = append(out, found{*it, w, d})
 		c.spokenOf(d, w)

@@ -168,6 +168,8 @@ func agree(published, a, b data.Date, w when) data.Date {
 	switch {
 	case a == b:
 		return a
+	case w.civil() && published.Contains(a):
+		return a // "on October 20", told in October
 	case w.someDay():
 		published.About = true
 		return published
@@ -182,6 +184,12 @@ func agree(published, a, b data.Date, w when) data.Date {
 	}
 	return data.Date{}
 }
+
+// civil reports whether the words name a day of the calendar but for its year.
+func (w *when) civil() bool { return w.grain == gDay && openDays[w.rule] }
+
+// openDays are the rules of rules.txt that read such a day.
+var openDays = map[string]bool{"md": true, "md-comma": true, "mthed": true, "dm": true}
 
 // someDay reports whether the words tell no day by themselves but some near the publication.
 func (w *when) someDay() bool {
