@@ -7,7 +7,7 @@ E2E    := yunshi/app/e2e
 ALL    = $$(go list $(TAGS) ./... | grep -v '^$(E2E)$$')
 WINDOW = $$(go list $(TAGS) -f '{{.ImportPath}} {{join .Deps " "}} {{join .TestImports " "}}' ./... | grep 'fyne.io/fyne' | cut -d' ' -f1)
 
-.PHONY: run test build setup setup-test vet unit threads e2e bench-start bench-pan accuracy packages clean
+.PHONY: run test build setup setup-test vet unit threads e2e bench-start bench-pan accuracy train packages clean
 
 run: setup build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then exec $(BINARY); \
@@ -46,6 +46,10 @@ bench-start: setup-test build
 bench-pan: setup-test build
 	go build $(TAGS) -o build/emptywindow ./app/e2e/emptywindow
 	go run ./app/e2e/panrate -binary $(BINARY) -empty build/emptywindow
+
+# train learns from our own sentences how an event reads and writes data/extract/rules/weights.txt.
+train:
+	go run ./data/extract/measure/train
 
 # accuracy measures how well articles are read and writes docs/ACCURACY.md.
 accuracy:

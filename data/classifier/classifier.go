@@ -8,7 +8,6 @@ import (
 	"bufio"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,52 +15,73 @@ import (
 // Feature is the hash of a feature's name.
 type Feature uint64
 
-// Hash is the feature of a kind and of one or two words: 64-bit FNV-1a.
-func Hash(kind byte, words ...string) Feature {
-	h := (uint64(14695981039346656037) ^ uint64(kind)) * 1099511628211
-	for _, w := range words {
-		h = (h ^ ' ') * 1099511628211
-		for i := range len(w) {
-			h = (h ^ uint64(w[i])) * 1099511628211
-		}
+// Word is the hash of a word: 64-bit FNV-1a.
+func Word(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
 	}
-	return Feature(h)
+	return h
 }
+
+// Of is the feature of a kind and of one or two words; 0 for no second one. (The bits
+// are spread as the finalizer of MurmurHash3 does.)
+func Of(kind byte, first, second uint64) Feature {
+	h := first ^ second<<23 ^ second>>41 ^ uint64(kind)<<56
+	h = (h ^ h>>33) * 0xff51afd7ed558ccd
+	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
+	return Feature(h ^ h>>33)
+}
+
+// Named is the feature of a name: a kind of one letter, a space, one or two words.
+func Named(name string) (f Feature, ok bool) {
+	kind, words, ok := strings.Cut(name, " ")
+	if !ok || len(kind) != 1 {
+		return 0, false
+	}
+	first, second, two := strings.Cut(words, " ")
+	if !two {
+		return Of(kind[0], Word(first), 0), true
+	}
+	return Of(kind[0], Word(first), Word(second)), true
+}
+
+// mostClasses is how many classes a model may have.
+const mostClasses = 16
 
 // Model holds the weights. It is read only and safe for concurrent use.
 type Model struct {
 	Classes []string
-	bias    []float32
+	bias    [mostClasses]float32
 	slots   []slot // a power of two of them, half of them empty at least
-	weights []weight
 }
 
-// slot is where the weights of a feature stand; end is 0 in an empty one.
+// slot holds the weights of a feature by class, in steps of one in grain. The tag is
+// part of the feature, never 0 but in an empty slot.
 type slot struct {
-	feature    Feature
-	first, end uint32
+	tag     uint32
+	weights [mostClasses]int8
 }
 
-type weight struct {
-	class uint32
-	value float32
-}
+// grain is how finely weights are held.
+const grain = 16
 
 // Parse reads what Weights.Write wrote. The error tells the line.
 func Parse(text string) (*Model, error) {
 	m := &Model{}
-	lines := slices.Collect(strings.Lines(text))
 	size := 4
-	for size < 2*len(lines) {
+	for size < 2*strings.Count(text, "\n") {
 		size *= 2
 	}
 	m.slots = make([]slot, size)
-	for n, line := range lines {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
 		if err := m.parseLine(line); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n+1, err)
+			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
 	}
 	return m, nil
@@ -71,85 +91,108 @@ func Parse(text string) (*Model, error) {
 // biases, and names the classes in their order.
 func (m *Model) parseLine(line string) error {
 	name, rest, _ := strings.Cut(line, "\t")
+	if name == biasName {
+		return m.parseBiases(rest)
+	}
+	f, ok := Named(name)
+	if !ok {
+		return fmt.Errorf("%q is no feature", name)
+	}
+	s := m.find(f)
+	if s.tag != 0 {
+		return fmt.Errorf("%q is told twice", name)
+	}
+	s.tag = f.tag()
+	for rest != "" {
+		var number, value string
+		number, rest, _ = strings.Cut(rest, " ")
+		value, rest, _ = strings.Cut(rest, " ")
+		class, err := strconv.Atoi(number)
+		if err != nil || class < 0 || class >= len(m.Classes) {
+			return fmt.Errorf("%q is no class", number)
+		}
+		v, err := strconv.ParseFloat(value, 32)
+		if err != nil || math.IsNaN(v) {
+			return fmt.Errorf("%q is no weight", value)
+		}
+		s.weights[class] = int8(math.Round(max(math.MinInt8, min(math.MaxInt8, v*grain))))
+	}
+	return nil
+}
+
+func (m *Model) parseBiases(rest string) error {
 	fields := strings.Fields(rest)
-	if len(fields)%2 != 0 || len(fields) == 0 {
+	if len(fields)%2 != 0 || len(fields) == 0 || len(fields) > 2*mostClasses {
 		return fmt.Errorf("%q is no list of classes and weights", rest)
 	}
-	first := uint32(len(m.weights))
 	for i := 0; i < len(fields); i += 2 {
 		v, err := strconv.ParseFloat(fields[i+1], 32)
 		if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
 			return fmt.Errorf("%q is no weight", fields[i+1])
 		}
-		if name == biasName {
-			m.Classes, m.bias = append(m.Classes, fields[i]), append(m.bias, float32(v))
-			continue
-		}
-		class, err := strconv.Atoi(fields[i])
-		if err != nil || class < 0 || class >= len(m.Classes) {
-			return fmt.Errorf("%q is no class", fields[i])
-		}
-		m.weights = append(m.weights, weight{uint32(class), float32(v)})
+		m.bias[len(m.Classes)] = float32(v)
+		m.Classes = append(m.Classes, fields[i])
 	}
-	if name == biasName {
-		return nil
-	}
-	kind, words, ok := strings.Cut(name, " ")
-	if !ok || len(kind) != 1 {
-		return fmt.Errorf("%q is no feature", name)
-	}
-	s := m.find(Hash(kind[0], strings.Split(words, " ")...))
-	if s.end != 0 {
-		return fmt.Errorf("%q is told twice", name)
-	}
-	*s = slot{Hash(kind[0], strings.Split(words, " ")...), first, uint32(len(m.weights))}
 	return nil
 }
 
 // biasName stands where others have a feature.
 const biasName = "="
 
+func (f Feature) tag() uint32 { return uint32(f>>32) | 1 }
+
 // find is the feature's slot, or the empty one where it would stand.
 func (m *Model) find(f Feature) *slot {
-	mask := uint64(len(m.slots) - 1)
-	for i := uint64(f) & mask; ; i = (i + 1) & mask {
-		if s := &m.slots[i]; s.end == 0 || s.feature == f {
+	mask := uint32(len(m.slots) - 1)
+	for i := uint32(f) & mask; ; i = (i + 1) & mask {
+		if s := &m.slots[i]; s.tag == 0 || s.tag == f.tag() {
 			return s
 		}
 	}
 }
 
-// Likelihoods appends for each class how likely a text with these features is of it,
-// from 0 to 1. A feature counts once, however often it is given; features are sorted.
-func (m *Model) Likelihoods(out []float32, features []Feature) []float32 {
-	from := len(out)
-	out = append(out, m.bias...)
-	sums := out[from:]
-	slices.Sort(features)
-	for i, f := range features {
-		if i > 0 && f == features[i-1] {
-			continue
-		}
-		s := m.find(f)
-		for _, w := range m.weights[s.first:s.end] {
-			sums[w.class] += w.value
+// Odds appends for each class the logarithm of the odds that a text with these features
+// is of it. A feature counts once, however often it is given.
+func (m *Model) Odds(out []float32, features []Feature) []float32 {
+	var seen [seenSize]Feature
+	var sums [mostClasses]int32
+	for _, f := range features {
+		if s := m.find(f); s.tag != 0 && first(&seen, f) {
+			for c, w := range s.weights {
+				sums[c] += int32(w)
+			}
 		}
 	}
-	for i, s := range sums {
-		sums[i] = float32(1 / (1 + math.Exp(-float64(s))))
+	for c := range m.Classes {
+		out = append(out, m.bias[c]+float32(sums[c])/grain)
 	}
 	return out
 }
 
-// Weight is what a feature adds for a class to the logarithm of the odds.
-func (m *Model) Weight(f Feature, class int) float32 {
-	s := m.find(f)
-	for _, w := range m.weights[s.first:s.end] {
-		if int(w.class) == class {
-			return w.value
+// seenSize is more than twice as many features as most texts have; where it is full,
+// what comes again counts again.
+const seenSize = 512
+
+// first reports whether a feature comes for the first time, and remembers it.
+func first(seen *[seenSize]Feature, f Feature) bool {
+	for i := range Feature(8) {
+		switch s := &seen[(f+i)%seenSize]; *s {
+		case f:
+			return false
+		case 0:
+			*s = f
+			return true
 		}
 	}
-	return 0
+	return true
+}
+
+// LogOdds is the logarithm of the odds of a likelihood in (0, 1).
+func LogOdds(likelihood float64) float32 { return float32(math.Log(likelihood / (1 - likelihood))) }
+
+// Weight is what a feature adds for a class to the logarithm of the odds.
+func (m *Model) Weight(f Feature, class int) float32 {
+	return float32(m.find(f).weights[class]) / grain
 }
 
 // Write writes the weights as Parse reads them, without those that are next to nothing.
@@ -174,4 +217,4 @@ func (w *Weights) Write(out *bufio.Writer) error {
 }
 
 // least is the least weight that is worth its place.
-const least = 0.05
+const least = 0.2

@@ -30,7 +30,7 @@ const (
 	rate     = 0.2
 	decay    = 2e-4
 	enough   = 0.03 // what errs less teaches nothing
-	fewest   = 3    // in how many texts a feature must stand
+	fewest   = 6    // in how many texts a feature must stand
 	unsteady = 1e-2 // what the sum of squares begins with
 )
 

@@ -48,12 +48,11 @@ const (
 	ends      = "$"
 )
 
-// appendStems appends the stems of a sentence's words and where these stand; a company's
-// name is one word.
-func (sc *scene) appendStems(out []string, at []int) ([]string, []int) {
-	add := func(i int, s string) { out, at = append(out, s), append(at, i) }
-	add(0, begins)
-	named := 0 // the first token behind the last name
+// eachStem calls f with the stems of a sentence's words and where these stand; a
+// company's name is one word.
+func (sc *scene) eachStem(f func(at int, stem string)) {
+	f(0, begins)
+	named := -1 // the last token of a name
 	k := 0
 	for i := range sc.toks {
 		for k < len(sc.orgs) && (sc.orgs[k].end <= i || sc.orgs[k].meant) {
@@ -61,18 +60,17 @@ func (sc *scene) appendStems(out []string, at []int) ([]string, []int) {
 		}
 		switch {
 		case k < len(sc.orgs) && sc.orgs[k].first <= i:
-			if out[len(out)-1] != anyName || named < i {
-				add(i, anyName)
+			if named < i-1 || i == 0 {
+				f(i, anyName)
 			}
-			named = i + 1
+			named = i
 		case isDigit(sc.toks[i].Lower[0]):
-			add(i, anyNumber)
+			f(i, anyNumber)
 		default:
-			add(i, stem(sc.toks[i].Lower))
+			f(i, stem(sc.toks[i].Lower))
 		}
 	}
-	add(len(sc.toks), ends)
-	return out, at
+	f(len(sc.toks), ends)
 }
 
 // stem cuts the commonest endings off a long word.
@@ -85,22 +83,6 @@ func stem(w string) string {
 		}
 	}
 	return w
-}
-
-// eachFeature calls f with the features of a sentence, given its stems; at is the place
-// of the first of its words.
-func eachFeature(stems []string, f func(at int, kind byte, words ...string)) {
-	for i, w := range stems {
-		if i > 0 && i < len(stems)-1 {
-			f(i, oneWord, w)
-		}
-		if i+1 < len(stems) {
-			f(i, twoWords, w, stems[i+1])
-		}
-		if i+2 < len(stems) {
-			f(i, skipsAWord, w, stems[i+2])
-		}
-	}
 }
 
 // Features are the names of the features of the last sentence of a text, for training.
@@ -117,10 +99,19 @@ func (r *Reader) Features(text string) (names []string) {
 	if len(rd.scenes) == 0 {
 		return nil
 	}
-	stems, _ := rd.scenes[len(rd.scenes)-1].appendStems(nil, nil)
-	eachFeature(stems, func(_ int, kind byte, words ...string) {
-		names = append(names, string(kind)+" "+strings.Join(words, " "))
-	})
+	var words []string
+	rd.scenes[len(rd.scenes)-1].eachStem(func(_ int, stem string) { words = append(words, stem) })
+	for i, w := range words {
+		if i > 0 && i < len(words)-1 {
+			names = append(names, string(oneWord)+" "+w)
+		}
+		if i > 0 {
+			names = append(names, string(twoWords)+" "+words[i-1]+" "+w)
+		}
+		if i > 1 {
+			names = append(names, string(skipsAWord)+" "+words[i-2]+" "+w)
+		}
+	}
 	return names
 }
 
@@ -128,23 +119,39 @@ func (r *Reader) Features(text string) (names []string) {
 // answer holds until the next is judged.
 func (r *reading) judge(sc *scene) judged {
 	room := r.room
-	room.stems, room.stemAt = sc.appendStems(room.stems[:0], room.stemAt[:0])
-	room.features = room.features[:0]
-	eachFeature(room.stems, func(_ int, kind byte, words ...string) {
-		room.features = append(room.features, classifier.Hash(kind, words...))
+	room.features, room.featureAt = room.features[:0], room.featureAt[:0]
+	add := func(at int, f classifier.Feature) {
+		room.features, room.featureAt = append(room.features, f), append(room.featureAt, at)
+	}
+	var before, last uint64
+	n := 0
+	sc.eachStem(func(at int, stem string) {
+		w := classifier.Word(stem)
+		if n > 0 && at < len(sc.toks) {
+			add(at, classifier.Of(oneWord, w, 0))
+		}
+		if n > 0 {
+			add(at, classifier.Of(twoWords, last, w))
+		}
+		if n > 1 {
+			add(at, classifier.Of(skipsAWord, before, w))
+		}
+		before, last = last, w
+		n++
 	})
-	room.likelihoods = likely().Likelihoods(room.likelihoods[:0], room.features)
-	return room.likelihoods
+	room.odds = likely().Odds(room.odds[:0], room.features)
+	return room.odds
 }
 
-// judged is how likely a sentence tells an event, by ClassifiedTypes.
+// judged are the logarithms of the odds that a sentence tells an event, by
+// ClassifiedTypes.
 type judged []float32
 
 // Below unlikely a sentence does not read like an event of a type, from certain on it
-// does so whatever the rules say.
-const (
-	unlikely = 0.05
-	certain  = 0.7
+// does so whatever the rules say. Found by holding out articles.
+var (
+	unlikely = classifier.LogOdds(0.05)
+	certain  = classifier.LogOdds(0.7)
 )
 
 // readsLike reports whether the sentence may tell an event of the type: it reads a
@@ -192,10 +199,17 @@ func (r *reading) weigh() {
 		told[d.scene] = true
 	}
 	for i := range r.scenes {
-		if !told[i] && r.scenes[i].kind == data.Body && r.onTopic(i) {
+		if !told[i] && r.scenes[i].mayTell(r) && r.onTopic(i) {
 			r.suppose(i)
 		}
 	}
+}
+
+// mayTell reports whether a sentence may tell an event at all: somebody acts in it, or
+// it tells when, or how much, of whom the text is speaking of. It spares most sentences
+// the judging.
+func (sc *scene) mayTell(r *reading) bool {
+	return sc.kind == data.Body && (sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || len(sc.focus) > 0 && (sc.has(atDate) || sc.has(atMoney)))
 }
 
 // suppose adds the event that a sentence most likely tells, if one is likely enough.
@@ -212,7 +226,7 @@ func (r *reading) suppose(i int) {
 		return
 	}
 	rule := &supposed[best]
-	at := r.tellingWord(best)
+	at := r.tellingWord(sc, best)
 	anchor := item{span: span{at, at + 1}}
 	clause := sc.clauseOf(at)
 	companies, ok := r.takingPart(sc, rule, rule.typ, anchor.span, clause)
@@ -232,22 +246,27 @@ func (r *reading) suppose(i int) {
 // supposed are the rules of what the classifier finds, by ClassifiedTypes.
 var supposed = func() (rules []eventRule) {
 	for _, t := range ClassifiedTypes {
-		rules = append(rules, eventRule{id: "likely." + string(t), typ: t, focus: true, policy: told})
+		rules = append(rules, eventRule{id: supposition + "." + string(t), typ: t, focus: true, policy: told})
 	}
 	return rules
 }()
 
-// tellingWord is the token that speaks most for a type in the sentence judged last.
-func (r *reading) tellingWord(class int) int {
+// supposition begins the ids of those rules.
+const supposition = "likely"
+
+// tellingWord is the token that speaks most for a type in the sentence judged last: no
+// name and no number.
+func (r *reading) tellingWord(sc *scene, class int) int {
 	best, token := float32(0), 0
-	eachFeature(r.room.stems, func(at int, kind byte, words ...string) {
-		if kind == oneWord && (words[0] == anyName || words[0] == anyNumber) {
-			return
+	for i, f := range r.room.features {
+		at := r.room.featureAt[i]
+		if at >= len(sc.toks) || sc.part[at] != 0 {
+			continue
 		}
-		if w := likely().Weight(classifier.Hash(kind, words...), class); w > best {
-			best, token = w, r.room.stemAt[at]
+		if w := likely().Weight(f, class); w > best {
+			best, token = w, at
 		}
-	})
+	}
 	return token
 }
 

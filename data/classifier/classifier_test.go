@@ -1,0 +1,98 @@
+package classifier
+
+import (
+	"bufio"
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// names are the words of a text as features.
+func names(text string) (out []string) {
+	for w := range strings.FieldsSeq(text) {
+		out = append(out, "u "+w)
+	}
+	return out
+}
+
+func features(t *testing.T, text string) (out []Feature) {
+	for _, n := range names(text) {
+		f, ok := Named(n)
+		if !ok {
+			t.Fatalf("%q is no feature", n)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func trained(t *testing.T) (*Model, string) {
+	var examples []Example
+	for range 10 {
+		examples = append(examples,
+			Example{Features: names("the firm opens a site"), Classes: []string{"opening"}},
+			Example{Features: names("the firm opens its doors to guests"), Classes: []string{"opening"}},
+			Example{Features: names("the firm sells a unit"), Classes: []string{"sale"}},
+			Example{Features: names("it sells the site to a fund"), Classes: []string{"sale"}},
+			Example{Features: names("the site is large and the firm is old")},
+			Example{Features: names("guests talk"), Unknown: []string{"sale"}},
+		)
+	}
+	var out bytes.Buffer
+	if err := Train([]string{"opening", "sale"}, examples).Write(bufio.NewWriter(&out)); err != nil {
+		t.Fatal(err)
+	}
+	m, err := Parse(out.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m, out.String()
+}
+
+// What was learned tells apart texts that were not learned from.
+func TestTrain(t *testing.T) {
+	m, text := trained(t)
+	for _, c := range []struct {
+		text          string
+		opening, sale bool
+	}{
+		{"it opens its site", true, false},
+		{"the old firm sells a fund", false, true},
+		{"the site is old", false, false},
+	} {
+		odds := m.Odds(nil, features(t, c.text))
+		if odds[0] > 0 != c.opening || odds[1] > 0 != c.sale {
+			t.Errorf("%q: odds %.2f of an opening and %.2f of a sale", c.text, odds[0], odds[1])
+		}
+	}
+	if _, again := trained(t); again != text {
+		t.Error("trained twice, the weights differ")
+	}
+}
+
+// A feature counts once, and adds what Weight says.
+func TestOdds(t *testing.T) {
+	m, _ := trained(t)
+	one, two := m.Odds(nil, features(t, "opens")), m.Odds(nil, features(t, "opens opens"))
+	none := m.Odds(nil, nil)
+	if one[0] != two[0] {
+		t.Errorf("a word counts %.2f once and %.2f twice", one[0], two[0])
+	}
+	if w := m.Weight(features(t, "opens")[0], 0); one[0]-none[0] != w || w <= 0 {
+		t.Errorf("the word adds %.2f, its weight is %.2f", one[0]-none[0], w)
+	}
+}
+
+func TestParseTellsWhatIsWrong(t *testing.T) {
+	for text, want := range map[string]string{
+		"=\ta 1 b":                   "line 1: ",
+		"=\ta 1\nu x\t1 0.5":         "line 2: \"1\" is no class",
+		"=\ta 1\nu x\t0 many":        "line 2: \"many\" is no weight",
+		"=\ta 1\nxx y\t0 0.5":        "line 2: \"xx y\" is no feature",
+		"=\ta 1\nu x\t0 1\nu x\t0 1": "line 3: \"u x\" is told twice",
+	} {
+		if _, err := Parse(text); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
