@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"math"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -236,7 +237,7 @@ func (k *Keeper) refresh() {
 		case why := <-k.wake:
 			begin := time.Now()
 			k.show(why)
-			k.next.Store(time.Now().Add(share * time.Since(begin)).UnixNano())
+			k.next.Store(nextShow(begin, time.Now()))
 			if why == "library" {
 				k.work.Go(func() {
 					k.Search(k.ctx, &data.Corpus{}, "words", 1) // the first search reads the list of all words
@@ -265,9 +266,23 @@ func (k *Keeper) reread() {
 	}
 }
 
-// share is how much longer than a snapshot takes the next one waits while
-// documents arrive: merging takes all processors, and an import is to keep them.
-const share = 24
+// While documents arrive, the next snapshot waits share times as long as the last one
+// took: merging takes all processors, and an import is to keep them. After one that took
+// longer than patience, none is made before the import's end: what a window holds is
+// swept through again and again, which would hold up the import the more it has shown.
+const (
+	share    = 24
+	patience = time.Second
+)
+
+// nextShow is when what arrives may be shown after a snapshot, in Unix nanoseconds.
+func nextShow(begin, end time.Time) int64 {
+	took := end.Sub(begin)
+	if took > patience {
+		return math.MaxInt64
+	}
+	return end.Add(share * took).UnixNano()
+}
 
 // arrived shows what an import has brought so far, now and then.
 func (k *Keeper) arrived([]library.Record) {

@@ -11,7 +11,6 @@ import (
 
 	"yunshi/data"
 	"yunshi/data/article"
-	"yunshi/data/library/shorthand"
 	"yunshi/data/sheet"
 )
 
@@ -155,9 +154,8 @@ func (im *importing) read(ctx context.Context, files []found) <-chan arrival {
 	jobs, order := make(chan job), make(chan chan arrival, 4*workers)
 	for range workers {
 		go func() {
-			var dec shorthand.Decoder
 			for j := range jobs {
-				j.out <- im.one(j.file, &dec)
+				j.out <- im.one(j.file)
 			}
 		}()
 	}
@@ -189,7 +187,7 @@ func (im *importing) read(ctx context.Context, files []found) <-chan arrival {
 }
 
 // one reads one file. Whatever breaks on it is that file's error.
-func (im *importing) one(f found, dec *shorthand.Decoder) (a arrival) {
+func (im *importing) one(f found) (a arrival) {
 	defer func() {
 		if p := recover(); p != nil {
 			a = arrival{errs: []error{fmt.Errorf("%s: the program broke on it (%v); please report this with the file", f.path, p)}}
@@ -219,15 +217,15 @@ func (im *importing) one(f found, dec *shorthand.Decoder) (a arrival) {
 			return arrival{errs: []error{err}}
 		}
 		for _, r := range records {
-			im.article(&a, r, dec)
+			im.article(&a, r)
 		}
 		return a
 	}
-	im.article(&a, NewRecord(f.path, raw, meta, now), dec)
+	im.article(&a, NewRecord(f.path, raw, meta, now))
 	return a
 }
 
-func (im *importing) article(a *arrival, r Record, dec *shorthand.Decoder) {
+func (im *importing) article(a *arrival, r Record) {
 	if im.have[r.ID] && r.Meta == (article.Meta{}) {
 		a.known++
 		return
@@ -247,9 +245,6 @@ func (im *importing) article(a *arrival, r Record, dec *shorthand.Decoder) {
 	r.Title, r.Text = doc.Title, doc.Text
 	c.named = im.reader.namedIn(r)
 	r.Kept = im.reader.kept(r, c)
-	if r.Kept != nil && im.l.shown.Load() {
-		r.reading, _ = im.reader.recall(dec, *r.Kept) // it takes less room than what was read
-	}
 	if s := im.l.File(); s != nil {
 		s.prepare(&r)
 	}
@@ -366,7 +361,7 @@ func (im *importing) settle() error {
 		return w.err
 	}
 	if len(w.records) > 0 {
-		im.l.arrived(w.records, w.added)
+		im.l.forget(w.records)
 		im.report.Added += len(w.added)
 		im.report.Known += len(w.records) - len(w.added)
 		if im.o.Arrived != nil && len(w.added) > 0 {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"yunshi/data"
@@ -26,7 +25,6 @@ type Library struct {
 	// were so many documents.
 	holders   map[string]map[data.DocumentID]bool
 	holdersOf int
-	shown     atomic.Bool // a snapshot was made: what arrives will be in the next one
 }
 
 // merged is what the readings came to before the log was replayed over it, and
@@ -140,7 +138,6 @@ type Snapshot struct {
 // nil where ctx has ended. A base may only ever grow: what was given before stays
 // in its place.
 func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func(done, total int)) (*Snapshot, []error) {
-	l.shown.Store(true)
 	log := l.Acts()
 	reader := NewReader(log)
 	readings, fresh, errs := l.readAll(ctx, reader, progress)
@@ -173,18 +170,12 @@ func (l *Library) Snapshot(ctx context.Context, base []merge.Part, progress func
 	return s, errs
 }
 
-// arrived takes over what was read of records that were written; of others it drops
-// what it knows, for their metadata may have changed.
-func (l *Library) arrived(records []Record, added []data.DocumentID) {
+// forget drops the readings of records whose metadata may have changed.
+func (l *Library) forget(records []Record) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, r := range records {
 		delete(l.known, r.ID)
-	}
-	for _, r := range only(records, added) {
-		if r.reading != nil {
-			l.known[r.ID] = r.reading
-		}
 	}
 }
 

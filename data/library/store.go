@@ -31,8 +31,6 @@ type Record struct {
 	packed []byte // Bytes as the file has them, see SQLite.prepare
 	apart  []byte // the text as the file has it, where it is not the bytes
 	terms  *terms
-
-	reading *cached // what Kept says, where snapshots are made
 }
 
 // Kept is what was read out of a record, so that it need not be read again when
