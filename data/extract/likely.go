@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"yunshi/data"
-	"yunshi/data/article"
 	"yunshi/data/classifier"
 )
 
@@ -85,12 +84,8 @@ func stem(w string) string {
 	return w
 }
 
-// Features are the names of the features of the last sentence of a text, for training.
-func (r *Reader) Features(text string) (names []string) {
-	doc, err := article.Read("sentence.txt", []byte("Cloud computing in China\n\nThe cloud is a business.\n\n"+text+"\n"), article.Meta{})
-	if err != nil {
-		return nil
-	}
+// Features are the names of the features of a document's last sentence, for training.
+func (r *Reader) Features(doc *data.Document) (names []string) {
 	rd := &reading{Reader: r, reg: r.reg, doc: doc}
 	rd.room = rooms.Get().(*room)
 	rd.events, rd.figures = rd.room.events, rd.room.drawn

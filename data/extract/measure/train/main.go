@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/article"
 	"yunshi/data/classifier"
 	"yunshi/data/extract"
 	"yunshi/data/extract/measure"
@@ -105,7 +106,7 @@ func example(s measure.Labelled, weight float64) classifier.Example {
 	if slices.Contains(unknown, "*") {
 		unknown = names(extract.ClassifiedTypes)
 	}
-	return classifier.Example{Features: extract.Bundled().Features(s.Text), Classes: s.Events, Unknown: unknown, Weight: weight}
+	return classifier.Example{Features: features(s.Text), Classes: s.Events, Unknown: unknown, Weight: weight}
 }
 
 // fromCases takes the cases that are one sentence and say all its events.
@@ -124,7 +125,7 @@ func fromCases() (examples []classifier.Example, err error) {
 		if len(sentence.Append(nil, c.Text, data.Span{End: len(c.Text)})) != 1 || len(c.Events) == 0 && !none {
 			continue
 		}
-		e := classifier.Example{Features: extract.Bundled().Features(c.Text)}
+		e := classifier.Example{Features: features(c.Text)}
 		for _, want := range c.Events {
 			e.Classes = append(e.Classes, want.Types[0])
 			e.Unknown = append(e.Unknown, want.Types[1:]...)
@@ -132,6 +133,16 @@ func fromCases() (examples []classifier.Example, err error) {
 		examples = append(examples, e)
 	}
 	return examples, nil
+}
+
+// features are those of a sentence, which is read as the last of a small article: by
+// itself it could be taken for a title.
+func features(sentence string) []string {
+	doc, err := article.Read("sentence.txt", []byte("Cloud computing in China\n\nThe cloud is a business.\n\n"+sentence+"\n"), article.Meta{})
+	if err != nil {
+		return nil // a character that no text has: nothing is learned from it
+	}
+	return extract.Bundled().Features(doc)
 }
 
 func names(types []data.EventType) (out []string) {
