@@ -30,6 +30,11 @@ Tencent is testing a service that streams its games to phones, the Shenzhen comp
 The cloud gaming platform, Start, is open to players in Guangdong. NetEase has one of its own. Logitech will build a handheld for it.
 
 Gamers will pay by the hour.`},
+		{true, `Chinese users of iCloud are told to change their keys
+
+Apple's iCloud was hard to reach from Shenzhen and Beijing for most of Thursday. The company blamed an expired certificate, and said no photo had been lost.
+
+Its Chinese users' files lie on servers of China Telecom. Kingsoft, which runs an online disk of its own, offered refugees a free year.`},
 		{false, `China's economy grows 5.2 percent
 
 China's economy grew 5.2 percent last year, the statistics bureau said on Wednesday, helped by exports of cars and solar panels.
