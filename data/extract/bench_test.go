@@ -37,9 +37,9 @@ func BenchmarkRead(b *testing.B) {
 	b.Run("news", func(b *testing.B) { benchmarkRead(b, news) })
 	b.Run("dense", func(b *testing.B) { benchmarkRead(b, dense) })
 	b.Run("seeds", func(b *testing.B) {
-		files, _ := filepath.Glob("../../../shared/seeds/*.txt")
+		files, _ := filepath.Glob(filepath.Join(os.Getenv("YUNSHI_SHARED"), "seeds", "*.txt"))
 		if len(files) == 0 {
-			b.Skip("shared/seeds is not beside the project")
+			b.Skip("YUNSHI_SHARED names no folder with the seed articles")
 		}
 		var texts []string
 		for _, name := range files {

@@ -93,30 +93,42 @@ func Gold(e *Engine, golds, texts, aliases string) (*GoldReport, error) {
 	if err != nil {
 		return nil, err
 	}
-	paths, err := filepath.Glob(filepath.Join(golds, "*.gold.json"))
+	rep := &GoldReport{}
+	err = e.eachAnnotated(golds, texts, func(g *annotated, res *extract.Result) {
+		s := scoring{GoldReport: rep, g: g, res: res, same: same}
+		s.document()
+		s.events()
+		s.figures()
+	})
 	if err != nil {
 		return nil, err
+	}
+	return rep, nil
+}
+
+// eachAnnotated calls f with each annotation in golds and what was read of its article
+// in texts, which is empty where that is missing.
+func (e *Engine) eachAnnotated(golds, texts string, f func(*annotated, *extract.Result)) error {
+	paths, err := filepath.Glob(filepath.Join(golds, "*.gold.json"))
+	if err != nil {
+		return err
 	}
 	parsed, err := e.readFolder(texts)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	rep := &GoldReport{}
 	for _, path := range paths {
 		var g annotated
 		if err := readJSON(path, &g); err != nil {
-			return nil, err
+			return err
 		}
 		res := parsed[g.ID]
 		if res == nil {
 			res = &extract.Result{Document: &data.Document{}}
 		}
-		s := scoring{GoldReport: rep, g: &g, res: res, same: same}
-		s.document()
-		s.events()
-		s.figures()
+		f(&g, res)
 	}
-	return rep, nil
+	return nil
 }
 
 func readJSON(path string, into any) error {

@@ -1,8 +1,9 @@
 package measure
 
 import (
-	"path/filepath"
 	"strings"
+
+	"yunshi/data/extract"
 )
 
 // Labelled is a sentence and the types of events that it tells.
@@ -16,30 +17,17 @@ type Labelled struct {
 // the events that their annotations (NAME.gold.json in golds) see in them. A sentence
 // that only helps to tell an event, or that annotators left open, is Unknown.
 func LabelledSentences(e *Engine, golds, texts string) (out []Labelled, err error) {
-	paths, err := filepath.Glob(filepath.Join(golds, "*.gold.json"))
-	if err != nil {
-		return nil, err
-	}
-	parsed, err := e.readFolder(texts)
-	if err != nil {
-		return nil, err
-	}
-	for _, path := range paths {
-		var g annotated
-		if err := readJSON(path, &g); err != nil {
-			return nil, err
-		}
-		res := parsed[g.ID]
-		if res == nil || !g.Relevant {
-			continue
+	err = e.eachAnnotated(golds, texts, func(g *annotated, res *extract.Result) {
+		if !g.Relevant {
+			return
 		}
 		from := len(out)
 		for _, s := range res.Document.Sentences {
 			out = append(out, Labelled{Text: strings.Join(strings.Fields(s.Of(res.Document.Text)), " ")})
 		}
 		g.label(out[from:])
-	}
-	return out, nil
+	})
+	return out, err
 }
 
 // label tells the sentences which events they are the evidence of.
