@@ -233,7 +233,11 @@ func (r *reading) suppose(i int) {
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return
 	}
-	if r.settle(d, sc); !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
+	r.settle(d, sc)
+	if p := d.date.Precision; numbersOf[d.typ] && p != data.PrecisionDay && p != data.PrecisionMonth {
+		d.date, d.reason = data.Date{}, "" // it is the period that they are of, not when they came out
+	}
+	if !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
 	}
 }
@@ -265,12 +269,14 @@ func (r *reading) tellingWord(sc *scene, class int) int {
 	return token
 }
 
+// numbersOf are the types of events that make numbers public.
+var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketData: true, data.Forecast: true}
+
 // toldOf reports whether an event of the type is told of one of the companies already: of
 // results and studies anywhere, of others close by.
 func (r *reading) toldOf(t data.EventType, companies []data.CompanyID, scene int) bool {
-	once := t == data.FinancialResult || t == data.MarketData || t == data.Forecast
 	return slices.ContainsFunc(r.events, func(d *draft) bool {
 		close := d.scene-scene <= nearby && scene-d.scene <= nearby
-		return d.typ == t && (once || close) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
+		return d.typ == t && (numbersOf[t] || close) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
 	})
 }
