@@ -117,6 +117,8 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		f.Metric, f.rule, f.cue = m.metric, m.id, cue
 	} else if from := r.listOf(sc, f, last, unit, continues); from != nil {
 		last = from
+	} else if m := r.supposeMeasure(sc, k, unit); m != nil {
+		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
 	} else {
 		return last
 	}

@@ -47,7 +47,8 @@ type room struct {
 	features  []classifier.Feature
 	featureAt []int
 	odds      []float32
-	tells     []bool // by sentence: an event was found in it
+	wording   []string // of the sentence whose amount is judged
+	tells     []bool   // by sentence: an event was found in it
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention
@@ -64,7 +65,7 @@ func (m *room) leave() {
 		m.cuts[:0], m.pieces[:0],
 		chain{next: m.chain.next[:0]},
 		ruleSet{},
-		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), m.features[:0], m.featureAt[:0], m.odds[:0], m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
+		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), m.features[:0], m.featureAt[:0], m.odds[:0], swept(m.wording), m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }

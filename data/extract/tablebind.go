@@ -148,13 +148,31 @@ func (t *tableReader) rankedShare(c *cell) bool {
 }
 
 // splitsUp reports whether companies and all the others have a hundred between them, below
-// the words of a research firm on a market: those are their shares, whatever heads them.
+// the words of a research firm on a market or the share of one of them: those are their
+// shares, whatever heads them.
 func (t *tableReader) splitsUp(c *cell) bool {
 	x := &t.context
-	return t.scene > 0 && t.vendors > 1 && c.row.who != "" && (x.market != "" && x.metric == "" || x.of) && !x.words.has(strangeWord|changeWord|rateWord|otherWord) &&
+	return t.scene > 0 && t.vendors > 1 && c.row.who != "" && (x.metric == "" && (x.market != "" || t.shareToldAbove()) || x.of) && !x.words.has(strangeWord|changeWord|rateWord|otherWord) &&
 		slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.words.has(othersWord) }) &&
 		!t.corner.words.has(strangeWord|otherWord) && !t.scenes[t.scene-1].namesActor() && (x.issuer != "" || t.quotedBefore(t.scene) != "") && t.hundredDown(c)
 }
+
+// shareToldAbove reports whether the text has told the share of a row's company shortly
+// before the table.
+func (t *tableReader) shareToldAbove() bool {
+	for _, f := range slices.Backward(t.figures) {
+		if f.scene < t.scene-shareAbove {
+			break
+		}
+		if f.Metric == data.MarketShare && f.id != "" && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.who != "" && t.root(l.who) == t.root(f.id) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareAbove is how many sentences may stand between a share and a table of shares.
+const shareAbove = 8
 
 // contextMetric is what the words above the table say that all its numbers measure.
 func (t *tableReader) contextMetric() data.Metric {

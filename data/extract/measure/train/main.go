@@ -1,5 +1,5 @@
-// Train learns from our own sentences how those read that tell an event, and writes
-// data/extract/rules/weights.txt. Run it from the project's folder.
+// Train learns from our own sentences how those read that tell an event, and what amounts
+// measure, and writes data/extract/rules/weights.txt and amountweights.txt. Run it from the project's folder.
 package main
 
 import (
@@ -44,6 +44,15 @@ func main() {
 }
 
 func run() error {
+	e := measure.NewEngine()
+	if err := trainSentences(e); err != nil {
+		return err
+	}
+	return trainAmounts(e)
+}
+
+// trainSentences learns how a sentence reads that tells an event.
+func trainSentences(e *measure.Engine) error {
 	examples, err := fromFile(storiesFile, 1)
 	if err != nil {
 		return err
@@ -58,28 +67,44 @@ func run() error {
 		return err
 	}
 	examples = append(examples, more...)
-	if shared := measure.Shared(); shared != "" {
-		e := measure.NewEngine()
-		for _, set := range [][2]string{{"eval/gold-seeds", "seeds"}, {"eval/gold-dev", "eval/dev"}} {
-			sentences, err := measure.LabelledSentences(e, filepath.Join(shared, set[0]), filepath.Join(shared, set[1]))
-			if err != nil {
-				return err
-			}
-			for _, s := range sentences {
-				examples = append(examples, example(s, 1))
-			}
+	err = eachAnnotated(func(golds, texts string) error {
+		sentences, err := measure.LabelledSentences(e, golds, texts)
+		for _, s := range sentences {
+			examples = append(examples, example(s, 1))
 		}
-	} else {
-		fmt.Fprintln(os.Stderr, "train: the annotated articles are not at hand; the weights will be others")
+		return err
+	})
+	if err != nil {
+		return err
 	}
+	return learn(weightsFile, weightsHead, names(extract.ClassifiedTypes), examples)
+}
+
+// eachAnnotated calls f with the folders of the annotated articles, where they are at hand.
+func eachAnnotated(f func(golds, texts string) error) error {
+	shared := measure.Shared()
+	if shared == "" {
+		fmt.Fprintln(os.Stderr, "train: the annotated articles are not at hand; the weights will be others")
+		return nil
+	}
+	for _, set := range [][2]string{{"eval/gold-seeds", "seeds"}, {"eval/gold-dev", "eval/dev"}} {
+		if err := f(filepath.Join(shared, set[0]), filepath.Join(shared, set[1])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// learn writes the weights that the examples teach.
+func learn(file, head string, classes []string, examples []classifier.Example) error {
 	var out bytes.Buffer
-	out.WriteString(weightsHead)
-	w := classifier.Train(names(extract.ClassifiedTypes), examples)
+	out.WriteString(head)
+	w := classifier.Train(classes, examples)
 	if err := w.Write(bufio.NewWriter(&out)); err != nil {
 		return err
 	}
-	fmt.Println(len(examples), "sentences,", out.Len()>>10, "KB of weights")
-	return os.WriteFile(weightsFile, out.Bytes(), 0o644)
+	fmt.Println(len(examples), "examples,", out.Len()>>10, "KB of weights in", file)
+	return os.WriteFile(file, out.Bytes(), 0o644)
 }
 
 func fromFile(name string, weight float64) (examples []classifier.Example, err error) {
@@ -135,10 +160,13 @@ func fromCases() (examples []classifier.Example, err error) {
 	return examples, nil
 }
 
-// features are those of a sentence, which is read as the last of a small article: by
-// itself it could be taken for a title.
+// before makes a text that stands alone the last paragraph of a small article: by itself
+// it could be taken for a title.
+const before = "Cloud computing in China\n\nThe cloud is a business.\n\n"
+
+// features are those of a sentence.
 func features(sentence string) []string {
-	doc, err := article.Read("sentence.txt", []byte("Cloud computing in China\n\nThe cloud is a business.\n\n"+sentence+"\n"), article.Meta{})
+	doc, err := article.Read("sentence.txt", []byte(before+sentence+"\n"), article.Meta{})
 	if err != nil {
 		return nil // a character that no text has: nothing is learned from it
 	}

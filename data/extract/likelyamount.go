@@ -1,0 +1,302 @@
+package extract
+
+import (
+	_ "embed"
+	"math/bits"
+	"slices"
+	"strings"
+	"sync"
+
+	"yunshi/data"
+	"yunshi/data/classifier"
+	"yunshi/data/quantity"
+)
+
+// What an amount measures that no rule has words for is supposed by a second classifier,
+// from the words around it, the classes of the sentence and the number told last.
+
+//go:embed rules/amountweights.txt
+var amountWeights string
+
+var likelyAmount = sync.OnceValue(func() *classifier.Model {
+	m, err := classifier.Parse(amountWeights)
+	if err != nil {
+		panic("rules/amountweights.txt: " + err.Error()) // embedded and tested
+	}
+	return m
+})
+
+// measure is what an amount of a sort may measure.
+type measure struct {
+	unit   class
+	metric data.Metric
+}
+
+// measures are what the classifier tells apart, in its order.
+var measures = []measure{
+	{atMoney, data.Revenue}, {atMoney, data.MarketSize}, {atMoney, data.ProfitLoss}, {atMoney, data.InvestmentSum}, {atMoney, data.Capex}, {atMoney, data.OtherMetric},
+	{atPercent, data.Growth}, {atPercent, data.MarketShare}, {atPercent, data.RevenueShare}, {atPercent, data.OtherMetric},
+	{atCount, data.Customers}, {atCount, data.OtherMetric},
+}
+
+var unitNames = map[class]string{atMoney: "money", atPercent: "percent", atCount: "count"}
+
+func (m measure) String() string { return unitNames[m.unit] + "." + string(m.metric) }
+
+// AmountClasses are the names of what the classifier tells apart.
+func AmountClasses() (names []string) {
+	for _, m := range measures {
+		names = append(names, m.String())
+	}
+	return names
+}
+
+// certainMeasure is how likely a measure must be to be supposed. Found by holding out
+// articles.
+var certainMeasure = classifier.LogOdds(0.75)
+
+// The kinds of features of an amount: words by their place before and behind it, words
+// and pairs near it on either side, classes of its sentence, and the amount itself.
+const (
+	wordBefore  = 'a'
+	pairBefore  = 'b'
+	wordBehind  = 'c'
+	pairBehind  = 'd'
+	wordsBeside = 'h'
+	secondAhead = 'i'
+	secondAfter = 'j'
+	thirdAhead  = 'k'
+	nearBefore  = 'e'
+	pairsBefore = 'E'
+	nearBehind  = 'f'
+	pairsBehind = 'F'
+	classInside = 'z'
+	ofAmount    = 'q'
+	ofCounted   = 'n'
+	toldBefore  = 'p'
+	inHeading   = 't'
+)
+
+// How many words before and behind an amount are near it.
+const (
+	nearAhead = 8
+	nearAfter = 6
+)
+
+// What stands for dates and amounts in features.
+const (
+	anyDate    = "DATE"
+	thisAmount = "@"
+	anyMoney   = "#$"
+	anyPercent = "#%"
+	anyOther   = "##"
+)
+
+// wording gives the stems of a sentence, names, dates and amounts as one word each, and
+// where among them amount k stands.
+func (sc *scene) wording(words []string, k int) (out []string, at int) {
+	org, day, amount := 0, 0, 0
+	for i := 0; i < len(sc.toks); {
+		for org < len(sc.orgs) && sc.orgs[org].end <= i {
+			org++
+		}
+		for day < len(sc.dates) && sc.dates[day].end <= i {
+			day++
+		}
+		for amount < len(sc.sums) && sc.sums[amount].end <= i {
+			amount++
+		}
+		switch {
+		case amount < len(sc.sums) && sc.sums[amount].first <= i:
+			words = append(words, anyAmount(&sc.sums[amount]))
+			if amount == k {
+				at = len(words) - 1
+				words[at] = thisAmount
+			}
+			i = sc.sums[amount].end
+		case org < len(sc.orgs) && sc.orgs[org].first <= i:
+			words = append(words, anyName)
+			i = sc.orgs[org].end
+		case day < len(sc.dates) && sc.dates[day].first <= i:
+			words = append(words, anyDate)
+			i = sc.dates[day].end
+		default:
+			if w := sc.toks[i].Lower; isDigit(w[0]) {
+				words = append(words, anyNumber)
+			} else {
+				words = append(words, stem(w))
+			}
+			i++
+		}
+	}
+	return words, at
+}
+
+func anyAmount(s *sum) string {
+	switch sumClass[s.Kind] {
+	case atMoney:
+		return anyMoney
+	case atPercent:
+		return anyPercent
+	}
+	return anyOther
+}
+
+// eachSign calls f with what speaks for or against a measure of amount k: a kind and one
+// or two words.
+func (r *reading) eachSign(sc *scene, k int, f func(kind byte, first, second string)) {
+	words, at := sc.wording(r.room.wording[:0], k)
+	r.room.wording = words
+	word := func(i int) string {
+		switch {
+		case i < 0:
+			return begins
+		case i >= len(words):
+			return ends
+		}
+		return words[i]
+	}
+	f(wordBefore, word(at-1), "")
+	f(wordBehind, word(at+1), "")
+	f(pairBefore, word(at-2), word(at-1))
+	f(pairBehind, word(at+1), word(at+2))
+	f(wordsBeside, word(at-1), word(at+1))
+	f(secondAhead, word(at-2), "")
+	f(secondAfter, word(at+2), "")
+	f(thirdAhead, word(at-3), word(at-2))
+	for i := max(0, at-nearAhead); i < at; i++ {
+		f(nearBefore, words[i], "")
+		if i+1 < at {
+			f(pairsBefore, words[i], words[i+1])
+		}
+	}
+	for i := at + 1; i < len(words) && i <= at+nearAfter; i++ {
+		f(nearBehind, words[i], "")
+		if i+1 < len(words) {
+			f(pairsBehind, words[i], words[i+1])
+		}
+	}
+	r.eachSignOfAmount(sc, k, f)
+}
+
+// eachSignOfAmount calls f with what the amount itself and the numbers told before say.
+func (r *reading) eachSignOfAmount(sc *scene, k int, f func(kind byte, first, second string)) {
+	s := &sc.sums[k]
+	f(ofAmount, s.Kind.String(), "")
+	f(ofAmount, s.Unit, string(s.Qualifier))
+	if s.Noun != "" {
+		for w := range strings.FieldsSeq(s.Noun) {
+			f(ofCounted, stem(strings.ToLower(w)), "")
+		}
+	}
+	if sc.kind != data.Body {
+		f(inHeading, "heading", "")
+	}
+	if last := r.ruledBefore(sc, s.span); last != nil {
+		where := "before"
+		if last.scene == sc.index {
+			where = "here"
+		}
+		f(toldBefore, string(last.Metric), where)
+	}
+}
+
+// ruledBefore is the number told last before an amount that a rule knew, or nil.
+func (r *reading) ruledBefore(sc *scene, at span) *figureDraft {
+	for _, f := range slices.Backward(r.figures) {
+		if (f.scene < sc.index || f.scene == sc.index && f.at.first < at.first) && family(f.rule) != supposition {
+			return f
+		}
+	}
+	return nil
+}
+
+// supposeMeasure gives the rule of what amount k most likely measures, or nil.
+func (r *reading) supposeMeasure(sc *scene, k int, unit class) *metricRule {
+	room := r.room
+	room.features = room.features[:0]
+	r.eachSign(sc, k, func(kind byte, first, second string) {
+		w := uint64(0)
+		if second != "" {
+			w = classifier.Word(second)
+		}
+		room.features = append(room.features, classifier.Of(kind, classifier.Word(first), w))
+	})
+	for n, word := range sc.set {
+		for ; word != 0; word &= word - 1 {
+			if name := classWords()[n<<6+bits.TrailingZeros64(word)]; name != 0 {
+				room.features = append(room.features, classifier.Of(classInside, name, 0))
+			}
+		}
+	}
+	room.odds = likelyAmount().Odds(room.odds[:0], room.features)
+	best := -1
+	for i, m := range measures {
+		if m.unit == unit && (best < 0 || room.odds[i] > room.odds[best]) {
+			best = i
+		}
+	}
+	if best < 0 || room.odds[best] < certainMeasure {
+		return nil
+	}
+	return &supposedMeasures[best]
+}
+
+// supposedMeasures are the rules of what is supposed, by measures.
+var supposedMeasures = func() (rules []metricRule) {
+	for _, m := range measures {
+		rules = append(rules, metricRule{id: supposition + "." + string(m.metric), metric: m.metric, unit: m.unit})
+	}
+	return rules
+}()
+
+// classWords are the hashes of the names of the lexicon's classes, 0 for those that have
+// none.
+var classWords = sync.OnceValue(func() (hashes [maxClasses]uint64) {
+	for name, c := range words().classes {
+		hashes[c] = classifier.Word(name)
+	}
+	return hashes
+})
+
+// Amount is an amount of a text, for training.
+type Amount struct {
+	quantity.Mention
+	Sort     string   // money, percent or count, with which names in AmountClasses begin
+	Sentence int      // index into the document's
+	Features []string // their names
+}
+
+// Amounts are those of a document that may be figures and stand in no table.
+func (r *Reader) Amounts(doc *data.Document) (out []Amount) {
+	rd := &reading{Reader: r, reg: r.reg, doc: doc}
+	rd.room = rooms.Get().(*room)
+	rd.events, rd.figures = rd.room.events, rd.room.drawn
+	defer rd.leave()
+	rd.cutScenes()
+	rd.survey()
+	rd.resolveReferences()
+	rd.findEvents()
+	rd.findFigures()
+	for i := range rd.scenes {
+		sc := &rd.scenes[i]
+		for k := range sc.sums {
+			s := &sc.sums[k]
+			if sc.kind == data.Table || !measurable(s, sumClass[s.Kind]) {
+				continue
+			}
+			a := Amount{Mention: s.Mention, Sort: unitNames[sumClass[s.Kind]], Sentence: i}
+			rd.eachSign(sc, k, func(kind byte, first, second string) {
+				a.Features = append(a.Features, strings.TrimSpace(string(kind)+" "+first+" "+second))
+			})
+			for name, c := range words().classes {
+				if sc.set.has(c) {
+					a.Features = append(a.Features, string(classInside)+" "+name)
+				}
+			}
+			slices.Sort(a.Features)
+			out = append(out, a)
+		}
+	}
+	return out
+}
