@@ -11,7 +11,7 @@ type classSet struct {
 	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                                                      class
 	research, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                                                class
-	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first                           class
+	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, trade, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first                    class
 	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price                                                                                                                                                        class
 	proud, bodyof, contract, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing class
 }
@@ -101,6 +101,7 @@ var classTable = sync.OnceValue(func() classSet {
 		raise:        must("raise"),
 		valuers:      must("valuers"),
 		strong:       must("strong"),
+		trade:        must("trade"),
 		exchange:     must("exchange"),
 		ordinal:      must("ordinal"),
 		member:       must("member"),

@@ -406,6 +406,6 @@ var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketD
 func (r *reading) toldOf(t data.EventType, companies []data.CompanyID, scene int) bool {
 	return slices.ContainsFunc(r.events, func(d *draft) bool {
 		close := d.scene-scene <= nearby && scene-d.scene <= nearby
-		return d.typ == t && (numbersOf[t] || close) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
+		return d.typ == t && (numbersOf[t] || close) && !(len(companies) == 0 && d.heading) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
 	})
 }
