@@ -257,7 +257,14 @@ const thrownIn = 7
 // given clause.
 func (sc *scene) elsewhere(i int, clause span) bool {
 	c := sc.clauseOf(i)
-	return c != clause && c.first < len(sc.toks) && sc.relative(c.first)
+	return c != clause && c.first < len(sc.toks) && sc.relative(c.first) && !sc.ofThePaper(c, clause)
+}
+
+// ofThePaper reports whether a relative clause right behind the given one says when that
+// which is told came about: "the plan, which the ministry issued on April 10".
+func (sc *scene) ofThePaper(relative, clause span) bool {
+	return relative.first == clause.end && sc.isWord(relative.first, "which") && relative.first > 1 && sc.part[relative.first-2]&partOrg == 0 &&
+		sc.hasWord(relative, done)
 }
 
 // subjectOnly reports whether nothing has been said yet between two tokens but when and

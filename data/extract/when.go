@@ -60,12 +60,15 @@ func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
 			return data.Date{}, false // "that it promised in April"
 		}
 	}
-	if !d.Relative || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
+	if !d.Relative || sc.hasWord(d.span, whichMonth) || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
 		return data.Date{}, false
 	}
 	y, m, _ := d.Date.Start.Civil()
 	return data.InMonth(y+1, m), true
 }
+
+// whichMonth are the words that say which one of the months of a name is meant.
+var whichMonth = wordSet("last this past year years ago earlier same previous")
 
 const daysOfYear = 366
 
