@@ -149,7 +149,7 @@ var (
 // can have happened on.
 func (r *reading) mayDate(sc *scene, i int) bool {
 	d := &sc.dates[i]
-	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
+	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !sc.isWord(d.first-1, "within") && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
 }
 
 // newsDated reports whether the clause, or the opening of its sentence, tells a day, a
@@ -317,7 +317,7 @@ func (r *reading) thatYears(sc *scene, d *date) (data.Date, bool) {
 func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
 	case "day", "morning", "afternoon", "evening", "night":
-		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
+		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same") || sc.isWord(i-1, "said")
 	case "occasion", "ceremony", "event":
 		return sc.isWord(i-2, "on") && sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
 	case "time":
