@@ -122,7 +122,7 @@ var preluding = wordSet("after before since by besides upon while when having de
 // secondVerb reports whether the "and" at token i leads on to another deed of the
 // same subject: "X signed up Y and moved into Indonesia".
 func (r *reading) secondVerb(sc *scene, start, i int) bool {
-	next, first := i+1, form(0)
+	next, first := sc.behindDate(i+1), form(0)
 	if sc.among(next, beforeDeed) || adverb(sc.word(next)) {
 		next++
 	}
@@ -139,6 +139,21 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 		}
 	}
 	return second && first&pastForm != 0
+}
+
+// behindDate is the token behind the date at token i and its preposition, or i.
+func (sc *scene) behindDate(i int) int {
+	at := i
+	if sc.among(at, datePrepositions) {
+		at++
+	}
+	if at >= len(sc.part) || sc.part[at]&partDate == 0 {
+		return i
+	}
+	for at < len(sc.part) && sc.part[at]&partDate != 0 {
+		at++
+	}
+	return at
 }
 
 // beforeDeed may stand between "and" and another deed.
