@@ -158,8 +158,11 @@ func (r *reading) onSales(sc *scene, at span) bool {
 
 // ofStockOnly reports whether shares are a company's stock: "with shares of 34%, 12% and
 // 10%" are of a market.
-func (r *reading) ofStockOnly(sc *scene, it item, _ span) bool {
-	return !sc.isWord(it.end, "of") || !sc.inSum(it.end+1)
+func (r *reading) ofStockOnly(sc *scene, it item, at span) bool {
+	if sc.sideBySide(at) != nil && !sc.hasIn(r.c.grow, span{it.end, at.first}) {
+		return false // "A, B and C, whose shares were 34%, 12% and 10%"
+	}
+	return !sc.isWord(it.end, ":") && (!sc.isWord(it.end, "of") || !sc.inSum(it.end+1))
 }
 
 // addsToRevenue reports whether the sentence goes on about a company's revenue with what

@@ -60,6 +60,7 @@ func (r *reading) sceneFigures(i int) {
 	}
 	r.room.chain.link(sc.items)
 	r.room.cued = r.cued.of(&sc.set)
+	r.readRow(sc)
 	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {
@@ -103,6 +104,9 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	}
 	if !ok && unit == atPercent && r.ofShareList(sc) {
 		m, cue, ok = &shareListed, item{span: s.span}, true
+	}
+	if r.rowAt(s.span) != nil {
+		m, cue, ok, continues = &shareListed, item{span: s.span}, true, false
 	}
 	switch {
 	case ok && m.metric == dropped:
