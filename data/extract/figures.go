@@ -102,9 +102,6 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	if ok && m.id == "share.revenue" && sc.has(atResearch) && (sc.has(r.c.marketsz) || sc.has(r.c.marketword)) && r.ofRevenue(sc, s.span) < 0 {
 		m = &shareBeside // "second in the IaaS market, with 14% of revenue, IDC said"
 	}
-	if !ok && unit == atPercent && r.ofShareList(sc) {
-		m, cue, ok = &shareListed, item{span: s.span}, true
-	}
 	if r.rowAt(s.span) != nil {
 		m, cue, ok, continues = &shareListed, item{span: s.span}, true, false
 	}

@@ -31,6 +31,13 @@ func (r *reading) readRow(sc *scene) {
 	if len(sc.sums) == 0 || len(sc.orgs) == 0 || len(sc.toks) > maxRow || sc.has(r.c.stakeof) {
 		return // most sentences
 	}
+	if s := &sc.sums[0]; len(sc.toks) <= maxShareItem && r.ofShareList(sc) {
+		if bareShare(s) {
+			s.Kind, s.Unit = quantity.Percent, data.Percent
+		}
+		r.room.row = append(r.room.row, rowShare{0, s.span, &sc.orgs[0], false})
+		return
+	}
 	row, bare, anchor := r.room.row, 0, -1
 	total := new(apd.Decimal)
 	for k := range sc.sums {
@@ -99,11 +106,17 @@ func (r *reading) sharesInRow(sc *scene, row []rowShare, bare, anchor int) bool 
 		}
 		return counted
 	}
+	if !r.sharesToldOf(sc) || sc.has(r.c.growthn) || sc.has(r.c.grow) {
+		return false
+	}
 	tenths := true // no count is told to the tenth
 	for _, b := range row {
-		tenths = tenths && sc.sums[b.n].Value.Exponent < 0
+		tenths = tenths && strings.Contains(r.phrase(sc, b.at), ".")
 	}
-	return tenths && (r.sharesToldOf(sc) && !sc.has(r.c.growthn) && !sc.has(r.c.grow)) && (len(row) >= several || !sc.has(r.c.share))
+	if len(row) >= several {
+		return tenths || sc.has(r.c.share) && sc.has(atResearch) && sc.hasWord(span{0, row[0].who.first}, colons)
+	}
+	return tenths && !sc.has(r.c.share) && row[0].who.end < row[0].at.first // "A 2.0" is a product
 }
 
 // goesToEach reports whether each share of a row stands before the one whom it goes to, as in
@@ -130,12 +143,15 @@ func (r *reading) holderBeside(sc *scene, at span) *org {
 			}
 		}
 	}
+	if at.end < len(sc.part) && sc.part[at.end]&partOrg != 0 {
+		return nil // "62 percent named A, 41 B"
+	}
 	i, asides := at.first-1, 0
 	for i >= 0 && at.first-i <= rowReach {
 		switch {
 		case sc.part[i]&partOrg != 0:
 			o := sc.actorEnding(i + 1)
-			if o == nil || !sc.among(o.first-1, appositive) {
+			if o == nil || !sc.among(o.first-1, appositive) || !sc.isWord(i+1, ",") && !sc.isWord(i+1, ")") {
 				return o
 			}
 			if i = sc.beforeAside(r, o.first-1); asides == stretches {
