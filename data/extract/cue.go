@@ -57,7 +57,11 @@ var wantsOf = map[string]wants{
 // valuesMarket reports whether a verb of valuing has a market for its object: "values the
 // cloud market at 4 billion", "a market which X values at 4 billion".
 func (r *reading) valuesMarket(sc *scene, verb item) bool {
-	if !strings.HasPrefix(sc.word(verb.first), "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
+	word := sc.word(verb.first)
+	if strings.HasPrefix(word, "size") || strings.HasPrefix(word, "valu") && sc.hasIn(atResearch, span{verb.first - 2, verb.first}) {
+		return r.sizesMarket(sc, verb)
+	}
+	if !strings.HasPrefix(word, "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
 		return false
 	}
 	for it := range sc.each(r.c.marketword) {
@@ -70,6 +74,25 @@ func (r *reading) valuesMarket(sc *scene, verb item) bool {
 	}
 	return false
 }
+
+// sizesMarket reports whether what a research firm values is a market, before the verb or
+// behind it, and no company: "a government cloud business that X sizes at 5 billion".
+func (r *reading) sizesMarket(sc *scene, verb item) bool {
+	if !sc.has(atResearch) {
+		return false
+	}
+	for it := range sc.each(r.c.marketsz, r.c.marketword) {
+		before := it.end <= verb.first && verb.first-it.end <= sizedReach && !sc.hasIn(atOrg, span{it.end, verb.first})
+		behind := it.first >= verb.end && it.first-verb.end <= valuedReach && !sc.hasIn(atOrg, span{verb.end, it.first})
+		if before || behind {
+			return true
+		}
+	}
+	return false
+}
+
+// sizedReach is how far before a verb of valuing the market may stand that it is of.
+const sizedReach = 12
 
 // valuedReach is how many words may stand between a verb of valuing and the market.
 const valuedReach = 9

@@ -285,13 +285,25 @@ func (r *reading) carriedOn(f *figureDraft, unit class) *figureDraft {
 			return whole
 		}
 	}
+	if of := r.foreseen(&r.scenes[f.scene], f, unit); of != nil {
+		return of
+	}
 	return r.goesOn(f.scene, unit)
 }
 
 // toldAgain reports whether an amount is the last one's number at another time: "it was
 // …", "it will grow to …".
 func (r *reading) toldAgain(sc *scene, f, last *figureDraft) bool {
-	return last.scene == f.scene && (sc.wasSaid(f.at) || last.market && r.grownTo(sc, f.at))
+	if last.scene != f.scene {
+		return false
+	}
+	between := span{last.at.end, f.at.first}
+	return sc.wasSaid(f.at) || last.market && r.grownTo(sc, f.at) || last.Metric == data.MarketSize && !sc.hasIn(atOrg, between) && !r.otherMatter(sc, f.at) && r.expects(sc, between)
+}
+
+// expects reports whether a word of expecting stands within the tokens.
+func (r *reading) expects(sc *scene, in span) bool {
+	return sc.hasIn(r.c.predict, in) || sc.hasIn(r.c.futuregrow, in)
 }
 
 // rateAgain gives the growth that a rate goes on from which leads to an amount as
