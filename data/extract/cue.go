@@ -27,6 +27,7 @@ var wantsOf = map[string]wants{
 	revenuePart:       (*reading).addsToRevenue,
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
+	"revenue.reach": func(r *reading, sc *scene, it item, _ span) bool { return sc.actorEnds(it.first) && r.cloudUnit(sc, it) },
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
 	"value.money": func(r *reading, sc *scene, it item, _ span) bool {
 		return !sc.isWord(it.first-1, "by") && !r.valuesMarket(sc, it)
@@ -48,7 +49,7 @@ var wantsOf = map[string]wants{
 		return sc.has(atResearch) && sc.actorEnds(at.first) && !sc.hasIn(r.c.growthn, span{it.end, len(sc.toks)})
 	},
 	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
-		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasIn(r.c.revenue, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasIn(r.c.revenue, span{it.end, at.first}) && !sc.hasIn(r.c.predict, span{it.end, at.first}) && !sc.hasIn(r.c.goal, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
 	},
 	// "sold cloud services worth 113 billion" is revenue.
 	"deal.sold": func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
@@ -58,7 +59,7 @@ var wantsOf = map[string]wants{
 // cloud market at 4 billion", "a market which X values at 4 billion".
 func (r *reading) valuesMarket(sc *scene, verb item) bool {
 	word := sc.word(verb.first)
-	if strings.HasPrefix(word, "size") || strings.HasPrefix(word, "valu") && sc.hasIn(atResearch, span{verb.first - 2, verb.first}) {
+	if strings.HasPrefix(word, "size") || strings.HasPrefix(word, "valu") && sc.hasIn(atResearch, span{verb.first - valuedReach, verb.first}) {
 		return r.sizesMarket(sc, verb)
 	}
 	if !strings.HasPrefix(word, "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
@@ -81,7 +82,10 @@ func (r *reading) sizesMarket(sc *scene, verb item) bool {
 	if !sc.has(atResearch) {
 		return false
 	}
-	for it := range sc.each(r.c.marketsz, r.c.marketword) {
+	if sc.actsIn(span{0, verb.first}) {
+		return false
+	}
+	for it := range sc.each(r.c.marketsz, r.c.marketword, r.c.cloud) {
 		before := it.end <= verb.first && verb.first-it.end <= sizedReach && !sc.hasIn(atOrg, span{it.end, verb.first})
 		behind := it.first >= verb.end && it.first-verb.end <= valuedReach && !sc.hasIn(atOrg, span{verb.end, it.first})
 		if before || behind {
@@ -153,10 +157,20 @@ func (r *reading) partOfMarket(sc *scene, _ item, _ span) bool {
 // text has told a market's figure last, and nobody else's money is spoken of.
 func (r *reading) totalOfMarket(sc *scene, it item, at span) bool {
 	clause := sc.clauseOf(at.first)
-	if sc.hasActor() || sc.hasIn(r.c.revenue, clause) || sc.hasIn(r.c.profit, clause) || sc.hasIn(r.c.investv, clause) {
+	if sc.actsIn(span{0, at.first}) || sc.hasIn(r.c.revenue, clause) || sc.hasIn(r.c.profit, clause) || sc.hasIn(r.c.investv, clause) {
 		return false
 	}
 	return sc.has(atResearch) || r.lastWasMarket() || sc.index > 0 && r.scenes[sc.index-1].has(atResearch) && !r.scenes[sc.index-1].hasActor()
+}
+
+// actsIn reports whether a company is named or meant within the tokens.
+func (sc *scene) actsIn(in span) bool {
+	for o := range sc.actors() {
+		if in.contains(o.first) {
+			return true
+		}
+	}
+	return false
 }
 
 // noProduct reports whether "up" or "plus" is no part of a product's name: "Qwen-Plus".

@@ -82,7 +82,8 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 		return
 	}
 	market := r.marketBeside(sc, s.first)
-	if !market && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
+	ahead := s.Value.Cmp(muchMoney) >= 0 && r.expects(sc, span{s.first - moneyReach, s.first})
+	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
 		return
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
@@ -90,7 +91,7 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 		if r.scenes[f.scene].block != sc.block {
 			return
 		}
-		if sumUnit(f.Unit) == atMoney && f.market == market {
+		if sumUnit(f.Unit) == atMoney && (f.market == market || ahead) {
 			s.Kind, s.Unit = quantity.Money, f.Unit
 			return
 		}
@@ -303,7 +304,7 @@ func (r *reading) toldAgain(sc *scene, f, last *figureDraft) bool {
 
 // expects reports whether a word of expecting stands within the tokens.
 func (r *reading) expects(sc *scene, in span) bool {
-	return sc.hasIn(r.c.predict, in) || sc.hasIn(r.c.futuregrow, in)
+	return sc.hasIn(r.c.predict, in) || sc.hasIn(r.c.futuregrow, in) || sc.hasIn(r.c.goal, in)
 }
 
 // rateAgain gives the growth that a rate goes on from which leads to an amount as

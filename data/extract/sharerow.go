@@ -94,7 +94,10 @@ func bareShare(s *sum) bool {
 func (r *reading) sharesInRow(sc *scene, row []rowShare, bare, anchor int) bool {
 	counted := sc.has(atResearch) || r.marketTold(sc) || r.sharesToldOf(sc)
 	if bare == 0 {
-		return len(row) > 1 && counted && !sc.has(r.c.growthn) && !sc.has(r.c.revenue) && sc.goesToEach(row)
+		if len(row) < 2 || !counted && !r.researchStory() || sc.has(r.c.growthn) || sc.has(r.c.revenue) {
+			return false
+		}
+		return sc.goesToEach(row) || len(row) >= several && !sc.has(r.c.grow) && !sc.has(r.c.updown) && r.lastWasMarket() && sc.allBracketed(row)
 	}
 	if anchor >= 0 {
 		m, _, ok := r.metricBeside(sc, anchor, atPercent)
@@ -123,6 +126,14 @@ func (r *reading) sharesInRow(sc *scene, row []rowShare, bare, anchor int) bool 
 // "hands 36% to A, 15% to B".
 func (sc *scene) goesToEach(row []rowShare) bool {
 	return !slices.ContainsFunc(row, func(b rowShare) bool { return b.who.first < b.at.end || !sc.isWord(b.at.end, "to") })
+}
+
+// allBracketed reports whether each share of a row stands in brackets right behind its holder,
+// and nothing else is told by the sentence's amounts.
+func (sc *scene) allBracketed(row []rowShare) bool {
+	return !slices.ContainsFunc(row, func(b rowShare) bool {
+		return !sc.isWord(b.at.first-1, "(") || b.who.end != b.at.first-1 || !sc.isWord(b.at.end, ")")
+	})
 }
 
 // rowReach is how many tokens may stand between a holder and its share, stretches how many
