@@ -27,7 +27,6 @@ var wantsOf = map[string]wants{
 	revenuePart:       (*reading).addsToRevenue,
 	"revenue.segment": (*reading).segmentTold,
 	// What a cloud unit is to reach is revenue, if nothing else is said.
-	"revenue.reach": func(r *reading, sc *scene, it item, _ span) bool { return sc.actorEnds(it.first) && r.cloudUnit(sc, it) },
 	"revenue.goal": func(r *reading, sc *scene, it item, _ span) bool { return r.cloudUnit(sc, it) },
 	"value.money": func(r *reading, sc *scene, it item, _ span) bool {
 		return !sc.isWord(it.first-1, "by") && !r.valuesMarket(sc, it)
@@ -59,10 +58,11 @@ var wantsOf = map[string]wants{
 // cloud market at 4 billion", "a market which X values at 4 billion".
 func (r *reading) valuesMarket(sc *scene, verb item) bool {
 	word := sc.word(verb.first)
-	if strings.HasPrefix(word, "size") || strings.HasPrefix(word, "valu") && sc.hasIn(atResearch, span{verb.first - valuedReach, verb.first}) {
-		return r.sizesMarket(sc, verb)
+	sized := strings.HasPrefix(word, "size")
+	if (sized || strings.HasPrefix(word, "valu") && sc.hasIn(atResearch, span{verb.first - valuedReach, verb.first})) && r.sizesMarket(sc, verb) {
+		return true
 	}
-	if !strings.HasPrefix(word, "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
+	if !sized && !strings.HasPrefix(word, "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
 		return false
 	}
 	for it := range sc.each(r.c.marketword) {
