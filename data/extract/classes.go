@@ -12,7 +12,7 @@ type classSet struct {
 	research, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                                                class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first                           class
-	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price                                                                                                                                                        class
+	calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, investcue, perunit, price                                                                                                                                             class
 	proud, bodyof, contract, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing class
 }
 
@@ -46,6 +46,7 @@ var classTable = sync.OnceValue(func() classSet {
 		notcloud:     must("notcloud"),
 		round:        must("round"),
 		roundname:    must("roundname"),
+		investcue:    must("investcue"),
 		china:        must("china"),
 		planned:      must("planned"),
 		maybe:        must("maybe"),

@@ -241,9 +241,8 @@ func separated(s, sign string, cut func(string) []piece) row {
 		if len(cell) > maxCell || strings.HasSuffix(cell, ".") {
 			return row{}
 		}
-		r.cells++
-		if isNumber(cell) {
-			r.numbers++
+		if r.cells++; r.cells > 1 && isNumber(cell) {
+			r.numbers++ // "2011, seed: $1m, Fund X" has but a year before words
 		}
 	}
 	if r.cells < 3 {
