@@ -107,7 +107,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if cost := r.periodCost(sc, f, d); cost < low {
 			low = cost
 			f.Period = d.Date.Point()
-			f.earlier = d.Topical && earlier[sc.word(d.end-1)] || sc.isEnd(d) || sc.hadBeen(f.at, d)
+			f.earlier = d.Topical && earlier[sc.word(d.end-1)] || sc.isEnd(d) || sc.hadBeen(d)
 		}
 	}
 	return low < tooFar
@@ -178,13 +178,10 @@ func (r *reading) quarterToCome(d data.Date) data.Date {
 // formerly open the bracket in which stands what a number was before.
 var formerly = wordSet("prev previously was from old vs")
 
-// hadBeen reports whether a number is told as what was before the time spoken of, with a
-// date of its own: "in the fourth quarter it had been 33%", "having climbed 14% in …".
-func (sc *scene) hadBeen(at span, d *date) bool {
-	clause := sc.clauseOf(at.first)
-	if !clause.contains(d.first) {
-		return false
-	}
+// hadBeen reports whether a date is of what was before the time spoken of: "in the fourth
+// quarter it had been 33%", "having climbed 14% in …".
+func (sc *scene) hadBeen(d *date) bool {
+	clause := sc.clauseOf(d.first)
 	for i := clause.first; i < clause.end; i++ {
 		if sc.isWord(i, "had") && (sc.isWord(i+1, "been") || strings.HasSuffix(sc.word(i+1), "ed") || strings.HasSuffix(sc.word(i+1), "en")) || sc.isWord(i, "having") {
 			return true

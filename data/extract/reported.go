@@ -16,7 +16,7 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 		return latest
 	}
 	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
-		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || !r.inFuture(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
+		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || r.over(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
 			return d
 		}
 	}
@@ -52,7 +52,7 @@ func (r *reading) over(d data.Date) bool {
 }
 
 // nearlyOver is how many days before its end a period's numbers may be told.
-const nearlyOver = 45
+const nearlyOver = 20
 
 // latestFigures is how many figures back the period that a story reports may stand.
 const latestFigures = 12
@@ -77,7 +77,7 @@ func (r *reading) latestPeriod(scene int) data.Date {
 func (sc *scene) mainPeriod() data.Date {
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if d.Duration || d.Topical || d.Relative && earlier[sc.word(d.end-1)] || d.Date.Bound != data.Exactly || sc.comparison(d) || sc.afterCompared(d.first) {
+		if d.Duration || d.Topical || d.Relative && earlier[sc.word(d.end-1)] || d.Date.Bound != data.Exactly || sc.comparison(d) || sc.hadBeen(d) || sc.afterCompared(d.first) {
 			continue
 		}
 		switch d.Date.Precision {
