@@ -269,7 +269,7 @@ func (l *lexicon) addPhrase(phrase string, c class) {
 	all := conjugate(parts[0])
 	for i, text := range all {
 		if len(parts) == 1 || 1<<i&(pastForm|participle) == 0 {
-			l.add(text, sense{c, 1 << i})
+			l.addForm(text, sense{c, 1 << i})
 		}
 	}
 	for _, text := range parts[1:] {
@@ -278,82 +278,18 @@ func (l *lexicon) addPhrase(phrase string, c class) {
 	l.addForms(parts[0], c, 0)
 }
 
+// addForm adds a form of a verb, and the other of two spellings.
+func (l *lexicon) addForm(text string, s sense) {
+	l.add(text, s)
+	if other := otherSpelling(text); other != "" {
+		l.add(other, s)
+	}
+}
+
 // addForms adds the forms that only "be" has.
 func (l *lexicon) addForms(verb string, c class, own form) {
 	if rest, ok := strings.CutPrefix(verb, "be "); ok {
 		l.add("are "+rest, sense{c, thirdForm | own})
 		l.add("were "+rest, sense{c, pastForm | own})
 	}
-}
-
-// conjugate gives the forms of a verb, of which further words may follow the
-// first: base, third person, gerund, past and participle, in the order of the
-// forms' bits.
-func conjugate(phrase string) [5]string {
-	word, rest, _ := strings.Cut(phrase, " ")
-	if rest != "" {
-		rest = " " + rest
-	}
-	pasts := irregular()[word]
-	if pasts == nil {
-		pasts = []string{past(word), past(word)}
-	}
-	return [5]string{word + rest, third(word) + rest, gerund(word) + rest, pasts[0] + rest, pasts[1] + rest}
-}
-
-func third(w string) string {
-	switch {
-	case w == "have":
-		return "has"
-	case w == "be":
-		return "is"
-	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "z"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"), w == "go":
-		return w + "es"
-	case consonantY(w):
-		return w[:len(w)-1] + "ies"
-	}
-	return w + "s"
-}
-
-func gerund(w string) string {
-	switch {
-	case strings.HasSuffix(w, "ie"):
-		return w[:len(w)-2] + "ying"
-	case strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "ee"):
-		return w[:len(w)-1] + "ing"
-	}
-	return double(w) + "ing"
-}
-
-func past(w string) string {
-	switch {
-	case strings.HasSuffix(w, "e"):
-		return w + "d"
-	case consonantY(w):
-		return w[:len(w)-1] + "ied"
-	}
-	return double(w) + "ed"
-}
-
-func consonantY(w string) bool {
-	return len(w) > 1 && w[len(w)-1] == 'y' && !strings.ContainsRune("aeiou", rune(w[len(w)-2]))
-}
-
-// double writes the final consonant twice where English does: plan → plann-,
-// but open, enter, visit with a weak last syllable stay.
-func double(w string) string {
-	n := len(w)
-	if n < 3 || strings.ContainsRune("aeiouwxy", rune(w[n-1])) || !strings.ContainsRune("aeiou", rune(w[n-2])) || strings.ContainsRune("aeiou", rune(w[n-3])) {
-		return w
-	}
-	vowels := 0
-	for _, r := range w {
-		if strings.ContainsRune("aeiou", r) {
-			vowels++
-		}
-	}
-	if vowels == 1 || strings.HasSuffix(w, "mit") || strings.HasSuffix(w, "fer") || strings.HasSuffix(w, "cur") {
-		return w + w[n-1:]
-	}
-	return w
 }
