@@ -12,6 +12,9 @@ import (
 //go:embed rules/lexicon.txt
 var lexiconText string
 
+//go:embed rules/idioms.txt
+var idiomsText string
+
 //go:embed rules/irregular.txt
 var irregularText string
 
@@ -121,6 +124,9 @@ var words = sync.OnceValue(func() *lexicon {
 	if err == nil {
 		err = l.addPredicates(predicatesText)
 	}
+	if err == nil {
+		err = l.read("idioms.txt", idiomsText, l.knownClass)
+	}
 	if err != nil {
 		panic(err) // embedded and tested: a broken table is a broken build
 	}
@@ -134,26 +140,40 @@ func parseLexicon(text string) (*lexicon, error) {
 	for name, c := range mentionClasses {
 		l.classes[name] = c
 	}
+	return l, l.read("lexicon.txt", text, l.newClass)
+}
+
+// read adds the phrases of a table to the classes that find gives for their names.
+func (l *lexicon) read(file, text string, find func(name string) (class, error)) error {
 	for n, line := range strings.Split(text, "\n") {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
 		name, list, ok := strings.Cut(line, ":")
 		if !ok {
-			return nil, fmt.Errorf("lexicon.txt line %d: no class name before a colon", n+1)
+			return fmt.Errorf("%s line %d: no class name before a colon", file, n+1)
 		}
-		c, err := l.newClass(name)
+		c, err := find(name)
 		if err != nil {
-			return nil, fmt.Errorf("lexicon.txt line %d: %w", n+1, err)
+			return fmt.Errorf("%s line %d: %w", file, n+1, err)
 		}
 		for phrase := range strings.SplitSeq(list, ",") {
 			if phrase = strings.TrimSpace(phrase); phrase == "" {
-				return nil, fmt.Errorf("lexicon.txt line %d: empty phrase", n+1)
+				return fmt.Errorf("%s line %d: empty phrase", file, n+1)
 			}
 			l.addPhrase(phrase, c)
 		}
 	}
-	return l, nil
+	return nil
+}
+
+// knownClass finds a class that another table has named.
+func (l *lexicon) knownClass(name string) (class, error) {
+	c := l.classes[name]
+	if c == noClass {
+		return noClass, fmt.Errorf("no class %q in lexicon.txt or predicates.txt", name)
+	}
+	return c, nil
 }
 
 // newClass gives a name its class; a name stands once.
