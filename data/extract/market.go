@@ -200,15 +200,36 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		}
 		return
 	}
+	if name == "" && !r.marketNamed(sc) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
+		return
+	}
 	if name == "" {
-		if !r.marketNamed(sc) {
-			return
-		}
 		name = "cloud computing"
 	}
 	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
 }
+
+// sameMarket makes a market's number that names none one of the market told last, where the
+// sentence names no company either.
+func (r *reading) sameMarket(sc *scene, f *figureDraft) bool {
+	if f.Metric != data.MarketSize || sc.namesActor() && f.rule != marketBefore {
+		return false
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= f.scene-sameReach; k-- {
+		if of := r.figures[k]; of.market && of.Subject != "" {
+			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+			return true
+		}
+	}
+	return false
+}
+
+// marketBefore is the rule of "a market of 26 billion yuan".
+const marketBefore = "market.before"
+
+// sameReach is how many sentences before the market may be told that is gone on about.
+const sameReach = 6
 
 // marketPhrase is a phrase of markets.txt and its first token.
 type marketPhrase struct {

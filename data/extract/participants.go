@@ -377,11 +377,15 @@ var alone = map[data.EventType]bool{data.Expansion: true, data.Launch: true, dat
 
 // goesOn reports whether a clause is but another deed of the subject before it.
 func (sc *scene) goesOn(clause span) bool {
-	if !sc.isWord(clause.first, "and") || clause.first == 0 || sc.part[clause.first+1] != 0 {
+	if !sc.isWord(clause.first, "and") || clause.first == 0 {
 		return false
 	}
-	next := sc.word(clause.first + 1)
-	return next == "will" || next == "has" || !sc.among(clause.first+1, openers)
+	at := sc.behindDate(clause.first + 1)
+	if at >= len(sc.part) || sc.part[at] != 0 {
+		return false
+	}
+	next := sc.word(at)
+	return next == "will" || next == "has" || !sc.among(at, openers)
 }
 
 // object reports whether a company stands behind a verb of its clause that is

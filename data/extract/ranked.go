@@ -100,11 +100,11 @@ func (sc *scene) isRow() bool {
 			numbers++
 		}
 	}
-	return numbers > 0 && words <= rowWords
+	return numbers > 0 && words <= placedWords
 }
 
-// rowWords is how many words a row has besides its company.
-const rowWords = 3
+// placedWords is how many words a row has besides its company.
+const placedWords = 3
 
 // sharedOutAmong reports whether a sentence or a table names two companies or more and a
 // number for each: "X (33%), Y (18%) and Z (10%)".

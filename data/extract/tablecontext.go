@@ -78,6 +78,9 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 	if x.metric = t.measure(sc.items, tableWords(toks)); x.metric == data.MarketSize && !x.words.has(sizeWord) {
 		x.metric = "" // a market is only named
 	}
+	if x.metric == data.Capex && slices.ContainsFunc(t.figures, func(f *figureDraft) bool { return f.scene == sc.index && f.Metric == data.MarketShare }) {
+		x.metric = "" // "38% of cloud spending"
+	}
 	if x.metric == "" && !x.words.has(strangeWord|changeWord|rateWord) && !t.measured() {
 		if x.metric = t.revenueTold(sc.index); x.metric != "" {
 			x.cloud = !sc.has(t.c.notcloud) && sc.has(t.c.cloud)
