@@ -265,6 +265,11 @@ func byline(s string) (author string, ok bool) {
 			break
 		}
 	}
+	if name, role, ok := strings.Cut(rest, ", "); ok {
+		if role, _, ok = strings.Cut(role, "."); ok && slices.Contains(callings, strings.ToLower(role)) {
+			return authorIn(name) // "By Ann Lee, Contributor. Opinions are hers."
+		}
+	}
 	if rest == "" || endingOf(s) == endsSentence && !strings.HasSuffix(rest, "Jr.") {
 		return "", false
 	}

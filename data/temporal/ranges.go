@@ -2,10 +2,15 @@ package temporal
 
 import "yunshi/data"
 
-// between reads "from 2014 to 2019", "May-Oct 2020", "2016-2020".
+// between reads "from 2014 to 2019", "May-Oct 2020", "2016-2020", "six months from January
+// to June".
 func between(c *context, s slots, arg string) (when, bool) {
-	a, b := *s.phrase(0), relative(unitAt(gDay, c.ref))
-	if p := s.phrase(1); p != nil {
+	k := 0
+	if arg == "long" {
+		k = 1 // behind its length
+	}
+	a, b := *s.phrase(k), relative(unitAt(gDay, c.ref))
+	if p := s.phrase(k + 1); p != nil {
 		b = *p
 	} else if t := s.one(c.g.c.today); t != nil {
 		b = relative(shift(gDay, c.ref, t.val))
