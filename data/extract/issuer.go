@@ -154,6 +154,9 @@ func (r *reading) voice(sc *scene, f *figureDraft) string {
 	if best != "" {
 		return best
 	}
+	if who := r.unknownCounter(sc, f); who != "" {
+		return who
+	}
 	for o := range sc.actorsNamed() {
 		if r.accordBefore(sc, o.span) {
 			return string(o.id)
@@ -273,11 +276,11 @@ func (r *reading) quoted(sc *scene, s span) bool {
 	return r.accordBefore(sc, s)
 }
 
-// behindRelative is the token behind the relative clause that opens at token i, or i: "the
-// ministry (MIIT), which drew up the plan, said".
+// behindRelative is the token behind what is told of a name that ends before token i, or i:
+// "the ministry (MIIT), which drew up the plan, said", "X, a market watcher, forecasts".
 func (sc *scene) behindRelative(i int) int {
 	open := sc.behindAside(i)
-	if !sc.isWord(open, ",") || !sc.isWord(open+1, "which") && !sc.isWord(open+1, "who") {
+	if !sc.isWord(open, ",") || !sc.among(open+1, describing) {
 		return open
 	}
 	for k := open + 2; k < len(sc.toks) && k < open+maxRelative; k++ {
@@ -287,6 +290,9 @@ func (sc *scene) behindRelative(i int) int {
 	}
 	return open
 }
+
+// describing are the words that open what is told of a name behind a comma.
+var describing = wordSet("which who whose a an the")
 
 // maxRelative is how many tokens a relative clause behind a name has at most.
 const maxRelative = 14
