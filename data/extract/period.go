@@ -133,7 +133,7 @@ func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
 		return cost
 	}
 	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)
-	if r.notWhen(sc, f, d) || cost > 9 && !only {
+	if r.notWhen(sc, f, d) || cost > 9 && !only && !r.doneThen(sc, f, d) {
 		return tooFar
 	}
 	return cost
@@ -161,8 +161,20 @@ func (sc *scene) ofHopes(d *date) bool {
 
 // notWhen is notPeriod for what was counted, paid or cut at some time.
 func (r *reading) notWhen(sc *scene, f *figureDraft, d *date) bool {
-	return d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
+	return d.Date.Precision == data.PrecisionDay && !r.doneThen(sc, f, d) || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
 		d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))
+}
+
+// doneThen reports whether a sum was paid, or a price cut, on the day that opens its clause
+// or that a "when" leans on: not where it was only said that day.
+func (r *reading) doneThen(sc *scene, f *figureDraft, d *date) bool {
+	if f.Metric == data.Customers || d.end > f.at.first || sc.has(r.c.say) || sc.has(r.c.planned) || sc.has(r.c.issue) {
+		return false
+	}
+	clause := sc.clauseOf(f.at.first)
+	opens := clause.contains(d.first) && d.first-clause.first <= 1
+	leans := sc.isWord(clause.first, "when") && clause.first-d.end <= 1 && d.end <= clause.first
+	return opens || leans
 }
 
 // quarterToCome is the quarter that a house means with what it expects: of one long over
@@ -316,7 +328,7 @@ func (sc *scene) unresolved() bool {
 	for k := range sc.dates {
 		d := &sc.dates[k]
 		definite := (sc.isWord(d.first, "the") || sc.isWord(d.first-1, "the")) && d.end-d.first <= 3 // "in the quarter" is the one spoken of
-		if d.Relative && !d.Duration && !d.Date.Known() && !definite && !sc.comparing(d.first) {
+		if d.Relative && !d.Duration && !d.Date.Known() && !sc.isWord(d.end-1, "ago") && !definite && !sc.comparing(d.first) {
 			return true
 		}
 	}
