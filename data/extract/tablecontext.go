@@ -218,8 +218,8 @@ func (t *tableReader) owner() data.CompanyID {
 			return ""
 		}
 		if who != "" || several {
-			if several {
-				who = t.titleAlone()
+			if title := t.titleAlone(); several || title != "" && i < t.scene-1 && sc.word(len(sc.toks)-1) != ":" {
+				who = title // "X holds 17 percent. A listing was shelved." leads to no table of X's
 			}
 			return who
 		}
