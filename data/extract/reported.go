@@ -15,10 +15,14 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
 		return latest
 	}
+	foretells := r.scenes[scene].set.meets(&r.futures)
 	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
-		if d := r.scenes[i].mainPeriod(); d.Known() && !r.onlyForetells(i) && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || r.over(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
+		if d := r.scenes[i].mainPeriod(); d.Known() && (foretells || !r.onlyForetells(i) && r.over(d)) && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || r.over(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
 			return d
 		}
+	}
+	if found.Known() {
+		return found
 	}
 	if latest := r.latestPeriod(scene); latest.Known() {
 		return latest
