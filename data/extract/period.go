@@ -195,12 +195,26 @@ var formerly = wordSet("prev previously was from old vs")
 func (sc *scene) hadBeen(d *date) bool {
 	clause := sc.clauseOf(d.first)
 	for i := clause.first; i < clause.end; i++ {
-		if sc.isWord(i, "had") && (sc.isWord(i+1, "been") || strings.HasSuffix(sc.word(i+1), "ed") || strings.HasSuffix(sc.word(i+1), "en")) || sc.isWord(i, "having") {
+		if sc.isWord(i, "having") {
 			return true
+		}
+		if !sc.isWord(i, "had") {
+			continue
+		}
+		if i++; sc.among(i, perfectAdverbs) {
+			i++
+		}
+		for _, end := range [...]string{"been", "ed", "en", "wn"} {
+			if strings.HasSuffix(sc.word(i), end) && !sc.inSum(i) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// perfectAdverbs may stand within a verb in the past perfect.
+var perfectAdverbs = wordSet("still already only just also not even long never previously")
 
 // isEnd reports whether a date is but the end of a time, at which a stock is counted:
 // "at end-June", "at the end of the quarter".
@@ -267,7 +281,7 @@ var comparedVerbs = wordSet("compared compare comparing")
 var percentWords = wordSet("% percent")
 
 // comparingFillers may stand between a date and the word that compares with it.
-var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those")
+var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those zero nil nothing practically almost nearly virtually next")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.
