@@ -132,7 +132,7 @@ func (r *reading) ofItsOwn(sc *scene, f *figureDraft, d *date) bool {
 	return false
 }
 
-// eachItsOwn reports whether a date goes with another amount as one of several that each
+// eachItsOwn reports whether a date goes with a later amount as one of several that each
 // have theirs behind them: "39% for 2021 and 60.5% for 2020".
 func (sc *scene) eachItsOwn(at span, d *date) bool {
 	if d.first < at.end {
@@ -141,7 +141,7 @@ func (sc *scene) eachItsOwn(at span, d *date) bool {
 	own, others := false, 0
 	for i := range sc.dates {
 		for k := range sc.sums {
-			if s, o := &sc.sums[k], &sc.dates[i]; s.end+1 == o.first && sc.among(s.end, ofTime) && s.span != at {
+			if s, o := &sc.sums[k], &sc.dates[i]; s.end+1 == o.first && sc.among(s.end, ofTime) && s.first >= at.end {
 				own = own || o == d
 				others++
 			}
