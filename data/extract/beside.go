@@ -7,7 +7,7 @@ package extract
 func (r *reading) ofStock(sc *scene) bool {
 	for i := range 3 {
 		if sc.among(i, stockWords) && (i == 0 || sc.isWord(i-1, "'s") || sc.isWord(0, "the") || sc.isWord(0, "its")) {
-			return !sc.has(r.c.revenue) && !sc.has(r.c.profit) && !sc.has(r.c.loss) && !sc.isWord(i+1, "in") && !(sc.has(r.c.marketsz) && sc.hasColon(i))
+			return !sc.has(r.c.revenue) && !sc.has(r.c.profit) && !sc.has(r.c.loss) && !sc.isWord(i+1, "in") && !sc.isWord(i+1, ":") && !(sc.has(r.c.marketsz) && sc.hasColon(i))
 		}
 	}
 	return false

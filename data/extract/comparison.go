@@ -111,8 +111,12 @@ func (sc *scene) bracketedAside(d *date) bool {
 func (sc *scene) inSum(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i]&partSum != 0 }
 
 // ofItsOwn reports whether a date opens a later clause that has an amount of the
-// same sort: "revenue was 5 billion; a year ago it was 4 billion".
+// same sort, or stands right before one: "revenue was 5 billion; a year ago it was 4
+// billion", "was 5 billion, last year 4 billion".
 func (r *reading) ofItsOwn(sc *scene, f *figureDraft, d *date) bool {
+	if d.first > f.at.end && slices.ContainsFunc(sc.sums, func(s sum) bool { return s.first == d.end && sumClass[s.Kind] == sumUnit(f.Unit) }) {
+		return true
+	}
 	c := sc.clauseOf(d.first)
 	if d.first < f.at.end || c.contains(f.at.first) || d.first-c.first > 2 {
 		return false

@@ -48,7 +48,7 @@ var wantsOf = map[string]wants{
 		return sc.has(atResearch) && sc.actorEnds(at.first) && !sc.hasIn(r.c.growthn, span{it.end, len(sc.toks)})
 	},
 	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
-		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasIn(r.c.revenue, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasIn(r.c.revenue, span{it.end, at.first}) && !sc.hasIn(r.c.predict, span{it.end, at.first}) && !sc.hasIn(r.c.goal, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
 	},
 	// "sold cloud services worth 113 billion" is revenue.
 	"deal.sold": func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
@@ -57,7 +57,12 @@ var wantsOf = map[string]wants{
 // valuesMarket reports whether a verb of valuing has a market for its object: "values the
 // cloud market at 4 billion", "a market which X values at 4 billion".
 func (r *reading) valuesMarket(sc *scene, verb item) bool {
-	if !strings.HasPrefix(sc.word(verb.first), "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
+	word := sc.word(verb.first)
+	sized := strings.HasPrefix(word, "size")
+	if (sized || strings.HasPrefix(word, "valu") && sc.hasIn(atResearch, span{verb.first - valuedReach, verb.first})) && r.sizesMarket(sc, verb) {
+		return true
+	}
+	if !sized && !strings.HasPrefix(word, "valu") || sc.isWord(verb.first, "valuation") || sc.isWord(verb.first, "value") && sc.isWord(verb.end, "of") {
 		return false
 	}
 	for it := range sc.each(r.c.marketword) {
@@ -70,6 +75,28 @@ func (r *reading) valuesMarket(sc *scene, verb item) bool {
 	}
 	return false
 }
+
+// sizesMarket reports whether what a research firm values is a market, before the verb or
+// behind it, and no company: "a government cloud business that X sizes at 5 billion".
+func (r *reading) sizesMarket(sc *scene, verb item) bool {
+	if !sc.has(atResearch) {
+		return false
+	}
+	if sc.actsIn(span{0, verb.first}) {
+		return false
+	}
+	for it := range sc.each(r.c.marketsz, r.c.marketword, r.c.cloud) {
+		before := it.end <= verb.first && verb.first-it.end <= sizedReach && !sc.hasIn(atOrg, span{it.end, verb.first})
+		behind := it.first >= verb.end && it.first-verb.end <= valuedReach && !sc.hasIn(atOrg, span{verb.end, it.first})
+		if before || behind {
+			return true
+		}
+	}
+	return false
+}
+
+// sizedReach is how far before a verb of valuing the market may stand that it is of.
+const sizedReach = 12
 
 // valuedReach is how many words may stand between a verb of valuing and the market.
 const valuedReach = 9
@@ -130,10 +157,20 @@ func (r *reading) partOfMarket(sc *scene, _ item, _ span) bool {
 // text has told a market's figure last, and nobody else's money is spoken of.
 func (r *reading) totalOfMarket(sc *scene, it item, at span) bool {
 	clause := sc.clauseOf(at.first)
-	if sc.hasActor() || sc.hasIn(r.c.revenue, clause) || sc.hasIn(r.c.profit, clause) || sc.hasIn(r.c.investv, clause) {
+	if sc.actsIn(span{0, at.first}) || sc.hasIn(r.c.revenue, clause) || sc.hasIn(r.c.profit, clause) || sc.hasIn(r.c.investv, clause) {
 		return false
 	}
 	return sc.has(atResearch) || r.lastWasMarket() || sc.index > 0 && r.scenes[sc.index-1].has(atResearch) && !r.scenes[sc.index-1].hasActor()
+}
+
+// actsIn reports whether a company is named or meant within the tokens.
+func (sc *scene) actsIn(in span) bool {
+	for o := range sc.actors() {
+		if in.contains(o.first) {
+			return true
+		}
+	}
+	return false
 }
 
 // noProduct reports whether "up" or "plus" is no part of a product's name: "Qwen-Plus".
@@ -158,8 +195,11 @@ func (r *reading) onSales(sc *scene, at span) bool {
 
 // ofStockOnly reports whether shares are a company's stock: "with shares of 34%, 12% and
 // 10%" are of a market.
-func (r *reading) ofStockOnly(sc *scene, it item, _ span) bool {
-	return !sc.isWord(it.end, "of") || !sc.inSum(it.end+1)
+func (r *reading) ofStockOnly(sc *scene, it item, at span) bool {
+	if sc.sideBySide(at) != nil && !sc.hasIn(r.c.grow, span{it.end, at.first}) {
+		return false // "A, B and C, whose shares were 34%, 12% and 10%"
+	}
+	return !sc.isWord(it.end, ":") && (!sc.isWord(it.end, "of") || !sc.inSum(it.end+1))
 }
 
 // addsToRevenue reports whether the sentence goes on about a company's revenue with what

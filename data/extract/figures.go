@@ -60,6 +60,7 @@ func (r *reading) sceneFigures(i int) {
 	}
 	r.room.chain.link(sc.items)
 	r.room.cued = r.cued.of(&sc.set)
+	r.readRow(sc)
 	from := len(r.figures)
 	var last *figureDraft
 	for k := range sc.sums {
@@ -101,12 +102,19 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	if ok && m.id == "share.revenue" && sc.has(atResearch) && (sc.has(r.c.marketsz) || sc.has(r.c.marketword)) && r.ofRevenue(sc, s.span) < 0 {
 		m = &shareBeside // "second in the IaaS market, with 14% of revenue, IDC said"
 	}
-	if !ok && unit == atPercent && r.ofShareList(sc) {
-		m, cue, ok = &shareListed, item{span: s.span}, true
+	if r.rowAt(s.span) != nil {
+		m, cue, ok, continues = &shareListed, item{span: s.span}, true, false
+	}
+	if ok && m.metric == dropped {
+		if settled[m.id] {
+			return nil
+		}
+		if m = r.supposeMeasure(sc, k, unit); m == nil {
+			return nil // what follows in the list is of the same sort
+		}
+		cue = item{span: s.span}
 	}
 	switch {
-	case ok && m.metric == dropped:
-		return nil // what follows in the list is of the same sort
 	case r.comparesTwo(sc, s, m), r.noMeasure(sc, k, unit, last):
 		return last
 	}
@@ -121,6 +129,9 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
 	} else {
 		return last
+	}
+	if m := r.overruling(sc, k, unit, f); m != nil {
+		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
 	}
 	if !r.figure(sc, f, s, last) {
 		return leftOut(f, last)

@@ -121,8 +121,11 @@ func (r *reading) goesTo(sc *scene, at span) *org {
 // a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
 func (r *reading) countryPays(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	if !sc.has(atResearch) || !sc.hasIn(r.c.cloud, clause) || sc.hasIn(atOrg, span{0, f.at.first}) {
+	if !sc.hasIn(r.c.cloud, clause) || sc.hasIn(atOrg, span{0, f.at.first}) {
 		return false
+	}
+	if !sc.has(atResearch) {
+		return !sc.hasActor() && r.nation(sc, span{clause.first, f.at.first}) // "spending on cloud by Chinese manufacturers was 40 billion"
 	}
 	return !sc.namesActor() && r.nation(sc, clause) || sc.hasIn(atResearch, span{0, f.at.first}) && sc.hasIn(r.c.marketsz, span{0, f.at.first}) && !sc.has(r.c.rivals)
 }

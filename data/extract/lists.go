@@ -82,7 +82,8 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 		return
 	}
 	market := r.marketBeside(sc, s.first)
-	if !market && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
+	ahead := s.Value.Cmp(muchMoney) >= 0 && r.expects(sc, span{s.first - moneyReach, s.first})
+	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
 		return
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
@@ -90,7 +91,7 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 		if r.scenes[f.scene].block != sc.block {
 			return
 		}
-		if sumUnit(f.Unit) == atMoney && f.market == market {
+		if sumUnit(f.Unit) == atMoney && (f.market == market || ahead) {
 			s.Kind, s.Unit = quantity.Money, f.Unit
 			return
 		}
@@ -285,13 +286,25 @@ func (r *reading) carriedOn(f *figureDraft, unit class) *figureDraft {
 			return whole
 		}
 	}
+	if of := r.foreseen(&r.scenes[f.scene], f, unit); of != nil {
+		return of
+	}
 	return r.goesOn(f.scene, unit)
 }
 
 // toldAgain reports whether an amount is the last one's number at another time: "it was
 // …", "it will grow to …".
 func (r *reading) toldAgain(sc *scene, f, last *figureDraft) bool {
-	return last.scene == f.scene && (sc.wasSaid(f.at) || last.market && r.grownTo(sc, f.at))
+	if last.scene != f.scene {
+		return false
+	}
+	between := span{last.at.end, f.at.first}
+	return sc.wasSaid(f.at) || last.market && r.grownTo(sc, f.at) || last.Metric == data.MarketSize && !sc.hasIn(atOrg, between) && !r.otherMatter(sc, f.at) && r.expects(sc, between)
+}
+
+// expects reports whether a word of expecting stands within the tokens.
+func (r *reading) expects(sc *scene, in span) bool {
+	return sc.hasIn(r.c.predict, in) || sc.hasIn(r.c.futuregrow, in) || sc.hasIn(r.c.goal, in)
 }
 
 // rateAgain gives the growth that a rate goes on from which leads to an amount as

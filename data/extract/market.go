@@ -200,15 +200,36 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		}
 		return
 	}
+	if name == "" && !r.marketNamed(sc) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
+		return
+	}
 	if name == "" {
-		if !r.marketNamed(sc) {
-			return
-		}
 		name = "cloud computing"
 	}
 	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
 }
+
+// sameMarket makes a market's number that names none one of the market told last, where the
+// sentence names no company either.
+func (r *reading) sameMarket(sc *scene, f *figureDraft) bool {
+	if f.Metric != data.MarketSize || sc.namesActor() && f.rule != marketBefore {
+		return false
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= f.scene-sameReach; k-- {
+		if of := r.figures[k]; of.market && of.Subject != "" {
+			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+			return true
+		}
+	}
+	return false
+}
+
+// marketBefore is the rule of "a market of 26 billion yuan".
+const marketBefore = "market.before"
+
+// sameReach is how many sentences before the market may be told that is gone on about.
+const sameReach = 6
 
 // marketPhrase is a phrase of markets.txt and its first token.
 type marketPhrase struct {
@@ -324,22 +345,29 @@ const several = 3
 // ranked adds those among whom the sentences behind a market's size share it out:
 // "X leads with 40%, ahead of Y", or a row for each.
 func (r *reading) ranked(scene int, who data.CompanyID, to []data.CompanyID) []data.CompanyID {
+	over := false // only a table may still share it out
 	for i := scene + 1; i < len(r.scenes) && i <= scene+shareRows; i++ {
 		sc := &r.scenes[i]
-		if sc.kind != data.Body || sc.has(atResearch) && i > scene+1 {
-			break
-		}
-		if !sc.hasActor() {
+		switch {
+		case sc.kind == data.Table:
+			if !sc.has(atResearch) && sc.sharedOutAmong() {
+				to = sc.namedActors(r.room, to)
+			}
+			return to
+		case sc.kind != data.Body:
+			return to
+		case over || !sc.namesActor():
 			continue // "the market is made up as follows"
-		}
-		if !r.ranks(sc) {
-			break
+		case sc.has(atResearch) && i > scene+1, !r.ranks(sc) && !r.goesOnPlacing(sc, i == scene+1):
+			over = true
+			continue
 		}
 		for o := range sc.actorsNamed() {
-			if o.id != who {
+			if o.id != who && !o.aside {
 				to = r.room.addTo(to, o.id)
 			}
 		}
+		to = r.ranking(sc, to)
 	}
 	return to
 }
@@ -347,5 +375,34 @@ func (r *reading) ranked(scene int, who data.CompanyID, to []data.CompanyID) []d
 // ranks reports whether a sentence puts companies in an order, by their shares or as
 // several of them.
 func (r *reading) ranks(sc *scene) bool {
-	return (sc.has(atPercent) || len(sc.orgs) >= several) && (sc.has(r.c.ordinal) || sc.has(r.c.share) || sc.has(r.c.hold))
+	placed := sc.has(r.c.ordinal) || sc.has(r.c.share)
+	return sc.has(atPercent) && (placed || sc.has(r.c.hold)) || len(sc.orgs) >= several && placed || sc.sharedOutAmong()
 }
+
+// goesOnPlacing reports whether the sentence right behind a count says who leads, or one in
+// the paragraph of a ranking only names several: "X is on top. Y, Z and W trail."
+func (r *reading) goesOnPlacing(sc *scene, next bool) bool {
+	if r.scenes[sc.index-1].block != sc.block || sc.has(atMoney) || sc.has(atDate) {
+		return false
+	}
+	return next && sc.has(r.c.ordinal) || !next && len(sc.orgs) >= several
+}
+
+// sharedOutAmong reports whether a sentence or a table names two companies or more and a
+// number for each: "X (33%), Y (18%) and Z (10%)".
+func (sc *scene) sharedOutAmong() bool {
+	if !sc.has(atPercent) && sc.kind != data.Table {
+		return false
+	}
+	named, numbered := 0, 0
+	for o := range sc.actorsNamed() {
+		named++
+		if slices.ContainsFunc(sc.sums, func(s sum) bool { return s.first >= o.end && s.first-o.end <= shareBehind }) {
+			numbered++
+		}
+	}
+	return named > 1 && 4*numbered >= 3*named && len(sc.sums) >= numbered
+}
+
+// shareBehind is how many tokens may stand between a company and its share.
+const shareBehind = 3

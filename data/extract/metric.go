@@ -268,6 +268,9 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
 		return &shareBeside, item{span: at}, true // "has moved in front of X at 15%"
 	}
+	if unit == atMoney && !ok && r.toReach(sc, at) {
+		return &revenueReach, item{span: at}, true
+	}
 	if unit == atMoney && !ok {
 		m = r.marketUnsaid(sc, at)
 		return m, item{span: at}, m != nil
@@ -285,6 +288,22 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 		return &undecided, item{span: at}, true
 	}
 	return m, cue, ok
+}
+
+var revenueReach = metricRule{id: "revenue.reach", metric: data.Revenue}
+
+// toReach reports whether a research firm foretells what a cloud unit will come to: what that
+// measures is its revenue, if nothing else is said.
+func (r *reading) toReach(sc *scene, at span) bool {
+	if !sc.has(atResearch) {
+		return false
+	}
+	for it := range sc.each(r.c.futuregrow) {
+		if it.end <= at.first && at.first-it.end <= 3 && sc.actorEnds(it.first) && r.cloudUnit(sc, *it) && !sc.hasIn(r.c.worth, it.span) {
+			return true
+		}
+	}
+	return false
 }
 
 var shareOfTotal = metricRule{id: "share.oftotal", metric: data.RevenueShare}

@@ -13,7 +13,7 @@ import (
 // outsider reports whether a number has a subject of its own that is none of ours.
 func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
-	if financial(f.Metric) && (sc.isWord(clause.first, "who") || sc.onlyIf(f.at.first)) {
+	if financial(f.Metric) && (sc.isWord(clause.first, "who") && !sc.hasIn(atResearch, span{0, clause.first}) || sc.onlyIf(f.at.first)) {
 		return true // "merchants, who lost 3 million yuan"; "if it were to earn 30 billion"
 	}
 	switch f.Metric {

@@ -24,7 +24,8 @@ func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (
 	}
 	if typ == data.Forecast && who != "" {
 		for _, k := range r.events {
-			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
+			counted := k.typ == data.MarketData && k.issuer == who
+			if (counted || r.ownResult(k, who)) && k.date.Known() {
 				return k.date, k.reason
 			}
 		}
@@ -38,6 +39,11 @@ func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (
 		return d, why
 	}
 	return r.doc.Published, "published by " + who + " on " + r.doc.Published.String()
+}
+
+// ownResult reports whether an event is the results of the company that foresees.
+func (r *reading) ownResult(d *draft, who string) bool {
+	return d.typ == data.FinancialResult && len(d.companies) > 0 && r.root(d.companies[0]) == r.root(data.CompanyID(who))
 }
 
 // ownPaper reports whether the document is the firm's own, of a known day.
@@ -180,8 +186,8 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 				return d.Date, r.reason(d)
 			}
 		case data.PrecisionYear:
-			if sc.among(d.end, editions) {
-				return d.Date, r.reason(d) // "the 2020 edition of the Top 50"
+			if sc.among(d.end, editions) || sc.titledBefore(d.first) {
+				return d.Date, r.reason(d) // "the 2020 edition of the Top 50", "in the Cloud Index 2020"
 			}
 			for _, it := range sc.items {
 				if it.class == r.c.research && it.first >= d.end && it.first-d.end <= 4 {
@@ -192,6 +198,18 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
+
+// titledBefore reports whether the name of a yearly list or study ends before token i, or
+// before the "for" that stands there: "Cloud Index 2018", "White Book for 2018".
+func (sc *scene) titledBefore(i int) bool {
+	if sc.isWord(i-1, "for") || sc.isWord(i-1, "of") {
+		i--
+	}
+	return i > 0 && sc.among(i-1, yearlies) && sc.toks[i-1].Upper
+}
+
+// yearlies are what comes out every year under a name of its own.
+var yearlies = wordSet("index ranking list report survey book paper whitepaper yearbook almanac radar barometer tracker review")
 
 // editions are what a yearly list is called behind its year.
 var editions = wordSet("edition issue list ranking table top")

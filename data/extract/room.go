@@ -32,7 +32,8 @@ type room struct {
 	cuts     []data.Span // the sentences of the block at work
 	pieces   []piece     // of all blocks
 	chain    chain
-	cued     ruleSet // the metrics whose cues it has
+	row      []rowShare // of the sentence at work
+	cued     ruleSet    // the metrics whose cues it has
 	told     slab[draft]
 	drafts   slab[figureDraft]
 	ids      []data.CompanyID
@@ -64,6 +65,7 @@ func (m *room) leave() {
 		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.long[:0], m.mentions[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
 		m.cuts[:0], m.pieces[:0],
 		chain{next: m.chain.next[:0]},
+		swept(m.row[:cap(m.row)]),
 		ruleSet{},
 		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), m.features[:0], m.featureAt[:0], m.odds[:0], swept(m.wording), m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
 	}

@@ -28,10 +28,11 @@ func (r *reading) ofShareList(sc *scene) bool {
 	return false
 }
 
-// nameAndRate reports whether a line has but a company and a percentage behind it.
+// nameAndRate reports whether a line has but a company and behind it a percentage, or a
+// number that may be one.
 func (sc *scene) nameAndRate() bool {
 	n := len(sc.toks)
-	if n > maxShareItem || len(sc.orgs) != 1 || len(sc.sums) != 1 || sumClass[sc.sums[0].Kind] != atPercent || sc.signed(0) {
+	if n > maxShareItem || len(sc.orgs) != 1 || len(sc.sums) != 1 || sumClass[sc.sums[0].Kind] != atPercent && !bareShare(&sc.sums[0]) || sc.signed(0) {
 		return false
 	}
 	o, at := sc.orgs[0], sc.sums[0].span

@@ -13,6 +13,7 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	switch before := r.thatIs(sc, f); {
 	case before != nil:
 		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
+	case f.ofMarketTold(sc, last):
 	case f.Metric == data.Revenue && r.marketEarns(sc, f), f.Metric == data.Capex && r.countryPays(sc, f):
 		f.Metric = data.MarketSize
 		r.marketSubject(sc, f)
@@ -34,6 +35,15 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 // holder finds the companies whose number it is: those that share it, the owner of the
 // revenue that it is a part of, whom the sentence names, or whom the text speaks of.
 func (r *reading) holder(sc *scene, f, last *figureDraft) {
+	o := sc.sideBySide(f.at)
+	if o == nil {
+		o = r.rowAt(f.at)
+	}
+	if o != nil {
+		f.cloud = o.cloud
+		r.belongsTo(sc, f, o.id)
+		return
+	}
 	if names := r.joint(sc, f); names != "" {
 		f.cloud = true
 		f.Subject = names
@@ -43,10 +53,7 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 	if f.rule == shareOfRevenue.id && r.ownedRevenue(sc, f) {
 		return
 	}
-	o := sc.sideBySide(f.at)
-	if o == nil {
-		o = r.orgFor(sc, f, last)
-	}
+	o = r.orgFor(sc, f, last)
 	switch {
 	case o != nil && r.ofStranger(sc, f, last, o):
 		return // the share of somebody whose name is not known

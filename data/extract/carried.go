@@ -1,0 +1,83 @@
+package extract
+
+import "yunshi/data"
+
+// A sentence that foretells an amount and says nothing of what it measures goes on about the
+// number told last: "The firm projects 115 billion by 2019", "Brokers had pencilled in 42
+// billion yuan for 2022".
+
+// foreseenReach is how many sentences before the number may stand that is gone on about.
+const foreseenReach = 4
+
+// researchReach is the same of a sentence that names a research firm, which goes on about its
+// market.
+const researchReach = 12
+
+// foreseen gives the market's size or growth, or the company's revenue, that a sentence which
+// foretells an amount without a measure goes on about, or nil.
+func (r *reading) foreseen(sc *scene, f *figureDraft, unit class) *figureDraft {
+	if unit == atCount || sc.kind != data.Body || !r.looksAhead(sc, f) || r.otherMatter(sc, f.at) {
+		return nil
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-researchReach; k-- {
+		of := r.figures[k]
+		if sumUnit(of.Unit) != unit || of.Subject == "" {
+			continue
+		}
+		beside := r.scenes[of.scene].block == sc.block && of.scene >= sc.index-foreseenReach
+		switch {
+		case of.market && (of.Metric == data.MarketSize || of.Metric == data.Growth && sc.has(atResearch)):
+			if (beside || sc.has(atResearch)) && !sc.namesActor() {
+				return of
+			}
+			return nil
+		case beside && of.Metric == data.Revenue && of.id != "" && r.namesOnly(sc, of.id):
+			return of
+		case beside && unit == atMoney || !sc.has(atResearch):
+			return nil
+		}
+	}
+	return nil
+}
+
+// ofMarketTold makes a number that goes on about a market's, told in a sentence before, that
+// market's too.
+func (f *figureDraft) ofMarketTold(sc *scene, last *figureDraft) bool {
+	if last == nil || !last.market || last.scene == f.scene || last.Subject == "" || f.Metric != last.Metric || f.cue.class != 0 || f.cue.span != f.at || sc.namesActor() {
+		return false
+	}
+	f.market, f.Subject, f.Segment, f.Geography = true, last.Subject, last.Segment, last.Geography
+	return true
+}
+
+// looksAhead reports whether a word of expecting looks forward to the amount.
+func (r *reading) looksAhead(sc *scene, f *figureDraft) bool {
+	for it := range sc.eachOf(&r.futures) {
+		if r.foretells(sc, *it, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherMatter reports whether the clause of an amount speaks of what is no market's size and
+// no revenue.
+func (r *reading) otherMatter(sc *scene, at span) bool {
+	clause := sc.clauseOf(at.first)
+	for it := range sc.each(r.c.loss, r.c.profit, r.c.capex, r.c.investv, r.c.raise, r.c.spentv, r.c.pricing, r.c.stakeof, r.c.stock, r.c.customer, r.c.share) {
+		if clause.contains(it.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOnly reports whether a sentence names no other company than one, its unit or owner.
+func (r *reading) namesOnly(sc *scene, id data.CompanyID) bool {
+	for o := range sc.actorsNamed() {
+		if r.root(o.id) != r.root(id) {
+			return false
+		}
+	}
+	return true
+}
