@@ -2,10 +2,7 @@ package extract
 
 import (
 	_ "embed"
-	"math/bits"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"yunshi/data"
@@ -45,17 +42,9 @@ const (
 	howMany     = 'm'
 )
 
-// What stands for names, numbers and the ends of a sentence in signs.
-const (
-	anyName   = "ORG"
-	anyNumber = "#"
-	begins    = "^"
-	ends      = "$"
-)
-
 // eachStem calls f with the stems of a sentence's words and where these stand; a
 // company's name is one word.
-func (sc *scene) eachStem(f func(at int, stem string)) {
+func (sc *scene) eachStem(f func(at int, stem sign)) {
 	f(0, begins)
 	named := -1 // the last token of a name
 	k := 0
@@ -72,7 +61,7 @@ func (sc *scene) eachStem(f func(at int, stem string)) {
 		case isDigit(sc.toks[i].Lower[0]):
 			f(i, anyNumber)
 		default:
-			f(i, stem(sc.toks[i].Lower))
+			f(i, signOf(stem(sc.toks[i].Lower)))
 		}
 	}
 	f(len(sc.toks), ends)
@@ -80,113 +69,22 @@ func (sc *scene) eachStem(f func(at int, stem string)) {
 
 // eachSign calls f with all that speaks for or against an event in a sentence: a kind, one
 // or two words, and the token where it stands, or -1.
-func (sc *scene) eachSign(f func(at int, kind byte, first, second string)) {
-	var before, last string
-	sc.eachStem(func(at int, stem string) {
-		if last != "" {
+func (sc *scene) eachSign(f func(at int, kind byte, first, second sign)) {
+	var before, last sign
+	sc.eachStem(func(at int, stem sign) {
+		if last.hash != 0 {
 			if at < len(sc.toks) {
-				f(at, oneWord, stem, "")
+				f(at, oneWord, stem, noSign)
 			}
 			f(at, twoWords, last, stem)
 		}
-		if before != "" {
+		if before.hash != 0 {
 			f(at, skipsAWord, before, stem)
 		}
 		before, last = last, stem
 	})
-	sc.eachClass(func(name string) { f(-1, classInside, name, "") })
-	sc.eachCount(func(what string, n, most int) { f(-1, howMany, what, strconv.Itoa(min(n, most))) })
-}
-
-// eachClass calls f with the names of the lexicon's classes that the sentence has.
-func (sc *scene) eachClass(f func(name string)) {
-	names := classNames()
-	for n, set := range sc.set {
-		for ; set != 0; set &= set - 1 {
-			if name := names[n<<6+bits.TrailingZeros64(set)]; name != "" {
-				f(name)
-			}
-		}
-	}
-}
-
-var classNames = sync.OnceValue(func() *[maxClasses]string {
-	var names [maxClasses]string
-	for name, c := range words().classes {
-		names[c] = name
-	}
-	return &names
-})
-
-// wordsPerStep is how finely the length of a sentence counts.
-const wordsPerStep = 12
-
-// eachCount calls f with what a sentence has, how many, and where counting ends.
-func (sc *scene) eachCount(f func(what string, n, most int)) {
-	acting, named, research, money, other := 0, 0, 0, 0, 0
-	for i := range sc.orgs {
-		switch o := &sc.orgs[i]; {
-		case o.kind != data.Actor:
-			research = 1
-		case o.aside:
-		default:
-			if !slices.ContainsFunc(sc.orgs[:i], func(b org) bool { return b.id == o.id && b.kind == data.Actor && !b.aside }) {
-				acting++
-			}
-			if !o.meant {
-				named = 1
-			}
-		}
-	}
-	for i := range sc.sums {
-		if sumClass[sc.sums[i].Kind] == atMoney {
-			money++
-		} else {
-			other++
-		}
-	}
-	topical := 0
-	if sc.topical {
-		topical = 1
-	}
-	f("companies", acting, 3)
-	f("named", named, 1)
-	f("research", research, 1)
-	f("dates", len(sc.dates), 2)
-	f("money", money, 2)
-	f("amounts", other, 3)
-	f("places", len(sc.places), 1)
-	f("topical", topical, 1)
-	f("lead", sc.nth, 3)
-	f("length", len(sc.toks)/wordsPerStep, 4)
-}
-
-// stem cuts the commonest endings off a long word.
-func stem(w string) string {
-	if len(w) > 5 {
-		for _, ending := range []string{"ing", "ed", "es", "s"} {
-			if s, ok := strings.CutSuffix(w, ending); ok {
-				return s
-			}
-		}
-	}
-	return w
-}
-
-// signed is the hash of a sign.
-func signed(kind byte, first, second string) classifier.Feature {
-	if second == "" {
-		return classifier.Of(kind, classifier.Word(first), 0)
-	}
-	return classifier.Of(kind, classifier.Word(first), classifier.Word(second))
-}
-
-// named is a sign as training has it.
-func named(kind byte, first, second string) string {
-	if second == "" {
-		return string(kind) + " " + first
-	}
-	return string(kind) + " " + first + " " + second
+	sc.eachClass(func(name sign) { f(-1, classInside, name, noSign) })
+	sc.eachCount(func(what, number sign) { f(-1, howMany, what, number) })
 }
 
 // SentenceSigns are the features of a document's sentences, for training; those of what is
@@ -197,7 +95,7 @@ func (r *Reader) SentenceSigns(doc *data.Document) (signs [][]string) {
 	for i := range rd.scenes {
 		var names []string
 		if sc := &rd.scenes[i]; sc.kind == data.Body {
-			sc.eachSign(func(_ int, kind byte, first, second string) { names = append(names, named(kind, first, second)) })
+			sc.eachSign(func(_ int, kind byte, first, second sign) { names = append(names, named(kind, first, second)) })
 		}
 		signs = append(signs, names)
 	}
@@ -220,8 +118,8 @@ func (r *Reader) readFor(doc *data.Document) *reading {
 func (r *reading) judge(sc *scene) judged {
 	room := r.room
 	room.features, room.featureAt = room.features[:0], room.featureAt[:0]
-	sc.eachSign(func(at int, kind byte, first, second string) {
-		room.features, room.featureAt = append(room.features, signed(kind, first, second)), append(room.featureAt, at)
+	sc.eachSign(func(at int, kind byte, first, second sign) {
+		room.features, room.featureAt = append(room.features, feature(kind, first, second)), append(room.featureAt, at)
 	})
 	room.odds = likely().Odds(room.odds[:0], room.features)
 	return room.odds

@@ -84,19 +84,15 @@ const (
 	nearAfter = 6
 )
 
-// What stands for dates and amounts in features.
-const (
-	anyDate    = "DATE"
-	thisAmount = "@"
-	anyMoney   = "#$"
-	anyPercent = "#%"
-	anyOther   = "##"
-)
-
-// wording gives the stems of a sentence, names, dates and amounts as one word each, and
-// where among them amount k stands.
-func (sc *scene) wording(words []string, k int) (out []string, at int) {
-	org, day, amount := 0, 0, 0
+// wording gives the signs of a sentence's words, names, dates and amounts as one word each,
+// and where among them each amount stands. It holds until another sentence is asked for.
+func (r *reading) wording(sc *scene) (words []sign, at []int) {
+	m := r.room
+	if m.wordedScene == sc.index+1 {
+		return m.worded, m.wordedAt
+	}
+	words, at = m.worded[:0], m.wordedAt[:0]
+	org, day := 0, 0
 	for i := 0; i < len(sc.toks); {
 		for org < len(sc.orgs) && sc.orgs[org].end <= i {
 			org++
@@ -104,17 +100,14 @@ func (sc *scene) wording(words []string, k int) (out []string, at int) {
 		for day < len(sc.dates) && sc.dates[day].end <= i {
 			day++
 		}
-		for amount < len(sc.sums) && sc.sums[amount].end <= i {
-			amount++
+		for len(at) < len(sc.sums) && sc.sums[len(at)].end <= i {
+			at = append(at, len(words)) // within another mention
 		}
 		switch {
-		case amount < len(sc.sums) && sc.sums[amount].first <= i:
-			words = append(words, anyAmount(&sc.sums[amount]))
-			if amount == k {
-				at = len(words) - 1
-				words[at] = thisAmount
-			}
-			i = sc.sums[amount].end
+		case len(at) < len(sc.sums) && sc.sums[len(at)].first <= i:
+			s := &sc.sums[len(at)]
+			at, i = append(at, len(words)), s.end
+			words = append(words, anyAmount(s))
 		case org < len(sc.orgs) && sc.orgs[org].first <= i:
 			words = append(words, anyName)
 			i = sc.orgs[org].end
@@ -125,15 +118,19 @@ func (sc *scene) wording(words []string, k int) (out []string, at int) {
 			if w := sc.toks[i].Lower; isDigit(w[0]) {
 				words = append(words, anyNumber)
 			} else {
-				words = append(words, stem(w))
+				words = append(words, signOf(stem(w)))
 			}
 			i++
 		}
 	}
+	for len(at) < len(sc.sums) {
+		at = append(at, len(words))
+	}
+	m.worded, m.wordedAt, m.wordedScene = words, at, sc.index+1
 	return words, at
 }
 
-func anyAmount(s *sum) string {
+func anyAmount(s *sum) sign {
 	switch sumClass[s.Kind] {
 	case atMoney:
 		return anyMoney
@@ -145,10 +142,10 @@ func anyAmount(s *sum) string {
 
 // eachSignOf calls f with what speaks for or against a measure of amount k: a kind and one
 // or two words.
-func (r *reading) eachSignOf(sc *scene, k int, f func(kind byte, first, second string)) {
-	words, at := sc.wording(r.room.wording[:0], k)
-	r.room.wording = words
-	word := func(i int) string {
+func (r *reading) eachSignOf(sc *scene, k int, f func(kind byte, first, second sign)) {
+	words, places := r.wording(sc)
+	at := places[k]
+	word := func(i int) sign {
 		switch {
 		case i < 0:
 			return begins
@@ -157,51 +154,51 @@ func (r *reading) eachSignOf(sc *scene, k int, f func(kind byte, first, second s
 		}
 		return words[i]
 	}
-	f(wordBefore, word(at-1), "")
-	f(wordBehind, word(at+1), "")
+	f(wordBefore, word(at-1), noSign)
+	f(wordBehind, word(at+1), noSign)
 	f(pairBefore, word(at-2), word(at-1))
 	f(pairBehind, word(at+1), word(at+2))
 	f(wordsBeside, word(at-1), word(at+1))
-	f(secondAhead, word(at-2), "")
-	f(secondAfter, word(at+2), "")
+	f(secondAhead, word(at-2), noSign)
+	f(secondAfter, word(at+2), noSign)
 	f(thirdAhead, word(at-3), word(at-2))
 	for i := max(0, at-nearAhead); i < at; i++ {
-		f(nearBefore, words[i], "")
+		f(nearBefore, words[i], noSign)
 		if i+1 < at {
 			f(pairsBefore, words[i], words[i+1])
 		}
 	}
 	for i := at + 1; i < len(words) && i <= at+nearAfter; i++ {
-		f(nearBehind, words[i], "")
+		f(nearBehind, words[i], noSign)
 		if i+1 < len(words) {
 			f(pairsBehind, words[i], words[i+1])
 		}
 	}
 	r.eachSignOfAmount(sc, k, f)
-	sc.eachClass(func(name string) { f(classInside, name, "") })
+	sc.eachClass(func(name sign) { f(classInside, name, noSign) })
 }
 
 // eachSignOfAmount calls f with what the amount itself and the numbers told before say.
-func (r *reading) eachSignOfAmount(sc *scene, k int, f func(kind byte, first, second string)) {
+func (r *reading) eachSignOfAmount(sc *scene, k int, f func(kind byte, first, second sign)) {
 	s := &sc.sums[k]
-	f(ofAmount, s.Kind.String(), "")
-	f(ofAmount, s.Unit, string(s.Qualifier))
-	if s.Noun != "" {
-		for w := range strings.FieldsSeq(s.Noun) {
-			f(ofCounted, stem(strings.ToLower(w)), "")
-		}
+	f(ofAmount, signOf(s.Kind.String()), noSign)
+	f(ofAmount, signOf(s.Unit), signOf(string(s.Qualifier)))
+	for w := range strings.FieldsSeq(s.Noun) {
+		f(ofCounted, signOf(stem(strings.ToLower(w))), noSign)
 	}
 	if sc.kind != data.Body {
-		f(inHeading, "heading", "")
+		f(inHeading, headingSign, noSign)
 	}
 	if last := r.ruledBefore(sc, s.span); last != nil {
-		where := "before"
+		where := toldEarlier
 		if last.scene == sc.index {
-			where = "here"
+			where = toldHere
 		}
-		f(toldBefore, string(last.Metric), where)
+		f(toldBefore, signOf(string(last.Metric)), where)
 	}
 }
+
+var headingSign, toldEarlier, toldHere = signOf("heading"), signOf("before"), signOf("here")
 
 // ruledBefore is the number told last before an amount that a rule knew, or nil.
 func (r *reading) ruledBefore(sc *scene, at span) *figureDraft {
@@ -218,8 +215,8 @@ func (r *reading) ruledBefore(sc *scene, at span) *figureDraft {
 func (r *reading) judgeAmount(sc *scene, k int) judged {
 	room := r.room
 	room.features = room.features[:0]
-	r.eachSignOf(sc, k, func(kind byte, first, second string) {
-		room.features = append(room.features, signed(kind, first, second))
+	r.eachSignOf(sc, k, func(kind byte, first, second sign) {
+		room.features = append(room.features, feature(kind, first, second))
 	})
 	room.odds = likelyAmount().Odds(room.odds[:0], room.features)
 	return room.odds
@@ -300,7 +297,7 @@ func (r *Reader) Amounts(doc *data.Document) (out []Amount) {
 				continue
 			}
 			a := Amount{Mention: s.Mention, Sort: unitNames[sumClass[s.Kind]], Sentence: i}
-			rd.eachSignOf(sc, k, func(kind byte, first, second string) { a.Signs = append(a.Signs, named(kind, first, second)) })
+			rd.eachSignOf(sc, k, func(kind byte, first, second sign) { a.Signs = append(a.Signs, named(kind, first, second)) })
 			out = append(out, a)
 		}
 	}

@@ -48,8 +48,12 @@ type room struct {
 	features  []classifier.Feature
 	featureAt []int
 	odds      []float32
-	wording   []string // of the sentence whose amount is judged
-	tells     []bool   // by sentence: an event was found in it
+	// worded are the words of the sentence whose amounts are judged, wordedAt where these
+	// stand among them, wordedScene its index and one.
+	worded      []sign
+	wordedAt    []int
+	wordedScene int
+	tells       []bool // by sentence: an event was found in it
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention
@@ -67,7 +71,7 @@ func (m *room) leave() {
 		chain{next: m.chain.next[:0]},
 		swept(m.row[:cap(m.row)]),
 		ruleSet{},
-		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), m.features[:0], m.featureAt[:0], m.odds[:0], swept(m.wording), m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
+		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), m.features[:0], m.featureAt[:0], m.odds[:0], swept(m.worded), m.wordedAt[:0], 0, m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }

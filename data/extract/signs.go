@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+	"sync"
+
+	"yunshi/data"
+	"yunshi/data/classifier"
+)
+
+// sign is a word of what classifiers learn from, with its hash: a word is hashed once for
+// all the pairs that it stands in.
+type sign struct {
+	text string
+	hash uint64
+}
+
+func signOf(text string) sign {
+	if text == "" {
+		return noSign
+	}
+	return sign{text, classifier.Word(text)}
+}
+
+// noSign stands where there is no second word.
+var noSign sign
+
+// feature is the hash of a sign of a kind.
+func feature(kind byte, first, second sign) classifier.Feature {
+	return classifier.Of(kind, first.hash, second.hash)
+}
+
+// named is the name of a sign of a kind, as training has it.
+func named(kind byte, first, second sign) string {
+	if second.text == "" {
+		return string(kind) + " " + first.text
+	}
+	return string(kind) + " " + first.text + " " + second.text
+}
+
+// signs gives the signs of a table of words.
+func signs(texts ...string) (out []sign) {
+	for _, t := range texts {
+		out = append(out, signOf(t))
+	}
+	return out
+}
+
+// What stands for names, dates, numbers, amounts and the ends of a sentence in signs.
+var (
+	anyName    = signOf("ORG")
+	anyDate    = signOf("DATE")
+	anyNumber  = signOf("#")
+	anyMoney   = signOf("#$")
+	anyPercent = signOf("#%")
+	anyOther   = signOf("##")
+	begins     = signOf("^")
+	ends       = signOf("$")
+	digits     = signs("0", "1", "2", "3", "4")
+)
+
+// stem cuts the commonest endings off a long word.
+func stem(w string) string {
+	if len(w) > 5 {
+		for _, ending := range []string{"ing", "ed", "es", "s"} {
+			if s, ok := strings.CutSuffix(w, ending); ok {
+				return s
+			}
+		}
+	}
+	return w
+}
+
+// classSigns are the names of the lexicon's classes.
+var classSigns = sync.OnceValue(func() *[maxClasses]sign {
+	var names [maxClasses]sign
+	for name, c := range words().classes {
+		names[c] = signOf(name)
+	}
+	return &names
+})
+
+// eachClass calls f with the lexicon's classes that the sentence has.
+func (sc *scene) eachClass(f func(name sign)) {
+	names := classSigns()
+	for n, set := range sc.set {
+		for ; set != 0; set &= set - 1 {
+			if name := names[n<<6+bits.TrailingZeros64(set)]; name.hash != 0 {
+				f(name)
+			}
+		}
+	}
+}
+
+// What is counted in a sentence.
+var (
+	companiesCounted = signOf("companies")
+	namedCounted     = signOf("named")
+	researchCounted  = signOf("research")
+	datesCounted     = signOf("dates")
+	moneyCounted     = signOf("money")
+	amountsCounted   = signOf("amounts")
+	placesCounted    = signOf("places")
+	topicalCounted   = signOf("topical")
+	leadCounted      = signOf("lead")
+	lengthCounted    = signOf("length")
+)
+
+// wordsPerStep is how finely the length of a sentence counts.
+const wordsPerStep = 12
+
+// eachCount calls f with what a sentence has, and how many, up to where counting ends.
+func (sc *scene) eachCount(f func(what, number sign)) {
+	acting, named, research, money, other := 0, 0, 0, 0, 0
+	for i := range sc.orgs {
+		switch o := &sc.orgs[i]; {
+		case o.kind != data.Actor:
+			research = 1
+		case o.aside:
+		default:
+			if !slices.ContainsFunc(sc.orgs[:i], func(b org) bool { return b.id == o.id && b.kind == data.Actor && !b.aside }) {
+				acting++
+			}
+			if !o.meant {
+				named = 1
+			}
+		}
+	}
+	for i := range sc.sums {
+		if sumClass[sc.sums[i].Kind] == atMoney {
+			money++
+		} else {
+			other++
+		}
+	}
+	topical := 0
+	if sc.topical {
+		topical = 1
+	}
+	count := func(what sign, n, most int) { f(what, digits[max(0, min(n, most))]) }
+	count(companiesCounted, acting, 3)
+	count(namedCounted, named, 1)
+	count(researchCounted, research, 1)
+	count(datesCounted, len(sc.dates), 2)
+	count(moneyCounted, money, 2)
+	count(amountsCounted, other, 3)
+	count(placesCounted, len(sc.places), 1)
+	count(topicalCounted, topical, 1)
+	count(leadCounted, sc.nth, 3)
+	count(lengthCounted, len(sc.toks)/wordsPerStep, 4)
+}
