@@ -23,8 +23,8 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
 			return nil, false
 		}
-		if numbersOf[typ] && sc.ofTheMarket(r) {
-			return nil, true // a count of the market is none of whom the text speaks of
+		if len(out) == 0 && (numbersOf[typ] && sc.ofTheMarket(r) || typ == data.Policy && rule.focus) {
+			return nil, true // a count of the market, or a law, is none of whom the text speaks of
 		}
 		out = spokenOfToo(sc, out)
 	}
@@ -37,7 +37,7 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 // ofTheMarket reports whether a sentence that names nobody, and means nobody, tells a count:
 // who counts speaks, or the market is named.
 func (sc *scene) ofTheMarket(r *reading) bool {
-	return !sc.hasActor() && !sc.has(r.c.profit) && !sc.has(r.c.loss) && (sc.has(atResearch) || r.marketNamed(sc) && sc.has(atMoney))
+	return !sc.hasActor() && !sc.has(r.c.profit) && !sc.has(r.c.loss) && !sc.has(r.c.revenue) && !sc.has(r.c.capex) && (sc.has(atResearch) || r.marketNamed(sc) && sc.has(atMoney))
 }
 
 // enough reports whether as many take part as the rule wants, and those whom it wants.
