@@ -20,11 +20,11 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	}
 	out := r.askedFor(sc, rule, r.participants(sc, anchor, clause, typ), anchor, clause)
 	if !found && rule.focus || len(out) == 0 && rule.acts {
-		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
+		switch {
+		case typ != data.LegalSecurity && r.othersAct(sc, anchor, clause):
 			return nil, false
-		}
-		if len(out) == 0 && (numbersOf[typ] && sc.ofTheMarket(r) || typ == data.Policy && rule.focus) {
-			return nil, true // a count of the market, or a law, is none of whom the text speaks of
+		case len(out) == 0 && rule.focus && r.ofNobody(sc, typ):
+			return nil, true
 		}
 		out = spokenOfToo(sc, out)
 	}
@@ -32,6 +32,12 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
+}
+
+// ofNobody reports whether a sentence that names nobody tells a law or a count of the
+// market, which are of none of whom the text speaks of.
+func (r *reading) ofNobody(sc *scene, typ data.EventType) bool {
+	return typ == data.Policy || numbersOf[typ] && sc.ofTheMarket(r)
 }
 
 // ofTheMarket reports whether a sentence that names nobody, and means nobody, tells a count:
