@@ -20,11 +20,11 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	}
 	out := r.askedFor(sc, rule, r.participants(sc, anchor, clause, typ), anchor, clause)
 	if !found && rule.focus || len(out) == 0 && rule.acts {
-		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
+		switch {
+		case typ != data.LegalSecurity && r.othersAct(sc, anchor, clause):
 			return nil, false
-		}
-		if numbersOf[typ] && sc.ofTheMarket(r) {
-			return nil, true // a count of the market is none of whom the text speaks of
+		case len(out) == 0 && rule.focus && r.ofNobody(sc, typ):
+			return nil, true
 		}
 		out = spokenOfToo(sc, out)
 	}
@@ -34,10 +34,16 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	return r.withUnit(sc, out), true
 }
 
+// ofNobody reports whether a sentence that names nobody tells a law or a count of the
+// market, which are of none of whom the text speaks of.
+func (r *reading) ofNobody(sc *scene, typ data.EventType) bool {
+	return typ == data.Policy || numbersOf[typ] && sc.ofTheMarket(r)
+}
+
 // ofTheMarket reports whether a sentence that names nobody, and means nobody, tells a count:
 // who counts speaks, or the market is named.
 func (sc *scene) ofTheMarket(r *reading) bool {
-	return !sc.hasActor() && !sc.has(r.c.profit) && !sc.has(r.c.loss) && (sc.has(atResearch) || r.marketNamed(sc) && sc.has(atMoney))
+	return !sc.hasActor() && !sc.has(r.c.profit) && !sc.has(r.c.loss) && !sc.has(r.c.revenue) && !sc.has(r.c.capex) && (sc.has(atResearch) || r.marketNamed(sc) && sc.has(atMoney))
 }
 
 // enough reports whether as many take part as the rule wants, and those whom it wants.
@@ -277,46 +283,6 @@ func (r *reading) backersBehind(sc *scene, clause span, to []data.CompanyID) []d
 }
 
 var leads = wordSet("lead leads led leading")
-
-// inRelative reports whether a company stands in a relative clause that no comma opens,
-// behind the deed: "for makers who have followed X", "a market that X had reached". "Under
-// which X sells it" goes on with the deed.
-func (r *reading) inRelative(sc *scene, o *org, anchor span) bool {
-	if r.besides(sc, o, anchor) {
-		return true
-	}
-	for i := o.first - 1; i > anchor.end; i-- {
-		switch {
-		case sc.isWord(i, ",") || sc.toks[i].Lower == ";":
-			return false
-		case sc.isWord(i, "who"), sc.isWord(i, "which") && !sc.governs(i-1):
-			return true
-		case sc.isWord(i, "that") && i == o.first-1:
-			return !slices.ContainsFunc(sc.items, func(it item) bool {
-				return it.end == i && it.form&^nounForm != 0 || it.end == i && (it.class == r.c.say || it.class == r.c.deal)
-			})
-		}
-	}
-	return false
-}
-
-// besides reports whether a company only stands in what is said of the place or of the past
-// behind the deed: "in Zhongwei, where X has a hall, too", ", having set up a fund with X".
-func (r *reading) besides(sc *scene, o *org, anchor span) bool {
-	for i := o.first - 1; i > anchor.end; i-- {
-		switch {
-		case sc.toks[i].Lower == ";", sc.toks[i].Lower == ".":
-			return false
-		case sc.isWord(i, "having") && sc.isWord(i-1, ","):
-			return true
-		case sc.isWord(i, "where"):
-			return !sc.among(o.end, runningWords)
-		}
-	}
-	return false
-}
-
-var runningWords = wordSet("operates runs hosts manages will")
 
 // namesAlone reports whether a unit is named by itself in the sentence: of "X Cloud, the cloud
 // business of X, opened …" the owner does nothing.

@@ -235,13 +235,6 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 	return focus
 }
 
-// ownCount reports whether "its" is of who counts: "X keeps to its forecast".
-func (sc *scene) ownCount(its item) bool {
-	return sc.among(its.end, counts) && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Research && o.end <= its.first })
-}
-
-var counts = wordSet("forecast forecasts estimate estimates report study survey tracker count outlook projection projections prediction predictions latest annual quarterly")
-
 // oneOfSeveral reports whether the company is named together with another name as the
 // subject of a clause that ends before token i, where "it" is none of them: "X and Y came
 // in early; in June it raised more".

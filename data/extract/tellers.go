@@ -143,3 +143,10 @@ func (r *reading) unnamedUnit(focus []data.CompanyID) data.CompanyID {
 	}
 	return r.reg.CloudUnit(focus[0])
 }
+
+// ownCount reports whether "its" is of who counts: "X keeps to its forecast".
+func (sc *scene) ownCount(its item) bool {
+	return sc.among(its.end, counts) && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Research && o.end <= its.first })
+}
+
+var counts = wordSet("forecast forecasts estimate estimates report study survey tracker count outlook projection projections prediction predictions latest annual quarterly")

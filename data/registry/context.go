@@ -110,7 +110,7 @@ func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, 
 	if !r.mayName(text, toks[i:end]) {
 		return false
 	}
-	return afterCompanyNoun(text, toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i) ||
+	return afterCompanyNoun(toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i) ||
 		oneOfSeveral(toks, taken, i, end) || putsMoneyIn(toks, taken, i, end) || glossed(toks, end)
 }
 
@@ -147,28 +147,37 @@ const severalReach = 5
 // putsMoneyIn: in a sentence of funding, beside a company of the list that put money in or
 // alone behind "led by".
 func putsMoneyIn(toks []token.Token, taken []bool, i, end int) bool {
-	first, last, beside := i, end, false
-	for {
+	first, beside := listFrom(toks, taken, i)
+	beside = beside || lowerAt(toks, end) == "and" && end+1 < len(toks) && taken[end+1]
+	if first == 0 || !fundedBy.At(&toks[first-1]) && toks[first-1].Lower != "(" {
+		return false
+	}
+	led := lowerAt(toks, first-1) == "by" && lowerAt(toks, first-2) == "led"
+	return (beside || led) && speaksOfMoney(toks, first)
+}
+
+// listFrom is where the list of names begins in which a name at token i stands, and whether
+// a company is among those before it.
+func listFrom(toks []token.Token, taken []bool, i int) (first int, known bool) {
+	for first = i; ; {
 		k := first - 1
 		for k > 0 && (toks[k].Lower == "," || toks[k].Lower == "and") {
 			k--
 		}
-		if k == first-1 || k < 0 || !taken[k] && !toks[k].Upper {
-			break
+		if k == first-1 || k < 0 || !nameToken(toks, taken, k) {
+			return first, known
 		}
-		for ; k >= 0 && (taken[k] || toks[k].Upper && toks[k].Kind == token.Word && !leadWords.At(&toks[k])); k-- {
-			beside = beside || taken[k]
+		for ; k >= 0 && nameToken(toks, taken, k); k-- {
+			known = known || taken[k]
 		}
 		first = k + 1
 	}
-	if lowerAt(toks, last) == "and" && last+1 < len(toks) && taken[last+1] {
-		beside = true
-	}
-	if first == 0 || !fundedBy.At(&toks[first-1]) && toks[first-1].Lower != "(" {
-		return false
-	}
-	led := first > 1 && lowerAt(toks, first-1) == "by" && lowerAt(toks, first-2) == "led"
-	return (beside || led) && speaksOfMoney(toks, first)
+}
+
+// nameToken reports whether token k belongs to a company's name or may.
+func nameToken(toks []token.Token, taken []bool, k int) bool {
+	t := &toks[k]
+	return taken[k] || t.Upper && t.Kind == token.Word && !leadWords.At(t)
 }
 
 // speaksOfMoney reports whether words of funding stand in the same line before token i.
@@ -230,23 +239,27 @@ var ranks = token.NewSet("premier minister mayor governor chancellor general pro
 
 // afterCompanyNoun: "the networking start-up Foo said". A possessive is no proof
 // ("rival China's").
-func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
+func afterCompanyNoun(toks []token.Token, i, end int) bool {
+	i = beforeName(toks, i, end)
+	if i == 0 || end >= len(toks) || !companyNouns.At(&toks[i-1]) || toks[i-1].Upper {
+		return false
+	}
+	return toks[i-1].Lower != "up" || i > 2 && toks[i-2].Lower == "-" && toks[i-3].Lower == "start"
+}
+
+// beforeName is the token behind the noun that may introduce the name at token i, past the
+// signs and words between: a firm “Foo”, a firm called Foo, a handwriting start-up, Foo, …
+func beforeName(toks []token.Token, i, end int) int {
 	if i > 1 && isQuote(toks[i-1]) {
-		i-- // a firm “Foo”
+		i--
 	}
 	switch {
 	case i > 1 && namedAs.At(&toks[i-1]):
-		i-- // a firm called Foo
+		return i - 1
 	case i > 3 && toks[i-1].Lower == "," && lowerAt(toks, end) == "," && companyNouns.At(&toks[i-2]) && hasArticle(toks, i-2):
-		i-- // a handwriting start-up, Foo, …
+		return i - 1
 	}
-	if i == 0 || !companyNouns.At(&toks[i-1]) || toks[i-1].Upper {
-		return false
-	}
-	if toks[i-1].Lower == "up" && (i < 3 || toks[i-2].Lower != "-" || toks[i-3].Lower != "start") {
-		return false
-	}
-	return end < len(toks)
+	return i
 }
 
 // hasArticle reports whether an indefinite article stands up to four tokens before token i.

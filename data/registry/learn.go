@@ -123,6 +123,7 @@ func (l *learner) use(word string) use {
 func (l *learner) meet(m *Mention) {
 	id := m.Company
 	isNew := l.r.Company(id) == nil
+	_, met := l.at[id]
 	second := l.secondName(m)
 	if len(second) > 0 {
 		name := l.text[second[0].Start:second[len(second)-1].End]
@@ -143,7 +144,6 @@ func (l *learner) meet(m *Mention) {
 		l.alias(other, m.Alias)
 		return
 	}
-	_, met := l.at[id]
 	l.alias(id, m.Alias)
 	if met {
 		return

@@ -110,8 +110,8 @@ func bankWord(t *token.Token) bool {
 	return t.Kind == token.Word && t.Upper && !leadWords.At(t) && !strongForms.At(t)
 }
 
-// bank reads names that banks have of places alone: "Bank of Guiyang", "Xiamen
-// International Bank", "Bank Central Asia".
+// bank reads names that banks have of places alone: "Bank of Guiyang", "Xiamen Bank",
+// "Xiamen International Bank", "Bank Central Asia".
 func (r *Registry) bank(text string, toks []token.Token, floor, i int) (Mention, bool) {
 	if r.bankOf(text, toks, i) {
 		return placed(text, toks, i, i+3), true
@@ -124,7 +124,7 @@ func (r *Registry) bank(text string, toks []token.Token, floor, i int) (Mention,
 		return placed(text, toks, i, end), end-i >= 3 || r.isPlace(text, toks[i+1:i+2], 0)
 	}
 	first := firstCapital(text, toks, floor, i)
-	if i-first < 2 || first == floor && floor > 0 || !r.isPlace(text, toks[first:first+1], 0) || lowerAt(toks, i+1) == "of" {
+	if i-first == 1 && inHeading(text, toks, i) || first == floor && floor > 0 || !r.isPlace(text, toks[first:first+1], 0) || lowerAt(toks, i+1) == "of" {
 		return Mention{}, false
 	}
 	return placed(text, toks, first, i+1), true
