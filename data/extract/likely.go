@@ -233,10 +233,7 @@ func (r *reading) suppose(i int) {
 	if sc.has(r.c.idea) && d.modality == data.Fact {
 		d.modality = data.Speculation // where the word of doubt must stand, only a rule's verb tells
 	}
-	r.settle(d, sc)
-	if p := d.date.Precision; numbersOf[d.typ] && p != data.PrecisionDay && p != data.PrecisionMonth {
-		d.date, d.reason = data.Date{}, "" // it is the period that they are of, not when they came out
-	}
+	r.settleSupposed(d, sc)
 	if !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
 	}

@@ -42,3 +42,65 @@ func (sc *scene) only(c span) scene {
 	}
 	return alone
 }
+
+// settleSupposed finds when and where what is supposed happened. Where no rule tells which
+// of its clauses the event stands in, the only date of a sentence is the event's.
+func (r *reading) settleSupposed(d *draft, sc *scene) {
+	if d.modality == data.Fact && (described(d.typ) || d.typ == data.Listing) && sc.meansTo(d) {
+		d.modality = data.Plan
+	}
+	r.settle(d, sc)
+	if numbersOf[d.typ] {
+		if p := d.date.Precision; p != data.PrecisionDay && p != data.PrecisionMonth { // it is the period that they are of, not when they came out
+			d.date, d.reason = r.rankingDate(sc)
+		}
+		return
+	}
+	if d.date.Known() {
+		return
+	}
+	if only := r.onlyDateOf(sc); only != nil {
+		d.date, d.reason = only.Date.Point(), r.reason(only)
+	}
+}
+
+// onlyDateOf is the one date of a sentence on which what it tells can have happened, or nil.
+func (r *reading) onlyDateOf(sc *scene) (only *date) {
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if d.Duration || sc.datelineDate(k) {
+			continue
+		}
+		if only != nil || !r.mayDate(sc, k) {
+			return nil
+		}
+		only = d
+	}
+	return only
+}
+
+// meansTo reports whether the first that a clause tells of a deed is that it is to come:
+// the word that speaks most for an event need not stand beside it.
+// Who "will" pay has mostly agreed on it.
+func (sc *scene) meansTo(d *draft) bool {
+	for i := d.clause.first; i < d.clause.end; i++ {
+		switch {
+		case sc.part[i] != 0:
+		case d.typ != data.Investment && sc.among(i, willWords) && !sc.isWord(i+1, "continue"), sc.isWord(i+1, "to") && (sc.among(i, intending) || sc.among(i, beWords)):
+			return true
+		case sc.pastDeed(i):
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	willWords = wordSet("will shall 'll ’ll")
+	intending = wordSet("plans plan planning intends intend intending means aims aim aiming hopes prepares preparing promises promised pledged vowed")
+)
+
+// pastDeed reports whether a verb in the past tense, none of saying, begins at token i.
+func (sc *scene) pastDeed(i int) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool { return it.first == i && it.form&pastForm != 0 && it.form&nounForm == 0 }) && !sc.isWord(i, "said")
+}

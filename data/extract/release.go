@@ -196,7 +196,7 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 				return d.Date, r.reason(d)
 			}
 		case data.PrecisionYear:
-			if sc.among(d.end, editions) || sc.titledBefore(d.first) {
+			if sc.among(d.end, editions) || sc.titledBefore(d.first) || sc.titledBehind(d.end) {
 				return d.Date, r.reason(d) // "the 2020 edition of the Top 50", "in the Cloud Index 2020"
 			}
 			for _, it := range sc.items {
@@ -217,6 +217,21 @@ func (sc *scene) titledBefore(i int) bool {
 	}
 	return i > 0 && sc.among(i-1, yearlies) && sc.toks[i-1].Upper
 }
+
+// titledBehind reports whether token i begins the name of such a list, which its year opens:
+// "the 2020 Medical Cloud Blue Book".
+func (sc *scene) titledBehind(i int) bool {
+	for n := 0; i < len(sc.toks) && sc.toks[i].Upper && n <= longTitle; i, n = i+1, n+1 {
+		if sc.among(i, yearlies) && !(i+1 < len(sc.toks) && sc.toks[i+1].Upper) {
+			return true
+		}
+	}
+	return false
+}
+
+// longTitle is how many words the name of a yearly list has before the one that tells what
+// it is.
+const longTitle = 6
 
 // yearlies are what comes out every year under a name of its own.
 var yearlies = wordSet("index ranking list report survey book paper whitepaper yearbook almanac radar barometer tracker review")
