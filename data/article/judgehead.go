@@ -15,7 +15,7 @@ func (j *judge) findStory() {
 		if !p.prose() {
 			continue
 		}
-		if j.first == n && p.opens() && !j.asks(i) {
+		if j.first == n && p.opens() && !j.asks(i) && !signedRole(j.of(i)) {
 			j.first = i
 		}
 		if p.class == noClass {
@@ -30,6 +30,13 @@ func (j *judge) findStory() {
 			break
 		}
 	}
+}
+
+// signedRole reports whether a line is a byline with a role that goes on in prose: "By Ann
+// Lee, Contributor. Opinions are hers."
+func signedRole(s string) bool {
+	_, signed := byline(s)
+	return signed
 }
 
 // opens reports whether prose may be a story's first; one may speak of a picture

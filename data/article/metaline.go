@@ -160,7 +160,7 @@ func ofCall(line string) bool {
 	return strings.Contains(l, "results call") || strings.Contains(l, "earnings call") || strings.Contains(l, "conference call") || strings.Contains(l, "transcript")
 }
 
-// afterClock cuts the time of day off what follows a date: " 09:17   Source: …".
+// afterClock cuts the time of day and its zone off what follows a date: " 09:17   Source: …".
 func afterClock(after string) string {
 	i := 0
 	for i < len(after) && strings.IndexByte(" ,T", after[i]) >= 0 {
@@ -173,8 +173,13 @@ func afterClock(after string) string {
 	if n-i < 4 || !strings.Contains(after[i:n], ":") {
 		return after
 	}
+	if zone, rest, _ := strings.Cut(strings.TrimPrefix(after[n:], " "), " "); timeZones[zone] {
+		return " " + rest
+	}
 	return after[n:]
 }
+
+var timeZones = map[string]bool{"HKT": true, "CST": true, "GMT": true, "UTC": true, "BST": true, "CET": true, "CEST": true, "EST": true, "EDT": true, "ET": true, "PST": true, "PDT": true, "PT": true, "JST": true, "SGT": true, "IST": true, "AEST": true, "MYT": true}
 
 // bracketed finds the paper's own line below a story: "(Example Daily 06/25/2015
 // page 14)".
@@ -258,6 +263,11 @@ func byline(s string) (author string, ok bool) {
 		if r, found := strings.CutPrefix(s, by); found {
 			rest = strings.TrimSpace(r)
 			break
+		}
+	}
+	if name, role, ok := strings.Cut(rest, ", "); ok {
+		if role, _, ok = strings.Cut(role, "."); ok && slices.Contains(callings, strings.ToLower(role)) {
+			return authorIn(name) // "By Ann Lee, Contributor. Opinions are hers."
 		}
 	}
 	if rest == "" || endingOf(s) == endsSentence && !strings.HasSuffix(rest, "Jr.") {

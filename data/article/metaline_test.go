@@ -82,6 +82,7 @@ func TestMetaDate(t *testing.T) {
 		{"Harbour Asia -- 09.03.2021 17:45 HKT -- by our correspondent", "2021-03-09"},
 		{"Tue Mar  9 06:28:00 MYT 2021", "2021-03-09"},
 		{"A. LEE  09/MAR/2021", "2021-03-09"},
+		{"harbour.example / Lotus    2021-03-09 19:47 HKT    12k views", "2021-03-09"},
 		{"Look back at our fair of March 9, 2021", ""},
 		{"Lotus Cloud to cut prices by 30 per cent from 1 June 2015", ""},
 		{"Lotus Cloud to spend 2 billion yuan by December 2016", ""},

@@ -15,7 +15,7 @@ import (
 var pointing = map[string]bool{
 	"also": true, "more": true, "new": true, "next": true, "other": true, "elsewhere": true, "latest": true, "previously": true, "earlier": true,
 	"recent": true, "recently": true, "inside": true, "coming": true, "upcoming": true, "last": true, "clicked": true, "read": true, "reads": true,
-	"popular": true, "trending": true, "site": true, "website": true, "blog": true, "podcast": true, "archive": true, "archives": true, "shared": true,
+	"popular": true, "trending": true, "previous": true, "site": true, "website": true, "blog": true, "podcast": true, "archive": true, "archives": true, "shared": true,
 	"sponsored": true, "sponsors": true, "tickets": true, "weekend": true, "issue": true, "issues": true, "hot": true, "top": true, "missed": true, "worth": true,
 }
 
@@ -74,13 +74,58 @@ func headlineLike(item string, last bool) bool {
 func (j *judge) judgePointers() {
 	for i := len(j.paras) - 1; i > j.first && i >= len(j.paras)-lastParas; i-- {
 		p := &j.paras[i]
-		if p.kind != data.Body && p.kind != data.Heading || pointer(j.of(i)) != 0 {
+		if p.kind != data.Body && p.kind != data.Heading {
+			continue
+		}
+		if j.farewell(i) {
+			p.drop("shape.farewell")
+			continue
+		}
+		if pointer(j.of(i)) != 0 {
 			continue
 		}
 		if k := j.kin(i); k.kinsNames == 0 || k.newNames > 2*k.kinsNames || !p.gap && j.paras[i-1].kind == data.Boilerplate {
 			p.drop("shape.pointers")
 		}
 	}
+}
+
+// farewell reports whether the last paragraph of a letter says good-bye and then what
+// another issue has: "Mind the gap! In June: A opens a shop, B sues C".
+func (j *judge) farewell(i int) bool {
+	s := j.of(i)
+	if len(s) > farewellLength || j.upper(len(j.paras)) != &j.paras[i] {
+		return false
+	}
+	for at := range len(s) {
+		if at == 0 && !(pointer(s) == 0 && strings.HasPrefix(s, "In the ")) || at > 0 && (s[at-1] != ' ' || endingOf(s[:at]) != endsSentence) {
+			continue
+		}
+		words, _ := countWords(s[:at])
+		if words > goodbyeWords {
+			return false
+		}
+		label, rest, ok := strings.Cut(s[at:], ": ")
+		if ok && len(rest) > 0 && capital(label) && otherIssue(label) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	farewellLength = 300
+	goodbyeWords   = 14
+)
+
+// otherIssue reports whether a label names another issue: "In our next issue", "In June",
+// "Next time".
+func otherIssue(label string) bool {
+	words := strings.Fields(strings.ToLower(label))
+	if len(words) == 0 || len(words) > labelWords || strings.ContainsAny(label, ".;,") {
+		return false
+	}
+	return words[0] == "in" && (len(words) > 2 || len(words) == 2 && monthOf(words[1]) > 0) || pointingLabel(label)
 }
 
 // judgeAdverts drops the short line, or the item of a list, right below a line that

@@ -227,12 +227,19 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 		if !ok || !inHead && !labelled {
 			continue
 		}
-		if r := lineRank(s, date, labelled); r > rank {
+		r := lineRank(s, date, labelled)
+		if inHead && date.Precision == data.PrecisionDay {
+			r += ofHead // below a story other stories' days stand
+		}
+		if r > rank {
 			d, from, rank = date, "updated line", r
 		}
 	}
 	return d, from, day
 }
+
+// ofHead is how much more than any other a day counts that stands in the head.
+const ofHead = 16
 
 // belowLead is how many paragraphs below the story's first a byline may stand.
 const belowLead = 6

@@ -36,7 +36,8 @@ func (r *reading) dateByAnnouncement() {
 
 // deeds are what a later sentence may call an event: "The decision dates from July 5".
 var deeds = wordSet("decision ruling order fine penalty deal agreement contract announcement move purchase takeover acquisition launch opening ceremony " +
-	"cut cuts appointment resignation incident outage failure breach transaction signing investment")
+	"cut cuts appointment resignation incident outage failure breach transaction signing investment " +
+	"venture alliance partnership pact tie accord lab laboratory centre center scheme programme program project plan round settlement sale lease")
 
 // announced is a day beside a word of saying or agreeing whose speaker takes part
 // in the event; of what a public body does, one beside any such word of its.
@@ -48,7 +49,7 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if !r.mayDate(sc, k) || !aDay(dt.Date) && !(deed && dt.Date.Precision == data.PrecisionMonth) {
 			continue
 		}
-		if deed && dt.first <= 8 || (deed || r.saidBeside(sc, dt)) && (public || sc.namesOne(d.companies)) {
+		if deed && (dt.first <= 8 || sc.deedDone(dt.span)) || (deed || r.saidBeside(sc, dt)) && (public || sc.namesOne(d.companies)) {
 			return dt.Date, r.reason(dt)
 		}
 	}
@@ -64,8 +65,20 @@ func (sc *scene) namesDeed() bool {
 	return sc.isWord(0, "the") && sc.among(1, deeds)
 }
 
+// deedDone reports whether the first clause says that the deed it opens with was done, on
+// that date: "The venture was presented at a ceremony in the city yesterday".
+func (sc *scene) deedDone(d span) bool {
+	c := sc.clauses[0]
+	for i := 2; i+1 < d.first && c.contains(d.first); i++ {
+		if sc.among(i, beWords) && sc.among(i+1, done) {
+			return true
+		}
+	}
+	return false
+}
+
 // done are the participles that say of an event that it took place.
-var done = wordSet("dated signed announced agreed struck completed concluded sealed finalised finalized published closed made opened launched inaugurated unveiled held issued appointed")
+var done = wordSet("dated signed announced agreed struck completed concluded sealed finalised finalized published closed made opened launched inaugurated unveiled held issued appointed presented revealed disclosed confirmed celebrated inked reported introduced")
 
 // aDay reports whether a date is a day or some days.
 func aDay(d data.Date) bool {

@@ -122,7 +122,7 @@ var preluding = wordSet("after before since by besides upon while when having de
 // secondVerb reports whether the "and" at token i leads on to another deed of the
 // same subject: "X signed up Y and moved into Indonesia".
 func (r *reading) secondVerb(sc *scene, start, i int) bool {
-	next, first := i+1, form(0)
+	next, first := sc.behindDate(i+1), form(0)
 	if sc.among(next, beforeDeed) || adverb(sc.word(next)) {
 		next++
 	}
@@ -139,6 +139,21 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 		}
 	}
 	return second && first&pastForm != 0
+}
+
+// behindDate is the token behind the date at token i and its preposition, or i.
+func (sc *scene) behindDate(i int) int {
+	at := i
+	if sc.among(at, datePrepositions) {
+		at++
+	}
+	if at >= len(sc.part) || sc.part[at]&partDate == 0 {
+		return i
+	}
+	for at < len(sc.part) && sc.part[at]&partDate != 0 {
+		at++
+	}
+	return at
 }
 
 // beforeDeed may stand between "and" and another deed.
@@ -257,7 +272,14 @@ const thrownIn = 7
 // given clause.
 func (sc *scene) elsewhere(i int, clause span) bool {
 	c := sc.clauseOf(i)
-	return c != clause && c.first < len(sc.toks) && sc.relative(c.first)
+	return c != clause && c.first < len(sc.toks) && sc.relative(c.first) && !sc.ofThePaper(c, clause)
+}
+
+// ofThePaper reports whether a relative clause right behind the given one says when that
+// which is told came about: "the plan, which the ministry issued on April 10".
+func (sc *scene) ofThePaper(relative, clause span) bool {
+	return relative.first == clause.end && sc.isWord(relative.first, "which") && relative.first > 1 && sc.part[relative.first-2]&partOrg == 0 &&
+		sc.hasWord(relative, done)
 }
 
 // subjectOnly reports whether nothing has been said yet between two tokens but when and

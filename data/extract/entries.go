@@ -15,6 +15,10 @@ const (
 // readEntry reads a sentence as an item of a list of rounds where it is one: the company
 // that the list is of is meant by the name of the round, and all of it is one clause.
 func (r *reading) readEntry(sc *scene) {
+	if sc.kind != data.Body || len(sc.toks) > maxEntry || len(sc.dates) == 0 {
+		return
+	}
+	r.nameSeed(sc)
 	who := r.receiver(sc)
 	at, ok := r.entryHead(sc)
 	if !ok || who == "" {
@@ -26,10 +30,33 @@ func (r *reading) readEntry(sc *scene) {
 	r.add(sc, append(r.room.added[:0], org{span: at, id: who, kind: data.Actor, meant: true}))
 }
 
+// nameSeed takes the bare "seed" or "angel" of an item for the round that it is there:
+// "Seed, 2011 – $1m", "2012: $1m seed from Fund X".
+func (r *reading) nameSeed(sc *scene) {
+	if sc.dates[0].first > headWords || len(sc.sums) == 0 || sc.has(r.c.round) || sc.has(r.c.roundname) {
+		return
+	}
+	for i := range min(len(sc.toks), seedReach) {
+		if sc.among(i, seeds) && (sc.among(i+1, entrySigns) || sc.among(i+1, seedFrom) || i+1 == len(sc.toks)) {
+			at := span{i, i + 1}
+			sc.settle(merged(nil, sc.items, []item{{class: r.c.round, span: at}, {class: r.c.roundname, span: at}, {class: r.c.investcue, span: at}}))
+			return
+		}
+	}
+}
+
+var (
+	seeds    = wordSet("seed angel")
+	seedFrom = wordSet("from led by with")
+)
+
+// seedReach is how many tokens into an item its round is named.
+const seedReach = 10
+
 // entryHead is the name of a round at the head of a sentence, where its date stands at the
 // head, too, a sign parts them from the rest, and nobody is named before.
 func (r *reading) entryHead(sc *scene) (span, bool) {
-	if sc.kind != data.Body || len(sc.toks) > maxEntry || len(sc.dates) == 0 || !sc.has(r.c.round) && !sc.has(r.c.roundname) {
+	if !sc.has(r.c.round) && !sc.has(r.c.roundname) {
 		return span{}, false
 	}
 	for it := range sc.each(r.c.round, r.c.roundname) {
@@ -92,13 +119,13 @@ func (r *reading) otherRounds(a, b int) bool {
 	return one != "" && two != "" && one != two
 }
 
-// letter is that of the only round that a sentence names so, or "".
+// letter is that of the only round that a sentence names so, "seed" or "angel", or "".
 func (r *reading) letter(scene int) string {
 	sc, found := &r.scenes[scene], ""
 	for it := range sc.each(r.c.roundname) {
 		for i := it.first; i < it.end; i++ {
 			w := sc.toks[i].Lower
-			if len(w) != 1 || w[0] < 'a' || w[0] > 'h' {
+			if !seeds.At(&sc.toks[i]) && (len(w) != 1 || w[0] < 'a' || w[0] > 'h') {
 				continue
 			}
 			if found != "" && found != w {

@@ -113,9 +113,16 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	if r.rowAt(s.span) != nil {
 		m, cue, ok, continues = &shareListed, item{span: s.span}, true, false
 	}
+	if ok && m.metric == dropped {
+		if settled[m.id] {
+			return nil
+		}
+		if m = r.supposeMeasure(sc, k, unit); m == nil {
+			return nil // what follows in the list is of the same sort
+		}
+		cue = item{span: s.span}
+	}
 	switch {
-	case ok && m.metric == dropped:
-		return nil // what follows in the list is of the same sort
 	case r.comparesTwo(sc, s, m), r.noMeasure(sc, k, unit, last):
 		return last
 	}
@@ -130,6 +137,9 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
 	} else {
 		return last
+	}
+	if m := r.overruling(sc, k, unit, f); m != nil {
+		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
 	}
 	if !r.figure(sc, f, s, last) {
 		return leftOut(f, last)

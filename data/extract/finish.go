@@ -12,6 +12,7 @@ func (r *reading) finish(res *Result) {
 	r.joinOperators()
 	r.findStudies()
 	r.weigh()
+	r.shareOut()
 	r.mergeEvents()
 	r.dateByAnnouncement()
 	r.dateOutlooks()

@@ -2,12 +2,15 @@ package extract
 
 import (
 	_ "embed"
+	"math/bits"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"yunshi/data"
 	"yunshi/data/classifier"
+	"yunshi/data/temporal"
 )
 
 // Rules know what they know; how a sentence reads on the whole says whether to trust
@@ -32,14 +35,17 @@ var ClassifiedTypes = []data.EventType{
 	data.Policy, data.LegalSecurity, data.Acquisition, data.Listing, data.Forecast, data.Leadership,
 }
 
-// The kinds of features: a word, two words in a row, and two with one between.
+// The kinds of signs of a sentence: a word, two words in a row, two with one between; that
+// a class of the lexicon is in it; and what it has of mentions, its length and its place.
 const (
-	oneWord    = 'u'
-	twoWords   = 'b'
-	skipsAWord = 's'
+	oneWord     = 'u'
+	twoWords    = 'b'
+	skipsAWord  = 's'
+	classInside = 'z'
+	howMany     = 'm'
 )
 
-// What stands for names, numbers and the ends of a sentence in features.
+// What stands for names, numbers and the ends of a sentence in signs.
 const (
 	anyName   = "ORG"
 	anyNumber = "#"
@@ -72,6 +78,89 @@ func (sc *scene) eachStem(f func(at int, stem string)) {
 	f(len(sc.toks), ends)
 }
 
+// eachSign calls f with all that speaks for or against an event in a sentence: a kind, one
+// or two words, and the token where it stands, or -1.
+func (sc *scene) eachSign(f func(at int, kind byte, first, second string)) {
+	var before, last string
+	sc.eachStem(func(at int, stem string) {
+		if last != "" {
+			if at < len(sc.toks) {
+				f(at, oneWord, stem, "")
+			}
+			f(at, twoWords, last, stem)
+		}
+		if before != "" {
+			f(at, skipsAWord, before, stem)
+		}
+		before, last = last, stem
+	})
+	sc.eachClass(func(name string) { f(-1, classInside, name, "") })
+	sc.eachCount(func(what string, n, most int) { f(-1, howMany, what, strconv.Itoa(min(n, most))) })
+}
+
+// eachClass calls f with the names of the lexicon's classes that the sentence has.
+func (sc *scene) eachClass(f func(name string)) {
+	names := classNames()
+	for n, set := range sc.set {
+		for ; set != 0; set &= set - 1 {
+			if name := names[n<<6+bits.TrailingZeros64(set)]; name != "" {
+				f(name)
+			}
+		}
+	}
+}
+
+var classNames = sync.OnceValue(func() *[maxClasses]string {
+	var names [maxClasses]string
+	for name, c := range words().classes {
+		names[c] = name
+	}
+	return &names
+})
+
+// wordsPerStep is how finely the length of a sentence counts.
+const wordsPerStep = 12
+
+// eachCount calls f with what a sentence has, how many, and where counting ends.
+func (sc *scene) eachCount(f func(what string, n, most int)) {
+	acting, named, research, money, other := 0, 0, 0, 0, 0
+	for i := range sc.orgs {
+		switch o := &sc.orgs[i]; {
+		case o.kind != data.Actor:
+			research = 1
+		case o.aside:
+		default:
+			if !slices.ContainsFunc(sc.orgs[:i], func(b org) bool { return b.id == o.id && b.kind == data.Actor && !b.aside }) {
+				acting++
+			}
+			if !o.meant {
+				named = 1
+			}
+		}
+	}
+	for i := range sc.sums {
+		if sumClass[sc.sums[i].Kind] == atMoney {
+			money++
+		} else {
+			other++
+		}
+	}
+	topical := 0
+	if sc.topical {
+		topical = 1
+	}
+	f("companies", acting, 3)
+	f("named", named, 1)
+	f("research", research, 1)
+	f("dates", len(sc.dates), 2)
+	f("money", money, 2)
+	f("amounts", other, 3)
+	f("places", len(sc.places), 1)
+	f("topical", topical, 1)
+	f("lead", sc.nth, 3)
+	f("length", len(sc.toks)/wordsPerStep, 4)
+}
+
 // stem cuts the commonest endings off a long word.
 func stem(w string) string {
 	if len(w) > 5 {
@@ -84,30 +173,46 @@ func stem(w string) string {
 	return w
 }
 
-// Features are the names of the features of a document's last sentence, for training.
-func (r *Reader) Features(doc *data.Document) (names []string) {
-	rd := &reading{Reader: r, reg: r.reg, doc: doc}
+// signed is the hash of a sign.
+func signed(kind byte, first, second string) classifier.Feature {
+	if second == "" {
+		return classifier.Of(kind, classifier.Word(first), 0)
+	}
+	return classifier.Of(kind, classifier.Word(first), classifier.Word(second))
+}
+
+// named is a sign as training has it.
+func named(kind byte, first, second string) string {
+	if second == "" {
+		return string(kind) + " " + first
+	}
+	return string(kind) + " " + first + " " + second
+}
+
+// SentenceSigns are the features of a document's sentences, for training; those of what is
+// no body text are nil.
+func (r *Reader) SentenceSigns(doc *data.Document) (signs [][]string) {
+	rd := r.readFor(doc)
+	defer rd.leave()
+	for i := range rd.scenes {
+		var names []string
+		if sc := &rd.scenes[i]; sc.kind == data.Body {
+			sc.eachSign(func(_ int, kind byte, first, second string) { names = append(names, named(kind, first, second)) })
+		}
+		signs = append(signs, names)
+	}
+	return signs
+}
+
+// readFor reads a document as far as signs need it.
+func (r *Reader) readFor(doc *data.Document) *reading {
+	rd := &reading{Reader: r, reg: r.reg, doc: doc, ref: temporal.Reference{Published: doc.Published, Past: true}}
 	rd.room = rooms.Get().(*room)
 	rd.events, rd.figures = rd.room.events, rd.room.drawn
-	defer rd.leave()
 	rd.cutScenes()
-	if len(rd.scenes) == 0 {
-		return nil
-	}
-	var words []string
-	rd.scenes[len(rd.scenes)-1].eachStem(func(_ int, stem string) { words = append(words, stem) })
-	for i, w := range words {
-		if i > 0 && i < len(words)-1 {
-			names = append(names, string(oneWord)+" "+w)
-		}
-		if i > 0 {
-			names = append(names, string(twoWords)+" "+words[i-1]+" "+w)
-		}
-		if i > 1 {
-			names = append(names, string(skipsAWord)+" "+words[i-2]+" "+w)
-		}
-	}
-	return names
+	rd.survey()
+	rd.resolveReferences()
+	return rd
 }
 
 // judge asks the classifier how likely a sentence tells an event of each type. The
@@ -115,24 +220,8 @@ func (r *Reader) Features(doc *data.Document) (names []string) {
 func (r *reading) judge(sc *scene) judged {
 	room := r.room
 	room.features, room.featureAt = room.features[:0], room.featureAt[:0]
-	add := func(at int, f classifier.Feature) {
-		room.features, room.featureAt = append(room.features, f), append(room.featureAt, at)
-	}
-	var before, last uint64
-	n := 0
-	sc.eachStem(func(at int, stem string) {
-		w := classifier.Word(stem)
-		if n > 0 && at < len(sc.toks) {
-			add(at, classifier.Of(oneWord, w, 0))
-		}
-		if n > 0 {
-			add(at, classifier.Of(twoWords, last, w))
-		}
-		if n > 1 {
-			add(at, classifier.Of(skipsAWord, before, w))
-		}
-		before, last = last, w
-		n++
+	sc.eachSign(func(at int, kind byte, first, second string) {
+		room.features, room.featureAt = append(room.features, signed(kind, first, second)), append(room.featureAt, at)
 	})
 	room.odds = likely().Odds(room.odds[:0], room.features)
 	return room.odds
@@ -187,7 +276,11 @@ func (r *reading) weigh() {
 		if d.scene != last {
 			last, j = d.scene, r.judge(sc)
 		}
-		return !j.readsLike(d.typ)
+		if j.readsLike(d.typ) {
+			return false
+		}
+		last = -1 // judging the clause forgets what the sentence was judged
+		return !r.readsAlone(d)
 	})
 	told := r.room.toldIn(len(r.scenes))
 	for _, d := range r.events {
@@ -200,11 +293,11 @@ func (r *reading) weigh() {
 	}
 }
 
-// mayTell reports whether a sentence may tell an event at all: somebody acts in it, or
-// it tells when, or how much, of whom the text is speaking of. It spares most sentences
-// the judging.
+// mayTell reports whether a sentence may tell an event at all: somebody acts in it, it
+// tells how much, or when of whom the text is speaking of. It spares most sentences the
+// judging.
 func (sc *scene) mayTell(r *reading) bool {
-	return sc.kind == data.Body && (sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || len(sc.focus) > 0 && (sc.has(atDate) || sc.has(atMoney)))
+	return sc.kind == data.Body && (sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || len(sc.focus) > 0 && sc.has(atDate))
 }
 
 // suppose adds the event that a sentence most likely tells, if one is likely enough.
@@ -221,10 +314,16 @@ func (r *reading) suppose(i int) {
 		return
 	}
 	rule := &supposed[best]
+	if numbersOf[rule.typ] && r.supposeStudy(i, rule) {
+		return
+	}
 	at := r.tellingWord(sc, best)
 	anchor := item{span: span{at, at + 1}}
 	clause := sc.clauseOf(at)
-	companies, ok := r.takingPart(sc, rule, rule.typ, anchor.span, clause)
+	companies, ok := []data.CompanyID(nil), true
+	if !r.countsMarket(sc, rule.typ) {
+		companies, ok = r.takingPart(sc, rule, rule.typ, anchor.span, clause)
+	}
 	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) || r.toldOf(rule.typ, companies, i) {
 		return
 	}
@@ -233,6 +332,9 @@ func (r *reading) suppose(i int) {
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return
 	}
+	if sc.has(r.c.idea) && d.modality == data.Fact {
+		d.modality = data.Speculation // where the word of doubt must stand, only a rule's verb tells
+	}
 	r.settle(d, sc)
 	if p := d.date.Precision; numbersOf[d.typ] && p != data.PrecisionDay && p != data.PrecisionMonth {
 		d.date, d.reason = data.Date{}, "" // it is the period that they are of, not when they came out
@@ -240,6 +342,37 @@ func (r *reading) suppose(i int) {
 	if !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
 	}
+}
+
+// supposeStudy adds the results or the study that the figures of a sentence are of, as
+// findStudies does of those that are news by themselves. It reports whether it has any.
+func (r *reading) supposeStudy(i int, rule *eventRule) bool {
+	at := slices.IndexFunc(r.figures, func(f *figureDraft) bool { return f.scene == i && r.studyType(f) == rule.typ })
+	if at < 0 {
+		return false
+	}
+	who := r.studyBy(rule.typ, r.figures[at])
+	if slices.ContainsFunc(r.events, func(d *draft) bool { return d.typ == rule.typ && len(d.figures) > 0 && d.issuer == who }) {
+		return true
+	}
+	var figures []*figureDraft
+	for _, f := range r.figures {
+		if r.studyType(f) == rule.typ && r.studyBy(rule.typ, f) == who {
+			figures = append(figures, f)
+		}
+	}
+	n := len(r.events)
+	r.addStudy(rule.typ, who, figures)
+	for _, d := range r.events[n:] {
+		d.rule = rule.id
+	}
+	return true
+}
+
+// countsMarket reports whether a sentence that names nobody tells what somebody counts or
+// expects of a market: no company takes part.
+func (r *reading) countsMarket(sc *scene, t data.EventType) bool {
+	return (t == data.MarketData || t == data.Forecast) && !sc.namesActor() && (sc.has(atResearch) || sc.has(r.c.marketsz) || sc.has(r.c.marketword) || r.researchToldIn(sc.index))
 }
 
 // supposed are the rules of what the classifier finds, by ClassifiedTypes.
@@ -259,7 +392,7 @@ func (r *reading) tellingWord(sc *scene, class int) int {
 	best, token := float32(0), 0
 	for i, f := range r.room.features {
 		at := r.room.featureAt[i]
-		if at >= len(sc.toks) || sc.part[at] != 0 {
+		if at < 0 || at >= len(sc.toks) || sc.part[at] != 0 {
 			continue
 		}
 		if w := likely().Weight(f, class); w > best {
@@ -277,6 +410,6 @@ var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketD
 func (r *reading) toldOf(t data.EventType, companies []data.CompanyID, scene int) bool {
 	return slices.ContainsFunc(r.events, func(d *draft) bool {
 		close := d.scene-scene <= nearby && scene-d.scene <= nearby
-		return d.typ == t && (numbersOf[t] || close) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
+		return d.typ == t && (numbersOf[t] || close) && !(len(companies) == 0 && d.heading) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
 	})
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	_ "embed"
-	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -51,9 +50,12 @@ func AmountClasses() (names []string) {
 	return names
 }
 
-// certainMeasure is how likely a measure must be to be supposed. Found by holding out
-// articles.
-var certainMeasure = classifier.LogOdds(0.75)
+// From certainMeasure on a measure is supposed, below unlikelyMeasure a rule's is not
+// believed where another is certain. Found by holding out articles.
+var (
+	certainMeasure  = classifier.LogOdds(0.75)
+	unlikelyMeasure = classifier.LogOdds(0.1)
+)
 
 // The kinds of features of an amount: words by their place before and behind it, words
 // and pairs near it on either side, classes of its sentence, and the amount itself.
@@ -70,7 +72,6 @@ const (
 	pairsBefore = 'E'
 	nearBehind  = 'f'
 	pairsBehind = 'F'
-	classInside = 'z'
 	ofAmount    = 'q'
 	ofCounted   = 'n'
 	toldBefore  = 'p'
@@ -142,9 +143,9 @@ func anyAmount(s *sum) string {
 	return anyOther
 }
 
-// eachSign calls f with what speaks for or against a measure of amount k: a kind and one
+// eachSignOf calls f with what speaks for or against a measure of amount k: a kind and one
 // or two words.
-func (r *reading) eachSign(sc *scene, k int, f func(kind byte, first, second string)) {
+func (r *reading) eachSignOf(sc *scene, k int, f func(kind byte, first, second string)) {
 	words, at := sc.wording(r.room.wording[:0], k)
 	r.room.wording = words
 	word := func(i int) string {
@@ -177,6 +178,7 @@ func (r *reading) eachSign(sc *scene, k int, f func(kind byte, first, second str
 		}
 	}
 	r.eachSignOfAmount(sc, k, f)
+	sc.eachClass(func(name string) { f(classInside, name, "") })
 }
 
 // eachSignOfAmount calls f with what the amount itself and the numbers told before say.
@@ -211,35 +213,61 @@ func (r *reading) ruledBefore(sc *scene, at span) *figureDraft {
 	return nil
 }
 
-// supposeMeasure gives the rule of what amount k most likely measures, or nil.
-func (r *reading) supposeMeasure(sc *scene, k int, unit class) *metricRule {
+// judgeAmount asks the classifier how likely amount k measures each of measures. The
+// answer holds until the next is judged.
+func (r *reading) judgeAmount(sc *scene, k int) judged {
 	room := r.room
 	room.features = room.features[:0]
-	r.eachSign(sc, k, func(kind byte, first, second string) {
-		w := uint64(0)
-		if second != "" {
-			w = classifier.Word(second)
-		}
-		room.features = append(room.features, classifier.Of(kind, classifier.Word(first), w))
+	r.eachSignOf(sc, k, func(kind byte, first, second string) {
+		room.features = append(room.features, signed(kind, first, second))
 	})
-	for n, word := range sc.set {
-		for ; word != 0; word &= word - 1 {
-			if name := classWords()[n<<6+bits.TrailingZeros64(word)]; name != 0 {
-				room.features = append(room.features, classifier.Of(classInside, name, 0))
-			}
-		}
-	}
 	room.odds = likelyAmount().Odds(room.odds[:0], room.features)
-	best := -1
+	return room.odds
+}
+
+// mostLikely is the measure of a sort of amount that is the most likely.
+func (j judged) mostLikely(unit class) (best int) {
+	best = -1
 	for i, m := range measures {
-		if m.unit == unit && (best < 0 || room.odds[i] > room.odds[best]) {
+		if m.unit == unit && (best < 0 || j[i] > j[best]) {
 			best = i
 		}
 	}
-	if best < 0 || room.odds[best] < certainMeasure {
+	return best
+}
+
+// supposeMeasure gives the rule of what amount k most likely measures, or nil.
+func (r *reading) supposeMeasure(sc *scene, k int, unit class) *metricRule {
+	j := r.judgeAmount(sc, k)
+	if best := j.mostLikely(unit); best >= 0 && j[best] >= certainMeasure && r.mayMeasure(sc, k, measures[best].metric) {
+		return &supposedMeasures[best]
+	}
+	return nil
+}
+
+// mayMeasure reports whether nothing plainly speaks against a measure: what a company is
+// named to spend or earn before the amount is no market's size.
+func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
+	at := sc.sums[k].first
+	return m != data.MarketSize || !sc.namesActorIn(span{0, at})
+}
+
+// settled are the rules by which an amount is no figure whatever else speaks for one:
+// what another region spends, and what nothing tells the meaning of.
+var settled = map[string]bool{"drop.spent": true, undecided.id: true}
+
+// overruling gives the rule of what amount k most likely measures where that is plainly
+// another thing than a rule made of it, or nil.
+func (r *reading) overruling(sc *scene, k int, unit class, f *figureDraft) *metricRule {
+	told := slices.Index(measures, measure{unit, f.Metric})
+	if told < 0 || family(f.rule) == supposition {
 		return nil
 	}
-	return &supposedMeasures[best]
+	j := r.judgeAmount(sc, k)
+	if best := j.mostLikely(unit); j[told] <= unlikelyMeasure && j[best] >= certainMeasure && r.mayMeasure(sc, k, measures[best].metric) {
+		return &supposedMeasures[best]
+	}
+	return nil
 }
 
 // supposedMeasures are the rules of what is supposed, by measures.
@@ -250,32 +278,18 @@ var supposedMeasures = func() (rules []metricRule) {
 	return rules
 }()
 
-// classWords are the hashes of the names of the lexicon's classes, 0 for those that have
-// none.
-var classWords = sync.OnceValue(func() (hashes [maxClasses]uint64) {
-	for name, c := range words().classes {
-		hashes[c] = classifier.Word(name)
-	}
-	return hashes
-})
-
 // Amount is an amount of a text, for training.
 type Amount struct {
 	quantity.Mention
 	Sort     string   // money, percent or count, with which names in AmountClasses begin
 	Sentence int      // index into the document's
-	Features []string // their names
+	Signs    []string // for and against measures
 }
 
 // Amounts are those of a document that may be figures and stand in no table.
 func (r *Reader) Amounts(doc *data.Document) (out []Amount) {
-	rd := &reading{Reader: r, reg: r.reg, doc: doc}
-	rd.room = rooms.Get().(*room)
-	rd.events, rd.figures = rd.room.events, rd.room.drawn
+	rd := r.readFor(doc)
 	defer rd.leave()
-	rd.cutScenes()
-	rd.survey()
-	rd.resolveReferences()
 	rd.findEvents()
 	rd.findFigures()
 	for i := range rd.scenes {
@@ -286,15 +300,7 @@ func (r *Reader) Amounts(doc *data.Document) (out []Amount) {
 				continue
 			}
 			a := Amount{Mention: s.Mention, Sort: unitNames[sumClass[s.Kind]], Sentence: i}
-			rd.eachSign(sc, k, func(kind byte, first, second string) {
-				a.Features = append(a.Features, strings.TrimSpace(string(kind)+" "+first+" "+second))
-			})
-			for name, c := range words().classes {
-				if sc.set.has(c) {
-					a.Features = append(a.Features, string(classInside)+" "+name)
-				}
-			}
-			slices.Sort(a.Features)
+			rd.eachSignOf(sc, k, func(kind byte, first, second string) { a.Signs = append(a.Signs, named(kind, first, second)) })
 			out = append(out, a)
 		}
 	}

@@ -335,38 +335,3 @@ func (sc *scene) areaOfMarket(r *reading, p span) bool {
 	in := sc.isWord(p.first-1, "in") || sc.isWord(p.first-1, "of") || sc.isWord(p.first-1, "across")
 	return in && sc.hasIn(r.c.marketword, span{p.first - 4, p.first})
 }
-
-// shareRows is how many sentences behind a market's size may share it out.
-const shareRows = 8
-
-// several companies in a row are a ranking though no share is told.
-const several = 3
-
-// ranked adds those among whom the sentences behind a market's size share it out:
-// "X leads with 40%, ahead of Y", or a row for each.
-func (r *reading) ranked(scene int, who data.CompanyID, to []data.CompanyID) []data.CompanyID {
-	for i := scene + 1; i < len(r.scenes) && i <= scene+shareRows; i++ {
-		sc := &r.scenes[i]
-		if sc.kind != data.Body || sc.has(atResearch) && i > scene+1 {
-			break
-		}
-		if !sc.hasActor() {
-			continue // "the market is made up as follows"
-		}
-		if !r.ranks(sc) {
-			break
-		}
-		for o := range sc.actorsNamed() {
-			if o.id != who {
-				to = r.room.addTo(to, o.id)
-			}
-		}
-	}
-	return to
-}
-
-// ranks reports whether a sentence puts companies in an order, by their shares or as
-// several of them.
-func (r *reading) ranks(sc *scene) bool {
-	return (sc.has(atPercent) || len(sc.orgs) >= several) && (sc.has(r.c.ordinal) || sc.has(r.c.share) || sc.has(r.c.hold))
-}

@@ -79,6 +79,16 @@ func (r *reading) rankingOf(d *draft, sc *scene) {
 	}
 }
 
+// shareOut adds to the rankings that rules or the classifier found in a sentence of the body
+// those whose shares the sentences behind it tell.
+func (r *reading) shareOut() {
+	for _, d := range r.events {
+		if d.typ == data.MarketData && len(d.figures) == 0 && r.scenes[d.scene].kind == data.Body {
+			d.companies = r.ranked(d.scene, data.CompanyID(d.issuer), d.companies)
+		}
+	}
+}
+
 // researcher is the first research firm that the sentence names.
 func (sc *scene) researcher() string {
 	for k := range sc.orgs {

@@ -164,14 +164,17 @@ var tradeMoves = wordSet("closed closes ended finished fell rose gained lost jum
 var beforeCloud = data.DayOf(2005, 12, 31)
 
 // longPast reports whether what is told lies before there was a cloud, or years before the
-// publication in a sentence that says nothing of it. Who put money in long ago is told of
+// publication in a sentence that says nothing of it, nor of whom the story is about. Who put money in long ago is told of
 // young firms all the same.
 func (r *reading) longPast(sc *scene, d *draft) bool {
 	if d.date.Known() && d.date.End <= beforeCloud {
 		return true
 	}
-	return d.typ != data.Investment && !sc.topical && d.date.Known() && r.doc.Published.Known() && r.doc.Published.Start-d.date.End > yearsAgo
+	return d.typ != data.Investment && !sc.topical && !slices.ContainsFunc(d.companies, r.isMain) && d.date.Known() && r.doc.Published.Known() && r.doc.Published.Start-d.date.End > yearsAgo
 }
+
+// isMain reports whether the story is about the company.
+func (r *reading) isMain(id data.CompanyID) bool { return len(r.mains) > 0 && r.mains[0] == id }
 
 // yearsAgo is how many days before publication what has not to do with the cloud is history.
 const yearsAgo = 5 * 365

@@ -23,12 +23,21 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 		if typ != data.LegalSecurity && r.othersAct(sc, anchor, clause) {
 			return nil, false
 		}
+		if numbersOf[typ] && sc.ofTheMarket(r) {
+			return nil, true // a count of the market is none of whom the text speaks of
+		}
 		out = spokenOfToo(sc, out)
 	}
 	if !r.enough(sc, rule, typ, out) {
 		return nil, false
 	}
 	return r.withUnit(sc, out), true
+}
+
+// ofTheMarket reports whether a sentence that names nobody, and means nobody, tells a count:
+// who counts speaks, or the market is named.
+func (sc *scene) ofTheMarket(r *reading) bool {
+	return !sc.hasActor() && !sc.has(r.c.profit) && !sc.has(r.c.loss) && (sc.has(atResearch) || r.marketNamed(sc) && sc.has(atMoney))
 }
 
 // enough reports whether as many take part as the rule wants, and those whom it wants.
@@ -273,6 +282,9 @@ var leads = wordSet("lead leads led leading")
 // behind the deed: "for makers who have followed X", "a market that X had reached". "Under
 // which X sells it" goes on with the deed.
 func (r *reading) inRelative(sc *scene, o *org, anchor span) bool {
+	if r.besides(sc, o, anchor) {
+		return true
+	}
 	for i := o.first - 1; i > anchor.end; i-- {
 		switch {
 		case sc.isWord(i, ",") || sc.toks[i].Lower == ";":
@@ -287,6 +299,24 @@ func (r *reading) inRelative(sc *scene, o *org, anchor span) bool {
 	}
 	return false
 }
+
+// besides reports whether a company only stands in what is said of the place or of the past
+// behind the deed: "in Zhongwei, where X has a hall, too", ", having set up a fund with X".
+func (r *reading) besides(sc *scene, o *org, anchor span) bool {
+	for i := o.first - 1; i > anchor.end; i-- {
+		switch {
+		case sc.toks[i].Lower == ";", sc.toks[i].Lower == ".":
+			return false
+		case sc.isWord(i, "having") && sc.isWord(i-1, ","):
+			return true
+		case sc.isWord(i, "where"):
+			return !sc.among(o.end, runningWords)
+		}
+	}
+	return false
+}
+
+var runningWords = wordSet("operates runs hosts manages will")
 
 // namesAlone reports whether a unit is named by itself in the sentence: of "X Cloud, the cloud
 // business of X, opened …" the owner does nothing.
@@ -347,11 +377,15 @@ var alone = map[data.EventType]bool{data.Expansion: true, data.Launch: true, dat
 
 // goesOn reports whether a clause is but another deed of the subject before it.
 func (sc *scene) goesOn(clause span) bool {
-	if !sc.isWord(clause.first, "and") || clause.first == 0 || sc.part[clause.first+1] != 0 {
+	if !sc.isWord(clause.first, "and") || clause.first == 0 {
 		return false
 	}
-	next := sc.word(clause.first + 1)
-	return next == "will" || next == "has" || !sc.among(clause.first+1, openers)
+	at := sc.behindDate(clause.first + 1)
+	if at >= len(sc.part) || sc.part[at] != 0 {
+		return false
+	}
+	next := sc.word(at)
+	return next == "will" || next == "has" || !sc.among(at, openers)
 }
 
 // object reports whether a company stands behind a verb of its clause that is

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"yunshi/data"
 	"yunshi/data/token"
 )
@@ -31,6 +33,11 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	if r.nearPeriod(sc, f) || occasional[f.Metric] {
 		return
 	}
+	if sc.ofReport() {
+		if f.Period = r.reportingPeriod(f.scene); f.Period.Known() {
+			return
+		}
+	}
 	year, told := sc.yearAfter()
 	if year.Known() && told != byDistance {
 		if f.Period = year; told == relativeYear {
@@ -51,6 +58,19 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = year
 	}
 }
+
+// ofReport reports whether the sentence speaks of the reporting period, which was told
+// before.
+func (sc *scene) ofReport() bool {
+	for i := range sc.toks {
+		if sc.among(i, reporting) && sc.isWord(i+1, "period") {
+			return true
+		}
+	}
+	return false
+}
+
+var reporting = wordSet("reporting report reported")
 
 // formerBehind reports whether a number stands in the bracket right behind the one that
 // replaces it.
@@ -87,7 +107,7 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 		if cost := r.periodCost(sc, f, d); cost < low {
 			low = cost
 			f.Period = d.Date.Point()
-			f.earlier = d.Topical && earlier[sc.word(d.end-1)] || sc.isEnd(d)
+			f.earlier = d.Topical && earlier[sc.word(d.end-1)] || sc.isEnd(d) || sc.hadBeen(d)
 		}
 	}
 	return low < tooFar
@@ -113,7 +133,7 @@ func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
 		return cost
 	}
 	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)
-	if r.notWhen(sc, f, d) || cost > 9 && !only {
+	if r.notWhen(sc, f, d) || cost > 9 && !only && !r.doneThen(sc, f, d) {
 		return tooFar
 	}
 	return cost
@@ -141,8 +161,20 @@ func (sc *scene) ofHopes(d *date) bool {
 
 // notWhen is notPeriod for what was counted, paid or cut at some time.
 func (r *reading) notWhen(sc *scene, f *figureDraft, d *date) bool {
-	return d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
+	return d.Date.Precision == data.PrecisionDay && !r.doneThen(sc, f, d) || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
 		d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))
+}
+
+// doneThen reports whether a sum was paid, or a price cut, on the day that opens its clause
+// or that a "when" leans on: not where it was only said that day.
+func (r *reading) doneThen(sc *scene, f *figureDraft, d *date) bool {
+	if f.Metric == data.Customers || d.end > f.at.first || sc.has(r.c.say) || sc.has(r.c.planned) || sc.has(r.c.issue) {
+		return false
+	}
+	clause := sc.clauseOf(f.at.first)
+	opens := clause.contains(d.first) && d.first-clause.first <= 1
+	leans := sc.isWord(clause.first, "when") && clause.first-d.end <= 1 && d.end <= clause.first
+	return opens || leans
 }
 
 // quarterToCome is the quarter that a house means with what it expects: of one long over
@@ -157,6 +189,32 @@ func (r *reading) quarterToCome(d data.Date) data.Date {
 
 // formerly open the bracket in which stands what a number was before.
 var formerly = wordSet("prev previously was from old vs")
+
+// hadBeen reports whether a date is of what was before the time spoken of: "in the fourth
+// quarter it had been 33%", "having climbed 14% in …".
+func (sc *scene) hadBeen(d *date) bool {
+	clause := sc.clauseOf(d.first)
+	for i := clause.first; i < clause.end; i++ {
+		if sc.isWord(i, "having") {
+			return true
+		}
+		if !sc.isWord(i, "had") {
+			continue
+		}
+		if i++; sc.among(i, perfectAdverbs) {
+			i++
+		}
+		for _, end := range [...]string{"been", "ed", "en", "wn"} {
+			if strings.HasSuffix(sc.word(i), end) && !sc.inSum(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// perfectAdverbs may stand within a verb in the past perfect.
+var perfectAdverbs = wordSet("still already only just also not even long never previously")
 
 // isEnd reports whether a date is but the end of a time, at which a stock is counted:
 // "at end-June", "at the end of the quarter".
@@ -223,7 +281,7 @@ var comparedVerbs = wordSet("compared compare comparing")
 var percentWords = wordSet("% percent")
 
 // comparingFillers may stand between a date and the word that compares with it.
-var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those")
+var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those zero nil nothing practically almost nearly virtually next")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.
@@ -284,7 +342,7 @@ func (sc *scene) unresolved() bool {
 	for k := range sc.dates {
 		d := &sc.dates[k]
 		definite := (sc.isWord(d.first, "the") || sc.isWord(d.first-1, "the")) && d.end-d.first <= 3 // "in the quarter" is the one spoken of
-		if d.Relative && !d.Duration && !d.Date.Known() && !definite && !sc.comparing(d.first) {
+		if d.Relative && !d.Duration && !d.Date.Known() && !sc.isWord(d.end-1, "ago") && !definite && !sc.comparing(d.first) {
 			return true
 		}
 	}
@@ -301,79 +359,4 @@ func isPeriod(d data.Date) bool {
 		return d.End-d.Start >= 80 && day == 1 // "the past three months" ends on any day
 	}
 	return false
-}
-
-// reportingPeriod is the latest period that the last figures before were of, or
-// else the first quarter, half or fiscal year that the document names before or
-// soon after: a results story says it once.
-func (r *reading) reportingPeriod(scene int) data.Date {
-	found, from := r.lastPeriod(scene)
-	if found.Known() && r.scenes[from].block == r.scenes[scene].block {
-		return found
-	}
-	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
-		return latest
-	}
-	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
-		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || !r.inFuture(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
-			return d
-		}
-	}
-	return r.whole.firstPeriod
-}
-
-// lastPeriod is the latest period of the figures of the sentence that told some last,
-// and that sentence.
-func (r *reading) lastPeriod(scene int) (found data.Date, from int) {
-	from = -1
-	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-window; k-- {
-		f := r.figures[k]
-		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle || f.compared || f.earlier {
-			continue
-		}
-		if from < 0 && r.scenes[f.scene].block >= r.scenes[scene].block-1 {
-			from = f.scene
-		}
-		if f.scene != from {
-			break
-		}
-		if f.Period.End > found.End || !found.Known() {
-			found = f.Period
-		}
-	}
-	return found, from
-}
-
-// latestFigures is how many figures back the period that a story reports may stand.
-const latestFigures = 12
-
-// latestPeriod is the period that ends last of those that companies' numbers were of so
-// far: a story on results glances back and goes on about what it reports.
-func (r *reading) latestPeriod(scene int) data.Date {
-	var latest data.Date
-	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-latestFigures && r.figures[k].scene >= scene-lookBack; k-- {
-		f := r.figures[k]
-		if f.Kind != data.Actual || f.compared || f.earlier || f.inTitle || !financial(f.Metric) || !f.Period.Known() || f.Period.Bound != data.Exactly {
-			continue
-		}
-		if f.Period.End > latest.End || !latest.Known() {
-			latest = f.Period
-		}
-	}
-	return latest
-}
-
-// mainPeriod is the first reporting period named in the sentence.
-func (sc *scene) mainPeriod() data.Date {
-	for k := range sc.dates {
-		d := &sc.dates[k]
-		if d.Duration || d.Topical || d.Relative && earlier[sc.word(d.end-1)] || d.Date.Bound != data.Exactly || sc.comparison(d) || sc.afterCompared(d.first) {
-			continue
-		}
-		switch d.Date.Precision {
-		case data.PrecisionQuarter, data.PrecisionHalf, data.PrecisionNineMonths, data.PrecisionFiscalYear, data.PrecisionYear:
-			return d.Date
-		}
-	}
-	return data.Date{}
 }

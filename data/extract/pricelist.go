@@ -97,7 +97,7 @@ func (r *reading) offPrice(sc *scene, k int) bool {
 		return false
 	}
 	at := sc.sums[k].span
-	if sc.among(at.end, offBehind) || sc.among(at.first-1, offBefore) || sc.among(at.first, offBefore) || sc.signed(k) && sc.sums[k].Value.Negative {
+	if sc.among(at.end, offBehind) || sc.among(at.first-1, offBefore) || sc.among(at.first, offBefore) || sc.sums[k].Value != nil && sc.sums[k].Value.Negative {
 		return true
 	}
 	for it := range sc.each(r.c.shrink) {

@@ -218,7 +218,7 @@ func (sc *scene) actorsUpTo(i int) (out []data.CompanyID) {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.ownCount(it) {
 		return nil
 	}
 	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
@@ -234,6 +234,13 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 	}
 	return focus
 }
+
+// ownCount reports whether "its" is of who counts: "X keeps to its forecast".
+func (sc *scene) ownCount(its item) bool {
+	return sc.among(its.end, counts) && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Research && o.end <= its.first })
+}
+
+var counts = wordSet("forecast forecasts estimate estimates report study survey tracker count outlook projection projections prediction predictions latest annual quarterly")
 
 // oneOfSeveral reports whether the company is named together with another name as the
 // subject of a clause that ends before token i, where "it" is none of them: "X and Y came
@@ -336,6 +343,9 @@ const maxHeadDistance = 5
 func (r *reading) definiteHead(sc *scene, it item) bool {
 	for k := range sc.orgs {
 		o := &sc.orgs[k]
+		if o.kind == data.Media {
+			continue // "told Reuters the unit had …"
+		}
 		if verb := o.first == it.end+1 && sc.toks[it.end].Kind == token.Word; gap(o.span, it.span) <= 1 && !verb {
 			return false // but "the group runs Azure" means a group
 		}

@@ -17,28 +17,21 @@ import (
 const newsOfQuarter = 180
 
 // guessPublished lets "in November" be read in a text that bears no date: news of
-// a quarter or half is written in the six months after it. It changes only what
-// dates are read against; the document stays undated.
+// results comes within weeks of the last period that they are of, and other news within
+// weeks of the full date that its lead names. What is told by months alone becomes
+// approximate; what no guess can tell stays unknown.
 func (r *reading) guessPublished() {
 	if r.doc.Published.Known() {
 		return
 	}
-	var last data.Date
-	for i := range r.scenes {
-		sc := &r.scenes[i]
-		if sc.looksAhead() {
-			continue
-		}
-		for k := range sc.dates {
-			if d := &sc.dates[k]; !d.Relative && isReportingPeriod(d.Date) && d.Date.End > last.End {
-				last = d.Date
-			}
-		}
+	last, soon := r.lastReported(), data.Day(newsOfQuarter)
+	if day := r.leadDay(); day.Known() && day.End > last.End && !r.yearsAfter(day.End) {
+		last, soon = day, newsOfDay
 	}
-	if !last.Known() || r.namedAfter(last.End+newsOfQuarter) {
+	if !last.Known() || r.namedAfter(last.End+soon) {
 		return
 	}
-	r.ref.Published = data.Interval(last.End+1, last.End+newsOfQuarter)
+	r.ref.Published = data.Interval(last.End+1, last.End+soon)
 	r.ref.Published.About = true
 	r.ref.Topic, r.ref.Moment, r.quarter = data.Date{}, data.Date{}, data.Date{}
 	r.room.dates = r.room.dates[:0]
@@ -50,12 +43,66 @@ func (r *reading) guessPublished() {
 	})
 }
 
+// lastReported is the last reporting period that a text without a date looks back on.
+func (r *reading) lastReported() (last data.Date) {
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.looksAhead() {
+			continue
+		}
+		for k := range sc.dates {
+			if d := &sc.dates[k]; !d.Relative && isReportingPeriod(d.Date) && d.Date.End > last.End {
+				last = d.Date
+			}
+		}
+	}
+	return last
+}
+
+// leadDay is the last day that the first sentences of a text name by its full date and
+// tell something of.
+func (r *reading) leadDay() (last data.Date) {
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.kind != data.Body {
+			continue
+		}
+		if sc.nth > 2 {
+			break
+		}
+		for k := range sc.dates {
+			if d := &sc.dates[k]; !d.Relative && !sc.hasWord(span{0, d.first}, foretelling) && d.Date.Precision == data.PrecisionDay && d.Date.Bound == data.Exactly && d.Date.End > last.End {
+				last = d.Date
+			}
+		}
+	}
+	return last
+}
+
+// yearsAfter reports whether the text looks back on a year or a part of one that began
+// after the given day.
+func (r *reading) yearsAfter(day data.Day) bool {
+	return slices.ContainsFunc(r.scenes, func(sc scene) bool {
+		return !sc.hasWord(span{0, len(sc.toks)}, foretelling) && slices.ContainsFunc(sc.dates, func(d date) bool {
+			return !d.Relative && !d.Duration && d.Date.Bound == data.Exactly && d.Date.Known() && d.Date.Start > day
+		})
+	})
+}
+
+// newsOfDay is how many days after what its lead tells news still comes out.
+const newsOfDay = 45
+
 // looksAhead reports whether a sentence speaks of what is to come.
 func (sc *scene) looksAhead() bool {
 	return slices.ContainsFunc(sc.toks, func(t token.Token) bool { return ahead.At(&t) })
 }
 
-var ahead = wordSet("will would expects expect expected expecting forecast forecasts foresees sees predicts projected outlook guidance guides guided plans planned scheduled due by until")
+var ahead = wordSet(comingWords + " by until")
+
+// foretelling are those of them that a date does not stand behind as its preposition.
+var foretelling = wordSet(comingWords)
+
+const comingWords = "will would expects expect expected expecting forecast forecasts foresees sees predicts projected outlook guidance guides guided plans planned scheduled due"
 
 func isReportingPeriod(d data.Date) bool {
 	return d.Bound == data.Exactly && (d.Precision == data.PrecisionQuarter || d.Precision == data.PrecisionHalf || d.Precision == data.PrecisionNineMonths)

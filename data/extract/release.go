@@ -24,7 +24,8 @@ func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (
 	}
 	if typ == data.Forecast && who != "" {
 		for _, k := range r.events {
-			if k.typ == data.MarketData && k.issuer == who && k.date.Known() {
+			counted := k.typ == data.MarketData && k.issuer == who
+			if (counted || r.ownResult(k, who)) && k.date.Known() {
 				return k.date, k.reason
 			}
 		}
@@ -38,6 +39,11 @@ func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (
 		return d, why
 	}
 	return r.doc.Published, "published by " + who + " on " + r.doc.Published.String()
+}
+
+// ownResult reports whether an event is the results of the company that foresees.
+func (r *reading) ownResult(d *draft, who string) bool {
+	return d.typ == data.FinancialResult && len(d.companies) > 0 && r.root(d.companies[0]) == r.root(data.CompanyID(who))
 }
 
 // ownPaper reports whether the document is the firm's own, of a known day.
@@ -117,14 +123,24 @@ func (r *reading) releasedIn(i int, of *figureDraft) *date {
 	if i != scene && (r.othersDeed(sc) || sc.othersCount(of.Issuer)) {
 		return nil
 	}
+	if d := r.releasedNear(sc, of, gap); d != nil {
+		return d
+	}
+	return r.releasedNear(sc, of, sc.wordsBetween)
+}
+
+// releasedNear is the day or month of a sentence that stands near a word of publishing, by
+// what lies between them.
+func (r *reading) releasedNear(sc *scene, of *figureDraft, between func(a, b span) int) *date {
+	own := sc.index == of.scene
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || i != scene && r.beforeItsEnd(d.Date, of) {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || !own && r.beforeItsEnd(d.Date, of) {
 			continue
 		}
 		day := d.Date.Precision == data.PrecisionDay
 		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-		if (day || month) && r.published(sc, d) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+		if (day || month) && r.published(sc, d, between) && (day || own || !r.onlySaid(sc, d.span)) {
 			return d
 		}
 	}
@@ -176,12 +192,12 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 		}
 		switch d.Date.Precision {
 		case data.PrecisionDay, data.PrecisionMonth, data.PrecisionInterval:
-			if r.published(sc, d) {
+			if r.published(sc, d, gap) {
 				return d.Date, r.reason(d)
 			}
 		case data.PrecisionYear:
-			if sc.among(d.end, editions) {
-				return d.Date, r.reason(d) // "the 2020 edition of the Top 50"
+			if sc.among(d.end, editions) || sc.titledBefore(d.first) {
+				return d.Date, r.reason(d) // "the 2020 edition of the Top 50", "in the Cloud Index 2020"
 			}
 			for _, it := range sc.items {
 				if it.class == r.c.research && it.first >= d.end && it.first-d.end <= 4 {
@@ -192,6 +208,18 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
+
+// titledBefore reports whether the name of a yearly list or study ends before token i, or
+// before the "for" that stands there: "Cloud Index 2018", "White Book for 2018".
+func (sc *scene) titledBefore(i int) bool {
+	if sc.isWord(i-1, "for") || sc.isWord(i-1, "of") {
+		i--
+	}
+	return i > 0 && sc.among(i-1, yearlies) && sc.toks[i-1].Upper
+}
+
+// yearlies are what comes out every year under a name of its own.
+var yearlies = wordSet("index ranking list report survey book paper whitepaper yearbook almanac radar barometer tracker review")
 
 // editions are what a yearly list is called behind its year.
 var editions = wordSet("edition issue list ranking table top")
@@ -207,7 +235,7 @@ func (sc *scene) researchBeside(d span) bool {
 }
 
 // published reports whether a word of saying or publishing stands near the date.
-func (r *reading) published(sc *scene, d *date) bool {
+func (r *reading) published(sc *scene, d *date, between func(a, b span) int) bool {
 	reach := 6
 	if d.Date.Precision == data.PrecisionDay {
 		if reach = 9; d.first <= openingReach && (sc.isWord(d.first-1, "on") || sc.isWord(d.first-1, "of") || sc.isWord(d.first, "on")) {
@@ -227,11 +255,26 @@ func (r *reading) published(sc *scene, d *date) bool {
 				far = 12
 			}
 		}
-		if gap(it.span, d.span) <= far {
+		if between(it.span, d.span) <= far {
 			return true
 		}
 	}
 	return false
+}
+
+// wordsBetween is how many words stand between two stretches but for names, amounts and
+// dates: "reported revenue of 1.9 billion yuan for the second quarter on Tuesday".
+func (sc *scene) wordsBetween(a, b span) int {
+	if a.first > b.first {
+		a, b = b, a
+	}
+	n := 0
+	for i := a.end; i < b.first; i++ {
+		if sc.part[i] == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // ledWith reports whether the lead names who counts, in the sentences just before a figure.

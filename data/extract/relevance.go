@@ -49,6 +49,7 @@ const (
 	wordsPerHint = 500 // a long story needs more than a passing word
 	fewOfChina   = 4   // below that, China must stand in the title or the lead of a long text
 	inPassing    = 3   // below that, what one sentence says inside a story is no topic
+	vague        = 4   // up to that, "the cloud" alone may be where a gadget keeps its films
 )
 
 // clues are what speaks for a document's being of China's cloud market.
@@ -59,12 +60,21 @@ type clues struct {
 	body         int  // those of them that are not the title
 	onTop        bool // the title or the lead does
 	pun          bool // the title's clouds may be in the sky
+	plain        bool // words of the trade, who counts it, who sells clouds beside the word or often
 }
 
 // clues counts what speaks for the document.
 func (r *reading) clues() (t clues) {
+	sellers := 0
 	for i := range r.scenes {
 		sc := &r.scenes[i]
+		for o := range sc.actorsNamed() {
+			if r.sellsCloud(o.id) {
+				sellers++
+				t.plain = t.plain || sc.has(r.c.cloud)
+			}
+		}
+		t.plain = t.plain || sellers > 1 || sc.has(r.c.strong) || sc.has(r.c.trade) || sc.has(atResearch) || sc.topicalOrg()
 		weight, title := 1, sc.kind == data.Title
 		if title {
 			weight = titleWeight
@@ -95,6 +105,8 @@ func (r *reading) relevant() bool {
 		return false // "and 50 gigabytes of cloud storage for photos"
 	case t.pun && t.body <= 1 && !r.tellsOf():
 		return false // "Where the clouds are the main attraction"
+	case t.cloud <= vague && !t.plain:
+		return false // "streamed from the cloud"
 	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop():
 		return false // an engineer's tale with Shenzhen in it
 	}
@@ -132,7 +144,7 @@ func (r *reading) chinaHints(sc *scene, weight int) int {
 	if sc.has(r.c.china) || sc.has(atGov) {
 		n += weight
 	}
-	if slices.ContainsFunc(sc.orgs, r.chineseFirm) {
+	if slices.ContainsFunc(sc.orgs, r.chineseFirm) || sc.inYuan() {
 		n++
 	}
 	if slices.ContainsFunc(sc.places, func(p place) bool { return r.reg.Within(p.name, "China") }) {
@@ -168,12 +180,24 @@ func (r *reading) elsewhere() bool {
 
 // chinese reports whether the sentence names China, one of its places or companies.
 func (r *reading) chinese(sc *scene) bool {
-	if sc.has(r.c.china) || sc.has(atGov) {
+	if sc.has(r.c.china) || sc.has(atGov) || sc.inYuan() || len(sc.places) == 0 && sc.glosses() {
 		return true
 	}
 	return slices.ContainsFunc(sc.orgs, func(o org) bool {
 		return o.kind == data.Actor && r.chineseFirm(o) && (r.sellsCloud(o.id) || r.reg.CloudUnit(o.id) != "")
 	}) || slices.ContainsFunc(sc.places, func(p place) bool { return r.reg.Within(p.name, "China") })
+}
+
+// inYuan reports whether the sentence gives a sum in yuan.
+func (sc *scene) inYuan() bool {
+	return slices.ContainsFunc(sc.sums, func(s sum) bool { return s.Unit == yuan })
+}
+
+const yuan = "CNY"
+
+// glosses reports whether the sentence gives a name in Chinese characters, too.
+func (sc *scene) glosses() bool {
+	return slices.ContainsFunc(sc.toks, func(t token.Token) bool { return t.Kind == token.Han })
 }
 
 // cloudHints counts the sentence's words of the topic; "cloud gaming" and
@@ -185,6 +209,10 @@ func (sc *scene) cloudHints(r *reading) int {
 		switch it.class {
 		case r.c.cloud, r.c.strong: // a strong phrase is both, and counts twice
 			n++
+		case r.c.trade:
+			if !sc.hasIn(r.c.cloud, span{it.first - 2, it.end}) {
+				n++ // "cloud computing" has counted
+			}
 		case r.c.notcloud:
 			n -= 2
 		case atOrg:

@@ -119,6 +119,48 @@ Snowflake will offer its data warehouse in China on the servers of Alibaba's clo
 Local rules don't let it do so on its own.
 
 The service begins next spring.`},
+		{true, `A brewer buys machine rooms
+
+Shareholders of Huaxi Beer (华西啤酒) rubbed their eyes on Monday.
+
+The brewer is paying 3.1 billion RMB (about US$430 million) for 70% of Bolian Data (博联数据), whose 22,000 cabinets near Langfang are let to ByteDance.
+
+Bank loans cover half of it, its chairman Gao Wei said. The sellers are two funds from Suzhou.`},
+		{true, `Four cities pool their computing
+
+Lanzhou, Xining, Yinchuan and Hohhot will sell their spare computing to each other, under a plan that the four governments signed on Friday.
+
+Two exchange nodes are to stand in each. Huawei's hall in Ulanqab, begun last year, joins in the autumn.
+
+Wind power is cheap there.`},
+		{true, `Germany's Celonis looks east
+
+Celonis is close to a deal that would let its Chinese customers rent its software over the internet from within the country, its head said.
+
+"We are talking to Amazon Web Services and NWCD", he said in Shanghai. Nothing is signed.
+
+Some 60 firms there use the programs today.`},
+		{false, `Hisense puts a choir in the living room
+
+The new sets of Hisense stream 40,000 songs from the cloud, the Qingdao company said.
+
+Warner supplies the words. A microphone costs 300 yuan more.
+
+Samsung had tried the same in China.`},
+		{false, `A drone that edits on the way home
+
+DJI's smallest drone sends its films to the cloud, where a machine cuts them before the pilot has packed up.
+
+The Shenzhen company wants 9 yuan a month for it. GoPro asks more.
+
+It goes on sale in China on Monday.`},
+		{false, `Racks of wine for Chengdu
+
+A new shop in Chengdu has racks for 60,000 bottles, its owner said.
+
+Wine from Ningxia fills half of them. Alibaba has bought some for its stores.
+
+China drank less wine last year.`},
 	} {
 		doc, err := article.Read("a.txt", []byte(c.text), article.Meta{Published: "2024-05-09"})
 		if err != nil {

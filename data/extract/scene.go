@@ -231,7 +231,7 @@ func (r *reading) findPlaces(sc *scene) {
 	for i := range room.placed {
 		p := &room.placed[i]
 		at := span{p.First, p.End}
-		if sc.part[at.first]&(partSum|partOrg) != 0 {
+		if sc.part[at.first]&(partSum|partOrg) != 0 || sc.isWord(at.end, "$") {
 			continue // "US$8", "China Telecom"
 		}
 		room.places = append(room.places, place{at, p.Place.Name, p.Place.Kind == registry.Country || p.Place.Kind == registry.Area})

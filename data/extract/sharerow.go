@@ -227,3 +227,14 @@ var (
 	// changing are words that make a number a change of a share.
 	changing = wordSet("by up down plus minus than points point versus vs against")
 )
+
+// passedAt reports whether the words before token i say that who stands there was passed.
+func (sc *scene) passedAt(i int) bool {
+	return sc.among(i-1, behindWords) || sc.among(i-1, overtaking) || sc.isWord(i-1, "of") && (sc.isWord(i-2, "ahead") || sc.isWord(i-2, "front"))
+}
+
+var (
+	behindWords = wordSet("off past over from than before above behind")
+	overtaking  = wordSet("overtook overtaken overtakes overtaking passed passes passing displaced displaces displacing replaced replaces replacing beat beats beating " +
+		"overhauled outranked leapfrogged surpassed surpasses surpassing edged outstripped trails trailed")
+)

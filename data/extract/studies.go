@@ -26,14 +26,10 @@ func (r *reading) findStudies() {
 	var order []key
 	for _, f := range r.figures {
 		k := key{typ: r.studyType(f)}
-		switch k.typ {
-		case "":
+		if k.typ == "" {
 			continue
-		case data.FinancialResult:
-			k.who = r.whoseResults(f)
-		default:
-			k.who = f.Issuer
 		}
+		k.who = r.studyBy(k.typ, f)
 		if groups[k] == nil {
 			order = append(order, k)
 		}
@@ -54,6 +50,15 @@ func (r *reading) findStudies() {
 			r.addStudy(k.typ, k.who, groups[k])
 		}
 	}
+}
+
+// studyBy is who made a figure's event public: the company whose result it is, or whose
+// study.
+func (r *reading) studyBy(t data.EventType, f *figureDraft) string {
+	if t == data.FinancialResult {
+		return r.whoseResults(f)
+	}
+	return f.Issuer
 }
 
 // whoseResults is who published a result: the owner, or those that share it.

@@ -17,6 +17,9 @@ func (t *tableReader) readRow(n int) {
 		return
 	}
 	row, l := t.grid[n], t.rows[n]
+	if l.metric == data.MarketSize && t.above == data.Revenue && t.context.owner != "" && t.context.metric != data.MarketSize {
+		l.metric, l.market = "", "" // "Business market": a part of a carrier's customers
+	}
 	if filled(row) == 1 && row[t.label] != (data.Span{}) {
 		if l.text != "" {
 			t.section, t.above = l, ""
@@ -55,6 +58,9 @@ func (t *tableReader) rowMetric(l tableLabel) data.Metric {
 	if l.metric == "" && t.above == data.Revenue && (l.words.has(partWord) || l.who == "" && l.cloud && l.market != "") {
 		return data.Revenue // "Public cloud", "of which Mobile Cloud" below "Revenue"
 	}
+	if l.metric == "" && l.alone && t.above == data.Revenue && l.who != t.root(l.who) && t.context.owner != "" && t.root(l.who) == t.root(t.context.owner) {
+		return data.Revenue // "Tianyi Cloud" below the "Service revenue" of China Telecom
+	}
 	if l.metric == "" && l.who == "" && l.cloud && l.unit.code != "" && l.unit.code != data.Percent && t.context.metric == "" && !l.words.has(otherWord) {
 		return data.Revenue // "AI Cloud (RMB bn)" in a company's report
 	}
@@ -69,6 +75,7 @@ type cell struct {
 	of       data.Date // the period of a number in brackets, which its column does not tell
 	unit     tableUnit
 	rate     bool // it is a rate of growth
+	cut      bool // it is how far a price fell, whatever the rows are
 }
 
 // bind makes a figure of a cell that is a number.
@@ -76,8 +83,8 @@ func (t *tableReader) bind(number data.Span, c *cell) {
 	a, ok := readAmount(number.Of(t.doc.Text))
 	row, col := &c.row, &c.col
 	c.amount = a
-	cut := col.words.has(cutWord) && t.context.priced // of a price, whatever the rows are
-	if !ok || t.section.words.has(otherWord) || row.words.has(otherWord|pointsWord|rankWord) && !cut || col.words.has(otherWord|pointsWord|rankWord) {
+	c.cut = ok && (col.words.has(cutWord) && t.context.priced || a.unit == data.Percent && t.priceFell(c))
+	if !ok || t.section.words.has(otherWord) || row.words.has(otherWord|pointsWord|rankWord) && !c.cut || col.words.has(otherWord|pointsWord|rankWord) {
 		return
 	}
 	c.unit = t.unitOf(c)
@@ -194,7 +201,7 @@ func (t *tableReader) rateOf(c *cell) data.Metric {
 	growth := false
 	switch {
 	case !t.percent(c):
-	case (c.col.words.has(cutWord) || c.col.words.has(changeWord) && c.amount.value.Negative && t.rowMetric(c.row) == "" && t.contextMetric() == "") && t.context.priced:
+	case c.cut, t.context.priced && c.col.words.has(changeWord) && c.amount.value.Negative && t.rowMetric(c.row) == "" && t.contextMetric() == "":
 		return data.OtherMetric
 	case c.col.words.has(changeWord | rateWord):
 		growth = t.columnGrows(c)
@@ -289,6 +296,9 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	if c.row.words.has(othersWord) || c.col.words.has(othersWord) || row != "" && col != "" && t.root(row) != t.root(col) {
 		return false
 	}
+	if own := t.context.owner; own != "" && col == "" && row != "" && c.row.words.has(partWord) && t.above == data.Revenue && t.root(row) != t.root(own) {
+		row = own // "o/w Cloud Intelligence" is a part of whose report it is, whoever else has one of that name
+	}
 	f.id = max(row, col)
 	named := f.id != ""
 	if !named && (f.Metric == data.MarketSize || c.rate && t.ofMarkets(c)) {
@@ -324,6 +334,9 @@ func (t *tableReader) implied(f *figureDraft, c *cell) data.CompanyID {
 	who := label.who
 	if who == "" {
 		who = t.context.owner
+	}
+	if c.row.metric != "" && !c.row.cloud && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.alone && l.who == who }) {
+		who = t.root(who) // the cloud has a row of its own: this one is its owner's
 	}
 	measured := c.row.metric != "" || c.col.metric != "" || t.rowMetric(c.row) != "" || c.rate && t.above != ""
 	if who == "" || !measured && !c.row.period.Known() && f.Metric != data.OtherMetric {

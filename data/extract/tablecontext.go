@@ -78,6 +78,9 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 	if x.metric = t.measure(sc.items, tableWords(toks)); x.metric == data.MarketSize && !x.words.has(sizeWord) {
 		x.metric = "" // a market is only named
 	}
+	if x.metric == data.Capex && slices.ContainsFunc(t.figures, func(f *figureDraft) bool { return f.scene == sc.index && f.Metric == data.MarketShare }) {
+		x.metric = "" // "38% of cloud spending"
+	}
 	if x.metric == "" && !x.words.has(strangeWord|changeWord|rateWord) && !t.measured() {
 		if x.metric = t.revenueTold(sc.index); x.metric != "" {
 			x.cloud = !sc.has(t.c.notcloud) && sc.has(t.c.cloud)
@@ -215,8 +218,8 @@ func (t *tableReader) owner() data.CompanyID {
 			return ""
 		}
 		if who != "" || several {
-			if several {
-				who = t.titleAlone()
+			if title := t.titleAlone(); several || title != "" && i < t.scene-1 && sc.word(len(sc.toks)-1) != ":" {
+				who = title // "X holds 17 percent. A listing was shelved." leads to no table of X's
 			}
 			return who
 		}

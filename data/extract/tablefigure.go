@@ -23,8 +23,11 @@ func (t *tableReader) valueOf(f *figureDraft, c *cell) bool {
 			return false
 		}
 		u = tableUnit{data.Percent, one}
-	case data.Growth, data.OtherMetric:
+	case data.Growth:
 		u = tableUnit{data.Percent, one} // rateOf asked for it
+	case data.OtherMetric:
+		u = tableUnit{data.Percent, one}
+		c.amount.value = new(apd.Decimal).Abs(c.amount.value) // a cut is told as how much it is
 	case data.Customers:
 		if u = (tableUnit{data.Count, one}); c.amount.unit != "" {
 			return false

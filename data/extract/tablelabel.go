@@ -104,6 +104,9 @@ func (t *tableReader) tellRows() {
 	for n := t.first; n < len(t.grid); n++ {
 		cell := t.grid[n][t.label]
 		l := t.tell(cell.Of(t.doc.Text), cell)
+		if l.metric == "" && t.profitAlone(l) {
+			l.metric = data.ProfitLoss
+		}
 		t.setPeriod(&l, bare(t.corner.text), t.lengthTold())
 		t.tellMore(n, &l)
 		if cell == (data.Span{}) && n > t.first && l.text != "" && l.who == "" {
@@ -112,6 +115,15 @@ func (t *tableReader) tellRows() {
 		t.rows[n] = l
 	}
 }
+
+// profitAlone reports whether a row is called but "Result", in a table that has a row of
+// revenue.
+func (t *tableReader) profitAlone(l tableLabel) bool {
+	toks := token.Split(bare(l.text))
+	return len(toks) == 1 && resultWords.At(&toks[0]) && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.metric == data.Revenue })
+}
+
+var resultWords = wordSet("result results earnings 净利")
 
 // tellMore adds what further columns of words say of a row: its cloud's name, its
 // measure, its unit.
@@ -156,10 +168,13 @@ func (t *tableReader) tell(label string, cell data.Span) (l tableLabel) {
 	items := t.words.find(nil, toks)
 	l.unit = unitIn(label, toks)
 	l.metric = t.measure(items, l.words)
+	profit := false
 	for _, it := range items {
+		profit = profit || it.class == t.c.profit
 		l.loss = l.loss || it.class == t.c.loss
 		l.cloud = l.cloud || it.class == t.c.cloud
 	}
+	l.loss = l.loss && !profit // "Net profit (loss)": the brackets around a number tell
 	l.cloud = l.cloud && !slices.ContainsFunc(items, func(it item) bool { return it.class == t.c.notcloud })
 	l.market, l.part = marketIn(toks)
 	l.place = t.placeIn(cell)

@@ -42,6 +42,49 @@ var tableCases = []struct {
 		},
 	},
 	{
+		"percentages of revenue, with a row of all the rest under no known name", "2021-05-20",
+		"IDC has weighed the clouds of China again. Who got what, as percentages of PaaS revenue:\n\n                 1H20     2H20\nAlibaba Cloud    31.1     30.2\nTencent Cloud       -     12.5\nSmall fry        68.9     57.3\n",
+		[]string{
+			"market_share 31.1 percent 2020-H1 estimate Alibaba Cloud  IDC", "market_share 30.2 percent 2020-H2 estimate Alibaba Cloud  IDC",
+			"market_share 12.5 percent 2020-H2 estimate Tencent Cloud  IDC",
+		},
+	},
+	{
+		"cells parted by semicolons below a share told in the text", "2021-08-20",
+		"Alibaba Cloud had 33.8% of China's cloud spending in the second quarter of 2021, Canalys said. The whole lot, for your spreadsheet:\n\nWho;1Q21;2Q21\nAlibaba Cloud;39.8;33.8\nHuawei Cloud;19.7;19.3\nThe rest;40.5;46.9\n",
+		[]string{
+			"market_share 39.8 percent 2021-Q1 estimate Alibaba Cloud  Canalys",
+			"market_share 19.7 percent 2021-Q1 estimate Huawei Cloud  Canalys", "market_share 19.3 percent 2021-Q2 estimate Huawei Cloud  Canalys",
+		},
+	},
+	{
+		"old and new prices, whatever the last column is called", "2015-06-10",
+		"QingCloud has cut its prices for storage. What a gigabyte costs a month, in yuan:\n\n| Volume | So far | From July | You keep |\n|---|---|---|---|\n| up to 1 TB | 0.50 | 0.40 | 20% |\n| above 1 TB | 0.48 | 0.30 | 37.5% |\n| archive | 0.10 | 0.09 | 45% |\n",
+		[]string{"other 20 percent  actual QingCloud up to 1 TB QingCloud", "other 37.5 percent  actual QingCloud above 1 TB QingCloud"},
+	},
+	{
+		"prices without heads", "2015-06-10",
+		"QingCloud has cut its prices for storage. Left old, right new:\n\nup to 1 TB   ¥0.50   ¥0.40   -20%\nabove 1 TB   ¥0.48   ¥0.30   -37.5%\narchive      ¥0.10   ¥0.09   -10%\n",
+		[]string{"other 20 percent  actual QingCloud up to 1 TB QingCloud", "other 37.5 percent  actual QingCloud above 1 TB QingCloud", "other 10 percent  actual QingCloud archive QingCloud"},
+	},
+	{
+		"a cloud's row below its owner's revenue, rates as wide as their column", "2022-08-20",
+		"China Telecom (728 HK): cloud does the work\n\n1H22, RMB bn                Y/Y\nService revenue     161.0  +8.3%\nBusiness market      36.9 +31.8%\n  Tianyi Cloud       18.7 +143.2%\nNet profit           10.9 +18.7%\n",
+		[]string{
+			"revenue 161000000000 CNY 2022-H1 actual China Telecom Service revenue China Telecom", "growth 8.3 percent 2022-H1 actual China Telecom Service revenue China Telecom",
+			"revenue 18700000000 CNY 2022-H1 actual Tianyi Cloud  China Telecom", "growth 143.2 percent 2022-H1 actual Tianyi Cloud  China Telecom",
+			"profit_loss 10900000000 CNY 2022-H1 actual China Telecom net profit China Telecom", "growth 18.7 percent 2022-H1 actual China Telecom net profit China Telecom",
+		},
+	},
+	{
+		"results whose brackets tell the losses", "2022-05-10",
+		"UCloud in numbers (RMB million):\n\nItem,2019,2020,2021\nRevenue,1515,2455,2901\nNet profit (loss),21,(343),(633)\n",
+		[]string{
+			"revenue 1515000000 CNY 2019 actual UCloud  UCloud", "revenue 2455000000 CNY 2020 actual UCloud  UCloud", "revenue 2901000000 CNY 2021 actual UCloud  UCloud",
+			"profit_loss 21000000 CNY 2019 actual UCloud net profit UCloud", "profit_loss -343000000 CNY 2020 actual UCloud net profit UCloud", "profit_loss -633000000 CNY 2021 actual UCloud net profit UCloud",
+		},
+	},
+	{
 		"cells one a line, parted by blank lines, with ranks", "2021-05-10",
 		"IDC ranks the clouds of China for games.\n\nRank\n\nVendor\n\nMarket share 2020\n\n1\n\nTencent Cloud\n\n41.2%\n\n2\n\nAlibaba Cloud\n\n22.8%\n",
 		[]string{"market_share 41.2 percent 2020 estimate Tencent Cloud  IDC", "market_share 22.8 percent 2020 estimate Alibaba Cloud  IDC"},

@@ -80,6 +80,8 @@ func perCent(toks []token.Token, i int) bool {
 	switch toks[i].Lower {
 	case "percent", "pct", "%":
 		return true
+	case "percentage", "percentages":
+		return !strings.HasPrefix(at(toks, i+1), "point")
 	case "per":
 		return at(toks, i+1) == "cent"
 	}

@@ -18,9 +18,10 @@ var (
 	still   = wordSet("also now then even still further")
 )
 
-// counterMeant is the research firm that "it" or "they" stands for, or "".
+// counterMeant is the research firm that "it", "they" or "the firm" stands for, or "".
 func (r *reading) counterMeant(sc *scene, it item) data.CompanyID {
-	if it.class != r.c.itself && it.class != r.c.plural || !sc.among(it.first, itThey) {
+	named := it.class == r.c.orghead && sc.isWord(it.first-1, "the")
+	if !named && (it.class != r.c.itself && it.class != r.c.plural || !sc.among(it.first, itThey)) {
 		return ""
 	}
 	verb := it.end
@@ -31,7 +32,7 @@ func (r *reading) counterMeant(sc *scene, it item) data.CompanyID {
 	if !sure && !sc.among(verb, perhaps) || sc.actorBefore(it.first, nil) != "" {
 		return ""
 	}
-	return r.counterBefore(sc, sure)
+	return r.counterBefore(sc, sure && !named)
 }
 
 // counterBefore is the research firm that the sentences before one speak of, or "": sure

@@ -60,12 +60,15 @@ func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
 			return data.Date{}, false // "that it promised in April"
 		}
 	}
-	if !d.Relative || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
+	if !d.Relative || sc.hasWord(d.span, whichMonth) || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
 		return data.Date{}, false
 	}
 	y, m, _ := d.Date.Start.Civil()
 	return data.InMonth(y+1, m), true
 }
+
+// whichMonth are the words that say which one of the months of a name is meant.
+var whichMonth = wordSet("last this past year years ago earlier same previous")
 
 const daysOfYear = 366
 
@@ -146,7 +149,7 @@ var (
 // can have happened on.
 func (r *reading) mayDate(sc *scene, i int) bool {
 	d := &sc.dates[i]
-	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
+	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !sc.isWord(d.first-1, "within") && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
 }
 
 // newsDated reports whether the clause, or the opening of its sentence, tells a day, a
@@ -314,7 +317,7 @@ func (r *reading) thatYears(sc *scene, d *date) (data.Date, bool) {
 func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
 	case "day", "morning", "afternoon", "evening", "night":
-		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
+		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same") || sc.isWord(i-1, "said")
 	case "occasion", "ceremony", "event":
 		return sc.isWord(i-2, "on") && sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
 	case "time":

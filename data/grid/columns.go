@@ -17,8 +17,26 @@ type located struct {
 // tabWidth is how far a tab goes on.
 const tabWidth = 8
 
-// locate cuts a line at its gaps.
+// locate cuts a line at its gaps, and a rate from the number that a single blank parts it
+// from, where it is as wide as its column: "68.8 +16.7%".
 func locate(s string) []located {
+	var out []located
+	for _, c := range locateGaps(s) {
+		i := strings.IndexByte(s[c.start:c.end], ' ')
+		number, rate := s[c.start:c.start+max(i, 0)], s[c.start+i+1:c.end]
+		if i > 0 && isNumber(number) && isNumber(rate) && strings.HasSuffix(rate, "%") && !strings.HasSuffix(number, "%") && !Blank(number) {
+			first, second := c, c
+			first.end, first.right = c.start+i, c.left+i
+			second.start, second.left = c.start+i+1, c.left+i+1
+			out = append(out, first, second)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func locateGaps(s string) []located {
 	var out []located
 	at, i := 0, 0
 	for i < len(s) {

@@ -41,6 +41,8 @@ func Cut(text string, block data.Span) Grid {
 		g = cutWords(lines)
 	case commas:
 		g = cutEach(lines, cutCommas)
+	case semicolons:
+		g = cutEach(lines, cutSemicolons)
 	case list:
 		g = cutEach(lines, func(s string) []piece { label, value := cutItem(s); return []piece{label, value} })
 	default:
@@ -143,15 +145,20 @@ func cutEach(lines []physical, cut func(string) []piece) Grid {
 	return g
 }
 
-// cutCommas cuts a line of a CSV file: fields in quotes may have commas. Commas with a
-// blank behind them part fields only where all have one.
-func cutCommas(s string) []piece {
+// cutCommas cuts a line of a CSV file: fields in quotes may have commas.
+func cutCommas(s string) []piece { return cutAt(s, ",") }
+
+// cutSemicolons is cutCommas for cells parted by semicolons.
+func cutSemicolons(s string) []piece { return cutAt(s, ";") }
+
+// cutAt cuts a line at a sign. Signs with a blank behind them part fields only where all
+// have one.
+func cutAt(s, sep string) []piece {
 	var out []piece
 	quoted, start := false, 0
-	sep := ","
-	if strings.Count(s, ", ") == strings.Count(s, ",") {
-		sep = ", "
-	} else if strings.Contains(s, ", ") {
+	if blank := sep + " "; strings.Count(s, blank) == strings.Count(s, sep) {
+		sep = blank
+	} else if strings.Contains(s, blank) {
 		return nil
 	}
 	for i := 0; i < len(s); i++ {

@@ -8,19 +8,20 @@ import "strings"
 type layout uint8
 
 const (
-	noLayout layout = iota
-	bars            // "| a | 1 | 2 |", as in Markdown
-	gaps            // columns kept apart by tabs, or by two blanks and more
-	plain           // "Alibaba Cloud 40.3 39.8", as copied from a page
-	list            // "• Alibaba Cloud: 40.3%"
-	commas          // "Alibaba Cloud,40.3,39.8", as in a CSV file
-	stack           // one cell a line, as tables are scraped
+	noLayout   layout = iota
+	bars              // "| a | 1 | 2 |", as in Markdown
+	gaps              // columns kept apart by tabs, or by two blanks and more
+	plain             // "Alibaba Cloud 40.3 39.8", as copied from a page
+	list              // "• Alibaba Cloud: 40.3%"
+	commas            // "Alibaba Cloud,40.3,39.8", as in a CSV file
+	semicolons        // "Alibaba Cloud;40.3;39.8", likewise
+	stack             // one cell a line, as tables are scraped
 )
 
 var layouts = [...]struct {
 	layout
 	shape func(string) row
-}{{bars, barRow}, {gaps, gapRow}, {list, listRow}, {plain, plainRow}, {commas, commaRow}}
+}{{bars, barRow}, {gaps, gapRow}, {list, listRow}, {plain, plainRow}, {commas, commaRow}, {semicolons, semicolonRow}}
 
 // Find returns how many of n lines, from the first on, form a table, or 0, and whether
 // these may as well be a list of a page that is no table. Lines come without the white
@@ -221,18 +222,27 @@ func cutPlain(s string) (label string, numbers []string) {
 
 // commaRow reads a line of a CSV file.
 func commaRow(s string) row {
-	if strings.Count(s, ",") < 2 || len(s) > 4*maxCell {
+	return separated(s, ",", cutCommas)
+}
+
+// semicolonRow reads a line of a CSV file whose cells are parted by semicolons.
+func semicolonRow(s string) row {
+	return separated(s, ";", cutSemicolons)
+}
+
+// separated reads a line whose cells a sign parts.
+func separated(s, sign string, cut func(string) []piece) row {
+	if strings.Count(s, sign) < 2 || len(s) > 4*maxCell {
 		return row{}
 	}
 	r := row{least: 3, even: true}
-	for _, c := range cutCommas(s) {
+	for _, c := range cut(s) {
 		cell := s[c.start:c.end]
 		if len(cell) > maxCell || strings.HasSuffix(cell, ".") {
 			return row{}
 		}
-		r.cells++
-		if isNumber(cell) {
-			r.numbers++
+		if r.cells++; r.cells > 1 && isNumber(cell) {
+			r.numbers++ // "2011, seed: $1m, Fund X" has but a year before words
 		}
 	}
 	if r.cells < 3 {

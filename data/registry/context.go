@@ -14,7 +14,14 @@ var (
 	// and products (investor, platform) are not among them.
 	companyNouns = token.NewSet("company firm maker retailer provider operator carrier vendor supplier manufacturer conglomerate carmaker automaker chipmaker " +
 		"group lender insurer brokerage airline startup subsidiary affiliate rival consultancy giant developer distributor reseller bank unit parent up exchange studio outfit chain brewer telco utility integrator host hoster shipper " +
-		"drugmaker winemaker broker publisher marketplace dairy house specialist fund bookseller railway hotelier hospital")
+		"drugmaker winemaker broker publisher marketplace dairy house specialist fund bookseller railway hotelier hospital " +
+		"offshoot arm vehicle builder venture partner competitor newcomer tenant landlord producer contractor lessor farmer")
+	// pluralNouns are such nouns of several: "X and Y, two makers of clothes".
+	pluralNouns = token.NewSet("companies firms makers retailers providers operators carriers vendors suppliers manufacturers carmakers chipmakers lenders insurers brokers startups ups subsidiaries rivals " +
+		"developers distributors resellers banks units houses funds investors backers partners producers builders businesses outfits groups clients customers tenants hosters telcos integrators")
+	// inMoney are words before a name, in a sentence of funding, behind which only who put money in stands.
+	fundedBy  = token.NewSet("from by with including")
+	moneyTalk = token.NewSet("round rounds series funding financing investors backers invested stake $ us$ hk$ rmb yuan cheque cheques")
 	// afterNoun may follow the noun of an apposition; another noun may not ("a
 	// company spokesman").
 	afterNoun = token.NewSet(". , ; ) that which with in of based listed backed owned founded and for from whose")
@@ -29,11 +36,13 @@ var (
 	clientVerbs = token.NewSet("is are was were include includes included")
 	namedAs     = token.NewSet("called named dubbed")
 	afterDeal   = token.NewSet(". , ; ( ) for in last this from on and which at earlier two three to")
-	acronyms    = token.NewSet("ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
-	givenWords  = token.NewSet("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
-		"cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin " +
-		"jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar")
+	acronyms    = token.NewSet("rmb usd cny hkd eur us hk uk eu un ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
+	surnames    = token.NewSet(surnameWords)
+	givenWords  = token.NewSet(surnameWords + " jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar")
 )
+
+const surnameWords = "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
+	"cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin"
 
 // byContext returns unknown names that the text treats as companies without a
 // company's form: in apposition, after a company noun, in a list of companies,
@@ -74,6 +83,9 @@ func run(text string, toks []token.Token, taken []bool, i int) int {
 	end := i
 	for end < len(toks) && toks[end].Upper && toks[end].Kind == token.Word && !taken[end] && !leadWords.At(&toks[end]) {
 		end++
+		for end < len(toks) && !taken[end] && isWordLike(&toks[end]) && token.Touches(&toks[end-1], &toks[end]) {
+			end++ // "N2WS"
+		}
 		if joins(toks, taken, end) {
 			end++
 		}
@@ -98,8 +110,102 @@ func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, 
 	if !r.mayName(text, toks[i:end]) {
 		return false
 	}
-	return afterCompanyNoun(text, toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i)
+	return afterCompanyNoun(text, toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i) ||
+		oneOfSeveral(toks, taken, i, end) || putsMoneyIn(toks, taken, i, end) || glossed(toks, end)
 }
+
+// oneOfSeveral: "Foo and Bar, two makers of clothes", "Foo and other software houses".
+func oneOfSeveral(toks []token.Token, taken []bool, i, end int) bool {
+	if lowerAt(toks, end) == "and" && end+1 < len(toks) && toks[end+1].Upper {
+		end++
+		for end < len(toks) && toks[end].Upper && toks[end].Kind == token.Word {
+			end++
+		}
+	}
+	switch {
+	case lowerAt(toks, end) == "," && severals.Has(lowerAt(toks, end+1)), lowerAt(toks, end) == "and" && lowerAt(toks, end+1) == "other":
+		end += 2
+	default:
+		return false
+	}
+	for j := end; j < len(toks) && j < end+severalReach; j++ {
+		switch t := &toks[j]; {
+		case pluralNouns.At(t):
+			return true
+		case t.Kind == token.Break, t.Kind == token.Punct && t.Lower != "-", leavesNoun.At(t):
+			return false
+		}
+	}
+	return false
+}
+
+var severals = token.NewSet("two three four both")
+
+// severalReach is how many words may stand between "two" and its noun.
+const severalReach = 5
+
+// putsMoneyIn: in a sentence of funding, beside a company of the list that put money in or
+// alone behind "led by".
+func putsMoneyIn(toks []token.Token, taken []bool, i, end int) bool {
+	first, last, beside := i, end, false
+	for {
+		k := first - 1
+		for k > 0 && (toks[k].Lower == "," || toks[k].Lower == "and") {
+			k--
+		}
+		if k == first-1 || k < 0 || !taken[k] && !toks[k].Upper {
+			break
+		}
+		for ; k >= 0 && (taken[k] || toks[k].Upper && toks[k].Kind == token.Word && !leadWords.At(&toks[k])); k-- {
+			beside = beside || taken[k]
+		}
+		first = k + 1
+	}
+	if lowerAt(toks, last) == "and" && last+1 < len(toks) && taken[last+1] {
+		beside = true
+	}
+	if first == 0 || !fundedBy.At(&toks[first-1]) && toks[first-1].Lower != "(" {
+		return false
+	}
+	led := first > 1 && lowerAt(toks, first-1) == "by" && lowerAt(toks, first-2) == "led"
+	return (beside || led) && speaksOfMoney(toks, first)
+}
+
+// speaksOfMoney reports whether words of funding stand in the same line before token i.
+func speaksOfMoney(toks []token.Token, i int) bool {
+	for k := i - 1; k >= 0 && k > i-moneyReach && toks[k].Kind != token.Break; k-- {
+		if moneyTalk.At(&toks[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// moneyReach is how many tokens before a list of backers the money may be told.
+const moneyReach = 24
+
+// glossed: "Foo Information (甲乙信息)": the Chinese name in brackets is a company's.
+func glossed(toks []token.Token, end int) bool {
+	if open := lowerAt(toks, end); open != "(" && open != "（" {
+		return false
+	}
+	n := 0
+	for i := end + 1; i < len(toks) && toks[i].Kind == token.Han; i++ {
+		n++
+	}
+	if n < 4 || end+n+1 >= len(toks) {
+		return false
+	}
+	switch lowerAt(toks, end+1+n) {
+	case ")", "）", "，", ",":
+		return hanFirms.Has(toks[end+n-1].Lower + toks[end+n].Lower)
+	}
+	return false
+}
+
+// hanFirms are the last two characters of many companies' Chinese names.
+var hanFirms = token.NewSet("科技 信息 数据 數據 软件 軟件 控股 集团 集團 网络 網絡 股份 资本 資本 银行 銀行 证券 證券 保险 保險 电子 電子 通信 通訊 智能 智慧 技术 技術 数字 數位 医疗 醫療 医药 云网 " +
+	"在线 在線 互联 互聯 系统 系統 咨询 投资 投資 基金 创投 創投 物流 汽车 汽車 能源 电力 置业 地产 實業 实业 国际 國際 电气 电器 重工 光电 半导 半導 云计 服务 服務 传媒 傳媒 文化 教育 啤酒 食品 牧业 新牧 医康 健康 生物 公司 动力 環球 环球 华云 计算 存储 租赁 信托 商业 财富 金融 金服 支付")
 
 // isClient: "the first user is Foo", "early customers include Foo".
 func isClient(toks []token.Token, i int) bool {
@@ -111,13 +217,16 @@ func isClient(toks []token.Token, i int) bool {
 func (r *Registry) mayName(text string, words []token.Token) bool {
 	switch {
 	case len(words) == 1 && words[0].End-words[0].Start < 3,
-		len(words) == 2 && givenWords.At(&words[0]),
-		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms.At(&t) }),
-		r.isPlace(text, words, 0):
+		len(words) == 2 && givenWords.At(&words[0]), ranks.At(&words[0]),
+		words[len(words)-1].Lower == "no",
+		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms.At(&t) }):
 		return false
 	}
-	return hasOwnWord(r, text, words)
+	return hasOwnWord(r, text, words[r.placeEnd(text, words):])
 }
+
+// ranks stand before people's names.
+var ranks = token.NewSet("premier minister mayor governor chancellor general professor secretary prince princess king queen lord sir party communist")
 
 // afterCompanyNoun: "the networking start-up Foo said". A possessive is no proof
 // ("rival China's").
@@ -125,8 +234,11 @@ func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
 	if i > 1 && isQuote(toks[i-1]) {
 		i-- // a firm “Foo”
 	}
-	if i > 1 && namedAs.At(&toks[i-1]) {
+	switch {
+	case i > 1 && namedAs.At(&toks[i-1]):
 		i-- // a firm called Foo
+	case i > 3 && toks[i-1].Lower == "," && lowerAt(toks, end) == "," && companyNouns.At(&toks[i-2]) && hasArticle(toks, i-2):
+		i-- // a handwriting start-up, Foo, …
 	}
 	if i == 0 || !companyNouns.At(&toks[i-1]) || toks[i-1].Upper {
 		return false
@@ -135,6 +247,19 @@ func afterCompanyNoun(text string, toks []token.Token, i, end int) bool {
 		return false
 	}
 	return end < len(toks)
+}
+
+// hasArticle reports whether an indefinite article stands up to four tokens before token i.
+func hasArticle(toks []token.Token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if toks[k].Lower == "a" || toks[k].Lower == "an" {
+			return true
+		}
+		if toks[k].Kind == token.Punct && toks[k].Lower != "-" {
+			return false
+		}
+	}
+	return false
 }
 
 // inApposition: "Foo, a provider of cloud storage, …".

@@ -17,7 +17,7 @@ func (r *Registry) at(text string, toks []token.Token, i int) (Mention, bool) {
 			best, end = n, e
 		}
 	}
-	if best == nil || !standsAlone(toks, i, end) || isTrade(toks, i, end) || isGiven(toks, i, end) {
+	if best == nil || !standsAlone(toks, i, end) || isTrade(toks, i, end) || isGiven(toks, i, end) || isPerson(toks, i, end) {
 		return Mention{}, false
 	}
 	if best.alias.Kind == data.Ticker && !isQuoted(toks, i, end) {
@@ -79,6 +79,15 @@ func isTrade(toks []token.Token, i, end int) bool {
 // person's: "Zhang Ping'an (张平安)" is no Ping An.
 func isGiven(toks []token.Token, i, end int) bool {
 	return end-i == 2 && i > 1 && end < len(toks) && toks[i].Kind == token.Han && toks[i-1].Kind == token.Han && toks[i-2].Lower == "(" && toks[end].Lower == ")"
+}
+
+// isPerson reports whether the one word of a name is a person's given name behind the
+// surname: "Guo Qiming" is no Qiming.
+func isPerson(toks []token.Token, i, end int) bool {
+	if end != i+1 || i == 0 || end >= len(toks) || !toks[i].Upper || !toks[i-1].Upper || !surnames.At(&toks[i-1]) {
+		return false
+	}
+	return lowerAt(toks, end) == "(" && end+1 < len(toks) && toks[end+1].Kind == token.Han || lowerAt(toks, i-2) == ","
 }
 
 var (

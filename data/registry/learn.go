@@ -76,6 +76,9 @@ func mergeMentions(a, b []Mention) []Mention {
 func (r *Registry) Learn(text string, toks []token.Token, mentions []Mention) []data.Company {
 	l := learner{r: r, text: text, toks: toks}
 	for i := range mentions {
+		l.meetLonger(&mentions[i])
+	}
+	for i := range mentions {
 		l.meet(&mentions[i])
 	}
 	return l.learned
@@ -126,10 +129,7 @@ func (l *learner) meet(m *Mention) {
 		other, known := l.r.Resolve(name)
 		switch {
 		case known && isNew: // "China Foo Corp, also known as Huawei"
-			if l.same == nil {
-				l.same = map[data.CompanyID]data.CompanyID{}
-			}
-			l.same[id] = other
+			l.sameAs(id, other)
 		case !known:
 			l.alias(id, name)
 		}
@@ -157,6 +157,26 @@ func (l *learner) meet(m *Mention) {
 
 // funds are the words that a fund's name ends in and that a story soon leaves out.
 var funds = token.NewSet("capital partners ventures equity securities investments")
+
+// meetLonger notes that what a fund's name begins with is the fund too: "Aspen China" of
+// Aspen China Partners.
+func (l *learner) meetLonger(m *Mention) {
+	if m.End-m.First < 3 || !funds.At(&l.toks[m.End-1]) {
+		return
+	}
+	short := l.text[m.Start:l.toks[m.End-2].End]
+	if _, known := l.r.Resolve(short); !known && hasOwnWord(l.r, l.text, l.toks[m.First:m.End-1]) {
+		l.sameAs(data.CompanyID(short), m.Company)
+	}
+}
+
+// sameAs notes that a new name is another company's.
+func (l *learner) sameAs(id, other data.CompanyID) {
+	if l.same == nil {
+		l.same = map[data.CompanyID]data.CompanyID{}
+	}
+	l.same[id] = other
+}
 
 // meetFund learns the short form of a known fund: "Bain" of Bain Capital.
 func (l *learner) meetFund(m *Mention) {

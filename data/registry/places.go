@@ -136,9 +136,14 @@ func (r *Registry) AppendPlaces(out []PlaceMention, text string, toks []token.To
 
 // isPlace reports whether a place's name begins at toks[i].
 func (r *Registry) isPlace(text string, toks []token.Token, i int) bool {
-	if r.places == nil {
-		return false
+	return i < len(toks) && r.placeEnd(text, toks[i:]) > 0
+}
+
+// placeEnd is how many tokens the place's name takes that opens toks, 0 where none does.
+func (r *Registry) placeEnd(text string, toks []token.Token) int {
+	if r.places == nil || len(toks) == 0 {
+		return 0
 	}
-	n, _ := r.places.index.longest(text, toks, i)
-	return n != nil
+	_, end := r.places.index.longest(text, toks, 0)
+	return end
 }

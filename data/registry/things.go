@@ -7,7 +7,7 @@ import (
 )
 
 // thing is what a company's short name stands for as well, and the words around it
-// that show it: an IDC is an Internet data center too.
+// that show it: an IDC is an Internet data center too, Weibo a place to post.
 type thing struct {
 	alias         string
 	stands        []string // the words that its letters stand for
@@ -21,6 +21,16 @@ var things = []thing{{
 	before:  token.NewSet("cloud cdn & self-built own-built third-party wholesale carrier-neutral"),
 	after:   token.NewSet("business businesses service services rack racks room rooms operator operators provider providers facility facilities resource resources licence license licences revenue income cabinets cabinet project projects ramp capacity build-out buildout construction segment sales rev"),
 	company: token.NewSet("to said says 's ' data tracker report figures estimates estimated estimate reckons expects expected forecasts forecast predicts ranks ranked analyst analysts china counts found study survey show shows published released research puts according by"),
+}, {
+	alias:   "Weibo", // what is posted there
+	before:  token.NewSet("official own personal"),
+	after:   token.NewSet("account accounts post posts page message statement"),
+	company: token.NewSet("said says 's ' and runs shares inc corp owner"),
+}, {
+	alias:   "Sina Weibo",
+	before:  token.NewSet("on official"),
+	after:   token.NewSet("account accounts post posts page message statement"),
+	company: token.NewSet("said says 's ' and runs shares inc corp owner"),
 }}
 
 // dropThings drops the mentions that are no company here but a thing of that name.
@@ -58,7 +68,7 @@ func wordAt(words token.Set, toks []token.Token, i int) bool {
 // writtenOut reports whether the words stand before the bracket that gives their letters:
 // "Internet data centre (IDC)".
 func (th *thing) writtenOut(toks []token.Token, m *Mention) bool {
-	if lowerAt(toks, m.First-1) != "(" || lowerAt(toks, m.End) != ")" {
+	if len(th.stands) == 0 || lowerAt(toks, m.First-1) != "(" || lowerAt(toks, m.End) != ")" {
 		return false
 	}
 	for i := m.First - 2; i >= m.First-4; i-- {

@@ -97,23 +97,27 @@ func attach(c *context, s slots, arg string) (when, bool) {
 // yearless reports whether a phrase lacks a year and could have one.
 func (w when) yearless() bool { return w.open() && w.grain != gWeekday && w.bound == exactly }
 
+// closing is the number of the last of several, as lexicon.txt gives it to "final".
+const closing = 9
+
 // firstOf reads "the first nine months of 2022", "the last three months of 2014",
 // "the first two weeks of 2021", "the 9th month of next year".
 func firstOf(c *context, s slots, arg string) (when, bool) {
 	l, year, n := c.counted(s)
 	y, _, _ := year.end.Civil()
+	last := arg == "last" || n == closing && arg == "" && year.grain == gYear // "the final three months of last year"
 	switch {
 	case arg == "nth":
 		return nthUnit(l.unit, y, n, 1, year)
 	case arg == "days":
 		return c.firstDays(s, l, n)
-	case l.adjective && l.unit != gMonth || n != 1 && arg == "":
+	case l.adjective && l.unit != gMonth || n != 1 && arg == "" && !last:
 		return l, false
 	case l.unit == gWeek && year.grain == gYear && arg == "":
 		return nthUnit(gWeek, y, 1, l.n, year)
 	case l.days != 0 || l.months < 1 || l.months > 11:
 		return l, false
-	case arg == "last":
+	case last:
 		w := span(addMonths(year.start, 12-l.months), year.end, gMonth, gMonth)
 		w.relative = year.relative
 		return w, true

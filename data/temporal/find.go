@@ -40,8 +40,12 @@ func (g *grammar) bind() {
 	hopeful := g.anchors // and words that numbers are made of
 	hopeful.add(g.c.card)
 	hopeful.add(g.c.th) // "21st"
+	g.anchors.add(g.lex0.names["APOS"])
 	g.lex0.index(&hopeful)
 }
+
+// apostrophes stand for the century of a year.
+var apostrophes = map[string]bool{"'": true, "’": true, "‘": true}
 
 // open begins the reading of tokens.
 func (c *context) open(toks []token.Token) {
@@ -53,7 +57,7 @@ func (c *context) open(toks []token.Token) {
 		t, w, hope := &toks[i], uint16(0), false
 		switch {
 		case t.Kind == token.Number:
-			hope = len(t.Lower) == 4 // a year
+			hope = len(t.Lower) == 4 || len(t.Lower) == 2 && i > 0 && toks[i-1].End == t.Start && apostrophes[toks[i-1].Lower] // a year, "in '24"
 		case known.May(t):
 			w, _ = known.At(t)
 			hope = w != 0 && w < dull || t.Kind == token.Han

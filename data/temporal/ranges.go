@@ -2,10 +2,15 @@ package temporal
 
 import "yunshi/data"
 
-// between reads "from 2014 to 2019", "May-Oct 2020", "2016-2020".
+// between reads "from 2014 to 2019", "May-Oct 2020", "2016-2020", "six months from January
+// to June".
 func between(c *context, s slots, arg string) (when, bool) {
-	a, b := *s.phrase(0), relative(unitAt(gDay, c.ref))
-	if p := s.phrase(1); p != nil {
+	k := 0
+	if arg == "long" {
+		k = 1 // behind its length
+	}
+	a, b := *s.phrase(k), relative(unitAt(gDay, c.ref))
+	if p := s.phrase(k + 1); p != nil {
 		b = *p
 	} else if t := s.one(c.g.c.today); t != nil {
 		b = relative(shift(gDay, c.ref, t.val))
@@ -174,6 +179,9 @@ func rest(c *context, s slots, arg string) (when, bool) {
 // bounded reads "by 2019", "since 2013", "before the end of June".
 func bounded(c *context, s slots, arg string) (when, bool) {
 	w := *s.phrase(0)
+	if c.ofBourse(s[len(s)-1].item.tokN) {
+		return w, false // "after Tuesday's close" is on Tuesday
+	}
 	if !w.bounds() || w.grain == gSpan && w.from != w.to {
 		return w, false
 	}
@@ -193,6 +201,19 @@ func bounded(c *context, s slots, arg string) (when, bool) {
 		w.bound = since
 	}
 	return w, true
+}
+
+// ofBourse reports whether token i and those behind it speak of the hours of an exchange:
+// what comes out before or after its close comes out on that day.
+func (c *context) ofBourse(i int) bool {
+	for c.word(i) == "'s" || c.word(i) == "’s" || c.word(i) == "market" || c.word(i) == "trading" {
+		i++
+	}
+	switch c.word(i) {
+	case "close", "closing", "opening", "open", "bell":
+		return true
+	}
+	return false
 }
 
 // boundNames are the arguments of bounded in rules.txt.

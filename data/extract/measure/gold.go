@@ -109,11 +109,23 @@ func Gold(e *Engine, golds, texts, aliases string) (*GoldReport, error) {
 // eachAnnotated calls f with each annotation in golds and what was read of its article
 // in texts, which is empty where that is missing.
 func (e *Engine) eachAnnotated(golds, texts string, f func(*annotated, *extract.Result)) error {
+	return eachArticle(golds, texts, func(g *annotated, doc *data.Document) {
+		if doc == nil {
+			f(g, &extract.Result{Document: &data.Document{}})
+			return
+		}
+		f(g, e.reader.Read(doc))
+	})
+}
+
+// eachArticle calls f with each annotation in golds and its article in texts, nil where
+// that is missing.
+func eachArticle(golds, texts string, f func(*annotated, *data.Document)) error {
 	paths, err := filepath.Glob(filepath.Join(golds, "*.gold.json"))
 	if err != nil {
 		return err
 	}
-	parsed, err := e.readFolder(texts)
+	docs, err := loadFolder(texts)
 	if err != nil {
 		return err
 	}
@@ -122,11 +134,7 @@ func (e *Engine) eachAnnotated(golds, texts string, f func(*annotated, *extract.
 		if err := readJSON(path, &g); err != nil {
 			return err
 		}
-		res := parsed[g.ID]
-		if res == nil {
-			res = &extract.Result{Document: &data.Document{}}
-		}
-		f(&g, res)
+		f(&g, docs[g.ID])
 	}
 	return nil
 }
@@ -153,9 +161,9 @@ func aliasNaming(path string) (naming, error) {
 	return func(name string) string { return cmp.Or(table[plain(name)], plain(name)) }, nil
 }
 
-// readFolder reads a folder's articles, by document id.
-func (e *Engine) readFolder(dir string) (map[string]*extract.Result, error) {
-	out := map[string]*extract.Result{}
+// loadFolder loads a folder's articles, by document id.
+func loadFolder(dir string) (map[string]*data.Document, error) {
+	out := map[string]*data.Document{}
 	for path, err := range article.Walk([]string{dir}) {
 		if err != nil {
 			return nil, err
@@ -164,7 +172,7 @@ func (e *Engine) readFolder(dir string) (map[string]*extract.Result, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[string(doc.ID)] = e.reader.Read(doc)
+		out[string(doc.ID)] = doc
 	}
 	return out, nil
 }

@@ -1,39 +1,181 @@
 package measure
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/article"
 	"yunshi/data/extract"
 	"yunshi/data/quantity"
 )
 
-// Labelled is a sentence and the types of events that it tells.
+// Labelled is a text and what it tells: a sentence and its events, or a passage and what
+// its amounts measure.
 type Labelled struct {
-	Text    string   `json:"t"`
-	Events  []string `json:"e"`
-	Unknown []string `json:"n,omitempty"` // of which nobody can say; "*" for all others
+	Text    string      `json:"t"`
+	Events  []string    `json:"e,omitempty"`
+	Unknown []string    `json:"n,omitempty"` // events of which nobody can say; "*" for all others
+	Amounts [][2]string `json:"a,omitempty"` // each as it stands there and what it measures, in order
 }
 
-// LabelledSentences gives the sentences of annotated articles (NAME.txt in texts) with
-// the events that their annotations (NAME.gold.json in golds) see in them. A sentence
-// that only helps to tell an event, or that annotators left open, is Unknown.
-func LabelledSentences(e *Engine, golds, texts string) (out []Labelled, err error) {
-	err = e.eachAnnotated(golds, texts, func(g *annotated, res *extract.Result) {
-		if !g.Relevant {
-			return
+// What an amount measures that is no figure, and where nobody can say.
+const (
+	NoFigure = "-"
+	AnyBody  = "?"
+)
+
+// Example is what there is to learn from: the signs of a sentence or of an amount, and of
+// what classes it is.
+type Example struct {
+	Signs   []string
+	Classes []string
+	Unknown []string // of which nobody can say; "*" for all others
+}
+
+// Examples are those of texts with labels.
+type Examples struct{ Sentences, Amounts []Example }
+
+// ownArticle is an article that we wrote and annotated; a file has one a line.
+type ownArticle struct {
+	Meta article.Meta
+	Text string
+	Gold annotated
+}
+
+// OwnArticles gives the examples of a file of articles.
+func (e *Engine) OwnArticles(name string) (x Examples, err error) {
+	err = eachLine(name, func(own *ownArticle) error {
+		doc, err := article.Read(own.Gold.ID+".txt", []byte(own.Text), own.Meta)
+		if err == nil {
+			e.learn(&x, &own.Gold, doc)
 		}
-		from := len(out)
-		for _, s := range res.Document.Sentences {
-			out = append(out, Labelled{Text: strings.Join(strings.Fields(s.Of(res.Document.Text)), " ")})
-		}
-		g.label(out[from:])
+		return err
 	})
-	return out, err
+	return x, err
 }
 
-// label tells the sentences which events they are the evidence of.
-func (g *annotated) label(sentences []Labelled) {
+// SharedArticles gives the examples of the annotated articles that lie beside the project;
+// without them it tells so by ok.
+func (e *Engine) SharedArticles() (x Examples, ok bool, err error) {
+	shared := Shared()
+	if shared == "" {
+		return x, false, nil
+	}
+	for _, set := range [][2]string{{"eval/gold-seeds", "seeds"}, {"eval/gold-dev", "eval/dev"}} {
+		err := eachArticle(filepath.Join(shared, set[0]), filepath.Join(shared, set[1]), func(g *annotated, doc *data.Document) { e.learn(&x, g, doc) })
+		if err != nil {
+			return x, true, err
+		}
+	}
+	return x, true, nil
+}
+
+// learn adds the examples of an annotated article.
+func (e *Engine) learn(x *Examples, g *annotated, doc *data.Document) {
+	if !g.Relevant || doc == nil {
+		return
+	}
+	signs := e.reader.SentenceSigns(doc)
+	for i, l := range g.labelSentences(doc) {
+		if signs[i] != nil {
+			x.Sentences = append(x.Sentences, Example{signs[i], l.Events, l.Unknown})
+		}
+	}
+	amounts := e.reader.Amounts(doc)
+	for i, metric := range g.labelAmounts(doc, amounts) {
+		x.addAmount(&amounts[i], metric)
+	}
+}
+
+// Written gives the examples of a file of texts that stand alone.
+func (e *Engine) Written(name string) (x Examples, err error) {
+	err = eachLine(name, func(l *Labelled) error {
+		x.Alone(e, *l)
+		return nil
+	})
+	return x, err
+}
+
+// Alone adds the examples of a text that stands alone.
+func (x *Examples) Alone(e *Engine, l Labelled) {
+	doc, err := article.Read("alone.txt", []byte(before+l.Text+"\n"), article.Meta{})
+	if err != nil {
+		return // a character that no text has: nothing is learned from it
+	}
+	if l.Amounts == nil {
+		signs := e.reader.SentenceSigns(doc)
+		x.Sentences = append(x.Sentences, Example{signs[len(signs)-1], l.Events, l.Unknown})
+		return
+	}
+	labels := l.Amounts
+	for _, a := range e.reader.Amounts(doc) {
+		text := a.Span.Of(doc.Text)
+		for n := range labels {
+			if strings.Contains(labels[n][0], text) || strings.Contains(text, labels[n][0]) {
+				x.addAmount(&a, labels[n][1])
+				labels = labels[n+1:]
+				break
+			}
+		}
+	}
+}
+
+// before makes a text that stands alone the last paragraph of a small article: by itself
+// it could be taken for a title.
+const before = "Cloud computing in China\n\nThe cloud is a business.\n\n"
+
+// addAmount adds an amount that measures the metric, NoFigure or AnyBody.
+func (x *Examples) addAmount(a *extract.Amount, metric string) {
+	if metric == AnyBody {
+		return
+	}
+	e := Example{Signs: a.Signs}
+	for _, c := range extract.AmountClasses() {
+		switch sort, m, _ := strings.Cut(c, "."); {
+		case sort != a.Sort:
+			e.Unknown = append(e.Unknown, c) // nothing to learn for measures of another sort
+		case m == metric:
+			e.Classes = append(e.Classes, c)
+		}
+	}
+	x.Amounts = append(x.Amounts, e)
+}
+
+// eachLine calls f with each JSON value of a file.
+func eachLine[T any](name string, f func(*T) error) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("%w; run this from the project's folder", err)
+	}
+	defer file.Close()
+	for dec, n := json.NewDecoder(file), 1; ; n++ {
+		var v T
+		err := dec.Decode(&v)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err == nil {
+			err = f(&v)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: line %d: %w", name, n, err)
+		}
+	}
+}
+
+// labelSentences tells of a document's sentences which events they are the evidence of. A
+// sentence that only helps to tell an event, or that annotators left open, is Unknown.
+func (g *annotated) labelSentences(doc *data.Document) []Labelled {
+	sentences := make([]Labelled, len(doc.Sentences))
+	for i, s := range doc.Sentences {
+		sentences[i].Text = strings.Join(strings.Fields(s.Of(doc.Text)), " ")
+	}
 	for i := range g.Events {
 		e := &g.Events[i]
 		best, most := -1, 0.5
@@ -66,43 +208,7 @@ func (g *annotated) label(sentences []Labelled) {
 			}
 		}
 	}
-}
-
-// Passage is a text and what the amounts in it measure.
-type Passage struct {
-	Text    string      `json:"t"`
-	Amounts [][2]string `json:"a"` // each as it stands there and what it measures, in order
-}
-
-// What an amount measures that is no figure, and where nobody can say.
-const (
-	NoFigure = "-"
-	AnyBody  = "?"
-)
-
-// LabelledAmounts gives the paragraphs of annotated articles (NAME.txt in texts) that
-// have amounts, with what their annotations (NAME.gold.json in golds) take these for.
-func LabelledAmounts(e *Engine, golds, texts string) (out []Passage, err error) {
-	err = e.eachAnnotated(golds, texts, func(g *annotated, res *extract.Result) {
-		if !g.Relevant {
-			return
-		}
-		doc := res.Document
-		amounts := e.reader.Amounts(doc)
-		labels := g.labelAmounts(doc, amounts)
-		for _, b := range doc.Blocks {
-			p := Passage{Text: strings.Join(strings.Fields(b.Span.Of(doc.Text)), " ")}
-			for i, a := range amounts {
-				if b.Span.Start <= a.Start && a.End <= b.Span.End {
-					p.Amounts = append(p.Amounts, [2]string{strings.Join(strings.Fields(a.Span.Of(doc.Text)), " "), labels[i]})
-				}
-			}
-			if len(p.Amounts) > 0 {
-				out = append(out, p)
-			}
-		}
-	})
-	return out, err
+	return sentences
 }
 
 // labelAmounts tells of each amount what the annotation takes it for.
@@ -113,15 +219,11 @@ func (g *annotated) labelAmounts(doc *data.Document, amounts []extract.Amount) [
 		f := &g.Figures[n]
 		best, most := -1, 0.0
 		for i := range amounts {
-			if !f.isOf(&amounts[i].Mention) {
+			if !f.isOf(&amounts[i].Mention) || labels[i] != "" && labels[i] != AnyBody {
 				continue
 			}
+			labels[i] = AnyBody // the same number may be told twice
 			o := overlap(f.Evidence, sentence(i)) * min(1, float64(len(sentence(i)))/float64(max(1, len(f.Evidence))))
-			if labels[i] == "" {
-				labels[i] = AnyBody // the same number once more
-			} else if labels[i] != AnyBody {
-				continue
-			}
 			if o > most {
 				best, most = i, o
 			}
@@ -131,17 +233,21 @@ func (g *annotated) labelAmounts(doc *data.Document, amounts []extract.Amount) [
 		}
 	}
 	for i := range labels {
-		if labels[i] != "" {
-			continue
-		}
-		labels[i] = NoFigure
-		for _, b := range g.Borderline {
-			if strings.ContainsAny(b.Evidence, "0123456789") && overlap(b.Evidence, sentence(i)) > 0.5 {
-				labels[i] = AnyBody
-			}
+		if labels[i] == "" {
+			labels[i] = g.openAmount(sentence(i))
 		}
 	}
 	return labels
+}
+
+// openAmount is AnyBody for an amount of a sentence whose numbers the annotators left open.
+func (g *annotated) openAmount(sentence string) string {
+	for _, b := range g.Borderline {
+		if strings.ContainsAny(b.Evidence, "0123456789") && overlap(b.Evidence, sentence) > 0.5 {
+			return AnyBody
+		}
+	}
+	return NoFigure
 }
 
 // isOf reports whether the figure is of an amount's value and unit; signs are for the
