@@ -24,20 +24,27 @@ func (r *reading) foreseen(sc *scene, f *figureDraft, unit class) *figureDraft {
 		if sumUnit(of.Unit) != unit || of.Subject == "" {
 			continue
 		}
-		beside := r.scenes[of.scene].block == sc.block && of.scene >= sc.index-foreseenReach
-		switch {
-		case of.market && (of.Metric == data.MarketSize || of.Metric == data.Growth && sc.has(atResearch)):
-			if (beside || sc.has(atResearch)) && !sc.namesActor() {
+		if goes, settled := r.goesOnAbout(sc, of, unit); settled || goes {
+			if goes {
 				return of
 			}
-			return nil
-		case beside && of.Metric == data.Revenue && of.id != "" && r.namesOnly(sc, of.id):
-			return of
-		case beside && unit == atMoney || !sc.has(atResearch):
-			return nil
+			break
 		}
 	}
 	return nil
+}
+
+// goesOnAbout reports whether a sentence that foretells an amount goes on about a figure
+// before, or that no other can be meant.
+func (r *reading) goesOnAbout(sc *scene, of *figureDraft, unit class) (goes, settled bool) {
+	beside := r.scenes[of.scene].block == sc.block && of.scene >= sc.index-foreseenReach
+	switch {
+	case of.market && (of.Metric == data.MarketSize || of.Metric == data.Growth && sc.has(atResearch)):
+		return (beside || sc.has(atResearch)) && !sc.namesActor(), true
+	case beside && of.Metric == data.Revenue && of.id != "" && r.namesOnly(sc, of.id):
+		return true, true
+	}
+	return false, beside && unit == atMoney || !sc.has(atResearch)
 }
 
 // ofMarketTold makes a number that goes on about a market's, told in a sentence before, that
