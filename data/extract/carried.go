@@ -24,20 +24,27 @@ func (r *reading) foreseen(sc *scene, f *figureDraft, unit class) *figureDraft {
 		if sumUnit(of.Unit) != unit || of.Subject == "" {
 			continue
 		}
-		beside := r.scenes[of.scene].block == sc.block && of.scene >= sc.index-foreseenReach
-		switch {
-		case of.market && (of.Metric == data.MarketSize || of.Metric == data.Growth && sc.has(atResearch)):
-			if (beside || sc.has(atResearch)) && !sc.namesActor() {
+		if goes, settled := r.goesOnAbout(sc, of, unit); settled || goes {
+			if goes {
 				return of
 			}
-			return nil
-		case beside && of.Metric == data.Revenue && of.id != "" && r.namesOnly(sc, of.id):
-			return of
-		case beside && unit == atMoney || !sc.has(atResearch):
-			return nil
+			break
 		}
 	}
 	return nil
+}
+
+// goesOnAbout reports whether a sentence that foretells an amount goes on about a figure
+// before, or that no other can be meant.
+func (r *reading) goesOnAbout(sc *scene, of *figureDraft, unit class) (goes, settled bool) {
+	beside := r.scenes[of.scene].block == sc.block && of.scene >= sc.index-foreseenReach
+	switch {
+	case of.market && (of.Metric == data.MarketSize || of.Metric == data.Growth && sc.has(atResearch)):
+		return (beside || sc.has(atResearch)) && !sc.namesActor(), true
+	case beside && of.Metric == data.Revenue && of.id != "" && r.namesOnly(sc, of.id):
+		return true, true
+	}
+	return false, beside && unit == atMoney || !sc.has(atResearch)
 }
 
 // ofMarketTold makes a number that goes on about a market's, told in a sentence before, that
@@ -107,3 +114,19 @@ var (
 	// hoping are what they do.
 	hoping = wordSet("expected expect forecast predicted projected estimated anticipated mind wanted hoped at had been for looking consensus pencilled penciled")
 )
+
+var revenueReach = metricRule{id: "revenue.reach", metric: data.Revenue}
+
+// toReach reports whether a research firm foretells what a cloud unit will come to: what that
+// measures is its revenue, if nothing else is said.
+func (r *reading) toReach(sc *scene, at span) bool {
+	if !sc.has(atResearch) {
+		return false
+	}
+	for it := range sc.each(r.c.futuregrow) {
+		if it.end <= at.first && at.first-it.end <= 3 && sc.actorEnds(it.first) && r.cloudUnit(sc, *it) && !sc.hasIn(r.c.worth, it.span) {
+			return true
+		}
+	}
+	return false
+}

@@ -63,7 +63,11 @@ func (r *reading) compared(sc *scene, s *sum) {
 		return
 	}
 	d := sc.dateOfCompared(s.span, last.Period)
-	if d == nil || sc.glanceFrom(d, last.Period) || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
+	undated := data.Date{}
+	if d == nil {
+		undated = r.undatedBefore(sc, s, last)
+	}
+	if d == nil && !undated.Known() || d != nil && sc.glanceFrom(d, last.Period) || last.Metric == data.Growth && (last.Value == nil || last.Value.Negative) {
 		return // whether "a fall of 5%, against 3%" had been another fall stays open
 	}
 	f := *last
@@ -74,13 +78,51 @@ func (r *reading) compared(sc *scene, s *sum) {
 	if r.value(sc, &f, s); f.Metric == data.Growth {
 		f.Value, f.Low, f.High = s.Value, s.Low, s.High
 	}
-	f.Period = sc.periodOfCompared(d, last.Period)
+	if f.Period = undated; d != nil {
+		f.Period = sc.periodOfCompared(d, last.Period)
+	}
 	if f.Kind == data.ForecastKind && r.doc.Published.Known() && f.Period.End <= r.doc.Published.End {
 		f.Kind = r.pastKind(&f)
 	}
 	if f.Kind != "" {
 		r.figures = append(r.figures, &f)
 	}
+}
+
+// undatedBefore is the period of an amount that a result is compared with and no date: the
+// year before for a year, "users rose to 68,000 in 2020 from 54,000", and the like of what the
+// sentence compares with a year before. What is foretold may be revised as well.
+func (r *reading) undatedBefore(sc *scene, s *sum, last *figureDraft) data.Date {
+	if last.Kind == data.ForecastKind || last.Metric == data.Growth || last.Metric == data.MarketShare || last.Metric == data.InvestmentSum || !last.Period.Known() || r.inFuture(last.Period) {
+		return data.Date{}
+	}
+	i := s.first - 1
+	for i > 0 && (sc.among(i, comparedFillers) || sc.versusDot(i)) {
+		i--
+	}
+	if !sc.among(i, undatedComparers) {
+		return data.Date{}
+	}
+	if y, _, _ := last.Period.Start.Civil(); last.Period.Precision == data.PrecisionYear {
+		return data.InYear(y - 1)
+	}
+	if sc.has(r.c.yoy) && !sc.has(r.c.sequential) {
+		return yearBefore(last.Period)
+	}
+	return data.Date{}
+}
+
+// undatedComparers are the words that compare with the time before; "was" may revise.
+var undatedComparers = wordSet("from against versus vs")
+
+// risesOn reports whether the amount behind amount k is what that one rose or fell to: "from 3
+// billion yuan in 2019 to 5 billion".
+func (sc *scene) risesOn(s *sum, k int) bool {
+	if k+1 >= len(sc.sums) || sumClass[sc.sums[k+1].Kind] != sumClass[s.Kind] {
+		return false
+	}
+	to := sc.sums[k+1].first
+	return to-s.end <= maxRise && (sc.isWord(to-1, "to") || sc.isWord(to-2, "to"))
 }
 
 // glanceFrom reports whether a date is told by its distance from a period that is not known.

@@ -72,8 +72,11 @@ func (sc *scene) opensComparison(i int) bool {
 		return i > 0
 	}
 	before := &sc.toks[i-1]
-	return updown[before.Lower] || before.Lower == "," || before.Lower == ")" || sc.part[i-1]&(partSum|partDate) != 0
+	return updown[before.Lower] || rateEnds.At(before) || before.Lower == "," || before.Lower == ")" || sc.part[i-1]&(partSum|partDate) != 0
 }
+
+// rateEnds are the last words of a rate: "up 24% year on year from 1.9 billion".
+var rateEnds = wordSet("year yoy quarter annually sequentially")
 
 // asideOf is the date that opens the bracket in which an amount stands.
 func (sc *scene) asideOf(at span) data.Date {

@@ -20,6 +20,7 @@ var wantsOf = map[string]wants{
 	"revenue.verb": func(r *reading, sc *scene, it item, at span) bool { return !sc.earns(it) || !r.earnsProfit(sc, at) },
 	earnedOn:       func(r *reading, sc *scene, _ item, at span) bool { return r.earnsProfit(sc, at) },
 	"drop.stock":   (*reading).ofStockOnly,
+	"drop.stake":   func(_ *reading, sc *scene, it item, _ span) bool { return !sc.isWord(it.end, "-") }, // "of the carrier-neutral market"
 	"raise.verb": func(_ *reading, sc *scene, it item, _ span) bool {
 		return !sc.isWord(it.end, "up") || !strings.HasPrefix(sc.word(it.first), "add")
 	}, // "adds up to"

@@ -63,6 +63,7 @@ func (r *reading) sceneFigures(i int) {
 	r.readRow(sc)
 	from := len(r.figures)
 	var last *figureDraft
+	var start *sum // an amount that the one behind it is compared with: "rose from 3 to 5 billion"
 	for k := range sc.sums {
 		r.inCurrency(sc, &sc.sums[k])
 		s, continues := sc.inFull(k, last)
@@ -71,10 +72,17 @@ func (r *reading) sceneFigures(i int) {
 			continue // "Qihoo 360 told users"
 		}
 		if r.comparedWith(sc, s.span) {
-			r.compared(sc, s)
+			if r.compared(sc, s); r.comparedTo(sc, s) == nil && sc.risesOn(s, k) {
+				start = s
+			}
 			continue
 		}
+		before := len(r.figures)
 		last = r.amount(sc, k, last, continues)
+		if start != nil && len(r.figures) > before {
+			r.compared(sc, start)
+			start = nil
+		}
 	}
 	r.spread(sc, r.figures[from:])
 }
@@ -303,6 +311,9 @@ func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	}
 	if sc.among(f.at.end, lowerWords) {
 		return true // "edged 2.7 percent lower"
+	}
+	if last := r.figureBefore(f); last != nil && last.Metric == data.Growth && last.Value != nil && last.Value.Negative && sc.isWord(f.at.first-2, "and") && sc.isWord(f.at.first-1, "of") && f.at.first-last.at.end <= maxRise {
+		return true // "a contraction of 4% and of 7% against the half before"
 	}
 	if !sc.has(r.c.shrink) {
 		return false

@@ -47,7 +47,7 @@ func (r *reading) teller(sc *scene, f, last *figureDraft) string {
 // sameTeller reports whether who stated the figure before states this one: but for the
 // house of a note, and what one company says of itself it doesn't say of the next.
 func (r *reading) sameTeller(f, last *figureDraft) bool {
-	if last == nil || last.Issuer == "" || last.Issuer == r.whole.house {
+	if last == nil || last.Issuer == "" || last.Issuer == r.whole.house || last.Issuer == unnamedAnalysts {
 		return false
 	}
 	return f.market || f.id == last.id || last.Issuer != string(last.id)

@@ -21,6 +21,9 @@ func (r *reading) goesOn(i int, unit class) *figureDraft {
 		if f.scene != i-1 || r.scenes[f.scene].block != r.scenes[i].block && !r.listItem(i) {
 			break
 		}
+		if f.Metric == data.ProfitLoss && r.expects(&r.scenes[i], span{0, len(r.scenes[i].toks)}) {
+			break // what a company guides to behind a loss is revenue, or who knows
+		}
 		if f.Metric == data.InvestmentSum && !r.listItem(i) {
 			break // what the next sentence's company does with its money is another matter
 		}

@@ -290,22 +290,6 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 	return m, cue, ok
 }
 
-var revenueReach = metricRule{id: "revenue.reach", metric: data.Revenue}
-
-// toReach reports whether a research firm foretells what a cloud unit will come to: what that
-// measures is its revenue, if nothing else is said.
-func (r *reading) toReach(sc *scene, at span) bool {
-	if !sc.has(atResearch) {
-		return false
-	}
-	for it := range sc.each(r.c.futuregrow) {
-		if it.end <= at.first && at.first-it.end <= 3 && sc.actorEnds(it.first) && r.cloudUnit(sc, *it) && !sc.hasIn(r.c.worth, it.span) {
-			return true
-		}
-	}
-	return false
-}
-
 var shareOfTotal = metricRule{id: "share.oftotal", metric: data.RevenueShare}
 
 // ofTotal reports whether "of the total" stands at token i.

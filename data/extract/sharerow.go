@@ -38,25 +38,8 @@ func (r *reading) readRow(sc *scene) {
 		r.room.row = append(r.room.row, rowShare{0, s.span, &sc.orgs[0], false})
 		return
 	}
-	row, bare, anchor := r.room.row, 0, -1
-	total := new(apd.Decimal)
-	for k := range sc.sums {
-		s := &sc.sums[k]
-		b := rowShare{n: k, at: s.span, bare: bareShare(s)}
-		if !b.bare && (s.Kind != quantity.Percent || s.Value == nil) || sc.signed(k) {
-			continue
-		}
-		if b.who = r.holderBeside(sc, s.span); b.who != nil {
-			if row = append(row, b); b.bare {
-				bare++
-			}
-			exact.Add(total, total, s.Value)
-		}
-		if !b.bare && (anchor < 0 || bare == 0) {
-			anchor = k // the last one before the first bare number, or else the first
-		}
-	}
-	if total.Cmp(whole) > 0 || !r.sharesInRow(sc, row, bare, anchor) {
+	row, bare, anchor := r.besideHolders(sc)
+	if !sumsToWhole(sc, row) || !r.sharesInRow(sc, row, bare, anchor) {
 		return
 	}
 	for _, b := range row {
@@ -65,6 +48,41 @@ func (r *reading) readRow(sc *scene) {
 		}
 	}
 	r.room.row = row
+}
+
+// besideHolders gives the rates and bare numbers that stand beside a company, how many are
+// bare, and the percentage that may tell what they are: the last one before the first bare
+// number, or else the first; -1 where there is none.
+func (r *reading) besideHolders(sc *scene) (row []rowShare, bare, anchor int) {
+	row, anchor = r.room.row, -1
+	for k := range sc.sums {
+		s := &sc.sums[k]
+		b := rowShare{n: k, at: s.span, bare: bareShare(s)}
+		if !b.bare && (s.Kind != quantity.Percent || s.Value == nil) || sc.signed(k) {
+			continue
+		}
+		if !b.bare && (anchor < 0 || bare == 0) {
+			anchor = k
+		}
+		if b.who = r.holderBeside(sc, s.span); b.who == nil {
+			continue
+		}
+		if row = append(row, b); b.bare {
+			bare++
+		}
+	}
+	return row, bare, anchor
+}
+
+// sumsToWhole reports whether the shares of a row are no more than all together.
+func sumsToWhole(sc *scene, row []rowShare) bool {
+	total := new(apd.Decimal)
+	for _, b := range row {
+		if _, err := exact.Add(total, total, sc.sums[b.n].Value); err != nil {
+			return false
+		}
+	}
+	return total.Cmp(whole) <= 0
 }
 
 var (
@@ -92,30 +110,42 @@ func bareShare(s *sum) bool {
 // percent of their own: by the percentage of the sentence that anchors them, by its other
 // words, or by what was told just before.
 func (r *reading) sharesInRow(sc *scene, row []rowShare, bare, anchor int) bool {
-	counted := sc.has(atResearch) || r.marketTold(sc) || r.sharesToldOf(sc)
-	if bare == 0 {
-		if len(row) < 2 || !counted && !r.researchStory() || sc.has(r.c.growthn) || sc.has(r.c.revenue) {
-			return false
-		}
-		return sc.goesToEach(row) || len(row) >= several && !sc.has(r.c.grow) && !sc.has(r.c.updown) && r.lastWasMarket() && sc.allBracketed(row)
+	switch {
+	case len(row) == 0:
+		return false
+	case bare == 0:
+		return r.ratesInRow(sc, row)
+	case anchor < 0:
+		return r.numbersInRow(sc, row)
 	}
-	if anchor >= 0 {
-		m, _, ok := r.metricBeside(sc, anchor, atPercent)
-		switch {
-		case ok:
-			return bare > 0 && m.metric == data.MarketShare
-		case sc.has(r.c.growthn), sc.has(r.c.grow), sc.has(r.c.revenue), sc.has(r.c.profit):
-			return false
-		}
-		return counted
+	if m, _, ok := r.metricBeside(sc, anchor, atPercent); ok {
+		return m.metric == data.MarketShare
 	}
+	return r.marketCounted(sc) && !sc.has(r.c.growthn) && !sc.has(r.c.grow) && !sc.has(r.c.revenue) && !sc.has(r.c.profit)
+}
+
+// marketCounted reports whether a sentence speaks of a market or who counts it, or shares of
+// one were told just before.
+func (r *reading) marketCounted(sc *scene) bool {
+	return sc.has(atResearch) || r.marketTold(sc) || r.sharesToldOf(sc)
+}
+
+// ratesInRow reports whether percentages are shares by their row alone: each goes to its
+// holder, or each stands in brackets behind one, after a market's number.
+func (r *reading) ratesInRow(sc *scene, row []rowShare) bool {
+	if len(row) < 2 || sc.has(r.c.growthn) || sc.has(r.c.revenue) || !r.marketCounted(sc) && !r.researchStory() {
+		return false
+	}
+	return sc.goesToEach(row) || len(row) >= several && r.lastWasMarket() && !sc.has(r.c.grow) && !sc.has(r.c.updown) && sc.allBracketed(row)
+}
+
+// numbersInRow reports whether numbers in a sentence without a percentage are shares: to the
+// tenth, as no count is told, or behind a colon in a research firm's list.
+func (r *reading) numbersInRow(sc *scene, row []rowShare) bool {
 	if !r.sharesToldOf(sc) || sc.has(r.c.growthn) || sc.has(r.c.grow) {
 		return false
 	}
-	tenths := true // no count is told to the tenth
-	for _, b := range row {
-		tenths = tenths && strings.Contains(r.phrase(sc, b.at), ".")
-	}
+	tenths := !slices.ContainsFunc(row, func(b rowShare) bool { return !strings.Contains(r.phrase(sc, b.at), ".") })
 	if len(row) >= several {
 		return tenths || sc.has(r.c.share) && sc.has(atResearch) && sc.hasWord(span{0, row[0].who.first}, colons)
 	}
@@ -147,12 +177,8 @@ const (
 // verb of holding, or behind what is told of it in commas or brackets; or the one that the
 // number goes to.
 func (r *reading) holderBeside(sc *scene, at span) *org {
-	if (sc.isWord(at.end, "to") || sc.isWord(at.end, "for")) && at.end+1 < len(sc.toks) {
-		for o := range sc.actorsNamed() {
-			if o.first == at.end+1 {
-				return sc.unitOf(o)
-			}
-		}
+	if o := sc.actorBehind(at.end); o != nil {
+		return o
 	}
 	if at.end < len(sc.part) && sc.part[at.end]&partOrg != 0 {
 		return nil // "62 percent named A, 41 B"
@@ -176,6 +202,19 @@ func (r *reading) holderBeside(sc *scene, at span) *org {
 			asides++
 		default:
 			return nil
+		}
+	}
+	return nil
+}
+
+// actorBehind is the company that "to" or "for" at token i leads to, or nil.
+func (sc *scene) actorBehind(i int) *org {
+	if !sc.isWord(i, "to") && !sc.isWord(i, "for") {
+		return nil
+	}
+	for o := range sc.actorsNamed() {
+		if o.first == i+1 {
+			return sc.unitOf(o)
 		}
 	}
 	return nil
@@ -226,4 +265,15 @@ var (
 	appositive = wordSet("of by for from behind over")
 	// changing are words that make a number a change of a share.
 	changing = wordSet("by up down plus minus than points point versus vs against")
+)
+
+// passedAt reports whether the words before token i say that who stands there was passed.
+func (sc *scene) passedAt(i int) bool {
+	return sc.among(i-1, behindWords) || sc.among(i-1, overtaking) || sc.isWord(i-1, "of") && (sc.isWord(i-2, "ahead") || sc.isWord(i-2, "front"))
+}
+
+var (
+	behindWords = wordSet("off past over from than before above behind")
+	overtaking  = wordSet("overtook overtaken overtakes overtaking passed passes passing displaced displaces displacing replaced replaces replacing beat beats beating " +
+		"overhauled outranked leapfrogged surpassed surpasses surpassing edged outstripped trails trailed")
 )

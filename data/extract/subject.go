@@ -231,17 +231,6 @@ func (r *reading) overtaker(sc *scene, beaten *org, at span) *org {
 	return nil
 }
 
-// passedAt reports whether the words before token i say that who stands there was passed.
-func (sc *scene) passedAt(i int) bool {
-	return sc.among(i-1, behindWords) || sc.among(i-1, overtaking) || sc.isWord(i-1, "of") && (sc.isWord(i-2, "ahead") || sc.isWord(i-2, "front"))
-}
-
-var (
-	behindWords = wordSet("off past over from than before above behind")
-	overtaking  = wordSet("overtook overtaken overtakes overtaking passed passes passing displaced displaces displacing replaced replaces replacing beat beats beating " +
-		"overhauled outranked leapfrogged surpassed surpasses surpassing edged outstripped trails trailed")
-)
-
 // ownerCost is what speaks against an amount being a company's: their distance, and
 // what stands between; the amount before ends at from.
 func (sc *scene) ownerCost(o *org, at span, from int) int {
