@@ -114,7 +114,9 @@ func (sc *scene) inSum(i int) bool { return i >= 0 && i < len(sc.part) && sc.par
 // same sort, or stands right before one: "revenue was 5 billion; a year ago it was 4
 // billion", "was 5 billion, last year 4 billion".
 func (r *reading) ofItsOwn(sc *scene, f *figureDraft, d *date) bool {
-	if d.first > f.at.end && slices.ContainsFunc(sc.sums, func(s sum) bool { return s.first == d.end && (sumClass[s.Kind] == sumUnit(f.Unit) || sc.isWord(d.first-1, ",")) }) {
+	if d.first > f.at.end && slices.ContainsFunc(sc.sums, func(s sum) bool {
+		return s.first == d.end && (sumClass[s.Kind] == sumUnit(f.Unit) || sc.isWord(d.first-1, ","))
+	}) {
 		return true
 	}
 	if sc.eachItsOwn(f.at, d) {

@@ -12,6 +12,9 @@ import (
 //go:embed rules/lexicon.txt
 var lexiconText string
 
+//go:embed rules/idioms.txt
+var idiomsText string
+
 //go:embed rules/irregular.txt
 var irregularText string
 
@@ -121,6 +124,9 @@ var words = sync.OnceValue(func() *lexicon {
 	if err == nil {
 		err = l.addPredicates(predicatesText)
 	}
+	if err == nil {
+		err = l.read("idioms.txt", idiomsText, l.knownClass)
+	}
 	if err != nil {
 		panic(err) // embedded and tested: a broken table is a broken build
 	}
@@ -134,26 +140,40 @@ func parseLexicon(text string) (*lexicon, error) {
 	for name, c := range mentionClasses {
 		l.classes[name] = c
 	}
+	return l, l.read("lexicon.txt", text, l.newClass)
+}
+
+// read adds the phrases of a table to the classes that find gives for their names.
+func (l *lexicon) read(file, text string, find func(name string) (class, error)) error {
 	for n, line := range strings.Split(text, "\n") {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
 		name, list, ok := strings.Cut(line, ":")
 		if !ok {
-			return nil, fmt.Errorf("lexicon.txt line %d: no class name before a colon", n+1)
+			return fmt.Errorf("%s line %d: no class name before a colon", file, n+1)
 		}
-		c, err := l.newClass(name)
+		c, err := find(name)
 		if err != nil {
-			return nil, fmt.Errorf("lexicon.txt line %d: %w", n+1, err)
+			return fmt.Errorf("%s line %d: %w", file, n+1, err)
 		}
 		for phrase := range strings.SplitSeq(list, ",") {
 			if phrase = strings.TrimSpace(phrase); phrase == "" {
-				return nil, fmt.Errorf("lexicon.txt line %d: empty phrase", n+1)
+				return fmt.Errorf("%s line %d: empty phrase", file, n+1)
 			}
 			l.addPhrase(phrase, c)
 		}
 	}
-	return l, nil
+	return nil
+}
+
+// knownClass finds a class that another table has named.
+func (l *lexicon) knownClass(name string) (class, error) {
+	c := l.classes[name]
+	if c == noClass {
+		return noClass, fmt.Errorf("no class %q in lexicon.txt or predicates.txt", name)
+	}
+	return c, nil
 }
 
 // newClass gives a name its class; a name stands once.
@@ -269,7 +289,7 @@ func (l *lexicon) addPhrase(phrase string, c class) {
 	all := conjugate(parts[0])
 	for i, text := range all {
 		if len(parts) == 1 || 1<<i&(pastForm|participle) == 0 {
-			l.add(text, sense{c, 1 << i})
+			l.addForm(text, sense{c, 1 << i})
 		}
 	}
 	for _, text := range parts[1:] {
@@ -278,82 +298,18 @@ func (l *lexicon) addPhrase(phrase string, c class) {
 	l.addForms(parts[0], c, 0)
 }
 
+// addForm adds a form of a verb, and the other of two spellings.
+func (l *lexicon) addForm(text string, s sense) {
+	l.add(text, s)
+	if other := otherSpelling(text); other != "" {
+		l.add(other, s)
+	}
+}
+
 // addForms adds the forms that only "be" has.
 func (l *lexicon) addForms(verb string, c class, own form) {
 	if rest, ok := strings.CutPrefix(verb, "be "); ok {
 		l.add("are "+rest, sense{c, thirdForm | own})
 		l.add("were "+rest, sense{c, pastForm | own})
 	}
-}
-
-// conjugate gives the forms of a verb, of which further words may follow the
-// first: base, third person, gerund, past and participle, in the order of the
-// forms' bits.
-func conjugate(phrase string) [5]string {
-	word, rest, _ := strings.Cut(phrase, " ")
-	if rest != "" {
-		rest = " " + rest
-	}
-	pasts := irregular()[word]
-	if pasts == nil {
-		pasts = []string{past(word), past(word)}
-	}
-	return [5]string{word + rest, third(word) + rest, gerund(word) + rest, pasts[0] + rest, pasts[1] + rest}
-}
-
-func third(w string) string {
-	switch {
-	case w == "have":
-		return "has"
-	case w == "be":
-		return "is"
-	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "z"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"), w == "go":
-		return w + "es"
-	case consonantY(w):
-		return w[:len(w)-1] + "ies"
-	}
-	return w + "s"
-}
-
-func gerund(w string) string {
-	switch {
-	case strings.HasSuffix(w, "ie"):
-		return w[:len(w)-2] + "ying"
-	case strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "ee"):
-		return w[:len(w)-1] + "ing"
-	}
-	return double(w) + "ing"
-}
-
-func past(w string) string {
-	switch {
-	case strings.HasSuffix(w, "e"):
-		return w + "d"
-	case consonantY(w):
-		return w[:len(w)-1] + "ied"
-	}
-	return double(w) + "ed"
-}
-
-func consonantY(w string) bool {
-	return len(w) > 1 && w[len(w)-1] == 'y' && !strings.ContainsRune("aeiou", rune(w[len(w)-2]))
-}
-
-// double writes the final consonant twice where English does: plan → plann-,
-// but open, enter, visit with a weak last syllable stay.
-func double(w string) string {
-	n := len(w)
-	if n < 3 || strings.ContainsRune("aeiouwxy", rune(w[n-1])) || !strings.ContainsRune("aeiou", rune(w[n-2])) || strings.ContainsRune("aeiou", rune(w[n-3])) {
-		return w
-	}
-	vowels := 0
-	for _, r := range w {
-		if strings.ContainsRune("aeiou", r) {
-			vowels++
-		}
-	}
-	if vowels == 1 || strings.HasSuffix(w, "mit") || strings.HasSuffix(w, "fer") || strings.HasSuffix(w, "cur") {
-		return w + w[n-1:]
-	}
-	return w
 }

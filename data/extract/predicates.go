@@ -59,7 +59,7 @@ func (l *lexicon) addPredicate(phrase string, column int, c class) {
 		own = ownForm
 	}
 	for i, text := range conjugate(phrase) {
-		l.add(text, sense{c, 1<<i | own})
+		l.addForm(text, sense{c, 1<<i | own})
 	}
 	l.addForms(phrase, c, own)
 }
