@@ -31,6 +31,9 @@ func (r *reading) foretold(sc *scene, f *figureDraft) bool {
 	if pub := r.doc.Published; f.Period.Known() && pub.Known() && f.Period.End > pub.End && f.Period.Start > pub.End {
 		return true
 	}
+	if r.stillRuns(sc, f) || sc.setAside(f) && (f.Metric == data.Capex || !sc.has(r.c.tenderw) && !sc.has(r.c.gov)) {
+		return true
+	}
 	for it := range sc.eachOf(&r.futures) {
 		if r.foretells(sc, *it, f) {
 			return true
@@ -38,6 +41,42 @@ func (r *reading) foretold(sc *scene, f *figureDraft) bool {
 	}
 	return false
 }
+
+// stillRuns reports whether a result is of a time that was not over when the text was
+// published, nor nearly: guidance for it, unless it is said to be so far.
+func (r *reading) stillRuns(sc *scene, f *figureDraft) bool {
+	if !r.doc.Published.Known() || !financial(f.Metric) || f.Metric == data.Growth || f.Period.Bound != data.Exactly || f.Period.End <= r.doc.Published.End+runsOn || !isPeriod(f.Period) {
+		return false
+	}
+	return !sc.anyAmong(soFar)
+}
+
+// runsOn is how many days before its end a period is told of as over.
+const runsOn = 31
+
+var soFar = wordSet("already far yet ytd")
+
+// setAside reports whether a sum is told as what is there to be spent: "earmarked 5
+// billion", "5 billion is set aside".
+func (sc *scene) setAside(f *figureDraft) bool {
+	if f.Metric != data.InvestmentSum && f.Metric != data.Capex {
+		return false
+	}
+	for i := max(0, f.at.first-setAsideReach); i < f.at.end+setAsideReach && i < len(sc.toks); i++ {
+		if !f.at.contains(i) && sc.clauseOf(i) == sc.clauseOf(f.at.first) && (sc.among(i, earmarks) || sc.among(i, sets) && sc.isWord(i+1, "aside")) {
+			return true
+		}
+	}
+	return false
+}
+
+// setAsideReach is how far from a sum it may say so.
+const setAsideReach = 4
+
+var (
+	earmarks = wordSet("earmark earmarks earmarked earmarking budgeted budgets allotted allots")
+	sets     = wordSet("set sets setting put puts putting")
+)
 
 // foretells reports whether a word that looks forward does so to the number.
 func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {

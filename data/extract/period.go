@@ -57,6 +57,40 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	if f.Period = r.reportingPeriod(f.scene); !f.Period.Known() {
 		f.Period = year
 	}
+	if d := r.afterCompared(sc); d.Known() && (!f.Period.Known() || f.Period.Contains(d)) {
+		f.Period = d
+	}
+}
+
+// afterCompared is the half or quarter that lies a year, or else one such, after that of a
+// number compared with: whichever is the last that was over when the text was published,
+// which is "vs 57.9% in 1H20" of August 2021.
+func (r *reading) afterCompared(sc *scene) data.Date {
+	if !r.doc.Published.Known() {
+		return data.Date{}
+	}
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		y, m, _ := d.Date.Start.Civil()
+		var next [2]data.Date
+		switch d.Date.Precision {
+		case data.PrecisionHalf:
+			h := (m + 5) / 6
+			next = [2]data.Date{data.InHalf(y+1, h), data.InHalf(y+h-1, 3-h)}
+		case data.PrecisionQuarter:
+			q := (m + 2) / 3
+			next = [2]data.Date{data.InQuarter(y+1, q), data.InQuarter(y+q/4, q%4+1)}
+		default:
+			continue
+		}
+		for _, n := range next {
+			bracket := sc.isWord(d.first-1, "(") && sc.isWord(d.end, ":") // "(1H20: RMB218m)"
+			if (bracket || sc.afterCompared(d.first)) && n.End < r.doc.Published.Start && r.doc.Published.Start-n.End < longBack {
+				return n
+			}
+		}
+	}
+	return data.Date{}
 }
 
 // ofReport reports whether the sentence speaks of the reporting period, which was told

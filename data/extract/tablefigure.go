@@ -110,7 +110,11 @@ func (t *tableReader) periodOf(c *cell) data.Date {
 		return known
 	}
 	if c.rate || t.context.of {
-		if d := t.latest(); d.Known() || t.context.period == (data.Date{}) {
+		d := t.latest()
+		if !d.Known() {
+			d, _ = t.headPeriod(bare(t.corner.text)) // "1H22, RMB bn | | Y/Y"
+		}
+		if d.Known() || t.context.period == (data.Date{}) {
 			return d
 		}
 	}

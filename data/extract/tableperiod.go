@@ -26,8 +26,9 @@ func (t *tableReader) headPeriod(label string, leads ...string) (d data.Date, ma
 		if l := t.quarterEnding(lead, label); l.Known() {
 			return l, mark
 		}
+		own, _ := t.onePeriod(lead) // of the table, not of the label
 		for _, both := range [...]string{lead + " " + label, label + " " + lead} {
-			if l, m := t.onePeriod(both); l.Known() && isPeriod(l) && l.Precision != data.PrecisionMonth && (!d.Known() || l.End == d.End) {
+			if l, m := t.onePeriod(both); l.Known() && l != own && isPeriod(l) && l.Precision != data.PrecisionMonth && (!d.Known() || l.End == d.End) {
 				return l, max(mark, m)
 			}
 		}

@@ -77,6 +77,13 @@ var tableCases = []struct {
 		},
 	},
 	{
+		"a corner that tells the period of the last column", "2021-11-24",
+		"Kingsoft Cloud: margins up\n\n3Q21 (RMB m)      3Q20    2Q21    3Q21\nRevenue          1,729   2,174   2,414\n",
+		[]string{
+			"revenue 1729000000 CNY 2020-Q3 actual Kingsoft Cloud  Kingsoft Cloud", "revenue 2174000000 CNY 2021-Q2 actual Kingsoft Cloud  Kingsoft Cloud", "revenue 2414000000 CNY 2021-Q3 actual Kingsoft Cloud  Kingsoft Cloud",
+		},
+	},
+	{
 		"results whose brackets tell the losses", "2022-05-10",
 		"UCloud in numbers (RMB million):\n\nItem,2019,2020,2021\nRevenue,1515,2455,2901\nNet profit (loss),21,(343),(633)\n",
 		[]string{
