@@ -81,3 +81,29 @@ func (r *reading) namesOnly(sc *scene, id data.CompanyID) bool {
 	}
 	return true
 }
+
+// hopedFor reports whether an amount is what unnamed analysts had expected: "about level with
+// the 2.3 billion yuan that analysts had in mind", "the Street was at 2.2 billion".
+func (sc *scene) hopedFor(at span) bool {
+	for i := at.end; i < len(sc.toks) && i < at.end+3; i++ {
+		if sc.among(i, hopers) && sc.hasWord(span{i, min(i+hopeReach, len(sc.toks))}, hoping) {
+			return true
+		}
+	}
+	for i := at.first - 1; i >= 0 && at.first-i <= hopeReach && !sc.inSum(i) && !sc.isWord(i, ";") && !sc.isWord(i, ","); i-- {
+		if sc.among(i, hopers) {
+			return sc.hasWord(span{i, at.first}, hoping)
+		}
+	}
+	return false
+}
+
+// hopeReach is how many tokens may stand between analysts, what they did and the amount.
+const hopeReach = 8
+
+var (
+	// hopers are who expect a company's numbers.
+	hopers = wordSet("analysts brokers street consensus forecasters")
+	// hoping are what they do.
+	hoping = wordSet("expected expect forecast predicted projected estimated anticipated mind wanted hoped at had been for looking consensus pencilled penciled")
+)

@@ -114,7 +114,12 @@ func (sc *scene) inSum(i int) bool { return i >= 0 && i < len(sc.part) && sc.par
 // same sort, or stands right before one: "revenue was 5 billion; a year ago it was 4
 // billion", "was 5 billion, last year 4 billion".
 func (r *reading) ofItsOwn(sc *scene, f *figureDraft, d *date) bool {
-	if d.first > f.at.end && slices.ContainsFunc(sc.sums, func(s sum) bool { return s.first == d.end && sumClass[s.Kind] == sumUnit(f.Unit) }) {
+	if d.first > f.at.end && slices.ContainsFunc(sc.sums, func(s sum) bool {
+		return s.first == d.end && (sumClass[s.Kind] == sumUnit(f.Unit) || sc.isWord(d.first-1, ","))
+	}) {
+		return true
+	}
+	if sc.eachItsOwn(f.at, d) {
 		return true
 	}
 	c := sc.clauseOf(d.first)
@@ -128,6 +133,27 @@ func (r *reading) ofItsOwn(sc *scene, f *figureDraft, d *date) bool {
 	}
 	return false
 }
+
+// eachItsOwn reports whether a date goes with a later amount as one of several that each
+// have theirs behind them: "39% for 2021 and 60.5% for 2020".
+func (sc *scene) eachItsOwn(at span, d *date) bool {
+	if d.first < at.end {
+		return false
+	}
+	own, others := false, 0
+	for i := range sc.dates {
+		for k := range sc.sums {
+			if s, o := &sc.sums[k], &sc.dates[i]; s.end+1 == o.first && sc.among(s.end, ofTime) && s.first >= at.end {
+				own = own || o == d
+				others++
+			}
+		}
+	}
+	return own && others > 1
+}
+
+// ofTime stand between an amount and the time that it is of.
+var ofTime = wordSet("for in during")
 
 // toldThen reports whether a month is when something was said or published rather
 // than what the number is of: "in its ranking, published in April", "in March it had

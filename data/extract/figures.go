@@ -209,6 +209,12 @@ func (r *reading) complete(sc *scene, f, last *figureDraft) {
 	r.period(sc, f, last)
 	r.issuer(sc, f, last)
 	r.kind(sc, f, last)
+	if financial(f.Metric) && !f.market && sc.hopedFor(f.at) {
+		f.Kind = data.ForecastKind
+		if !r.isResearch(f.Issuer) {
+			f.Issuer = unnamedAnalysts
+		}
+	}
 	if f.Kind == data.ForecastKind && f.Issuer == r.whole.house && f.Issuer != "" {
 		f.Period = r.quarterToCome(f.Period)
 	}

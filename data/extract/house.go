@@ -103,7 +103,10 @@ func (r *reading) houseSpeaks(sc *scene, f *figureDraft) bool {
 	if r.whole.house == "" || len(sc.toks) == 0 || sc.kind == data.Table || f.compared {
 		return false
 	}
-	if sc.ours(f.at.first) {
+	if sc.ours(f.at.first) || sc.isWord(f.at.first-1, "est") || sc.isWord(f.at.first-1, ".") && sc.isWord(f.at.first-2, "est") {
+		return true // "2Q est. RMB22.9bn"
+	}
+	if of := r.figureBefore(f); of != nil && f.Metric == data.Growth && of.Issuer == r.whole.house && f.at.first-of.at.end <= maxAside {
 		return true
 	}
 	clause := sc.clauseOf(f.at.first)

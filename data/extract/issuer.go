@@ -36,6 +36,8 @@ func (r *reading) teller(sc *scene, f, last *figureDraft) string {
 		return last.Issuer
 	case f.market && r.ownReport() && sc.has(r.c.first) && len(r.mains) > 0:
 		return string(r.root(r.mains[0])) // "our own estimate of the market", in a call
+	case r.studyLists(sc, f):
+		return r.quotedBefore(f.scene)
 	case f.market, f.Metric == data.MarketShare, studied[f.Metric] && r.researchTells(sc, f):
 		return r.quotedBefore(f.scene)
 	}
@@ -56,6 +58,23 @@ func (r *reading) sameTeller(f, last *figureDraft) bool {
 func (r *reading) researchTells(sc *scene, f *figureDraft) bool {
 	return r.researchStory() && (f.Metric != data.Revenue || r.studyGoesOn(sc)) && !sc.reportsItself(f.id, f.at.first)
 }
+
+// studyLists reports whether a study that the text speaks of tells a company's number: "The
+// study lists 2.9 billion yuan for X".
+func (r *reading) studyLists(sc *scene, f *figureDraft) bool {
+	if !studied[f.Metric] || !r.isResearch(r.quotedBefore(f.scene)) {
+		return false
+	}
+	for it := range sc.each(r.c.research) {
+		if (sc.isWord(it.first-1, "the") || sc.isWord(it.first-1, "its")) && it.first <= 2 && sc.among(it.end, lists) {
+			return true
+		}
+	}
+	return false
+}
+
+// lists are what a study does with companies' numbers.
+var lists = wordSet("lists list has puts gives shows credits counts finds estimates reckons says names ranks")
 
 // researchStory reports whether the document tells a research firm's numbers: the
 // first of its figures is one.
@@ -135,13 +154,16 @@ func (r *reading) voice(sc *scene, f *figureDraft) string {
 	if best != "" {
 		return best
 	}
+	if who := r.unknownCounter(sc, f); who != "" {
+		return who
+	}
 	for o := range sc.actorsNamed() {
 		if r.accordBefore(sc, o.span) {
 			return string(o.id)
 		}
 	}
 	if f.Metric == data.MarketShare || f.Metric == data.Customers {
-		return r.speaker(sc)
+		return r.speaker(sc, f)
 	}
 	return ""
 }
@@ -161,6 +183,9 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 				continue // "…, which IDC believes" speaks of something else
 			}
 			cost += 3
+		}
+		if sc.setApart(min(o.end, f.at.end), max(o.first, f.at.first)) {
+			cost += overClause // "A 27%, IDC says; CCID's list has B at 20%"
 		}
 		if ownNumber[f.Metric] && !f.market && sc.tellsApart(o.first, f.at.end) {
 			continue // "earned 20 billion, and it held 38 percent of the market, according to IDC"
@@ -226,10 +251,13 @@ func (sc *scene) serves(bank span) bool {
 }
 
 // speaker is the company that says what the sentence says: "the unit says …".
-func (r *reading) speaker(sc *scene) string {
+func (r *reading) speaker(sc *scene, f *figureDraft) string {
 	for it := range sc.each(r.c.say) {
 		for o := range sc.actors() {
 			if !o.aside && o.end <= it.first && it.first-o.end <= 1 {
+				if who := r.quotedBefore(sc.index); o.meant && o.id != f.id && who != "" {
+					return who // "it says", of others' numbers
+				}
 				return string(o.id)
 			}
 		}
@@ -248,11 +276,11 @@ func (r *reading) quoted(sc *scene, s span) bool {
 	return r.accordBefore(sc, s)
 }
 
-// behindRelative is the token behind the relative clause that opens at token i, or i: "the
-// ministry (MIIT), which drew up the plan, said".
+// behindRelative is the token behind what is told of a name that ends before token i, or i:
+// "the ministry (MIIT), which drew up the plan, said", "X, a market watcher, forecasts".
 func (sc *scene) behindRelative(i int) int {
 	open := sc.behindAside(i)
-	if !sc.isWord(open, ",") || !sc.isWord(open+1, "which") && !sc.isWord(open+1, "who") {
+	if !sc.isWord(open, ",") || !sc.among(open+1, describing) {
 		return open
 	}
 	for k := open + 2; k < len(sc.toks) && k < open+maxRelative; k++ {
@@ -262,6 +290,9 @@ func (sc *scene) behindRelative(i int) int {
 	}
 	return open
 }
+
+// describing are the words that open what is told of a name behind a comma.
+var describing = wordSet("which who whose a an the")
 
 // maxRelative is how many tokens a relative clause behind a name has at most.
 const maxRelative = 14

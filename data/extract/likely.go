@@ -276,7 +276,11 @@ func (r *reading) weigh() {
 		if d.scene != last {
 			last, j = d.scene, r.judge(sc)
 		}
-		return !j.readsLike(d.typ)
+		if j.readsLike(d.typ) {
+			return false
+		}
+		last = -1 // judging the clause forgets what the sentence was judged
+		return !r.readsAlone(d)
 	})
 	told := r.room.toldIn(len(r.scenes))
 	for _, d := range r.events {

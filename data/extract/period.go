@@ -133,7 +133,7 @@ func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
 		return cost
 	}
 	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)
-	if r.notWhen(sc, f, d) || cost > 9 && !only {
+	if r.notWhen(sc, f, d) || cost > 9 && !only && !r.doneThen(sc, f, d) {
 		return tooFar
 	}
 	return cost
@@ -161,8 +161,20 @@ func (sc *scene) ofHopes(d *date) bool {
 
 // notWhen is notPeriod for what was counted, paid or cut at some time.
 func (r *reading) notWhen(sc *scene, f *figureDraft, d *date) bool {
-	return d.Date.Precision == data.PrecisionDay || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
+	return d.Date.Precision == data.PrecisionDay && !r.doneThen(sc, f, d) || sc.frontedLater(d.span, sc.clauseOf(f.at.first)) ||
 		d.end > f.at.first && (sc.comparison(d) || sc.glancesBack(d, f.at))
+}
+
+// doneThen reports whether a sum was paid, or a price cut, on the day that opens its clause
+// or that a "when" leans on: not where it was only said that day.
+func (r *reading) doneThen(sc *scene, f *figureDraft, d *date) bool {
+	if f.Metric == data.Customers || d.end > f.at.first || sc.has(r.c.say) || sc.has(r.c.planned) || sc.has(r.c.issue) {
+		return false
+	}
+	clause := sc.clauseOf(f.at.first)
+	opens := clause.contains(d.first) && d.first-clause.first <= 1
+	leans := sc.isWord(clause.first, "when") && clause.first-d.end <= 1 && d.end <= clause.first
+	return opens || leans
 }
 
 // quarterToCome is the quarter that a house means with what it expects: of one long over
@@ -183,12 +195,26 @@ var formerly = wordSet("prev previously was from old vs")
 func (sc *scene) hadBeen(d *date) bool {
 	clause := sc.clauseOf(d.first)
 	for i := clause.first; i < clause.end; i++ {
-		if sc.isWord(i, "had") && (sc.isWord(i+1, "been") || strings.HasSuffix(sc.word(i+1), "ed") || strings.HasSuffix(sc.word(i+1), "en")) || sc.isWord(i, "having") {
+		if sc.isWord(i, "having") {
 			return true
+		}
+		if !sc.isWord(i, "had") {
+			continue
+		}
+		if i++; sc.among(i, perfectAdverbs) {
+			i++
+		}
+		for _, end := range [...]string{"been", "ed", "en", "wn"} {
+			if strings.HasSuffix(sc.word(i), end) && !sc.inSum(i) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// perfectAdverbs may stand within a verb in the past perfect.
+var perfectAdverbs = wordSet("still already only just also not even long never previously")
 
 // isEnd reports whether a date is but the end of a time, at which a stock is counted:
 // "at end-June", "at the end of the quarter".
@@ -255,7 +281,7 @@ var comparedVerbs = wordSet("compared compare comparing")
 var percentWords = wordSet("% percent")
 
 // comparingFillers may stand between a date and the word that compares with it.
-var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those")
+var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those zero nil nothing practically almost nearly virtually next")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.
@@ -316,7 +342,7 @@ func (sc *scene) unresolved() bool {
 	for k := range sc.dates {
 		d := &sc.dates[k]
 		definite := (sc.isWord(d.first, "the") || sc.isWord(d.first-1, "the")) && d.end-d.first <= 3 // "in the quarter" is the one spoken of
-		if d.Relative && !d.Duration && !d.Date.Known() && !definite && !sc.comparing(d.first) {
+		if d.Relative && !d.Duration && !d.Date.Known() && !sc.isWord(d.end-1, "ago") && !definite && !sc.comparing(d.first) {
 			return true
 		}
 	}

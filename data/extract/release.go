@@ -123,14 +123,24 @@ func (r *reading) releasedIn(i int, of *figureDraft) *date {
 	if i != scene && (r.othersDeed(sc) || sc.othersCount(of.Issuer)) {
 		return nil
 	}
+	if d := r.releasedNear(sc, of, gap); d != nil {
+		return d
+	}
+	return r.releasedNear(sc, of, sc.wordsBetween)
+}
+
+// releasedNear is the day or month of a sentence that stands near a word of publishing, by
+// what lies between them.
+func (r *reading) releasedNear(sc *scene, of *figureDraft, between func(a, b span) int) *date {
+	own := sc.index == of.scene
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || i != scene && r.beforeItsEnd(d.Date, of) {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || !own && r.beforeItsEnd(d.Date, of) {
 			continue
 		}
 		day := d.Date.Precision == data.PrecisionDay
 		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-		if (day || month) && r.published(sc, d) && (day || i == scene || !r.onlySaid(sc, d.span)) {
+		if (day || month) && r.published(sc, d, between) && (day || own || !r.onlySaid(sc, d.span)) {
 			return d
 		}
 	}
@@ -182,7 +192,7 @@ func (r *reading) rankingDate(sc *scene) (data.Date, string) {
 		}
 		switch d.Date.Precision {
 		case data.PrecisionDay, data.PrecisionMonth, data.PrecisionInterval:
-			if r.published(sc, d) {
+			if r.published(sc, d, gap) {
 				return d.Date, r.reason(d)
 			}
 		case data.PrecisionYear:
@@ -225,7 +235,7 @@ func (sc *scene) researchBeside(d span) bool {
 }
 
 // published reports whether a word of saying or publishing stands near the date.
-func (r *reading) published(sc *scene, d *date) bool {
+func (r *reading) published(sc *scene, d *date, between func(a, b span) int) bool {
 	reach := 6
 	if d.Date.Precision == data.PrecisionDay {
 		if reach = 9; d.first <= openingReach && (sc.isWord(d.first-1, "on") || sc.isWord(d.first-1, "of") || sc.isWord(d.first, "on")) {
@@ -245,11 +255,26 @@ func (r *reading) published(sc *scene, d *date) bool {
 				far = 12
 			}
 		}
-		if gap(it.span, d.span) <= far {
+		if between(it.span, d.span) <= far {
 			return true
 		}
 	}
 	return false
+}
+
+// wordsBetween is how many words stand between two stretches but for names, amounts and
+// dates: "reported revenue of 1.9 billion yuan for the second quarter on Tuesday".
+func (sc *scene) wordsBetween(a, b span) int {
+	if a.first > b.first {
+		a, b = b, a
+	}
+	n := 0
+	for i := a.end; i < b.first; i++ {
+		if sc.part[i] == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // ledWith reports whether the lead names who counts, in the sentences just before a figure.

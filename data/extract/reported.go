@@ -15,12 +15,33 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
 		return latest
 	}
+	foretells := r.scenes[scene].set.meets(&r.futures)
 	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
-		if d := r.scenes[i].mainPeriod(); d.Known() && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || r.over(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
+		if d := r.scenes[i].mainPeriod(); d.Known() && (foretells || !r.onlyForetells(i) && r.over(d)) && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || r.over(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
 			return d
 		}
 	}
+	if found.Known() {
+		return found
+	}
+	if latest := r.latestPeriod(scene); latest.Known() {
+		return latest
+	}
 	return r.whole.firstPeriod
+}
+
+// onlyForetells reports whether all numbers of a sentence that has some are forecasts.
+func (r *reading) onlyForetells(scene int) bool {
+	foretold := false
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= scene; k-- {
+		if f := r.figures[k]; f.scene == scene {
+			if f.Kind != data.ForecastKind {
+				return false
+			}
+			foretold = true
+		}
+	}
+	return foretold
 }
 
 // lastPeriod is the latest period of the figures of the sentence that told some last,

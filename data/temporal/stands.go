@@ -93,6 +93,10 @@ func (c *context) plausible(it *item, text string) bool {
 	word, capital := c.toks[it.tok].Lower, upper(text[it.start])
 	switch w := it.when; w.grain {
 	case gYear:
+		if apostrophes[word] {
+			next := c.word(it.tokN) // "shares '22, per IDC", but not "'25 percent'"
+			return it.tokN == len(c.toks) || next != "" && strings.Contains(",.;:)", next)
+		}
 		return it.tokN-it.tok > 1 || !before.is(noYear) && !c.known(it.tokN).is(noYearNext)
 	case gMonth:
 		return !w.open() || c.monthly(it, text)
