@@ -243,15 +243,23 @@ func (r *reading) supposeMeasure(sc *scene, k int, unit class) *metricRule {
 }
 
 // mayMeasure reports whether nothing plainly speaks against a measure: what a company is
-// named to spend or earn before the amount is no market's size.
+// named to spend or earn before the amount is no market's size, and where no market and
+// nobody who counts it is told, there is no share of one.
 func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
-	at := sc.sums[k].first
-	return m != data.MarketSize || !sc.namesActorIn(span{0, at})
+	switch m {
+	case data.MarketSize:
+		return !sc.namesActorIn(span{0, sc.sums[k].first})
+	case data.MarketShare:
+		return sc.has(r.c.marketsz) || sc.has(r.c.marketword) || sc.has(r.c.ofmarket) || sc.has(atResearch) ||
+			!sc.has(r.c.stock) && (r.marketTold(sc) || r.sharesToldOf(sc) || r.researchToldIn(sc.index))
+	}
+	return true
 }
 
 // settled are the rules by which an amount is no figure whatever else speaks for one:
-// what another region spends, and what nothing tells the meaning of.
-var settled = map[string]bool{"drop.spent": true, undecided.id: true}
+// what another region spends, what each unit costs, how a share is traded, and what
+// nothing tells the meaning of.
+var settled = map[string]bool{"drop.spent": true, "drop.perunit": true, "drop.trading": true, "drop.shareprice": true, undecided.id: true}
 
 // overruling gives the rule of what amount k most likely measures where that is plainly
 // another thing than a rule made of it, or nil.
