@@ -49,6 +49,7 @@ const (
 	wordsPerHint = 500 // a long story needs more than a passing word
 	fewOfChina   = 4   // below that, China must stand in the title or the lead of a long text
 	inPassing    = 3   // below that, what one sentence says inside a story is no topic
+	shortItem    = 120 // words that say little else have the cloud for their topic
 	vague        = 4   // up to that, "the cloud" alone may be where a gadget keeps its films
 )
 
@@ -105,7 +106,7 @@ func (r *reading) relevant() bool {
 		return false // "and 50 gigabytes of cloud storage for photos"
 	case t.pun && t.body <= 1 && !r.tellsOf():
 		return false // "Where the clouds are the main attraction"
-	case t.cloud <= vague && !t.plain:
+	case t.cloud <= vague && !t.plain && t.tokens > shortItem:
 		return false // "streamed from the cloud"
 	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop():
 		return false // an engineer's tale with Shenzhen in it
