@@ -59,10 +59,10 @@ type Model struct {
 	may [mayBits / 64]uint64
 }
 
-// mayBits is ten times as many as features; they fill a processor's nearest cache.
-const mayBits = 1 << 18
+// mayBits is a few times as many as features; they lie in a processor's nearest cache.
+const mayBits = 1 << 16
 
-func (m *Model) mayHave(f Feature) bool { return m.may[f>>52]>>(f>>46&63)&1 != 0 }
+func (m *Model) mayHave(f Feature) bool { return m.may[f>>54]>>(f>>48&63)&1 != 0 }
 
 // slot holds the weights of a feature by class, in steps of one in grain. The tag is
 // part of the feature, never 0 but in an empty slot.
@@ -111,7 +111,7 @@ func (m *Model) parseLine(line string) error {
 		return fmt.Errorf("%q is told twice", name)
 	}
 	s.tag = f.tag()
-	m.may[f>>52] |= 1 << (f >> 46 & 63)
+	m.may[f>>54] |= 1 << (f >> 48 & 63)
 	for rest != "" {
 		var number, value string
 		number, rest, _ = strings.Cut(rest, " ")
