@@ -128,7 +128,7 @@ func (c *context) readStretch(out []found, i, end int, text string) []found {
 		next, ok := c.lex(it, i)
 		if ok && (c.capital(text, it) || c.assistant && c.lowerMay(i, next)) {
 			it.when = &none
-			it.glued = i > 0 && c.toks[i-1].End == it.start
+			it.glued = i > 0 && !broken && c.toks[i-1].End == it.start // a line break touches, too
 			it.broken = broken
 			it.yearly = it.classes.has(c.g.c.year)
 			anchored = anchored || it.classes.meets(&c.g.anchors)
