@@ -215,12 +215,12 @@ func glossed(toks []token.Token, end int) bool {
 	for i := end + 1; i < len(toks) && toks[i].Kind == token.Han; i++ {
 		n++
 	}
-	if n < 4 || end+n+1 >= len(toks) {
+	if n < 3 || end+n+1 >= len(toks) {
 		return false
 	}
 	switch lowerAt(toks, end+1+n) {
 	case ")", "）", "，", ",":
-		return hanFirms.Has(toks[end+n-1].Lower + toks[end+n].Lower)
+		return n > 3 && hanFirms.Has(toks[end+n-1].Lower+toks[end+n].Lower) || toks[end-1].Lower == "cloud" && (toks[end+n].Lower == "云" || toks[end+n].Lower == "雲")
 	}
 	return false
 }
@@ -275,19 +275,19 @@ func beforeName(toks []token.Token, i, end int) int {
 	switch {
 	case i > 1 && namedAs.At(&toks[i-1]):
 		return i - 1
-	case i > 3 && toks[i-1].Lower == "," && lowerAt(toks, end) == "," && companyNouns.At(&toks[i-2]) && hasArticle(toks, i-2):
+	case i > 2 && toks[i-1].Lower == "," && lowerAt(toks, end) == "," && companyNouns.At(&toks[i-2]) && hasArticle(toks, i-2):
 		return i - 1
 	}
 	return i
 }
 
-// hasArticle reports whether an indefinite article stands up to four tokens before token i.
+// hasArticle reports whether an article or "its" stands up to four tokens before token i.
 func hasArticle(toks []token.Token, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if toks[k].Lower == "a" || toks[k].Lower == "an" {
+		if articles.At(&toks[k]) || toks[k].Lower == "its" {
 			return true
 		}
-		if toks[k].Kind == token.Punct && toks[k].Lower != "-" {
+		if toks[k].Kind == token.Punct && toks[k].Lower != "-" || leavesNoun.At(&toks[k]) {
 			return false
 		}
 	}

@@ -36,7 +36,7 @@ func (r *Registry) actsAsFirm(toks []token.Token, taken []bool, i, end int) bool
 		return false
 	}
 	return hasFirmThing(toks, end) || isEmployer(toks, i, end) || isMaker(toks, end) || saidToBeOne(toks, end) ||
-		inRoster(toks, taken, i) || isAmongClients(toks, end) || signsWith(toks, taken, i, end)
+		inRoster(toks, taken, i) || isAmongClients(toks, end) || signsWith(toks, taken, i, end) || doesAsFirm(toks, i, end)
 }
 
 // hasFirmThing: "Foo's chief executive", "Foo's shareholders".
@@ -167,6 +167,9 @@ func isAmongClients(toks []token.Token, end int) bool {
 // signsWith: "Huawei and Foo concluded an agreement", "Foo and Huawei have formed a venture",
 // "a pact between Foo and Huawei".
 func signsWith(toks []token.Token, taken []bool, i, end int) bool {
+	if i > 2 && isPossessive(toks, i-1) && toks[i-2].Upper && toks[i-3].Lower == "and" {
+		i -= 2 // "and Malaysia's Foo"
+	}
 	first, last := i, end
 	switch {
 	case i > 1 && toks[i-1].Lower == "and" && taken[i-2]:
@@ -190,4 +193,35 @@ func signsWith(toks []token.Token, taken []bool, i, end int) bool {
 		}
 	}
 	return false
+}
+
+var (
+	// deeds are a first word and those that may follow it, of what only firms do or undergo.
+	deeds = map[string]token.Set{
+		"went":    token.NewSet("public bankrupt"),
+		"goes":    token.NewSet("public"),
+		"filed":   token.NewSet("for"),
+		"was":     token.NewSet("founded acquired bought delisted"),
+		"raised":  token.NewSet("$ us$ rmb hk$ cny ¥ €"),
+		"secured": token.NewSet("$ us$ rmb hk$ cny ¥ €"),
+	}
+	// cloudDoes are verbs that show a "Foo Cloud" to be a firm.
+	cloudDoes = token.NewSet("employs operates said told signed has had plans reported raised")
+	// cloudKinds stand before Cloud where it is a kind of cloud, and no firm's.
+	cloudKinds = token.NewSet("hybrid dedicated sovereign elastic creative edge industry industrial government financial finance health healthcare city multi video distributed native trusted secure open virtual local " +
+		"education medical manufacturing automotive retail gaming game energy state national my one super enterprise community managed hosted desktop mobile phone business the our first next new")
+)
+
+// doesAsFirm: "Foo went public", "Foo raised $20m", "Foo employs 40", "Foo Cloud said".
+func doesAsFirm(toks []token.Token, i, end int) bool {
+	if end >= len(toks) || toks[end].Upper {
+		return false
+	}
+	switch next, ok := deeds[toks[end].Lower]; {
+	case ok:
+		return next.Has(lowerAt(toks, end+1))
+	case toks[end].Lower == "employs", toks[end].Lower == "operates":
+		return true
+	}
+	return end-i == 2 && toks[end-1].Lower == "cloud" && !cloudKinds.At(&toks[i]) && cloudDoes.At(&toks[end])
 }

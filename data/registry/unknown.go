@@ -26,7 +26,7 @@ var (
 		"department ministry committee user task world people web commerce online venture joint company trade security health gaming games local " +
 		"industries mobility entertainment interactive content private equity asset foreign first second chief executive senior vice president chairman our your its their related other all some many most")
 	leadWords = token.NewSet("the a an this that these those in on at by for from with and or but as of to its their his her our if when while after before since " +
-		"under over into chinese american us u.s german japanese british korean french european asian indian ceo cfo cto chairman president mr ms mrs dr " +
+		"under over into chinese american us u.s german japanese british korean french european asian indian russian italian spanish arabic english mandarin cantonese ceo cfo cto chairman president mr ms mrs dr " +
 		"founder both while also then meanwhile even only today yesterday monday tuesday wednesday thursday friday saturday sunday january february " +
 		"march april may june july august september october november december")
 )
