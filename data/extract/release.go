@@ -80,6 +80,9 @@ func (r *reading) releaseDate(of *figureDraft) (data.Date, string) {
 			if n == 0 && !r.tellsRelease(i) {
 				continue // first the sentences that speak of a report
 			}
+			if n == 2 && r.isResearch(of.Issuer) && !r.tellsCount(i, of.Issuer) {
+				continue // the lead tells of something else
+			}
 			d := r.releasedIn(i, of)
 			if n == 0 && d == nil {
 				d = r.openingDay(&r.scenes[i])
@@ -122,6 +125,12 @@ func (r *reading) dayTold(figures []*figureDraft) (data.Date, string) {
 
 // freshNews is how many days old the results are at most that are the day's news.
 const freshNews = 3
+
+// tellsCount reports whether a sentence speaks of research, or names who counted.
+func (r *reading) tellsCount(i int, issuer string) bool {
+	sc := &r.scenes[i]
+	return sc.has(r.c.research) || sc.has(atResearch) || slices.ContainsFunc(sc.orgs, func(o org) bool { return string(o.id) == issuer })
+}
 
 // openingDay is the day that a sentence opens with, or nil.
 func (r *reading) openingDay(sc *scene) *date {
