@@ -222,7 +222,7 @@ func (r *reading) suppose(i int) {
 	if !r.countsMarket(sc, rule.typ) {
 		companies, ok = r.takingPart(sc, rule, rule.typ, anchor.span, clause)
 	}
-	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) || r.toldOf(rule.typ, companies, i) {
+	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) {
 		return
 	}
 	d := r.room.told.next()
@@ -234,7 +234,7 @@ func (r *reading) suppose(i int) {
 		d.modality = data.Speculation // where the word of doubt must stand, only a rule's verb tells
 	}
 	r.settleSupposed(d, sc)
-	if !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
+	if !r.toldOf(d) && !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
 	}
 }
@@ -300,11 +300,38 @@ func (r *reading) tellingWord(sc *scene, class int) int {
 // numbersOf are the types of events that make numbers public.
 var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketData: true, data.Forecast: true}
 
-// toldOf reports whether an event of the type is told of one of the companies already: of
-// results and studies anywhere, of others close by.
-func (r *reading) toldOf(t data.EventType, companies []data.CompanyID, scene int) bool {
-	return slices.ContainsFunc(r.events, func(d *draft) bool {
-		close := d.scene-scene <= nearby && scene-d.scene <= nearby
-		return d.typ == t && (numbersOf[t] || close) && !(len(companies) == 0 && d.heading) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
+// toldOf reports whether what is supposed was told already, of one of the companies: results
+// and studies anywhere, others close by. What a headline tells the body tells again, and
+// what was at another time, between others or by another's count is another thing.
+func (r *reading) toldOf(d *draft) bool {
+	return slices.ContainsFunc(r.events, func(k *draft) bool {
+		close := k.scene-d.scene <= nearby && d.scene-k.scene <= nearby
+		if k.typ != d.typ || k.heading || otherTime(k, d) || !close && !numbersOf[d.typ] {
+			return false
+		}
+		if numbersOf[d.typ] && r.otherCount(k, d) || bonds[d.typ] && betweenOthers(k, d) {
+			return false
+		}
+		return len(d.companies) == 0 || share(k.companies, d.companies) > 0
 	})
+}
+
+// betweenOthers reports whether each of two bonds has a company that the other has not.
+func betweenOthers(a, b *draft) bool {
+	n := share(a.companies, b.companies)
+	return n < len(a.companies) && n < len(b.companies)
+}
+
+// otherCount reports whether two counts are of two houses, or one is a house's and the other
+// what a state expects.
+func (r *reading) otherCount(a, b *draft) bool {
+	if a.issuer != "" && b.issuer != "" {
+		return a.issuer != b.issuer
+	}
+	return b.typ == data.Forecast && b.issuer == "" && r.stateSays(&r.scenes[b.scene]) && !r.stateSays(&r.scenes[a.scene])
+}
+
+// stateSays reports whether a public body speaks in a sentence, and no house that counts.
+func (r *reading) stateSays(sc *scene) bool {
+	return (sc.has(atGov) || sc.has(r.c.gov)) && !sc.has(atResearch)
 }
