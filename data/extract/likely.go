@@ -130,10 +130,12 @@ func (r *reading) judge(sc *scene) judged {
 type judged []float32
 
 // Below unlikely a sentence does not read like an event of a type, from certain on it
-// does so whatever the rules say. Found by holding out articles.
+// does so whatever the rules say, from anywhere on wherever in the story it stands. Found by
+// holding out articles.
 var (
 	unlikely = classifier.LogOdds(0.05)
 	certain  = classifier.LogOdds(0.7)
+	anywhere = classifier.LogOdds(0.9)
 )
 
 // readsLike reports whether the sentence may tell an event of the type: it reads a
@@ -185,7 +187,7 @@ func (r *reading) weigh() {
 		told[d.scene] = true
 	}
 	for i := range r.scenes {
-		if !told[i] && r.scenes[i].mayTell(r) && r.onTopic(i) {
+		if !told[i] && r.scenes[i].mayTell(r) {
 			r.suppose(i)
 		}
 	}
@@ -208,7 +210,7 @@ func (r *reading) suppose(i int) {
 			best = k
 		}
 	}
-	if j[best] < certain || sc.asked() < len(sc.toks) {
+	if j[best] < certain || j[best] < anywhere && !r.onTopic(i) || sc.asked() < len(sc.toks) {
 		return
 	}
 	rule := &supposed[best]
