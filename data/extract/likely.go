@@ -130,8 +130,8 @@ func (r *reading) judge(sc *scene) judged {
 type judged []float32
 
 // Below unlikely a sentence does not read like an event of a type, from certain on it
-// does so whatever the rules say, from anywhere on wherever in the story it stands. Found by
-// holding out articles.
+// does so whatever the rules say, from anywhere on wherever in the story it stands and
+// however little it says. Found by holding out articles.
 var (
 	unlikely = classifier.LogOdds(0.05)
 	certain  = classifier.LogOdds(0.7)
@@ -180,7 +180,7 @@ func (r *reading) weigh() {
 			return false
 		}
 		last = -1 // judging the clause forgets what the sentence was judged
-		return !r.readsAlone(d)
+		return !r.readsAlone(d) && !r.readsElsewhere(d)
 	})
 	told := r.room.toldIn(len(r.scenes))
 	for _, d := range r.events {
@@ -193,11 +193,16 @@ func (r *reading) weigh() {
 	}
 }
 
-// mayTell reports whether a sentence may tell an event at all: somebody acts in it, it
-// tells how much, or when of whom the text is speaking of. It spares most sentences the
-// judging.
+// mayTell reports whether a sentence may tell an event at all: it says much, or means whom
+// the text is speaking of. It spares most sentences the judging.
 func (sc *scene) mayTell(r *reading) bool {
-	return sc.kind == data.Body && (sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || len(sc.focus) > 0 && sc.has(atDate))
+	return sc.kind == data.Body && (len(sc.focus) > 0 || sc.saysMuch(r))
+}
+
+// saysMuch reports whether somebody acts in a sentence, or it tells how much, or when of
+// whom the text is speaking of.
+func (sc *scene) saysMuch(r *reading) bool {
+	return sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || len(sc.focus) > 0 && sc.has(atDate)
 }
 
 // suppose adds the event that a sentence most likely tells, if one is likely enough.
@@ -210,7 +215,7 @@ func (r *reading) suppose(i int) {
 			best = k
 		}
 	}
-	if j[best] < certain || j[best] < anywhere && !r.onTopic(i) || sc.asked() < len(sc.toks) {
+	if j[best] < certain || j[best] < anywhere && !(r.onTopic(i) && sc.saysMuch(r)) || sc.asked() < len(sc.toks) {
 		return
 	}
 	rule := &supposed[best]
