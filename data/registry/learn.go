@@ -41,7 +41,7 @@ func (r *Registry) Read(text string, toks []token.Token) ([]Mention, *Registry) 
 // ReadInto is Read for callers with room of their own: the mentions lie in out,
 // which is empty, as far as they fit.
 func (r *Registry) ReadInto(out []Mention, text string, toks []token.Token) ([]Mention, *Registry) {
-	found := dropThings(text, toks, dropWords(text, toks, r.appendFound(out, text, toks)))
+	found := r.dropThings(toks, dropWords(text, toks, r.appendFound(out, text, toks)))
 	all := mergeMentions(r.longer(text, toks, found), r.Unknown(text, toks, found))
 	all = mergeMentions(all, r.byContext(text, toks, all))
 	learned := r.Learn(text, toks, all)
@@ -50,7 +50,7 @@ func (r *Registry) ReadInto(out []Mention, text string, toks []token.Token) ([]M
 	}
 	own := r.With(learned)
 	clear(found) // all that was learned is in own
-	return dropThings(text, toks, dropWords(text, toks, own.appendFound(found[:0], text, toks))), own
+	return own.dropThings(toks, dropWords(text, toks, own.appendFound(found[:0], text, toks))), own
 }
 
 // mergeMentions merges two ordered lists that do not overlap.

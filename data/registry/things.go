@@ -23,18 +23,24 @@ var things = []thing{{
 	company: token.NewSet("to said says 's ' data tracker report figures estimates estimated estimate reckons expects expected forecasts forecast predicts ranks ranked analyst analysts china counts found study survey show shows published released research puts according by"),
 }, {
 	alias:   "Weibo", // what is posted there
-	before:  token.NewSet("official own personal"),
+	before:  token.NewSet("on via official own personal"),
 	after:   token.NewSet("account accounts post posts page message statement"),
 	company: token.NewSet("said says 's ' and runs shares inc corp owner"),
 }, {
 	alias:   "Sina Weibo",
-	before:  token.NewSet("on official"),
+	before:  token.NewSet("on via official"),
 	after:   token.NewSet("account accounts post posts page message statement"),
 	company: token.NewSet("said says 's ' and runs shares inc corp owner"),
+}, {
+	alias:   "Arm", // of a firm, where a headline has capitals: "Sells Its Cloud Arm"
+	before:  token.NewSet("cloud computing investment venture research finance financial logistics media leasing software car hardware chip"),
+	after:   token.NewSet("of"),
+	company: token.NewSet("'s ' said says holdings chips cores designs based limited and , server servers architecture cpu cpus processors neoverse"),
 }}
 
 // dropThings drops the mentions that are no company here but a thing of that name.
-func dropThings(text string, toks []token.Token, found []Mention) []Mention {
+func (r *Registry) dropThings(toks []token.Token, found []Mention) []Mention {
+	found = r.dropOwned(toks, found)
 	for i := range things {
 		th := &things[i]
 		is := func(m Mention) bool { return m.Alias == th.alias && th.here(toks, &m) }
@@ -46,6 +52,26 @@ func dropThings(text string, toks []token.Token, found []Mention) []Mention {
 		})
 	}
 	return found
+}
+
+// owners stand between what is owned and its owner: "TikTok owner ByteDance".
+var owners = token.NewSet("owner parent operator maker")
+
+// dropOwned drops the mentions that only say who their owner is, named right behind them.
+// A cloud unit is what such a text is about, and stays.
+func (r *Registry) dropOwned(toks []token.Token, found []Mention) []Mention {
+	kept := found[:0]
+	for i := range found {
+		m := found[i]
+		if i+1 < len(found) && found[i+1].First == m.End+1 && owners.At(&toks[m.End]) {
+			owner := found[i+1].Company
+			if c := r.Company(m.Company); c != nil && c.Parent == owner && r.units[owner].company != m.Company {
+				continue
+			}
+		}
+		kept = append(kept, m)
+	}
+	return kept
 }
 
 // spoken reports whether the words beside a mention, in a text that speaks of the thing

@@ -57,7 +57,7 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 	if beforeCloud.Has(lowerAt(toks, i)) {
 		i++
 	}
-	if lowerAt(toks, i) != "cloud" {
+	if several := lowerAt(toks, i) == "clouds" && toks[i].Upper && !owned; !several && lowerAt(toks, i) != "cloud" { // "worth ten Kingsoft Clouds"
 		return
 	}
 	u, ok := r.units[m.Company]

@@ -165,6 +165,9 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 	if end <= form { // a weak form that is no legal one
 		end = afterLegal(text, toks, form+1)
 	}
+	if lowerAt(toks, end) == "development" && toks[end].Upper && toks[end-1].Kind == token.Word {
+		end = afterLegal(text, toks, end+1) // "Foo Science and Technology Development Co"
+	}
 	m := Mention{First: first, End: end, Company: data.CompanyID(bareName(text, toks[first:end]))}
 	m.Span = data.Span{Start: toks[first].Start, End: toks[end-1].End}
 	m.Alias = m.Of(text)
@@ -184,6 +187,8 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 		case t.Kind == token.Word && (t.Upper || innerCapital(text, t)), t.Kind == token.Number && token.Touches(t, &toks[j+1]):
 			first = j
 			continue
+		case t.Lower == "and" && j > floor && first == j+1 && twoTrades(&toks[j-1], &toks[j+1]):
+			continue
 		case t.Lower == "&", t.Lower == "-" && token.Touches(t, &toks[j+1]), t.Lower == "," && j == form-1 && corporate.At(&toks[form]):
 			continue
 		}
@@ -195,6 +200,14 @@ func firstCapital(text string, toks []token.Token, floor, form int) int {
 	return first
 }
 
+// twoTrades reports whether "and" between two capitals ties what a firm does, and no two
+// firms: "Foo Science and Technology Development".
+func twoTrades(a, b *token.Token) bool {
+	return a.Upper && b.Upper && tiedTrades.At(a) && (genericWords.At(b) || weakForms.At(b) || tiedTrades.At(b))
+}
+
+var tiedTrades = token.NewSet("science research industry trade import investment communication communications petroleum property oil design engineering culture commerce gas construction education")
+
 // innerCapital reports whether a word is written with a capital inside, as "eWTP" is.
 func innerCapital(text string, t *token.Token) bool {
 	return text[t.Start:t.End] != strings.ToLower(text[t.Start:t.End])
@@ -203,7 +216,7 @@ func innerCapital(text string, t *token.Token) bool {
 // hasOwnWord reports whether one of the words is neither generic nor a place.
 func hasOwnWord(r *Registry, text string, words []token.Token) bool {
 	for i, t := range words {
-		if t.Kind != token.Word || genericWords.At(&t) || utf8.RuneCountInString(t.Lower) < 2 {
+		if t.Kind != token.Word || genericWords.At(&t) || leadWords.At(&t) || utf8.RuneCountInString(t.Lower) < 2 {
 			continue
 		}
 		if !r.isPlace(text, words, i) {

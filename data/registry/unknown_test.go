@@ -224,6 +224,13 @@ func TestReadDeeds(t *testing.T) {
 		{"An official of China Mobile (Suzhou) Software Technology spoke.", "China Mobile (Suzhou) Software Technology"},
 		{"The state builder China Railway Construction ordered it.", "China Railway Construction"},
 		{"An official of IBM (China) Co spoke.", "IBM"},
+		{"It sued Bluekite Science and Technology Development of Wuhan.", "Bluekite Science and Technology Development"},
+		{"The Ministry of Science and Technology agreed with Siemens.", "Ministry of Science and Technology; Siemens"},
+		{"He works for TikTok owner ByteDance now.", "ByteDance"},
+		{"It is worth ten Kingsoft Clouds by now.", "Kingsoft Cloud"},
+		{"Searches on Weibo turned up nothing.", ""},
+		{"JD.com Denies It Is Shopping Its Cloud Arm to Carriers", "JD.com"},
+		{"Servers run on chips of Arm, it says.", "Arm"},
 	} {
 		found, _ := r.Read(c.in, token.Split(c.in))
 		var got []string
