@@ -165,7 +165,11 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 	if end <= form { // a weak form that is no legal one
 		end = afterLegal(text, toks, form+1)
 	}
-	if lowerAt(toks, end) == "development" && toks[end].Upper && toks[end-1].Kind == token.Word {
+	switch next := lowerAt(toks, end); {
+	case next != "development" && next != "park" || !toks[end].Upper || toks[end-1].Kind != token.Word:
+	case next == "park" && first > 0 && within.At(&toks[first-1]):
+		return Mention{}, false // "in the Foo Software Park"
+	default:
 		end = afterLegal(text, toks, end+1) // "Foo Science and Technology Development Co"
 	}
 	m := Mention{First: first, End: end, Company: data.CompanyID(bareName(text, toks[first:end]))}
@@ -176,6 +180,9 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 	m.Possessive = isPossessive(toks, m.End)
 	return m, true
 }
+
+// within stand before a park that is a place.
+var within = token.NewSet("in at near inside the to from")
 
 // firstCapital returns where the capitals before the form word toks[form] begin,
 // without a leading article or the like.

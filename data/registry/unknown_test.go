@@ -226,6 +226,8 @@ func TestReadDeeds(t *testing.T) {
 		{"An official of IBM (China) Co spoke.", "IBM"},
 		{"It sued Bluekite Science and Technology Development of Wuhan.", "Bluekite Science and Technology Development"},
 		{"The Ministry of Science and Technology agreed with Siemens.", "Ministry of Science and Technology; Siemens"},
+		{"It helps the state-backed Wuxi Bluekite Software Park to build.", "Wuxi Bluekite Software Park"},
+		{"It has offices in Wuxi Bluekite Software Park now.", ""},
 		{"He works for TikTok owner ByteDance now.", "ByteDance"},
 		{"It is worth ten Kingsoft Clouds by now.", "Kingsoft Cloud"},
 		{"Searches on Weibo turned up nothing.", ""},
