@@ -192,10 +192,10 @@ func (r *reading) weigh() {
 }
 
 // mayTell reports whether a sentence may tell an event at all: somebody acts in it, it
-// tells how much, or when of whom the text is speaking of. It spares most sentences the
+// tells how much, or when of whom the text is speaking of, or a firm counts. It spares most sentences the
 // judging.
 func (sc *scene) mayTell(r *reading) bool {
-	return sc.kind == data.Body && (sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || len(sc.focus) > 0 && sc.has(atDate))
+	return sc.kind == data.Body && (sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || sc.has(atResearch) && sc.has(atPercent) || len(sc.focus) > 0 && sc.has(atDate))
 }
 
 // suppose adds the event that a sentence most likely tells, if one is likely enough.
