@@ -31,7 +31,7 @@ func (r *reading) meantByPair(sc *scene, it item, focus []data.CompanyID, pair c
 		if two := r.twoBefore(sc); r.shareRoots(here, two) == 2 {
 			return two // the groups before, whose units are named here
 		}
-		return here // "X and Y will …, the pair said"
+		return nil // "X and Y will …, the pair said": they are named
 	}
 	bare := sc.isWord(it.first, "the") && sc.isWord(it.first+1, "two") || sc.isWord(it.first, "both")
 	if two := r.twoBefore(sc); two != nil && (bare && len(pair.ids) < 2 || len(pair.ids) > 1 && pair.at < sc.index-1 && !r.inTitle(pair.ids)) {

@@ -14,6 +14,7 @@ import (
 func (r *reading) resolveReferences() {
 	var focus []data.CompanyID
 	var pair couple
+	var left []data.CompanyID // whom the sentence before went on from, and means all the same
 	r.heroes = r.titleActors()
 	if len(r.mains) > 0 && r.namedEarly(r.mains[0]) {
 		focus = r.mains[:1]
@@ -22,7 +23,10 @@ func (r *reading) resolveReferences() {
 		sc := &r.scenes[i]
 		if r.turnsBack(i, focus) {
 			focus = r.heroes[:1]
+		} else if left != nil && len(r.heroes) == 0 && sc.block != r.scenes[i-1].block {
+			focus = left
 		}
+		left = nil
 		sc.focus = focus
 		if sc.kind == data.Table {
 			continue
@@ -48,6 +52,9 @@ func (r *reading) resolveReferences() {
 		}
 		r.room.added = added
 		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) {
+			if len(focus) > 0 && slices.ContainsFunc(added, func(o org) bool { return o.id == focus[0] && o.id != who[0] }) {
+				left = focus // "A second one, X, joined forces with the group."
+			}
 			focus = who[:1]
 			if len(who) > 1 {
 				pair = couple{who, i}
