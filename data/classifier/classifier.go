@@ -60,19 +60,62 @@ type Model struct {
 }
 
 // mayBits is a few times as many as features; they lie in a processor's nearest cache.
-const mayBits = 1 << 16
+const mayBits = 1 << 17
 
-func (m *Model) mayHave(f Feature) bool { return m.may[f>>54]>>(f>>48&63)&1 != 0 }
+func (m *Model) mayHave(f Feature) bool { return m.may[f>>53]>>(f>>47&63)&1 != 0 }
 
-// slot holds the weights of a feature by class, in steps of one in grain. The tag is
-// part of the feature, never 0 but in an empty slot.
+// slot holds the weights of a feature. The tag is part of the feature, never 0 but in an
+// empty slot.
 type slot struct {
 	tag     uint32
-	weights [mostClasses]int8
+	weights weights
 }
 
-// grain is how finely weights are held.
-const grain = 16
+// weights are those of mostClasses classes, a byte each, eight in a word: in steps of one
+// in grain, and zero more, so that words add up byte by byte without a sign.
+type weights [mostClasses / 8]uint64
+
+const (
+	grain = 16
+	zero  = 128
+)
+
+// none are weights of nothing for every class.
+var none = weights{zero * each, zero * each}
+
+// each has the lowest bit of every byte.
+const each = 0x0101010101010101
+
+func (w *weights) of(class int) float32 {
+	return float32(int(w[class/8]>>(class%8*8)&0xff)-zero) / grain
+}
+
+func (w *weights) set(class int, v float64) {
+	steps := uint64(zero + int(math.Round(max(-zero, min(zero-1, v*grain)))))
+	w[class/8] = w[class/8]&^(0xff<<(class%8*8)) | steps<<(class%8*8)
+}
+
+// sums add weights up. Each word of theirs holds every second byte of a word of weights, in
+// twice the room.
+type sums [mostClasses / 8][2]uint64
+
+// everySecond has the bits of every second byte; most is how many weights these hold.
+const (
+	everySecond = 0x00ff00ff00ff00ff
+	most        = 0xffff / 0xff
+)
+
+func (t *sums) add(w *weights) {
+	for i, x := range w {
+		t[i][0] += x & everySecond
+		t[i][1] += x >> 8 & everySecond
+	}
+}
+
+// of is the sum for a class of n weights.
+func (t *sums) of(class, n int) float32 {
+	return float32(int(t[class/8][class%2]>>(class%8/2*16)&0xffff)-n*zero) / grain
+}
 
 // Parse reads what Weights.Write wrote. The error tells the line.
 func Parse(text string) (*Model, error) {
@@ -110,8 +153,8 @@ func (m *Model) parseLine(line string) error {
 	if s.tag != 0 {
 		return fmt.Errorf("%q is told twice", name)
 	}
-	s.tag = f.tag()
-	m.may[f>>54] |= 1 << (f >> 48 & 63)
+	s.tag, s.weights = f.tag(), none
+	m.may[f>>53] |= 1 << (f >> 47 & 63)
 	for rest != "" {
 		var number, value string
 		number, rest, _ = strings.Cut(rest, " ")
@@ -124,7 +167,7 @@ func (m *Model) parseLine(line string) error {
 		if err != nil || math.IsNaN(v) {
 			return fmt.Errorf("%q is no weight", value)
 		}
-		s.weights[class] = int8(math.Round(max(math.MinInt8, min(math.MaxInt8, v*grain))))
+		s.weights.set(class, v)
 	}
 	return nil
 }
@@ -164,20 +207,29 @@ func (m *Model) find(f Feature) *slot {
 // is of it. A feature counts once, however often it is given.
 func (m *Model) Odds(out []float32, features []Feature) []float32 {
 	var seen [seenSize]Feature
-	var sums [mostClasses]int32
+	out = append(out, m.bias[:len(m.Classes)]...)
+	odds := out[len(out)-len(m.Classes):]
+	var t sums
+	n := 0
+	settle := func() {
+		for c := range odds {
+			odds[c] += t.of(c, n)
+		}
+		t, n = sums{}, 0
+	}
 	for _, f := range features {
 		if !m.mayHave(f) {
 			continue
 		}
 		if s := m.find(f); s.tag != 0 && first(&seen, f) {
-			for c, w := range s.weights {
-				sums[c] += int32(w)
+			if n == most {
+				settle()
 			}
+			t.add(&s.weights)
+			n++
 		}
 	}
-	for c := range m.Classes {
-		out = append(out, m.bias[c]+float32(sums[c])/grain)
-	}
+	settle()
 	return out
 }
 
@@ -204,7 +256,10 @@ func LogOdds(likelihood float64) float32 { return float32(math.Log(likelihood / 
 
 // Weight is what a feature adds for a class to the logarithm of the odds.
 func (m *Model) Weight(f Feature, class int) float32 {
-	return float32(m.find(f).weights[class]) / grain
+	if s := m.find(f); s.tag != 0 {
+		return s.weights.of(class)
+	}
+	return 0
 }
 
 // Write writes the weights as Parse reads them, without those that are next to nothing.

@@ -3,6 +3,8 @@ package classifier
 import (
 	"bufio"
 	"bytes"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -93,6 +95,29 @@ func TestParseTellsWhatIsWrong(t *testing.T) {
 	} {
 		if _, err := Parse(text); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
+
+// However many features a text has, their weights add up.
+func TestOddsOfMany(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("=\tone 0.5 two -0.5\n")
+	var many []Feature
+	for i := range 3 * most {
+		name := "u word" + strconv.Itoa(i)
+		fmt.Fprintf(&text, "%s\t0 7.5 1 -8\n", name)
+		f, _ := Named(name)
+		many = append(many, f)
+	}
+	m, err := Parse(text.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{0, 1, most - 1, most, most + 1, 2*most - 1, len(many)} {
+		got := m.Odds(nil, many[:n])
+		if one, two := 0.5+7.5*float32(n), -0.5-8*float32(n); got[0] != one || got[1] != two {
+			t.Errorf("%d features: odds %v, want %v and %v", n, got, one, two)
 		}
 	}
 }

@@ -75,8 +75,14 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 	return out
 }
 
-// noSubject reports whether a company stands in brackets only or behind somebody's verb.
-func (sc *scene) noSubject(o *org) bool { return sc.onlyBracketed(o) || sc.someoneActsOn(o) }
+// noSubject reports whether a company stands in brackets only, behind somebody's verb or as
+// a guess.
+func (sc *scene) noSubject(o *org) bool {
+	return sc.onlyBracketed(o) || sc.someoneActsOn(o) || sc.among(o.first-1, beWords) && sc.among(o.first-2, guesses)
+}
+
+// guesses are the verbs of who only thinks that somebody is X: "a client that we think is X".
+var guesses = wordSet("think believe suspect assume reckon guess understand")
 
 // headOf is the company whose number or matter the sentence is about, where no other is named
 // before the verb: "The loss at X was not told."

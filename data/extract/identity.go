@@ -215,11 +215,11 @@ func (r *reading) otherDeed(a, b *draft) bool {
 	return (a.typ == data.Leadership || a.typ == data.Launch) && r.ofOthers(a, b)
 }
 
-// newsAgainstPast reports whether one telling is what the story opens with, undated,
-// and the other of long ago.
+// newsAgainstPast reports whether one telling is what the story opens with or what is only
+// planned, undated, and the other of long ago.
 func (r *reading) newsAgainstPast(news, past *draft) bool {
 	sc := &r.scenes[news.scene]
-	opens := sc.kind == data.Title || sc.nth >= 0 && sc.nth <= leadSentences
+	opens := sc.kind == data.Title || sc.nth >= 0 && sc.nth <= leadSentences || news.modality == data.Plan && past.modality == data.Fact
 	return opens && !news.date.Known() && past.date.Known() && past.scene != news.scene && r.doc.Published.Known() && r.doc.Published.Start-past.date.End > longAgo
 }
 

@@ -200,9 +200,9 @@ func (sc *scene) mayTell(r *reading) bool {
 }
 
 // saysMuch reports whether somebody acts in a sentence, or it tells how much, or when of
-// whom the text is speaking of.
+// whom the text is speaking of, or what a firm counts.
 func (sc *scene) saysMuch(r *reading) bool {
-	return sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || len(sc.focus) > 0 && sc.has(atDate)
+	return sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || sc.has(atResearch) && sc.has(atPercent) || len(sc.focus) > 0 && sc.has(atDate)
 }
 
 // suppose adds the event that a sentence most likely tells, if one is likely enough.

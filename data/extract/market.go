@@ -164,6 +164,9 @@ func (r *reading) lastWasMarket() bool {
 // that a bare "growth was 26%" goes on about it.
 func (r *reading) lastMarket(sc *scene, of *figureDraft) bool {
 	f := r.lastFigure()
+	for k := len(r.figures) - 1; k > 0 && f.id == "" && (f.Metric == data.MarketShare || f.Metric == data.RevenueShare); k-- {
+		f = r.figures[k-1] // the market's part of another is told beside its size
+	}
 	return f != nil && f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.namesActor() && !sc.hasIn(atOrg, span{0, of.at.first})
 }
 

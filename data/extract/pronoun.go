@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -9,6 +10,108 @@ import (
 
 // Whom a word means that points ahead, to one of two, or to an owner, and the subject of
 // the sentence to which "the company" goes back.
+
+// couple are those who acted together last, and the sentence that told it.
+type couple struct {
+	ids []data.CompanyID
+	at  int
+}
+
+// meantByPair are the two that "the pair", "both" or "the two" stands for.
+func (r *reading) meantByPair(sc *scene, it item, focus []data.CompanyID, pair couple) []data.CompanyID {
+	if sc.isWord(it.end-1, "former") || sc.isWord(it.end-1, "latter") {
+		return r.oneOfTwo(sc, it)
+	}
+	here, thing := sc.actorsUpTo(it.first), strings.HasSuffix(sc.word(it.end), "s") // "the two models"
+	switch {
+	case thing:
+	case len(here) == 1 && len(focus) > 0 && r.root(here[0]) != r.root(focus[0]) && !slices.Contains(pair.ids, here[0]):
+		return []data.CompanyID{focus[0], here[0]} // "A deal with X: the two …"
+	case len(here) == 2 && r.root(here[0]) != r.root(here[1]) && r.shareRoots(here, pair.ids) < 2:
+		if two := r.twoBefore(sc); r.shareRoots(here, two) == 2 {
+			return two // the groups before, whose units are named here
+		}
+		return nil // "X and Y will …, the pair said": they are named
+	}
+	bare := sc.isWord(it.first, "the") && sc.isWord(it.first+1, "two") || sc.isWord(it.first, "both")
+	if two := r.twoBefore(sc); two != nil && (bare && len(pair.ids) < 2 || len(pair.ids) > 1 && pair.at < sc.index-1 && !r.inTitle(pair.ids)) {
+		return two
+	}
+	if len(pair.ids) < 2 {
+		return nil
+	}
+	return pair.ids[:2]
+}
+
+// inTitle reports whether the title names all of several companies, which the story is about.
+func (r *reading) inTitle(ids []data.CompanyID) bool {
+	return len(ids) > 1 && !slices.ContainsFunc(ids, func(id data.CompanyID) bool { return !slices.Contains(r.heroes, id) })
+}
+
+// actorsUpTo are the actors that the sentence names before token i.
+func (sc *scene) actorsUpTo(i int) (out []data.CompanyID) {
+	for o := range sc.actorsNamed() {
+		if !o.aside && o.end <= i {
+			out = appendNew(out, o.id)
+		}
+	}
+	return out
+}
+
+// twoBefore are the two companies that the sentence before names, where it names
+// no more: "the two undertakings" need not have acted together yet.
+func (r *reading) twoBefore(sc *scene) []data.CompanyID {
+	if sc.index == 0 {
+		return nil
+	}
+	if two := r.scenes[sc.index-1].namedActors(r.room, nil); len(two) == 2 {
+		return two
+	}
+	return nil
+}
+
+// meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
+// sentence, or else whom the text speaks of.
+func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.ownCount(it) {
+		return nil
+	}
+	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
+		if owner := r.ownerOf(sc, it, before); owner != "" {
+			return []data.CompanyID{owner}
+		}
+		return []data.CompanyID{r.ownCloud(sc, it, before)}
+	}
+	if said := r.saysBehind(sc, it.end); said != "" && it.class == r.c.itself && it.first <= 1 {
+		return []data.CompanyID{said}
+	}
+	if it.class == r.c.plural {
+		if len(pair.ids) >= 2 {
+			return pair.ids
+		}
+		if it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
+			return nil // "manufacturers move their systems": not whom the text speaks of
+		}
+	}
+	if len(focus) > 0 {
+		if owner := r.ownerOf(sc, it, focus[0]); owner != "" {
+			return []data.CompanyID{owner}
+		}
+	}
+	return focus
+}
+
+// oneOfSeveral reports whether the company is named together with another name as the
+// subject of a clause that ends before token i, where "it" is none of them: "X and Y came
+// in early; in June it raised more".
+func (sc *scene) oneOfSeveral(id data.CompanyID, i int) bool {
+	for o := range sc.actorsNamed() {
+		if o.id == id && sc.isWord(o.end, "and") && o.end+1 < len(sc.toks) && sc.toks[o.end+1].Upper && !sc.governed(o.first) {
+			return !sc.clauseOf(i).contains(o.first)
+		}
+	}
+	return false
+}
 
 // saysBehind is the company that a sentence quotes behind what it says, and whom its opening
 // "it" or "the company" means: "It will open two sites, X said on Monday."

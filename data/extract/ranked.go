@@ -74,7 +74,7 @@ func (r *reading) placing(sc *scene, scene, last int, over bool) placing {
 // several of them.
 func (r *reading) ranks(sc *scene) bool {
 	placed := sc.has(r.c.ordinal) || sc.has(r.c.share)
-	return sc.has(atPercent) && (placed || sc.has(r.c.hold)) || len(sc.orgs) >= several && placed || sc.sharedOutAmong()
+	return sc.has(atPercent) && (placed || sc.has(r.c.hold)) || len(sc.orgs) >= several && (placed || sc.has(atPercent) && sc.hasWord(span{0, len(sc.toks)}, taking)) || sc.sharedOutAmong()
 }
 
 // goesOnPlacing reports whether the sentence right behind a count says who leads, or one in
@@ -124,3 +124,7 @@ func (sc *scene) sharedOutAmong() bool {
 
 // shareBehind is within how many tokens behind a company its share is told.
 const shareBehind = 5
+
+// taking are verbs of those who share a market out by what they earn: "A, B and C took in 79% of
+// the money".
+var taking = wordSet("took take takes taking earned earn brought bring pocketed collected")

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -13,16 +12,21 @@ import (
 // naming them: "the company", "it", "the pair". It keeps a focus, as reading
 // does: the last sentence's subject, and the last two that acted together.
 func (r *reading) resolveReferences() {
-	var focus, pair []data.CompanyID
-	if len(r.mains) > 0 {
+	var focus []data.CompanyID
+	var pair couple
+	var left []data.CompanyID // whom the sentence before went on from, and means all the same
+	r.heroes = r.titleActors()
+	if len(r.mains) > 0 && r.namedEarly(r.mains[0]) {
 		focus = r.mains[:1]
 	}
-	r.heroes = r.titleActors()
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		if r.turnsBack(i, focus) {
 			focus = r.heroes[:1]
+		} else if left != nil && len(r.heroes) == 0 && sc.block != r.scenes[i-1].block {
+			focus = left
 		}
+		left = nil
 		sc.focus = focus
 		if sc.kind == data.Table {
 			continue
@@ -48,15 +52,40 @@ func (r *reading) resolveReferences() {
 		}
 		r.room.added = added
 		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) {
+			if len(focus) > 0 && slices.ContainsFunc(added, func(o org) bool { return o.id == focus[0] && o.id != who[0] }) {
+				left = focus // "A second one, X, joined forces with the group."
+			}
 			focus = who[:1]
 			if len(who) > 1 {
-				pair = who
+				pair = couple{who, i}
 			}
 		} else if only := r.onlyOwner(sc); only != "" {
 			focus = []data.CompanyID{only}
 		}
 	}
 }
+
+// namedEarly reports whether a company is named before the text has gone far: a sentence
+// that names nobody can't mean one that is yet to come.
+func (r *reading) namedEarly(id data.CompanyID) bool {
+	body := 0
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.kind == data.Body {
+			body++
+		}
+		if body > earlyReach {
+			return false
+		}
+		if slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id }) {
+			return true
+		}
+	}
+	return true
+}
+
+// earlyReach is within how many sentences whom a text speaks of is named.
+const earlyReach = 3
 
 // titleActors are the actors that the title names, most mentioned first.
 func (r *reading) titleActors() []data.CompanyID {
@@ -178,7 +207,7 @@ func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 }
 
 // meant resolves one item to the companies that it stands for.
-func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
+func (r *reading) meant(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
 	switch it.class {
 	case r.c.pair:
 		return r.meantByPair(sc, it, focus, pair)
@@ -197,77 +226,6 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 	}
 	return nil
-}
-
-// meantByPair are the two that "the pair", "both" or "the two" stands for.
-func (r *reading) meantByPair(sc *scene, it item, focus, pair []data.CompanyID) []data.CompanyID {
-	if sc.isWord(it.end-1, "former") || sc.isWord(it.end-1, "latter") {
-		return r.oneOfTwo(sc, it)
-	}
-	thing := strings.HasSuffix(sc.word(it.end), "s") // "the two models"
-	if here := sc.actorsUpTo(it.first); !thing && len(here) == 1 && len(focus) > 0 && r.root(here[0]) != r.root(focus[0]) && !slices.Contains(pair, here[0]) {
-		return []data.CompanyID{focus[0], here[0]} // "A deal with X: the two …"
-	}
-	if len(pair) >= 2 {
-		return pair[:2]
-	}
-	if sc.isWord(it.first, "the") && sc.isWord(it.first+1, "two") || sc.isWord(it.first, "both") {
-		return r.twoBefore(sc)
-	}
-	return nil
-}
-
-// actorsUpTo are the actors that the sentence names before token i.
-func (sc *scene) actorsUpTo(i int) (out []data.CompanyID) {
-	for o := range sc.actorsNamed() {
-		if !o.aside && o.end <= i {
-			out = appendNew(out, o.id)
-		}
-	}
-	return out
-}
-
-// meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
-// sentence, or else whom the text speaks of.
-func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.ownCount(it) {
-		return nil
-	}
-	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
-		if owner := r.ownerOf(sc, it, before); owner != "" {
-			return []data.CompanyID{owner}
-		}
-		return []data.CompanyID{r.ownCloud(sc, it, before)}
-	}
-	if said := r.saysBehind(sc, it.end); said != "" && it.class == r.c.itself && it.first <= 1 {
-		return []data.CompanyID{said}
-	}
-	if it.class == r.c.plural {
-		if len(pair) >= 2 {
-			return pair
-		}
-		if it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
-			return nil // "manufacturers move their systems": not whom the text speaks of
-		}
-	}
-	if len(focus) > 0 {
-		if owner := r.ownerOf(sc, it, focus[0]); owner != "" {
-			return []data.CompanyID{owner}
-		}
-	}
-	return focus
-}
-
-// oneOfSeveral reports whether the company is named together with another name as the
-// subject of a clause that ends before token i, where "it" is none of them: "X and Y came
-// in early; in June it raised more".
-func (sc *scene) oneOfSeveral(id data.CompanyID, i int) bool {
-	for o := range sc.actorsNamed() {
-		if o.id == id && sc.isWord(o.end, "and") && o.end+1 < len(sc.toks) && sc.toks[o.end+1].Upper && !sc.governed(o.first) {
-			return !sc.clauseOf(i).contains(o.first)
-		}
-	}
-	return false
 }
 
 // companySpeaks reports whether "we" is the company that the story is about, rather than
@@ -294,18 +252,6 @@ func (r *reading) ownCloud(sc *scene, its item, owner data.CompanyID) data.Compa
 		}
 	}
 	return owner
-}
-
-// twoBefore are the two companies that the sentence before names, where it names
-// no more: "the two undertakings" need not have acted together yet.
-func (r *reading) twoBefore(sc *scene) []data.CompanyID {
-	if sc.index == 0 {
-		return nil
-	}
-	if two := r.scenes[sc.index-1].namedActors(r.room, nil); len(two) == 2 {
-		return two
-	}
-	return nil
 }
 
 // ownReport reports whether the title is of a company's results or call: "we" is

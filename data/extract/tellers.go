@@ -12,7 +12,7 @@ import (
 // surely are verbs of counting, which "it" or "they" does where the sentence before
 // speaks of a research firm first; perhaps are those that a company does as well.
 var (
-	surely  = wordSet("gives give credits credit gave credited ranks ranked counts counted puts sees estimates estimated reckons reckoned forecasts predicts projects attributes assigns foresees attributed predicted")
+	surely  = wordSet("pencils penciled pencilled anticipates gives give credits credit gave credited ranks ranked counts counted puts sees estimates estimated reckons reckoned forecasts predicts projects attributes assigns foresees attributed predicted")
 	perhaps = wordSet("thinks think believes believe expects expect says said put see saw found finds shows show showed lists named names places placed placing forecast estimate project reckon expected")
 	itThey  = wordSet("it they")
 	still   = wordSet("also now then even still further")
