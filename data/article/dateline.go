@@ -137,7 +137,7 @@ func endOfDateline(after string, bracketed bool) int {
 		}
 		rest = place[i:]
 	}
-	for _, sign := range []string{"--", "—", "–", "- ", ": "} {
+	for _, sign := range []string{"--", "—", "–", "- ", ": ", "丨", "｜", "| "} {
 		if strings.HasPrefix(rest, sign) {
 			return len(after) - len(rest) + len(sign)
 		}

@@ -21,7 +21,7 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 			continue
 		}
 		a := around{s[:d.start], afterClock(s[d.end:]), d.date.Precision == data.PrecisionDay}
-		if a.day && (a.credited(p) || ofCall(s)) || a.labelled(s, p) {
+		if a.day && (a.credited(p) || ofCall(s) && !tied(a.before)) || a.labelled(s, p) {
 			return d.date, true, true
 		}
 		if a.alone(p) {
@@ -40,6 +40,8 @@ type around struct {
 // credited reports whether a day stands where a line gives who wrote, from where and when.
 func (a around) credited(p *para) bool {
 	return parted(a.before) && opensPart(a.after) ||
+		bylined(a.before) && opensPart(a.after) ||
+		deskLine(a.before) && strings.TrimSpace(a.after) == "" ||
 		signed(a.before) && strings.TrimSpace(a.after) == "" ||
 		strings.TrimSpace(a.before) == "" && signedAfter(a.after) ||
 		ofPlaces(a.before, a.after) ||
@@ -91,6 +93,42 @@ func signed(before string) bool {
 	return len(name) > 0 && len(name) <= 4 && capital(name[0])
 }
 
+// bylined reports whether a line says whom it is by and, behind an "on", its date: "By Ann
+// Lee on 2020-11-18 | News".
+func bylined(before string) bool {
+	name, ok := strings.CutSuffix(strings.TrimSpace(before), " on")
+	if !ok {
+		return false
+	}
+	_, ok = byline(name)
+	return ok
+}
+
+// deskLine reports whether who wrote and where stands before the date that ends a line: "Our
+// correspondents in Paris and Lima, ", "Ann Lee, Shanghai, ".
+func deskLine(before string) bool {
+	who, ok := strings.CutSuffix(strings.TrimSpace(before), ",")
+	words := strings.Fields(who)
+	if !ok || len(words) == 0 || len(words) > deskWords || !capital(words[0]) || prepositions[words[0]] || strings.ContainsAny(who, ".:;?!") {
+		return false
+	}
+	for _, w := range words {
+		if !capital(w) && !deskWord[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// deskWords is how many words such a line has at most before its date.
+const deskWords = 10
+
+// deskWord are its words that are not capital.
+var deskWord = map[string]bool{
+	"in": true, "and": true, "at": true, "of": true, "for": true, "the": true, "our": true, "by": true, "from": true, "staff": true, "reporter": true, "reporters": true,
+	"correspondent": true, "correspondents": true, "writer": true, "writers": true, "editor": true, "editors": true, "bureau": true, "desk": true, "newsroom": true, "team": true,
+}
+
 // signedAfter reports whether a name stands behind a date: " By Our Asia Desk", ", by
 // Ann Lee".
 func signedAfter(after string) bool {
@@ -121,7 +159,8 @@ func tied(before string) bool {
 	return len(w) > 1 && tyingWords[w[len(w)-1]]
 }
 
-var tyingWords = map[string]bool{"of": true, "from": true, "since": true, "until": true, "till": true, "for": true, "before": true, "after": true, "to": true}
+var tyingWords = map[string]bool{"of": true, "from": true, "since": true, "until": true, "till": true, "for": true, "before": true, "after": true, "to": true,
+	"ending": true, "ended": true, "through": true}
 
 // maxPlaces is how many words the places of a line hold at most that a date closes.
 const maxPlaces = 16

@@ -151,7 +151,7 @@ func (j *judge) published(src sources, url string) (data.Date, string) {
 	}
 	d, from := pick()
 	if day.day > 0 && !d.Known() {
-		return j.yearByLead(day)
+		return j.completed(day, url)
 	}
 	if day.day > 0 && d.Known() && d.Precision != data.PrecisionDay {
 		y, _, _ := d.Start.Civil()
@@ -223,6 +223,9 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 			continue
 		}
 		s := j.of(i)
+		if inHead && day.day == 0 {
+			day = dayAlone(s)
+		}
 		date, labelled, ok := metaDate(s, &j.paras[i])
 		if !ok || !inHead && !labelled {
 			continue
@@ -236,6 +239,20 @@ func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 		}
 	}
 	return d, from, day
+}
+
+// dayAlone is the day without a year that closes a short line, parted from what stands
+// before it: "Example Digest | Singapore | June 15".
+func dayAlone(s string) dateAt {
+	if len(s) > 80 || hasYear(s) {
+		return dateAt{}
+	}
+	for _, d := range datesIn(s) {
+		if before := s[:d.start]; d.day > 0 && strings.TrimSpace(s[d.end:]) == "" && (strings.TrimSpace(before) == "" || parted(before)) {
+			return d
+		}
+	}
+	return dateAt{}
 }
 
 // ofHead is how much more than any other a day counts that stands in the head.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // Events whose day another sentence tells: who announced them, and on what call.
@@ -29,7 +30,9 @@ func (r *reading) dateByAnnouncement() {
 			if sc.kind != data.Body || slices.ContainsFunc(told[i], func(o *draft) bool { return o.typ == d.typ }) {
 				break
 			}
-			d.date, d.reason = r.announced(sc, d)
+			if d.date, d.reason = r.announced(sc, d); !d.date.Known() && sc.block == r.scenes[d.scene].block {
+				d.date, d.reason = r.closedOn(sc, d)
+			}
 		}
 	}
 }
@@ -54,6 +57,59 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		}
 	}
 	return data.Date{}, ""
+}
+
+// closedOn is the day on which a sentence of the same paragraph says that what was told before
+// was signed or made known, without naming anybody else: "The two shook hands on it on 6
+// May", "The ink dried last Friday", "He started on 1 August".
+func (r *reading) closedOn(sc *scene, d *draft) (data.Date, string) {
+	var only *date
+	for k := range sc.dates {
+		if dt := &sc.dates[k]; r.mayDate(sc, k) && aDay(dt.Date) {
+			if only != nil {
+				return data.Date{}, ""
+			}
+			only = dt
+		}
+	}
+	if only == nil || !sc.seals(span{0, only.first}, d.typ) || r.othersBefore(sc, only.first, d) {
+		return data.Date{}, ""
+	}
+	return only.Date, r.reason(only)
+}
+
+// seals reports whether the words tell that a deal was closed or made known; of who was
+// hired, that the work began.
+func (sc *scene) seals(in span, t data.EventType) bool {
+	for i := in.first; i < in.end; i++ {
+		w := sc.toks[i].Lower
+		with, known := sealing[w]
+		if sealed.At(&sc.toks[i]) || known && sc.hasWord(span{i + 1, min(i+sealReach, len(sc.toks))}, with) || t == data.Leadership && starting.At(&sc.toks[i]) {
+			return sc.clauseOf(i).contains(in.end)
+		}
+	}
+	return false
+}
+
+// sealed and sealing are the words by which a deal is closed or made known, the latter with
+// what must follow shortly.
+var (
+	sealed  = wordSet("signed inked announced announcement unveiled told revealed sealed initialled toasted")
+	sealing = map[string]token.Set{
+		"shook": wordSet("hands"), "put": wordSet("pen name names signature signatures"), "ink": wordSet("dried dry"), "cut": wordSet("ribbon"),
+		"exchanged": wordSet("contracts signatures"), "went": wordSet("public"), "made": wordSet("public known"), "popped": wordSet("corks champagne"),
+	}
+)
+
+const sealReach = 5
+
+var starting = wordSet("started starts began begins joined joins took takes assumed assumes")
+
+// othersBefore reports whether somebody who takes no part in an event is named before a token.
+func (r *reading) othersBefore(sc *scene, i int, d *draft) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return o.first < i && o.kind == data.Actor && !o.aside && !slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return id == o.id || r.root(id) == r.root(o.id) })
+	})
 }
 
 // namesDeed reports whether the sentence opens with what it calls an event told

@@ -20,6 +20,9 @@ func (r *reading) ownRelease(who string) bool {
 // call, with it; a forecast, with its firm's count.
 func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (data.Date, string) {
 	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
+		if d := r.releasedIn(best.scene, best); d != nil && d.Date.Precision == data.PrecisionDay && r.scenes[best.scene].besideRelease(d.span, gap) {
+			return d.Date, r.reason(d) // "as you saw in yesterday's release"
+		}
 		return r.doc.Published, "told on the call of " + r.doc.Published.String()
 	}
 	if typ == data.Forecast && who != "" {
@@ -77,6 +80,9 @@ func (r *reading) releaseDate(of *figureDraft) (data.Date, string) {
 			if n == 0 && !r.tellsRelease(i) {
 				continue // first the sentences that speak of a report
 			}
+			if n == 2 && r.isResearch(of.Issuer) && !r.tellsCount(i, of.Issuer) {
+				continue // the lead tells of something else
+			}
 			d := r.releasedIn(i, of)
 			if n == 0 && d == nil {
 				d = r.openingDay(&r.scenes[i])
@@ -97,6 +103,33 @@ func (r *reading) tellsRelease(i int) bool {
 	}
 	sc := &r.scenes[i]
 	return sc.has(r.c.report) || sc.has(r.c.cameout) || sc.has(r.c.issue)
+}
+
+// dayTold is the day just before publication that a sentence names which gives one of the
+// figures of results: no period is a day, so it is when they came out.
+func (r *reading) dayTold(figures []*figureDraft) (data.Date, string) {
+	if r.doc.Published.Precision != data.PrecisionDay {
+		return data.Date{}, ""
+	}
+	for _, f := range figures {
+		sc := &r.scenes[f.scene]
+		for k := range sc.dates {
+			d := &sc.dates[k]
+			if d.Date.Precision == data.PrecisionDay && d.Date.Bound == data.Exactly && r.mayDate(sc, k) && r.doc.Published.Start-d.Date.Start <= freshNews && !r.balanceDay(sc, d) {
+				return d.Date, r.reason(d)
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// freshNews is how many days old the results are at most that are the day's news.
+const freshNews = 3
+
+// tellsCount reports whether a sentence speaks of research, or names who counted.
+func (r *reading) tellsCount(i int, issuer string) bool {
+	sc := &r.scenes[i]
+	return sc.has(r.c.research) || sc.has(atResearch) || slices.ContainsFunc(sc.orgs, func(o org) bool { return string(o.id) == issuer })
 }
 
 // openingDay is the day that a sentence opens with, or nil.
@@ -133,18 +166,22 @@ func (r *reading) releasedIn(i int, of *figureDraft) *date {
 // what lies between them.
 func (r *reading) releasedNear(sc *scene, of *figureDraft, between func(a, b span) int) *date {
 	own := sc.index == of.scene
+	var month *date
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || !own && r.beforeItsEnd(d.Date, of) {
+		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly || !own && r.beforeItsEnd(d.Date, of) || !r.published(sc, d, between) {
 			continue
 		}
-		day := d.Date.Precision == data.PrecisionDay
-		month := d.Date.Precision == data.PrecisionMonth || d.Date.Precision == data.PrecisionInterval
-		if (day || month) && r.published(sc, d, between) && (day || own || !r.onlySaid(sc, d.span)) {
+		switch d.Date.Precision {
+		case data.PrecisionDay:
 			return d
+		case data.PrecisionMonth, data.PrecisionInterval:
+			if month == nil && (own || !r.onlySaid(sc, d.span)) {
+				month = d
+			}
 		}
 	}
-	return nil
+	return month // "the year closed in March, it said in its statement on Thursday"
 }
 
 // othersCount reports whether a sentence tells when another research firm counted.
@@ -165,13 +202,13 @@ func (sc *scene) othersCount(issuer string) bool {
 // a result is of.
 func (r *reading) beforeItsEnd(d data.Date, of *figureDraft) bool {
 	over := of.Period.Known() && (!r.doc.Published.Known() || of.Period.End < r.doc.Published.End)
-	return over && of.Kind == data.Actual && d.End < of.Period.End
+	return over && of.Kind == data.Actual && d.End <= of.Period.End
 }
 
 // othersDeed reports whether a sentence tells what somebody launched, and of no count or
 // result: its day is that deed's.
 func (r *reading) othersDeed(sc *scene) bool {
-	return sc.has(r.c.launch) && !sc.has(r.c.result) && !sc.has(r.c.research) && !sc.has(atResearch) && !sc.has(r.c.report)
+	return sc.has(r.c.launch) && !sc.has(r.c.result) && !sc.has(r.c.research) && !sc.has(atResearch) && !sc.has(r.c.report) && !sc.hasWord(span{0, len(sc.toks)}, releases)
 }
 
 // onlySaid reports whether nothing but a word of saying stands near the date:
@@ -263,6 +300,9 @@ func (r *reading) published(sc *scene, d *date, between func(a, b span) int) boo
 	if d.Relative && d.Date.Precision == data.PrecisionDay && sc.researchBeside(d.span) {
 		return true // "IDC today", whatever it did with its numbers
 	}
+	if d.Date.Precision == data.PrecisionDay && sc.besideRelease(d.span, between) {
+		return true
+	}
 	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
 		far := reach
 		if it.class == r.c.cameout {
@@ -276,6 +316,28 @@ func (r *reading) published(sc *scene, d *date, between func(a, b span) int) boo
 	}
 	return false
 }
+
+// releases are what a company's numbers come out in, or as.
+var releases = wordSet("filing filings release releases statement notice bulletin numbers figures accounts interims prelims scorecard books")
+
+// besideRelease reports whether such a word stands shortly before a day, or behind one that
+// opens the sentence or owns it: "a filing showed late on Wednesday", "On Wednesday it
+// answered with numbers for the quarter", "yesterday's release".
+func (sc *scene) besideRelease(day span, between func(a, b span) int) bool {
+	for i := range sc.toks {
+		if !releases.At(&sc.toks[i]) || sc.part[i] != 0 {
+			continue
+		}
+		n := between(span{i, i + 1}, day)
+		if i < day.first && n <= releaseReach || i >= day.end && (day.first <= 1 && n <= 2*releaseReach || n <= 2 && sc.isWord(day.end, "'s")) {
+			return true
+		}
+	}
+	return false
+}
+
+// releaseReach is how many words stand between a day and what came out on it.
+const releaseReach = 5
 
 // wordsBetween is how many words stand between two stretches but for names, amounts and
 // dates: "reported revenue of 1.9 billion yuan for the second quarter on Tuesday".

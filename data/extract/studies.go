@@ -257,6 +257,9 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	default:
 		d.date, d.reason = r.studyDate(typ, who, best)
 	}
+	if !d.date.Known() && typ == data.FinancialResult {
+		d.date, d.reason = r.dayTold(figures)
+	}
 	if !d.date.Known() && slices.ContainsFunc(figures, func(f *figureDraft) bool {
 		return f.inTitle || r.scenes[f.scene].nth <= leadSentences || typ == data.MarketData && r.ledWith(who, f.scene)
 	}) {
