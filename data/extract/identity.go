@@ -127,9 +127,18 @@ func fuller(d, than *draft) bool {
 	return len(d.companies) > len(than.companies)
 }
 
-// richer reports whether a telling alone gives the sum of a deal.
+// richer reports whether a telling alone gives the sum of a deal, or by how much prices change.
 func (r *reading) richer(d, than *draft) bool {
+	if d.typ == data.Pricing {
+		return r.saysHowMuch(d) && !r.saysHowMuch(than)
+	}
 	return priced[d.typ] && r.hasMoney(d) && !r.hasMoney(than)
+}
+
+// saysHowMuch reports whether the sentence of a change of prices gives a number.
+func (r *reading) saysHowMuch(d *draft) bool {
+	sc := &r.scenes[d.scene]
+	return sc.has(atPercent) || sc.has(atMoney)
 }
 
 // unitIn reports whether one of the companies is a unit of the given one.
