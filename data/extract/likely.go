@@ -319,7 +319,7 @@ func (r *reading) toldOf(d *draft) bool {
 		if k.typ != d.typ || k.heading || otherTime(k, d) || !close && !numbersOf[d.typ] {
 			return false
 		}
-		if numbersOf[d.typ] && r.otherCount(k, d) || bonds[d.typ] && betweenOthers(k, d) || d.typ == data.Pricing && r.richer(d, k) {
+		if numbersOf[d.typ] && (r.otherCount(k, d) || r.rankingApart(k, d)) || bonds[d.typ] && betweenOthers(k, d) || d.typ == data.Pricing && r.richer(d, k) {
 			return false
 		}
 		return len(d.companies) == 0 || share(k.companies, d.companies) > 0

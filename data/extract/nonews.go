@@ -36,7 +36,7 @@ func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span
 // bossSpeaks reports whether who holds a post only says something: "its president told
 // reporters", "the estimate was given by its vice president".
 func (sc *scene) bossSpeaks(anchor item) bool {
-	if sc.isWord(anchor.first, "given") && sc.hasWord(span{anchor.end, min(anchor.end+givenBy, len(sc.toks))}, byWord) {
+	if sc.isWord(anchor.end-1, "given") && sc.hasWord(span{anchor.end, min(anchor.end+givenBy, len(sc.toks))}, byWord) {
 		return true
 	}
 	all := span{0, len(sc.toks)}
