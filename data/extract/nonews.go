@@ -26,7 +26,7 @@ func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span
 	case data.Listing:
 		return sc.onlyTrades(r)
 	case data.Leadership:
-		return sc.kind == data.Body && (sc.isWord(anchor.first-1, "who") && !r.newsDated(sc, clause) || sc.bossSpeaks(anchor))
+		return sc.kind == data.Body && (sc.isWord(anchor.first-1, "who") && !r.newsDated(sc, clause) || sc.bossSpeaks())
 	case data.Pricing:
 		return r.anybodysPrice(sc, anchor)
 	}
@@ -35,12 +35,12 @@ func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span
 
 // bossSpeaks reports whether who holds a post only says something: "its president told
 // reporters", "the estimate was given by its vice president".
-func (sc *scene) bossSpeaks(anchor item) bool {
-	if sc.isWord(anchor.end-1, "given") && sc.hasWord(span{anchor.end, min(anchor.end+givenBy, len(sc.toks))}, byWord) {
-		return true
-	}
+func (sc *scene) bossSpeaks() bool {
 	all := span{0, len(sc.toks)}
 	for i := range sc.toks {
+		if sc.isWord(i, "given") && sc.among(i+1, givenWhen) && sc.hasWord(span{i, min(i+givenBy, len(sc.toks))}, byWord) {
+			return true
+		}
 		if sc.isWord(i, "told") && sc.among(i+1, audience) {
 			return !sc.hasWord(all, comesOrGoes)
 		}
@@ -53,6 +53,7 @@ const givenBy = 6
 
 var (
 	byWord      = wordSet("by")
+	givenWhen   = wordSet("on at in by yesterday today this last during")
 	audience    = wordSet("reporters journalists analysts investors delegates shareholders")
 	comesOrGoes = wordSet("appointed appoints named replaces replaced replacing succeeds succeeded successor resigned resigns quit left leaves leaving leave stepped " +
 		"steps step retires retired joins joined hired hires promoted becomes became takes took over departs departed departure handed")
