@@ -77,7 +77,13 @@ func (r *reading) titleActors() []data.CompanyID {
 // turnsBack reports whether a paragraph that begins with scene i goes back to whom
 // the story is about, from a company that it names but here and there.
 func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
-	if len(focus) != 1 || len(r.heroes) == 0 || i == 0 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
+	if len(focus) == 0 || len(r.heroes) == 0 || i == 0 {
+		return false
+	}
+	if before := &r.scenes[i-1]; r.chronicle(&r.scenes[i]) && !r.chronicle(before) && !before.hasActor() {
+		return true // a chronicle that is of nobody else is of him whom the title names
+	}
+	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
 		return false
 	}
 	if r.whole.house != "" && focus[0] != r.heroes[0] {
