@@ -88,6 +88,21 @@ func (r *reading) sizeAndRanking(a, b *draft) bool {
 	return oneStudy(a, b) && (len(a.companies) == 0) != (len(b.companies) == 0) && r.scenes[a.scene].block != r.scenes[b.scene].block
 }
 
+// rankingApart reports whether one telling puts several companies in an order and the other,
+// in another paragraph and of no named house either, counts something else: how much of the
+// market is whose customers'.
+func (r *reading) rankingApart(a, b *draft) bool {
+	if a.typ != data.MarketData || a.issuer != "" || b.issuer != "" || a.heading || b.heading || r.scenes[a.scene].block == r.scenes[b.scene].block {
+		return false
+	}
+	return r.ordersMany(a) != r.ordersMany(b)
+}
+
+// ordersMany reports whether a telling puts several companies in an order.
+func (r *reading) ordersMany(d *draft) bool {
+	return len(d.companies) >= several && r.scenes[d.scene].has(r.c.ordinal)
+}
+
 // oneStudy reports whether two tellings are of what one firm counted.
 func oneStudy(a, b *draft) bool {
 	return a.typ == data.MarketData && b.typ == data.MarketData && a.issuer != "" && a.issuer == b.issuer
@@ -127,9 +142,18 @@ func fuller(d, than *draft) bool {
 	return len(d.companies) > len(than.companies)
 }
 
-// richer reports whether a telling alone gives the sum of a deal.
+// richer reports whether a telling alone gives the sum of a deal, or by how much prices change.
 func (r *reading) richer(d, than *draft) bool {
+	if d.typ == data.Pricing {
+		return r.saysHowMuch(d) && !r.saysHowMuch(than)
+	}
 	return priced[d.typ] && r.hasMoney(d) && !r.hasMoney(than)
+}
+
+// saysHowMuch reports whether the sentence of a change of prices gives a number.
+func (r *reading) saysHowMuch(d *draft) bool {
+	sc := &r.scenes[d.scene]
+	return sc.has(atPercent) || sc.has(atMoney)
 }
 
 // unitIn reports whether one of the companies is a unit of the given one.
@@ -163,7 +187,7 @@ func (r *reading) sameEvent(a, b *draft) bool {
 		return false
 	case sameAct(a, b):
 		return true
-	case otherTime(a, b), r.oneMore(a, b), a.typ == data.Investment && r.otherRounds(a.scene, b.scene):
+	case otherTime(a, b), r.rankingApart(a, b), r.oneMore(a, b), a.typ == data.Investment && r.otherRounds(a.scene, b.scene):
 		return false
 	case r.toldAtOnce(a, b):
 		return true

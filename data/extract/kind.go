@@ -86,6 +86,9 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 		return false
 	}
 	before, distance := it.end <= f.at.first, f.at.first-it.end
+	if before && sc.hasWord(span{it.end, f.at.first}, meeting) {
+		return false
+	}
 	switch it.class {
 	case r.c.futuregrow:
 		return !managed[sc.word(it.first-1)]
@@ -102,6 +105,9 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 	}
 	return before && distance <= 12 && r.futureTense(sc, it)
 }
+
+// meeting are what one does with a goal that one has got to: "its target by reaching 19%".
+var meeting = wordSet("reaching hitting meeting achieving passing topping exceeding beating")
 
 // valued reports whether the amount is what unnamed analysts think a thing worth.
 func (r *reading) valued(sc *scene, f *figureDraft) bool {

@@ -227,7 +227,10 @@ func (r *reading) suppose(i int) {
 	clause := sc.clauseOf(at)
 	companies, ok := []data.CompanyID(nil), true
 	if !r.countsMarket(sc, rule.typ) {
-		companies, ok = r.takingPart(sc, rule, rule.typ, anchor.span, clause)
+		if companies, ok = r.takingPart(sc, rule, rule.typ, anchor.span, clause); !ok && rule.typ == data.MarketData {
+			companies = sc.namedActors(r.room, companies)
+			ok = len(companies) > 0 // at least whose boss counts
+		}
 	}
 	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) {
 		return
@@ -316,7 +319,7 @@ func (r *reading) toldOf(d *draft) bool {
 		if k.typ != d.typ || k.heading || otherTime(k, d) || !close && !numbersOf[d.typ] {
 			return false
 		}
-		if numbersOf[d.typ] && r.otherCount(k, d) || bonds[d.typ] && betweenOthers(k, d) {
+		if numbersOf[d.typ] && (r.otherCount(k, d) || r.rankingApart(k, d)) || bonds[d.typ] && betweenOthers(k, d) || d.typ == data.Pricing && r.richer(d, k) {
 			return false
 		}
 		return len(d.companies) == 0 || share(k.companies, d.companies) > 0

@@ -41,7 +41,7 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	switch {
 	case r.besideFigure(sc, f), r.ofSegment(f):
 		return false
-	case r.goesOnMarket(sc, f):
+	case r.goesOnMarket(sc, f), r.houseGoesOn(sc) != nil:
 		return true
 	}
 	if market, told := r.grower(sc, f); told {
@@ -196,6 +196,10 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	}
 	if name == "" {
 		name, segment = r.marketName(sc, span{0, len(sc.toks)})
+	}
+	if of := r.houseGoesOn(sc); name == "" && of != nil && f.Metric == data.Growth {
+		f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+		return
 	}
 	if name == "" && r.marketGoesOn(f) {
 		if part := r.partSpokenOf(sc); part != "" && r.lastFigure().scene < sc.index {

@@ -71,3 +71,30 @@ func (r *reading) marketGoesOn(f *figureDraft) bool {
 
 // marketTotal is the rule of a market's sum that doesn't name the market again.
 const marketTotal = "market.total"
+
+// houseGoesOn gives what was counted last of the market that those who count speak of in a
+// sentence that names and means nobody, "the analysts had recorded an increase of 45%", or
+// nil.
+func (r *reading) houseGoesOn(sc *scene) *figureDraft {
+	issuer := r.quotedBefore(sc.index)
+	if !r.isResearch(issuer) || !sc.hasWord(span{0, len(sc.toks)}, counters) {
+		return nil
+	}
+	for o := range sc.actors() {
+		if !o.meant || !sc.hasWord(span{max(0, o.first-atHouse), o.end}, counters) {
+			return nil
+		}
+	}
+	for _, f := range slices.Backward(r.figures) {
+		if f.market && f.Issuer == issuer && f.Subject != "" {
+			return f
+		}
+	}
+	return nil
+}
+
+// counters are those who count at a research firm, and atHouse is how far behind them it may
+// be meant: "analysts at the firm".
+var counters = wordSet("analysts researchers forecasters authors consultancy statisticians")
+
+const atHouse = 3

@@ -233,11 +233,16 @@ var ranks = wordSet("first second third only latest last")
 // denies reports whether a negation is one of what happened: not what is hardly one, nor
 // what somebody "had to do without".
 func (sc *scene) denies(it item, p policy) bool {
+	if sc.isWord(it.end-1, "no") && sc.among(it.end, bounds) && sc.isWord(it.end+1, "than") {
+		return false // "for no more than 2 billion"
+	}
 	return !sc.among(it.end, litotes) && !(p == befalls && sc.isWord(it.first, "without"))
 }
 
 // litotes are words after a "not" that deny nothing: "was not slow to follow".
-var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising")
+var litotes = wordSet("slow long only just alone surprisingly unexpectedly least surprising already yet")
+
+var bounds = wordSet("more less fewer later earlier smaller")
 
 // bare reports whether the anchor is a verb in its base form, which follows on a
 // "will" or "to" somewhere before it.

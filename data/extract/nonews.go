@@ -26,12 +26,38 @@ func (r *reading) noNews(sc *scene, typ data.EventType, anchor item, clause span
 	case data.Listing:
 		return sc.onlyTrades(r)
 	case data.Leadership:
-		return sc.kind == data.Body && sc.isWord(anchor.first-1, "who") && !r.newsDated(sc, clause)
+		return sc.kind == data.Body && (sc.isWord(anchor.first-1, "who") && !r.newsDated(sc, clause) || sc.bossSpeaks())
 	case data.Pricing:
 		return r.anybodysPrice(sc, anchor)
 	}
 	return false
 }
+
+// bossSpeaks reports whether who holds a post only says something: "its president told
+// reporters", "the estimate was given by its vice president".
+func (sc *scene) bossSpeaks() bool {
+	all := span{0, len(sc.toks)}
+	for i := range sc.toks {
+		if sc.isWord(i, "given") && sc.among(i+1, givenWhen) && sc.hasWord(span{i, min(i+givenBy, len(sc.toks))}, byWord) {
+			return true
+		}
+		if sc.isWord(i, "told") && sc.among(i+1, audience) {
+			return !sc.hasWord(all, comesOrGoes)
+		}
+	}
+	return false
+}
+
+// givenBy is how many words may stand between "given" and by whom.
+const givenBy = 6
+
+var (
+	byWord      = wordSet("by")
+	givenWhen   = wordSet("on at in by yesterday today this last during")
+	audience    = wordSet("reporters journalists analysts investors delegates shareholders")
+	comesOrGoes = wordSet("appointed appoints named replaces replaced replacing succeeds succeeded successor resigned resigns quit left leaves leaving leave stepped " +
+		"steps step retires retired joins joined hired hires promoted becomes became takes took over departs departed departure handed")
+)
 
 // onlyStands reports whether a bond is told as how things are, and no day of it.
 func (r *reading) onlyStands(sc *scene, anchor item, clause span) bool {

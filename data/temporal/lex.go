@@ -58,7 +58,7 @@ func (c *context) lex(it *item, i int) (next int, ok bool) {
 // "$2015" and "2015%" may not.
 func (c *context) number(it *item, i int) (next int, ok bool) {
 	g, t := c.g, &c.toks[i]
-	if c.known(i-1).is(money) || c.known(i+1).is(counted) || clock(c.toks, i) {
+	if c.known(i-1).is(money) || c.known(i+1).is(counted) && !c.partOf(i) || clock(c.toks, i) {
 		return i + 1, false
 	}
 	if m, d, found := strings.Cut(t.Lower, "."); found {
@@ -76,6 +76,19 @@ func (c *context) number(it *item, i int) (next int, ok bool) {
 	}
 	it.val, it.classes = v, g.sized(v, len(t.Lower))
 	return i + 1, true
+}
+
+// partOf reports whether a part of a year stands before the number, "the third quarter of
+// 2022", whatever comes behind it.
+func (c *context) partOf(i int) bool {
+	if i < 2 || c.toks[i-1].Lower != "of" {
+		return false
+	}
+	switch c.toks[i-2].Lower {
+	case "quarter", "half", "months", "quarters":
+		return true
+	}
+	return false
 }
 
 // point is the item of a month and day with a point between, "7.6".
