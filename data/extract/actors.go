@@ -59,7 +59,7 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 	}
 	for it := range sc.each(atOrg) {
 		o := &sc.orgs[it.ref]
-		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) || end < 0 && sc.noSubject(o) {
+		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) || end < 0 && (sc.noSubject(o) || sc.inQuotes(o.first)) {
 			continue
 		}
 		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
@@ -132,7 +132,7 @@ func (sc *scene) onlyBracketed(o *org) bool {
 func (sc *scene) governed(i int) bool {
 	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
 	}
-	return sc.governs(i) && !sc.isWord(i-1, "turn") // "then it was the turn of X"
+	return sc.governs(i) && !sc.isWord(i-1, "turn") && !(i == 1 && sc.isWord(0, "as")) // "then it was the turn of X", "as for X"
 }
 
 // governs reports whether token i is a preposition.

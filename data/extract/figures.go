@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -135,6 +136,8 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		last = from
 	} else if m := r.supposeMeasure(sc, k, unit); m != nil {
 		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
+	} else if r.invests(sc, s.span) {
+		f.Metric, f.rule, f.cue = funded.metric, funded.id, item{span: s.span}
 	} else {
 		return last
 	}
@@ -153,6 +156,14 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return cmp.Or(last, f)
 	}
 	return f
+}
+
+// funded is the rule of an amount that somebody puts in, told by an event that it makes.
+var funded = metricRule{id: "invest.event", metric: data.InvestmentSum}
+
+// invests reports whether an amount itself tells an investment: "2012: $5m from a fund".
+func (r *reading) invests(sc *scene, at span) bool {
+	return slices.ContainsFunc(r.events, func(d *draft) bool { return d.scene == sc.index && d.typ == data.Investment && d.anchor == at })
 }
 
 // leftOut gives what the next amount may go on from where one was no figure: a share whose

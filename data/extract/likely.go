@@ -130,10 +130,12 @@ func (r *reading) judge(sc *scene) judged {
 type judged []float32
 
 // Below unlikely a sentence does not read like an event of a type, from certain on it
-// does so whatever the rules say. Found by holding out articles.
+// does so whatever the rules say, from anywhere on wherever in the story it stands and
+// however little it says. Found by holding out articles.
 var (
 	unlikely = classifier.LogOdds(0.05)
 	certain  = classifier.LogOdds(0.7)
+	anywhere = classifier.LogOdds(0.9)
 )
 
 // readsLike reports whether the sentence may tell an event of the type: it reads a
@@ -178,24 +180,29 @@ func (r *reading) weigh() {
 			return false
 		}
 		last = -1 // judging the clause forgets what the sentence was judged
-		return !r.readsAlone(d)
+		return !r.readsAlone(d) && !r.readsElsewhere(d)
 	})
 	told := r.room.toldIn(len(r.scenes))
 	for _, d := range r.events {
 		told[d.scene] = true
 	}
 	for i := range r.scenes {
-		if !told[i] && r.scenes[i].mayTell(r) && r.onTopic(i) {
+		if !told[i] && r.scenes[i].mayTell(r) {
 			r.suppose(i)
 		}
 	}
 }
 
-// mayTell reports whether a sentence may tell an event at all: somebody acts in it, it
-// tells how much, or when of whom the text is speaking of. It spares most sentences the
-// judging.
+// mayTell reports whether a sentence may tell an event at all: it says much, or means whom
+// the text is speaking of. It spares most sentences the judging.
 func (sc *scene) mayTell(r *reading) bool {
-	return sc.kind == data.Body && (sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || len(sc.focus) > 0 && sc.has(atDate))
+	return sc.kind == data.Body && (len(sc.focus) > 0 || sc.saysMuch(r))
+}
+
+// saysMuch reports whether somebody acts in a sentence, or it tells how much, or when of
+// whom the text is speaking of.
+func (sc *scene) saysMuch(r *reading) bool {
+	return sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || len(sc.focus) > 0 && sc.has(atDate)
 }
 
 // suppose adds the event that a sentence most likely tells, if one is likely enough.
@@ -208,7 +215,7 @@ func (r *reading) suppose(i int) {
 			best = k
 		}
 	}
-	if j[best] < certain || sc.asked() < len(sc.toks) {
+	if j[best] < certain || j[best] < anywhere && !(r.onTopic(i) && sc.saysMuch(r)) || sc.asked() < len(sc.toks) {
 		return
 	}
 	rule := &supposed[best]
@@ -222,7 +229,7 @@ func (r *reading) suppose(i int) {
 	if !r.countsMarket(sc, rule.typ) {
 		companies, ok = r.takingPart(sc, rule, rule.typ, anchor.span, clause)
 	}
-	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) || r.toldOf(rule.typ, companies, i) {
+	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) {
 		return
 	}
 	d := r.room.told.next()
@@ -234,7 +241,7 @@ func (r *reading) suppose(i int) {
 		d.modality = data.Speculation // where the word of doubt must stand, only a rule's verb tells
 	}
 	r.settleSupposed(d, sc)
-	if !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
+	if !r.toldOf(d) && !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
 	}
 }
@@ -300,11 +307,38 @@ func (r *reading) tellingWord(sc *scene, class int) int {
 // numbersOf are the types of events that make numbers public.
 var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketData: true, data.Forecast: true}
 
-// toldOf reports whether an event of the type is told of one of the companies already: of
-// results and studies anywhere, of others close by.
-func (r *reading) toldOf(t data.EventType, companies []data.CompanyID, scene int) bool {
-	return slices.ContainsFunc(r.events, func(d *draft) bool {
-		close := d.scene-scene <= nearby && scene-d.scene <= nearby
-		return d.typ == t && (numbersOf[t] || close) && !(len(companies) == 0 && d.heading) && (len(companies) == 0 || slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return slices.Contains(companies, id) }))
+// toldOf reports whether what is supposed was told already, of one of the companies: results
+// and studies anywhere, others close by. What a headline tells the body tells again, and
+// what was at another time, between others or by another's count is another thing.
+func (r *reading) toldOf(d *draft) bool {
+	return slices.ContainsFunc(r.events, func(k *draft) bool {
+		close := k.scene-d.scene <= nearby && d.scene-k.scene <= nearby
+		if k.typ != d.typ || k.heading || otherTime(k, d) || !close && !numbersOf[d.typ] {
+			return false
+		}
+		if numbersOf[d.typ] && r.otherCount(k, d) || bonds[d.typ] && betweenOthers(k, d) {
+			return false
+		}
+		return len(d.companies) == 0 || share(k.companies, d.companies) > 0
 	})
+}
+
+// betweenOthers reports whether each of two bonds has a company that the other has not.
+func betweenOthers(a, b *draft) bool {
+	n := share(a.companies, b.companies)
+	return n < len(a.companies) && n < len(b.companies)
+}
+
+// otherCount reports whether two counts are of two houses, or one is a house's and the other
+// what a state expects.
+func (r *reading) otherCount(a, b *draft) bool {
+	if a.issuer != "" && b.issuer != "" {
+		return a.issuer != b.issuer
+	}
+	return b.typ == data.Forecast && b.issuer == "" && r.stateSays(&r.scenes[b.scene]) && !r.stateSays(&r.scenes[a.scene])
+}
+
+// stateSays reports whether a public body speaks in a sentence, and no house that counts.
+func (r *reading) stateSays(sc *scene) bool {
+	return (sc.has(atGov) || sc.has(r.c.gov)) && !sc.has(atResearch)
 }

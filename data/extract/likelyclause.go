@@ -31,6 +31,47 @@ func (r *reading) readsAlone(d *draft) bool {
 	return j[slices.Index(ClassifiedTypes, d.typ)] >= byItself
 }
 
+// readsElsewhere moves the evidence of a study to the sentence of its figures, or the one that
+// says whose count they are, that plainly reads like it. It reports whether there is one.
+func (r *reading) readsElsewhere(d *draft) bool {
+	if len(d.figures) == 0 || d.issuer == "" {
+		return false
+	}
+	class := slices.Index(ClassifiedTypes, d.typ)
+	best, scene := certain, -1
+	look := func(i int) {
+		if sc := &r.scenes[i]; sc.kind == data.Body && sc.asked() == len(sc.toks) {
+			if odds := r.judge(sc)[class]; odds >= best {
+				best, scene = odds, i
+			}
+		}
+	}
+	first := d.scene
+	for _, f := range d.figures {
+		look(f.scene)
+		first = min(first, f.scene)
+	}
+	for i := max(0, first-studyOpens); i < first; i++ {
+		if r.scenes[i].researcher() == d.issuer {
+			look(i)
+		}
+	}
+	if scene < 0 {
+		return false
+	}
+	sc := &r.scenes[scene]
+	if scene == d.scene+1 && sc.block == r.scenes[d.scene].block {
+		return true // "That is 35% more, says …": the number stands before
+	}
+	r.judge(sc)
+	at := r.tellingWord(sc, class)
+	d.scene, d.anchor, d.clause = scene, span{at, at + 1}, sc.clauseOf(at)
+	return true
+}
+
+// studyOpens is how many sentences before its first figure a study may be told to be out.
+const studyOpens = 3
+
 // only is the sentence that a clause would make, for judging.
 func (sc *scene) only(c span) scene {
 	alone := scene{kind: sc.kind, index: sc.index, toks: sc.toks[c.first:c.end], part: sc.part[c.first:c.end]}

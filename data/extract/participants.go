@@ -197,7 +197,7 @@ var (
 // meant: of a story about the unit, "it" is both.
 func (r *reading) withUnit(sc *scene, companies []data.CompanyID) []data.CompanyID {
 	for _, id := range companies {
-		if slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && !o.meant }) {
+		if slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && (!o.meant || sc.ownerMeant(o.span)) }) {
 			continue
 		}
 		for _, h := range r.heroes {

@@ -77,7 +77,13 @@ func (r *reading) titleActors() []data.CompanyID {
 // turnsBack reports whether a paragraph that begins with scene i goes back to whom
 // the story is about, from a company that it names but here and there.
 func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
-	if len(focus) != 1 || len(r.heroes) == 0 || i == 0 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
+	if len(focus) == 0 || len(r.heroes) == 0 || i == 0 {
+		return false
+	}
+	if before := &r.scenes[i-1]; r.chronicle(&r.scenes[i]) && !r.chronicle(before) && !before.hasActor() {
+		return true // a chronicle that is of nobody else is of him whom the title names
+	}
+	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
 		return false
 	}
 	if r.whole.house != "" && focus[0] != r.heroes[0] {
@@ -184,7 +190,10 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 		}
 	case r.c.orghead:
 		if r.definiteHead(sc, it) {
-			return r.headed(sc, it, r.byOrigin(sc, it.first, focus))
+			if said := r.saysBehind(sc, it.end); said != "" && it.first <= openingWords {
+				return []data.CompanyID{said}
+			}
+			return r.headed(sc, it, r.byOrigin(sc, it.first, r.goesBack(sc, it, focus)))
 		}
 	}
 	return nil
@@ -192,6 +201,9 @@ func (r *reading) meant(sc *scene, it item, focus, pair []data.CompanyID, added 
 
 // meantByPair are the two that "the pair", "both" or "the two" stands for.
 func (r *reading) meantByPair(sc *scene, it item, focus, pair []data.CompanyID) []data.CompanyID {
+	if sc.isWord(it.end-1, "former") || sc.isWord(it.end-1, "latter") {
+		return r.oneOfTwo(sc, it)
+	}
 	thing := strings.HasSuffix(sc.word(it.end), "s") // "the two models"
 	if here := sc.actorsUpTo(it.first); !thing && len(here) == 1 && len(focus) > 0 && r.root(here[0]) != r.root(focus[0]) && !slices.Contains(pair, here[0]) {
 		return []data.CompanyID{focus[0], here[0]} // "A deal with X: the two …"
@@ -222,7 +234,13 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 		return nil
 	}
 	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
+		if owner := r.ownerOf(sc, it, before); owner != "" {
+			return []data.CompanyID{owner}
+		}
 		return []data.CompanyID{r.ownCloud(sc, it, before)}
+	}
+	if said := r.saysBehind(sc, it.end); said != "" && it.class == r.c.itself && it.first <= 1 {
+		return []data.CompanyID{said}
 	}
 	if it.class == r.c.plural {
 		if len(pair) >= 2 {
@@ -230,6 +248,11 @@ func (r *reading) meantByIt(sc *scene, it item, focus, pair []data.CompanyID, ad
 		}
 		if it.first > 0 && !sc.isWord(it.first, "they") && !sc.has(r.c.pair) {
 			return nil // "manufacturers move their systems": not whom the text speaks of
+		}
+	}
+	if len(focus) > 0 {
+		if owner := r.ownerOf(sc, it, focus[0]); owner != "" {
+			return []data.CompanyID{owner}
 		}
 	}
 	return focus
@@ -326,6 +349,10 @@ func isCarrier(id data.CompanyID) bool {
 	toks := token.Split(string(id))
 	return slices.ContainsFunc(toks, func(t token.Token) bool { return carrierNames.At(&t) })
 }
+
+// openingWords is how many words may stand before the noun of "the Chinese company" at the
+// opening of a sentence.
+const openingWords = 3
 
 // maxHeadDistance is how many words may stand between "the" and "company" in
 // "the Chinese e-commerce company".

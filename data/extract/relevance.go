@@ -98,9 +98,15 @@ func (r *reading) clues() (t clues) {
 	return t
 }
 
-// relevant reports whether the document concerns China's cloud market.
+// relevant reports whether the document concerns China's cloud market: its words say so, or
+// a firm of the trade has news in it, whatever else there is.
 func (r *reading) relevant() bool {
 	t := r.clues()
+	return r.speaksOfIt(&t) || t.telling > 0 && t.china >= enoughChina && !r.elsewhere() && slices.ContainsFunc(r.scenes, r.sellerTold)
+}
+
+// speaksOfIt reports whether a document's words make China's cloud market its topic.
+func (r *reading) speaksOfIt(t *clues) bool {
 	switch {
 	case t.telling == 1 && !t.onTop && t.cloud < inPassing:
 		return false // "and 50 gigabytes of cloud storage for photos"
@@ -108,11 +114,33 @@ func (r *reading) relevant() bool {
 		return false // "Where the clouds are the main attraction"
 	case t.cloud <= vague && !t.plain && t.tokens > shortItem:
 		return false // "streamed from the cloud"
+	case t.cloud <= vague && r.ofGames():
+		return false // a console whose games run on "somebody's cloud"
 	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop():
 		return false // an engineer's tale with Shenzhen in it
 	}
 	return t.cloud >= enoughCloud+t.tokens/wordsPerHint && t.china >= enoughChina && !r.elsewhere()
 }
+
+// sellerTold reports whether a sentence of the body that names a firm of the trade plainly
+// tells an event.
+func (r *reading) sellerTold(sc scene) bool {
+	return sc.kind == data.Body && sc.topicalOrg() && sc.cloudHints(r) > 0 && slices.Max(r.judge(&sc)) >= anywhere
+}
+
+// ofGames reports whether two sentences or more of a document speak of games.
+func (r *reading) ofGames() bool {
+	n := 0
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.hasWord(span{0, len(sc.toks)}, gameWords) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+var gameWords = wordSet("game games gamer gamers gaming gamepad console consoles")
 
 // maybeSky reports whether the clouds of a title may be those of the sky.
 func (sc *scene) maybeSky(r *reading) bool {

@@ -23,6 +23,22 @@ Amazon Web Services will invest $8.3 billion in cloud infrastructure in the Indi
 The company already runs a region in Mumbai and another in Hyderabad. Microsoft and Google are building as well. India's cloud market should grow by a quarter a year, according to IDC.
 
 China's Alibaba Cloud closed its data centers in India last year.`},
+		{false, `Xiaomi shows a controller that needs no console
+
+Xiaomi has shown a game controller with a screen at a fair in Beijing. The player's titles are computed in somebody else's cloud and sent home as pictures.
+
+It costs 499 yuan. NetEase is to bring 40 games to it, most of them from its own cloud, and Razer gave advice on the buttons.
+
+Gamers who want more can plug in a stick.`},
+		{true, `Forty per cent off, but off what?
+
+Everybody loves a sale. Nobody reads the list. I do, and I have the evening off.
+
+UCloud cut the price of its storage by up to 40% on July 8, it told customers in a letter. That is the number on the banner. Below it stands a footnote in grey.
+
+The first terabyte is 5% cheaper, the next ten are 12% cheaper, and the rest, which nobody has, is 40% cheaper. Output stays where it was. A start-up in Shanghai that keeps the pictures of its users there will save enough for a lunch, perhaps two.
+
+Old contracts keep the old rate until they are renewed. I asked the sales desk why. There was music, then a click.`},
 		{false, `Tencent tests cloud gaming
 
 Tencent is testing a service that streams its games to phones, the Shenzhen company said on Friday.

@@ -15,7 +15,7 @@ var (
 	companyNouns = token.NewSet("company firm maker retailer provider operator carrier vendor supplier manufacturer conglomerate carmaker automaker chipmaker " +
 		"group lender insurer brokerage airline startup subsidiary affiliate rival consultancy giant developer distributor reseller bank unit parent up exchange studio outfit chain brewer telco utility integrator host hoster shipper " +
 		"drugmaker winemaker broker publisher marketplace dairy house specialist fund bookseller railway hotelier hospital " +
-		"offshoot arm vehicle builder venture partner competitor newcomer tenant landlord producer contractor lessor farmer")
+		"offshoot arm vehicle builder venture partner competitor newcomer tenant landlord producer contractor lessor farmer peer concern client customer underwriter refiner miner steelmaker")
 	// pluralNouns are such nouns of several: "X and Y, two makers of clothes".
 	pluralNouns = token.NewSet("companies firms makers retailers providers operators carriers vendors suppliers manufacturers carmakers chipmakers lenders insurers brokers startups ups subsidiaries rivals " +
 		"developers distributors resellers banks units houses funds investors backers partners producers builders businesses outfits groups clients customers tenants hosters telcos integrators")
@@ -30,15 +30,25 @@ var (
 	leavesNoun = token.NewSet("of at for in with from to by who that which whose and")
 	articles   = token.NewSet("a an the")
 	// dealWords end in the company bought or bought into.
-	dealWords   = token.NewSet("bought acquired acquires buys acquiring acquire buy")
+	dealWords = token.NewSet("bought acquired acquires buys acquiring acquire buy swallowed swallows")
+	// their halves: "picked up", "took over", "acquisition of", "merged with"
+	upDeals     = token.NewSet("picked picks snapped snaps gobbled snap pick snapping picking")
+	overDeals   = token.NewSet("took takes taken take taking")
+	ofDeals     = token.NewSet("acquisition takeover buyout")
+	withDeals   = token.NewSet("merged merges merge merging merger")
 	dealIns     = token.NewSet("stake invested invests investing")
 	clients     = token.NewSet("user users customer customers client clients tenant tenants adopter adopters")
 	clientVerbs = token.NewSet("is are was were include includes included")
 	namedAs     = token.NewSet("called named dubbed")
-	afterDeal   = token.NewSet(". , ; ( ) for in last this from on and which at earlier two three to")
+	afterDeal   = token.NewSet(". , ; ( ) for in last this from on and which at earlier two three to by with was is that whose had has will")
 	acronyms    = token.NewSet("rmb usd cny hkd eur us hk uk eu un ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
 	surnames    = token.NewSet(surnameWords)
-	givenWords  = token.NewSet(surnameWords + " jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar")
+	givenWords  = token.NewSet(surnameWords + " jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar " +
+		"edward elon donald barack joseph hillary angela emmanuel vladimir narendra george william thomas charles christopher matthew anthony steven kevin brian jason ryan jacob gary eric stephen jonathan " +
+		"justin scott brandon benjamin samuel frank gregory alexander patrick raymond dennis jerry tyler aaron adam nathan henry douglas zachary kyle ethan jeremy keith roger terry sean philip carl arthur " +
+		"mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy margaret sandra ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia " +
+		"kathleen amy anna ann anne catherine christine helen nicole rachel janet maria diane julie joyce victoria kelly lauren evelyn joan cheryl jane julia grace alice vincent simon martin alan albert alex " +
+		"tony allen ben bob dan don doug ed fred greg jim ken matt mike nick pat phil ray rob ron sam tom will jensen lisa arvind safra antonio hans klaus werner masayoshi yuri mikhail sergey mukesh gautam tan lim ng jean pierre jose carlos luis")
 )
 
 const surnameWords = "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao " +
@@ -71,6 +81,9 @@ func (r *Registry) byContext(text string, toks []token.Token, known []Mention) [
 			m.Company = data.CompanyID(m.Alias)
 			m.Ambiguous = true
 			out = append(out, m)
+			for ; i < end; i++ {
+				taken[i] = true // the names beside it in a list are companies, too
+			}
 		}
 		i = end
 	}
@@ -111,7 +124,7 @@ func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, 
 		return false
 	}
 	return afterCompanyNoun(toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i) ||
-		oneOfSeveral(toks, taken, i, end) || putsMoneyIn(toks, taken, i, end) || glossed(toks, end)
+		oneOfSeveral(toks, taken, i, end) || putsMoneyIn(toks, taken, i, end) || glossed(toks, end) || r.actsAsFirm(toks, taken, i, end)
 }
 
 // oneOfSeveral: "Foo and Bar, two makers of clothes", "Foo and other software houses".
@@ -202,12 +215,12 @@ func glossed(toks []token.Token, end int) bool {
 	for i := end + 1; i < len(toks) && toks[i].Kind == token.Han; i++ {
 		n++
 	}
-	if n < 4 || end+n+1 >= len(toks) {
+	if n < 3 || end+n+1 >= len(toks) {
 		return false
 	}
 	switch lowerAt(toks, end+1+n) {
 	case ")", "）", "，", ",":
-		return hanFirms.Has(toks[end+n-1].Lower + toks[end+n].Lower)
+		return n > 3 && hanFirms.Has(toks[end+n-1].Lower+toks[end+n].Lower) || toks[end-1].Lower == "cloud" && (toks[end+n].Lower == "云" || toks[end+n].Lower == "雲")
 	}
 	return false
 }
@@ -241,10 +254,16 @@ var ranks = token.NewSet("premier minister mayor governor chancellor general pro
 // ("rival China's").
 func afterCompanyNoun(toks []token.Token, i, end int) bool {
 	i = beforeName(toks, i, end)
-	if i == 0 || end >= len(toks) || !companyNouns.At(&toks[i-1]) || toks[i-1].Upper {
+	if i == 0 || end >= len(toks) || toks[i-1].Upper {
 		return false
 	}
-	return toks[i-1].Lower != "up" || i > 2 && toks[i-2].Lower == "-" && toks[i-3].Lower == "start"
+	switch toks[i-1].Lower {
+	case "up":
+		return lowerAt(toks, i-2) == "-" && lowerAt(toks, i-3) == "start"
+	case "off":
+		return lowerAt(toks, i-2) == "-" && lowerAt(toks, i-3) == "spin"
+	}
+	return companyNouns.At(&toks[i-1])
 }
 
 // beforeName is the token behind the noun that may introduce the name at token i, past the
@@ -256,19 +275,19 @@ func beforeName(toks []token.Token, i, end int) int {
 	switch {
 	case i > 1 && namedAs.At(&toks[i-1]):
 		return i - 1
-	case i > 3 && toks[i-1].Lower == "," && lowerAt(toks, end) == "," && companyNouns.At(&toks[i-2]) && hasArticle(toks, i-2):
+	case i > 2 && toks[i-1].Lower == "," && lowerAt(toks, end) == "," && companyNouns.At(&toks[i-2]) && hasArticle(toks, i-2):
 		return i - 1
 	}
 	return i
 }
 
-// hasArticle reports whether an indefinite article stands up to four tokens before token i.
+// hasArticle reports whether an article or "its" stands up to four tokens before token i.
 func hasArticle(toks []token.Token, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if toks[k].Lower == "a" || toks[k].Lower == "an" {
+		if articles.At(&toks[k]) || toks[k].Lower == "its" {
 			return true
 		}
-		if toks[k].Kind == token.Punct && toks[k].Lower != "-" {
+		if toks[k].Kind == token.Punct && toks[k].Lower != "-" || leavesNoun.At(&toks[k]) {
 			return false
 		}
 	}
@@ -347,5 +366,22 @@ func isBought(toks []token.Token, i, end int) bool {
 	if i == 0 || end >= len(toks) || !afterDeal.At(&toks[end]) {
 		return false
 	}
-	return dealWords.At(&toks[i-1]) || isPartOf(toks, i) || i > 1 && toks[i-1].Lower == "in" && dealIns.At(&toks[i-2])
+	return dealWords.At(&toks[i-1]) || isPartOf(toks, i) || i > 1 && endsDeal(&toks[i-2], &toks[i-1])
+}
+
+// endsDeal reports whether two words say that what follows them is bought, or bought into.
+func endsDeal(a, b *token.Token) bool {
+	switch b.Lower {
+	case "in":
+		return dealIns.At(a)
+	case "up":
+		return upDeals.At(a)
+	case "over":
+		return overDeals.At(a)
+	case "of":
+		return ofDeals.At(a)
+	case "with":
+		return withDeals.At(a)
+	}
+	return false
 }

@@ -77,6 +77,7 @@ func (r *Registry) Learn(text string, toks []token.Token, mentions []Mention) []
 	l := learner{r: r, text: text, toks: toks}
 	for i := range mentions {
 		l.meetLonger(&mentions[i])
+		l.meetHead(mentions, &mentions[i])
 	}
 	for i := range mentions {
 		l.meet(&mentions[i])
@@ -92,6 +93,7 @@ type learner struct {
 	at      map[data.CompanyID]int            // where in learned; made when first needed
 	same    map[data.CompanyID]data.CompanyID // new names of known companies; likewise
 	uses    map[string]use                    // of every word; made when first needed
+	heads   map[string]data.CompanyID         // new names of several words by their first; likewise
 }
 
 // use is how the document writes a word: how often with a capital, and whether
@@ -167,6 +169,26 @@ func (l *learner) meetLonger(m *Mention) {
 	short := l.text[m.Start:l.toks[m.End-2].End]
 	if _, known := l.r.Resolve(short); !known && hasOwnWord(l.r, l.text, l.toks[m.First:m.End-1]) {
 		l.sameAs(data.CompanyID(short), m.Company)
+	}
+}
+
+// meetHead notes that a new one-word name is the firm's whose longer name begins with it:
+// "Foo's chairman" speaks of the Foo Park Group.
+func (l *learner) meetHead(mentions []Mention, m *Mention) {
+	if m.End-m.First != 1 || l.r.Company(m.Company) != nil {
+		return
+	}
+	if l.heads == nil {
+		l.heads = map[string]data.CompanyID{}
+		for i := range mentions {
+			id := mentions[i].Company
+			if head, _, more := strings.Cut(string(id), " "); more && l.heads[head] == "" && l.r.Company(id) == nil {
+				l.heads[head] = id
+			}
+		}
+	}
+	if whole := l.heads[string(m.Company)]; whole != "" {
+		l.sameAs(m.Company, whole)
 	}
 }
 

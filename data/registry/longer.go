@@ -11,7 +11,8 @@ import (
 // "Suning Bank". What one puts in or signs is none of the other's.
 
 // ownForms end the names of such firms; a unit or a product is not called by them.
-var ownForms = token.NewSet("capital ventures investment investments securities equity insurance life trust leasing fund finance bank pictures logistics motors")
+var ownForms = token.NewSet("capital ventures investment investments securities equity insurance life trust leasing fund finance bank pictures logistics motors " +
+	"fintech construction engineering pharmaceutical pharmaceuticals automobile semiconductor semiconductors microelectronics textile mining properties property realty hospital brewery dairy")
 
 // longerReach is how many words such a name may have behind the known one.
 const longerReach = 3
@@ -39,6 +40,9 @@ func (r *Registry) longer(text string, toks []token.Token, found []Mention) []Me
 // goesOn is the token behind the longer name, 0 where there is none.
 func (r *Registry) goesOn(text string, toks []token.Token, m *Mention) int {
 	end := 0
+	if end = r.branch(text, toks, m); end > 0 {
+		return end
+	}
 	for j := m.End; j < len(toks) && j-m.End < longerReach && toks[j].Kind == token.Word && toks[j].Upper && !leadWords.At(&toks[j]); j++ {
 		end = 0
 		if ownForms.At(&toks[j]) {
@@ -50,6 +54,29 @@ func (r *Registry) goesOn(text string, toks []token.Token, m *Mention) int {
 	}
 	if c := r.Company(m.Company); c == nil || c.Kind != data.Actor {
 		return 0
+	}
+	return end
+}
+
+// branch is the token behind the name of a firm that bears its owner's and the place of its
+// register: "China Mobile (Suzhou) Software Technology Co"; 0 where there is none. With
+// nothing but a legal form behind the bracket it is the owner in that country.
+func (r *Registry) branch(text string, toks []token.Token, m *Mention) int {
+	j := m.End + 3
+	if lowerAt(toks, m.End) != "(" || lowerAt(toks, m.End+2) != ")" || j+1 >= len(toks) || !r.isPlace(text, toks[m.End+1:m.End+2], 0) {
+		return 0
+	}
+	first, end := j, 0
+	for ; j < len(toks) && j-first < maxName && toks[j].Kind == token.Word && toks[j].Upper; j++ {
+		if weakForms.At(&toks[j]) || strongForms.At(&toks[j]) {
+			end = j + 1
+		}
+	}
+	if end-first < 2 || !weakForms.At(&toks[first+1]) && !weakForms.At(&toks[end-1]) || inHeading(text, toks, m.First) {
+		return 0
+	}
+	for end-first > 2 && strongForms.At(&toks[end-1]) {
+		end--
 	}
 	return end
 }

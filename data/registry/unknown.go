@@ -17,14 +17,16 @@ var (
 	strongForms = token.NewSet("inc incorporated corp corporation co ltd limited plc llc ag sa nv bv se gmbh kk pte bhd")
 	weakForms   = token.NewSet("group holding holdings technology technologies capital securities bank telecom telecommunications software investment investments " +
 		"ventures partners networks semiconductor semiconductors electronics industries industry airlines insurance motors consulting labs " +
-		"pharmaceutical pharmaceuticals logistics petroleum steel chemical chemicals cement shipping brewery automobile automotive foods")
+		"pharmaceutical pharmaceuticals logistics petroleum steel chemical chemicals cement shipping brewery automobile automotive foods " +
+		"broadband tyre tyres tire ceramics dairy fintech robotics biotech pharma construction engineering railway railways textile textiles glass aluminium mining realty properties property " +
+		"express beverage beverages hospital garment furniture machinery airways electric electrical appliances optoelectronics microelectronics leasing optical")
 	genericWords = token.NewSet("cloud ai business internet information smart big data digital computing national public intelligent intelligence enterprise " +
 		"consumer mobile science new high research media news service services platform product products solutions core global international " +
 		"state private commercial central investment financial technology technologies group bank software open source it tech industry working " +
 		"department ministry committee user task world people web commerce online venture joint company trade security health gaming games local " +
 		"industries mobility entertainment interactive content private equity asset foreign first second chief executive senior vice president chairman our your its their related other all some many most")
 	leadWords = token.NewSet("the a an this that these those in on at by for from with and or but as of to its their his her our if when while after before since " +
-		"under over into chinese american us u.s german japanese british korean french european asian indian ceo cfo cto chairman president mr ms mrs dr " +
+		"under over into chinese american us u.s german japanese british korean french european asian indian russian italian spanish arabic english mandarin cantonese ceo cfo cto chairman president mr ms mrs dr " +
 		"founder both while also then meanwhile even only today yesterday monday tuesday wednesday thursday friday saturday sunday january february " +
 		"march april may june july august september october november december")
 )

@@ -175,6 +175,67 @@ func TestReadContext(t *testing.T) {
 	}
 }
 
+// TestReadDeeds: plain names that are companies by what is said of them, in one wording
+// after the other, and names of people, places and products of which the like is said.
+func TestReadDeeds(t *testing.T) {
+	r := Bundled()
+	for _, c := range []struct{ in, want string }{
+		{"Bluekite's chief executive resigned.", "Bluekite"},
+		{"That worries Bluekite's shareholders.", "Bluekite"},
+		{"It was sent out by Bluekite's finance chief.", "Bluekite"},
+		{"The founder of Bluekite, who is 40, sold.", "Bluekite"},
+		{"Ann Bell, chief executive of Bluekite, said so.", "Bluekite"},
+		{"He was made chairman of Redwillow University.", ""},
+		{"Bluekite is a maker of servers.", "Bluekite"},
+		{"Bluekite is one of the biggest operators of halls.", "Bluekite"},
+		{"Bluekite was the first manufacturer to sign up.", "Bluekite"},
+		{"Chen is a maker of servers.", ""},
+		{"Hainan is a customer of the past.", ""},
+		{"Bluekite, as the start-up is called, lost it all.", "Bluekite"},
+		{"Bluekite, one of the biggest hospital groups in the Gulf, pays.", "Bluekite"},
+		{"Its customers include Bluekite, Redwillow and Oakmere.", "Bluekite; Redwillow; Oakmere"},
+		{"It won customers such as Bluekite and Redwillow.", "Bluekite; Redwillow"},
+		{"It counts 40 clients, among them Bluekite and Siemens.", "Bluekite; Siemens"},
+		{"Operators like Bluekite wait.", "Bluekite"},
+		{"The customers of the cloud: Bluekite, Redwillow", "Bluekite; Redwillow"},
+		{"It has sites in cities including Jinhua and Bluekite.", ""},
+		{"It deals with companies including Siemens and SAP, Miller said.", "Siemens; SAP"},
+		{"Siemens and Bluekite are among its customers.", "Siemens; Bluekite"},
+		{"Siemens and Bluekite signed a pact.", "Siemens; Bluekite"},
+		{"Bluekite and Siemens have formed a venture.", "Bluekite; Siemens"},
+		{"It is a pact between Bluekite and Siemens.", "Bluekite; Siemens"},
+		{"Siemens and Zhang signed a pact.", "Siemens"},
+		{"Siemens and Malaysia's Bluekite signed a pact.", "Siemens; Bluekite"},
+		{"In May it picked up Bluekite, a tool maker.", "Bluekite"},
+		{"It took over Bluekite in June.", "Bluekite"},
+		{"After the takeover of Bluekite by a fund it went quiet.", "Bluekite"},
+		{"He picked up Mandarin in school.", ""},
+		{"Its Wuhan peer Bluekite, which is small, agreed.", "Bluekite"},
+		{"The steel concern Bluekite ordered it.", "Bluekite"},
+		{"The partner, Bluekite, did not call back.", "Bluekite"},
+		{"The head of that unit, Ann Miller, left.", ""},
+		{"Bluekite went public in 2019.", "Bluekite"},
+		{"Bluekite raised $20 million from a fund.", "Bluekite"},
+		{"Bluekite Cloud said so.", "Bluekite Cloud"},
+		{"Hybrid Cloud has its day.", ""},
+		{"In Wuxi, Bluekite Broadband pays.", "Bluekite Broadband"},
+		{"Redwillow Cloud (红柳云), too, was sold.", "Redwillow Cloud"},
+		{"The developer Bluekite Park Group came, and Bluekite's chairman sang.", "Bluekite Park Group; Bluekite Park Group"},
+		{"An official of China Mobile (Suzhou) Software Technology spoke.", "China Mobile (Suzhou) Software Technology"},
+		{"The state builder China Railway Construction ordered it.", "China Railway Construction"},
+		{"An official of IBM (China) Co spoke.", "IBM"},
+	} {
+		found, _ := r.Read(c.in, token.Split(c.in))
+		var got []string
+		for _, m := range found {
+			got = append(got, string(m.Company))
+		}
+		if got := strings.Join(got, "; "); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
 // TestReadIsLinear: a text made to be slow takes no longer than its length.
 // TestThings checks that an abbreviation is a company only where it is no thing.
 func TestThings(t *testing.T) {
