@@ -11,6 +11,9 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 		if sc.isWord(i, "month") && (sc.isWord(i-1, "same") || sc.isWord(i-1, "that")) {
 			return r.thatMonth(sc)
 		}
+		if sc.isWord(i, "time") && sc.isWord(i-1, "the") && sc.isWord(i-2, "at") && !sc.isWord(i+1, "of") {
+			return r.thatTime(sc)
+		}
 		if !sc.sameDay(i) {
 			continue
 		}
@@ -20,6 +23,21 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 					return d.Date, r.reason(d)
 				}
 			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// thatTime resolves "at the time" to the day or the month that the sentence before, in the
+// same paragraph, tells.
+func (r *reading) thatTime(sc *scene) (data.Date, string) {
+	if sc.index == 0 || r.scenes[sc.index-1].block != sc.block {
+		return data.Date{}, ""
+	}
+	before := &r.scenes[sc.index-1]
+	for n := len(before.dates) - 1; n >= 0; n-- {
+		if d := &before.dates[n]; fine(d.Date) && r.mayDate(before, n) {
+			return d.Date, r.reason(d)
 		}
 	}
 	return data.Date{}, ""
