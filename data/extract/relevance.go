@@ -122,10 +122,15 @@ func (r *reading) speaksOfIt(t *clues) bool {
 	return t.cloud >= enoughCloud+t.tokens/wordsPerHint && t.china >= enoughChina && !r.elsewhere()
 }
 
-// sellerTold reports whether a sentence of the body that names a firm of the trade plainly
-// tells an event.
+// sellerTold reports whether a sentence of the body plainly tells an event of a firm of the
+// trade, or that somebody's service was blocked, broke down or leaked: the services that a
+// state blocks are mostly clouds, though those who tell of it don't call them so.
 func (r *reading) sellerTold(sc scene) bool {
-	return sc.kind == data.Body && sc.topicalOrg() && sc.cloudHints(r) > 0 && slices.Max(r.judge(&sc)) >= anywhere
+	if sc.kind != data.Body || !sc.namesActor() {
+		return false
+	}
+	j := r.judge(&sc)
+	return sc.topicalOrg() && sc.cloudHints(r) > 0 && slices.Max(j) >= anywhere || j[slices.Index(ClassifiedTypes, data.LegalSecurity)] >= anywhere
 }
 
 // ofGames reports whether two sentences or more of a document speak of games.
