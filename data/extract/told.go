@@ -104,7 +104,7 @@ var lasting = wordSet("for the within over during")
 
 // lastBefore is the event told last before a sentence, or nil.
 func (r *reading) lastBefore(sc *scene) (last *draft) {
-	for _, d := range r.events {
+	for _, d := range r.events[max(0, len(r.events)-window):] {
 		if d.scene < sc.index && (last == nil || d.scene >= last.scene) {
 			last = d
 		}
@@ -139,7 +139,7 @@ func (r *reading) occasionDay(sc *scene, i int) (data.Date, string) {
 // dayOfDeed is the day of the last thing before a sentence that is done with a ceremony.
 func (r *reading) dayOfDeed(sc *scene) (day data.Date, why string) {
 	from := sc.index - ceremonyReach
-	for _, d := range r.events {
+	for _, d := range r.events[max(0, len(r.events)-window):] {
 		if d.scene >= from && d.scene < sc.index && d.date.Precision == data.PrecisionDay && (d.typ == data.Expansion || d.typ == data.Launch || d.typ == data.Partnership) {
 			day, why, from = d.date, d.reason, d.scene
 		}
