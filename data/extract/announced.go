@@ -25,6 +25,9 @@ func (r *reading) dateByAnnouncement() {
 		if d.date.Known() || d.modality == data.Speculation {
 			continue
 		}
+		if before := d.scene - 1; before >= 0 && len(told[before]) == 0 {
+			d.date, d.reason = r.heralded(&r.scenes[before], d)
+		}
 		for i := d.scene + 1; i < len(r.scenes) && i <= d.scene+announceReach && !d.date.Known(); i++ {
 			sc := &r.scenes[i]
 			if sc.kind != data.Body || slices.ContainsFunc(told[i], func(o *draft) bool { return o.typ == d.typ }) {
@@ -58,6 +61,26 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
+
+// heralded is the day or the month of which the sentence before, in the same paragraph, says
+// that something came, while it names nobody: "Last month came the largest order so far. …",
+// "October. …".
+func (r *reading) heralded(sc *scene, d *draft) (data.Date, string) {
+	if of := &r.scenes[d.scene]; sc.kind != data.Body || sc.block != of.block || len(of.dates) > 0 || len(sc.dates) != 1 || len(sc.toks) > heraldWords || slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor }) {
+		return data.Date{}, ""
+	}
+	dt := &sc.dates[0]
+	alone := dt.first == 0 && len(sc.toks)-dt.end <= 1
+	if !r.mayDate(sc, 0) || !fine(dt.Date) || !alone && !sc.hasWord(span{0, len(sc.toks)}, heralds) {
+		return data.Date{}, ""
+	}
+	return dt.Date, r.reason(dt)
+}
+
+// heralds are the verbs of such a sentence, heraldWords how many words it has at most.
+var heralds = wordSet("came followed brought happened arrived turn")
+
+const heraldWords = 14
 
 // closedOn is the day on which a sentence of the same paragraph says that what was told before
 // was signed or made known, without naming anybody else: "The two shook hands on it on 6

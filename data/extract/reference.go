@@ -29,6 +29,7 @@ func (r *reading) guessPublished() {
 		last, soon = day, newsOfDay
 	}
 	if !last.Known() || r.namedAfter(last.End+soon) {
+		r.completeYears(r.yearTold())
 		return
 	}
 	r.ref.Published = data.Interval(last.End+1, last.End+soon)
@@ -42,6 +43,71 @@ func (r *reading) guessPublished() {
 		r.findDates(sc)
 	})
 }
+
+// yearTold is the one year that the title and the first sentences speak of, in a text that
+// looks back on none after it: "Let us go through 2024", "The May of 2023 belongs to …".
+func (r *reading) yearTold() (year data.Date) {
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.nth > leadSentences {
+			break
+		}
+		if sc.kind != data.Body && sc.kind != data.Title || sc.hasWord(span{0, len(sc.toks)}, foretelling) {
+			continue
+		}
+		for k := range sc.dates {
+			d := &sc.dates[k]
+			day := d.Date.Precision == data.PrecisionDay || d.Date.Precision == data.PrecisionMonth
+			if d.Relative || d.Date.Bound != data.Exactly || !day && !(d.Date.Precision == data.PrecisionYear && sc.wholeYear(d.first)) || sc.ofFounding(d, span{}) {
+				continue
+			}
+			y, _, _ := d.Date.Start.Civil()
+			if year.Known() && year != data.InYear(y) {
+				return data.Date{}
+			}
+			year = data.InYear(y)
+		}
+	}
+	if !year.Known() || r.yearsAfter(year.End) {
+		return data.Date{}
+	}
+	return year
+}
+
+// completeYears gives the days and months that are told without a year the one that the text
+// is about; what "last year" or "on Tuesday" means it does not tell.
+func (r *reading) completeYears(year data.Date) {
+	if !year.Known() {
+		return
+	}
+	ref := temporal.Reference{Published: year, Past: true}
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if len(sc.dates) == 0 || sc.kind == data.Table {
+			continue
+		}
+		for k, m := range temporal.Find(r.doc.Text, sc.toks, ref) {
+			if k >= len(sc.dates) || sc.dates[k].Span != m.Span {
+				break
+			}
+			d := &sc.dates[k]
+			if d.Relative && !d.Date.Known() && fine(m.Date) && year.Contains(m.Date) && !sc.hasWord(d.span, whichMonth) {
+				d.Mention = m
+			}
+			if fine(d.Date) && d.Date.Bound == data.Exactly {
+				ref.Moment = d.Date
+			}
+		}
+	}
+}
+
+// wholeYear reports whether the year at token i is what the text goes through: of its title,
+// "the year 2013", "the timeline of 2024".
+func (sc *scene) wholeYear(i int) bool {
+	return sc.kind == data.Title || sc.isWord(i, "the") || sc.isWord(i-1, "year") || sc.isWord(i-1, "of") && sc.among(i-2, chronicles)
+}
+
+var chronicles = wordSet("timeline chronicle chronology calendar diary history story review events milestones")
 
 // lastReported is the last reporting period that a text without a date looks back on.
 func (r *reading) lastReported() (last data.Date) {

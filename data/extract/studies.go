@@ -256,6 +256,7 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 		d.date, d.reason = r.doc.Published, "released by "+who+" on "+r.doc.Published.String()
 	default:
 		d.date, d.reason = r.studyDate(typ, who, best)
+		d.date = r.sofar(d.date, data.Fact)
 	}
 	if !d.date.Known() && typ == data.FinancialResult {
 		d.date, d.reason = r.dayTold(figures)

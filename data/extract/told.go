@@ -79,17 +79,17 @@ func (r *reading) byOther(sc *scene, anchor span) (data.Date, string) {
 	d, ok := sc.distance()
 	if !ok {
 		if at := sc.occasion(anchor); at > 0 {
-			return r.dayOf(sc, sc.word(at))
+			return r.occasionDay(sc, at)
 		}
 		return data.Date{}, ""
 	}
 	opens := d.first <= 1
-	if !opens && d.end <= anchor.first {
-		if len(r.events) == 0 {
+	if !opens && (d.end <= anchor.first || sc.comes(d.first)) {
+		before := r.lastBefore(sc)
+		if before == nil || sc.among(d.first-1, lasting) {
 			return data.Date{}, ""
 		}
-		base := r.events[len(r.events)-1].date
-		return d.from(base, -1).Point(), "counted from what was told before"
+		return d.from(before.date, -1).Point(), "counted from what was told before"
 	}
 	for i := d.end; i < min(len(sc.toks), d.end+occasionReach); i++ {
 		if base, why := r.dayOf(sc, sc.word(i)); base.Known() {
@@ -99,22 +99,69 @@ func (r *reading) byOther(sc *scene, anchor span) (data.Date, string) {
 	return data.Date{}, ""
 }
 
+// lasting are words before "two years after …" by which it is how long something took.
+var lasting = wordSet("for the within over during")
+
+// lastBefore is the event told last before a sentence, or nil.
+func (r *reading) lastBefore(sc *scene) (last *draft) {
+	for _, d := range r.events[max(0, len(r.events)-window):] {
+		if d.scene < sc.index && (last == nil || d.scene >= last.scene) {
+			last = d
+		}
+	}
+	return last
+}
+
 // occasionReach is how many words name what an event is dated by.
 const occasionReach = 5
 
 // occasions are what several things may happen at.
-var occasions = wordSet("opening ceremony launch conference forum summit event fair presentation briefing expo congress")
+var occasions = wordSet("opening ceremony launch conference forum summit event fair presentation briefing expo congress signing visit trip tour exhibition")
+
+// lengthy are those that last for days, so that what else happened at them is known to the
+// month.
+var lengthy = wordSet("fair expo congress visit trip tour exhibition")
+
+// occasionDay is when the occasion named at token i was: beside its name in the sentences
+// before, or the day of what was opened or signed there.
+func (r *reading) occasionDay(sc *scene, i int) (data.Date, string) {
+	day, why := r.dayOf(sc, sc.word(i))
+	if !day.Known() && i <= openingReach && !sc.among(i, lengthy) {
+		day, why = r.dayOfDeed(sc)
+	}
+	if day.Known() && sc.among(i, lengthy) {
+		y, m, _ := day.Start.Civil()
+		day = data.InMonth(y, m)
+	}
+	return day, why
+}
+
+// dayOfDeed is the day of the last thing before a sentence that is done with a ceremony.
+func (r *reading) dayOfDeed(sc *scene) (day data.Date, why string) {
+	from := sc.index - ceremonyReach
+	for _, d := range r.events[max(0, len(r.events)-window):] {
+		if d.scene >= from && d.scene < sc.index && d.date.Precision == data.PrecisionDay && (d.typ == data.Expansion || d.typ == data.Launch || d.typ == data.Partnership) {
+			day, why, from = d.date, d.reason, d.scene
+		}
+	}
+	return day, why
+}
+
+// ceremonyReach is how many sentences behind the news its ceremony may be spoken of.
+const ceremonyReach = 8
 
 // occasion finds "at the opening", "during the ceremony" near an anchor, or 0.
 func (sc *scene) occasion(anchor span) int {
 	for i := 2; i < len(sc.toks); i++ {
-		if sc.among(i, occasions) && (sc.isWord(i-2, "at") || sc.isWord(i-2, "during")) && (sc.isWord(i-1, "the") || sc.isWord(i-1, "same")) &&
+		if sc.among(i, occasions) && sc.among(i-2, occasionPrepositions) && (sc.isWord(i-1, "the") || sc.isWord(i-1, "same")) &&
 			gap(span{i, i + 1}, anchor) <= maxOccasion {
 			return i
 		}
 	}
 	return 0
 }
+
+var occasionPrepositions = wordSet("at during alongside of")
 
 // maxOccasion is how far from an anchor its occasion may stand.
 const maxOccasion = 14
@@ -123,7 +170,7 @@ const maxOccasion = 14
 var passing = wordSet("the a an its his her their first latest of and in on by for to that which it they had has was were is company group firm")
 
 // alike are words for one occasion.
-var alike = map[string]string{"opening": "inaugurat", "ceremony": "inaugurat", "launch": "launch", "letter": "letter"}
+var alike = map[string]string{"opening": "inaugurat", "ceremony": "inaugurat", "launch": "launch", "letter": "letter", "fair": "expo", "expo": "fair"}
 
 // dayOf is the day beside a word of the sentences before.
 func (r *reading) dayOf(sc *scene, word string) (data.Date, string) {

@@ -16,7 +16,7 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 	}
 	best := r.nearestDate(sc, anchor, clause)
 	if m == data.Plan && (best == nil || !clause.contains(best.first)) {
-		if next := sc.ahead(anchor, clause); best == nil || next != nil && clause.contains(next.first) {
+		if next := sc.ahead(anchor, clause); best == nil || next != nil && clause.contains(next.first) && next.Date.Bound != data.Before {
 			best = next // a plan stands where it is to happen
 		}
 	}
@@ -31,13 +31,36 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 			return then, "counted from " + r.reason(best) // "a week after the outage of June 3"
 		}
 	}
+	if d, ok := sc.distance(); ok && best.end <= d.first && d.end <= anchor.first && best.Date.Precision == data.PrecisionDay && sc.comes(d.first) {
+		if then := d.from(best.Date, -1); then.Known() {
+			return then, "counted from " + r.reason(best) // "announced on Wednesday, it came a day after A had cut"
+		}
+	}
 	if m == data.Plan {
 		if next, ok := r.toCome(sc, best, anchor); ok {
 			return next, r.reason(best) + ", to come"
 		}
 	}
-	return best.Date.Point(), r.reason(best)
+	return r.sofar(best.Date.Point(), m), r.reason(best)
 }
+
+// sofar cuts off what lies behind publication of the days on which something has happened:
+// "this week".
+func (r *reading) sofar(d data.Date, m data.Modality) data.Date {
+	pub := r.doc.Published
+	if m == data.Fact && d.Precision == data.PrecisionInterval && pub.Precision == data.PrecisionDay && d.Start <= pub.Start && pub.Start < d.End && d.End-d.Start < restOfWeek {
+		return data.Interval(d.Start, pub.Start)
+	}
+	return d
+}
+
+// comes reports whether what stands before token i says how long after another thing one
+// comes: "came a day after".
+func (sc *scene) comes(i int) bool {
+	return sc.among(i-1, comings) || sc.among(i-2, comings)
+}
+
+var comings = wordSet("come comes came coming follows followed following")
 
 // ofMonthTold is when it happened by the month that the text spoke of before: "shut it the
 // same month, and Y closed in June", "that September".
@@ -56,8 +79,8 @@ func (r *reading) ofMonthTold(sc *scene, best *date, clause span) (data.Date, st
 func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
 	pub := r.doc.Published
 	for it := range sc.each(r.c.say, r.c.issue, r.c.planned, r.c.report) {
-		if it.form&pastForm != 0 && it.end <= d.first && d.first-it.end <= 3 {
-			return data.Date{}, false // "that it promised in April"
+		if it.form&pastForm != 0 && it.end <= d.first && (d.first-it.end <= 3 || d.first-it.end <= toldReach && sc.clauseOf(it.first).contains(d.first) && !sc.hasWord(span{it.end, d.first}, toldAhead)) {
+			return data.Date{}, false // "that it promised in April", "announced a site of its own in April"
 		}
 	}
 	if !d.Relative || sc.hasWord(d.span, whichMonth) || d.Date.Precision != data.PrecisionMonth || d.first < anchor.end || !pub.Known() || d.Date.End >= pub.Start || pub.Start-d.Date.End > daysOfYear {
@@ -66,6 +89,12 @@ func (r *reading) toCome(sc *scene, d *date, anchor span) (data.Date, bool) {
 	y, m, _ := d.Date.Start.Civil()
 	return data.InMonth(y+1, m), true
 }
+
+// toldReach is how many words stand between what told of a plan and the month in which it did.
+const toldReach = 9
+
+// toldAhead are the words behind which a month is that of the plan.
+var toldAhead = wordSet("will would to from starting beginning due that which")
 
 // whichMonth are the words that say which one of the months of a name is meant.
 var whichMonth = wordSet("last this past year years ago earlier same previous")
@@ -243,93 +272,6 @@ func (sc *scene) ahead(anchor, clause span) *date {
 	return best
 }
 
-// thatDay resolves "on that day", "the same day" to the day that the sentences
-// before name.
-func (r *reading) thatDay(sc *scene) (data.Date, string) {
-	for i := 1; i < len(sc.toks); i++ {
-		if sc.isWord(i, "month") && (sc.isWord(i-1, "same") || sc.isWord(i-1, "that")) {
-			return r.thatMonth(sc)
-		}
-		if !sc.sameDay(i) {
-			continue
-		}
-		for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack && sc.block-r.scenes[k].block <= 1; k-- {
-			for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
-				if d := &r.scenes[k].dates[n]; d.Date.Precision == data.PrecisionDay {
-					return d.Date, r.reason(d)
-				}
-			}
-		}
-	}
-	return data.Date{}, ""
-}
-
-// thatMonth resolves "in the same month" to the month of the last day or month that
-// the sentences before name.
-func (r *reading) thatMonth(sc *scene) (data.Date, string) {
-	for k := sc.index - 1; k >= 0 && k >= sc.index-nearby; k-- {
-		for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
-			d := &r.scenes[k].dates[n]
-			if p := d.Date.Precision; !d.Duration && (p == data.PrecisionDay || p == data.PrecisionMonth) {
-				y, m, _ := d.Date.Start.Civil()
-				return data.InMonth(y, m), r.reason(d)
-			}
-		}
-	}
-	return data.Date{}, ""
-}
-
-// sameMonth reports whether the words mean the month spoken of.
-func (sc *scene) sameMonth(in span) bool {
-	for i := in.first + 1; i < in.end; i++ {
-		if sc.isWord(i, "month") && (sc.isWord(i-1, "same") || sc.isWord(i-1, "that")) {
-			return true
-		}
-	}
-	return false
-}
-
-// thatYears resolves "that September" to the one of the year that the sentences before
-// speak of, or of the next where its month was over.
-func (r *reading) thatYears(sc *scene, d *date) (data.Date, bool) {
-	if !d.Relative || d.Date.Precision != data.PrecisionMonth || !sc.isWord(d.first, "that") && !sc.isWord(d.first-1, "that") || sc.endsAt(d.first, r.c.say) {
-		return data.Date{}, false
-	}
-	_, month, _ := d.Date.Start.Civil()
-	for k := sc.index - 1; k >= 0 && k >= sc.index-nearby; k-- {
-		for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
-			before := &r.scenes[k].dates[n]
-			if before.Duration || before.Relative || !before.Date.Known() || before.Date.Precision > data.PrecisionYear {
-				continue
-			}
-			y, m, _ := before.Date.Start.Civil()
-			if m > month && before.Date.Precision != data.PrecisionYear {
-				y++
-			}
-			return data.InMonth(y, month), true
-		}
-	}
-	return data.Date{}, false
-}
-
-// sameDay reports whether token i ends in words that mean the day spoken of: "that
-// day", "hours later", "a few hours".
-func (sc *scene) sameDay(i int) bool {
-	switch sc.toks[i].Lower {
-	case "day", "morning", "afternoon", "evening", "night":
-		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same") || sc.isWord(i-1, "said")
-	case "occasion", "ceremony", "event":
-		return sc.isWord(i-2, "on") && sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
-	case "time":
-		return sc.isWord(i-1, "same") && i <= 4 // "At the same time X is appointed …"
-	case "later", "after":
-		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")
-	case "hours":
-		return sc.isWord(i-1, "few")
-	}
-	return false
-}
-
 func (r *reading) reason(d *date) string {
 	if d.Anchor != "" {
 		return d.Anchor
@@ -355,6 +297,13 @@ func (sc *scene) datelineDate(i int) bool {
 	d := &sc.dates[i]
 	if d.first > 8 || d.end >= len(sc.toks) {
 		return false
+	}
+	if sc.nth <= 1 && sc.isWord(d.first-1, ",") && sc.isWord(d.end, "(") {
+		for k := d.end + 1; k+1 < len(sc.toks) && k <= d.end+4; k++ {
+			if sc.isWord(k, ")") && sc.toks[k+1].Upper {
+				return true // "NEWSLINE, Nov. 26 (Ann Lee) The firm …"
+			}
+		}
 	}
 	for k := d.end; k < len(sc.toks) && k < d.end+5; k++ {
 		switch sc.toks[k].Lower {
