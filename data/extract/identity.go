@@ -145,7 +145,7 @@ func fuller(d, than *draft) bool {
 // richer reports whether a telling alone gives the sum of a deal, or by how much prices change.
 func (r *reading) richer(d, than *draft) bool {
 	if d.typ == data.Pricing {
-		return r.saysHowMuch(d) && !r.saysHowMuch(than)
+		return !than.date.Known() && r.saysHowMuch(d) && !r.saysHowMuch(than)
 	}
 	return priced[d.typ] && r.hasMoney(d) && !r.hasMoney(than)
 }
