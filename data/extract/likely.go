@@ -133,7 +133,7 @@ type judged []float32
 // does so whatever the rules say, from anywhere on wherever in the story it stands and
 // however little it says. Found by holding out articles.
 var (
-	unlikely = classifier.LogOdds(0.05)
+	unlikely = classifier.LogOdds(0.1)
 	certain  = classifier.LogOdds(0.7)
 	anywhere = classifier.LogOdds(0.9)
 )
