@@ -9,7 +9,7 @@ import "slices"
 // behind the deed: "for makers who have followed X", "a market that X had reached". "Under
 // which X sells it" goes on with the deed.
 func (r *reading) inRelative(sc *scene, o *org, anchor span) bool {
-	if r.besides(sc, o, anchor) || o.end <= anchor.first && sc.toldAside(o, anchor.first) {
+	if r.besides(sc, o, anchor) || o.end <= anchor.first && sc.toldAside(o.span, anchor.first) {
 		return true
 	}
 	for i := o.first - 1; i > anchor.end; i-- {
@@ -27,19 +27,19 @@ func (r *reading) inRelative(sc *scene, o *org, anchor span) bool {
 	return false
 }
 
-// toldAside reports whether a company stands in a relative clause that ends before token i: "X,
+// toldAside reports whether tokens stand in a relative clause that ends before token i: "X,
 // which owns a part of Y, is to buy Z", "X, whose cloud runs on Y, opened".
-func (sc *scene) toldAside(o *org, i int) bool {
-	opens := o.first - 1
+func (sc *scene) toldAside(s span, i int) bool {
+	opens := s.first - 1
 	for opens > 0 && !sc.isWord(opens, ",") && !sc.among(opens, relativePronouns) {
 		opens--
 	}
 	if opens < 1 || !sc.among(opens, relativePronouns) || !sc.isWord(opens-1, ",") {
 		return false
 	}
-	for k := o.end; k < i; k++ {
+	for k := s.end; k < i; k++ {
 		if sc.isWord(k, ",") {
-			return !sc.listBetween(o.end, i)
+			return !sc.listBetween(s.end, i)
 		}
 	}
 	return false

@@ -105,6 +105,9 @@ func (r *reading) bearsOn(sc *scene, it item, anchor, clause span) bool {
 	if it.first == 0 && sc.among(0, insteads) && it.end < anchor.first && sc.hasWord(span{it.end, anchor.first}, commas) {
 		return false // "Instead of X, Y chose Z"
 	}
+	if it.end <= anchor.first && sc.toldAside(it.span, anchor.first) {
+		return false // "Zhang, who was to run the unit, quit"
+	}
 	behind := it.first >= anchor.end || it.overlaps(anchor) && (it.first >= anchor.first || it.class == r.c.negated)
 	return !behind || r.doubtBehind(it, anchor, clause)
 }
