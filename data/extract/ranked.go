@@ -83,7 +83,7 @@ func (r *reading) goesOnPlacing(sc *scene, next bool) bool {
 	if r.scenes[sc.index-1].block != sc.block || sc.has(atMoney) || sc.has(atDate) {
 		return false
 	}
-	return next && sc.has(r.c.ordinal) || !next && len(sc.orgs) >= several
+	return next && sc.has(r.c.ordinal) || len(sc.orgs) >= several
 }
 
 // isRow reports whether a line is but a company and its numbers: "2  X  12.1%".

@@ -131,8 +131,11 @@ func (r *reading) sellerTold(sc scene) bool {
 	}
 	j := r.judge(&sc)
 	r.room.judged = nil // before its references are known
-	return sc.topicalOrg() && sc.cloudHints(r) > 0 && slices.Max(j) >= anywhere || j[slices.Index(ClassifiedTypes, data.LegalSecurity)] >= anywhere
+	return sc.topicalOrg() && sc.cloudHints(r) > 0 && slices.Max(j) >= anywhere || sc.hasWord(span{0, len(sc.toks)}, blockWatchers) || j[slices.Index(ClassifiedTypes, data.LegalSecurity)] >= anywhere
 }
+
+// blockWatchers are the groups that test which services China shuts out.
+var blockWatchers = wordSet("greatfire ooni")
 
 // ofGames reports whether two sentences or more of a document speak of games.
 func (r *reading) ofGames() bool {
