@@ -84,6 +84,7 @@ func (j *judge) headlineness(i int, leadHan bool) float64 {
 		{p.han != leadHan && j.first < len(j.paras), -20},
 		{p.words < 4, -6},
 		{dated && !ofCall(s), -12}, // "Quay Shipping Q4 results call, 18 March 2020" heads a transcript
+		{j.ofChronicle(i), -20},
 		{bracketed(s), -12},
 		{signed, -20},
 		{shouts(s), -4},

@@ -22,6 +22,9 @@ func (j *judge) findStory() {
 			j.last = i
 		}
 	}
+	for j.first > 0 && j.first < n && datedItem(j.of(j.first)) && datedItem(j.of(j.first-1)) {
+		j.first-- // a chronicle begins with its first item, however short
+	}
 	j.last = max(j.last, min(j.first, n-1))
 	// A banner stands before the menu; a story does not.
 	for i := j.first + 1; i < min(j.first+5, n, j.last+1); i++ {
@@ -153,7 +156,7 @@ func (j *judge) isMeta(i int) bool {
 		return true
 	}
 	_, _, ok := metaDate(s, p)
-	return ok
+	return ok && !j.ofChronicle(i)
 }
 
 // inList reports whether a line without a mark is an item of a list: the line
@@ -168,6 +171,8 @@ func (j *judge) inList(i int) bool {
 		switch opens := p.ending == endsColon; {
 		case p.kind == data.Boilerplate && (p.class == link || p.class == list):
 			return false // "Related:" opens no list of the story
+		case p.kind != data.Boilerplate && j.ofChronicle(i):
+			return true
 		case p.kind == data.Boilerplate || p.table || j.paras[k+1].gap:
 			return opens && (dated || k == i-1)
 		case opens, p.prose():

@@ -76,6 +76,11 @@ func opensWithDate(line string) bool {
 	return strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, "·")
 }
 
+// ofChronicle reports whether a line and the one beside it are items of a chronicle.
+func (j *judge) ofChronicle(i int) bool {
+	return datedItem(j.of(i)) && (i > 0 && datedItem(j.of(i-1)) || i+1 < len(j.paras) && datedItem(j.of(i+1)))
+}
+
 // parted reports whether what stands before a date is parted from it.
 func parted(before string) bool {
 	t := strings.TrimRight(before, " \t")

@@ -269,6 +269,9 @@ const belowTitle = 2
 // head, or just below the story and is none of its paragraphs.
 func (j *judge) mayDate(i int) (inHead, ok bool) {
 	p := &j.paras[i]
+	if j.ofChronicle(i) {
+		return false, false // a day of a chronicle
+	}
 	if i <= j.first+belowTitle && p.kind != data.Body && p.kind != data.Table || i == j.title {
 		return true, true
 	}

@@ -47,7 +47,7 @@ func (r *reading) nameSeed(sc *scene) {
 
 var (
 	seeds    = wordSet("seed angel")
-	seedFrom = wordSet("from led by with")
+	seedFrom = wordSet("from led by with money capital funding cash")
 )
 
 // seedReach is how many tokens into an item its round is named.

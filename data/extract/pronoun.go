@@ -223,3 +223,33 @@ func (sc *scene) topicFronted() *org {
 	}
 	return nil
 }
+
+// topicAlone is the company that a sentence turns to by its opening and that is the only one
+// in it, so that the next sentence's "it" is that company: "For X this is a good harvest.",
+// "Speaking of X, old hands sigh.", "At X things look better."
+func (sc *scene) topicAlone() data.CompanyID {
+	var topic *org
+	for o := range sc.actorsNamed() {
+		if topic != nil && topic.id != o.id || topic == nil && o.first > 3 {
+			return ""
+		}
+		if topic == nil {
+			topic = o
+		}
+	}
+	if sc.kind != data.Body || topic == nil || sc.isWord(topic.end, "'s") {
+		return ""
+	}
+	switch i := topic.first - 1; {
+	case sc.isWord(i, "the") && i > 0: // "for the Foo Group"
+		return ""
+	case i == 0 && sc.among(0, turns), i == 1 && sc.among(0, turning) && sc.governs(1):
+		return topic.id
+	}
+	return ""
+}
+
+var (
+	turns   = wordSet("for at")
+	turning = wordSet("as speaking talking turning moving back over not now")
+)

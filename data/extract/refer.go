@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -59,7 +60,7 @@ func (r *reading) resolveReferences() {
 			if len(who) > 1 {
 				pair = couple{who, i}
 			}
-		} else if only := r.onlyOwner(sc); only != "" {
+		} else if only := cmp.Or(r.onlyOwner(sc), sc.topicAlone()); only != "" {
 			focus = []data.CompanyID{only}
 		}
 	}
@@ -130,10 +131,12 @@ func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
 const inPassingShare = 3
 
 // chronicle reports whether a sentence is an item that opens with its date and a
-// colon, "2014: …": such a list stays with whom it is about.
+// sign, "2014: …", "May 2015 - …": such a list stays with whom it is about.
 func (r *reading) chronicle(sc *scene) bool {
-	return sc.entry || len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.isWord(sc.dates[0].end, ":")
+	return sc.entry || len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.among(sc.dates[0].end, datedSigns)
 }
+
+var datedSigns = wordSet(": - – — |")
 
 // add gives the scene more companies, in room of its own.
 func (r *reading) add(sc *scene, added []org) {

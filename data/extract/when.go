@@ -15,6 +15,9 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 		return sc.dates[0].Date.Point(), r.reason(&sc.dates[0])
 	}
 	best := r.nearestDate(sc, anchor, clause)
+	if best == nil && r.chronicle(sc) && !r.inFuture(sc.dates[0].Date) {
+		best = &sc.dates[0]
+	}
 	if m == data.Plan && (best == nil || !clause.contains(best.first)) {
 		if next := sc.ahead(anchor, clause); best == nil || next != nil && clause.contains(next.first) && next.Date.Bound != data.Before {
 			best = next // a plan stands where it is to happen

@@ -40,7 +40,7 @@ var (
 	clients     = token.NewSet("user users customer customers client clients tenant tenants adopter adopters")
 	clientVerbs = token.NewSet("is are was were include includes included")
 	namedAs     = token.NewSet("called named dubbed")
-	afterDeal   = token.NewSet(". , ; ( ) for in last this from on and which at earlier two three to by with was is that whose had has will")
+	afterDeal   = token.NewSet(". , ; ( ) （ for in last this from on and which at earlier two three to by with was is that whose had has will")
 	acronyms    = token.NewSet("rmb usd cny hkd eur us hk uk eu un ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
 	surnames    = token.NewSet(surnameWords)
 	givenWords  = token.NewSet(surnameWords + " jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar " +
@@ -123,7 +123,7 @@ func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, 
 	if !r.mayName(text, toks[i:end]) {
 		return false
 	}
-	return afterCompanyNoun(toks, i, end) || inApposition(text, toks, end) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i) ||
+	return afterCompanyNoun(toks, i, end) || inApposition(text, toks, behindGloss(toks, end)) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i) ||
 		oneOfSeveral(toks, taken, i, end) || putsMoneyIn(toks, taken, i, end) || glossed(toks, end) || r.actsAsFirm(toks, taken, i, end)
 }
 
@@ -223,6 +223,22 @@ func glossed(toks []token.Token, end int) bool {
 		return n > 3 && hanFirms.Has(toks[end+n-1].Lower+toks[end+n].Lower) || toks[end-1].Lower == "cloud" && (toks[end+n].Lower == "云" || toks[end+n].Lower == "雲")
 	}
 	return false
+}
+
+// behindGloss is the token behind the Chinese name in brackets that stands at token i, or i
+// where none does.
+func behindGloss(toks []token.Token, i int) int {
+	if open := lowerAt(toks, i); open != "(" && open != "（" {
+		return i
+	}
+	end := i + 1
+	for end < len(toks) && toks[end].Kind == token.Han {
+		end++
+	}
+	if closing := lowerAt(toks, end); end == i+1 || closing != ")" && closing != "）" {
+		return i
+	}
+	return end + 1
 }
 
 // hanFirms are the last two characters of many companies' Chinese names.

@@ -137,10 +137,13 @@ func opensName(toks []token.Token, i int) bool {
 	return i == 0 || !toks[i-1].Upper || toks[i-1].Kind == token.Break
 }
 
-// bankOf reports whether "of" and a place follow the bank at token i, and no name stands
-// before it.
+// bankOf reports whether "of" and a place follow the bank at token i, be it a town that no
+// table knows, and no name stands before it.
 func (r *Registry) bankOf(text string, toks []token.Token, i int) bool {
-	return lowerAt(toks, i+1) == "of" && i+2 < len(toks) && toks[i+2].Upper && r.isPlace(text, toks[i+2:i+3], 0) && (i == 0 || !toks[i-1].Upper)
+	if lowerAt(toks, i+1) != "of" || i+2 >= len(toks) || !toks[i+2].Upper || i > 0 && toks[i-1].Upper {
+		return false
+	}
+	return r.isPlace(text, toks[i+2:i+3], 0) || bankWord(&toks[i+2]) && !inHeading(text, toks, i) && (i+3 >= len(toks) || !bankWord(&toks[i+3]))
 }
 
 // placed is the name from token first to end as it stands.
