@@ -247,6 +247,8 @@ func (r *reading) supposeMeasure(sc *scene, k int, unit class) *metricRule {
 // nobody who counts it is told, there is no share of one.
 func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 	switch m {
+	case data.Customers:
+		return sc.sums[k].Noun != "" || sc.has(r.c.counted) || sc.has(r.c.customer) // "the Street's mark had stood at 430 million"
 	case data.MarketSize:
 		return !sc.namesActorIn(span{0, sc.sums[k].first})
 	case data.MarketShare:
