@@ -263,8 +263,8 @@ func (r *reading) goesOnSizes(sc *scene) bool {
 func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 	switch m {
 	case data.Customers:
-		last := r.lastFigure() // "In December alone it was 26,000"; but "the Street's mark had stood at 430 million"
-		return sc.sums[k].Noun != "" || sc.has(r.c.counted) || sc.has(r.c.customer) || last != nil && last.Metric == data.Customers
+		last := r.lastFigure() // "revenue was 412 million yuan; the Street's mark had stood at 430 million"
+		return sc.sums[k].Noun != "" || sc.has(r.c.counted) || sc.has(r.c.customer) || last == nil || sumUnit(last.Unit) != atMoney || last.scene < sc.index-1
 	case data.MarketSize:
 		return !sc.namesActorIn(span{0, sc.sums[k].first})
 	case data.MarketShare:
