@@ -8,6 +8,7 @@ import (
 	"bufio"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -53,7 +54,8 @@ const mostClasses = 16
 type Model struct {
 	Classes []string
 	bias    [mostClasses]float32
-	slots   []slot // a power of two of them, half of them empty at least
+	slots   []slot // a power of two of them, a third of them empty at least
+	of      []weights
 	// may has a bit set for each feature that there is, and few others: most features of
 	// a text have no weights, and this tells so without a look at distant memory.
 	may [mayBits / 64]uint64
@@ -64,12 +66,9 @@ const mayBits = 1 << 17
 
 func (m *Model) mayHave(f Feature) bool { return m.may[f>>53]>>(f>>47&63)&1 != 0 }
 
-// slot holds the weights of a feature. The tag is part of the feature, never 0 but in an
-// empty slot.
-type slot struct {
-	tag     uint32
-	weights weights
-}
+// slot tells where the weights of a feature are. The tag is part of the feature, never 0
+// but in an empty slot.
+type slot struct{ tag, at uint32 }
 
 // weights are those of mostClasses classes, a byte each, eight in a word: in steps of one
 // in grain, and zero more, so that words add up byte by byte without a sign.
@@ -121,7 +120,7 @@ func (t *sums) of(class, n int) float32 {
 func Parse(text string) (*Model, error) {
 	m := &Model{}
 	size := 4
-	for size < 2*strings.Count(text, "\n") {
+	for 2*size < 3*strings.Count(text, "\n") {
 		size *= 2
 	}
 	m.slots = make([]slot, size)
@@ -153,7 +152,8 @@ func (m *Model) parseLine(line string) error {
 	if s.tag != 0 {
 		return fmt.Errorf("%q is told twice", name)
 	}
-	s.tag, s.weights = f.tag(), none
+	s.tag, s.at = f.tag(), uint32(len(m.of))
+	m.of = append(m.of, none)
 	m.may[f>>53] |= 1 << (f >> 47 & 63)
 	for rest != "" {
 		var number, value string
@@ -167,7 +167,7 @@ func (m *Model) parseLine(line string) error {
 		if err != nil || math.IsNaN(v) {
 			return fmt.Errorf("%q is no weight", value)
 		}
-		s.weights.set(class, v)
+		m.of[s.at].set(class, v)
 	}
 	return nil
 }
@@ -206,7 +206,7 @@ func (m *Model) find(f Feature) *slot {
 // Odds appends for each class the logarithm of the odds that a text with these features
 // is of it. A feature counts once, however often it is given.
 func (m *Model) Odds(out []float32, features []Feature) []float32 {
-	var seen [seenSize]Feature
+	var seen seen
 	out = append(out, m.bias[:len(m.Classes)]...)
 	odds := out[len(out)-len(m.Classes):]
 	var t sums
@@ -221,11 +221,11 @@ func (m *Model) Odds(out []float32, features []Feature) []float32 {
 		if !m.mayHave(f) {
 			continue
 		}
-		if s := m.find(f); s.tag != 0 && first(&seen, f) {
+		if s := m.find(f); s.tag != 0 && seen.first(f) {
 			if n == most {
 				settle()
 			}
-			t.add(&s.weights)
+			t.add(&m.of[s.at])
 			n++
 		}
 	}
@@ -233,20 +233,26 @@ func (m *Model) Odds(out []float32, features []Feature) []float32 {
 	return out
 }
 
-// seenSize is more than twice as many features as most texts have; where it is full,
-// what comes again counts again.
-const seenSize = 512
+// seen are the features that came already: those of which a bit is not set yet did not,
+// and few others need a look at the list. What does not fit in may count again.
+type seen struct {
+	bits [seenBits / 64]uint64
+	list [256]Feature
+	n    int
+}
+
+const seenBits = 1 << 11
 
 // first reports whether a feature comes for the first time, and remembers it.
-func first(seen *[seenSize]Feature, f Feature) bool {
-	for i := range Feature(8) {
-		switch s := &seen[(f+i)%seenSize]; *s {
-		case f:
-			return false
-		case 0:
-			*s = f
-			return true
-		}
+func (s *seen) first(f Feature) bool {
+	bit := f >> 20 % seenBits
+	if s.bits[bit/64]>>(bit%64)&1 != 0 && slices.Contains(s.list[:s.n], f) {
+		return false
+	}
+	s.bits[bit/64] |= 1 << (bit % 64)
+	if s.n < len(s.list) {
+		s.list[s.n] = f
+		s.n++
 	}
 	return true
 }
@@ -257,7 +263,7 @@ func LogOdds(likelihood float64) float32 { return float32(math.Log(likelihood / 
 // Weight is what a feature adds for a class to the logarithm of the odds.
 func (m *Model) Weight(f Feature, class int) float32 {
 	if s := m.find(f); s.tag != 0 {
-		return s.weights.of(class)
+		return m.of[s.at].of(class)
 	}
 	return 0
 }

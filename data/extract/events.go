@@ -12,6 +12,7 @@ import (
 type draft struct {
 	rule      string
 	typ       data.EventType
+	believed  data.EventType // as which its sentence reads, too
 	modality  data.Modality
 	scene     int
 	anchor    span
@@ -96,7 +97,7 @@ func (r *reading) sceneEvents(i int) {
 			if rule.typ == data.Leadership {
 				clause = sc.aroundRelative(c)
 			}
-			if d := r.try(i, rule, *it, clause); d != nil {
+			if d := r.try(i, rule, *it, clause); d != nil && r.believe(d) { // else another rule may fit the clause
 				taken[c] = true
 				left--
 				r.events = append(r.events, d)

@@ -134,10 +134,10 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		f.Metric, f.rule, f.cue = m.metric, m.id, cue
 	} else if from := r.listOf(sc, f, last, unit, continues); from != nil {
 		last = from
-	} else if m := r.supposeMeasure(sc, k, unit); m != nil {
-		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
 	} else if r.invests(sc, s.span) {
 		f.Metric, f.rule, f.cue = funded.metric, funded.id, item{span: s.span}
+	} else if m := r.supposeMeasure(sc, k, unit); m != nil {
+		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
 	} else {
 		return last
 	}

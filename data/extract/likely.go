@@ -114,9 +114,13 @@ func (r *Reader) readFor(doc *data.Document) *reading {
 }
 
 // judge asks the classifier how likely a sentence tells an event of each type. The
-// answer holds until the next is judged.
+// answer holds until the next is judged, and is at hand if the same is judged again.
 func (r *reading) judge(sc *scene) judged {
 	room := r.room
+	if room.judged == sc {
+		return room.odds
+	}
+	room.judged = sc
 	room.features, room.featureAt = room.features[:0], room.featureAt[:0]
 	sc.eachSign(func(at int, kind byte, first, second sign) {
 		room.features, room.featureAt = append(room.features, feature(kind, first, second)), append(room.featureAt, at)
@@ -133,7 +137,7 @@ type judged []float32
 // does so whatever the rules say, from anywhere on wherever in the story it stands and
 // however little it says. Found by holding out articles.
 var (
-	unlikely = classifier.LogOdds(0.05)
+	unlikely = classifier.LogOdds(0.1)
 	certain  = classifier.LogOdds(0.7)
 	anywhere = classifier.LogOdds(0.9)
 )
@@ -167,21 +171,7 @@ var akin = map[data.EventType][]data.EventType{
 // weigh drops the events that their sentence does not read like, and adds those that a
 // sentence without any clearly tells.
 func (r *reading) weigh() {
-	last, j := -1, judged(nil)
-	r.events = slices.DeleteFunc(r.events, func(d *draft) bool {
-		sc := &r.scenes[d.scene]
-		if sc.kind != data.Body {
-			return false
-		}
-		if d.scene != last {
-			last, j = d.scene, r.judge(sc)
-		}
-		if j.readsLike(d.typ) {
-			return false
-		}
-		last = -1 // judging the clause forgets what the sentence was judged
-		return !r.readsAlone(d) && !r.readsElsewhere(d)
-	})
+	r.events = slices.DeleteFunc(r.events, func(d *draft) bool { return d.believed != d.typ && !r.believe(d) })
 	told := r.room.toldIn(len(r.scenes))
 	for _, d := range r.events {
 		told[d.scene] = true
@@ -191,6 +181,17 @@ func (r *reading) weigh() {
 			r.suppose(i)
 		}
 	}
+}
+
+// believe reports whether the sentence of an event reads like it, or its clause does, or
+// what else tells of the same.
+func (r *reading) believe(d *draft) bool {
+	sc := &r.scenes[d.scene]
+	if sc.kind != data.Body || r.judge(sc).readsLike(d.typ) || r.readsAlone(d) || r.readsElsewhere(d) {
+		d.believed = d.typ
+		return true
+	}
+	return false
 }
 
 // mayTell reports whether a sentence may tell an event at all: it says much, or means whom

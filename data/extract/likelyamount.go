@@ -218,6 +218,7 @@ func (r *reading) judgeAmount(sc *scene, k int) judged {
 	r.eachSignOf(sc, k, func(kind byte, first, second sign) {
 		room.features = append(room.features, feature(kind, first, second))
 	})
+	room.judged = nil // the amount takes its place
 	room.odds = likelyAmount().Odds(room.odds[:0], room.features)
 	return room.odds
 }

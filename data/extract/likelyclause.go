@@ -28,6 +28,7 @@ func (r *reading) readsAlone(d *draft) bool {
 	}
 	alone := sc.only(c)
 	j := r.judge(&alone)
+	r.room.judged = nil // its place is another's soon
 	return j[slices.Index(ClassifiedTypes, d.typ)] >= byItself
 }
 

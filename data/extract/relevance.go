@@ -130,6 +130,7 @@ func (r *reading) sellerTold(sc scene) bool {
 		return false
 	}
 	j := r.judge(&sc)
+	r.room.judged = nil // before its references are known
 	return sc.topicalOrg() && sc.cloudHints(r) > 0 && slices.Max(j) >= anywhere || j[slices.Index(ClassifiedTypes, data.LegalSecurity)] >= anywhere
 }
 

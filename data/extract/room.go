@@ -48,6 +48,7 @@ type room struct {
 	features  []classifier.Feature
 	featureAt []int
 	odds      []float32
+	judged    *scene
 	// worded are the words of the sentence whose amounts are judged, wordedAt where these
 	// stand among them, wordedScene its index and one.
 	worded      []sign
@@ -71,7 +72,7 @@ func (m *room) leave() {
 		chain{next: m.chain.next[:0]},
 		swept(m.row[:cap(m.row)]),
 		ruleSet{},
-		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), m.features[:0], m.featureAt[:0], m.odds[:0], swept(m.worded), m.wordedAt[:0], 0, m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
+		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), m.features[:0], m.featureAt[:0], m.odds[:0], nil, swept(m.worded), m.wordedAt[:0], 0, m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
 	}
 	rooms.Put(m)
 }

@@ -348,3 +348,27 @@ func TestAddedEventIsThere(t *testing.T) {
 		t.Errorf("%+v, conflicts %v", got, conflicts)
 	}
 }
+
+// What a person said of a company holds where a newer registry calls it by another name.
+func TestReplayOverANewerRegistry(t *testing.T) {
+	log := []Act{
+		{Kind: Edit, Target: OfCompany("Capital Online"), Field: "parent", New: "Baidu"},
+		{Kind: Alias, Target: OfCompany("Capital Online"), New: "CapOnline"},
+		{Kind: Reject, Target: OfCompany("Wangsu")},
+	}
+	newer := &data.Corpus{Companies: map[data.CompanyID]*data.Company{
+		"Capitalonline":  {ID: "Capitalonline", FiscalEnd: 12, Aliases: []data.Alias{{Text: "Capital Online"}}},
+		"ChinaNetCenter": {ID: "ChinaNetCenter", FiscalEnd: 12, Aliases: []data.Alias{{Text: "Wangsu"}}},
+	}}
+	got, conflicts := Replay(newer, log)
+	if len(conflicts) > 0 {
+		t.Errorf("conflicts %v", conflicts)
+	}
+	co := got.Companies["Capitalonline"]
+	if co == nil || co.Parent != "Baidu" || !slices.ContainsFunc(co.Aliases, func(a data.Alias) bool { return a.Text == "CapOnline" }) {
+		t.Errorf("the corrections are lost: %+v", co)
+	}
+	if got.Companies["ChinaNetCenter"] == nil {
+		t.Error("a company is gone since an alias of it was rejected once")
+	}
+}

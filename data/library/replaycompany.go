@@ -20,6 +20,9 @@ func (r *replay) current(id data.CompanyID) data.CompanyID {
 }
 
 func (r *replay) company(id data.CompanyID) {
+	if r.c.Companies[id] == nil && (r.act.Kind == Edit || r.act.Kind == Alias) {
+		id = bearer(r.c, id) // the registry gives it another name by now
+	}
 	if r.c.Companies[id] == nil && (r.act.Kind == Edit || r.act.Kind == Alias || r.act.Kind == Split) {
 		r.conflict("", "the company is not read any more")
 		return

@@ -196,6 +196,9 @@ func (g *annotated) labelSentences(doc *data.Document) []Labelled {
 		case best < 0:
 		case e.Optional:
 			sentences[best].Unknown = append(sentences[best].Unknown, e.Type)
+		case e.Type == string(data.Other) && len(e.TypeAlso) > 0: // nothing is learned of "other"
+			sentences[best].Events = append(sentences[best].Events, e.TypeAlso[0])
+			sentences[best].Unknown = append(sentences[best].Unknown, e.TypeAlso[1:]...)
 		default:
 			sentences[best].Events = append(sentences[best].Events, e.Type)
 			sentences[best].Unknown = append(sentences[best].Unknown, e.TypeAlso...)
