@@ -10,7 +10,7 @@ import (
 type classSet struct {
 	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                                                                                                                                                            class
 	research, yoy, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                                                                                                                  class
-	buyv, definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                                                                                                                                                class
+	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, trade, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first, calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price, investcue class
 	proud, bodyof, contract, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing                                                                                                       class
 }
@@ -72,7 +72,6 @@ var classTable = sync.OnceValue(func() classSet {
 		deal:         must("deal"),
 		grow:         must("grow"),
 		shrink:       must("shrink"),
-		buyv:         must("buyv"),
 		growthn:      must("growthn"),
 		sequential:   must("sequential"),
 		futuregrow:   must("futuregrow"),

@@ -143,11 +143,8 @@ func (r *reading) marketTold(sc *scene) bool {
 var wares = wordSet("services service products computing capacity")
 
 // ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need
-// not be, and what one buys "at a price of 480 million" is a deal.
-func (r *reading) ofPrice(sc *scene, it item, at span) bool {
-	if (sc.isWord(it.end, "of") || sc.isWord(it.end-1, "of")) && (sc.isWord(it.first-1, "a") || sc.isWord(it.first, "a")) && sc.hasIn(r.c.buyv, span{sc.clauseOf(at.first).first, it.first}) {
-		return false
-	}
+// not be.
+func (r *reading) ofPrice(sc *scene, it item, _ span) bool {
 	return !sc.isWord(it.first, "lower") || !sc.inSum(it.first-1)
 }
 
