@@ -94,7 +94,7 @@ func (r *reading) namesOnly(sc *scene, id data.CompanyID) bool {
 func (sc *scene) hopedFor(at span) bool {
 	for i := at.end; i < len(sc.toks) && i < at.end+3; i++ {
 		if sc.among(i, hopers) && sc.hasWord(span{i, min(i+hopeReach, len(sc.toks))}, hoping) {
-			return true
+			return !sc.hasWord(span{at.end, i}, outdoing) // "sales of 1.9 billion yuan topped the consensus"
 		}
 	}
 	for i := at.first - 1; i >= 0 && at.first-i <= hopeReach && !sc.inSum(i) && !sc.isWord(i, ";") && !sc.isWord(i, ","); i-- {
@@ -111,6 +111,8 @@ const hopeReach = 8
 var (
 	// hopers are who expect a company's numbers.
 	hopers = wordSet("analysts brokers street consensus forecasters")
+	// outdoing is what a result does to hopes.
+	outdoing = wordSet("topped tops topping beat beats beating exceeded exceeds exceeding surpassed surpasses missed misses missing trailed trails outdid above below ahead over under past")
 	// hoping are what they do.
 	hoping = wordSet("expected expect forecast predicted projected estimated anticipated mind wanted hoped at had been for looking consensus pencilled penciled")
 )

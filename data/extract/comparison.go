@@ -19,7 +19,7 @@ var (
 	// comparedWords may stand between the word that opens a comparison and its date.
 	comparedWords = wordSet("in the same of for period quarter half year months three six nine first second third fourth last corresponding comparable equivalent prior previous a an " +
 		"figure figures level that those recorded posted seen reported achieved earned made about some around only just roughly nearly over net gross operating adjusted loss losses profit profits income revenue revenues sales " +
-		"growth rate rise increase fall decline drop gain share percent million billion ( ) during throughout at end")
+		"growth rate rise increase fall decline drop gain share percent million billion ( ) during throughout at end matching stretch spell span part time")
 	boundWords = wordSet("more less fewer")
 	// comparers open a comparison.
 	comparers = wordSet("than from against versus vs after")

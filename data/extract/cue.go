@@ -349,3 +349,17 @@ func (r *reading) manySpend(sc *scene, verb item) bool {
 	}
 	return false
 }
+
+// longSubject is how many tokens a subject may take before the verb of amounting: "Revenue at
+// the cloud arm of the games group X came to 353 million yuan".
+const longSubject = 18
+
+// opensClauseOf reports whether an item opens the clause of an amount, and no other amount
+// stands between.
+func (sc *scene) opensClauseOf(it item, at span) bool {
+	clause := sc.clauseOf(at.first)
+	return clause.contains(it.first) && it.first-clause.first <= 2 && !sc.sumWithin(span{it.end, at.first})
+}
+
+// amountsTo reports whether a verb of amounting ends right before token i.
+func (r *reading) amountsTo(sc *scene, i int) bool { return sc.endsAt(i, r.c.worth) }

@@ -312,68 +312,6 @@ func withoutSign(d *apd.Decimal) *apd.Decimal {
 	return new(apd.Decimal).Abs(d)
 }
 
-// falls reports whether the growth is a fall: a word of falling is the cue or
-// stands beside the amount, and no word of rising is nearer.
-func (r *reading) falls(sc *scene, f *figureDraft) bool {
-	down, up := 1<<30, 1<<30
-	clause := sc.clauseOf(f.at.first)
-	if r.growthItself(sc, f, clause) {
-		return false
-	}
-	if sc.among(f.at.end, lowerWords) {
-		return true // "edged 2.7 percent lower"
-	}
-	if last := r.figureBefore(f); last != nil && last.Metric == data.Growth && last.Value != nil && last.Value.Negative && sc.isWord(f.at.first-2, "and") && sc.isWord(f.at.first-1, "of") && f.at.first-last.at.end <= maxRise {
-		return true // "a contraction of 4% and of 7% against the half before"
-	}
-	if !sc.has(r.c.shrink) {
-		return false
-	}
-	for it := range sc.each(r.c.shrink, r.c.grow, r.c.growthn) {
-		if !clause.contains(it.first) {
-			continue
-		}
-		d := gap(it.span, f.at)
-		if it.end > f.at.first {
-			if d += 3; it.class == r.c.shrink && fallen.At(&sc.toks[it.first]) {
-				continue // "growth, at 8%, fell to …"
-			}
-		}
-		switch {
-		case it.class == r.c.shrink:
-			down = min(down, d)
-		case !sc.hasAt(it.span, r.c.shrink):
-			up = min(up, d)
-		}
-	}
-	return down < up && down <= 8
-}
-
-// fallen are the verbs behind a rate that tell what becomes of the rate itself.
-var fallen = wordSet("fell fallen dropped drops declined declines slipped slips slid dipped dips shrank shrinks sank plunged tumbled slumped decreased came comes")
-
-// lowerWords right behind a rate make it a fall.
-var lowerWords = wordSet("lower down weaker smaller less fewer")
-
-// growthItself reports whether it is a growth rate that goes "to" the amount: "growth
-// will fall to 20 percent" is growth.
-func (r *reading) growthItself(sc *scene, f *figureDraft, clause span) bool {
-	at := f.at.first - 1
-	for n := 0; n < 2 && !sc.isWord(at, "to") && !sc.isWord(at, "at"); n++ {
-		at-- // "to about"
-	}
-	if !sc.isWord(at, "to") && !sc.isWord(at, "at") {
-		return false
-	}
-	for it := range sc.each(r.c.growthn, r.c.updown) {
-		rate := it.class == r.c.growthn || sc.isWord(it.end-1, "of") // "growth of"
-		if rate && clause.contains(it.first) && it.end <= at && !sc.hasAt(it.span, r.c.shrink) {
-			return true
-		}
-	}
-	return false
-}
-
 func (sc *scene) hasAt(s span, c class) bool {
 	for it := range sc.each(c) {
 		if it.overlaps(s) {

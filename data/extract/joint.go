@@ -16,7 +16,7 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 		return ""
 	}
 	clause := sc.clauseOf(f.at.first)
-	if !sc.hasIn(r.c.together, clause) && !sc.hasIn(r.c.three, clause) {
+	if !sc.hasIn(r.c.together, clause) && !r.allThree(sc, clause) {
 		return ""
 	}
 	var names []string
@@ -34,6 +34,25 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 	}
 	return joinNames(names)
 }
+
+// allThree reports whether the clause speaks of three or more together: not of one of them,
+// "the smallest of the three carriers".
+func (r *reading) allThree(sc *scene, clause span) bool {
+	for it := range sc.each(r.c.three) {
+		of := it.first - 1
+		if sc.isWord(of, "the") {
+			of--
+		}
+		one := sc.isWord(of, "of") && (sc.among(of-1, oneOf) || strings.HasSuffix(sc.word(of-1), "est"))
+		if clause.contains(it.first) && !one {
+			return true
+		}
+	}
+	return false
+}
+
+// oneOf is which one of several.
+var oneOf = wordSet("one each first second third last none any leader youngest laggard")
 
 // sharers are the companies whose number a shared revenue is: those that its sentence
 // names or, where it says "all three", whose own for the same time the text tells next.

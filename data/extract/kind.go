@@ -45,7 +45,8 @@ func (r *reading) foretold(sc *scene, f *figureDraft) bool {
 // stillRuns reports whether a result is of a time that was not over when the text was
 // published, nor nearly: guidance for it, unless it is said to be so far.
 func (r *reading) stillRuns(sc *scene, f *figureDraft) bool {
-	if !r.doc.Published.Known() || !financial(f.Metric) || f.Metric == data.Growth || f.Period.Bound != data.Exactly || f.Period.End <= r.doc.Published.End+runsOn || !isPeriod(f.Period) {
+	wholeYear := f.market && f.Period.Precision == data.PrecisionYear // nobody has counted a market's year before it is over
+	if !r.doc.Published.Known() || !wholeYear && (!financial(f.Metric) || f.Metric == data.Growth) || f.Period.Bound != data.Exactly || f.Period.End <= r.doc.Published.End+runsOn || !isPeriod(f.Period) {
 		return false
 	}
 	return !sc.anyAmong(soFar)

@@ -237,10 +237,25 @@ func (j judged) mostLikely(unit class) (best int) {
 // supposeMeasure gives the rule of what amount k most likely measures, or nil.
 func (r *reading) supposeMeasure(sc *scene, k int, unit class) *metricRule {
 	j := r.judgeAmount(sc, k)
-	if best := j.mostLikely(unit); best >= 0 && j[best] >= certainMeasure && r.mayMeasure(sc, k, measures[best].metric) {
+	best := j.mostLikely(unit)
+	if best < 0 || !r.mayMeasure(sc, k, measures[best].metric) {
+		return nil
+	}
+	if j[best] >= certainMeasure || j[best] >= probableMeasure && measures[best].metric == data.MarketSize && r.goesOnSizes(sc) {
 		return &supposedMeasures[best]
 	}
 	return nil
+}
+
+// probableMeasure is from when on a sum is supposed to be the size of the market that the
+// paragraph has just counted.
+var probableMeasure = classifier.LogOdds(0.5)
+
+// goesOnSizes reports whether the number told last, in the same paragraph, is a market's
+// size by a research firm's or a public body's count, and the sentence names no company.
+func (r *reading) goesOnSizes(sc *scene) bool {
+	last := r.lastFigure()
+	return last != nil && last.market && last.Issuer != "" && r.scenes[last.scene].block == sc.block && !sc.hasActor()
 }
 
 // mayMeasure reports whether nothing plainly speaks against a measure: what a company is
@@ -248,6 +263,9 @@ func (r *reading) supposeMeasure(sc *scene, k int, unit class) *metricRule {
 // nobody who counts it is told, there is no share of one.
 func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 	switch m {
+	case data.Customers:
+		last := r.lastFigure() // "revenue was 412 million yuan; the Street's mark had stood at 430 million"
+		return sc.sums[k].Noun != "" || sc.has(r.c.counted) || sc.has(r.c.customer) || last == nil || sumUnit(last.Unit) != atMoney || last.scene < sc.index-1
 	case data.MarketSize:
 		return !sc.namesActorIn(span{0, sc.sums[k].first})
 	case data.MarketShare:

@@ -53,12 +53,15 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 // marketEarns reports whether it is a market, and no company in it, that takes the
 // amount in: "public cloud services in China brought in 26.5 billion yuan".
 func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
-	if f.cue.class == 0 || f.cue.class == r.c.revenue || f.cue.end > f.at.first {
+	if f.cue.class == 0 || f.cue.end > f.at.first {
 		return false
 	}
 	before := span{sc.clauseOf(f.cue.first).first, f.cue.first}
 	if sc.hasIn(atOrg, before) {
 		return false
+	}
+	if f.cue.class == r.c.revenue {
+		return r.tradeEarns(sc, before)
 	}
 	if r.itIsMarket(sc, before) {
 		return true
@@ -71,6 +74,13 @@ func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
 	}
 	counted := sc.has(atResearch) && !sc.hasActor() && r.lastFigure() == nil
 	return name != "" && segment != "" && (counted || r.nation(sc, before)) // a company's report has "public cloud services brought in", too
+}
+
+// tradeEarns reports whether those who count tell the turnover of all who are in a trade:
+// "operators of data centres in China had turnover of …".
+func (r *reading) tradeEarns(sc *scene, before span) bool {
+	name, segment := r.marketName(sc, before)
+	return name != "" && segment != "" && r.nation(sc, before) && !sc.hasActor() && r.isResearch(r.quotedBefore(sc.index)) && !sc.hasWord(before, owning)
 }
 
 // goesOnMarket reports whether the figure before, in the same sentence, is a market's

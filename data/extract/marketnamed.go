@@ -46,7 +46,7 @@ func (r *reading) marketGoesOn(f *figureDraft) bool {
 			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
 			return true
 		}
-		if f.rule != marketTotal && !(f.Metric == data.Growth && r.scenes[r.figures[k].scene].block == r.scenes[f.scene].block) {
+		if f.rule != marketTotal && !(f.Metric == data.Growth && (r.scenes[r.figures[k].scene].block == r.scenes[f.scene].block || r.onlyCounts(&r.scenes[f.scene]))) {
 			return false
 		}
 	}
@@ -68,6 +68,10 @@ func (r *reading) marketGoesOn(f *figureDraft) bool {
 	}
 	return name != ""
 }
+
+// onlyCounts reports whether a research firm speaks and no company is named or meant: what
+// it foresees is of the market that it has counted, "for 2020 as a whole IDC pencils in 50%".
+func (r *reading) onlyCounts(sc *scene) bool { return sc.has(atResearch) && !sc.hasActor() }
 
 // marketTotal is the rule of a market's sum that doesn't name the market again.
 const marketTotal = "market.total"

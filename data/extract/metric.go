@@ -87,7 +87,7 @@ func (r *reading) cueCost(sc *scene, m *metricRule, it item, at span, k int) int
 		return tooFar
 	}
 	d := gap(it.span, at)
-	if d > m.reach {
+	if d > m.reach && !(before && it.class == r.c.revenue && d <= longSubject && sc.opensClauseOf(it, at) && r.amountsTo(sc, at.first)) {
 		return tooFar
 	}
 	cost := m.cost + d + r.between(sc, it.span, at, k)

@@ -37,9 +37,17 @@ func (r *reading) survey() {
 		if sc.nth >= 0 && sc.nth < releaseSentences {
 			r.whole.lead = append(r.whole.lead, i)
 		}
-		if d := sc.mainPeriod(); !r.whole.firstPeriod.Known() && sc.kind != data.Table && !r.inFuture(d) {
-			r.whole.firstPeriod = d
+		if d := sc.mainPeriod(); sc.kind != data.Table && d.Known() && !r.inFuture(d) {
+			r.noteFirst(d)
 		}
+	}
+}
+
+// noteFirst notes the first reporting period; one that is over comes before one that runs
+// and is only looked forward to.
+func (r *reading) noteFirst(d data.Date) {
+	if first := r.whole.firstPeriod; !first.Known() || !r.over(first) && r.over(d) && first.Precision == d.Precision {
+		r.whole.firstPeriod = d
 	}
 }
 

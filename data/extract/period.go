@@ -315,7 +315,7 @@ var comparedVerbs = wordSet("compared compare comparing")
 var percentWords = wordSet("% percent")
 
 // comparingFillers may stand between a date and the word that compares with it.
-var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those zero nil nothing practically almost nearly virtually next")
+var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those zero nil nothing practically almost nearly virtually next matching corresponding comparable equivalent stretch spell span part time")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.

@@ -104,8 +104,8 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	}
 	subject := -1
 	for it := range sc.each(r.c.strangething, r.c.stock, r.c.otherunit) {
-		if it.first < clause.first || it.first > from || it.end > f.at.first || sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
-			continue // "the video cloud" is a cloud
+		if it.first < clause.first || it.first > from || it.end > f.at.first || sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) || sc.among(it.end, disclosures) {
+			continue // "the video cloud" is a cloud, "a stock exchange filing" tells
 		}
 		if sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
 			continue // "the video cloud market"
@@ -136,6 +136,9 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 	}
 	return !r.measures(sc, span{subject, from})
 }
+
+// disclosures are in what a number is told: behind a word of stocks, "a stock exchange filing".
+var disclosures = wordSet("exchange exchanges filing statement disclosure announcement notice")
 
 // newSubject are the words that open a clause with a subject of its own.
 var newSubject = wordSet("after when because although while since")

@@ -57,11 +57,15 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 	switch {
 	case o != nil && r.ofStranger(sc, f, last, o):
 		return // the share of somebody whose name is not known
+	case o != nil && o.meant:
+		id := r.reporterFor(sc, f, o.id)
+		f.cloud = o.cloud && id == o.id
+		r.belongsTo(sc, f, id)
 	case o != nil:
 		f.cloud = o.cloud
 		r.belongsTo(sc, f, o.id)
 	case last == nil && r.ownMeasure(f):
-		if id := r.unnamedOwner(sc); id != "" {
+		if id := r.reporterFor(sc, f, r.unnamedOwner(sc)); id != "" {
 			f.carried = r.titled(sc) == nil
 			r.belongsTo(sc, f, id)
 		}

@@ -14,10 +14,9 @@ import (
 
 // amount is the number of a cell, with the unit that stands in the cell itself.
 type amount struct {
-	value  *apd.Decimal
-	unit   string // a currency, percent, or "" where the cell is a bare number
-	signed bool   // with a plus
-	about  bool
+	value *apd.Decimal
+	unit  string // a currency, percent, or "" where the cell is a bare number
+	about bool
 }
 
 // footmarks are the signs of notes behind a number.
@@ -33,7 +32,6 @@ func readAmount(s string) (a amount, ok bool) {
 			s, a.about = strings.TrimSpace(rest), true
 		}
 	}
-	a.signed = strings.HasPrefix(s, "+")
 	if value, percent := cellNumber(s); value != nil {
 		a.value = value
 		if percent {
@@ -76,7 +74,9 @@ func cellNumber(s string) (value *apd.Decimal, percent bool) {
 			s, neg = rest, true
 		}
 	}
-	s = strings.TrimPrefix(s, "+")
+	if rest, ok := strings.CutPrefix(s, "+"); ok {
+		s, neg = rest, false // "(+118%)": the brackets are no minus
+	}
 	if s == "" || strings.Trim(s, "0123456789.,") != "" || !thousands(s) {
 		return nil, false
 	}
