@@ -39,7 +39,7 @@ var referCases = []struct {
 	{"Oracle rents a home from Tencent\n\nOracle will host its cloud with Tencent Cloud. As for Tencent, it wants names. Its cloud revenue more than doubled in the second quarter, it said last month.", "financial_result", "Tencent"},
 	{"Cloud news\n\nAlibaba Cloud leads in China. As for Huawei, the company opened a cloud data center in Guizhou in May.", "expansion", "Huawei"},
 	{"GDS: good quarter\n\nGDS sold much. A third went to one hyperscaler that we think is Alibaba Cloud. The company opened a data center in Langfang in May.", "expansion", "GDS"},
-	{"Cloud deals\n\nKingdee and Inspur met in Jinan. UCloud is a rival. SAP works with Baidu in the cloud. In May the two opened a joint laboratory in Shenzhen.", "expansion", "Baidu, SAP"},
+	{"Cloud deals\n\nKingdee and Inspur met in Jinan. UCloud is a rival. SAP works with Baidu in the cloud. In May the two opened a data center in Shenzhen.", "expansion", "Baidu, SAP"},
 	{"Cloud deals in China\n\nIn October Yonyou, Beijing's biggest vendor of accounting software, and China Telecom formed a cloud alliance.\n\nIBM and Lenovo agreed on servers in May. Digital China took a cloud order from SAP in June. The pair also signed a partnership on a cloud for hospitals in July.", "partnership", "Digital China, SAP"},
 	{"Cloud deals in China\n\nKingdee and Inspur signed a cloud cooperation agreement, the pair announced in Jinan.", "partnership", "Inspur, Kingdee"},
 	{"Oracle and Tencent join up in the cloud\n\nOracle and Tencent signed a deal in 2016. Microsoft works with 21Vianet. In May 2018 the two opened a cloud region in Shanghai.", "expansion", "Oracle, Tencent"},
