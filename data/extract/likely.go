@@ -134,8 +134,8 @@ func (r *reading) judge(sc *scene) judged {
 type judged []float32
 
 // Below unlikely a sentence does not read like an event of a type, from certain on it
-// does so whatever the rules say, from anywhere on wherever in the story it stands and
-// however little it says. Found by holding out articles.
+// does so whatever the rules say, from anywhere on wherever in the story it stands. Found
+// by holding out articles.
 var (
 	unlikely = classifier.LogOdds(0.1)
 	certain  = classifier.LogOdds(0.7)
@@ -194,11 +194,9 @@ func (r *reading) believe(d *draft) bool {
 	return false
 }
 
-// mayTell reports whether a sentence may tell an event at all: it says much, or means whom
-// the text is speaking of. It spares most sentences the judging.
-func (sc *scene) mayTell(r *reading) bool {
-	return sc.kind == data.Body && (len(sc.focus) > 0 || sc.saysMuch(r))
-}
+// mayTell reports whether a sentence may tell an event at all. It spares most sentences the
+// judging.
+func (sc *scene) mayTell(r *reading) bool { return sc.kind == data.Body && sc.saysMuch(r) }
 
 // saysMuch reports whether somebody acts in a sentence, or it tells how much, or when of
 // whom the text is speaking of, or what a firm counts.
@@ -216,7 +214,7 @@ func (r *reading) suppose(i int) {
 			best = k
 		}
 	}
-	if j[best] < certain || j[best] < anywhere && !(r.onTopic(i) && sc.saysMuch(r)) || sc.asked() < len(sc.toks) {
+	if j[best] < certain || j[best] < anywhere && !r.onTopic(i) || sc.asked() < len(sc.toks) {
 		return
 	}
 	rule := &supposed[best]
