@@ -105,10 +105,11 @@ const (
 )
 
 func (t *sums) add(w *weights) {
-	for i, x := range w {
-		t[i][0] += x & everySecond
-		t[i][1] += x >> 8 & everySecond
-	}
+	one, two := w[0], w[1]
+	t[0][0] += one & everySecond
+	t[0][1] += one >> 8 & everySecond
+	t[1][0] += two & everySecond
+	t[1][1] += two >> 8 & everySecond
 }
 
 // of is the sum for a class of n weights.
@@ -195,78 +196,103 @@ func (f Feature) tag() uint32 { return uint32(f>>32) | 1 }
 
 // find is the feature's slot, or the empty one where it would stand.
 func (m *Model) find(f Feature) *slot {
-	mask := uint32(len(m.slots) - 1)
+	mask, tag := uint32(len(m.slots)-1), f.tag()
 	for i := uint32(f) & mask; ; i = (i + 1) & mask {
-		if s := &m.slots[i]; s.tag == 0 || s.tag == f.tag() {
+		if s := &m.slots[i]; s.tag == tag || s.tag == 0 {
 			return s
 		}
 	}
 }
 
-// Odds appends for each class the logarithm of the odds that a text with these features
-// is of it. A feature counts once, however often it is given.
-func (m *Model) Odds(out []float32, features []Feature) []float32 {
-	var seen seen
-	out = append(out, m.bias[:len(m.Classes)]...)
-	odds := out[len(out)-len(m.Classes):]
-	var t sums
-	n := 0
-	settle := func() {
-		for c := range odds {
-			odds[c] += t.of(c, n)
-		}
-		t, n = sums{}, 0
-	}
-	for _, f := range features {
-		if !m.mayHave(f) {
-			continue
-		}
-		if s := m.find(f); s.tag != 0 && seen.first(f) {
-			if n == most {
-				settle()
-			}
-			t.add(&m.of[s.at])
-			n++
-		}
-	}
-	settle()
-	return out
+// Sum adds up what the features of one text after the other tell by a model. It is not
+// safe for concurrent use; its zero value awaits Begin.
+type Sum struct {
+	model   *Model
+	odds    [mostClasses]float32
+	pending sums   // what is not in odds yet
+	n       int    // how many weights that is
+	told    []told // the features that counted
+	// seen has a bit set for each place of weights that counted, and few others: a feature
+	// whose bit is not set yet did not come before.
+	seen [seenBits / 64]uint64
 }
 
-// seen are the features that came already: those of which a bit is not set yet did not,
-// and few others need a look at the list. What does not fit in may count again.
-type seen struct {
-	bits [seenBits / 64]uint64
-	list [256]Feature
-	n    int
+// told is a feature that counted: where its weights are, and what its user calls its place.
+type told struct {
+	weights Known
+	at      int32
 }
 
 const seenBits = 1 << 11
 
-// first reports whether a feature comes for the first time, and remembers it.
-func (s *seen) first(f Feature) bool {
-	bit := f >> 20 % seenBits
-	if s.bits[bit/64]>>(bit%64)&1 != 0 && slices.Contains(s.list[:s.n], f) {
-		return false
+// Begin forgets the text before.
+func (s *Sum) Begin(m *Model) {
+	s.model, s.odds, s.pending, s.n, s.told, s.seen = m, m.bias, sums{}, 0, s.told[:0], [seenBits / 64]uint64{}
+}
+
+// Known is a feature that a model knows: finding it once spares finding it each time.
+type Known uint32
+
+// Find is the feature as the model knows it.
+func (m *Model) Find(f Feature) (known Known, ok bool) {
+	if !m.mayHave(f) {
+		return 0, false
 	}
-	s.bits[bit/64] |= 1 << (bit % 64)
-	if s.n < len(s.list) {
-		s.list[s.n] = f
-		s.n++
+	slot := m.find(f)
+	return Known(slot.at), slot.tag != 0
+}
+
+// Add adds a feature that stands at a place of the text. A feature counts once, however
+// often it is given, and one that the model does not know not at all.
+func (s *Sum) Add(f Feature, at int) {
+	if known, ok := s.model.Find(f); ok {
+		s.AddKnown(known, at)
 	}
-	return true
+}
+
+// AddKnown is Add for a feature that Find found in the model.
+func (s *Sum) AddKnown(k Known, at int) {
+	bits, bit := &s.seen[k/64%(seenBits/64)], uint64(1)<<(k%64)
+	if *bits&bit != 0 && slices.ContainsFunc(s.told, func(t told) bool { return t.weights == k }) {
+		return
+	}
+	*bits |= bit
+	s.told = append(s.told, told{k, int32(at)})
+	if s.n == most {
+		s.settle()
+	}
+	s.pending.add(&s.model.of[k])
+	s.n++
+}
+
+func (s *Sum) settle() {
+	for c := range s.model.Classes {
+		s.odds[c] += s.pending.of(c, s.n)
+	}
+	s.pending, s.n = sums{}, 0
+}
+
+// Odds gives for each class the logarithm of the odds that the text is of it. They hold
+// until the next Begin.
+func (s *Sum) Odds() []float32 {
+	s.settle()
+	return s.odds[:len(s.model.Classes)]
+}
+
+// Strongest is the place of the feature that speaks most for a class, of those places that
+// may be; -1 where none speaks for it.
+func (s *Sum) Strongest(class int, may func(at int) bool) int {
+	best, place := float32(0), -1
+	for _, t := range s.told {
+		if w := s.model.of[t.weights].of(class); w > best && may(int(t.at)) {
+			best, place = w, int(t.at)
+		}
+	}
+	return place
 }
 
 // LogOdds is the logarithm of the odds of a likelihood in (0, 1).
 func LogOdds(likelihood float64) float32 { return float32(math.Log(likelihood / (1 - likelihood))) }
-
-// Weight is what a feature adds for a class to the logarithm of the odds.
-func (m *Model) Weight(f Feature, class int) float32 {
-	if s := m.find(f); s.tag != 0 {
-		return m.of[s.at].of(class)
-	}
-	return 0
-}
 
 // Write writes the weights as Parse reads them, without those that are next to nothing.
 func (w *Weights) Write(out *bufio.Writer) error {

@@ -28,6 +28,16 @@ func features(t *testing.T, text string) (out []Feature) {
 	return out
 }
 
+// odds are those of a text with these features.
+func odds(m *Model, features []Feature) []float32 {
+	var s Sum
+	s.Begin(m)
+	for at, f := range features {
+		s.Add(f, at)
+	}
+	return s.Odds()
+}
+
 func trained(t *testing.T) (*Model, string) {
 	var examples []Example
 	for range 10 {
@@ -62,7 +72,7 @@ func TestTrain(t *testing.T) {
 		{"the old firm sells a fund", false, true},
 		{"the site is old", false, false},
 	} {
-		odds := m.Odds(nil, features(t, c.text))
+		odds := odds(m, features(t, c.text))
 		if odds[0] > 0 != c.opening || odds[1] > 0 != c.sale {
 			t.Errorf("%q: odds %.2f of an opening and %.2f of a sale", c.text, odds[0], odds[1])
 		}
@@ -72,16 +82,35 @@ func TestTrain(t *testing.T) {
 	}
 }
 
-// A feature counts once, and adds what Weight says.
+// A feature counts once, and speaks for what it was learned from.
 func TestOdds(t *testing.T) {
 	m, _ := trained(t)
-	one, two := m.Odds(nil, features(t, "opens")), m.Odds(nil, features(t, "opens opens"))
-	none := m.Odds(nil, nil)
+	one, two := odds(m, features(t, "opens")), odds(m, features(t, "opens opens"))
+	none := odds(m, nil)
 	if one[0] != two[0] {
 		t.Errorf("a word counts %.2f once and %.2f twice", one[0], two[0])
 	}
-	if w := m.Weight(features(t, "opens")[0], 0); one[0]-none[0] != w || w <= 0 {
-		t.Errorf("the word adds %.2f, its weight is %.2f", one[0]-none[0], w)
+	if one[0] <= none[0] {
+		t.Errorf("the word adds %.2f, which is not more than nothing", one[0]-none[0])
+	}
+}
+
+// What speaks most for a class is found, among the places that may be.
+func TestStrongest(t *testing.T) {
+	m, _ := trained(t)
+	var s Sum
+	s.Begin(m)
+	for at, f := range features(t, "the fund sells a site") {
+		s.Add(f, at)
+	}
+	if at := s.Strongest(1, func(int) bool { return true }); at != 2 {
+		t.Errorf("word %d speaks most for a sale", at)
+	}
+	if at := s.Strongest(1, func(at int) bool { return at != 2 }); at < 0 || at == 2 {
+		t.Errorf("without it, word %d", at)
+	}
+	if at := s.Strongest(1, func(int) bool { return false }); at != -1 {
+		t.Errorf("of no places, %d", at)
 	}
 }
 
@@ -115,7 +144,7 @@ func TestOddsOfMany(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, n := range []int{0, 1, most - 1, most, most + 1, 2*most - 1, len(many)} {
-		got := m.Odds(nil, many[:n])
+		got := odds(m, many[:n])
 		if one, two := 0.5+7.5*float32(n), -0.5-8*float32(n); got[0] != one || got[1] != two {
 			t.Errorf("%d features: odds %v, want %v and %v", n, got, one, two)
 		}

@@ -61,17 +61,23 @@ func (s *ruleSet) each(yield func(rule int) bool) {
 
 // chain links the items of the sentence at work that are of one class, in order.
 type chain struct {
-	head [maxClasses]int32 // by class: the first item, counted from 1
-	next []int32           // by item: the next of its class, counted from 1
+	head   [maxClasses]int32 // by class: the first item, counted from 1
+	next   []int32           // by item: the next of its class, counted from 1
+	linked []class           // those whose heads are set
 }
 
 // link links the items.
 func (c *chain) link(items []item) {
-	clear(c.head[:])
+	for _, of := range c.linked {
+		c.head[of%maxClasses] = 0
+	}
 	c.next = slices.Grow(c.next[:0], len(items))[:len(items)]
-	next := c.next
+	c.linked = slices.Grow(c.linked[:0], len(items))[:len(items)]
+	next, linked := c.next, c.linked
 	for i := len(items) - 1; i >= 0; i-- {
-		head := &c.head[items[i].class%maxClasses]
+		of := items[i].class
+		head := &c.head[of%maxClasses]
 		next[i], *head = *head, int32(i+1)
+		linked[i] = of
 	}
 }

@@ -15,7 +15,7 @@ type classSet struct {
 	proud, bodyof, contract, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing                                                                                                       class
 }
 
-var classTable = sync.OnceValue(func() classSet {
+var classTable = sync.OnceValue(func() *classSet {
 	l := words()
 	must := func(name string) class {
 		c := l.classes[name]
@@ -24,7 +24,7 @@ var classTable = sync.OnceValue(func() classSet {
 		}
 		return c
 	}
-	return classSet{
+	return &classSet{
 		cloud:        must("cloud"),
 		bodyof:       must("bodyof"),
 		contract:     must("contract"),

@@ -51,10 +51,10 @@ var possessives = wordSet("its their")
 // sited reports whether the name of a place for machines or of a product only says of
 // what kind the thing behind it is: "a node service", "a cloud service centre".
 func (sc *scene) sited(it *item) bool {
-	switch it.class {
-	case classTable().datacentre, classTable().region:
+	switch c := classTable(); it.class {
+	case c.datacentre, c.region:
 		return sc.among(it.end, siteThings)
-	case classTable().product:
+	case c.product:
 		return sc.among(it.end, productPlaces)
 	}
 	return false

@@ -73,12 +73,15 @@ func (r *reading) sceneEvents(i int) {
 	asked := sc.asked()
 	var room [16]bool
 	taken, left := append(room[:0], make([]bool, len(sc.clauses))...), len(sc.clauses)
+	rules := r.anchored.of(&sc.set)
+	if rules == (ruleSet{}) {
+		return
+	}
 	chain := &r.room.chain
 	chain.link(sc.items)
 	for k := max(0, i-2); k < i; k++ {
 		sc.lately.unite(&r.scenes[k].set)
 	}
-	rules := r.anchored.of(&sc.set)
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
 		if left == 0 {
@@ -331,6 +334,12 @@ func (r *reading) toldBefore(scene int, typ data.EventType) bool {
 
 // inQuotes reports whether token i stands in a quotation of more than a few words.
 func (sc *scene) inQuotes(i int) bool {
+	if sc.quotes == unasked {
+		sc.quotes = answered(sc.anyAmong(openingQuotes))
+	}
+	if sc.quotes == no {
+		return false
+	}
 	open := -1
 	for k := range sc.toks {
 		t := &sc.toks[k]
@@ -347,6 +356,8 @@ func (sc *scene) inQuotes(i int) bool {
 	}
 	return open >= 0 && open < i
 }
+
+var openingQuotes = wordSet("“ \"")
 
 // anaphoric reports whether the anchor is a noun that points back to an event
 // told before: "the partnership will …".

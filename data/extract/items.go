@@ -25,11 +25,17 @@ func (sc *scene) hasIn(c class, in span) bool {
 // each gives the items of the classes, in order.
 func (sc *scene) each(of ...class) iter.Seq[*item] {
 	return func(yield func(*item) bool) {
-		if !slices.ContainsFunc(of, sc.set.has) {
+		there, only := 0, noClass
+		for _, c := range of {
+			if sc.set.has(c) {
+				there, only = there+1, c
+			}
+		}
+		if there == 0 {
 			return // most sentences
 		}
 		for i := range sc.items {
-			if it := &sc.items[i]; slices.Contains(of, it.class) && !yield(it) {
+			if it := &sc.items[i]; (it.class == only || there > 1 && slices.Contains(of, it.class)) && !yield(it) {
 				return
 			}
 		}

@@ -26,6 +26,9 @@ var likely = sync.OnceValue(func() *classifier.Model {
 	return m
 })
 
+// likelyOfClasses are the lexicon's classes as the model knows them.
+var likelyOfClasses = sync.OnceValue(func() *knownClasses { return classesIn(likely()) })
+
 // ClassifiedTypes are the types of events that the classifier knows.
 var ClassifiedTypes = []data.EventType{
 	data.Investment, data.Expansion, data.FinancialResult, data.Partnership, data.Launch, data.Pricing, data.CustomerWin, data.MarketData,
@@ -70,6 +73,15 @@ func (sc *scene) eachStem(f func(at int, stem sign)) {
 // eachSign calls f with all that speaks for or against an event in a sentence: a kind, one
 // or two words, and the token where it stands, or -1.
 func (sc *scene) eachSign(f func(at int, kind byte, first, second sign)) {
+	sc.eachWording(f)
+	for c := range sc.eachClass {
+		f(-1, classInside, classSigns()[c], noSign)
+	}
+	sc.eachCount(func(what, number sign) { f(-1, howMany, what, number) })
+}
+
+// eachWording is eachSign for the words.
+func (sc *scene) eachWording(f func(at int, kind byte, first, second sign)) {
 	var before, last sign
 	sc.eachStem(func(at int, stem sign) {
 		if last.hash != 0 {
@@ -83,8 +95,6 @@ func (sc *scene) eachSign(f func(at int, kind byte, first, second sign)) {
 		}
 		before, last = last, stem
 	})
-	sc.eachClass(func(name sign) { f(-1, classInside, name, noSign) })
-	sc.eachCount(func(what, number sign) { f(-1, howMany, what, number) })
 }
 
 // SentenceSigns are the features of a document's sentences, for training; those of what is
@@ -118,15 +128,15 @@ func (r *Reader) readFor(doc *data.Document) *reading {
 func (r *reading) judge(sc *scene) judged {
 	room := r.room
 	if room.judged == sc {
-		return room.odds
+		return room.sum.Odds()
 	}
 	room.judged = sc
-	room.features, room.featureAt = room.features[:0], room.featureAt[:0]
-	sc.eachSign(func(at int, kind byte, first, second sign) {
-		room.features, room.featureAt = append(room.features, feature(kind, first, second)), append(room.featureAt, at)
-	})
-	room.odds = likely().Odds(room.odds[:0], room.features)
-	return room.odds
+	room.sum.Begin(likely())
+	add := func(at int, kind byte, first, second sign) { room.sum.Add(feature(kind, first, second), at) }
+	sc.eachWording(add)
+	sc.addClasses(&room.sum, likelyOfClasses())
+	sc.eachCount(func(what, number sign) { add(-1, howMany, what, number) })
+	return room.sum.Odds()
 }
 
 // judged are the logarithms of the odds that a sentence tells an event, by
@@ -293,17 +303,8 @@ const supposition = "likely"
 // tellingWord is the token that speaks most for a type in the sentence judged last: no
 // name and no number.
 func (r *reading) tellingWord(sc *scene, class int) int {
-	best, token := float32(0), 0
-	for i, f := range r.room.features {
-		at := r.room.featureAt[i]
-		if at < 0 || at >= len(sc.toks) || sc.part[at] != 0 {
-			continue
-		}
-		if w := likely().Weight(f, class); w > best {
-			best, token = w, at
-		}
-	}
-	return token
+	at := r.room.sum.Strongest(class, func(at int) bool { return at >= 0 && at < len(sc.toks) && sc.part[at] == 0 })
+	return max(0, at)
 }
 
 // numbersOf are the types of events that make numbers public.

@@ -25,6 +25,9 @@ var likelyAmount = sync.OnceValue(func() *classifier.Model {
 	return m
 })
 
+// likelyAmountOfClasses are the lexicon's classes as the model knows them.
+var likelyAmountOfClasses = sync.OnceValue(func() *knownClasses { return classesIn(likelyAmount()) })
+
 // measure is what an amount of a sort may measure.
 type measure struct {
 	unit   class
@@ -143,6 +146,14 @@ func anyAmount(s *sum) sign {
 // eachSignOf calls f with what speaks for or against a measure of amount k: a kind and one
 // or two words.
 func (r *reading) eachSignOf(sc *scene, k int, f func(kind byte, first, second sign)) {
+	r.eachWordingOf(sc, k, f)
+	for c := range sc.eachClass {
+		f(classInside, classSigns()[c], noSign)
+	}
+}
+
+// eachWordingOf is eachSignOf for the words, the amount and what was told before.
+func (r *reading) eachWordingOf(sc *scene, k int, f func(kind byte, first, second sign)) {
 	words, places := r.wording(sc)
 	at := places[k]
 	word := func(i int) sign {
@@ -175,7 +186,6 @@ func (r *reading) eachSignOf(sc *scene, k int, f func(kind byte, first, second s
 		}
 	}
 	r.eachSignOfAmount(sc, k, f)
-	sc.eachClass(func(name sign) { f(classInside, name, noSign) })
 }
 
 // eachSignOfAmount calls f with what the amount itself and the numbers told before say.
@@ -213,14 +223,11 @@ func (r *reading) ruledBefore(sc *scene, at span) *figureDraft {
 // judgeAmount asks the classifier how likely amount k measures each of measures. The
 // answer holds until the next is judged.
 func (r *reading) judgeAmount(sc *scene, k int) judged {
-	room := r.room
-	room.features = room.features[:0]
-	r.eachSignOf(sc, k, func(kind byte, first, second sign) {
-		room.features = append(room.features, feature(kind, first, second))
-	})
-	room.judged = nil // the amount takes its place
-	room.odds = likelyAmount().Odds(room.odds[:0], room.features)
-	return room.odds
+	sum := &r.room.amountSum
+	sum.Begin(likelyAmount())
+	r.eachWordingOf(sc, k, func(kind byte, first, second sign) { sum.Add(feature(kind, first, second), 0) })
+	sc.addClasses(sum, likelyAmountOfClasses())
+	return sum.Odds()
 }
 
 // mostLikely is the measure of a sort of amount that is the most likely.

@@ -83,10 +83,8 @@ func (sc *scene) anyAmong(words token.Set) bool {
 // businessTold reports whether the sentence tells a number of a business or of a market,
 // or of what moves beside prices.
 func (r *reading) businessTold(sc *scene) bool {
-	for _, c := range []class{r.c.revenue, r.c.profit, r.c.loss, r.c.capex, r.c.stock, r.c.stakeof, r.c.listing, r.c.physical, r.c.otherunit} {
-		if sc.has(c) {
-			return true
-		}
+	if sc.set.meets(&r.business) {
+		return true
 	}
 	return !sc.has(r.c.perunit) && (sc.has(r.c.marketsz) || sc.has(r.c.share)) // "99% under the market"
 }

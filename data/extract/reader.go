@@ -19,7 +19,7 @@ import (
 type Reader struct {
 	reg     *registry.Registry
 	words   *lexicon
-	c       classSet
+	c       *classSet
 	events  []eventRule
 	metrics []metricRule
 	cloud   map[data.CompanyID]bool // whether the whole business is the cloud
@@ -30,6 +30,9 @@ type Reader struct {
 	futures classes                 // the words that foretell
 	prices  classes                 // prices, and what rises or falls and is none of ours
 	topic   classes                 // the words of the cloud, and companies
+	// business are the numbers of a business, and what moves beside prices.
+	business classes
+	releases classes // the words of coming out
 	// anchored are the event rules by their anchors, cued the metrics by their cues.
 	anchored, cued anchors
 }
@@ -41,6 +44,8 @@ func New(reg *registry.Registry) *Reader {
 	r.hedges = setOf(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent)
 	r.topic = setOf(r.c.cloud, r.c.strong, r.c.trade, r.c.notcloud, atOrg)
 	r.futures = setOf(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict)
+	r.business = setOf(r.c.revenue, r.c.profit, r.c.loss, r.c.capex, r.c.stock, r.c.stakeof, r.c.listing, r.c.physical, r.c.otherunit)
+	r.releases = setOf(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research)
 	r.prices = setOf(r.c.pricenoun, r.c.physical, r.c.costn)
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true

@@ -303,7 +303,7 @@ func (r *reading) published(sc *scene, d *date, between func(a, b span) int) boo
 	if d.Date.Precision == data.PrecisionDay && sc.besideRelease(d.span, between) {
 		return true
 	}
-	for it := range sc.each(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research) {
+	for it := range sc.eachOf(&r.releases) {
 		far := reach
 		if it.class == r.c.cameout {
 			if far = 3; it.end-it.first > 1 {

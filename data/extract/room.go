@@ -20,7 +20,6 @@ type room struct {
 	named  []registry.Mention
 	scenes []scene
 	parts  []part
-	found  []item // of the sentence at work
 	long   []item // those of them that are longer than a word
 	// mentions are its dates, amounts and names, as items in order.
 	mentions []item
@@ -44,11 +43,10 @@ type room struct {
 	// clauses are of all sentences.
 	clauses []span
 	markets []marketPhrase
-	// features, their tokens and the odds are of the sentence that is judged.
-	features  []classifier.Feature
-	featureAt []int
-	odds      []float32
+	// sum is of the sentence judged last, judged; amountSum of the amount.
+	sum       classifier.Sum
 	judged    *scene
+	amountSum classifier.Sum
 	// worded are the words of the sentence whose amounts are judged, wordedAt where these
 	// stand among them, wordedScene its index and one.
 	worded      []sign
@@ -66,14 +64,17 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 
 // leave gives the room back, swept: it must not keep texts in memory.
 func (m *room) leave() {
-	*m = room{
-		swept(m.toks), swept(m.named), swept(m.scenes), m.parts[:0], m.found[:0], m.long[:0], m.mentions[:0], m.items[:0], swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places),
-		m.cuts[:0], m.pieces[:0],
-		chain{next: m.chain.next[:0]},
-		swept(m.row[:cap(m.row)]),
-		ruleSet{},
-		m.told.swept(), m.drafts.swept(), swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events), swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets), m.features[:0], m.featureAt[:0], m.odds[:0], nil, swept(m.worded), m.wordedAt[:0], 0, m.tells[:0], swept(m.dated), swept(m.counted), swept(m.placed),
-	}
+	m.toks, m.named, m.scenes = swept(m.toks), swept(m.named), swept(m.scenes)
+	m.parts, m.long, m.mentions, m.items = m.parts[:0], m.long[:0], m.mentions[:0], m.items[:0]
+	m.orgs, m.dates, m.sums, m.places = swept(m.orgs), swept(m.dates), swept(m.sums), swept(m.places)
+	m.cuts, m.pieces = m.cuts[:0], m.pieces[:0]
+	m.row, m.cued = swept(m.row[:cap(m.row)]), ruleSet{}
+	m.told, m.drafts = m.told.swept(), m.drafts.swept()
+	m.ids, m.added, m.events = swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events)
+	m.drawn, m.byScene, m.clauses, m.markets = swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets)
+	m.judged = nil
+	m.worded, m.wordedAt, m.wordedScene, m.tells = swept(m.worded), m.wordedAt[:0], 0, m.tells[:0]
+	m.dated, m.counted, m.placed = swept(m.dated), swept(m.counted), swept(m.placed)
 	rooms.Put(m)
 }
 

@@ -44,8 +44,26 @@ type scene struct {
 	topical bool
 	// entry: it is no sentence but an item of a list of funding rounds.
 	entry bool
+	// quotes: whether it has quotation marks, once asked.
+	quotes answer
 	// prices is what the sentence says of prices, once figures are looked for.
 	prices int8
+}
+
+// answer is what is known of a question that is asked often and answered once.
+type answer int8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
+
+func answered(is bool) answer {
+	if is {
+		return yes
+	}
+	return no
 }
 
 // org is a company that is named or meant.

@@ -82,14 +82,41 @@ var classSigns = sync.OnceValue(func() *[maxClasses]sign {
 	return &names
 })
 
-// eachClass calls f with the lexicon's classes that the sentence has.
-func (sc *scene) eachClass(f func(name sign)) {
-	names := classSigns()
+// eachClass gives the lexicon's classes that the sentence has.
+func (sc *scene) eachClass(yield func(class) bool) {
 	for n, set := range sc.set {
 		for ; set != 0; set &= set - 1 {
-			if name := names[n<<6+bits.TrailingZeros64(set)]; name.hash != 0 {
-				f(name)
+			if !yield(class(n<<6 + bits.TrailingZeros64(set))) {
+				return
 			}
+		}
+	}
+}
+
+// knownClasses are the classes of the lexicon of which a model knows what it means that a
+// sentence has them.
+type knownClasses struct {
+	all classes
+	of  [maxClasses]classifier.Known
+}
+
+// classesIn finds the lexicon's classes in a model.
+func classesIn(m *classifier.Model) *knownClasses {
+	k := &knownClasses{}
+	for c, name := range classSigns() {
+		if known, ok := m.Find(feature(classInside, name, noSign)); ok && name.hash != 0 {
+			k.all.add(class(c))
+			k.of[c] = known
+		}
+	}
+	return k
+}
+
+// addClasses adds the classes that the sentence has.
+func (sc *scene) addClasses(sum *classifier.Sum, known *knownClasses) {
+	for n, set := range sc.set {
+		for set &= known.all[n]; set != 0; set &= set - 1 {
+			sum.AddKnown(known.of[n<<6+bits.TrailingZeros64(set)], -1)
 		}
 	}
 }

@@ -19,7 +19,7 @@ const splitReach = 6
 // itself is not meant then.
 func (r *reading) joinSplit(sc *scene) {
 	for j := 2; j < len(sc.toks); j++ {
-		if !sc.among(j, particles) || !sc.endsPhrase(j+1) {
+		if !particles.At(&sc.toks[j]) || !sc.endsPhrase(j+1) {
 			continue
 		}
 		for i := j - 1; i >= 0 && i >= j-1-splitReach; i-- {

@@ -13,12 +13,13 @@ func (r *reading) findWords(sc *scene) {
 	room := r.room
 	room.mentions = sc.appendMentions(room.mentions[:0])
 	inOrder(room.mentions)
-	room.found = r.appendWords(room.found[:0], sc, room.mentions)
-	room.items = append(with(room.items, len(room.found)), room.found...)
-	sc.settle(since(room.items, len(room.items)-len(room.found)))
+	room.items = with(room.items, itemsPerToken*len(sc.toks)+len(room.mentions))
+	n := len(room.items)
+	room.items = r.appendWords(room.items, sc, room.mentions)
+	sc.settle(since(room.items, n))
 	r.joinSplit(sc)
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
-	n := len(room.clauses)
+	n = len(room.clauses)
 	room.clauses = r.appendClauses(room.clauses, sc)
 	sc.clauses = since(room.clauses, n)
 	sc.topical = sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
@@ -27,6 +28,9 @@ func (r *reading) findWords(sc *scene) {
 		sc.topical = sc.topical || o.trade
 	}
 }
+
+// itemsPerToken is how many items a sentence may have before their list must move.
+const itemsPerToken = 5
 
 // appendWords appends the words that tell something, the names of things that no
 // table knows, and the mentions, which are in order too, as they stand in the

@@ -43,7 +43,9 @@ var pool = sync.Pool{New: func() any { return &context{g: theGrammar(), able: ne
 
 // release gives a context back; nothing of it may be held after that.
 func (c *context) release() {
-	*c = context{g: c.g, words: c.words[:0], whens: c.whens[:0], run: c.run[:0], found: c.found[:0], hopes: c.hopes[:0], able: c.able}
+	g, able, words, whens, run, found, hopes := c.g, c.able, c.words[:0], c.whens[:0], c.run[:0], c.found[:0], c.hopes[:0]
+	*c = context{}
+	c.g, c.able, c.words, c.whens, c.run, c.found, c.hopes = g, able, words, whens, run, found, hopes
 	pool.Put(c)
 }
 

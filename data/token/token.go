@@ -6,6 +6,7 @@
 package token
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -114,7 +115,12 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 			if both&0x20 == 0 { // a capital is among them
 				lower = c.lower(i, j)
 			}
-			dst = append(dst, Token{i, j, Word, b&0x20 == 0, h * hashSpread, lower})
+			if len(dst) == cap(dst) {
+				dst = slices.Grow(dst, 1)
+			}
+			dst = dst[:len(dst)+1]
+			t := &dst[len(dst)-1] // filled in place: half of all tokens are made here
+			t.Start, t.End, t.Kind, t.Upper, t.hash, t.Lower = i, j, Word, b&0x20 == 0, h*hashSpread, lower
 			i = j
 		case isDigit(b):
 			j := numberEnd(text, i, end)
@@ -276,9 +282,16 @@ func (c *Cutter) lower(i, j int) string {
 		c.room.Grow(max(j-i, min(len(c.text)-i, maxRoom)/capitalised))
 	}
 	n := c.room.Len()
-	for _, b := range []byte(c.text[i:j]) {
-		c.room.WriteByte(b | 0x20)
+	c.room.WriteByte(c.text[i] | 0x20)
+	rest := i + 1 // mostly in lower case
+	for k := rest; k < j; k++ {
+		if c.text[k]&0x20 == 0 {
+			c.room.WriteString(c.text[rest:k])
+			c.room.WriteByte(c.text[k] | 0x20)
+			rest = k + 1
+		}
 	}
+	c.room.WriteString(c.text[rest:j])
 	return c.room.String()[n:]
 }
 
