@@ -35,12 +35,10 @@ var ClassifiedTypes = []data.EventType{
 	data.Policy, data.LegalSecurity, data.Acquisition, data.Listing, data.Forecast, data.Leadership,
 }
 
-// The kinds of signs of a sentence: a word, two words in a row, two with one between; that
-// a class of the lexicon is in it; and what it has of mentions, its length and its place.
+// The kinds of signs of a sentence: a word, two words in a row; that a class of the lexicon is in it; and what it has of mentions, its length and its place.
 const (
 	oneWord     = 'u'
 	twoWords    = 'b'
-	skipsAWord  = 's'
 	classInside = 'z'
 	howMany     = 'm'
 )
@@ -82,7 +80,7 @@ func (sc *scene) eachSign(f func(at int, kind byte, first, second sign)) {
 
 // eachWording is eachSign for the words.
 func (sc *scene) eachWording(f func(at int, kind byte, first, second sign)) {
-	var before, last sign
+	var last sign
 	sc.eachStem(func(at int, stem sign) {
 		if last.hash != 0 {
 			if at < len(sc.toks) {
@@ -90,10 +88,7 @@ func (sc *scene) eachWording(f func(at int, kind byte, first, second sign)) {
 			}
 			f(at, twoWords, last, stem)
 		}
-		if before.hash != 0 {
-			f(at, skipsAWord, before, stem)
-		}
-		before, last = last, stem
+		last = stem
 	})
 }
 
@@ -147,9 +142,9 @@ type judged []float32
 // does so whatever the rules say, from anywhere on wherever in the story it stands. Found
 // by holding out articles.
 var (
-	unlikely = classifier.LogOdds(0.1)
-	certain  = classifier.LogOdds(0.7)
-	anywhere = classifier.LogOdds(0.9)
+	unlikely = classifier.LogOdds(0.08)
+	certain  = classifier.LogOdds(0.35)
+	anywhere = classifier.LogOdds(0.5)
 )
 
 // readsLike reports whether the sentence may tell an event of the type: it reads a

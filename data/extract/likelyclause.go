@@ -13,7 +13,7 @@ import (
 // byItself how it must read then. Found by holding out articles.
 const wordyClause = 6
 
-var byItself = classifier.LogOdds(0.2)
+var byItself = classifier.LogOdds(0.1)
 
 // readsAlone reports whether the clause of an event, one that says who did it and when,
 // reads like it by itself, though the whole sentence, which tells of other things too,
