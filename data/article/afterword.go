@@ -112,8 +112,21 @@ func withAfterwords(text string, paras []para, pg pageFacts) []para {
 			story++
 		}
 	}
+	a := afterword{pageFacts: pg}
+	for i := range min(len(paras), headLines) {
+		p := &paras[i]
+		if s := p.span.Of(text); !p.table && p.class == noClass && (byWhom(s) && len(s) > bylineBytes || a.ofAuthor(lowWords(s))) {
+			p.class, p.rule = biography, "afterword.head"
+		}
+	}
 	return paras
 }
+
+// In a page's head such a line stands by itself.
+const (
+	headLines   = 6
+	bylineBytes = 40 // a byline alone has no more
+)
 
 // signedBy is the author whom a byline in a page's head names.
 func signedBy(text string, paras []para) string {

@@ -67,6 +67,9 @@ func (a *afterword) stranger(s string, w []string) bool {
 		}
 		return !strings.Contains(a.above, strings.Trim(fields[n-1], ","))
 	}
+	if n == 1 && len(w) > 2 {
+		return afterwords["lone"].at(w[1:]) > 0 && !strings.Contains(a.above, fields[0])
+	}
 	if n < 2 || n > 3 || n >= len(w) || afterwords["trade"].at(w[n:]) == 0 || strings.ContainsAny(s, "$€£¥%") {
 		return false
 	}
