@@ -227,9 +227,9 @@ func byWhom(s string) bool {
 // lineClass is what a sentence is as a line by itself, where that is something that stands
 // below a story.
 func lineClass(s string) class {
-	ph, _ := phraseIn(s)
-	if ph == nil || ph.where == "in" || ph.where == "end" {
-		return noClass
+	ph, p := phraseIn(s)
+	if ph == nil || ph.where == "in" || ph.where == "end" || ph.where == "short" && ph.class == link && p.ending == endsSentence {
+		return noClass // "Last month it bought a bridge."
 	}
 	switch ph.class {
 	case biography, disclaimer, contact, credit, copyright, newsletter, link, advert, social, list, comments, tags, footer:
