@@ -25,9 +25,12 @@ func (r *reading) called() map[data.CompanyID]string {
 			if o.meant || o.is == nil || o.is.ID != o.id || ours[o.id] {
 				continue
 			}
-			name, _, _ := strings.Cut(r.doc.Text[sc.toks[o.first].Start:sc.toks[o.end-1].End], " (")
+			name, also, _ := strings.Cut(r.doc.Text[sc.toks[o.first].Start:sc.toks[o.end-1].End], " (")
+			if o.end+1 < len(sc.toks) && sc.toks[o.end].Lower == "(" { // "China Academy of … (CAICT)"
+				also = r.doc.Text[sc.toks[o.end+1].Start:sc.toks[o.end+1].End]
+			}
 			switch {
-			case strings.EqualFold(name, string(o.id)) || ownNames()[o.id]:
+			case strings.EqualFold(name, string(o.id)) || strings.TrimSuffix(also, ")") == string(o.id) || ownNames()[o.id]:
 				ours[o.id] = true
 				delete(names, o.id)
 			case len(name) > len(names[o.id]) && namedSo(o.is, name):
