@@ -92,7 +92,7 @@ func (j *judge) judgeAuthor() {
 // say they are.
 var siteWords = map[string]int{
 	"please": 2, "your": 1, "our": 1, "us": 1, "newsletter": 2, "subscribe": 2, "subscribers": 1, "click": 2, "desk": 1, "readers": 1, "inbox": 2,
-	"follow": 1, "app": 1, "website": 1, "webinar": 2, "unsubscribe": 2, "editorial": 1, "sponsored": 2,
+	"follow": 1, "app": 1, "website": 1, "webinar": 2, "unsubscribe": 2, "editorial": 1, "sponsored": 1,
 	"ceo": 1, "author": 1, "speaker": 1, "lecturer": 1, "entrepreneur": 1, "freelance": 2, "columnist": 1, "blogger": 1, "investor": 1, "advisor": 1,
 }
 
@@ -112,6 +112,9 @@ func (j *judge) siteVoice(i int) bool {
 	}
 	if weight < 2 {
 		return false
+	}
+	if afterwords["guard"].within(lowWords(s)) >= 0 {
+		return false // somebody of the story speaks
 	}
 	k := j.kin(i)
 	return k.kinsNames == 0 && k.shared*4 <= k.words
@@ -138,6 +141,9 @@ func (j *judge) biography(i int, author string) bool {
 	s := j.of(i)
 	if len(s) > 500 || !strings.Contains(s[:min(len(s), 80)], " is ") && !bioVerb(s[:min(len(s), 80)]) {
 		return false
+	}
+	if afterwords["guard"].within(lowWords(s)) >= 0 {
+		return false // a person of the story is quoted
 	}
 	words := strings.Fields(s[:min(len(s), 120)])
 	n := 0

@@ -66,7 +66,7 @@ func (j *judge) teaser(i int, below bool) bool {
 	if p.ending == endsOpen || p.ending == endsDots {
 		weight += 2
 	}
-	if kicker(s) > 0 {
+	if kicker(s) > 0 && !j.kicked() {
 		weight += 2
 	}
 	if len(s) < 150 || weight == 0 && !below {
@@ -88,6 +88,17 @@ func (j *judge) teaser(i int, below bool) bool {
 		return weight >= 2
 	}
 	return weight >= 3
+}
+
+// kicked reports whether the story's own first paragraphs open with kickers, as the items
+// of a letter do.
+func (j *judge) kicked() bool {
+	for i := j.first; i < min(j.first+3, len(j.paras)); i++ {
+		if kicker(j.of(i)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // speaks reports whether a paragraph opens with the name of a speaker: a kicker that

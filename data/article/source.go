@@ -44,6 +44,15 @@ func frontMatter(text string) (Meta, int) {
 	return m, len(text)
 }
 
+// known is what is known of a page before its text is judged.
+func (src sources) known() pageFacts {
+	return pageFacts{
+		first(src.given.Title, src.front.Title, src.page.Title),
+		first(src.given.Publisher, src.front.Publisher, src.page.Publisher),
+		first(src.given.Author, src.front.Author, src.page.Author),
+	}
+}
+
 // fill writes the blocks and the origin into the document.
 func (j *judge) fill(doc *data.Document, src sources) {
 	inText := j.origin(doc.Text)

@@ -69,6 +69,9 @@ type Result struct {
 	Document *data.Document
 	// Companies named in the body, in order of first mention.
 	Companies []data.CompanyID
+	// Names are the fullest that the article gives to those of them that it calls
+	// otherwise than we do; see Called.
+	Names map[data.CompanyID]string
 	// Learned are those of them that the registry does not know.
 	Learned []*data.Company
 	Events  []*data.Event
