@@ -57,7 +57,7 @@ func (j *judge) implied() data.Date {
 				return at.date
 			}
 		}
-		if len(s) > 400 || !hasYear(s) {
+		if len(s) > 400 || !hasYear(s) || j.amongDated(i) {
 			continue
 		}
 		for _, d := range datesIn(s) {
@@ -73,6 +73,19 @@ func (j *judge) implied() data.Date {
 		}
 	}
 	return source
+}
+
+// amongDated reports whether a line and the one beside it open with dates, as those of a
+// timeline do.
+func (j *judge) amongDated(i int) bool {
+	return opensDated(j.of(i)) && (i > 0 && opensDated(j.of(i-1)) || i+1 < len(j.paras) && opensDated(j.of(i+1)))
+}
+
+// opensDated reports whether a line opens with a day or a month, be it without its year.
+func opensDated(s string) bool {
+	s = strings.TrimLeft(s, "*_-• ")
+	found := datesIn(s[:min(len(s), 30)])
+	return len(found) > 0 && found[0].start == 0
 }
 
 // printed reports whether a date in paragraph i is that of the issue: in its name

@@ -170,6 +170,8 @@ func agree(published, a, b data.Date, w when) data.Date {
 		return a
 	case w.civil() && published.Contains(a):
 		return a // "on October 20", told in October
+	case w.civil() && published.Contains(b):
+		return b // "on January 9" is near in December, too
 	case w.someDay():
 		published.About = true
 		return published
