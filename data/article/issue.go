@@ -92,11 +92,30 @@ func opensDated(s string) bool {
 // at the head, or in a note at the foot ("first appeared in the October 2022 issue").
 func (j *judge) printed(i int, s string, d dateAt) bool {
 	if i < j.first {
-		return hasIssueWord(s[:d.start])
+		return hasIssueWord(s[:d.start]) || issueWords[firstWord(s[d.end:])] && strings.TrimSpace(s[:d.start]) == ""
 	}
 	after := strings.TrimSpace(s[d.end:])
+	if i > j.last-endParas && i > j.first && ofPaper(strings.TrimSpace(s[:d.start]), after) {
+		return true
+	}
 	opens := i > j.first && strings.TrimSpace(s[:d.start]) == "" && strings.HasPrefix(after, ".") && d.date.Precision == data.PrecisionDay
 	return i > j.last-endParas && (opens || issueWords[firstWord(after)])
+}
+
+// ofPaper reports whether the name of a paper stands before a date that closes it, at the foot
+// of a page: "Northern Courier, June 2022. Letters | Weather".
+func ofPaper(before, after string) bool {
+	name, ok := strings.CutSuffix(before, ",")
+	words := strings.Fields(name)
+	if !ok || len(words) == 0 || len(words) > 4 || strings.ContainsAny(name, ".:;,") || prepositions[words[0]] {
+		return false
+	}
+	for _, w := range words {
+		if !capital(w) && w != "of" && w != "the" && w != "&" {
+			return false
+		}
+	}
+	return after == "" || after[0] == '.' || after[0] == '|' || after[0] == ')'
 }
 
 // sourceNote reports whether a date closes what tells a table's source: "Source:

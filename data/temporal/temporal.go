@@ -191,7 +191,7 @@ func agree(published, a, b data.Date, w when) data.Date {
 func (w *when) civil() bool { return w.grain == gDay && openDays[w.rule] }
 
 // openDays are the rules of rules.txt that read such a day.
-var openDays = map[string]bool{"md": true, "md-comma": true, "mthed": true, "dm": true}
+var openDays = map[string]bool{"md": true, "md-comma": true, "mthed": true, "dm": true, "wd-date": true}
 
 // someDay reports whether the words tell no day by themselves but some near the publication.
 func (w *when) someDay() bool {
