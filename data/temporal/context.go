@@ -71,7 +71,13 @@ func (c *context) future() bool {
 		c.tense = foretold
 	}
 	if c.tense == unasked {
-		if c.tense = c.tensed(c.runFirst-1, -1); c.tense == unasked {
+		if c.fronted() {
+			c.tense = c.tensed(c.runLast, 1)
+		}
+		if c.tense == unasked {
+			c.tense = c.tensed(c.runFirst-1, -1)
+		}
+		if c.tense == unasked {
 			c.tense = c.tensed(c.runLast, 1)
 		}
 		if c.tacit = c.tense == unasked; c.tacit {
@@ -79,6 +85,27 @@ func (c *context) future() bool {
 		}
 	}
 	return c.tense == foretold
+}
+
+// fronted reports whether the run opens a clause, whose verb then stands behind it: "it will
+// say no, and on 6 September it had said yes".
+func (c *context) fronted() bool {
+	i := c.runFirst
+	for i < c.runLast && (c.word(i) == "," || c.word(i) == "and" || c.word(i) == "—" || c.word(i) == "–") {
+		i++
+	}
+	if w := c.word(i); w != "on" && w != "in" && w != "at" {
+		if i--; c.word(i) != "on" && c.word(i) != "in" && c.word(i) != "at" {
+			return false
+		}
+	}
+	switch c.word(i - 1) {
+	case ":", ";", "—", "–", "but", "while":
+		return true
+	case "and":
+		return c.word(i-2) == ","
+	}
+	return false
 }
 
 // obliges reports whether the run tells from when on something must be done: "from 1
