@@ -90,20 +90,17 @@ func (c *context) future() bool {
 // fronted reports whether the run opens a clause, whose verb then stands behind it: "it will
 // say no, and on 6 September it had said yes".
 func (c *context) fronted() bool {
-	i := c.runFirst
-	for i < c.runLast && (c.word(i) == "," || c.word(i) == "and" || c.word(i) == "—" || c.word(i) == "–") {
-		i++
-	}
-	if w := c.word(i); w != "on" && w != "in" && w != "at" {
-		if i--; c.word(i) != "on" && c.word(i) != "in" && c.word(i) != "at" {
-			return false
+	for i := c.runFirst; i < c.runLast; i++ {
+		if w := c.word(i); w != "on" && w != "in" && w != "at" {
+			continue
 		}
-	}
-	switch c.word(i - 1) {
-	case ":", ";", "—", "–", "but", "while":
-		return true
-	case "and":
-		return c.word(i-2) == ","
+		switch c.word(i - 1) {
+		case ":", ";", "—", "–", "but", "while":
+			return true
+		case "and":
+			return c.word(i-2) == ","
+		}
+		return false
 	}
 	return false
 }
