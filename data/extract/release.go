@@ -26,7 +26,7 @@ func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (
 		if d := r.releasedIn(best.scene, best); d != nil && d.Date.Precision == data.PrecisionDay && r.scenes[best.scene].besideRelease(d.span, gap) {
 			return d.Date, r.reason(d) // "as you saw in yesterday's release"
 		}
-		return r.doc.Published, "told on the call of " + r.doc.Published.String()
+		return r.callDay()
 	}
 	if typ == data.Forecast && who != "" {
 		for _, k := range r.events {
