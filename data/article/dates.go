@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -160,9 +161,42 @@ func numericDate(it []item) (dateAt, int) {
 		return fullDate(y, b, a, 5)
 	case (sep == "/" || sep == "-") && b > 12:
 		return fullDate(y, a, b, 5)
+	case sep == "/" || sep == "-":
+		switch zoneBehind(it[5:]) {
+		case dayFirstZone:
+			return fullDate(y, b, a, 5)
+		case monthFirstZone:
+			return fullDate(y, a, b, 5)
+		}
 	}
 	return dateAt{}, 0
 }
+
+// A time zone tells whether a date of three numbers opens with its day.
+const (
+	dayFirstZone   = 1
+	monthFirstZone = 2
+)
+
+var zoneOrder = map[string]int{
+	"HKT": dayFirstZone, "SGT": dayFirstZone, "GMT": dayFirstZone, "BST": dayFirstZone, "CET": dayFirstZone, "CEST": dayFirstZone, "IST": dayFirstZone, "AEST": dayFirstZone, "AEDT": dayFirstZone,
+	"EST": monthFirstZone, "EDT": monthFirstZone, "ET": monthFirstZone, "PST": monthFirstZone, "PDT": monthFirstZone, "PT": monthFirstZone, "CDT": monthFirstZone,
+}
+
+// zoneBehind is the order that the zone of the time of day behind a date tells; 0 without any.
+func zoneBehind(it []item) int {
+	for k := 0; k < len(it) && k <= 7; k++ {
+		if it[k].isZone() {
+			return zoneOrder[it[k].text]
+		}
+		if it[k].num < 0 && !slices.Contains(clockParts, strings.ToLower(it[k].text)) {
+			break
+		}
+	}
+	return 0
+}
+
+var clockParts = []string{":", ".", ",", "am", "pm", "a", "p", "m", "at"}
 
 // isYear reports whether an item is four digits.
 func (it item) isYear() bool { return it.num > 0 && it.end-it.start == 4 }

@@ -57,7 +57,7 @@ func (j *judge) implied() data.Date {
 				return at.date
 			}
 		}
-		if len(s) > 400 || !hasYear(s) {
+		if len(s) > 400 || !hasYear(s) || j.amongDated(i) {
 			continue
 		}
 		for _, d := range datesIn(s) {
@@ -75,15 +75,47 @@ func (j *judge) implied() data.Date {
 	return source
 }
 
+// amongDated reports whether a line and the one beside it open with dates, as those of a
+// timeline do.
+func (j *judge) amongDated(i int) bool {
+	return opensDated(j.of(i)) && (i > 0 && opensDated(j.of(i-1)) || i+1 < len(j.paras) && opensDated(j.of(i+1)))
+}
+
+// opensDated reports whether a line opens with a day or a month, be it without its year.
+func opensDated(s string) bool {
+	s = strings.TrimLeft(s, "*_-• ")
+	found := datesIn(s[:min(len(s), 30)])
+	return len(found) > 0 && found[0].start == 0
+}
+
 // printed reports whether a date in paragraph i is that of the issue: in its name
 // at the head, or in a note at the foot ("first appeared in the October 2022 issue").
 func (j *judge) printed(i int, s string, d dateAt) bool {
 	if i < j.first {
-		return hasIssueWord(s[:d.start])
+		return hasIssueWord(s[:d.start]) || issueWords[firstWord(s[d.end:])] && strings.TrimSpace(s[:d.start]) == ""
 	}
 	after := strings.TrimSpace(s[d.end:])
+	if i > j.last-endParas && i > j.first && ofPaper(strings.TrimSpace(s[:d.start]), after) {
+		return true
+	}
 	opens := i > j.first && strings.TrimSpace(s[:d.start]) == "" && strings.HasPrefix(after, ".") && d.date.Precision == data.PrecisionDay
 	return i > j.last-endParas && (opens || issueWords[firstWord(after)])
+}
+
+// ofPaper reports whether the name of a paper stands before a date that closes it, at the foot
+// of a page: "Northern Courier, June 2022. Letters | Weather".
+func ofPaper(before, after string) bool {
+	name, ok := strings.CutSuffix(before, ",")
+	words := strings.Fields(name)
+	if !ok || len(words) == 0 || len(words) > 4 || strings.ContainsAny(name, ".:;,") || prepositions[words[0]] {
+		return false
+	}
+	for _, w := range words {
+		if !capital(w) && w != "of" && w != "the" && w != "&" {
+			return false
+		}
+	}
+	return after == "" || after[0] == '.' || after[0] == '|' || after[0] == ')'
 }
 
 // sourceNote reports whether a date closes what tells a table's source: "Source:

@@ -20,7 +20,10 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		if !d.date.Known() {
 			continue
 		}
-		a := around{s[:d.start], afterClock(s[d.end:]), d.date.Precision == data.PrecisionDay}
+		if toCome(s[:d.start]) {
+			continue
+		}
+		a := around{beforeClock(s[:d.start]), afterClock(s[d.end:]), d.date.Precision == data.PrecisionDay}
 		if a.day && (a.credited(p) || ofCall(s) && !tied(a.before)) || a.labelled(s, p) {
 			return d.date, true, true
 		}
@@ -29,6 +32,36 @@ func metaDate(s string, p *para) (date data.Date, labelled, ok bool) {
 		}
 	}
 	return date, false, false
+}
+
+// toCome reports whether a line tells before a date of what is none of the story: "Next
+// issue: ", "Founded ".
+func toCome(before string) bool {
+	w := strings.Fields(strings.ToLower(before))
+	return len(w) > 0 && (w[0] == "next" || len(w) <= 2 && otherDays[strings.Trim(w[len(w)-1], ":")])
+}
+
+var otherDays = map[string]bool{"founded": true, "established": true, "est": true, "est.": true, "deadline": true, "closes": true, "expires": true, "born": true}
+
+// beforeClock cuts the day of the week off what stands before a date, and the time of day
+// with its zone: "Dubai   Wednesday ", "Published 10:12 BST ".
+func beforeClock(before string) string {
+	rest := before
+	for {
+		t := strings.TrimRight(rest, " ,")
+		i := strings.LastIndexAny(t, " \t") + 1
+		w := t[i:]
+		switch {
+		case w == "" || i == 0:
+		case timeZones[w], slices.Contains(weekdays, strings.ToLower(strings.Trim(w, ".,"))):
+			rest = t[:i]
+			continue
+		case isDigit(w[0]) && strings.Contains(w, ":") && strings.Trim(w, "0123456789:") == "":
+			rest = t[:i]
+			continue
+		}
+		return rest
+	}
 }
 
 // around is what stands before and behind a date in a line, which may be a day.
@@ -161,6 +194,9 @@ func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w ==
 // of April 8, 2020".
 func tied(before string) bool {
 	w := strings.Fields(before)
+	if n := len(w); n > 2 && w[n-1] == "of" && (w[n-2] == "call" || w[n-2] == "transcript") {
+		return false
+	}
 	return len(w) > 1 && tyingWords[w[len(w)-1]]
 }
 
@@ -217,13 +253,20 @@ func afterClock(after string) string {
 	if n-i < 4 || !strings.Contains(after[i:n], ":") {
 		return after
 	}
-	if zone, rest, _ := strings.Cut(strings.TrimPrefix(after[n:], " "), " "); timeZones[zone] {
-		return " " + rest
+	rest := after[n:]
+	for _, half := range []string{"a.m.", "p.m.", "am", "pm", "AM", "PM"} {
+		if r, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), half); ok && (r == "" || r[0] == ' ' || r[0] == ',') {
+			rest = r
+			break
+		}
 	}
-	return after[n:]
+	if zone, r, _ := strings.Cut(strings.TrimPrefix(rest, " "), " "); timeZones[zone] {
+		return " " + r
+	}
+	return rest
 }
 
-var timeZones = map[string]bool{"HKT": true, "CST": true, "GMT": true, "UTC": true, "BST": true, "CET": true, "CEST": true, "EST": true, "EDT": true, "ET": true, "PST": true, "PDT": true, "PT": true, "JST": true, "SGT": true, "IST": true, "AEST": true, "MYT": true}
+var timeZones = map[string]bool{"HKT": true, "CST": true, "GMT": true, "UTC": true, "BST": true, "CET": true, "CEST": true, "EST": true, "EDT": true, "ET": true, "PST": true, "PDT": true, "PT": true, "JST": true, "SGT": true, "IST": true, "AEST": true, "MYT": true, "Eastern": true, "Pacific": true}
 
 // bracketed finds the paper's own line below a story: "(Example Daily 06/25/2015
 // page 14)".
@@ -246,7 +289,7 @@ func hasYear(s string) bool {
 	return false
 }
 
-var dateLabels = []string{"published", "posted", "updated", "update", "date", "time", "issued", "released", "modified", "发布时间", "时间", "日期", "更新时间"}
+var dateLabels = []string{"published", "posted", "updated", "update", "date", "time", "issued", "released", "modified", "reviewed", "this story is from", "this article is from", "发布时间", "时间", "日期", "更新时间"}
 
 func endsInLabel(before string) bool {
 	b := strings.TrimSuffix(strings.ToLower(strings.TrimRight(before, " :：\t-")), " on")
@@ -277,7 +320,9 @@ func atEdge(before, after string) bool {
 
 // clockWords are the words of a time of day and of the days of the week.
 var clockWords = strings.Fields("am pm a.m p.m utc gmt est edt et hkt cst bst sgt cet mon tue tues wed thu thur thurs fri sat sun " +
-	"monday tuesday wednesday thursday friday saturday sunday")
+	"monday tuesday wednesday thursday friday saturday sunday eastern pacific uhr hrs")
+
+var weekdays = strings.Fields("mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday")
 
 // plainWords counts the words that are neither numbers nor clock words.
 func plainWords(s string) int {

@@ -73,7 +73,7 @@ func (j *judge) blocks() []data.Block {
 			continue
 		}
 		if i >= j.first && i <= j.first+1 && p.kind == data.Body {
-			if n, _ := dateline(j.of(i)); n > 0 && n < p.span.Len() {
+			if n, _ := dateline(j.of(i)); n > 0 && n < p.span.Len() && !j.ofChronicle(i) {
 				head := trim(j.text, p.span.Start, p.span.Start+n)
 				blocks = append(blocks, data.Block{Span: data.Span{Start: head.start, End: head.end}, Kind: data.Byline})
 				p.span.Start = trim(j.text, p.span.Start+n, p.span.End).start
@@ -218,6 +218,9 @@ func (j *judge) fromNames(url, name string) (data.Date, string) {
 func (j *judge) dateInText() (d data.Date, from string, day dateAt) {
 	for i := j.first; i < min(j.first+2, len(j.paras)); i++ {
 		n, at := dateline(j.of(i))
+		if j.ofChronicle(i) {
+			continue
+		}
 		if n > 0 && at.date.Known() {
 			return at.date, "dateline", day
 		}

@@ -20,7 +20,6 @@ func (r *reading) dateByAnnouncement() {
 	for _, d := range r.events {
 		told[d.scene] = append(told[d.scene], d)
 	}
-	defer r.dateByNews()
 	for _, d := range r.events {
 		if d.date.Known() || d.modality == data.Speculation {
 			continue
@@ -209,7 +208,16 @@ func (r *reading) onCall() bool {
 		return false
 	}
 	title := strings.ToLower(r.doc.Title)
-	return strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference")) || strings.Contains(title, "transcript")
+	if strings.Contains(title, "transcript") {
+		return true
+	}
+	return strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference") || r.titledPeriod())
+}
+
+// titledPeriod reports whether the title names a period that results are of: "second quarter
+// 2025 call".
+func (r *reading) titledPeriod() bool {
+	return len(r.scenes) > 0 && r.scenes[0].kind == data.Title && slices.ContainsFunc(r.scenes[0].dates, func(d date) bool { return isReportingPeriod(d.Date) || d.Date.Precision == data.PrecisionFiscalYear })
 }
 
 // onResults reports whether the title speaks of results or of a call on them.

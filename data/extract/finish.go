@@ -15,6 +15,8 @@ func (r *reading) finish(res *Result) {
 	r.shareOut()
 	r.mergeEvents()
 	r.dateByAnnouncement()
+	r.dateRest()
+	r.dateByNews()
 	r.dateOutlooks()
 	r.settleDeals()
 	res.Companies, res.Names = r.companies(), r.called()

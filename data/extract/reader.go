@@ -166,6 +166,7 @@ func (r *reading) cutScenes() {
 	// its own, and the processor holds those of one at a time.
 	r.each(r.findDates)
 	r.guessPublished()
+	r.dateItems()
 	r.inDate = func(i int) bool { return r.summed.part[i]&partDate != 0 }
 	r.each(r.findSums)
 	r.each(r.findPlaces)

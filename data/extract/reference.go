@@ -245,7 +245,7 @@ func (r *reading) calendarYear(d data.Date) data.Date {
 // in August.
 func (r *reading) dayToCome(sc *scene, at span, m *temporal.Mention) {
 	pub := r.doc.Published
-	if !m.Relative || m.Topical || m.Date.Precision != data.PrecisionDay || pub.Precision != data.PrecisionDay || pub.Start-m.Date.Start < longBack {
+	if !m.Relative || m.Topical || sc.hasWord(at, whichMonth) || m.Date.Precision != data.PrecisionDay || pub.Precision != data.PrecisionDay || pub.Start-m.Date.Start < longBack {
 		return
 	}
 	y, month, day := m.Date.Start.Civil()

@@ -19,11 +19,14 @@ func (r *reading) ownRelease(who string) bool {
 // studyDate is when a study told in the given sentence came out: results told on a
 // call, with it; a forecast, with its firm's count.
 func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (data.Date, string) {
+	if d, why := r.underDate(&r.scenes[best.scene]); fine(d) || d.Known() && typ != data.FinancialResult {
+		return d, why
+	}
 	if r.onCall() && (typ == data.FinancialResult || typ == data.Forecast && !r.isResearch(who)) {
 		if d := r.releasedIn(best.scene, best); d != nil && d.Date.Precision == data.PrecisionDay && r.scenes[best.scene].besideRelease(d.span, gap) {
 			return d.Date, r.reason(d) // "as you saw in yesterday's release"
 		}
-		return r.doc.Published, "told on the call of " + r.doc.Published.String()
+		return r.callDay()
 	}
 	if typ == data.Forecast && who != "" {
 		for _, k := range r.events {
@@ -222,6 +225,9 @@ func (r *reading) onlySaid(sc *scene, s span) bool {
 // rankingDate is when a ranking told in one sentence came out: a day or a month
 // of publishing there, or the year that the report bears in its name.
 func (r *reading) rankingDate(sc *scene) (data.Date, string) {
+	if d, why := r.underDate(sc); d.Known() {
+		return d, why
+	}
 	for k := range sc.dates {
 		d := &sc.dates[k]
 		if !r.mayDate(sc, k) || d.Date.Bound != data.Exactly {

@@ -30,6 +30,7 @@ type room struct {
 	places   []place
 	cuts     []data.Span // the sentences of the block at work
 	pieces   []piece     // of all blocks
+	heads    []itemHead  // how they open
 	chain    chain
 	row      []rowShare // of the sentence at work
 	cued     ruleSet    // the metrics whose cues it has

@@ -44,6 +44,8 @@ type scene struct {
 	topical bool
 	// entry: it is no sentence but an item of a list of funding rounds.
 	entry bool
+	// under is the date that it stands under in a timeline, or nil.
+	under *date
 	// quotes: whether it has quotation marks, once asked.
 	quotes answer
 	// prices is what the sentence says of prices, once figures are looked for.

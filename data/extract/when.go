@@ -120,6 +120,9 @@ func (r *reading) takesEffect(sc *scene, anchor, clause span) (data.Date, string
 
 // untoldDate is when an event happened whose sentence names no date of its own.
 func (r *reading) untoldDate(sc *scene, anchor span, m data.Modality) (data.Date, string) {
+	if d, why := r.underDate(sc); d.Known() {
+		return d, why
+	}
 	if sc.has(r.c.proud) && r.doc.Published.Precision == data.PrecisionDay && m == data.Fact {
 		return r.doc.Published, "announced in an article of " + r.doc.Published.String()
 	}

@@ -82,6 +82,10 @@ func attach(c *context, s slots, arg string) (when, bool) {
 	if !a.yearless() || b.grain != gYear || b.open() || b.relative && s.one(c.g.c.comma) != nil {
 		return a, false
 	}
+	if b.lean.units != 0 && c.moment.Known() && !c.assistant {
+		b = shift(gYear, c.moment.Start, b.lean.units) // "in June of the following year"
+		b.relative = true
+	}
 	year, _, _ := b.end.Civil()
 	a.relative = b.relative
 	switch {
@@ -91,6 +95,23 @@ func attach(c *context, s slots, arg string) (when, bool) {
 		year--
 	}
 	a = a.in(year, c.fiscalEnd)
+	return a, !a.open()
+}
+
+// toldYear reads "November of the same year", of the year in which what was told last
+// happened.
+func toldYear(c *context, s slots, arg string) (when, bool) {
+	a := *s.phrase(0)
+	t := c.moment
+	if !t.Known() {
+		t = c.topic
+	}
+	if !a.yearless() || !t.Known() || c.assistant {
+		return a, false
+	}
+	y, _, _ := t.Start.Civil()
+	a = a.in(y, c.fiscalEnd)
+	a.relative, a.topical = true, true
 	return a, !a.open()
 }
 

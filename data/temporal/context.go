@@ -71,7 +71,13 @@ func (c *context) future() bool {
 		c.tense = foretold
 	}
 	if c.tense == unasked {
-		if c.tense = c.tensed(c.runFirst-1, -1); c.tense == unasked {
+		if c.fronted() {
+			c.tense = c.tensed(c.runLast, 1)
+		}
+		if c.tense == unasked {
+			c.tense = c.tensed(c.runFirst-1, -1)
+		}
+		if c.tense == unasked {
 			c.tense = c.tensed(c.runLast, 1)
 		}
 		if c.tacit = c.tense == unasked; c.tacit {
@@ -79,6 +85,24 @@ func (c *context) future() bool {
 		}
 	}
 	return c.tense == foretold
+}
+
+// fronted reports whether the run opens a clause, whose verb then stands behind it: "it will
+// say no, and on 6 September it had said yes".
+func (c *context) fronted() bool {
+	for i := c.runFirst; i < c.runLast; i++ {
+		if w := c.word(i); w != "on" && w != "in" && w != "at" {
+			continue
+		}
+		switch c.word(i - 1) {
+		case ":", ";", "—", "–", "but", "while":
+			return true
+		case "and":
+			return c.word(i-2) == ","
+		}
+		return false
+	}
+	return false
 }
 
 // obliges reports whether the run tells from when on something must be done: "from 1

@@ -147,12 +147,49 @@ func (c *context) parted(i int) bool {
 // nextDay reads "the next day", "the day after": the day after the one told of.
 func nextDay(c *context, s slots, arg string) (when, bool) {
 	end := s[len(s)-1].item.tokN
-	if arg == "alone" && end < len(c.toks) && c.toks[end].Kind == token.Word { // "the day after the deal"
+	if arg == "alone" && !c.standsAlone(end) { // "the day after the deal"
 		return when{}, false
 	}
 	w := unknown(gDay)
 	w.unit, w.lean.days = gDay, 1
 	return w, !c.assistant
+}
+
+// standsAlone reports whether "the day after" that ends before token i goes on about nothing:
+// a sign stands there, or the sentence's own verb.
+func (c *context) standsAlone(i int) bool {
+	if i >= len(c.toks) || c.toks[i].Kind != token.Word {
+		return true
+	}
+	switch c.toks[i].Lower {
+	case "came", "saw", "brought", "followed":
+		return true
+	case "it":
+		return c.word(i+1) == "was" && (c.word(i+2) == "the" || c.word(i+3) == "turn")
+	}
+	return false
+}
+
+// nextUnit reads "the year after": the one that follows upon what was told.
+func nextUnit(c *context, s slots, arg string) (when, bool) {
+	w := unknown(gDay)
+	for _, f := range s {
+		if u, ok := grains[c.toks[f.item.tok].Lower]; ok {
+			w = unknown(u)
+		}
+	}
+	w.unit, w.lean.units = w.grain, 1
+	return w, !c.assistant && c.standsAlone(s[len(s)-1].item.tokN)
+}
+
+// atWeekend reads "over the weekend" as the last that has begun, or in talk of the future the
+// next.
+func atWeekend(c *context, s slots, arg string) (when, bool) {
+	w := unitAt(gWeekend, c.ref)
+	if w.start > c.ref && !c.future() {
+		w = shift(gWeekend, c.ref, -1)
+	}
+	return relative(w), !c.assistant
 }
 
 // numberedWeek reads "week 12 of 2015".

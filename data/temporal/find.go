@@ -34,7 +34,7 @@ func (g *grammar) bind() {
 		g.joiners.add(g.lex0.names[name])
 	}
 	for _, name := range strings.Fields(`MONTH MONABBR WEEKDAY WDABBR UNIT YEAR Q H M TODAY SEASON NIAN YUE RI XINGQI JIDU BANNIAN SHOUJI
-		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY NIANDAI WEEKEND HALFW SLASH WUPLAN S NIGHT NTH 'singles' 'new' ''day'`) {
+		NIANREL YUEREL ZHOUREL JIREL TIANREL HOLIDAY DECADES FISCAL FY CY NIANDAI WEEKEND HALFW SLASH WUPLAN S NIGHT NTH 'singles' 'fortnight' 'new' ''day'`) {
 		g.anchors.add(g.lex0.names[name])
 	}
 	hopeful := g.anchors // and words that numbers are made of

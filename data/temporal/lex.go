@@ -28,6 +28,9 @@ func (c *context) lex(it *item, i int) (next int, ok bool) {
 	next = i + 1
 	switch t.Kind {
 	case token.Number:
+		if c.opensName(i) {
+			return next, false
+		}
 		next, ok = c.number(it, i)
 	case token.Han:
 		*it, next, ok = g.han(c.toks, i)
@@ -52,6 +55,15 @@ func (c *context) lex(it *item, i int) (next int, ok bool) {
 	}
 	it.start, it.end, it.tok, it.tokN = t.Start, c.toks[next-1].End, i, next
 	return next, ok
+}
+
+// opensName reports whether a number is but the head of a name: "21Vianet".
+func (c *context) opensName(i int) bool {
+	if i+1 >= len(c.toks) || c.assistant {
+		return false
+	}
+	t := &c.toks[i+1]
+	return t.Kind == token.Word && t.Upper && c.words[i+1] == 0 && t.End-t.Start >= 3 && token.Touches(&c.toks[i], t)
 }
 
 // number classes a number by its size and looks: "2015" may be a year, "2,015",

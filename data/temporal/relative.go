@@ -49,6 +49,9 @@ func length(c *context, s slots, arg string) (when, bool) {
 	case half && w.unit == gMonth:
 		w.days += 15
 	}
+	if arg == "fortnight" {
+		w.add(gWeek, 2)
+	}
 	w.vague = w.vague || arg == "range"
 	return w, w.months <= 1200*10 && w.days <= 366*1000
 }

@@ -19,7 +19,7 @@ func init() {
 		"attach": attach, "first": firstOf, "part": partOf, "ended": endedOn, "monthquarter": monthQuarter, "same": sameOf,
 		"range": between, "numbers": numbered, "weekdays": weekdays, "lasting": lasting, "rest": rest, "bound": bounded,
 		"keep": keep, "yearago": yearAgo, "bare": bareUnit, "years-zh": yearsOf, "zhlength": hanLength, "lastday": edgeDay,
-		"sameunit": sameUnit, "dated": dated, "dayof": dayOf, "monthday": monthDay, "nextday": nextDay, "weekn": numberedWeek, "wdafter": afterNext, "week": weekOfMonth,
+		"sameunit": sameUnit, "dated": dated, "dayof": dayOf, "monthday": monthDay, "nextday": nextDay, "nextunit": nextUnit, "weekend": atWeekend, "toldyear": toldYear, "weekn": numberedWeek, "wdafter": afterNext, "week": weekOfMonth,
 	}
 }
 

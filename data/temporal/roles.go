@@ -37,7 +37,7 @@ var roleWords = [...]string{
 	"plans plan planned planning aims aim intends intend expects expect hopes hope seeks wants vows pledges vowed pledged",
 	"scheduled slated expected planned projected forecast estimated bound",
 	`said told was were had did took put fell rose grew sold bought began came made went got gave held met won lost saw led hit cut wrote spent ran
-		became broke built caught chose drew drove dug felt fought found knew laid left lent meant overtook paid quit rang sank sent shook shrank slid
+		became broke built caught chose let drew drove dug felt fought found knew laid left lent meant overtook paid quit rang sank sent shook shrank slid
 		spoke sprang stole stood struck swept swung thought threw undertook withdrew wore 了`,
 	"based united limited need succeed proceed exceed feed seed breed embed indeed speed hundred backed unified dedicated",
 }

@@ -170,6 +170,8 @@ func agree(published, a, b data.Date, w when) data.Date {
 		return a
 	case w.civil() && published.Contains(a):
 		return a // "on October 20", told in October
+	case w.civil() && published.Contains(b):
+		return b // "on January 9" is near in December, too
 	case w.someDay():
 		published.About = true
 		return published
@@ -189,7 +191,7 @@ func agree(published, a, b data.Date, w when) data.Date {
 func (w *when) civil() bool { return w.grain == gDay && openDays[w.rule] }
 
 // openDays are the rules of rules.txt that read such a day.
-var openDays = map[string]bool{"md": true, "md-comma": true, "mthed": true, "dm": true}
+var openDays = map[string]bool{"md": true, "md-comma": true, "mthed": true, "dm": true, "wd-date": true}
 
 // someDay reports whether the words tell no day by themselves but some near the publication.
 func (w *when) someDay() bool {

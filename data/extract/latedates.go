@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// Events that nothing dates by itself: what is told on a call, what goes on about a study or
+// about the day that the sentence before tells.
+
+// dateRest dates what is left by what the text goes on about.
+func (r *reading) dateRest() {
+	for _, d := range r.events {
+		if d.date.Known() || d.modality == data.Speculation || d.modality == data.Denied || r.scenes[d.scene].under != nil {
+			continue
+		}
+		switch {
+		case numbersOf[d.typ]:
+			d.date, d.reason = r.numbersOut(d)
+		case d.modality == data.Fact:
+			d.date, d.reason = r.carriedDay(d)
+		}
+	}
+}
+
+// numbersOut is when numbers came out whose sentence does not tell: on the call that the
+// document is of, with the results or the study that the text is on.
+func (r *reading) numbersOut(d *draft) (data.Date, string) {
+	if d.typ != data.MarketData && r.onCall() && !r.isResearch(d.issuer) && !r.scenes[d.scene].has(atResearch) {
+		return r.callDay()
+	}
+	if d.typ == data.FinancialResult {
+		return r.resultsOut(d)
+	}
+	if d.typ == data.MarketData {
+		return r.studyTold(d)
+	}
+	return data.Date{}, ""
+}
+
+// resultsOut is the day just before publication on which a sentence before says that results
+// came out: "…, the company said on Thursday when it reported earnings".
+func (r *reading) resultsOut(d *draft) (data.Date, string) {
+	if r.doc.Published.Precision != data.PrecisionDay {
+		return data.Date{}, ""
+	}
+	of := &figureDraft{scene: d.scene}
+	for _, f := range d.figures {
+		of = f
+	}
+	for i := d.scene - 1; i >= 0; i-- {
+		if sc := &r.scenes[i]; !sc.has(r.c.result) || sc.kind != data.Body {
+			continue
+		}
+		if dt := r.releasedIn(i, of); dt != nil && dt.Date.Precision == data.PrecisionDay && r.doc.Published.Start-dt.Date.Start <= freshResults {
+			return dt.Date, r.reason(dt)
+		}
+	}
+	return data.Date{}, ""
+}
+
+// freshResults is how many days old results are at most that a story on the day's news gives.
+const freshResults = 10
+
+// studyTold is the day of the study told before, where it is the only one that the text has
+// told and nobody else is said to have counted.
+func (r *reading) studyTold(d *draft) (day data.Date, why string) {
+	for _, k := range r.events {
+		if k == d || k.typ != data.MarketData || !k.date.Known() {
+			continue
+		}
+		if k.scene > d.scene || day.Known() && day != k.date || d.issuer != "" && d.issuer != k.issuer {
+			return data.Date{}, ""
+		}
+		day, why = k.date, k.reason
+	}
+	return day, why
+}
+
+// callDay is the day of the call that the document is of: that of its title, where it tells one.
+func (r *reading) callDay() (data.Date, string) {
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.kind != data.Title {
+			break
+		}
+		for k := range sc.dates {
+			if d := &sc.dates[k]; d.Date.Precision == data.PrecisionDay && !d.Relative && d.Date.Start <= r.doc.Published.Start {
+				return d.Date, r.reason(d)
+			}
+		}
+	}
+	return r.doc.Published, "told on the call of " + r.doc.Published.String()
+}
+
+// carriedDay is the day of the sentence before, in the same paragraph, where the event's own
+// goes on with what happened then: "On 3 May the city opened its tenders. UCloud won."
+func (r *reading) carriedDay(d *draft) (data.Date, string) {
+	sc := &r.scenes[d.scene]
+	if sc.index == 0 || sc.kind != data.Body || len(sc.dates) > 0 || !sc.goesOnTelling(d) {
+		return data.Date{}, ""
+	}
+	before := &r.scenes[sc.index-1]
+	if before.block != sc.block || before.kind != data.Body {
+		return data.Date{}, ""
+	}
+	var only *date
+	for k := range before.dates {
+		dt := &before.dates[k]
+		if dt.Duration {
+			continue
+		}
+		if only != nil || !r.mayDate(before, k) || dt.Date.Bound != data.Exactly || dt.Date.Precision != data.PrecisionDay {
+			return data.Date{}, ""
+		}
+		only = dt
+	}
+	if only == nil {
+		return data.Date{}, ""
+	}
+	return only.Date, r.reason(only) + ", told before"
+}
+
+// goesOnTelling reports whether a sentence tells in the simple past, as one does that goes on
+// with a story: not what "has" been or "had" been done.
+func (sc *scene) goesOnTelling(d *draft) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool {
+		return d.clause.contains(it.first) && it.form&pastForm != 0 && it.form&nounForm == 0 && gap(it.span, d.anchor) <= tellingReach && sc.simplePast(it.first)
+	})
+}
+
+// tellingReach is how far from its anchor the verb may stand that tells of an event.
+const tellingReach = 12
+
+// simplePast reports whether no auxiliary stands before the verb at token i.
+func (sc *scene) simplePast(i int) bool {
+	for k := i - 1; k >= 0 && i-k <= 3; k-- {
+		if sc.among(k, perfects) || sc.among(k, presents) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	perfects = wordSet("has have had having 've 'd been already once previously earlier before ago to")
+	presents = wordSet("is are 's will would can could may might be being")
+)
