@@ -193,6 +193,9 @@ func (r *reading) protagonists() []data.CompanyID {
 			}
 		}
 	}
+	if on := r.coveredIn(); on != "" {
+		count[on] += coveredWeight
+	}
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
 }

@@ -17,6 +17,9 @@ func (t *tableReader) readRow(n int) {
 		return
 	}
 	row, l := t.grid[n], t.rows[n]
+	if t.setIn(n) {
+		l.words |= partWord
+	}
 	if l.metric == data.MarketSize && t.above == data.Revenue && t.context.owner != "" && t.context.metric != data.MarketSize {
 		l.metric, l.market = "", "" // "Business market": a part of a carrier's customers
 	}
@@ -40,6 +43,9 @@ func (t *tableReader) readRow(n int) {
 	case l.words.has(otherWord):
 		t.above = ""
 	case m != "" && m != data.Growth:
+		if l.metric != "" {
+			t.aboveIndent = t.indent(n)
+		}
 		t.above, t.aboveTold = m, l
 	}
 }
@@ -131,6 +137,8 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 	}
 	row, col := t.rowMetric(c.row), c.col.metric
 	switch {
+	case row == "" && col == "" && t.award(c):
+		f.Metric = data.OtherMetric
 	case row != "" && col != "" && row != col:
 		return false
 	case row != "" || col != "":
@@ -140,7 +148,7 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 	case t.corner.metric != "" && !t.corner.words.has(otherWord):
 		f.Metric = t.corner.metric
 	default:
-		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c)) {
+		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c) || t.headedShare(c)) {
 			f.Metric = data.MarketShare
 		}
 	}
@@ -228,7 +236,38 @@ func (t *tableReader) percent(c *cell) bool {
 // columnGrows reports whether a column of rates tells growth in the cell's row.
 func (t *tableReader) columnGrows(c *cell) bool {
 	of := t.rowMetric(c.row)
+	if left := t.leftOfRate(c.k); of == "" && left != nil {
+		return t.grown(left.metric, *left)
+	}
 	return t.grows(c.col, of) || c.col.words.has(rateWord) && t.grown(c.row.metric, c.row) || of == "" && t.othersGrow(c.col)
+}
+
+// leftOfRate is the head of the column whose rates column k tells, where each measure of the
+// table has its own: "Revenue | Y/Y | Net profit | Y/Y". It is nil where two measures stand
+// before the rate, and where a head tells a period: the rates are of all columns then.
+func (t *tableReader) leftOfRate(k int) *tableLabel {
+	rate := func(i int) bool { return t.cols[i].words.has(changeWord | rateWord) }
+	measures := 0
+	for i := t.label + 1; i < len(t.cols); i++ {
+		if t.cols[i].period.Known() || rate(i) && t.cols[i].metric != "" && t.cols[i].metric != data.Growth {
+			return nil
+		}
+		if t.measuredHead(i) {
+			measures++
+		}
+	}
+	for k--; k > t.label && rate(k); k-- {
+	}
+	if measures < 2 || k <= t.label || !t.measuredHead(k) || k-1 > t.label && !rate(k-1) {
+		return nil
+	}
+	return &t.cols[k]
+}
+
+// measuredHead reports whether a column's head names a measure that is no rate.
+func (t *tableReader) measuredHead(k int) bool {
+	m := t.cols[k].metric
+	return m != "" && m != data.Growth && !t.cols[k].words.has(changeWord|rateWord|otherWord)
 }
 
 // rowGrows reports whether a row of rates tells growth in the cell's column: of what the
@@ -318,10 +357,16 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	if !named || c.row.metric != "" && !c.row.alone || c.row.words.has(partWord) {
 		f.Segment = t.segmentOf(c)
 	}
+	switch {
+	case f.Metric == data.MarketShare && f.Segment == "":
+		f.Segment = c.col.part
+	case f.Metric == data.OtherMetric && t.award(c):
+		f.Segment = bare(c.row.text)
+	}
 	if f.Segment == "" && !f.cloud {
 		f.Segment = wholeCompany
 	}
-	return t.sellsCloud(f.id) || (f.cloud || t.context.topic) && t.context.market != ""
+	return t.sellsCloud(f.id) || t.besideCloud(f.id) || (f.cloud || t.context.topic) && t.context.market != ""
 }
 
 // implied is whose number it is where no label names a company. A number that a label
