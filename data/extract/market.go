@@ -50,6 +50,14 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc, f) || r.countersMarket(sc) || !sc.hasActor() && r.researchStory() && r.lastWasMarket()
 }
 
+// raisesOwn reports whether a market's name is what a company before it raises: its own business.
+func (sc *scene) raisesOwn(it item) bool {
+	return sc.among(it.first-1, raises) && sc.actsIn(span{0, it.first})
+}
+
+// raises are what a company does with its own business.
+var raises = wordSet("lifted lifts lift raised raises raise boosted boosts boost expanded expands increased increases pushed pushes grew")
+
 // marketEarns reports whether it is a market, and no company in it, that takes the
 // amount in: "public cloud services in China brought in 26.5 billion yuan".
 func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
@@ -102,6 +110,9 @@ func (r *reading) grower(sc *scene, f *figureDraft) (market, told bool) {
 			}
 			switch it.class {
 			case r.c.marketsz:
+				if sc.raisesOwn(*it) {
+					return false, true // "X lifted cloud services by 40 percent"
+				}
 				if r.marketCue(sc, *it, f.at) && !sc.sharedOut(*it) {
 					return true, true
 				}

@@ -215,7 +215,7 @@ func (r *reading) ofRevenue(sc *scene, at span) int {
 	if !sc.set.has(r.c.revenue) || !sc.isWord(at.end, "of") {
 		return -1
 	}
-	if owners[sc.word(at.end+2)] && strings.HasPrefix(sc.word(at.end+3), "'") {
+	if owners[sc.word(at.end+2)] && strings.HasPrefix(sc.word(at.end+3), "'") && !sc.hasIn(r.c.revenue, span{at.end + 4, at.end + 7}) {
 		return slices.IndexFunc(sc.items, func(it item) bool { return it.class == r.c.revenue && it.end <= at.first }) // "of the group's"
 	}
 	owned := false

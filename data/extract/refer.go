@@ -113,6 +113,9 @@ func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
 	if before := &r.scenes[i-1]; r.chronicle(&r.scenes[i]) && !r.chronicle(before) && !before.hasActor() {
 		return true // a chronicle that is of nobody else is of him whom the title names
 	}
+	if len(focus) == 1 && len(r.heroes) == 1 && r.ownReport() && r.scenes[i-1].block != r.scenes[i].block && r.root(focus[0]) != r.root(r.heroes[0]) {
+		return true // in a call each speaker speaks of the company whose call it is
+	}
 	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
 		return false
 	}
@@ -192,6 +195,9 @@ func (r *reading) protagonists() []data.CompanyID {
 				r.owners[p] = true
 			}
 		}
+	}
+	if on := r.coveredIn(); on != "" {
+		count[on] += coveredWeight
 	}
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
