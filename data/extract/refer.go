@@ -17,6 +17,7 @@ func (r *reading) resolveReferences() {
 	var pair couple
 	var left []data.CompanyID // whom the sentence before went on from, and means all the same
 	r.heroes = r.titleActors()
+	r.openThread()
 	if len(r.mains) > 0 && r.namedEarly(r.mains[0]) {
 		focus = r.mains[:1]
 	}
@@ -28,6 +29,9 @@ func (r *reading) resolveReferences() {
 			focus = left
 		}
 		left = nil
+		if thread := r.backToThread(i, focus); thread != nil {
+			focus = thread
+		}
 		sc.focus = focus
 		if sc.kind == data.Table {
 			continue
@@ -52,7 +56,7 @@ func (r *reading) resolveReferences() {
 			r.add(sc, added)
 		}
 		r.room.added = added
-		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) {
+		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) && !r.staysWithOwner(sc) {
 			if len(focus) > 0 && slices.ContainsFunc(added, func(o org) bool { return o.id == focus[0] && o.id != who[0] }) {
 				left = focus // "A second one, X, joined forces with the group."
 			}
@@ -133,7 +137,7 @@ const inPassingShare = 3
 // chronicle reports whether a sentence is an item that opens with its date and a
 // sign, "2014: …", "May 2015 - …": such a list stays with whom it is about.
 func (r *reading) chronicle(sc *scene) bool {
-	return sc.entry || len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.among(sc.dates[0].end, datedSigns)
+	return sc.entry || r.whole.chronicle && len(r.thread) > 0 && sc.opensDated() || len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.among(sc.dates[0].end, datedSigns)
 }
 
 var datedSigns = wordSet(": - – — |")
@@ -176,7 +180,7 @@ func (r *reading) protagonists() []data.CompanyID {
 			weight = 5
 		}
 		for o := range r.scenes[i].actors() {
-			if r.scenes[i].isWord(o.end, "-") {
+			if r.scenes[i].hyphened(o.end) {
 				continue // "Alibaba-backed Qiniu" is Qiniu
 			}
 			if count[o.id] == 0 {
@@ -195,6 +199,11 @@ func (r *reading) protagonists() []data.CompanyID {
 	}
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
+}
+
+// hyphened reports whether a hyphen stands at token i without a space before it.
+func (sc *scene) hyphened(i int) bool {
+	return sc.isWord(i, "-") && sc.toks[i].Start == sc.toks[i-1].End
 }
 
 func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
@@ -239,6 +248,8 @@ func (r *reading) companySpeaks(sc *scene, we item) bool {
 		return false
 	case sc.has(atResearch), sc.has(r.c.predict) && !r.ownReport():
 		return false
+	case r.whole.owner != "" && r.whole.owner == r.mains[0]:
+		return true // on its own call
 	}
 	return sc.actorBefore(we.first, nil) == ""
 }
