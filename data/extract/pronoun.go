@@ -253,3 +253,30 @@ var (
 	turns   = wordSet("for at")
 	turning = wordSet("as speaking talking turning moving back over not now")
 )
+
+// ledAlone is the only company of a sentence about who leads it, so that what comes next is
+// of it: "Three weeks into his job as president of X, Li Wei met the press."
+func (r *reading) ledAlone(sc *scene) data.CompanyID {
+	only := data.CompanyID("")
+	for o := range sc.actorsNamed() {
+		if o.aside || only != "" && only != o.id || !sc.ledBy(r.c.post, o.first) {
+			return ""
+		}
+		only = o.id
+	}
+	if sc.kind != data.Body || !sc.has(r.c.post) || !sc.has(atName) {
+		return ""
+	}
+	return only
+}
+
+// ledBy reports whether who leads it stands before the company at token i: "president of X",
+// "the head at X".
+func (sc *scene) ledBy(post class, i int) bool {
+	for it := range sc.each(post) {
+		if it.end == i || it.end == i-1 && (sc.isWord(i-1, "of") || sc.isWord(i-1, "at")) {
+			return true
+		}
+	}
+	return false
+}

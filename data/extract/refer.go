@@ -17,6 +17,7 @@ func (r *reading) resolveReferences() {
 	var pair couple
 	var left []data.CompanyID // whom the sentence before went on from, and means all the same
 	r.heroes = r.titleActors()
+	r.about = r.aboutWhom()
 	r.openThread()
 	if len(r.mains) > 0 && r.namedEarly(r.mains[0]) {
 		focus = r.mains[:1]
@@ -24,7 +25,7 @@ func (r *reading) resolveReferences() {
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		if r.turnsBack(i, focus) {
-			focus = r.heroes[:1]
+			focus = r.about[:1]
 		} else if left != nil && len(r.heroes) == 0 && sc.block != r.scenes[i-1].block {
 			focus = left
 		}
@@ -64,7 +65,7 @@ func (r *reading) resolveReferences() {
 			if len(who) > 1 {
 				pair = couple{who, i}
 			}
-		} else if only := cmp.Or(r.onlyOwner(sc), sc.topicAlone()); only != "" {
+		} else if only := cmp.Or(r.onlyOwner(sc), sc.topicAlone(), r.ledAlone(sc)); only != "" {
 			focus = []data.CompanyID{only}
 		}
 	}
@@ -108,10 +109,23 @@ func (r *reading) titleActors() []data.CompanyID {
 	return out
 }
 
+// aboutWhom are whom the story is about: those whom the title names or, where it names none,
+// the one that is named far more often than any other.
+func (r *reading) aboutWhom() []data.CompanyID {
+	switch {
+	case len(r.heroes) > 0:
+		return r.heroes
+	case len(r.mains) == 0 || !r.namedEarly(r.mains[0]),
+		len(r.mains) > 1 && r.named[r.mains[0]] < inPassingShare*r.named[r.mains[1]]:
+		return nil
+	}
+	return r.mains[:1]
+}
+
 // turnsBack reports whether a paragraph that begins with scene i goes back to whom
 // the story is about, from a company that it names but here and there.
 func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
-	if len(focus) == 0 || len(r.heroes) == 0 || i == 0 {
+	if len(focus) == 0 || len(r.about) == 0 || i == 0 {
 		return false
 	}
 	if before := &r.scenes[i-1]; r.chronicle(&r.scenes[i]) && !r.chronicle(before) && !before.hasActor() {
@@ -120,15 +134,12 @@ func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
 	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
 		return false
 	}
-	if r.whole.house != "" && focus[0] != r.heroes[0] {
-		return true // each paragraph of a note is on the company that the note is on
-	}
-	for _, t := range r.heroes {
+	for _, t := range r.about {
 		if r.root(t) == r.root(focus[0]) {
 			return false
 		}
 	}
-	return r.named[focus[0]]*inPassingShare <= r.named[r.heroes[0]]
+	return r.named[focus[0]]*inPassingShare <= r.named[r.about[0]]
 }
 
 // inPassingShare is how many times as often whom a story is about is named.
