@@ -241,6 +241,9 @@ func (r *reading) suppose(i int) {
 			ok = len(companies) > 0 // at least whose boss counts
 		}
 	}
+	if named := sc.namedActors(r.room, nil); ok && len(named) > 0 && len(named) <= 3 && !numbersOf[rule.typ] {
+		companies = named
+	}
 	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) {
 		return
 	}
