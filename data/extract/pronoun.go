@@ -73,7 +73,7 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.ownCount(it) {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || it.first == 0 && sc.deedFor() != nil || sc.ownCount(it) {
 		return nil
 	}
 	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
@@ -229,6 +229,9 @@ func (sc *scene) topicFronted() *org {
 // "Speaking of X, old hands sigh.", "At X things look better."
 func (sc *scene) topicAlone() data.CompanyID {
 	var topic *org
+	if whose := sc.deedFor(); whose != nil {
+		return whose.id
+	}
 	for o := range sc.actorsNamed() {
 		if topic != nil && topic.id != o.id || topic == nil && o.first > 3 {
 			return ""
@@ -252,4 +255,51 @@ func (sc *scene) topicAlone() data.CompanyID {
 var (
 	turns   = wordSet("for at")
 	turning = wordSet("as speaking talking turning moving back over not now")
+)
+
+// ledAlone is the only company of a sentence about who leads it, so that what comes next is
+// of it: "Three weeks into his job as president of X, Li Wei met the press."
+func (r *reading) ledAlone(sc *scene) data.CompanyID {
+	only := data.CompanyID("")
+	for o := range sc.actorsNamed() {
+		if o.aside || only != "" && only != o.id || !sc.ledBy(r.c.post, o.first) {
+			return ""
+		}
+		only = o.id
+	}
+	if sc.kind != data.Body || sc.has(r.c.say) || !sc.has(r.c.post) || !sc.has(atName) {
+		return ""
+	}
+	return only
+}
+
+// ledBy reports whether who leads it stands before the company at token i: "president of X",
+// "the head at X".
+func (sc *scene) ledBy(post class, i int) bool {
+	for it := range sc.each(post) {
+		if it.end == i || it.end == i-1 && (sc.isWord(i-1, "of") || sc.isWord(i-1, "at")) {
+			return true
+		}
+	}
+	return false
+}
+
+// deedFor is the company of which a sentence only says the how-manieth deed it was, whose "it"
+// means nobody, or nil: "It is the second such deal for X this year."
+func (sc *scene) deedFor() (whose *org) {
+	if !sc.isWord(0, "it") && !sc.isWord(0, "this") && !sc.isWord(0, "that") || !sc.among(1, isOrMarks) || !sc.among(2, isWhich) {
+		return nil
+	}
+	for o := range sc.actorsNamed() {
+		if whose != nil && whose.id != o.id || !sc.isWord(o.first-1, "for") && !sc.isWord(o.first-1, "by") {
+			return nil
+		}
+		whose = o
+	}
+	return whose
+}
+
+var (
+	isOrMarks = wordSet("is was marks marked became")
+	isWhich   = wordSet("the a only already another not")
 )

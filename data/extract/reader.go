@@ -105,6 +105,8 @@ type reading struct {
 	heroes  []data.CompanyID        // the actors that the title names
 	named   map[data.CompanyID]int  // how often each actor is named; the title counts for more
 	owners  map[data.CompanyID]bool // those named together with their units: "Tencent's cloud arm"
+	about   []data.CompanyID        // the heroes or, where the title names none, who is named by far most
+	thread  []data.CompanyID        // to whom each paragraph goes back
 	events  []*draft
 	figures []*figureDraft
 	// lastStrange is the amount that was last found to measure nothing of ours.
