@@ -338,7 +338,7 @@ var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketD
 func (r *reading) toldOf(d *draft) bool {
 	return slices.ContainsFunc(r.events, func(k *draft) bool {
 		close := k.scene-d.scene <= nearby && d.scene-k.scene <= nearby
-		if k.typ != d.typ || k.heading || otherTime(k, d) || !close && !numbersOf[d.typ] {
+		if k.typ != d.typ || k.heading || otherTime(k, d) || !numbersOf[d.typ] && r.otherOne(k, d) || !close && !numbersOf[d.typ] {
 			return false
 		}
 		if numbersOf[d.typ] && (r.otherCount(k, d) || r.rankingApart(k, d)) || bonds[d.typ] && betweenOthers(k, d) || d.typ == data.Pricing && r.richer(d, k) {
@@ -346,6 +346,11 @@ func (r *reading) toldOf(d *draft) bool {
 		}
 		return len(d.companies) == 0 || share(k.companies, d.companies) > 0
 	})
+}
+
+// otherOne reports whether two are at other places or one more of its kind.
+func (r *reading) otherOne(k, d *draft) bool {
+	return r.apart(k.place, d.place) || r.oneMore(k, d) || d.typ == data.Investment && r.otherRounds(k.scene, d.scene)
 }
 
 // betweenOthers reports whether each of two bonds has a company that the other has not.
