@@ -104,13 +104,7 @@ func (j *judge) siteVoice(i int) bool {
 	if len(s) > 300 || i < len(j.paras)-5 || i <= j.first+1 || strings.ContainsAny(s, "\"“”%$¥€£") {
 		return false
 	}
-	weight := 0
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if w != "US" { // "US$1.5 billion" speaks to nobody
-			weight += siteWords[strings.ToLower(w)]
-		}
-	}
-	if weight < 2 {
+	if voiceOf(s) < 2 || j.ofTalk(s) {
 		return false
 	}
 	if afterwords["guard"].within(lowWords(s)) >= 0 {
@@ -118,6 +112,46 @@ func (j *judge) siteVoice(i int) bool {
 	}
 	k := j.kin(i)
 	return k.kinsNames == 0 && k.shared*4 <= k.words
+}
+
+// voiceOf weighs the different words that a site says to its readers.
+func voiceOf(s string) (weight int) {
+	seen := map[string]bool{"US": true} // "US$1.5 billion" speaks to nobody
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !seen[w] {
+			seen[w] = true
+			weight += siteWords[strings.ToLower(w)]
+		}
+	}
+	return weight
+}
+
+// talkers is how many paragraphs of a page that records a talk open with who speaks.
+const talkers = 3
+
+// ofTalk reports whether a paragraph opens with who speaks, as others of the page do:
+// "Operator: First question, please."
+func (j *judge) ofTalk(s string) bool {
+	if speaker(s) == "" {
+		return false
+	}
+	n := 0
+	for i := range j.paras {
+		if speaker(j.of(i)) != "" {
+			n++
+		}
+	}
+	return n >= talkers
+}
+
+// speaker is the label of a few words, the first with a capital, that opens a paragraph of
+// prose; "" without one.
+func speaker(s string) string {
+	label, rest, ok := strings.Cut(s[:min(len(s), 80)], ": ")
+	if !ok || rest == "" || !capital(label) || strings.ContainsAny(label, ".;?!|") && !strings.Contains(label, "(") || len(strings.Fields(label)) > 8 {
+		return ""
+	}
+	return label
 }
 
 func bioVerb(s string) bool {
@@ -147,7 +181,7 @@ func (j *judge) biography(i int, author string) bool {
 	}
 	words := strings.Fields(s[:min(len(s), 120)])
 	n := 0
-	for n < len(words) && n < 4 && capital(words[n]) && !strings.HasSuffix(words[n], ",") {
+	for n < len(words) && n < 4 && capital(words[n]) && !strings.HasSuffix(words[n], ",") && (len(words[n]) < 4 || !strings.HasSuffix(words[n], ".")) {
 		n++
 	}
 	if n < 2 || n > 3 || n+2 >= len(words) {

@@ -73,7 +73,7 @@ func (j *judge) blocks() []data.Block {
 			continue
 		}
 		if i >= j.first && i <= j.first+1 && p.kind == data.Body {
-			if n, _ := dateline(j.of(i)); n > 0 && n < p.span.Len() && !j.ofChronicle(i) {
+			if n, _ := dateline(j.of(i)); n > 0 && n < p.span.Len() && !j.ofChronicle(i) && !(label(j.of(i)) != "" && j.labelled()) {
 				head := trim(j.text, p.span.Start, p.span.Start+n)
 				blocks = append(blocks, data.Block{Span: data.Span{Start: head.start, End: head.end}, Kind: data.Byline})
 				p.span.Start = trim(j.text, p.span.Start+n, p.span.End).start

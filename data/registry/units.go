@@ -41,7 +41,7 @@ var (
 	unitWords   = token.NewSet("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company daughter sister")
 	ownsWords   = token.NewSet("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff " +
 		"in for on at by and , . ; : with since until " +
-		"beat beats grew grows rose rises jumped jumps surged surges soared soars fell falls slipped slips slowed slows gained gains overtook overtakes outpaced outpaces leads led posted posts reported reports earned earns made makes lost loses has had is was remains")
+		"used among than sits sat vowed vows hit hits cut cuts raised raises opened opens launched launches said says hosts hosted serves served came comes went goes took takes won wins signed signs became becomes did does began begins ended ends ran runs added adds kept keeps offers offered expects expected accounts accounted brought brings contributed contributes turned turns stood stands got gets still already also now then remained beat beats grew grows rose rises jumped jumps surged surges soared soars fell falls slipped slips slowed slows gained gains overtook overtakes outpaced outpaces leads led posted posts reported reports earned earns made makes lost loses has had is was remains")
 	playWords = token.NewSet("gaming game games native music village kitchen kitchens")
 )
 
