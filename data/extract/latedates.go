@@ -36,7 +36,10 @@ func (r *reading) numbersOut(d *draft) (data.Date, string) {
 		return r.resultsOut(d)
 	}
 	if d.typ == data.MarketData {
-		return r.studyTold(d)
+		if day, why := r.studyTold(d); day.Known() {
+			return day, why
+		}
+		return r.countedOn(d)
 	}
 	return data.Date{}, ""
 }
@@ -64,6 +67,23 @@ func (r *reading) resultsOut(d *draft) (data.Date, string) {
 
 // freshResults is how many days old results are at most that a story on the day's news gives.
 const freshResults = 10
+
+// countedOn is the only day just before publication that a sentence names which gives a share or
+// a size: no count is of a day, so it is when it was told.
+func (r *reading) countedOn(d *draft) (day data.Date, why string) {
+	sc, pub := &r.scenes[d.scene], r.doc.Published
+	for k := range sc.dates {
+		dt := &sc.dates[k]
+		if dt.Date.Precision != data.PrecisionDay {
+			continue
+		}
+		if day.Known() || pub.Precision != data.PrecisionDay || dt.Date.Bound != data.Exactly || !r.mayDate(sc, k) || r.balanceDay(sc, dt) || pub.Start-dt.Date.Start > freshResults {
+			return data.Date{}, ""
+		}
+		day, why = dt.Date, r.reason(dt)
+	}
+	return day, why
+}
 
 // studyTold is the day of the study told before, where it is the only one that the text has
 // told and nobody else is said to have counted.

@@ -130,7 +130,8 @@ func (c *context) fronted() bool {
 // obliges reports whether the run tells from when on something must be done: "from 1
 // September sites must …", "in force from 1 September, should …".
 func (c *context) obliges() bool {
-	begins := c.word(c.runFirst-2) == "beginning" || c.word(c.runFirst-2) == "starting" || c.word(c.runFirst-1) == "beginning" || c.word(c.runFirst-1) == "starting"
+	begins := c.word(c.runFirst-2) == "beginning" || c.word(c.runFirst-2) == "starting" || c.word(c.runFirst-1) == "beginning" || c.word(c.runFirst-1) == "starting" ||
+		c.word(c.runFirst) == "beginning" || c.word(c.runFirst) == "starting"
 	if !begins && c.word(c.runFirst-1) != "from" && c.word(c.runFirst) != "from" || c.tensed(c.runFirst-1, -1) != unasked {
 		return false
 	}
