@@ -31,6 +31,8 @@ func lineShape(s string, p *para) (class, string) {
 		return contact, "shape.address"
 	case quoteLine(s):
 		return navigation, "shape.ticker"
+	case strings.Count(s, " | ") >= 4 && p.words <= 3*countParts(s) && p.mark == noMark:
+		return navigation, "shape.menu" // "News | Markets | … Edition: U.S."
 	}
 	return rowShape(countParts(s), countChanges(s), p)
 }

@@ -41,6 +41,7 @@ func (r *reading) dateByAnnouncement() {
 
 // deeds are what a later sentence may call an event: "The decision dates from July 5".
 var deeds = wordSet("decision ruling order fine penalty deal agreement contract announcement move purchase takeover acquisition launch opening ceremony " +
+	"clearance approval nod permission licence license verdict award handover merger buyout tie-up departure filing flotation offering debut lawsuit complaint " +
 	"cut cuts appointment resignation incident outage failure breach transaction signing investment " +
 	"venture alliance partnership pact tie accord lab laboratory centre center scheme programme program project plan round settlement sale lease")
 
@@ -54,12 +55,31 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if !r.mayDate(sc, k) || !aDay(dt.Date) && !(deed && dt.Date.Precision == data.PrecisionMonth) {
 			continue
 		}
+		if r.toldInPaper(sc, dt, d) {
+			return dt.Date, r.reason(dt)
+		}
 		if deed && (dt.first <= 8 || sc.deedDone(dt.span)) || (deed || r.saidBeside(sc, dt)) && (public || sc.namesOne(d.companies)) {
 			return dt.Date, r.reason(dt)
 		}
 	}
 	return data.Date{}, ""
 }
+
+// toldInPaper reports whether the sentence right behind an event's gives a statement of that
+// day as where it has it from, and names nobody else: "…, according to a statement Tuesday".
+func (r *reading) toldInPaper(sc *scene, dt *date, d *draft) bool {
+	if sc.index != d.scene+1 || r.othersBefore(sc, len(sc.toks), d) {
+		return false
+	}
+	for i := max(1, dt.first-releaseReach); i < dt.first; i++ {
+		if releases.At(&sc.toks[i]) && (sc.hasWord(span{max(0, i-3), i}, accordingTo) || sc.isWord(i-1, "in") || sc.isWord(i-2, "in")) {
+			return true
+		}
+	}
+	return false
+}
+
+var accordingTo = wordSet("according per")
 
 // heralded is the day or the month of which the sentence before, in the same paragraph, says
 // that something came, while it names nobody: "Last month came the largest order so far. …",

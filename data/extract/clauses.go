@@ -278,9 +278,14 @@ func (sc *scene) elsewhere(i int, clause span) bool {
 // ofThePaper reports whether a relative clause right behind the given one says when that
 // which is told came about: "the plan, which the ministry issued on April 10".
 func (sc *scene) ofThePaper(relative, clause span) bool {
+	if sc.isWord(relative.first, "whose") && sc.among(relative.first+1, reports) {
+		return true // "according to X, whose report of Wednesday …"
+	}
 	return relative.first == clause.end && sc.isWord(relative.first, "which") && relative.first > 1 && sc.part[relative.first-2]&partOrg == 0 &&
 		sc.hasWord(relative, done)
 }
+
+var reports = wordSet("report reports story statement announcement notice filing dispatch")
 
 // subjectOnly reports whether nothing has been said yet between two tokens but when and
 // who: "On Tuesday the cloud unit of X and the city of Y signed".

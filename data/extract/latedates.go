@@ -19,7 +19,9 @@ func (r *reading) dateRest() {
 		case numbersOf[d.typ]:
 			d.date, d.reason = r.numbersOut(d)
 		case d.modality == data.Fact:
-			d.date, d.reason = r.carriedDay(d)
+			if d.date, d.reason = r.carriedDay(d); !d.date.Known() {
+				d.date, d.reason = r.dayOfNews(d)
+			}
 		}
 	}
 }
@@ -34,7 +36,10 @@ func (r *reading) numbersOut(d *draft) (data.Date, string) {
 		return r.resultsOut(d)
 	}
 	if d.typ == data.MarketData {
-		return r.studyTold(d)
+		if day, why := r.studyTold(d); day.Known() {
+			return day, why
+		}
+		return r.countedOn(d)
 	}
 	return data.Date{}, ""
 }
@@ -62,6 +67,23 @@ func (r *reading) resultsOut(d *draft) (data.Date, string) {
 
 // freshResults is how many days old results are at most that a story on the day's news gives.
 const freshResults = 10
+
+// countedOn is the only day just before publication that a sentence names which gives a share or
+// a size: no count is of a day, so it is when it was told.
+func (r *reading) countedOn(d *draft) (day data.Date, why string) {
+	sc, pub := &r.scenes[d.scene], r.doc.Published
+	for k := range sc.dates {
+		dt := &sc.dates[k]
+		if dt.Date.Precision != data.PrecisionDay {
+			continue
+		}
+		if day.Known() || pub.Precision != data.PrecisionDay || dt.Date.Bound != data.Exactly || !r.mayDate(sc, k) || r.balanceDay(sc, dt) || pub.Start-dt.Date.Start > freshResults {
+			return data.Date{}, ""
+		}
+		day, why = dt.Date, r.reason(dt)
+	}
+	return day, why
+}
 
 // studyTold is the day of the study told before, where it is the only one that the text has
 // told and nobody else is said to have counted.
@@ -147,3 +169,39 @@ var (
 	perfects = wordSet("has have had having 've 'd been already once previously earlier before ago to")
 	presents = wordSet("is are 's will would can could may might be being")
 )
+
+// dayOfNews is the day on which the lead says that its news was told, of what the sentences
+// right behind it tell of the same companies without a date: "X will come to Y, it said on
+// Wednesday. It has enlisted Z for that."
+func (r *reading) dayOfNews(d *draft) (data.Date, string) {
+	sc := &r.scenes[d.scene]
+	if sc.kind != data.Body || sc.nth < 0 || sc.nth > leadReach+newsReach || len(sc.dates) > 0 || sc.anyAmong(background) {
+		return data.Date{}, ""
+	}
+	for i := d.scene - 1; i >= max(0, d.scene-newsReach); i-- {
+		lead := &r.scenes[i]
+		if lead.nth < 0 || lead.nth > leadReach {
+			continue // bullets may stand above the lead
+		}
+		for k := range lead.dates {
+			dt := &lead.dates[k]
+			if dt.Date.Precision == data.PrecisionDay && dt.Date.Bound == data.Exactly && r.mayDate(lead, k) && r.doc.Published.Known() && r.doc.Published.Start-dt.Date.Start <= freshNews && r.saidBeside(lead, dt) && r.namesKin(lead, d.companies) {
+				return dt.Date, r.reason(dt) + ", the day of the news"
+			}
+		}
+	}
+	return data.Date{}, ""
+}
+
+// namesKin reports whether a sentence names or means one of the companies, its owner or unit.
+func (r *reading) namesKin(sc *scene, companies []data.CompanyID) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return o.kind == data.Actor && slices.ContainsFunc(companies, func(id data.CompanyID) bool { return r.root(id) == r.root(o.id) })
+	})
+}
+
+// newsReach is how many sentences go on with the news that the lead opens.
+const newsReach = 3
+
+// background are the words of what happened before the news.
+var background = wordSet("had already previously earlier since former formerly once before currently first ago long")

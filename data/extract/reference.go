@@ -220,10 +220,22 @@ func (r *reading) completeDate(m *temporal.Mention) {
 	case weekday(words) && !m.Date.Known() && pub.Precision == data.PrecisionMonth:
 		m.Date, m.Anchor = pub, m.Of(r.doc.Text)+", article of "+pub.String()
 		m.Date.About = true
+	case sinceMonth(m, pub):
+		y, month, _ := m.Date.Start.Civil()
+		m.Date = data.Since(data.InMonth(y-1, month))
 	case r.ref.Published.About && !m.Topical && fine(m.Date):
 		m.Date.About = true // the publication is a guess
 	}
 }
+
+// sinceMonth reports whether "since March" is told in the first days of a March: it means
+// that of the year before.
+func sinceMonth(m *temporal.Mention, pub data.Date) bool {
+	return m.Date.Bound == data.After && m.Rule == "since" && m.Part == temporal.Whole && pub.Precision == data.PrecisionDay && m.Date.Precision == data.PrecisionMonth &&
+		pub.Start >= m.Date.Start && pub.Start-m.Date.Start < halfMonth
+}
+
+const halfMonth = 15
 
 // reportsQuarter reports whether "this quarter" is the one that was reported, not the one
 // under way: in a call on results.

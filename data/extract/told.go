@@ -203,10 +203,34 @@ func (r *reading) dateByNews() {
 		if d.date.Known() || sc.unresolved() || !newsworthy(d) {
 			continue
 		}
-		if d.titled || d.lead || sc.kind == data.Title || sc.nth == 0 || digest() {
+		if d.titled || d.lead || sc.kind == data.Title || sc.nth == 0 || digest() || r.freshlyDone(sc, d) {
 			d.date, d.reason = r.aboutNow()
 		}
 	}
+}
+
+// freshlyDone reports whether one of the first sentences tells without a date what somebody
+// "has" done whom the title names: the news that the article is on.
+func (r *reading) freshlyDone(sc *scene, d *draft) bool {
+	if sc.kind != data.Body || sc.nth < 0 || sc.nth > newsReach || len(sc.dates) > 0 || sc.anyAmong(background) || !r.ofHeroes(d) {
+		return false
+	}
+	for i := d.anchor.first; i >= max(d.clause.first, d.anchor.first-perfectReach); i-- {
+		if sc.isWord(i, "has") || sc.isWord(i, "have") {
+			return true
+		}
+	}
+	return false
+}
+
+// perfectReach is how far before its anchor the "has" of an event may stand.
+const perfectReach = 4
+
+// ofHeroes reports whether the title names who takes part in an event.
+func (r *reading) ofHeroes(d *draft) bool {
+	return slices.ContainsFunc(r.heroes, func(h data.CompanyID) bool {
+		return slices.ContainsFunc(d.companies, func(id data.CompanyID) bool { return r.root(id) == r.root(h) })
+	})
 }
 
 // newsworthy reports whether an event is news by itself: what is counted comes out at a
@@ -224,9 +248,13 @@ func (r *reading) aboutNow() (data.Date, string) {
 	}
 	y, m, _ := pub.Start.Civil()
 	d := data.InMonth(y, m)
-	d.About = true
+	_, _, day := pub.Start.Civil()
+	d.About = pub.Precision == data.PrecisionMonth || day <= freshDays // it may have been the month before
 	return d, "release not dated; the news of an article of " + pub.String()
 }
+
+// freshDays is how many days old at most news is by and large.
+const freshDays = 7
 
 // digests are the words by which a round-up of short news calls itself.
 var digests = wordSet("digest roundup newsletter weekly briefing briefs recap fortnight")

@@ -142,7 +142,7 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if !r.mayDate(sc, i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) {
+		if !r.mayDate(sc, i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) || sc.toldBefore(d.first, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -160,6 +160,21 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 		}
 	}
 	return best
+}
+
+// toldBefore reports whether a date stands in an "as" clause other than the given one that
+// says what somebody had said before: "…, as X had told its users in January".
+func (sc *scene) toldBefore(i int, clause span) bool {
+	c := sc.clauseOf(i)
+	if c == clause || !sc.isWord(c.first, "as") {
+		return false
+	}
+	for k := c.first; k < i; k++ {
+		if sc.isWord(k, "had") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofFounding reports whether a date tells since when there is a company or a thing

@@ -70,6 +70,9 @@ func (c *context) future() bool {
 	if c.tense == unasked && c.obliges() {
 		c.tense = foretold
 	}
+	if c.tense == unasked && c.inPaper() {
+		c.tense = told
+	}
 	if c.tense == unasked {
 		if c.fronted() {
 			c.tense = c.tensed(c.runLast, 1)
@@ -85,6 +88,25 @@ func (c *context) future() bool {
 		}
 	}
 	return c.tense == foretold
+}
+
+// inPaper reports whether the run tells when a paper came out that something is quoted from:
+// "it will pay in cash, according to a statement on Tuesday".
+func (c *context) inPaper() bool {
+	switch c.word(c.runFirst - 1) {
+	case "statement", "filing", "report", "release", "notice", "announcement", "note", "letter", "memo", "post", "interview", "disclosure":
+	default:
+		return false
+	}
+	for i := c.runFirst - 2; i >= max(0, c.runFirst-6); i-- {
+		switch c.word(i) {
+		case "in", "per":
+			return true
+		case "to":
+			return c.word(i-1) == "according"
+		}
+	}
+	return false
 }
 
 // fronted reports whether the run opens a clause, whose verb then stands behind it: "it will
@@ -108,7 +130,8 @@ func (c *context) fronted() bool {
 // obliges reports whether the run tells from when on something must be done: "from 1
 // September sites must …", "in force from 1 September, should …".
 func (c *context) obliges() bool {
-	begins := c.word(c.runFirst-2) == "beginning" || c.word(c.runFirst-2) == "starting" || c.word(c.runFirst-1) == "beginning" || c.word(c.runFirst-1) == "starting"
+	begins := c.word(c.runFirst-2) == "beginning" || c.word(c.runFirst-2) == "starting" || c.word(c.runFirst-1) == "beginning" || c.word(c.runFirst-1) == "starting" ||
+		c.word(c.runFirst) == "beginning" || c.word(c.runFirst) == "starting"
 	if !begins && c.word(c.runFirst-1) != "from" && c.word(c.runFirst) != "from" || c.tensed(c.runFirst-1, -1) != unasked {
 		return false
 	}

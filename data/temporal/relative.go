@@ -200,6 +200,9 @@ func shiftNamed(c *context, s slots, arg string) (when, bool) {
 	}
 	n, _ := c.direction(s)
 	if w.grain == gWeekday {
+		if n < 0 && weekday(c.ref) == 7 && w.n < 7 && !c.assistant {
+			n = 0 // read on a Sunday, "last Wednesday" is that of the week just past
+		}
 		d := monday(c.ref) + data.Day(7*n+w.n-1)
 		if n == 0 && d < c.ref && c.assistant {
 			d += 7
