@@ -22,8 +22,10 @@ func (r *reading) currencyTold(sc *scene, s *sum) string {
 	if !r.tellsMoney(sc, s) {
 		return ""
 	}
-	if last := r.lastFigure(); last != nil && last.scene >= sc.index-1 && r.scenes[last.scene].block == sc.block && sumUnit(last.Unit) == atMoney {
-		return last.Unit
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-1 && r.scenes[r.figures[k].scene].block == sc.block; k-- {
+		if f := r.figures[k]; sumUnit(f.Unit) == atMoney {
+			return f.Unit
+		}
 	}
 	for i := sc.index; i >= 0 && i > sc.index-lookBack && r.scenes[i].block == sc.block; i-- {
 		if code := r.currencyNamed(&r.scenes[i]); code != "" {

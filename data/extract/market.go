@@ -228,7 +228,7 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		}
 		return
 	}
-	if name == "" && !r.marketNamed(sc) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
+	if name == "" && !r.marketNamed(sc) && !r.counterOpens(sc, f) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
 		return
 	}
 	if name == "" {
@@ -236,6 +236,16 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	}
 	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
+}
+
+// counterOpens reports whether a total is of the cloud that its paragraph speaks of, since the
+// sentence before says who has counted: "CAICT has published its count. The sum is 300 billion".
+func (r *reading) counterOpens(sc *scene, f *figureDraft) bool {
+	if f.rule != "market.total" || sc.index == 0 || !r.whole.topical[sc.block] {
+		return false
+	}
+	before := &r.scenes[sc.index-1]
+	return before.block == sc.block && before.has(atResearch) && !before.namesActor()
 }
 
 // sameMarket makes a market's number that names none one of the market told last, where the

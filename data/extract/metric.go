@@ -268,7 +268,7 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
 		return &shareBeside, item{span: at}, true // "has moved in front of X at 15%"
 	}
-	if unit == atMoney && !ok && r.toReach(sc, at) {
+	if unit == atMoney && !ok && (r.toReach(sc, at) || r.raisedTo(sc, at)) {
 		return &revenueReach, item{span: at}, true
 	}
 	if unit == atMoney && !ok {
