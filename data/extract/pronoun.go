@@ -76,6 +76,9 @@ func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair cou
 	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || it.first == 0 && sc.deedFor() != nil || sc.ownCount(it) {
 		return nil
 	}
+	if sc.isObject(it) {
+		return others(focus, sc.actorBefore(it.first, added))
+	}
 	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
 		if owner := r.ownerOf(sc, it, before); owner != "" {
 			return []data.CompanyID{owner}
@@ -303,3 +306,24 @@ var (
 	isOrMarks = wordSet("is was marks marked became")
 	isWhich   = wordSet("the a only already another not")
 )
+
+// isObject reports whether "it" stands right behind the verb of somebody who is named before:
+// of "X gave it two million" X gave it to another.
+func (sc *scene) isObject(it item) bool {
+	i := it.first - 1
+	if !sc.isWord(it.first, "it") || i < 1 {
+		return false
+	}
+	return sc.among(i, doneTo) && sc.part[i-1]&partOrg != 0
+}
+
+// doneTo are verbs of what one does to another.
+var doneTo = wordSet("gave give gives lent backed sued hired bought acquired joined left funded paid owed advised granted offered sold handed supplied ranked ranks put puts credits credited")
+
+// others are those in focus but the given one, with those of its house.
+func others(focus []data.CompanyID, but data.CompanyID) []data.CompanyID {
+	if len(focus) == 0 || focus[0] == but {
+		return nil
+	}
+	return focus
+}
