@@ -73,7 +73,7 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || it.first == 0 && sc.deedFor() != nil || sc.ownCount(it) {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) {
 		return nil
 	}
 	if sc.isObject(it) {
@@ -286,6 +286,20 @@ func (sc *scene) ledBy(post class, i int) bool {
 	}
 	return false
 }
+
+// madeThing reports whether "it" is a thing that somebody made or looks after: "It was built by X".
+func (sc *scene) madeThing(it item) bool {
+	i := it.end
+	if !sc.isWord(it.first, "it") {
+		return false
+	}
+	for sc.isWord(i, "'s") || sc.isWord(i, "has") || sc.among(i, beWords) || sc.isWord(i, "being") || sc.isWord(i, "been") {
+		i++
+	}
+	return i > it.end && sc.among(i, made) && (sc.isWord(i+1, "by") || sc.isWord(i+1, "on") || sc.isWord(i+1, "with"))
+}
+
+var made = wordSet("built designed developed operated housed hosted powered")
 
 // deedFor is the company of which a sentence only says the how-manieth deed it was, whose "it"
 // means nobody, or nil: "It is the second such deal for X this year."
