@@ -313,6 +313,9 @@ func (r *reading) supposeStudy(i int, rule *eventRule) bool {
 // countsMarket reports whether a sentence that names nobody tells what somebody counts or
 // expects of a market: no company takes part.
 func (r *reading) countsMarket(sc *scene, t data.EventType) bool {
+	if r.whole.owner != "" && !sc.has(atResearch) && !sc.has(r.c.marketsz) && (sc.has(r.c.first) || !sc.has(r.c.marketword)) {
+		return false // of its own, on a call or in a note
+	}
 	return (t == data.MarketData || t == data.Forecast) && !sc.namesActor() && (sc.has(atResearch) || sc.has(r.c.marketsz) || sc.has(r.c.marketword) || r.researchToldIn(sc.index))
 }
 
