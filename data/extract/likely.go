@@ -255,6 +255,9 @@ func (r *reading) suppose(i int) {
 	if sc.has(r.c.idea) && d.modality == data.Fact {
 		d.modality = data.Speculation // where the word of doubt must stand, only a rule's verb tells
 	}
+	if rule.typ == data.Forecast && len(companies) > 0 && d.modality == data.Fact && !sc.has(atResearch) {
+		d.modality = data.Predicted // of its own numbers
+	}
 	r.settleSupposed(d, sc)
 	if !r.toldOf(d) && !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
