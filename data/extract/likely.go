@@ -250,6 +250,9 @@ func (r *reading) suppose(i int) {
 	if sc.has(r.c.idea) && d.modality == data.Fact {
 		d.modality = data.Speculation // where the word of doubt must stand, only a rule's verb tells
 	}
+	if rule.typ == data.Forecast && len(companies) > 0 && d.modality == data.Fact && !sc.has(atResearch) {
+		d.modality = data.Predicted // of its own numbers
+	}
 	r.settleSupposed(d, sc)
 	if !r.toldOf(d) && !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
@@ -308,6 +311,9 @@ func (r *reading) supposeStudy(i int, rule *eventRule) bool {
 // countsMarket reports whether a sentence that names nobody tells what somebody counts or
 // expects of a market: no company takes part.
 func (r *reading) countsMarket(sc *scene, t data.EventType) bool {
+	if r.whole.owner != "" && !sc.has(atResearch) && !sc.has(r.c.marketsz) && (sc.has(r.c.first) || !sc.has(r.c.marketword)) {
+		return false // of its own, on a call or in a note
+	}
 	return (t == data.MarketData || t == data.Forecast) && !sc.namesActor() && (sc.has(atResearch) || sc.has(r.c.marketsz) || sc.has(r.c.marketword) || r.researchToldIn(sc.index))
 }
 

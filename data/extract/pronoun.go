@@ -73,8 +73,11 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || it.first == 0 && sc.deedFor() != nil || sc.ownCount(it) {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) {
 		return nil
+	}
+	if sc.isObject(it) {
+		return others(focus, sc.actorBefore(it.first, added))
 	}
 	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
 		if owner := r.ownerOf(sc, it, before); owner != "" {
@@ -284,6 +287,20 @@ func (sc *scene) ledBy(post class, i int) bool {
 	return false
 }
 
+// madeThing reports whether "it" is a thing that somebody made or looks after: "It was built by X".
+func (sc *scene) madeThing(it item) bool {
+	i := it.end
+	if !sc.isWord(it.first, "it") {
+		return false
+	}
+	for sc.isWord(i, "'s") || sc.isWord(i, "has") || sc.among(i, beWords) || sc.isWord(i, "being") || sc.isWord(i, "been") {
+		i++
+	}
+	return i > it.end && sc.among(i, made) && (sc.isWord(i+1, "by") || sc.isWord(i+1, "on") || sc.isWord(i+1, "with"))
+}
+
+var made = wordSet("built designed developed operated housed hosted powered")
+
 // deedFor is the company of which a sentence only says the how-manieth deed it was, whose "it"
 // means nobody, or nil: "It is the second such deal for X this year."
 func (sc *scene) deedFor() (whose *org) {
@@ -303,3 +320,24 @@ var (
 	isOrMarks = wordSet("is was marks marked became")
 	isWhich   = wordSet("the a only already another not")
 )
+
+// isObject reports whether "it" stands right behind the verb of somebody who is named before:
+// of "X gave it two million" X gave it to another.
+func (sc *scene) isObject(it item) bool {
+	i := it.first - 1
+	if !sc.isWord(it.first, "it") || i < 1 {
+		return false
+	}
+	return sc.among(i, doneTo) && sc.part[i-1]&partOrg != 0
+}
+
+// doneTo are verbs of what one does to another.
+var doneTo = wordSet("gave give gives lent backed sued hired bought acquired joined left funded paid owed advised granted offered sold handed supplied ranked ranks put puts credits credited")
+
+// others are those in focus but the given one, with those of its house.
+func others(focus []data.CompanyID, but data.CompanyID) []data.CompanyID {
+	if len(focus) == 0 || focus[0] == but {
+		return nil
+	}
+	return focus
+}

@@ -295,6 +295,9 @@ func (r *reading) ownReport() bool {
 // other head noun to the focus.
 func (r *reading) headed(sc *scene, it item, focus []data.CompanyID) []data.CompanyID {
 	head := sc.word(it.first)
+	if unit := r.unitOfGroup(sc, it, focus); unit != "" {
+		return []data.CompanyID{unit}
+	}
 	if len(focus) > 0 && (head == "group" || head == "conglomerate") {
 		return []data.CompanyID{r.groupOf(focus[0])}
 	}

@@ -146,3 +146,18 @@ func (r *reading) backToThread(i int, focus []data.CompanyID) []data.CompanyID {
 func (r *reading) namedUpTo(i int, id data.CompanyID) bool {
 	return slices.ContainsFunc(r.scenes[max(0, i-lookBack):i], func(sc scene) bool { return sc.names(id) })
 }
+
+// unitOfGroup is the cloud unit that "the group's cloud arm" means by its first word already, or "".
+func (r *reading) unitOfGroup(sc *scene, it item, focus []data.CompanyID) data.CompanyID {
+	i := it.end
+	if !sc.isWord(i, "'s") || !sc.isWord(i+1, "cloud") {
+		return ""
+	}
+	if sc.isWord(i+2, "computing") {
+		i++
+	}
+	if !r.isUnitWord(sc.word(i + 2)) {
+		return ""
+	}
+	return r.unitOf(focus)
+}

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"fmt"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -87,11 +88,20 @@ func (u unit) end(toks []token.Token, cloud int, owned bool) int {
 		return i + 1
 	case playWords.Has(lowerAt(toks, cloud)):
 		return 0
-	case owned && ownsWords.Has(lowerAt(toks, i)), !owned && u.bare:
+	case owned && (ownsWords.Has(lowerAt(toks, i)) || u.bare && acts(toks, i)), !owned && u.bare:
 		return cloud
 	}
 	return 0
 }
+
+// acts reports whether a verb in the past stands at token i, or a word that begins something
+// else: "X's cloud vowed to undercut it", "X's cloud among them".
+func acts(toks []token.Token, i int) bool {
+	w := lowerAt(toks, i)
+	return strings.HasSuffix(w, "ed") || besidesIt.Has(w)
+}
+
+var besidesIt = token.NewSet("among to after before while than are were will would could can may also now still then which who when where as but or too")
 
 // lowerAt returns the folded token toks[i], "" outside of the text.
 func lowerAt(toks []token.Token, i int) string {
