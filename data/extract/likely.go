@@ -182,8 +182,13 @@ func (r *reading) weigh() {
 		told[d.scene] = true
 	}
 	for i := range r.scenes {
-		if !told[i] && r.scenes[i].mayTell(r) {
+		if !r.scenes[i].mayTell(r) {
+			continue
+		}
+		if !told[i] {
 			r.suppose(i)
+		} else if len(r.scenes[i].clauses) > 1 {
+			r.supposeBeside(i)
 		}
 	}
 }
@@ -227,8 +232,12 @@ func (r *reading) suppose(i int) {
 		return
 	}
 	at := r.tellingWord(sc, best)
+	r.supposeAt(sc, rule, at, sc.clauseOf(at))
+}
+
+// supposeAt adds an event of a rule that the word at a token of a clause tells.
+func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 	anchor := item{span: span{at, at + 1}}
-	clause := sc.clauseOf(at)
 	companies, ok := []data.CompanyID(nil), true
 	if !r.countsMarket(sc, rule.typ) {
 		if companies, ok = r.takingPart(sc, rule, rule.typ, anchor.span, clause); !ok && rule.typ == data.MarketData {
@@ -243,7 +252,7 @@ func (r *reading) suppose(i int) {
 		return
 	}
 	d := r.room.told.next()
-	*d = draft{rule: rule.id, typ: rule.typ, scene: i, anchor: anchor.span, clause: clause, companies: companies}
+	*d = draft{rule: rule.id, typ: rule.typ, scene: sc.index, anchor: anchor.span, clause: clause, companies: companies}
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return
 	}

@@ -32,6 +32,52 @@ func (r *reading) readsAlone(d *draft) bool {
 	return j[slices.Index(ClassifiedTypes, d.typ)] >= byItself
 }
 
+// supposeBeside adds what a clause plainly tells by itself, beside what other clauses of its
+// sentence tell.
+func (r *reading) supposeBeside(i int) {
+	sc := &r.scenes[i]
+	if sc.asked() < len(sc.toks) {
+		return
+	}
+	for _, c := range sc.clauses {
+		if c.end-c.first < wordyClause || sc.relative(c.first) || r.toldInClause(i, c) {
+			continue
+		}
+		alone := sc.only(c)
+		j := r.judge(&alone)
+		best := 0
+		for k := range j {
+			if j[k] > j[best] {
+				best = k
+			}
+		}
+		if j[best] >= byItself && !numbersOf[ClassifiedTypes[best]] {
+			at := r.room.sum.Strongest(best, func(at int) bool { return at >= 0 && at < len(alone.toks) && alone.part[at] == 0 })
+			n := len(r.events)
+			r.supposeAt(sc, &supposed[best], c.first+max(0, at), c)
+			if len(r.events) > n && r.toldBeside(r.events[n]) {
+				r.events = r.events[:n]
+			}
+		}
+		r.room.judged = nil // its place is another's soon
+	}
+}
+
+// toldBeside reports whether another clause of the sentence tells of the same companies the
+// same, or what is easily taken for it.
+func (r *reading) toldBeside(d *draft) bool {
+	return slices.ContainsFunc(r.events, func(k *draft) bool {
+		return k != d && k.scene == d.scene && (k.typ == d.typ || slices.Contains(akin[d.typ], k.typ)) && share(k.companies, d.companies) > 0 && !otherTime(k, d)
+	})
+}
+
+// toldInClause reports whether an event of a sentence stands in a clause.
+func (r *reading) toldInClause(scene int, c span) bool {
+	return slices.ContainsFunc(r.events, func(d *draft) bool {
+		return d.scene == scene && (c.contains(d.anchor.first) || d.clause.first < c.end && c.first < d.clause.end)
+	})
+}
+
 // readsElsewhere moves the evidence of a study to the sentence of its figures, or the one that
 // says whose count they are, that plainly reads like it. It reports whether there is one.
 func (r *reading) readsElsewhere(d *draft) bool {
