@@ -13,7 +13,10 @@ import (
 // byItself how it must read then. Found by holding out articles.
 const wordyClause = 6
 
-var byItself = classifier.LogOdds(0.1)
+var (
+	byItself      = classifier.LogOdds(0.1)
+	asLikelyAsNot = classifier.LogOdds(0.5)
+)
 
 // readsAlone reports whether the clause of an event, one that says who did it and when,
 // reads like it by itself, though the whole sentence, which tells of other things too,
@@ -79,13 +82,17 @@ func (r *reading) toldInClause(scene int, c span) bool {
 }
 
 // readsElsewhere moves the evidence of a study to the sentence of its figures, or the one that
-// says whose count they are, that plainly reads like it. It reports whether there is one.
+// says whose count they are, that plainly reads like it; of results of several figures, one
+// that does so as likely as not. It reports whether there is one.
 func (r *reading) readsElsewhere(d *draft) bool {
 	if len(d.figures) == 0 || d.issuer == "" {
 		return false
 	}
 	class := slices.Index(ClassifiedTypes, d.typ)
 	best, scene := certain, -1
+	if d.typ == data.FinancialResult && len(d.figures) >= enoughFigures {
+		best = asLikelyAsNot
+	}
 	look := func(i int) {
 		if sc := &r.scenes[i]; sc.kind == data.Body && sc.asked() == len(sc.toks) {
 			if odds := r.judge(sc)[class]; odds >= best {
