@@ -254,7 +254,7 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if it.first >= at.end && (sc.actorEnds(at.first) || sc.actorEnds(at.first-1)) {
 		return false // "and X 33 million in the SaaS market" is X's
 	}
-	if r.ownPart(sc) && sc.hasAt(it.span, r.c.segcloud) {
+	if r.ownPart(sc) && sc.hasAt(it.span, r.c.segcloud) || sc.raisesOwn(it) {
 		return false
 	}
 	if sc.isWord(it.first, "segment") && (sc.among(it.end, reportWords) || sc.isWord(it.first-1, "-")) {
@@ -269,7 +269,7 @@ func (r *reading) marketCue(sc *scene, it item, at span) bool {
 	if sc.isWord(it.first, "spending") && !sc.has(atResearch) && sc.namesActorIn(span{sc.clauseOf(it.first).first, it.first}) {
 		return false // "the carrier plans to lift spending"
 	}
-	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it, at)
+	return !r.earnedWith(sc, it) && !r.segmentOf(sc, it, at) && !r.dividesOwn(sc)
 }
 
 // namesActorIn reports whether a company is named, not only meant, within the tokens.

@@ -108,6 +108,9 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return last
 	}
 	m, cue, ok := r.metricBeside(sc, k, unit)
+	if ok && m.id == "share.account" && r.ownReport() && !sc.has(atResearch) && !sc.has(r.c.marketword) && !sc.has(r.c.share) {
+		m = &shareOfTotal // "orders from X made up ten percent of public cloud", in a call
+	}
 	if ok && m.id == "share.revenue" && sc.has(atResearch) && (sc.has(r.c.marketsz) || sc.has(r.c.marketword)) && r.ofRevenue(sc, s.span) < 0 {
 		m = &shareBeside // "second in the IaaS market, with 14% of revenue, IDC said"
 	}

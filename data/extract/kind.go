@@ -31,7 +31,7 @@ func (r *reading) foretold(sc *scene, f *figureDraft) bool {
 	if pub := r.doc.Published; f.Period.Known() && pub.Known() && f.Period.End > pub.End && f.Period.Start > pub.End {
 		return true
 	}
-	if r.stillRuns(sc, f) || sc.setAside(f) && (f.Metric == data.Capex || !sc.has(r.c.tenderw) && !sc.has(r.c.gov)) {
+	if r.rangeAhead(sc, f) || r.stillRuns(sc, f) || sc.setAside(f) && (f.Metric == data.Capex || !sc.has(r.c.tenderw) && !sc.has(r.c.gov)) {
 		return true
 	}
 	for it := range sc.eachOf(&r.futures) {
@@ -64,12 +64,33 @@ func (sc *scene) setAside(f *figureDraft) bool {
 		return false
 	}
 	for i := max(0, f.at.first-setAsideReach); i < f.at.end+setAsideReach && i < len(sc.toks); i++ {
-		if !f.at.contains(i) && sc.clauseOf(i) == sc.clauseOf(f.at.first) && (sc.among(i, earmarks) || sc.among(i, sets) && sc.isWord(i+1, "aside")) {
+		if !f.at.contains(i) && sc.clauseOf(i) == sc.clauseOf(f.at.first) && (sc.among(i, earmarks) || sc.isWord(i, "budget") || sc.among(i, sets) && sc.isWord(i+1, "aside")) {
 			return true
 		}
 	}
 	return false
 }
+
+// rangeAhead reports whether a company's money is told as a range, in a paragraph whose sentences
+// before announce what it expects: "We lift the outlook. Revenue now 9.1 to 9.3 billion".
+func (r *reading) rangeAhead(sc *scene, f *figureDraft) bool {
+	if f.Low == nil || f.High == nil || f.market || !financial(f.Metric) {
+		return false
+	}
+	for i := sc.index; i >= 0 && i > sc.index-rangeBack && r.scenes[i].block == sc.block; i-- {
+		for k := range r.scenes[i].toks {
+			if r.scenes[i].among(k, outlookWords) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rangeBack is how many sentences a range may stand behind the word of expecting.
+const rangeBack = 3
+
+var outlookWords = wordSet("outlook guidance guide guides guided guiding forecast forecasts expect expects target targets")
 
 // setAsideReach is how far from a sum it may say so.
 const setAsideReach = 4

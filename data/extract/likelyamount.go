@@ -310,7 +310,7 @@ var settled = map[string]bool{"drop.spent": true, "drop.perunit": true, "drop.tr
 // another thing than a rule made of it, or nil.
 func (r *reading) overruling(sc *scene, k int, unit class, f *figureDraft) *metricRule {
 	told := slices.Index(measures, measure{unit, f.Metric})
-	if told < 0 || family(f.rule) == supposition {
+	if told < 0 || family(f.rule) == supposition || r.paidOf(sc, f) != nil {
 		return nil
 	}
 	j := r.judgeAmount(sc, k)

@@ -296,11 +296,31 @@ func (r *reading) carriedOn(f *figureDraft, unit class) *figureDraft {
 		if whole := r.partBefore(f.scene, unit); whole != nil {
 			return whole
 		}
+		if whole := r.paidOf(&r.scenes[f.scene], f); whole != nil {
+			return whole
+		}
 	}
 	if of := r.foreseen(&r.scenes[f.scene], f, unit); of != nil {
 		return of
 	}
 	return r.goesOn(f.scene, unit)
+}
+
+// paidOf gives the investment that the sentence before tells, where this one opens with what
+// somebody paid of it: "Of this, X put in 50 million".
+func (r *reading) paidOf(sc *scene, f *figureDraft) *figureDraft {
+	if !sc.isWord(0, "of") || !sc.among(1, totals) || !sc.actsIn(span{0, f.at.first}) {
+		return nil
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-1; k-- {
+		if of := r.figures[k]; sumUnit(of.Unit) == atMoney {
+			if spending(of.Metric) {
+				return of
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // toldAgain reports whether an amount is the last one's number at another time: "it was

@@ -11,6 +11,8 @@ import (
 func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, bool) {
 	at := sc.sums[k].span
 	switch {
+	case unit == atPercent && sc.signed(k) && r.negativeMargin(sc, k):
+		return &undecided, item{span: at}, true
 	case unit == atPercent && sc.signed(k):
 		return &signedGrowth, item{span: at}, true
 	case unit == atCount:
@@ -183,6 +185,14 @@ func (sc *scene) signed(k int) bool {
 		return true
 	}
 	return s.first > 0 && sc.toks[s.first-1].Lower == "+" || sc.toks[s.first].Lower == "+"
+}
+
+// negativeMargin reports whether a percentage with a minus is a margin, of which alone the
+// sentence speaks before it: "The gross margin of its cloud stayed below zero, at -13.6%".
+func (r *reading) negativeMargin(sc *scene, k int) bool {
+	s := &sc.sums[k]
+	before := span{0, s.first}
+	return s.Value != nil && s.Value.Negative && sc.hasIn(r.c.margin, before) && !sc.hasIn(r.c.revenue, before) && !sc.hasIn(r.c.growthn, before) && !sc.hasIn(r.c.updown, before) && !sc.has(r.c.yoy)
 }
 
 // between prices what stands between a cue and an amount.

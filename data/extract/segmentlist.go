@@ -128,3 +128,29 @@ func (r *reading) partSpokenOf(sc *scene) string {
 	}
 	return ""
 }
+
+// dividesOwn reports whether a sentence of no company divides up what one has just told of its
+// own money: "By product, private cloud brought in 280 million".
+func (r *reading) dividesOwn(sc *scene) bool {
+	if !sc.isWord(0, "by") && !sc.among(0, dividing) || sc.namesActor() || sc.has(atResearch) {
+		return false
+	}
+	if !sc.hasWord(span{0, min(dividedReach, len(sc.toks))}, divisions) {
+		return false
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-dividedBack; k-- {
+		if f := r.figures[k]; sumUnit(f.Unit) == atMoney {
+			return !f.market && f.id != ""
+		}
+	}
+	return false
+}
+
+var (
+	dividing  = wordSet("divided split broken sorted")
+	divisions = wordSet("product products segment segments business businesses line lines type types")
+)
+
+// dividedReach is within how many tokens a sentence says what it divides by, dividedBack how many
+// sentences before it the whole was told.
+const dividedReach, dividedBack = 5, 6
