@@ -269,15 +269,15 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 }
 
 // allNamed are whom a sentence of a supposed event names or means: its words don't tell which
-// clause tells it. They take the place of the given ones where they are few; where two deal
-// with each other and one is named, "we" are the other.
+// clause tells it. They take the place of the given ones where they are few; where one is
+// named, "we" are the other.
 func (r *reading) allNamed(sc *scene, typ data.EventType, companies []data.CompanyID) []data.CompanyID {
 	named := sc.namedActors(r.room, nil)
-	if len(named) == 0 || len(named) > fewNamed {
+	if len(named) == 0 || len(named) > fewNamed && !(typ == data.Investment && len(companies) < 2) {
 		return companies
 	}
 	for o := range sc.actors() {
-		if o.meant && ofTwo[typ] && len(named) == 1 && sc.among(o.first, ourselves) {
+		if o.meant && len(named) == 1 && sc.among(o.first, ourselves) {
 			return r.room.addTo(named, o.id)
 		}
 	}
@@ -288,9 +288,6 @@ var ourselves = wordSet("we us our ours")
 
 // fewNamed is how many companies of one sentence may all take part.
 const fewNamed = 3
-
-// ofTwo are the types of what two do with each other.
-var ofTwo = map[data.EventType]bool{data.Partnership: true, data.CustomerWin: true, data.Acquisition: true, data.Investment: true}
 
 // supposeStudy adds the results or the study that the figures of a sentence are of, as
 // findStudies does of those that are news by themselves. It reports whether it has any.

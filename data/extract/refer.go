@@ -24,15 +24,8 @@ func (r *reading) resolveReferences() {
 	}
 	for i := range r.scenes {
 		sc := &r.scenes[i]
-		if r.turnsBack(i, focus) {
-			focus = r.about[:1]
-		} else if left != nil && len(r.heroes) == 0 && sc.block != r.scenes[i-1].block {
-			focus = left
-		}
+		focus = r.focusAt(i, focus, left)
 		left = nil
-		if thread := r.backToThread(i, focus); thread != nil {
-			focus = thread
-		}
 		sc.focus = focus
 		if sc.kind == data.Table {
 			continue
@@ -57,7 +50,7 @@ func (r *reading) resolveReferences() {
 			r.add(sc, added)
 		}
 		r.room.added = added
-		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) && !r.staysWithOwner(sc) {
+		if who := sc.subjects(r.room); len(who) > 0 && !r.stays(sc) {
 			if len(focus) > 0 && slices.ContainsFunc(added, func(o org) bool { return o.id == focus[0] && o.id != who[0] }) {
 				left = focus // "A second one, X, joined forces with the group."
 			}
@@ -69,6 +62,20 @@ func (r *reading) resolveReferences() {
 			focus = []data.CompanyID{only}
 		}
 	}
+}
+
+// focusAt is whom the text speaks of when scene i begins: whom it spoke of before, or those to
+// whom a paragraph goes back.
+func (r *reading) focusAt(i int, focus, left []data.CompanyID) []data.CompanyID {
+	if r.turnsBack(i, focus) {
+		focus = r.about[:1]
+	} else if left != nil && len(r.heroes) == 0 && r.scenes[i].block != r.scenes[i-1].block {
+		focus = left
+	}
+	if thread := r.backToThread(i, focus); thread != nil {
+		return thread
+	}
+	return focus
 }
 
 // namedEarly reports whether a company is named before the text has gone far: a sentence

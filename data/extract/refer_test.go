@@ -54,6 +54,16 @@ var referCases = []struct {
 	{"Growth slows\n\nChina's cloud market reached US$7.8 billion in the second quarter, according to Canalys, 8% more than a year before.\n\nTogether, Alibaba Cloud, Huawei Cloud and Tencent Cloud held 71% of it.", "market_data", "Alibaba Cloud, Huawei Cloud, Tencent Cloud"},
 	{"Cloud deals\n\nKingsoft Cloud has been for sale for years.\n\nIn April 2021 Hina Group offered to take the company private at US$8 per ADS.", "acquisition", "Hina Group, Kingsoft Cloud"},
 	{"GDS: a good quarter\n\nGDS sold much. A third went to one hyperscaler that we think is Alibaba Cloud. The company opened a data center in Langfang in May.", "expansion", "GDS"},
+	{"GDS Holdings (GDS US) - BUY, TP US$60\n\nHillside Securities | 12 May 2021\n\n- Customers: Tencent and Baidu still take half of the area, and both pay on time.\n\n- M&A: bought a data center in Foshan in March for RMB900m.", "acquisition", "GDS"},
+	{"Chindata (CD US) - HOLD, TP US$14\n\nHillside Securities | 12 May 2021\n\n- Customers: ByteDance remains the largest. Opened a data center in Johor in April.", "expansion", "Chindata"},
+	{"21Vianet Group (VNET) Q1 2016 Results - Earnings Call Transcript\n\nMay 12, 2016\n\nChief Executive\n\nMicrosoft keeps growing with us.\n\nIn April we opened a cloud data center in Foshan.", "expansion", "21Vianet"},
+	{"21Vianet Group (VNET) Q1 2016 Results - Earnings Call Transcript\n\nMay 12, 2016\n\nChief Executive\n\nThe quarter was a good one for all.\n\nAnd with SAP we signed a cooperation agreement on cloud services in March.", "partnership", "21Vianet, SAP"},
+	{"CloudMuseum\n\nThe life of Shanda Cloud, which many have forgotten.\n\n2009 Shanda Cloud is founded in Shanghai by a maker of games.\n\n2011 Aliyun sells servers at half the price.\n\nMay 2012 The company opens a cloud data center in Wuxi.\n\n2014 Tencent and Baidu copy the offer.\n\nJune 2015 The company opens another one in Nantong.", "expansion", "Shanda Cloud"},
+	{"A bad winter for Alibaba Cloud\n\nAlibaba Cloud had changed chiefs before. In December a power cut in Singapore stopped the bourse Coinbase for a day. In March 2021 it opened a cloud data center in Manila.", "expansion", "Alibaba Cloud"},
+	{"IBM's second try\n\nIBM works with Inspur on databases. Qiu Yuepeng, vice president of Tencent Cloud, was pleased, too. It is the third tie-up of this kind for IBM in China. In May it opened a cloud data center in Dalian.", "expansion", "IBM"},
+	{"The week in the cloud\n\nHuawei cut prices. Two months into his job as president of JD Cloud, Shen Li met reporters in Beijing. The unit opened a cloud data center in Suqian in May.", "expansion", "JD Cloud"},
+	{"Cloud deals\n\nQingCloud sells clouds to banks. In January Legend Capital gave it 20 million yuan in a B round for its cloud.", "investment", "Legend Capital, QingCloud"},
+	{"Cloud deals\n\nAlibaba wants to go abroad. The Hangzhou group's cloud arm opened a data center in Lagos in May.", "expansion", "Alibaba Cloud"},
 }
 
 func TestWhoIsMeant(t *testing.T) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 
 // ownerOfText is the one company that a note is on or that speaks on a call, or "".
 func (r *reading) ownerOfText() data.CompanyID {
-	if r.whole.house == "" && (len(r.heroes) == 0 || !r.ofCall()) {
+	if !r.isNote() && (len(r.heroes) == 0 || !r.ofCall()) {
 		return ""
 	}
 	for i := range r.scenes {
@@ -27,6 +28,22 @@ func (r *reading) ownerOfText() data.CompanyID {
 		}
 	}
 	return ""
+}
+
+// isNote reports whether the head of the document gives a rating, be its house told or not.
+func (r *reading) isNote() bool {
+	if r.whole.house != "" {
+		return true
+	}
+	for i, b := range r.doc.Blocks {
+		if i > noteHead {
+			break
+		}
+		if line := b.Span.Of(r.doc.Text); len(line) <= maxNoteHead && rated(line) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstNamed is the first company that a sentence names as one that acts, or nil.
@@ -47,10 +64,13 @@ func (r *reading) openThread() {
 	}
 }
 
+// stays reports whether a sentence leaves whom the text speaks of as it was, whomever it names.
+func (r *reading) stays(sc *scene) bool { return r.chronicle(sc) || r.staysWithOwner(sc) }
+
 // staysWithOwner reports whether a sentence of a note stands in a paragraph that a label makes
 // one on the note's company, whomever it names.
 func (r *reading) staysWithOwner(sc *scene) bool {
-	if r.whole.owner == "" || r.whole.house == "" || sc.kind != data.Body {
+	if r.whole.owner == "" || r.ofCall() || sc.kind != data.Body {
 		return false
 	}
 	first := sc.index
@@ -159,5 +179,5 @@ func (r *reading) unitOfGroup(sc *scene, it item, focus []data.CompanyID) data.C
 	if !r.isUnitWord(sc.word(i + 2)) {
 		return ""
 	}
-	return r.unitOf(focus)
+	return cmp.Or(r.unitOf(focus), r.unnamedUnit(focus))
 }

@@ -35,7 +35,7 @@ var things = []thing{{
 	alias:   "Digital China", // the state's programme, and its summit
 	before:  token.NewSet("building"),
 	after:   token.NewSet("summit strategy initiative construction programme program plan blueprint forum drive goal vision"),
-	company: token.NewSet("'s ' said says and , shares inc group holdings information cloud will has"),
+	company: token.NewSet("'s ' said says and , shares inc group holdings information cloud will has had is was opened launched signed agreed announced took bought sold reported won plans expects began joined became with from by"),
 }, {
 	alias:   "Arm", // of a firm, where a headline has capitals: "Sells Its Cloud Arm"
 	before:  token.NewSet("cloud computing investment venture research finance financial logistics media leasing software car hardware chip"),

@@ -231,6 +231,7 @@ func TestReadDeeds(t *testing.T) {
 		{"He works for TikTok owner ByteDance now.", "ByteDance"},
 		{"It is worth ten Kingsoft Clouds by now.", "Kingsoft Cloud"},
 		{"Searches on Weibo turned up nothing.", ""},
+		{"Digital China opened an office near the Digital China Summit.", "Digital China"},
 		{"JD.com Denies It Is Shopping Its Cloud Arm to Carriers", "JD.com"},
 		{"Servers run on chips of Arm, it says.", "Arm"},
 	} {
