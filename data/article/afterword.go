@@ -73,6 +73,8 @@ func mustAfterwords(table string) map[string]wordings {
 type pageFacts struct {
 	title, publisher string
 	author           string // of the byline
+
+	publisherWords, authorWords []string
 }
 
 // How far from the end of a page such sentences are looked for.
@@ -89,6 +91,7 @@ func withAfterwords(text string, paras []para, pg pageFacts) []para {
 	if pg.author == "" {
 		pg.author = signedBy(text, paras)
 	}
+	pg.publisherWords, pg.authorWords = lowWords(pg.publisher), lowWords(pg.author)
 	story := 0
 	for i, n := len(paras)-1, 0; i > 0 && n < afterReach && story < afterStory; i, n = i-1, n+1 {
 		p := paras[i]
@@ -115,7 +118,7 @@ func withAfterwords(text string, paras []para, pg pageFacts) []para {
 	a := afterword{pageFacts: pg}
 	for i := range min(len(paras), headLines) {
 		p := &paras[i]
-		if s := p.span.Of(text); !p.table && p.class == noClass && (byWhom(s) && len(s) > bylineBytes || a.ofAuthor(lowWords(s))) {
+		if s := p.span.Of(text); !p.table && p.class == noClass && (len(s) > bylineBytes && byWhom(s, lowWords(s)) || a.ofAuthor(lowWords(s))) {
 			p.class, p.rule = biography, "afterword.head"
 		}
 	}
@@ -150,12 +153,13 @@ type afterword struct {
 func (a *afterword) cut(s string) (int, class) {
 	pieces := sentencesOf(s)
 	first, found := -1, noClass
-	line := !knownLine(s)
 	for k, pc := range pieces {
 		sentence := s[pc.start:pc.end]
 		c, clause := a.classOf(sentence, pc.start == 0)
-		if c == noClass && pc.start > 0 && line {
-			c = lineClass(sentence)
+		if c == noClass && pc.start > 0 {
+			if c = lineClass(sentence); c != noClass && knownLine(s) {
+				c = noClass // the whole of it is known for something already
+			}
 		}
 		switch {
 		case c != noClass && first < 0:
@@ -183,6 +187,9 @@ func sentencesOf(s string) []line {
 	for i := max(1, from); i < len(s); i++ {
 		if s[i-1] != ' ' || s[i] == ' ' {
 			continue
+		}
+		if c := s[max(0, i-2)]; alnum(c) || c == ',' {
+			continue // most words end no sentence
 		}
 		before := strings.TrimRight(s[:i], " ")
 		bar := strings.HasSuffix(before, "|") || strings.HasSuffix(before, " ·") || strings.HasSuffix(before, " •") || strings.HasSuffix(s[:i], "   ")
@@ -226,22 +233,30 @@ func (a *afterword) classOf(s string, opens bool) (class, int) {
 	if len(w) < 2 {
 		return noClass, 0
 	}
-	quotes := afterwords["guard"].within(w) >= 0
+	c, at := a.kindOf(s, w, opens)
+	if c != noClass && c != link && afterwords["guard"].within(w) >= 0 {
+		return noClass, 0 // somebody is quoted
+	}
+	return c, at
+}
+
+// kindOf is classOf whoever speaks.
+func (a *afterword) kindOf(s string, w []string, opens bool) (class, int) {
 	switch {
-	case a.ofAuthor(w) && !quotes, a.named(w) && !quotes, a.past(s) && !quotes, a.last && a.stranger(s, w) && !quotes, opens && a.last && byWhom(s):
+	case a.ofAuthor(w), a.named(w), a.past(s), a.last && a.stranger(s, w), opens && a.last && byWhom(s, w):
 		return biography, 0
-	case a.ofPage(s, w) && !quotes:
+	case a.ofPage(s, w):
 		return advert, 0
-	case a.ofOwn(w) && !quotes:
+	case a.ofOwn(w):
 		return disclaimer, 0
-	case a.last && madeBy(w) && !quotes:
+	case a.last && madeBy(w):
 		return credit, 0
 	case a.last && labels(s):
 		return link, 0
-	case !quotes && a.last && a.voice(s, w):
+	case a.last && a.voice(s, w):
 		return advert, 0
-	case !quotes && a.last:
-		return pointsAt(s)
+	case a.last:
+		return pointsAt(s, w)
 	}
 	return noClass, 0
 }

@@ -29,7 +29,7 @@ func (a *afterword) ofAuthor(w []string) bool {
 // named reports whether a sentence opens with the name of the byline and says what that
 // person is or did.
 func (a *afterword) named(w []string) bool {
-	name := lowWords(a.author)
+	name := a.authorWords
 	if len(name) == 0 || len(name[0]) < 3 {
 		return false
 	}
@@ -46,8 +46,11 @@ var courtesy = map[string]bool{"mr": true, "ms": true, "mrs": true, "dr": true, 
 // the author now writes thrillers."
 func (a *afterword) past(s string) bool {
 	before, rest, ok := strings.Cut(s, ", ")
+	if !ok || afterwords["being"].at(lowWords(before)) == 0 {
+		return false
+	}
 	w := lowWords(rest)
-	return ok && len(w) > 2 && afterwords["being"].at(lowWords(before)) > 0 && (a.ofAuthor(w) || a.named(w))
+	return len(w) > 2 && (a.ofAuthor(w) || a.named(w))
 }
 
 // stranger reports whether a sentence opens with the name of a person whom the page has not
@@ -85,7 +88,7 @@ func (a *afterword) ofPage(s string, w []string) bool {
 			}
 		}
 	}
-	if n := opening(w, lowWords(a.publisher)); n > 0 && a.told(a.publisher) < 2 {
+	if n := opening(w, a.publisherWords); n > 0 && a.told(a.publisher) < 2 {
 		return afterwords["serves"].at(w[n:]) > 0
 	}
 	fields := strings.Fields(s)
@@ -156,8 +159,8 @@ func labels(s string) bool {
 
 // pointsAt returns where in a sentence a clause begins that points at something else of
 // the page, "see also my notes on A"; all of it where few words stand before that.
-func pointsAt(s string) (class, int) {
-	i := afterwords["point"].within(lowWords(s))
+func pointsAt(s string, w []string) (class, int) {
+	i := afterwords["point"].within(w)
 	switch {
 	case i < 0:
 		return noClass, 0
@@ -198,8 +201,7 @@ const longVoice = 40
 
 // byWhom reports whether a line says whom a page is by and what that person is: "By Tan Li,
 // who …", "Interview: Tan Li."
-func byWhom(s string) bool {
-	w := lowWords(s)
+func byWhom(s string, w []string) bool {
 	k := afterwords["role"].at(w)
 	if k == 0 {
 		return false

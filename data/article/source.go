@@ -47,9 +47,9 @@ func frontMatter(text string) (Meta, int) {
 // known is what is known of a page before its text is judged.
 func (src sources) known() pageFacts {
 	return pageFacts{
-		first(src.given.Title, src.front.Title, src.page.Title),
-		first(src.given.Publisher, src.front.Publisher, src.page.Publisher),
-		first(src.given.Author, src.front.Author, src.page.Author),
+		title:     first(src.given.Title, src.front.Title, src.page.Title),
+		publisher: first(src.given.Publisher, src.front.Publisher, src.page.Publisher),
+		author:    first(src.given.Author, src.front.Author, src.page.Author),
 	}
 }
 

@@ -30,6 +30,11 @@ Xiaomi has shown a game controller with a screen at a fair in Beijing. The playe
 It costs 499 yuan. NetEase is to bring 40 games to it, most of them from its own cloud, and Razer gave advice on the buttons.
 
 Gamers who want more can plug in a stick.`},
+		{true, `Bank swaps its hypervisors
+
+A bank in Xiamen has moved 900 virtual machines from VMware's software to that of Sangfor, its head of systems told a meeting of users in Fuzhou.
+
+The hypervisors were changed over four weekends. Virtualisation from abroad had become three times as dear, she said, and the regulator in Beijing was asking questions.`},
 		{true, `Forty per cent off, but off what?
 
 Everybody loves a sale. Nobody reads the list. I do, and I have the evening off.

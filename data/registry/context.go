@@ -250,9 +250,25 @@ func isClient(toks []token.Token, i int) bool {
 	return i > 1 && clientVerbs.At(&toks[i-1]) && clients.At(&toks[i-2])
 }
 
+// isCode reports whether a name is a site's or a product's: a few capitals and a number, "BJ15".
+func isCode(s string) bool {
+	letters := 0
+	for letters < len(s) && s[letters] >= 'A' && s[letters] <= 'Z' {
+		letters++
+	}
+	digits := letters
+	for digits < len(s) && s[digits] >= '0' && s[digits] <= '9' {
+		digits++
+	}
+	return letters > 0 && letters <= 3 && digits > letters && digits == len(s)
+}
+
 // mayName reports whether the words may be a company's name: no place, no
 // acronym, nobody's name and nameable apart from generic words.
 func (r *Registry) mayName(text string, words []token.Token) bool {
+	if isCode(text[words[0].Start:words[len(words)-1].End]) {
+		return false
+	}
 	switch {
 	case len(words) == 1 && words[0].End-words[0].Start < 3,
 		len(words) == 2 && givenWords.At(&words[0]), ranks.At(&words[0]),

@@ -19,7 +19,7 @@ var (
 		"ventures partners networks semiconductor semiconductors electronics industries industry airlines insurance motors consulting labs " +
 		"pharmaceutical pharmaceuticals logistics petroleum steel chemical chemicals cement shipping brewery automobile automotive foods " +
 		"broadband tyre tyres tire ceramics dairy fintech robotics biotech pharma construction engineering railway railways textile textiles glass aluminium mining realty properties property " +
-		"express beverage beverages hospital garment furniture machinery airways electric electrical appliances optoelectronics microelectronics leasing optical")
+		"express beverage beverages hospital garment furniture machinery airways bearings rubber plastics batteries apparel sportswear jewelry jewellery cosmetics elevators breweries distillery valves cables toys shoes printing shipbuilding photovoltaics biotechnology biopharma optics lighting refrigeration aerospace tobacco kitchenware hotels resorts orchards electric electrical appliances optoelectronics microelectronics leasing optical")
 	genericWords = token.NewSet("cloud ai business internet information smart big data digital computing national public intelligent intelligence enterprise " +
 		"consumer mobile science new high research media news service services platform product products solutions core global international " +
 		"state private commercial central investment financial technology technologies group bank software open source it tech industry working " +

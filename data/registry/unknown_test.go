@@ -228,6 +228,8 @@ func TestReadDeeds(t *testing.T) {
 		{"The Ministry of Science and Technology agreed with Siemens.", "Ministry of Science and Technology; Siemens"},
 		{"It helps the state-backed Wuxi Bluekite Software Park to build.", "Wuxi Bluekite Software Park"},
 		{"It has offices in Wuxi Bluekite Software Park now.", ""},
+		{"The operator bought BJ15 and two other sites.", ""},
+		{"She buys steel for Xiamen Fernleaf Bearings in Fujian.", "Xiamen Fernleaf Bearings"},
 		{"He works for TikTok owner ByteDance now.", "ByteDance"},
 		{"It is worth ten Kingsoft Clouds by now.", "Kingsoft Cloud"},
 		{"Searches on Weibo turned up nothing.", ""},
