@@ -170,6 +170,25 @@ var (
 	presents = wordSet("is are 's will would can could may might be being")
 )
 
+// datePayments gives sums without a time the month or year of the deal in which they were
+// paid: a day is but when it was announced.
+func (r *reading) datePayments() {
+	for _, d := range r.events {
+		if p := d.date.Precision; d.modality != data.Fact || p != data.PrecisionMonth && p != data.PrecisionYear || d.date.About || d.typ != data.Investment && d.typ != data.Acquisition && d.typ != data.Listing {
+			continue
+		}
+		sc := &r.scenes[d.scene]
+		if sc.under == nil && !slices.ContainsFunc(sc.dates, func(dt date) bool { return dt.Date.Point() == d.date && d.clause.contains(dt.first) }) {
+			continue
+		}
+		for _, f := range r.figuresOf(d.scene) {
+			if f.Metric == data.InvestmentSum && !f.Period.Known() && f.Kind != data.ForecastKind && d.clause.overlaps(f.at) {
+				f.Period = d.date
+			}
+		}
+	}
+}
+
 // dayOfNews is the day on which the lead says that its news was told, of what the sentences
 // right behind it tell of the same companies without a date: "X will come to Y, it said on
 // Wednesday. It has enlisted Z for that."
