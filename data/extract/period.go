@@ -173,23 +173,6 @@ func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
 	return cost
 }
 
-// lone reports whether the other dates of a sentence only glance back from one: "…, more than
-// a year before".
-func (sc *scene) lone(d *date) bool {
-	for k := range sc.dates {
-		if o := &sc.dates[k]; o.first != d.first && !o.Duration && !earlier[sc.word(o.end-1)] {
-			return false
-		}
-	}
-	return true
-}
-
-// opensSentence reports whether a month or a period opens the sentence, all of which it holds
-// for: "In the three months to June it took in 2 billion, and its customers reached 4,000".
-func (sc *scene) opensSentence(d *date) bool {
-	return d.Date.Precision != data.PrecisionDay && (d.first == 0 || d.first == 1 && sc.among(0, datePrepositions) || d.first <= 2 && sc.isWord(0, "in"))
-}
-
 // notPeriod reports whether a date in the sentence is not what a number of a business is
 // of: when it was told, what it is compared with, or another number's.
 func (r *reading) notPeriod(sc *scene, f *figureDraft, d *date) bool {
