@@ -63,16 +63,17 @@ func jsonResult(res *extract.Result) resultJSON {
 	d := res.Document
 	out := resultJSON{
 		ID: d.ID, Title: known(d.Title), Publisher: known(d.Publisher), Published: known(d.Published.String()), Relevant: d.Relevant,
-		Companies: list(res.Companies), Events: make([]eventJSON, len(res.Events)), Figures: make([]figureJSON, 0, len(res.Figures)),
+		Companies: called(res, res.Companies), Events: make([]eventJSON, len(res.Events)), Figures: make([]figureJSON, 0, len(res.Figures)),
 	}
 	for i, e := range res.Events {
 		out.Events[i] = eventJSON{
-			Type: e.Type, Date: known(e.Date.String()), Companies: list(e.Names()), Place: known(e.Place), Modality: e.Modality,
+			Type: e.Type, Date: known(e.Date.String()), Companies: called(res, e.Names()), Place: known(e.Place), Modality: e.Modality,
 			Headline: e.Headline, Confidence: e.Confidence, Evidence: jsonEvidence(e.Sources[0].Evidence),
 		}
 	}
 	for _, f := range res.Figures {
 		j := jsonFigure(f)
+		j.AttributedTo = known(string(res.Called(data.CompanyID(f.Issuer))))
 		if f.Value != nil {
 			out.Figures = append(out.Figures, j)
 			continue
@@ -83,6 +84,15 @@ func jsonResult(res *extract.Result) resultJSON {
 			j.Value = end
 			out.Figures = append(out.Figures, j)
 		}
+	}
+	return out
+}
+
+// called lists companies by what the article calls them; never null in JSON.
+func called(res *extract.Result, ids []data.CompanyID) []data.CompanyID {
+	out := make([]data.CompanyID, len(ids))
+	for i, id := range ids {
+		out[i] = res.Called(id)
 	}
 	return out
 }

@@ -139,7 +139,7 @@ func readAs(kind, name string, raw []byte, given Meta) (*data.Document, error) {
 func plain(text string, src sources) *data.Document {
 	front, body := frontMatter(text)
 	src.front = front
-	j := judgeText(text, paragraphs(text, body), first(src.given.Title, front.Title, src.page.Title))
+	j := judgeText(text, paragraphs(text, body), src.known())
 	doc := &data.Document{ID: idOf(src.name), Path: src.name, Text: text}
 	j.fill(doc, src)
 	return doc

@@ -24,14 +24,14 @@ type judge struct {
 	*matter
 }
 
-// judgeText judges paragraphs of text; known is the title where it is known from
-// elsewhere, or "".
-func judgeText(text string, paras []para, known string) *judge {
+// judgeText judges paragraphs of text; known is what is known of the page from elsewhere.
+func judgeText(text string, paras []para, known pageFacts) *judge {
+	paras = withAfterwords(text, paras, known)
 	j := &judge{text: text, paras: paras, title: -1, matter: matters.Get().(*matter)}
 	j.story.anew()
 	j.readLines()
 	j.findStory()
-	j.findTitle(known)
+	j.findTitle(known.title)
 	j.judgeHead()
 	j.judgeStory()
 	j.judgeTeasers()

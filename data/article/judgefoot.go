@@ -92,7 +92,7 @@ func (j *judge) judgeAuthor() {
 // say they are.
 var siteWords = map[string]int{
 	"please": 2, "your": 1, "our": 1, "us": 1, "newsletter": 2, "subscribe": 2, "subscribers": 1, "click": 2, "desk": 1, "readers": 1, "inbox": 2,
-	"follow": 1, "app": 1, "website": 1, "webinar": 2, "unsubscribe": 2, "editorial": 1, "sponsored": 2,
+	"follow": 1, "app": 1, "website": 1, "webinar": 2, "unsubscribe": 2, "editorial": 1, "sponsored": 1,
 	"ceo": 1, "author": 1, "speaker": 1, "lecturer": 1, "entrepreneur": 1, "freelance": 2, "columnist": 1, "blogger": 1, "investor": 1, "advisor": 1,
 }
 
@@ -104,17 +104,54 @@ func (j *judge) siteVoice(i int) bool {
 	if len(s) > 300 || i < len(j.paras)-5 || i <= j.first+1 || strings.ContainsAny(s, "\"“”%$¥€£") {
 		return false
 	}
-	weight := 0
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if w != "US" { // "US$1.5 billion" speaks to nobody
-			weight += siteWords[strings.ToLower(w)]
-		}
-	}
-	if weight < 2 {
+	if voiceOf(s) < 2 || j.ofTalk(s) {
 		return false
+	}
+	if afterwords["guard"].within(lowWords(s)) >= 0 {
+		return false // somebody of the story speaks
 	}
 	k := j.kin(i)
 	return k.kinsNames == 0 && k.shared*4 <= k.words
+}
+
+// voiceOf weighs the different words that a site says to its readers.
+func voiceOf(s string) (weight int) {
+	seen := map[string]bool{"US": true} // "US$1.5 billion" speaks to nobody
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !seen[w] {
+			seen[w] = true
+			weight += siteWords[strings.ToLower(w)]
+		}
+	}
+	return weight
+}
+
+// talkers is how many paragraphs of a page that records a talk open with who speaks.
+const talkers = 3
+
+// ofTalk reports whether a paragraph opens with who speaks, as others of the page do:
+// "Operator: First question, please."
+func (j *judge) ofTalk(s string) bool {
+	if speaker(s) == "" {
+		return false
+	}
+	n := 0
+	for i := range j.paras {
+		if speaker(j.of(i)) != "" {
+			n++
+		}
+	}
+	return n >= talkers
+}
+
+// speaker is the label of a few words, the first with a capital, that opens a paragraph of
+// prose; "" without one.
+func speaker(s string) string {
+	label, rest, ok := strings.Cut(s[:min(len(s), 80)], ": ")
+	if !ok || rest == "" || !capital(label) || strings.ContainsAny(label, ".;?!|") && !strings.Contains(label, "(") || len(strings.Fields(label)) > 8 {
+		return ""
+	}
+	return label
 }
 
 func bioVerb(s string) bool {
@@ -139,9 +176,12 @@ func (j *judge) biography(i int, author string) bool {
 	if len(s) > 500 || !strings.Contains(s[:min(len(s), 80)], " is ") && !bioVerb(s[:min(len(s), 80)]) {
 		return false
 	}
+	if afterwords["guard"].within(lowWords(s)) >= 0 {
+		return false // a person of the story is quoted
+	}
 	words := strings.Fields(s[:min(len(s), 120)])
 	n := 0
-	for n < len(words) && n < 4 && capital(words[n]) && !strings.HasSuffix(words[n], ",") {
+	for n < len(words) && n < 4 && capital(words[n]) && !strings.HasSuffix(words[n], ",") && (len(words[n]) < 4 || !strings.HasSuffix(words[n], ".")) {
 		n++
 	}
 	if n < 2 || n > 3 || n+2 >= len(words) {

@@ -66,7 +66,7 @@ func (j *judge) teaser(i int, below bool) bool {
 	if p.ending == endsOpen || p.ending == endsDots {
 		weight += 2
 	}
-	if kicker(s) > 0 {
+	if kicker(s) > 0 && !j.kicked() {
 		weight += 2
 	}
 	if len(s) < 150 || weight == 0 && !below {
@@ -88,6 +88,38 @@ func (j *judge) teaser(i int, below bool) bool {
 		return weight >= 2
 	}
 	return weight >= 3
+}
+
+// kicked reports whether the story's own first paragraphs open with kickers, as the items
+// of a letter do.
+func (j *judge) kicked() bool {
+	for i := j.first; i < min(j.first+3, len(j.paras)); i++ {
+		if s := j.of(i); kicker(s) > 0 || label(s) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// label is the word in capitals that opens a paragraph and a colon ends: "ALIBABA: ".
+func label(s string) string {
+	word, _, ok := strings.Cut(s[:min(len(s), 40)], ": ")
+	if !ok || !capitals(word) {
+		return ""
+	}
+	return word
+}
+
+// labelled reports whether the story's paragraphs open with labels of their own, so that
+// such a word is no dateline's place.
+func (j *judge) labelled() bool {
+	found := map[string]bool{}
+	for i := j.first; i < len(j.paras); i++ {
+		if l := label(j.of(i)); l != "" && j.paras[i].kind != data.Boilerplate {
+			found[l] = true
+		}
+	}
+	return len(found) >= talkers
 }
 
 // speaks reports whether a paragraph opens with the name of a speaker: a kicker that

@@ -123,13 +123,13 @@ func newPhraseIndex(table string) (phraseIndex, error) {
 }
 
 // match returns the phrase that tells most about a paragraph: the one with the
-// most words, and of these the first of the table. buf is the paragraph in lower
+// most words, of these one that is the whole line, and of these the first of the table. buf is the paragraph in lower
 // case, or its beginning, and words its words.
 func (idx phraseIndex) match(p *para, buf []byte, words []line) *phrase {
 	var best *phrase
 	try := func(candidates []*phrase, at int) {
 		for _, c := range candidates {
-			if (best == nil || len(c.words) > len(best.words)) && c.fits(p, buf, words, at) {
+			if (best == nil || len(c.words) > len(best.words) || c.where == "line" && best.where != "line" && len(c.words) == len(best.words)) && c.fits(p, buf, words, at) {
 				best = c
 			}
 		}
@@ -180,7 +180,7 @@ func (ph *phrase) placed(p *para, buf []byte, words []line, end int) bool {
 		}
 		rest = bytes.TrimLeft(rest, " *_")
 		r, _ := utf8.DecodeRune(rest)
-		return len(rest) == 0 || strings.ContainsRune(":：|/-–—>", r)
+		return len(rest) == 0 || strings.ContainsRune(":：|/-–—>]", r)
 	case "short":
 		return p.span.Len() <= shortLine && (p.ending != endsSentence || p.words <= 8)
 	case "end":

@@ -103,7 +103,7 @@ func squeeze(s string) string {
 func (r *rendering) document(src sources) *data.Document {
 	text := r.b.String()
 	doc := &data.Document{ID: idOf(src.name), Path: src.name, Text: text}
-	j := judgeText(text, r.paras, first(src.given.Title, src.page.Title))
+	j := judgeText(text, r.paras, src.known())
 	j.fill(doc, src)
 	return doc
 }

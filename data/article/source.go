@@ -44,6 +44,15 @@ func frontMatter(text string) (Meta, int) {
 	return m, len(text)
 }
 
+// known is what is known of a page before its text is judged.
+func (src sources) known() pageFacts {
+	return pageFacts{
+		first(src.given.Title, src.front.Title, src.page.Title),
+		first(src.given.Publisher, src.front.Publisher, src.page.Publisher),
+		first(src.given.Author, src.front.Author, src.page.Author),
+	}
+}
+
 // fill writes the blocks and the origin into the document.
 func (j *judge) fill(doc *data.Document, src sources) {
 	inText := j.origin(doc.Text)
@@ -64,7 +73,7 @@ func (j *judge) blocks() []data.Block {
 			continue
 		}
 		if i >= j.first && i <= j.first+1 && p.kind == data.Body {
-			if n, _ := dateline(j.of(i)); n > 0 && n < p.span.Len() && !j.ofChronicle(i) {
+			if n, _ := dateline(j.of(i)); n > 0 && n < p.span.Len() && !j.ofChronicle(i) && !(label(j.of(i)) != "" && j.labelled()) {
 				head := trim(j.text, p.span.Start, p.span.Start+n)
 				blocks = append(blocks, data.Block{Span: data.Span{Start: head.start, End: head.end}, Kind: data.Byline})
 				p.span.Start = trim(j.text, p.span.Start+n, p.span.End).start

@@ -1,7 +1,8 @@
 // Package classifier tells of a text how likely it is of each of several classes: a
-// logistic regression over its features, for each class against all others. It is
-// small, fast, the same on every run, and tells which features made it decide. What a
-// feature is is its user's matter.
+// logistic regression over its features, for each class against all others. A feature
+// counts by its rarity (the logarithm of one in how many texts has it), and the vector of
+// a text's features has the length 1. It is small, fast, the same on every run, and tells
+// which features made it decide. What a feature is is its user's matter.
 package classifier
 
 import (
@@ -48,13 +49,14 @@ func Named(name string) (f Feature, ok bool) {
 }
 
 // mostClasses is how many classes a model may have.
-const mostClasses = 16
+const mostClasses = 15
 
 // Model holds the weights. It is read only and safe for concurrent use.
 type Model struct {
 	Classes []string
 	bias    [mostClasses]float32
-	slots   []slot // a power of two of them, a third of them empty at least
+	grain   float32 // what a step of a weight is worth
+	slots   []slot  // a power of two of them, a third of them empty at least
 	of      []weights
 	// may has a bit set for each feature that there is, and few others: most features of
 	// a text have no weights, and this tells so without a look at distant memory.
@@ -70,33 +72,33 @@ func (m *Model) mayHave(f Feature) bool { return m.may[f>>53]>>(f>>47&63)&1 != 0
 // but in an empty slot.
 type slot struct{ tag, at uint32 }
 
-// weights are those of mostClasses classes, a byte each, eight in a word: in steps of one
-// in grain, and zero more, so that words add up byte by byte without a sign.
-type weights [mostClasses / 8]uint64
+// weights are those of mostClasses classes and, last, the square of the feature's rarity:
+// a byte each, eight in a word, so that words add up byte by byte. A class's are in steps
+// of the model's grain, and zero more, so that none has a sign; the square is in steps of
+// squareGrain.
+type weights [(mostClasses + 1) / 8]uint64
 
 const (
-	grain = 16
-	zero  = 128
+	zero        = 128
+	squareGrain = 1. / 3 // a feature that one text in 9,000 has: 8.5² = 72 = 217 steps
 )
 
 // none are weights of nothing for every class.
-var none = weights{zero * each, zero * each}
+var none = weights{zero * each, zero*each ^ zero<<56}
 
 // each has the lowest bit of every byte.
 const each = 0x0101010101010101
 
-func (w *weights) of(class int) float32 {
-	return float32(int(w[class/8]>>(class%8*8)&0xff)-zero) / grain
-}
+func (w *weights) at(i int) int { return int(w[i/8] >> (i % 8 * 8) & 0xff) }
 
-func (w *weights) set(class int, v float64) {
-	steps := uint64(zero + int(math.Round(max(-zero, min(zero-1, v*grain)))))
-	w[class/8] = w[class/8]&^(0xff<<(class%8*8)) | steps<<(class%8*8)
+func (w *weights) set(i int, v float64) {
+	steps := uint64(math.Round(max(0, min(0xff, v))))
+	w[i/8] = w[i/8]&^(0xff<<(i%8*8)) | steps<<(i%8*8)
 }
 
 // sums add weights up. Each word of theirs holds every second byte of a word of weights, in
 // twice the room.
-type sums [mostClasses / 8][2]uint64
+type sums [len(weights{})][2]uint64
 
 // everySecond has the bits of every second byte; most is how many weights these hold.
 const (
@@ -112,10 +114,7 @@ func (t *sums) add(w *weights) {
 	t[1][1] += two >> 8 & everySecond
 }
 
-// of is the sum for a class of n weights.
-func (t *sums) of(class, n int) float32 {
-	return float32(int(t[class/8][class%2]>>(class%8/2*16)&0xffff)-n*zero) / grain
-}
+func (t *sums) at(i int) int { return int(t[i/8][i%2] >> (i % 8 / 2 * 16) & 0xffff) }
 
 // Parse reads what Weights.Write wrote. The error tells the line.
 func Parse(text string) (*Model, error) {
@@ -138,11 +137,18 @@ func Parse(text string) (*Model, error) {
 	return m, nil
 }
 
-// parseLine reads "FEATURE<tab>CLASS WEIGHT CLASS WEIGHT …"; the feature "=" holds the
-// biases, and names the classes in their order.
+// parseLine reads "FEATURE<tab>RARITY CLASS WEIGHT CLASS WEIGHT …", the weights in steps;
+// the feature "=" holds what a step is worth and the biases, and names the classes in
+// their order.
 func (m *Model) parseLine(line string) error {
 	name, rest, _ := strings.Cut(line, "\t")
+	number, rest, _ := strings.Cut(rest, " ")
+	rarity, err := strconv.ParseFloat(number, 32)
+	if err != nil || !(rarity > 0) || math.IsInf(rarity, 0) {
+		return fmt.Errorf("%q is no number above 0", number)
+	}
 	if name == biasName {
+		m.grain = float32(rarity)
 		return m.parseBiases(rest)
 	}
 	f, ok := Named(name)
@@ -156,6 +162,8 @@ func (m *Model) parseLine(line string) error {
 	s.tag, s.at = f.tag(), uint32(len(m.of))
 	m.of = append(m.of, none)
 	m.may[f>>53] |= 1 << (f >> 47 & 63)
+	of := &m.of[s.at]
+	of.set(mostClasses, rarity*rarity/squareGrain)
 	for rest != "" {
 		var number, value string
 		number, rest, _ = strings.Cut(rest, " ")
@@ -164,11 +172,11 @@ func (m *Model) parseLine(line string) error {
 		if err != nil || class < 0 || class >= len(m.Classes) {
 			return fmt.Errorf("%q is no class", number)
 		}
-		v, err := strconv.ParseFloat(value, 32)
-		if err != nil || math.IsNaN(v) {
+		v, err := strconv.Atoi(value)
+		if err != nil || v < -zero || v >= zero {
 			return fmt.Errorf("%q is no weight", value)
 		}
-		m.of[s.at].set(class, v)
+		of.set(class, zero+float64(v))
 	}
 	return nil
 }
@@ -208,13 +216,14 @@ func (m *Model) find(f Feature) *slot {
 // safe for concurrent use; its zero value awaits Begin.
 type Sum struct {
 	model   *Model
-	odds    [mostClasses]float32
-	pending sums   // what is not in odds yet
-	n       int    // how many weights that is
-	told    []told // the features that counted
+	steps   [mostClasses + 1]int // the weights of the classes, and the squares
+	pending sums                 // what is not in steps yet
+	n       int                  // how many weights that is
+	told    []told               // the features that counted
 	// seen has a bit set for each place of weights that counted, and few others: a feature
 	// whose bit is not set yet did not come before.
 	seen [seenBits / 64]uint64
+	odds [mostClasses]float32
 }
 
 // told is a feature that counted: where its weights are, and what its user calls its place.
@@ -227,7 +236,7 @@ const seenBits = 1 << 11
 
 // Begin forgets the text before.
 func (s *Sum) Begin(m *Model) {
-	s.model, s.odds, s.pending, s.n, s.told, s.seen = m, m.bias, sums{}, 0, s.told[:0], [seenBits / 64]uint64{}
+	s.model, s.steps, s.pending, s.n, s.told, s.seen = m, [mostClasses + 1]int{}, sums{}, 0, s.told[:0], [seenBits / 64]uint64{}
 }
 
 // Known is a feature that a model knows: finding it once spares finding it each time.
@@ -267,24 +276,35 @@ func (s *Sum) AddKnown(k Known, at int) {
 
 func (s *Sum) settle() {
 	for c := range s.model.Classes {
-		s.odds[c] += s.pending.of(c, s.n)
+		s.steps[c] += s.pending.at(c) - zero*s.n
 	}
+	s.steps[mostClasses] += s.pending.at(mostClasses)
 	s.pending, s.n = sums{}, 0
 }
 
-// Odds gives for each class the logarithm of the odds that the text is of it. They hold
-// until the next Begin.
+// Odds gives for each class the logarithm of the odds that the text is of it: the sum of
+// the weights by the length of the vector of its features' rarities, so that a long text
+// does not tell more than a short one. They hold until the next Begin.
 func (s *Sum) Odds() []float32 {
-	s.settle()
+	if s.n > 0 || len(s.told) == 0 {
+		s.settle()
+		step := s.model.grain
+		if squares := s.steps[mostClasses]; squares > 0 {
+			step /= float32(math.Sqrt(float64(squares) * squareGrain))
+		}
+		for c := range s.model.Classes {
+			s.odds[c] = s.model.bias[c] + float32(s.steps[c])*step
+		}
+	}
 	return s.odds[:len(s.model.Classes)]
 }
 
 // Strongest is the place of the feature that speaks most for a class, of those places that
 // may be; -1 where none speaks for it.
 func (s *Sum) Strongest(class int, may func(at int) bool) int {
-	best, place := float32(0), -1
+	best, place := zero, -1
 	for _, t := range s.told {
-		if w := s.model.of[t.weights].of(class); w > best && may(int(t.at)) {
+		if w := s.model.of[t.weights].at(class); w > best && may(int(t.at)) {
 			best, place = w, int(t.at)
 		}
 	}
@@ -296,24 +316,29 @@ func LogOdds(likelihood float64) float32 { return float32(math.Log(likelihood / 
 
 // Write writes the weights as Parse reads them, without those that are next to nothing.
 func (w *Weights) Write(out *bufio.Writer) error {
-	fmt.Fprint(out, biasName, "\t")
+	largest := 0.0
+	for _, of := range w.of {
+		for _, v := range of {
+			largest = max(largest, math.Abs(v))
+		}
+	}
+	grain := max(largest/(zero-1), 1e-6)
+	fmt.Fprintf(out, "%s\t%.6f ", biasName, grain)
 	for i, c := range w.Classes {
-		fmt.Fprintf(out, "%s %.2f ", c, w.bias[i])
+		fmt.Fprintf(out, "%s %.3f ", c, w.bias[i])
 	}
 	fmt.Fprintln(out)
 	for i, name := range w.names {
-		var b strings.Builder
+		fmt.Fprintf(out, "%s\t%.2f", name, w.rarity[i])
 		for c := range w.Classes {
-			if v := w.of[i][c]; math.Abs(v) >= least {
-				fmt.Fprintf(&b, " %d %.2f", c, v)
+			if v := int(math.Round(w.of[i][c] / grain)); v > least || v < -least {
+				fmt.Fprintf(out, " %d %d", c, v)
 			}
 		}
-		if b.Len() > 0 {
-			fmt.Fprintf(out, "%s\t%s\n", name, b.String()[1:])
-		}
+		fmt.Fprintln(out)
 	}
 	return out.Flush()
 }
 
-// least is the least weight that is worth its place.
-const least = 0.2
+// least is how many steps next to nothing are.
+const least = 1

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -100,7 +101,7 @@ func TestStrongest(t *testing.T) {
 	m, _ := trained(t)
 	var s Sum
 	s.Begin(m)
-	for at, f := range features(t, "the fund sells a site") {
+	for at, f := range features(t, "its owner sells a site") {
 		s.Add(f, at)
 	}
 	if at := s.Strongest(1, func(int) bool { return true }); at != 2 {
@@ -116,11 +117,14 @@ func TestStrongest(t *testing.T) {
 
 func TestParseTellsWhatIsWrong(t *testing.T) {
 	for text, want := range map[string]string{
-		"=\ta 1 b":                   "line 1: ",
-		"=\ta 1\nu x\t1 0.5":         "line 2: \"1\" is no class",
-		"=\ta 1\nu x\t0 many":        "line 2: \"many\" is no weight",
-		"=\ta 1\nxx y\t0 0.5":        "line 2: \"xx y\" is no feature",
-		"=\ta 1\nu x\t0 1\nu x\t0 1": "line 3: \"u x\" is told twice",
+		"=\t1 a 1 b":                       "line 1: ",
+		"=\ta 1":                           "line 1: \"a\" is no number above 0",
+		"=\t1 a 1\nu x\t0 0 1":             "line 2: \"0\" is no number above 0",
+		"=\t1 a 1\nu x\t1 1 5":             "line 2: \"1\" is no class",
+		"=\t1 a 1\nu x\t1 0 many":          "line 2: \"many\" is no weight",
+		"=\t1 a 1\nu x\t1 0 200":           "line 2: \"200\" is no weight",
+		"=\t1 a 1\nxx y\t1 0 5":            "line 2: \"xx y\" is no feature",
+		"=\t1 a 1\nu x\t1 0 1\nu x\t1 0 1": "line 3: \"u x\" is told twice",
 	} {
 		if _, err := Parse(text); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
@@ -128,14 +132,14 @@ func TestParseTellsWhatIsWrong(t *testing.T) {
 	}
 }
 
-// However many features a text has, their weights add up.
+// However many features a text has, their weights add up, by the length of their vector.
 func TestOddsOfMany(t *testing.T) {
 	var text strings.Builder
-	text.WriteString("=\tone 0.5 two -0.5\n")
+	text.WriteString("=\t0.5 one 0.5 two -0.5\n")
 	var many []Feature
 	for i := range 3 * most {
 		name := "u word" + strconv.Itoa(i)
-		fmt.Fprintf(&text, "%s\t0 7.5 1 -8\n", name)
+		fmt.Fprintf(&text, "%s\t2 0 100 1 -128\n", name)
 		f, _ := Named(name)
 		many = append(many, f)
 	}
@@ -145,8 +149,51 @@ func TestOddsOfMany(t *testing.T) {
 	}
 	for _, n := range []int{0, 1, most - 1, most, most + 1, 2*most - 1, len(many)} {
 		got := odds(m, many[:n])
-		if one, two := 0.5+7.5*float32(n), -0.5-8*float32(n); got[0] != one || got[1] != two {
+		length := 2 * math.Sqrt(float64(max(1, n)))
+		one, two := 0.5+0.5*100*float64(n)/length, -0.5-0.5*128*float64(n)/length
+		if math.Abs(float64(got[0])-one) > 0.01*one || math.Abs(float64(got[1])-two) > -0.01*two {
 			t.Errorf("%d features: odds %v, want %v and %v", n, got, one, two)
+		}
+	}
+}
+
+// What is learned is what minimises the objective: its slope in each weight is next to
+// nothing.
+func TestTrainConverges(t *testing.T) {
+	var examples []Example
+	for i := range 60 {
+		e := Example{Features: names([]string{"the firm opens a site", "the firm sells a unit", "it sells the site to a fund", "guests talk of a unit", "the site is old"}[i%5])}
+		if i%5 == 1 || i%5 == 2 && i%10 < 5 {
+			e.Classes = []string{"sale"}
+		}
+		e.Weight = 0.1
+		examples = append(examples, e)
+	}
+	w := Train([]string{"sale"}, examples)
+	at := map[string]int{}
+	for i, n := range w.names {
+		at[n] = i
+	}
+	slopes, bias := make([]float64, len(w.names)), w.bias[0]
+	for f := range slopes {
+		slopes[f] = w.of[f][0] / w.rarity[f]
+	}
+	for _, e := range examples {
+		r := w.rowOf(e, at)
+		sum := w.bias[0]
+		for k, f := range r.features {
+			sum += r.values[k] * w.of[f][0] / w.rarity[f]
+		}
+		y := float64(r.classes[0])
+		d := cost * r.weight * y / (1 + math.Exp(y*sum))
+		bias -= d
+		for k, f := range r.features {
+			slopes[f] -= d * r.values[k]
+		}
+	}
+	for f, slope := range append(slopes, bias) {
+		if math.Abs(slope) > 0.05 {
+			t.Errorf("the slope in weight %d is %.3f", f, slope)
 		}
 	}
 }

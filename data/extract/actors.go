@@ -3,6 +3,7 @@ package extract
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -78,7 +79,7 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 // noSubject reports whether a company stands in brackets only, behind somebody's verb or as
 // a guess.
 func (sc *scene) noSubject(o *org) bool {
-	return sc.onlyBracketed(o) || sc.someoneActsOn(o) || sc.among(o.first-1, beWords) && sc.among(o.first-2, guesses)
+	return sc.onlyBracketed(o) || sc.someoneActsOn(o) || sc.undergoes(o) || sc.among(o.first-1, beWords) && sc.among(o.first-2, guesses)
 }
 
 // guesses are the verbs of who only thinks that somebody is X: "a client that we think is X".
@@ -126,6 +127,38 @@ func (sc *scene) someoneActsOn(o *org) bool {
 	}
 	return sc.isWord(at-1, "he") || sc.isWord(at-1, "she") || at > 1 && sc.toks[at-1].Upper && sc.toks[at-2].Upper && sc.part[at-1] == 0 && sc.part[at-2] == 0
 }
+
+// undergoes reports whether a company stands behind a verb in the past whose subject is a
+// thing without a name: "a failure of the cooling darkened the exchange X".
+func (sc *scene) undergoes(o *org) bool {
+	verb := o.first - 1
+	for verb > 0 && o.first-verb <= objectReach && sc.part[verb] == 0 && sc.toks[verb].Kind == token.Word && !sc.among(verb, articles) {
+		verb--
+	}
+	article := sc.among(verb, articles)
+	switch {
+	case article:
+		verb--
+	case verb < o.first-1:
+		verb = o.first - 1 // "hit X"
+	}
+	if verb < 2 || !strings.HasSuffix(sc.word(verb), "ed") || sc.toks[verb].Upper || sc.among(verb, arriving) {
+		return false
+	}
+	subject := &sc.toks[verb-1]
+	return subject.Kind == token.Word && (article || !subject.Upper) && sc.part[verb-1] == 0 && !adverb(subject.Lower) && !sc.among(verb-1, notThings) && !sc.governs(verb-1)
+}
+
+// objectReach is how many words stand at most between a verb and the name of its object.
+const objectReach = 4
+
+var (
+	articles = wordSet("the a an")
+	// arriving are verbs behind which their subject may stand.
+	arriving = wordSet("followed joined added entered named called owned based listed backed said founded")
+	// notThings are words before a verb or a participle that are no subject.
+	notThings = wordSet("the a an is was were are be been being has have had and or but to who which that he she it they we not also then newly")
+)
 
 // onlyBracketed reports whether a company is named in brackets alone, or meant as the owner
 // of something by who is: "one client (we read: X) that took its workloads elsewhere".

@@ -132,3 +132,17 @@ func (r *reading) toReach(sc *scene, at span) bool {
 	}
 	return false
 }
+
+// raisedTo reports whether a company raises its cloud business to an amount: "X lifted cloud
+// services by 45 percent to 3.4 billion".
+func (r *reading) raisedTo(sc *scene, at span) bool {
+	if !sc.isWord(at.first-1, "to") {
+		return false
+	}
+	for it := range sc.each(r.c.marketsz) {
+		if it.end <= at.first && at.first-it.end <= maxRise && sc.raisesOwn(*it) && sc.clauseOf(it.first) == sc.clauseOf(at.first) {
+			return true
+		}
+	}
+	return false
+}

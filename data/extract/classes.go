@@ -9,10 +9,10 @@ import (
 // by the rules only.
 type classSet struct {
 	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                                                                                                                                                            class
-	research, yoy, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                                                                                                                  class
+	research, yoy, post, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                                                                                                            class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, trade, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first, calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price, investcue class
-	proud, bodyof, contract, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing                                                                                                       class
+	proud, bodyof, contract, takein, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing                                                                                               class
 }
 
 var classTable = sync.OnceValue(func() *classSet {
@@ -117,6 +117,7 @@ var classTable = sync.OnceValue(func() *classSet {
 		worth:        must("worth"),
 		counted:      must("counted"),
 		spentv:       must("spentv"),
+		takein:       must("takein"),
 		spenders:     must("spenders"),
 		stakeof:      must("stakeof"),
 		ourmaths:     must("ourmaths"),
@@ -129,6 +130,7 @@ var classTable = sync.OnceValue(func() *classSet {
 		together:     must("together"),
 		partner:      must("partner"),
 		hold:         must("hold"),
+		post:         must("post"),
 	}
 })
 

@@ -98,7 +98,7 @@ func (r *reading) commaCuts(sc *scene, start, i int) bool {
 	if sc.prelude(start, i) {
 		return true
 	}
-	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || sc.aside(start, i) || r.nextVerb(sc, start, i) {
+	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || sc.aside(start, i) || r.nextVerb(sc, start, i) || r.nextDeed(sc, start, i) {
 		return true
 	}
 	return (sc.isWord(i+1, "and") || sc.isWord(i+1, "or")) && (r.opens(sc, i+2) || r.newSubject(sc, i))
@@ -176,6 +176,26 @@ func (r *reading) nextVerb(sc *scene, start, i int) bool {
 	}
 	return false
 }
+
+// nextDeed reports whether behind the comma at token i another company does something, as one
+// did before it: "X went live in March, Y chose Z, …".
+func (r *reading) nextDeed(sc *scene, start, i int) bool {
+	if !r.deedOf(sc, i+1) || !sc.hasIn(atOrg, span{start, i}) || sc.among(start, joiners) || sc.among(start, preluding) {
+		return false
+	}
+	did := false
+	for k := range sc.items {
+		it := &sc.items[k]
+		if it.first > i && it.class == r.c.say && sc.endsOrg(it.first) {
+			return false // "…, X said"
+		}
+		did = did || it.first >= start && it.end <= i && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+	}
+	return did || sc.hasWord(span{start, i}, finite)
+}
+
+// endsOrg reports whether a company's name ends before token i.
+func (sc *scene) endsOrg(i int) bool { return i > 0 && sc.part[i-1]&partOrg != 0 }
 
 // onlyDate reports whether the words from token i to the next sign are but a date: ",
 // as of September 1," or ", after June".

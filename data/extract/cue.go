@@ -41,8 +41,8 @@ var wantsOf = map[string]wants{
 		return last != nil && last.scene >= sc.index-lookBack && spending(last.Metric)
 	},
 	"price.money": (*reading).ofPrice,
-	"price.percent": func(_ *reading, sc *scene, it item, at span) bool {
-		return sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
+	"price.percent": func(r *reading, sc *scene, it item, at span) bool {
+		return r.ofPrice(sc, it, at) && sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
 	},
 	// "It gives A 34 percent of the Chinese IaaS market" is who counts, and behind the verb who is counted.
 	"share.give": func(r *reading, sc *scene, it item, at span) bool {
@@ -50,6 +50,10 @@ var wantsOf = map[string]wants{
 	},
 	"share.hold": func(r *reading, sc *scene, it item, at span) bool {
 		return !sc.hasIn(r.c.grow, span{it.end, at.first}) && !sc.hasIn(r.c.revenue, span{it.end, at.first}) && !sc.hasIn(r.c.predict, span{it.end, at.first}) && !sc.hasIn(r.c.goal, span{it.end, at.first}) && !sc.hasWord(span{it.end, at.first}, beenWord) && !r.ourOwn(sc, it) && (r.marketTold(sc) || r.sharesToldOf(sc))
+	},
+	// "The late starter handled 49 percent of all tokens called on public clouds, IDC says".
+	"share.handle": func(r *reading, sc *scene, it item, at span) bool {
+		return sc.isWord(at.end, "of") && sc.has(atResearch) && (sc.has(r.c.marketsz) || sc.has(r.c.cloud))
 	},
 	// "sold cloud services worth 113 billion" is revenue.
 	"deal.sold": func(_ *reading, sc *scene, it item, at span) bool { return !sc.hasWord(span{it.end, at.first}, wares) },
@@ -87,6 +91,9 @@ func (r *reading) sizesMarket(sc *scene, verb item) bool {
 		return false
 	}
 	for it := range sc.each(r.c.marketsz, r.c.marketword, r.c.cloud) {
+		if r.isUnitWord(sc.word(it.end)) || r.isUnitWord(sc.word(it.end-1)) {
+			continue // "value the cloud unit at …"
+		}
 		before := it.end <= verb.first && verb.first-it.end <= sizedReach && !sc.hasIn(atOrg, span{it.end, verb.first})
 		behind := it.first >= verb.end && it.first-verb.end <= valuedReach && !sc.hasIn(atOrg, span{verb.end, it.first})
 		if before || behind {
@@ -145,8 +152,14 @@ var wares = wordSet("services service products computing capacity")
 // ofPrice reports whether a word of prices is one here: what is "2.7 percent lower" need
 // not be.
 func (r *reading) ofPrice(sc *scene, it item, _ span) bool {
+	if sc.among(it.end, jobWords) || sc.isWord(it.end, "its") && sc.among(it.end+1, jobWords) {
+		return false // "cut staff by a third"
+	}
 	return !sc.isWord(it.first, "lower") || !sc.inSum(it.first-1)
 }
+
+// jobWords are what a company cuts besides prices.
+var jobWords = wordSet("staff jobs headcount workforce employees positions posts costs expenses spending capex losses debt")
 
 // partOfMarket reports whether the sentence goes on about a market whose figure was told
 // last.

@@ -182,7 +182,21 @@ func (r *reading) comparesTwo(sc *scene, s *sum, m *metricRule) bool {
 	if s.Kind != quantity.Fraction {
 		return false
 	}
+	if sc.isWord(s.end, "more") && sc.isWord(s.end+1, "than") && sc.ofAnotherTime(s.end+2) {
+		return false // "four fifths more than in 2021"
+	}
 	return sc.isWord(s.end, "more") || m != nil && (m.cue == r.c.hold || m.metric == data.Growth && sc.isWord(s.end, "of")) // "a quarter of balanced growth"
+}
+
+// ofAnotherTime reports whether a time is what something is compared with at token i: "in 2021",
+// "last year", "the year before", "a year ago".
+func (sc *scene) ofAnotherTime(i int) bool {
+	for k := i; k < i+2 && k < len(sc.toks); k++ {
+		if sc.part[k]&partDate != 0 {
+			return true
+		}
+	}
+	return sc.isWord(i, "last") && sc.isWord(i+1, "year") || (sc.isWord(i, "the") || sc.isWord(i, "a")) && sc.isWord(i+1, "year")
 }
 
 // figure tells all that the text says of a figure whose metric is known. It is none where
@@ -232,6 +246,9 @@ func (r *reading) complete(sc *scene, f, last *figureDraft) {
 		f.Kind = data.ForecastKind
 		if !r.isResearch(f.Issuer) {
 			f.Issuer = unnamedAnalysts
+			if sc.isWord(0, consensus) || sc.isWord(1, consensus) {
+				f.Issuer = consensus
+			}
 		}
 	}
 	if f.Kind == data.ForecastKind && f.Issuer == r.whole.house && f.Issuer != "" {

@@ -20,7 +20,7 @@ func (r *reading) finish(res *Result) {
 	r.datePayments()
 	r.dateOutlooks()
 	r.settleDeals()
-	res.Companies = r.companies()
+	res.Companies, res.Names = r.companies(), r.called()
 	for _, id := range res.Companies {
 		if r.Reader.reg.Company(id) == nil {
 			res.Learned = append(res.Learned, r.reg.Company(id))

@@ -38,12 +38,27 @@ func (r *reading) house() string {
 			if name := r.brokerIn(r.doc.Publisher); name != "" {
 				return name
 			}
-			for part := range strings.SplitSeq(line, "|") {
-				if name := r.brokerIn(strings.TrimSpace(part)); name != "" {
-					return name
+			if name := r.brokerOf(line); name != "" {
+				return name
+			}
+			for _, b := range r.doc.Blocks[:min(noteHead, len(r.doc.Blocks))] {
+				if head := b.Span.Of(r.doc.Text); len(head) <= maxNoteHead && strings.Contains(head, "|") {
+					if name := r.brokerOf(head); name != "" {
+						return name // "Harbour Securities | Equity research" above the title
+					}
 				}
 			}
 			return ""
+		}
+	}
+	return ""
+}
+
+// brokerOf is the broker that a part of a line names.
+func (r *reading) brokerOf(line string) string {
+	for part := range strings.SplitSeq(line, "|") {
+		if name := r.brokerIn(strings.TrimSpace(part)); name != "" {
+			return name
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ func (r *reading) issuer(sc *scene, f, last *figureDraft) {
 	case r.houseSpeaks(sc, f):
 		f.Issuer = r.whole.house
 	case r.valued(sc, f):
-		f.Issuer = unnamedAnalysts
+		f.Issuer = cmp.Or(r.quotedIn(sc, f), unnamedAnalysts) // "analysts at Morningstar value it at …"
 	default:
 		f.Issuer = r.teller(sc, f, last)
 	}
@@ -56,7 +57,7 @@ func (r *reading) sameTeller(f, last *figureDraft) bool {
 // researchTells reports whether a company's number is a research firm's, in a story that
 // tells such numbers.
 func (r *reading) researchTells(sc *scene, f *figureDraft) bool {
-	return r.researchStory() && (f.Metric != data.Revenue || r.studyGoesOn(sc)) && !sc.reportsItself(f.id, f.at.first)
+	return r.researchStory() && r.studyBegun(&r.scenes[f.scene]) && (f.Metric != data.Revenue || r.studyGoesOn(sc)) && !sc.reportsItself(f.id, f.at.first)
 }
 
 // studyLists reports whether a study that the text speaks of tells a company's number: "The
@@ -80,6 +81,20 @@ var lists = wordSet("lists list has puts gives shows credits counts finds estima
 // first of its figures is one.
 func (r *reading) researchStory() bool {
 	return len(r.figures) > 0 && r.isResearch(r.figures[0].Issuer)
+}
+
+// studyBegun reports whether a research firm has been named up to a sentence, or is in its
+// paragraph: what a company tells before one is named is its own.
+func (r *reading) studyBegun(sc *scene) bool {
+	if sc.quoted != "" || sc.isHeading() {
+		return true
+	}
+	for i := sc.index; i < len(r.scenes) && r.scenes[i].block == sc.block; i++ {
+		if r.scenes[i].has(atResearch) {
+			return true
+		}
+	}
+	return false
 }
 
 // studied are the metrics of companies that research firms count as well.

@@ -35,12 +35,10 @@ var ClassifiedTypes = []data.EventType{
 	data.Policy, data.LegalSecurity, data.Acquisition, data.Listing, data.Forecast, data.Leadership,
 }
 
-// The kinds of signs of a sentence: a word, two words in a row, two with one between; that
-// a class of the lexicon is in it; and what it has of mentions, its length and its place.
+// The kinds of signs of a sentence: a word, two words in a row; that a class of the lexicon is in it; and what it has of mentions, its length and its place.
 const (
 	oneWord     = 'u'
 	twoWords    = 'b'
-	skipsAWord  = 's'
 	classInside = 'z'
 	howMany     = 'm'
 )
@@ -82,7 +80,7 @@ func (sc *scene) eachSign(f func(at int, kind byte, first, second sign)) {
 
 // eachWording is eachSign for the words.
 func (sc *scene) eachWording(f func(at int, kind byte, first, second sign)) {
-	var before, last sign
+	var last sign
 	sc.eachStem(func(at int, stem sign) {
 		if last.hash != 0 {
 			if at < len(sc.toks) {
@@ -90,10 +88,7 @@ func (sc *scene) eachWording(f func(at int, kind byte, first, second sign)) {
 			}
 			f(at, twoWords, last, stem)
 		}
-		if before.hash != 0 {
-			f(at, skipsAWord, before, stem)
-		}
-		before, last = last, stem
+		last = stem
 	})
 }
 
@@ -147,9 +142,9 @@ type judged []float32
 // does so whatever the rules say, from anywhere on wherever in the story it stands. Found
 // by holding out articles.
 var (
-	unlikely = classifier.LogOdds(0.1)
-	certain  = classifier.LogOdds(0.7)
-	anywhere = classifier.LogOdds(0.9)
+	unlikely = classifier.LogOdds(0.08)
+	certain  = classifier.LogOdds(0.35)
+	anywhere = classifier.LogOdds(0.5)
 )
 
 // readsLike reports whether the sentence may tell an event of the type: it reads a
@@ -187,8 +182,13 @@ func (r *reading) weigh() {
 		told[d.scene] = true
 	}
 	for i := range r.scenes {
-		if !told[i] && r.scenes[i].mayTell(r) {
+		if !r.scenes[i].mayTell(r) {
+			continue
+		}
+		if !told[i] {
 			r.suppose(i)
+		} else if len(r.scenes[i].clauses) > 1 {
+			r.supposeBeside(i)
 		}
 	}
 }
@@ -232,8 +232,12 @@ func (r *reading) suppose(i int) {
 		return
 	}
 	at := r.tellingWord(sc, best)
+	r.supposeAt(sc, rule, at, sc.clauseOf(at))
+}
+
+// supposeAt adds an event of a rule that the word at a token of a clause tells.
+func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 	anchor := item{span: span{at, at + 1}}
-	clause := sc.clauseOf(at)
 	companies, ok := []data.CompanyID(nil), true
 	if !r.countsMarket(sc, rule.typ) {
 		if companies, ok = r.takingPart(sc, rule, rule.typ, anchor.span, clause); !ok && rule.typ == data.MarketData {
@@ -241,22 +245,52 @@ func (r *reading) suppose(i int) {
 			ok = len(companies) > 0 // at least whose boss counts
 		}
 	}
+	if ok && !numbersOf[rule.typ] {
+		companies = r.allNamed(sc, rule.typ, companies)
+	}
 	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) {
 		return
 	}
 	d := r.room.told.next()
-	*d = draft{rule: rule.id, typ: rule.typ, scene: i, anchor: anchor.span, clause: clause, companies: companies}
+	*d = draft{rule: rule.id, typ: rule.typ, scene: sc.index, anchor: anchor.span, clause: clause, companies: companies}
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return
 	}
 	if sc.has(r.c.idea) && d.modality == data.Fact {
 		d.modality = data.Speculation // where the word of doubt must stand, only a rule's verb tells
 	}
+	if rule.typ == data.Forecast && len(companies) > 0 && d.modality == data.Fact && !sc.has(atResearch) {
+		d.modality = data.Predicted // of its own numbers
+	}
 	r.settleSupposed(d, sc)
 	if !r.toldOf(d) && !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
 	}
 }
+
+// allNamed are whom a sentence of a supposed event names or means: its words don't tell which
+// clause tells it. They take the place of the given ones where they are few; where two deal
+// with each other and one is named, "we" are the other.
+func (r *reading) allNamed(sc *scene, typ data.EventType, companies []data.CompanyID) []data.CompanyID {
+	named := sc.namedActors(r.room, nil)
+	if len(named) == 0 || len(named) > fewNamed {
+		return companies
+	}
+	for o := range sc.actors() {
+		if o.meant && ofTwo[typ] && len(named) == 1 && sc.among(o.first, ourselves) {
+			return r.room.addTo(named, o.id)
+		}
+	}
+	return named
+}
+
+var ourselves = wordSet("we us our ours")
+
+// fewNamed is how many companies of one sentence may all take part.
+const fewNamed = 3
+
+// ofTwo are the types of what two do with each other.
+var ofTwo = map[data.EventType]bool{data.Partnership: true, data.CustomerWin: true, data.Acquisition: true, data.Investment: true}
 
 // supposeStudy adds the results or the study that the figures of a sentence are of, as
 // findStudies does of those that are news by themselves. It reports whether it has any.
@@ -286,6 +320,9 @@ func (r *reading) supposeStudy(i int, rule *eventRule) bool {
 // countsMarket reports whether a sentence that names nobody tells what somebody counts or
 // expects of a market: no company takes part.
 func (r *reading) countsMarket(sc *scene, t data.EventType) bool {
+	if r.whole.owner != "" && !sc.has(atResearch) && !sc.has(r.c.marketsz) && (sc.has(r.c.first) || !sc.has(r.c.marketword)) {
+		return false // of its own, on a call or in a note
+	}
 	return (t == data.MarketData || t == data.Forecast) && !sc.namesActor() && (sc.has(atResearch) || sc.has(r.c.marketsz) || sc.has(r.c.marketword) || r.researchToldIn(sc.index))
 }
 
@@ -316,7 +353,7 @@ var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketD
 func (r *reading) toldOf(d *draft) bool {
 	return slices.ContainsFunc(r.events, func(k *draft) bool {
 		close := k.scene-d.scene <= nearby && d.scene-k.scene <= nearby
-		if k.typ != d.typ || k.heading || otherTime(k, d) || !close && !numbersOf[d.typ] {
+		if k.typ != d.typ || k.heading || otherTime(k, d) || !numbersOf[d.typ] && r.otherOne(k, d) || !close && !numbersOf[d.typ] {
 			return false
 		}
 		if numbersOf[d.typ] && (r.otherCount(k, d) || r.rankingApart(k, d)) || bonds[d.typ] && betweenOthers(k, d) || d.typ == data.Pricing && r.richer(d, k) {
@@ -324,6 +361,11 @@ func (r *reading) toldOf(d *draft) bool {
 		}
 		return len(d.companies) == 0 || share(k.companies, d.companies) > 0
 	})
+}
+
+// otherOne reports whether two are at other places or one more of its kind.
+func (r *reading) otherOne(k, d *draft) bool {
+	return r.apart(k.place, d.place) || r.oneMore(k, d) || d.typ == data.Investment && r.otherRounds(k.scene, d.scene)
 }
 
 // betweenOthers reports whether each of two bonds has a company that the other has not.

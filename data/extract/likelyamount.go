@@ -56,7 +56,7 @@ func AmountClasses() (names []string) {
 // From certainMeasure on a measure is supposed, below unlikelyMeasure a rule's is not
 // believed where another is certain. Found by holding out articles.
 var (
-	certainMeasure  = classifier.LogOdds(0.75)
+	certainMeasure  = classifier.LogOdds(0.7)
 	unlikelyMeasure = classifier.LogOdds(0.1)
 )
 
@@ -271,6 +271,9 @@ func (r *reading) goesOnSizes(sc *scene) bool {
 func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 	switch m {
 	case data.Customers:
+		if sc.hires(sc.sums[k].first) {
+			return false
+		}
 		last := r.lastFigure() // "revenue was 412 million yuan; the Street's mark had stood at 430 million"
 		return sc.sums[k].Noun != "" || sc.has(r.c.counted) || sc.has(r.c.customer) || last == nil || sumUnit(last.Unit) != atMoney || last.scene < sc.index-1
 	case data.MarketSize:
@@ -281,6 +284,22 @@ func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 	}
 	return true
 }
+
+// hires reports whether a word of hiring stands shortly before token i: whom a company employs
+// are not its customers.
+func (sc *scene) hires(i int) bool {
+	for k := max(0, i-hireReach); k < i; k++ {
+		if hiring.At(&sc.toks[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// hireReach is how many tokens before a number of people such a word may stand.
+const hireReach = 4
+
+var hiring = wordSet("employ employs employed employing hire hires hired hiring recruit recruits recruited staff staffs lay laid fire fired dismiss dismissed")
 
 // settled are the rules by which an amount is no figure whatever else speaks for one:
 // what another region spends, what each unit costs, how a share is traded, and what

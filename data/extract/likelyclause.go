@@ -13,7 +13,10 @@ import (
 // byItself how it must read then. Found by holding out articles.
 const wordyClause = 6
 
-var byItself = classifier.LogOdds(0.2)
+var (
+	byItself      = classifier.LogOdds(0.1)
+	asLikelyAsNot = classifier.LogOdds(0.5)
+)
 
 // readsAlone reports whether the clause of an event, one that says who did it and when,
 // reads like it by itself, though the whole sentence, which tells of other things too,
@@ -32,14 +35,64 @@ func (r *reading) readsAlone(d *draft) bool {
 	return j[slices.Index(ClassifiedTypes, d.typ)] >= byItself
 }
 
+// supposeBeside adds what a clause plainly tells by itself, beside what other clauses of its
+// sentence tell.
+func (r *reading) supposeBeside(i int) {
+	sc := &r.scenes[i]
+	if sc.asked() < len(sc.toks) {
+		return
+	}
+	for _, c := range sc.clauses {
+		if c.end-c.first < wordyClause || sc.relative(c.first) || r.toldInClause(i, c) {
+			continue
+		}
+		alone := sc.only(c)
+		j := r.judge(&alone)
+		best := 0
+		for k := range j {
+			if j[k] > j[best] {
+				best = k
+			}
+		}
+		if j[best] >= byItself && !numbersOf[ClassifiedTypes[best]] {
+			at := r.room.sum.Strongest(best, func(at int) bool { return at >= 0 && at < len(alone.toks) && alone.part[at] == 0 })
+			n := len(r.events)
+			r.supposeAt(sc, &supposed[best], c.first+max(0, at), c)
+			if len(r.events) > n && r.toldBeside(r.events[n]) {
+				r.events = r.events[:n]
+			}
+		}
+		r.room.judged = nil // its place is another's soon
+	}
+}
+
+// toldBeside reports whether another clause of the sentence tells of the same companies the
+// same, or what is easily taken for it.
+func (r *reading) toldBeside(d *draft) bool {
+	return slices.ContainsFunc(r.events, func(k *draft) bool {
+		return k != d && k.scene == d.scene && (k.typ == d.typ || slices.Contains(akin[d.typ], k.typ)) && share(k.companies, d.companies) > 0 && !otherTime(k, d)
+	})
+}
+
+// toldInClause reports whether an event of a sentence stands in a clause.
+func (r *reading) toldInClause(scene int, c span) bool {
+	return slices.ContainsFunc(r.events, func(d *draft) bool {
+		return d.scene == scene && (c.contains(d.anchor.first) || d.clause.first < c.end && c.first < d.clause.end)
+	})
+}
+
 // readsElsewhere moves the evidence of a study to the sentence of its figures, or the one that
-// says whose count they are, that plainly reads like it. It reports whether there is one.
+// says whose count they are, that plainly reads like it; of results of several figures, one
+// that does so as likely as not. It reports whether there is one.
 func (r *reading) readsElsewhere(d *draft) bool {
 	if len(d.figures) == 0 || d.issuer == "" {
 		return false
 	}
 	class := slices.Index(ClassifiedTypes, d.typ)
 	best, scene := certain, -1
+	if d.typ == data.FinancialResult && len(d.figures) >= enoughFigures {
+		best = asLikelyAsNot
+	}
 	look := func(i int) {
 		if sc := &r.scenes[i]; sc.kind == data.Body && sc.asked() == len(sc.toks) {
 			if odds := r.judge(sc)[class]; odds >= best {

@@ -68,7 +68,7 @@ func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 		return s, false
 	}
 	before := &sc.sums[k-1]
-	near := s.first-before.end <= 6 && sc.clauseOf(before.first) == sc.clauseOf(s.first)
+	near := s.first-before.end <= nextReach && sc.clauseOf(before.first) == sc.clauseOf(s.first)
 	if !near || sumClass[before.Kind] != atMoney {
 		return s, false
 	}
@@ -81,11 +81,19 @@ func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 // "Net loss was RMB520 million. Capital expenditures were about 290 million".
 func (r *reading) inCurrency(sc *scene, s *sum) {
 	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
-	if !bare || s.Value == nil || s.Value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) {
+	value := s.Value
+	if value == nil {
+		value = s.Low // "between 1.6 and 1.8 billion"
+	}
+	if !bare || value == nil || value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) {
 		return
 	}
 	market := r.marketBeside(sc, s.first)
-	ahead := s.Value.Cmp(muchMoney) >= 0 && r.expects(sc, span{s.first - moneyReach, s.first})
+	ahead := value.Cmp(muchMoney) >= 0 && r.expects(sc, span{s.first - moneyReach, s.first})
+	if code := r.currencyTold(sc, s); code != "" {
+		s.Kind, s.Unit = quantity.Money, code
+		return
+	}
 	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
 		return
 	}
@@ -333,7 +341,7 @@ func (sc *scene) wasSaid(at span) bool {
 		i--
 	}
 	switch sc.word(i) {
-	case "was", "were", "had", "stood":
+	case "was", "were", "had", "stood", "is", "'s":
 		return sc.isWord(i-1, "it") || sc.isWord(i-1, "they") || sc.isWord(i-1, "figure")
 	}
 	return false

@@ -50,6 +50,14 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc, f) || r.countersMarket(sc) || !sc.hasActor() && r.researchStory() && r.lastWasMarket()
 }
 
+// raisesOwn reports whether a market's name is what a company before it raises: its own business.
+func (sc *scene) raisesOwn(it item) bool {
+	return sc.among(it.first-1, raises) && sc.actsIn(span{0, it.first})
+}
+
+// raises are what a company does with its own business.
+var raises = wordSet("lifted lifts lift raised raises raise boosted boosts boost expanded expands increased increases pushed pushes grew")
+
 // marketEarns reports whether it is a market, and no company in it, that takes the
 // amount in: "public cloud services in China brought in 26.5 billion yuan".
 func (r *reading) marketEarns(sc *scene, f *figureDraft) bool {
@@ -102,6 +110,9 @@ func (r *reading) grower(sc *scene, f *figureDraft) (market, told bool) {
 			}
 			switch it.class {
 			case r.c.marketsz:
+				if sc.raisesOwn(*it) {
+					return false, true // "X lifted cloud services by 40 percent"
+				}
 				if r.marketCue(sc, *it, f.at) && !sc.sharedOut(*it) {
 					return true, true
 				}
@@ -217,7 +228,7 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		}
 		return
 	}
-	if name == "" && !r.marketNamed(sc) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
+	if name == "" && !r.marketNamed(sc) && !r.counterOpens(sc, f) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
 		return
 	}
 	if name == "" {
@@ -225,6 +236,16 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	}
 	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
+}
+
+// counterOpens reports whether a total is of the cloud that its paragraph speaks of, since the
+// sentence before says who has counted: "CAICT has published its count. The sum is 300 billion".
+func (r *reading) counterOpens(sc *scene, f *figureDraft) bool {
+	if f.rule != "market.total" || sc.index == 0 || !r.whole.topical[sc.block] {
+		return false
+	}
+	before := &r.scenes[sc.index-1]
+	return before.block == sc.block && before.has(atResearch) && !before.namesActor()
 }
 
 // sameMarket makes a market's number that names none one of the market told last, where the

@@ -215,7 +215,7 @@ func (r *reading) ofRevenue(sc *scene, at span) int {
 	if !sc.set.has(r.c.revenue) || !sc.isWord(at.end, "of") {
 		return -1
 	}
-	if owners[sc.word(at.end+2)] && strings.HasPrefix(sc.word(at.end+3), "'") {
+	if owners[sc.word(at.end+2)] && strings.HasPrefix(sc.word(at.end+3), "'") && !sc.hasIn(r.c.revenue, span{at.end + 4, at.end + 7}) {
 		return slices.IndexFunc(sc.items, func(it item) bool { return it.class == r.c.revenue && it.end <= at.first }) // "of the group's"
 	}
 	owned := false
@@ -268,7 +268,7 @@ func (r *reading) metricBeside(sc *scene, k int, unit class) (*metricRule, item,
 	if unit == atPercent && !ok && sc.isWord(at.first-1, "at") && r.sharesToldOf(sc) {
 		return &shareBeside, item{span: at}, true // "has moved in front of X at 15%"
 	}
-	if unit == atMoney && !ok && r.toReach(sc, at) {
+	if unit == atMoney && !ok && (r.toReach(sc, at) || r.raisedTo(sc, at)) {
 		return &revenueReach, item{span: at}, true
 	}
 	if unit == atMoney && !ok {

@@ -18,12 +18,14 @@ const (
 
 // overview is what the document says as a whole.
 type overview struct {
-	devoted     bool      // the title speaks of the cloud, most paragraphs do, or whom it is about lives by it
-	topical     []bool    // by block: it speaks of the cloud
-	firstPeriod data.Date // the first reporting period named outside tables
-	onlyQuoted  string    // the research firm, where the document quotes just one
-	lead        []int     // the sentences of the lead
-	house       string    // the broker whose note it is
+	devoted     bool           // the title speaks of the cloud, most paragraphs do, or whom it is about lives by it
+	topical     []bool         // by block: it speaks of the cloud
+	firstPeriod data.Date      // the first reporting period named outside tables
+	onlyQuoted  string         // the research firm, where the document quotes just one
+	lead        []int          // the sentences of the lead
+	house       string         // the broker whose note it is
+	owner       data.CompanyID // the one company that a note is on, or whose call it is
+	chronicle   bool           // its paragraphs open with dates, one after the other
 }
 
 // survey reads the document as a whole.

@@ -250,7 +250,7 @@ func (r *reading) participants(sc *scene, anchor, clause span, typ data.EventTyp
 		}
 	}
 	if typ == data.Investment && len(out) > 0 {
-		out = r.backersBehind(sc, clause, out)
+		out = r.investedIn(sc, anchor, r.backersBehind(sc, clause, out))
 	}
 	return r.alsoActing(sc, clause, out)
 }
@@ -280,6 +280,20 @@ func (r *reading) backersBehind(sc *scene, clause span, to []data.CompanyID) []d
 		}
 	}
 	return to
+}
+
+// investedIn adds whom the text is about, where backers put money into a round and nobody is
+// named behind that: "X and others put 32 million into a third round".
+func (r *reading) investedIn(sc *scene, anchor span, backers []data.CompanyID) []data.CompanyID {
+	if len(sc.focus) == 0 || len(r.thread) == 0 && !slices.Contains(r.about, sc.focus[0]) || !sc.has(r.c.round) || !sc.has(atMoney) {
+		return backers
+	}
+	for o := range sc.actors() {
+		if o.first > anchor.first || o.meant {
+			return backers
+		}
+	}
+	return r.room.addTo(backers, sc.focus[0])
 }
 
 var leads = wordSet("lead leads led leading")

@@ -99,7 +99,7 @@ func (r *reading) offPrice(sc *scene, k int) bool {
 		return true
 	}
 	for it := range sc.each(r.c.shrink) {
-		if it.end <= at.first && at.first-it.end <= 3 && !sc.isWord(at.first-1, "to") {
+		if it.end <= at.first && at.first-it.end <= 3 && !sc.isWord(at.first-1, "to") && !sc.among(it.end, jobWords) {
 			return true
 		}
 	}

@@ -73,8 +73,11 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.ownCount(it) {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) {
 		return nil
+	}
+	if sc.isObject(it) {
+		return others(focus, sc.actorBefore(it.first, added))
 	}
 	if before := sc.actorBefore(it.first, added); before != "" && !(it.class == r.c.itself && len(focus) > 0 && sc.oneOfSeveral(before, it.first)) {
 		if owner := r.ownerOf(sc, it, before); owner != "" {
@@ -229,6 +232,9 @@ func (sc *scene) topicFronted() *org {
 // "Speaking of X, old hands sigh.", "At X things look better."
 func (sc *scene) topicAlone() data.CompanyID {
 	var topic *org
+	if whose := sc.deedFor(); whose != nil {
+		return whose.id
+	}
 	for o := range sc.actorsNamed() {
 		if topic != nil && topic.id != o.id || topic == nil && o.first > 3 {
 			return ""
@@ -253,3 +259,85 @@ var (
 	turns   = wordSet("for at")
 	turning = wordSet("as speaking talking turning moving back over not now")
 )
+
+// ledAlone is the only company of a sentence about who leads it, so that what comes next is
+// of it: "Three weeks into his job as president of X, Li Wei met the press."
+func (r *reading) ledAlone(sc *scene) data.CompanyID {
+	only := data.CompanyID("")
+	for o := range sc.actorsNamed() {
+		if o.aside || only != "" && only != o.id || !sc.ledBy(r.c.post, o.first) {
+			return ""
+		}
+		only = o.id
+	}
+	if sc.kind != data.Body || sc.has(r.c.say) || !sc.has(r.c.post) || !sc.has(atName) {
+		return ""
+	}
+	return only
+}
+
+// ledBy reports whether who leads it stands before the company at token i: "president of X",
+// "the head at X".
+func (sc *scene) ledBy(post class, i int) bool {
+	for it := range sc.each(post) {
+		if it.end == i || it.end == i-1 && (sc.isWord(i-1, "of") || sc.isWord(i-1, "at")) {
+			return true
+		}
+	}
+	return false
+}
+
+// madeThing reports whether "it" is a thing that somebody made or looks after: "It was built by X".
+func (sc *scene) madeThing(it item) bool {
+	i := it.end
+	if !sc.isWord(it.first, "it") {
+		return false
+	}
+	for sc.isWord(i, "'s") || sc.isWord(i, "has") || sc.among(i, beWords) || sc.isWord(i, "being") || sc.isWord(i, "been") {
+		i++
+	}
+	return i > it.end && sc.among(i, made) && (sc.isWord(i+1, "by") || sc.isWord(i+1, "on") || sc.isWord(i+1, "with"))
+}
+
+var made = wordSet("built designed developed operated housed hosted powered")
+
+// deedFor is the company of which a sentence only says the how-manieth deed it was, whose "it"
+// means nobody, or nil: "It is the second such deal for X this year."
+func (sc *scene) deedFor() (whose *org) {
+	if !sc.isWord(0, "it") && !sc.isWord(0, "this") && !sc.isWord(0, "that") || !sc.among(1, isOrMarks) || !sc.among(2, isWhich) {
+		return nil
+	}
+	for o := range sc.actorsNamed() {
+		if whose != nil && whose.id != o.id || !sc.isWord(o.first-1, "for") && !sc.isWord(o.first-1, "by") {
+			return nil
+		}
+		whose = o
+	}
+	return whose
+}
+
+var (
+	isOrMarks = wordSet("is was marks marked became")
+	isWhich   = wordSet("the a only already another not")
+)
+
+// isObject reports whether "it" stands right behind the verb of somebody who is named before:
+// of "X gave it two million" X gave it to another.
+func (sc *scene) isObject(it item) bool {
+	i := it.first - 1
+	if !sc.isWord(it.first, "it") || i < 1 {
+		return false
+	}
+	return sc.among(i, doneTo) && sc.part[i-1]&partOrg != 0
+}
+
+// doneTo are verbs of what one does to another.
+var doneTo = wordSet("gave give gives lent backed sued hired bought acquired joined left funded paid owed advised granted offered sold handed supplied ranked ranks put puts credits credited")
+
+// others are those in focus but the given one, with those of its house.
+func others(focus []data.CompanyID, but data.CompanyID) []data.CompanyID {
+	if len(focus) == 0 || focus[0] == but {
+		return nil
+	}
+	return focus
+}

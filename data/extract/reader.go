@@ -69,6 +69,9 @@ type Result struct {
 	Document *data.Document
 	// Companies named in the body, in order of first mention.
 	Companies []data.CompanyID
+	// Names are the fullest that the article gives to those of them that it calls
+	// otherwise than we do; see Called.
+	Names map[data.CompanyID]string
 	// Learned are those of them that the registry does not know.
 	Learned []*data.Company
 	Events  []*data.Event
@@ -102,6 +105,8 @@ type reading struct {
 	heroes  []data.CompanyID        // the actors that the title names
 	named   map[data.CompanyID]int  // how often each actor is named; the title counts for more
 	owners  map[data.CompanyID]bool // those named together with their units: "Tencent's cloud arm"
+	about   []data.CompanyID        // the heroes or, where the title names none, who is named by far most
+	thread  []data.CompanyID        // to whom each paragraph goes back
 	events  []*draft
 	figures []*figureDraft
 	// lastStrange is the amount that was last found to measure nothing of ours.

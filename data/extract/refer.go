@@ -17,17 +17,22 @@ func (r *reading) resolveReferences() {
 	var pair couple
 	var left []data.CompanyID // whom the sentence before went on from, and means all the same
 	r.heroes = r.titleActors()
+	r.about = r.aboutWhom()
+	r.openThread()
 	if len(r.mains) > 0 && r.namedEarly(r.mains[0]) {
 		focus = r.mains[:1]
 	}
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		if r.turnsBack(i, focus) {
-			focus = r.heroes[:1]
+			focus = r.about[:1]
 		} else if left != nil && len(r.heroes) == 0 && sc.block != r.scenes[i-1].block {
 			focus = left
 		}
 		left = nil
+		if thread := r.backToThread(i, focus); thread != nil {
+			focus = thread
+		}
 		sc.focus = focus
 		if sc.kind == data.Table {
 			continue
@@ -52,7 +57,7 @@ func (r *reading) resolveReferences() {
 			r.add(sc, added)
 		}
 		r.room.added = added
-		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) {
+		if who := sc.subjects(r.room); len(who) > 0 && !r.chronicle(sc) && !r.staysWithOwner(sc) {
 			if len(focus) > 0 && slices.ContainsFunc(added, func(o org) bool { return o.id == focus[0] && o.id != who[0] }) {
 				left = focus // "A second one, X, joined forces with the group."
 			}
@@ -60,7 +65,7 @@ func (r *reading) resolveReferences() {
 			if len(who) > 1 {
 				pair = couple{who, i}
 			}
-		} else if only := cmp.Or(r.onlyOwner(sc), sc.topicAlone()); only != "" {
+		} else if only := cmp.Or(r.onlyOwner(sc), sc.topicAlone(), r.ledAlone(sc)); only != "" {
 			focus = []data.CompanyID{only}
 		}
 	}
@@ -104,27 +109,40 @@ func (r *reading) titleActors() []data.CompanyID {
 	return out
 }
 
+// aboutWhom are whom the story is about: those whom the title names or, where it names none,
+// the one that is named far more often than any other.
+func (r *reading) aboutWhom() []data.CompanyID {
+	switch {
+	case len(r.heroes) > 0:
+		return r.heroes
+	case len(r.mains) == 0 || !r.namedEarly(r.mains[0]),
+		len(r.mains) > 1 && r.named[r.mains[0]] < inPassingShare*r.named[r.mains[1]]:
+		return nil
+	}
+	return r.mains[:1]
+}
+
 // turnsBack reports whether a paragraph that begins with scene i goes back to whom
 // the story is about, from a company that it names but here and there.
 func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
-	if len(focus) == 0 || len(r.heroes) == 0 || i == 0 {
+	if len(focus) == 0 || len(r.about) == 0 || i == 0 {
 		return false
 	}
 	if before := &r.scenes[i-1]; r.chronicle(&r.scenes[i]) && !r.chronicle(before) && !before.hasActor() {
 		return true // a chronicle that is of nobody else is of him whom the title names
 	}
+	if len(focus) == 1 && len(r.heroes) == 1 && r.ownReport() && r.scenes[i-1].block != r.scenes[i].block && r.root(focus[0]) != r.root(r.heroes[0]) {
+		return true // in a call each speaker speaks of the company whose call it is
+	}
 	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
 		return false
 	}
-	if r.whole.house != "" && focus[0] != r.heroes[0] {
-		return true // each paragraph of a note is on the company that the note is on
-	}
-	for _, t := range r.heroes {
+	for _, t := range r.about {
 		if r.root(t) == r.root(focus[0]) {
 			return false
 		}
 	}
-	return r.named[focus[0]]*inPassingShare <= r.named[r.heroes[0]]
+	return r.named[focus[0]]*inPassingShare <= r.named[r.about[0]]
 }
 
 // inPassingShare is how many times as often whom a story is about is named.
@@ -133,7 +151,7 @@ const inPassingShare = 3
 // chronicle reports whether a sentence is an item that opens with its date and a
 // sign, "2014: …", "May 2015 - …": such a list stays with whom it is about.
 func (r *reading) chronicle(sc *scene) bool {
-	return sc.entry || len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.among(sc.dates[0].end, datedSigns)
+	return sc.entry || r.whole.chronicle && len(r.thread) > 0 && sc.opensDated() || len(sc.dates) > 0 && sc.dates[0].first == 0 && sc.among(sc.dates[0].end, datedSigns)
 }
 
 var datedSigns = wordSet(": - – — |")
@@ -176,7 +194,7 @@ func (r *reading) protagonists() []data.CompanyID {
 			weight = 5
 		}
 		for o := range r.scenes[i].actors() {
-			if r.scenes[i].isWord(o.end, "-") {
+			if r.scenes[i].hyphened(o.end) {
 				continue // "Alibaba-backed Qiniu" is Qiniu
 			}
 			if count[o.id] == 0 {
@@ -193,8 +211,16 @@ func (r *reading) protagonists() []data.CompanyID {
 			}
 		}
 	}
+	if on := r.coveredIn(); on != "" {
+		count[on] += coveredWeight
+	}
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
 	return order
+}
+
+// hyphened reports whether a hyphen stands at token i without a space before it.
+func (sc *scene) hyphened(i int) bool {
+	return sc.isWord(i, "-") && sc.toks[i].Start == sc.toks[i-1].End
 }
 
 func appendNew(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
@@ -239,6 +265,8 @@ func (r *reading) companySpeaks(sc *scene, we item) bool {
 		return false
 	case sc.has(atResearch), sc.has(r.c.predict) && !r.ownReport():
 		return false
+	case r.whole.owner != "" && r.whole.owner == r.mains[0]:
+		return true // on its own call
 	}
 	return sc.actorBefore(we.first, nil) == ""
 }
@@ -267,6 +295,9 @@ func (r *reading) ownReport() bool {
 // other head noun to the focus.
 func (r *reading) headed(sc *scene, it item, focus []data.CompanyID) []data.CompanyID {
 	head := sc.word(it.first)
+	if unit := r.unitOfGroup(sc, it, focus); unit != "" {
+		return []data.CompanyID{unit}
+	}
 	if len(focus) > 0 && (head == "group" || head == "conglomerate") {
 		return []data.CompanyID{r.groupOf(focus[0])}
 	}

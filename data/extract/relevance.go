@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/classifier"
 	"yunshi/data/token"
 )
 
@@ -131,8 +132,11 @@ func (r *reading) sellerTold(sc scene) bool {
 	}
 	j := r.judge(&sc)
 	r.room.judged = nil // before its references are known
-	return sc.topicalOrg() && sc.cloudHints(r) > 0 && slices.Max(j) >= anywhere || sc.hasWord(span{0, len(sc.toks)}, blockWatchers) || j[slices.Index(ClassifiedTypes, data.LegalSecurity)] >= anywhere
+	return sc.topicalOrg() && sc.cloudHints(r) > 0 && slices.Max(j) >= plainly || sc.hasWord(span{0, len(sc.toks)}, blockWatchers) || j[slices.Index(ClassifiedTypes, data.LegalSecurity)] >= plainly
 }
+
+// plainly is how a sentence must read that makes a document relevant by itself.
+var plainly = classifier.LogOdds(0.9)
 
 // blockWatchers are the groups that test which services China shuts out.
 var blockWatchers = wordSet("greatfire ooni")

@@ -277,6 +277,9 @@ func (r *reading) studied(typ data.EventType, who string, figures []*figureDraft
 	}
 	var out []data.CompanyID
 	for _, f := range figures {
+		if typ == data.Forecast && figures[0].market && (!f.market || f.Metric == data.MarketShare && figures[0].Metric != data.MarketShare) {
+			continue // what is foreseen of the market is of nobody
+		}
 		if f.id != "" {
 			out = r.room.addTo(out, f.id)
 		}

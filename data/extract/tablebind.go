@@ -17,6 +17,9 @@ func (t *tableReader) readRow(n int) {
 		return
 	}
 	row, l := t.grid[n], t.rows[n]
+	if t.setIn(n) {
+		l.words |= partWord
+	}
 	if l.metric == data.MarketSize && t.above == data.Revenue && t.context.owner != "" && t.context.metric != data.MarketSize {
 		l.metric, l.market = "", "" // "Business market": a part of a carrier's customers
 	}
@@ -40,6 +43,9 @@ func (t *tableReader) readRow(n int) {
 	case l.words.has(otherWord):
 		t.above = ""
 	case m != "" && m != data.Growth:
+		if l.metric != "" {
+			t.aboveIndent = t.indent(n)
+		}
 		t.above, t.aboveTold = m, l
 	}
 }
@@ -131,6 +137,8 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 	}
 	row, col := t.rowMetric(c.row), c.col.metric
 	switch {
+	case row == "" && col == "" && t.award(c):
+		f.Metric = data.OtherMetric
 	case row != "" && col != "" && row != col:
 		return false
 	case row != "" || col != "":
@@ -140,7 +148,7 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 	case t.corner.metric != "" && !t.corner.words.has(otherWord):
 		f.Metric = t.corner.metric
 	default:
-		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c)) {
+		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c) || t.headedShare(c)) {
 			f.Metric = data.MarketShare
 		}
 	}
@@ -195,101 +203,6 @@ func (t *tableReader) contextMetric() data.Metric {
 	return x.metric
 }
 
-// rateOf tells a rate of growth, or how far a price was cut: growth of revenue, of a
-// market, of a profit beside it, never of a loss, a share or what no label names.
-func (t *tableReader) rateOf(c *cell) data.Metric {
-	growth := false
-	switch {
-	case !t.percent(c):
-	case c.cut, t.context.priced && c.col.words.has(changeWord) && c.amount.value.Negative && t.rowMetric(c.row) == "" && t.contextMetric() == "":
-		return data.OtherMetric
-	case c.col.words.has(changeWord | rateWord):
-		growth = t.columnGrows(c)
-	case c.row.words.has(changeWord | rateWord):
-		growth = t.rowGrows(c)
-	default:
-		growth = t.contextGrows(c)
-	}
-	if growth {
-		return data.Growth
-	}
-	return ""
-}
-
-// percent reports whether a cell is a percentage: it says so, or else a label or the words
-// above the table.
-func (t *tableReader) percent(c *cell) bool {
-	if c.amount.unit != "" {
-		return c.amount.unit == data.Percent
-	}
-	return c.col.unit.code == data.Percent || c.row.unit.code == data.Percent || t.context.unit.code == data.Percent
-}
-
-// columnGrows reports whether a column of rates tells growth in the cell's row.
-func (t *tableReader) columnGrows(c *cell) bool {
-	of := t.rowMetric(c.row)
-	return t.grows(c.col, of) || c.col.words.has(rateWord) && t.grown(c.row.metric, c.row) || of == "" && t.othersGrow(c.col)
-}
-
-// rowGrows reports whether a row of rates tells growth in the cell's column: of what the
-// column measures, or else the row above.
-func (t *tableReader) rowGrows(c *cell) bool {
-	if t.grows(c.row, c.col.metric) {
-		return true
-	}
-	return c.col.metric == "" && (c.row.metric == data.Growth && t.above == data.Revenue || t.grows(c.row, t.above))
-}
-
-// contextGrows reports whether the words above the table make a percentage a growth that no
-// label does: "(RMB bn, Y/Y)" above columns without heads, or "Growth in the quarter, year
-// on year:" above companies.
-func (t *tableReader) contextGrows(c *cell) bool {
-	if !t.context.words.has(rateWord) {
-		return false
-	}
-	if c.amount.unit == data.Percent && c.col.text == "" && t.grown(t.rowMetric(c.row), c.row) {
-		return true
-	}
-	return c.row.metric == "" && c.col.metric == "" && c.row.who+c.col.who != "" && !t.context.words.has(strangeWord) && t.context.metric != data.ProfitLoss
-}
-
-// grown reports whether a rate beside a row is the growth of what the row measures.
-func (t *tableReader) grown(of data.Metric, row tableLabel) bool {
-	return of == data.Revenue || of == data.MarketSize || of == data.ProfitLoss && !row.loss
-}
-
-// grows reports whether a label of a rate is one of growth: it says of what, or what
-// stands beside it does.
-func (t *tableReader) grows(label tableLabel, of data.Metric) bool {
-	if label.metric != "" && label.metric != data.Growth {
-		of = label.metric // "Revenue growth"
-	}
-	return of == data.Revenue || of == data.MarketSize
-}
-
-// othersGrow reports whether the other columns, or else the words above the table, tell
-// what a column of rates is the growth of.
-func (t *tableReader) othersGrow(rate tableLabel) bool {
-	if t.grows(rate, "") {
-		return true
-	}
-	found := data.Metric("")
-	for i := range t.cols {
-		switch c := &t.cols[i]; {
-		case i == t.label || c.words.has(changeWord|rateWord|rankWord|otherWord) || c.text == "":
-		case c.metric == data.Revenue || c.metric == data.MarketSize, c.metric == data.MarketShare && rate.words.has(rateWord):
-			found = c.metric
-		case c.metric != "":
-			return false
-		}
-	}
-	if found != "" {
-		return true
-	}
-	of := t.contextMetric()
-	return t.corner.metric == data.Revenue || of == data.Revenue || of == data.MarketSize || of == data.MarketShare && rate.words.has(rateWord)
-}
-
 // subjectOf tells whose number it is.
 func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	row, col := c.row.who, c.col.who
@@ -318,10 +231,16 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	if !named || c.row.metric != "" && !c.row.alone || c.row.words.has(partWord) {
 		f.Segment = t.segmentOf(c)
 	}
+	switch {
+	case f.Metric == data.MarketShare && f.Segment == "":
+		f.Segment = c.col.part
+	case f.Metric == data.OtherMetric && t.award(c):
+		f.Segment = bare(c.row.text)
+	}
 	if f.Segment == "" && !f.cloud {
 		f.Segment = wholeCompany
 	}
-	return t.sellsCloud(f.id) || (f.cloud || t.context.topic) && t.context.market != ""
+	return t.sellsCloud(f.id) || t.besideCloud(f.id) || (f.cloud || t.context.topic) && t.context.market != ""
 }
 
 // implied is whose number it is where no label names a company. A number that a label

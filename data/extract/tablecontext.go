@@ -217,12 +217,18 @@ func (t *tableReader) owner() data.CompanyID {
 		if several && i == t.scene-1 {
 			return ""
 		}
+		if on := t.coveredIn(); several && on != "" {
+			return on
+		}
 		if who != "" || several {
 			if title := t.titleAlone(); several || title != "" && i < t.scene-1 && sc.word(len(sc.toks)-1) != ":" {
 				who = title // "X holds 17 percent. A listing was shelved." leads to no table of X's
 			}
 			return who
 		}
+	}
+	if on := t.coveredIn(); on != "" {
+		return on // "Sinnet (300383 CH): AWS does the heavy lifting"
 	}
 	if who := t.titleAlone(); who != "" || len(t.heroes) > 0 || len(t.mains) == 0 {
 		return who

@@ -26,6 +26,9 @@ func (t *tableReader) valueOf(f *figureDraft, c *cell) bool {
 	case data.Growth:
 		u = tableUnit{data.Percent, one} // rateOf asked for it
 	case data.OtherMetric:
+		if t.award(c) {
+			break
+		}
 		u = tableUnit{data.Percent, one}
 		c.amount.value = new(apd.Decimal).Abs(c.amount.value) // a cut is told as how much it is
 	case data.Customers:
@@ -46,7 +49,7 @@ func (t *tableReader) valueOf(f *figureDraft, c *cell) bool {
 		out.Reduce(&out)
 		f.Value = &out
 	}
-	if f.Metric == data.ProfitLoss && c.row.loss {
+	if f.Metric == data.ProfitLoss && (c.row.loss || c.col.loss) {
 		f.Value = negated(f.Value)
 	}
 	return true
@@ -217,6 +220,9 @@ func (t *tableReader) settle(f *figureDraft, c *cell) {
 		f.Kind = data.Estimate
 	default:
 		f.Kind = data.ForecastKind
+		if house := t.whole.house; house != "" && mark != 0 && counter == "" && financial(f.Metric) {
+			f.Issuer = house // "2024E" in a note
+		}
 	}
 }
 

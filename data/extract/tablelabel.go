@@ -109,6 +109,10 @@ func (t *tableReader) tellRows() {
 		}
 		t.setPeriod(&l, bare(t.corner.text), t.lengthTold())
 		t.tellMore(n, &l)
+		if t.winner >= 0 {
+			l.who, l.alone = t.wonBy(n), false
+			l.metric, l.cloud = "", false
+		}
 		if cell == (data.Span{}) && n > t.first && l.text != "" && l.who == "" {
 			l.who = t.rows[n-1].who // the name stands in the first of its rows only
 		}

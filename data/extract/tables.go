@@ -27,6 +27,8 @@ type tableReader struct {
 	section      tableLabel  // of the rows above that are a label only
 	above        data.Metric // what the row above measures, for a row of rates
 	aboveTold    tableLabel
+	aboveIndent  int // how far it is set in
+	winner       int // the column of who won tenders, or -1
 	vendors      int // how many companies the labels name
 	incomeIs     int // what "operating income" is, 0 while nobody asked
 }
@@ -70,6 +72,8 @@ func (r *reading) readTable(n int, g grid.Grid) {
 	}
 	t.findHeads()
 	t.tellHeads()
+	t.readRange()
+	t.readAwards()
 	t.tellRows()
 	t.vendors = t.countVendors()
 	t.readContext()

@@ -188,6 +188,66 @@ var tableCases = []struct {
 	{"share prices", "2021-05-10", "Shares at the close on Tuesday:\n\nStock           Close    Change\nAlibaba        213.40    -1.2%\nUCloud          41.03    -2.2%\n", nil},
 	{"another trade", "2021-05-10", "Sales of electric cars:\n\nMaker      2019      2020    Growth\nBYD     229,506   189,689    -17.4%\nNio      20,565    43,728   +112.6%\n", nil},
 	{
+		"each measure with its rate, losses in a column of their own", "2024-05-03",
+		"UCloud and QingCloud have reported for 2023 (RMB m):\n\n            Sales     Y/Y    Net loss    Y/Y\nUCloud      1,515   -22.8%       343   -17.1%\nQingCloud     336   +10.2%       170   -30.2%\n",
+		[]string{
+			"revenue 1515000000 CNY 2023 actual UCloud  UCloud", "growth -22.8 percent 2023 actual UCloud  UCloud", "profit_loss -343000000 CNY 2023 actual UCloud  UCloud",
+			"revenue 336000000 CNY 2023 actual QingCloud  QingCloud", "growth 10.2 percent 2023 actual QingCloud  QingCloud", "profit_loss -170000000 CNY 2023 actual QingCloud  QingCloud",
+		},
+	},
+	{
+		"whose rate the last column is, is not told", "2024-05-03",
+		"UCloud in 2023:\n\n| RMB m | Sales | Net profit | Y/Y |\n|---|---|---|---|\n| 2022 | 1,972 | 12 | -3% |\n| 2023 | 1,515 | 14 | +17% |\n",
+		[]string{
+			"revenue 1972000000 CNY 2022 actual UCloud  UCloud", "revenue 1515000000 CNY 2023 actual UCloud  UCloud",
+			"profit_loss 12000000 CNY 2022 actual UCloud  UCloud", "profit_loss 14000000 CNY 2023 actual UCloud  UCloud",
+		},
+	},
+	{
+		"a label as wide as its column", "2022-04-10",
+		"Two carriers compared. Cloud revenue (RMB bn):\n\n               2020     2021\nTelecom        11.2     27.9\nChina Unicom    9.1     16.3\nChina Telecom 11.2     27.9\n",
+		[]string{
+			"revenue 9100000000 CNY 2020 actual China Unicom  China Unicom", "revenue 16300000000 CNY 2021 actual China Unicom  China Unicom",
+			"revenue 11200000000 CNY 2020 actual China Telecom  China Telecom", "revenue 27900000000 CNY 2021 actual China Telecom  China Telecom",
+		},
+	},
+	{
+		"parts of the revenue that are set in", "2023-04-10",
+		"UCloud (688158 CH): leaner\n\nRMB m              2021     2022\nRevenue           2,901    1,972\n  Public          1,800    1,100\n  Enterprise        700      600\nGross profit        100      150\n  Government         33       44\n",
+		[]string{
+			"revenue 2901000000 CNY 2021 actual UCloud  UCloud", "revenue 1972000000 CNY 2022 actual UCloud  UCloud",
+			"revenue 1800000000 CNY 2021 actual UCloud Public UCloud", "revenue 1100000000 CNY 2022 actual UCloud Public UCloud",
+			"revenue 700000000 CNY 2021 actual UCloud Enterprise UCloud", "revenue 600000000 CNY 2022 actual UCloud Enterprise UCloud",
+			"profit_loss 100000000 CNY 2021 actual UCloud gross profit UCloud", "profit_loss 150000000 CNY 2022 actual UCloud gross profit UCloud",
+		},
+	},
+	{
+		"a note on one company whose head names another, with what its house expects", "2022-03-30",
+		"Kingsoft Cloud (KC US): no match for Alibaba Cloud\n\nPeak Lane Securities | HOLD | TP US$4\n\nIt was a mixed year.\n\nRMB bn        2021    2022E\nRevenue       9.06    10.20\n",
+		[]string{"revenue 9060000000 CNY 2021 actual Kingsoft Cloud  Kingsoft Cloud", "revenue 10200000000 CNY 2022 forecast Kingsoft Cloud  Peak Lane Securities"},
+	},
+	{
+		"shares below the names of markets, by rank", "2020-08-10",
+		"Canalys is out with the first quarter of 2020.\n\n| # | Vendor | IaaS, % | PaaS, % |\n|---|---|---|---|\n| 1 | Alibaba Cloud | 42.1 | 30.5 |\n| 2 | Tencent Cloud | 15.0 | 12.2 |\n| 3 | Baidu AI Cloud | 8.2 | 9.0 |\n",
+		[]string{
+			"market_share 42.1 percent 2020-Q1 estimate Alibaba Cloud public cloud IaaS Canalys", "market_share 30.5 percent 2020-Q1 estimate Alibaba Cloud public cloud PaaS Canalys",
+			"market_share 15 percent 2020-Q1 estimate Tencent Cloud public cloud IaaS Canalys", "market_share 12.2 percent 2020-Q1 estimate Tencent Cloud public cloud PaaS Canalys",
+			"market_share 8.2 percent 2020-Q1 estimate Baidu AI Cloud public cloud IaaS Canalys", "market_share 9 percent 2020-Q1 estimate Baidu AI Cloud public cloud PaaS Canalys",
+		},
+	},
+	{"what nobody counts is no share", "2020-08-10", "How far we got with our scripts in the first quarter of 2020:\n\n| # | Vendor | IaaS, % | PaaS, % |\n|---|---|---|---|\n| 1 | Alibaba Cloud | 42.1 | 30.5 |\n| 2 | Tencent Cloud | 15.0 | 12.2 |\n| 3 | Baidu AI Cloud | 8.2 | 9.0 |\n", nil},
+	{
+		"the ends of what a company expects", "2021-08-20",
+		"UCloud gives guidance for the full year:\n\n| RMB m | Low | High |\n|---|---|---|\n| Revenue | 2,900 | 3,100 |\n",
+		[]string{"revenue 2900000000 CNY 2021 forecast UCloud  UCloud", "revenue 3100000000 CNY 2021 forecast UCloud  UCloud"},
+	},
+	{"the ends of a share price", "2021-08-20", "UCloud on the stock market this year, in yuan:\n\n| | Low | High |\n|---|---|---|\n| First half | 33 | 58 |\n| Second half | 28 | 44 |\n", nil},
+	{
+		"tenders and who won them", "2023-06-20",
+		"Cloud tenders of May:\n\n| No. | Project | Awarded to | Price, RMB mn | Budget, RMB mn |\n|---|---|---|---|---|\n| 1 | Anhui health cloud | Inspur Cloud | 24.6 | 27.0 |\n| 2 | Tibet government cloud | H3C | 11.2 | 12.0 |\n",
+		[]string{"other 24600000 CNY  actual Inspur Cloud Anhui health cloud Inspur Cloud", "other 11200000 CNY  actual H3C Tibet government cloud H3C"},
+	},
+	{
 		"points and ratios", "2021-05-10", "UCloud, in RMB mn:\n\n| | 2020 | Change |\n|---|---|---|\n| Gross margin | 9.2% | -20.1pp |\n| Net loss | 343 | n.m. |\n| Revenue per customer | 0.2 | +5% |\n",
 		[]string{"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud"},
 	},

@@ -34,11 +34,12 @@ const (
 	timeWord
 	unitWord
 	releaseWord
+	winnerWord
 )
 
 var tableWordNames = map[string]tableWord{
 	"strange": strangeWord, "odd": oddWord, "opinion": opinionWord, "change": changeWord, "rate": rateWord, "points": pointsWord, "cut": cutWord, "others": othersWord,
-	"total": totalWord, "group": groupWord, "foretold": foretoldWord, "note": noteWord, "rank": rankWord, "size": sizeWord, "part": partWord, "time": timeWord, "unit": unitWord, "release": releaseWord,
+	"total": totalWord, "group": groupWord, "foretold": foretoldWord, "note": noteWord, "rank": rankWord, "size": sizeWord, "part": partWord, "time": timeWord, "unit": unitWord, "release": releaseWord, "winner": winnerWord,
 }
 
 // otherWord are the classes of labels that measure none of ours.

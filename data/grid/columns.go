@@ -77,6 +77,9 @@ func cutGaps(lines []physical) Grid {
 		width = max(width, len(rows[i]))
 	}
 	cols, aligned := columnsOf(rows, width)
+	for i := range rows {
+		rows[i] = labelApart(lines[i].s, rows[i], cols)
+	}
 	g := make(Grid, len(lines))
 	for i, row := range rows {
 		g[i] = make([]data.Span, width)
@@ -101,6 +104,31 @@ func cutGaps(lines []physical) Grid {
 		}
 	}
 	return g
+}
+
+// labelApart cuts the first number from a label that is as wide as its column, so that but a
+// single blank parts them: "Mobile Cloud 24.2    50.3". The number must stand where those of
+// the other rows do.
+func labelApart(s string, row, cols []located) []located {
+	if len(row) != len(cols)-1 || len(row) < 2 {
+		return row
+	}
+	c := row[0]
+	i := strings.LastIndexByte(s[c.start:c.end], ' ')
+	if i <= 0 || !isNumber(s[c.start+i+1:c.end]) || IsYear(s[c.start+i+1:c.end]) {
+		return row
+	}
+	label, number := c, c
+	number.start += i + 1
+	number.left = c.right - (number.end - number.start)
+	label.end, label.right = c.start+i, number.left-1
+	out := append([]located{label, number}, row[1:]...)
+	for k := 1; k < len(out); k++ {
+		if out[k].left >= cols[k].right || cols[k].left >= out[k].right {
+			return row
+		}
+	}
+	return out
 }
 
 // cutTabs cuts rows that have all as many tabs, none of which stands beside another

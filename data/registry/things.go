@@ -32,6 +32,11 @@ var things = []thing{{
 	after:   token.NewSet("account accounts post posts page message statement"),
 	company: token.NewSet("said says 's ' and runs shares inc corp owner"),
 }, {
+	alias:   "Digital China", // the state's programme, and its summit
+	before:  token.NewSet("building"),
+	after:   token.NewSet("summit strategy initiative construction programme program plan blueprint forum drive goal vision"),
+	company: token.NewSet("'s ' said says and , shares inc group holdings information cloud will has"),
+}, {
 	alias:   "Arm", // of a firm, where a headline has capitals: "Sells Its Cloud Arm"
 	before:  token.NewSet("cloud computing investment venture research finance financial logistics media leasing software car hardware chip"),
 	after:   token.NewSet("of"),

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"fmt"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -41,7 +42,7 @@ var (
 	unitWords   = token.NewSet("unit units arm arms business businesses division divisions subsidiary segment group affiliate branch offshoot operation operations wing department company daughter sister")
 	ownsWords   = token.NewSet("revenue revenues sales income earnings profit profits profitability loss losses growth margin margins market customers spin spinoff " +
 		"in for on at by and , . ; : with since until " +
-		"beat beats grew grows rose rises jumped jumps surged surges soared soars fell falls slipped slips slowed slows gained gains overtook overtakes outpaced outpaces leads led posted posts reported reports earned earns made makes lost loses has had is was remains")
+		"used among than sits sat vowed vows hit hits cut cuts raised raises opened opens launched launches said says hosts hosted serves served came comes went goes took takes won wins signed signs became becomes did does began begins ended ends ran runs added adds kept keeps offers offered expects expected accounts accounted brought brings contributed contributes turned turns stood stands got gets still already also now then remained beat beats grew grows rose rises jumped jumps surged surges soared soars fell falls slipped slips slowed slows gained gains overtook overtakes outpaced outpaces leads led posted posts reported reports earned earns made makes lost loses has had is was remains")
 	playWords = token.NewSet("gaming game games native music village kitchen kitchens")
 )
 
@@ -87,11 +88,20 @@ func (u unit) end(toks []token.Token, cloud int, owned bool) int {
 		return i + 1
 	case playWords.Has(lowerAt(toks, cloud)):
 		return 0
-	case owned && ownsWords.Has(lowerAt(toks, i)), !owned && u.bare:
+	case owned && (ownsWords.Has(lowerAt(toks, i)) || u.bare && acts(toks, i)), !owned && u.bare:
 		return cloud
 	}
 	return 0
 }
+
+// acts reports whether a verb in the past stands at token i, or a word that begins something
+// else: "X's cloud vowed to undercut it", "X's cloud among them".
+func acts(toks []token.Token, i int) bool {
+	w := lowerAt(toks, i)
+	return strings.HasSuffix(w, "ed") || besidesIt.Has(w)
+}
+
+var besidesIt = token.NewSet("among to after before while than are were will would could can may also now still then which who when where as but or too")
 
 // lowerAt returns the folded token toks[i], "" outside of the text.
 func lowerAt(toks []token.Token, i int) string {

@@ -27,13 +27,13 @@ const (
 // which of an article's sentences one in six does. Found by holding out articles.
 const alone = 0.2
 
-const sentenceHead = `# How much a word (u), two in a row (b) or two around a third (s), a class of the lexicon (z) and what there is how often
-# (m) speak for the types of events, in the order of the first line. Written by "make train" from testdata/articles.jsonl,
-# sentences.jsonl and cases.txt.
+const sentenceHead = `# How rare a word (u), two in a row (b), a class of the lexicon (z) and what there is how often (m) are, and how much they
+# speak for the types of events, in the order of the first line and in steps of its number. Written by "make train" from
+# testdata/articles.jsonl, sentences.jsonl and cases.txt.
 `
 
-const amountHead = `# How much what stands around an amount speaks for what it measures, in the order of the first line: words by their
-# place before (a, i) and behind it (c, j), pairs of them (b, d, h, k), words and pairs near it before (e, E) and behind (f, F),
+const amountHead = `# How rare what stands around an amount is, and how much it speaks for what the amount measures, as in weights.txt: words
+# by their place before (a, i) and behind it (c, j), pairs of them (b, d, h, k), words and pairs near it before (e, E) and behind (f, F),
 # classes of the lexicon in its sentence (z), the amount itself (q, n, t) and the number told before (p).
 # Written by "make train" from testdata/articles.jsonl and amounts.jsonl.
 `

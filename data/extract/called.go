@@ -1,0 +1,60 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"yunshi/data"
+)
+
+//go:embed rules/ownnames.txt
+var ownNamesText string
+
+// ownNames are companies that a reading lists by our name, whatever the article calls them.
+var ownNames = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(ownNamesText) })
+
+// called gives the companies that an article calls otherwise than we do, with the fullest
+// name that it gives them: "Ant Financial" for Ant Group.
+func (r *reading) called() map[data.CompanyID]string {
+	names, ours := map[data.CompanyID]string{}, map[data.CompanyID]bool{}
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		for k := range sc.orgs {
+			o := &sc.orgs[k]
+			if o.meant || o.is == nil || o.is.ID != o.id || ours[o.id] {
+				continue
+			}
+			name, also, _ := strings.Cut(r.doc.Text[sc.toks[o.first].Start:sc.toks[o.end-1].End], " (")
+			if o.end+1 < len(sc.toks) && sc.toks[o.end].Lower == "(" { // "China Academy of … (CAICT)"
+				also = r.doc.Text[sc.toks[o.end+1].Start:sc.toks[o.end+1].End]
+			}
+			switch {
+			case strings.EqualFold(name, string(o.id)) || strings.TrimSuffix(also, ")") == string(o.id) || ownNames()[o.id]:
+				ours[o.id] = true
+				delete(names, o.id)
+			case len(name) > len(names[o.id]) && namedSo(o.is, name):
+				names[o.id] = name
+			}
+		}
+	}
+	return names
+}
+
+// namedSo reports whether a company goes by a name in English, now or once.
+func namedSo(c *data.Company, name string) bool {
+	for _, a := range c.Aliases {
+		if (a.Kind == data.English || a.Kind == data.Former) && strings.EqualFold(a.Text, name) && name[0] < 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+// Called is what the article calls a company: its own name for it, or ours.
+func (res *Result) Called(id data.CompanyID) data.CompanyID {
+	if name, ok := res.Names[id]; ok {
+		return data.CompanyID(name)
+	}
+	return id
+}

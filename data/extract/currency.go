@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"yunshi/data/quantity"
+	"yunshi/data/token"
+)
+
+// A currency is told once, and the sums that follow go without.
+
+// currencyTold is the currency of a bare number of millions that goes on with the money of its
+// sentence or of the one before, "X took 23 billion yuan, and Y 28.1 billion", or that the
+// paragraph has said it would tell its numbers in, or "".
+func (r *reading) currencyTold(sc *scene, s *sum) string {
+	if !r.standsAlone(sc, s) || sc.nextBare(s) {
+		return ""
+	}
+	for k := range sc.sums {
+		if o := &sc.sums[k]; o.first < s.first && sumClass[o.Kind] == atMoney && o.Value != nil && o.Value.Cmp(million) >= 0 && r.sameScale(sc, o, s) {
+			return o.Unit
+		}
+	}
+	if !r.tellsMoney(sc, s) {
+		return ""
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-1 && r.scenes[r.figures[k].scene].block == sc.block; k-- {
+		if f := r.figures[k]; sumUnit(f.Unit) == atMoney {
+			return f.Unit
+		}
+	}
+	for i := sc.index; i >= 0 && i > sc.index-lookBack && r.scenes[i].block == sc.block; i-- {
+		if code := r.currencyNamed(&r.scenes[i]); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// nextBare reports whether a bare number is the next of a list of money: it measures what the one
+// before does.
+func (sc *scene) nextBare(s *sum) bool {
+	for k := range sc.sums {
+		if o := &sc.sums[k]; sumClass[o.Kind] == atMoney && o.end <= s.first && s.first-o.end <= nextReach && sc.clauseOf(o.first) == sc.clauseOf(s.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextReach is how many tokens may stand between two sums of a list.
+const nextReach = 6
+
+// sameScale reports whether a sum before a bare number may be of the same sort: both are of the
+// sentence's main matter, and no count of people or things stands between.
+func (r *reading) sameScale(sc *scene, money, s *sum) bool {
+	for k := range sc.sums {
+		if o := &sc.sums[k]; o.first > money.first && o.first < s.first && o.Kind == quantity.Count && o.Noun != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// standsAlone reports whether nothing that is counted follows a number.
+func (r *reading) standsAlone(sc *scene, s *sum) bool {
+	if s.end >= len(sc.toks) {
+		return true
+	}
+	t := &sc.toks[s.end]
+	return t.Kind != token.Word || behindMoney.At(t)
+}
+
+// behindMoney are words that may follow a sum of money.
+var behindMoney = wordSet("in for from of to and or on by as at with this last a an the up down over against versus vs during while but which that it was were is compared than more less respectively")
+
+// tellsMoney reports whether a word for a company's or a market's money, or a verb of taking in,
+// spending or amounting with a company before it, stands shortly before a number.
+func (r *reading) tellsMoney(sc *scene, s *sum) bool {
+	near := span{max(sc.clauseOf(s.first).first, s.first-moneyReach), s.first}
+	if r.ownMoney(sc, s.first) || sc.hasIn(r.c.takein, near) || sc.hasIn(r.c.investv, near) || sc.hasIn(r.c.spentv, near) {
+		return true
+	}
+	return sc.hasIn(r.c.marketsz, near) || sc.actorEnds(s.first)
+}
+
+// currencyNamed is the currency in which a sentence says that numbers are told: "I'll walk you
+// through the numbers, in RMB".
+func (r *reading) currencyNamed(sc *scene) string {
+	for i := range sc.toks {
+		if !sc.isWord(i, "in") || sc.inSum(i+1) {
+			continue
+		}
+		if code := currencies[sc.word(i+1)]; code != "" && (i+2 >= len(sc.toks) || sc.toks[i+2].Kind != token.Word) {
+			return code
+		}
+	}
+	return ""
+}
+
+// currencies are what "in …" may name.
+var currencies = map[string]string{"rmb": "CNY", "renminbi": "CNY", "yuan": "CNY", "cny": "CNY", "dollars": "USD", "usd": "USD"}

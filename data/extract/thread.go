@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
+
+// Whose document it is. A broker's note is on one company, a call is one's own, a chronicle
+// goes on about whom it began with: each paragraph goes back to it, and whom it names on the
+// way doesn't take the word.
+
+// ownerOfText is the one company that a note is on or that speaks on a call, or "".
+func (r *reading) ownerOfText() data.CompanyID {
+	if r.whole.house == "" && (len(r.heroes) == 0 || !r.ofCall()) {
+		return ""
+	}
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.block > noteHead {
+			break
+		}
+		if first := sc.firstNamed(); first != nil && sc.kind != data.Table {
+			return first.id
+		}
+	}
+	return ""
+}
+
+// firstNamed is the first company that a sentence names as one that acts, or nil.
+func (sc *scene) firstNamed() (first *org) {
+	for o := range sc.actorsNamed() {
+		if !o.aside && (first == nil || o.first < first.first) {
+			first = o
+		}
+	}
+	return first
+}
+
+// openThread notes to whom the paragraphs go back.
+func (r *reading) openThread() {
+	r.whole.chronicle = r.surveyChronicle()
+	if r.whole.owner = r.ownerOfText(); r.whole.owner != "" {
+		r.thread = []data.CompanyID{r.whole.owner}
+	}
+}
+
+// staysWithOwner reports whether a sentence of a note stands in a paragraph that a label makes
+// one on the note's company, whomever it names.
+func (r *reading) staysWithOwner(sc *scene) bool {
+	if r.whole.owner == "" || r.whole.house == "" || sc.kind != data.Body {
+		return false
+	}
+	first := sc.index
+	for first > 0 && r.scenes[first-1].block == sc.block {
+		first--
+	}
+	return r.scenes[first].labelled()
+}
+
+// ofCall reports whether the title says that the text is what was said on a call.
+func (r *reading) ofCall() bool {
+	title := strings.ToLower(r.doc.Title)
+	return strings.Contains(title, "transcript") || strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference"))
+}
+
+// labelled reports whether a paragraph that begins with the sentence opens with a label that
+// names nobody, "Customers: …", "M&A: …": in a note it is on the company of the note.
+func (sc *scene) labelled() bool {
+	for i := range sc.toks {
+		switch {
+		case i > labelWords:
+			return false
+		case sc.isWord(i, ":"):
+			return i > 0
+		case sc.part[i]&partOrg != 0 || peerWords.At(&sc.toks[i]):
+			return false
+		}
+	}
+	return false
+}
+
+// labelWords is how many words a label has at most.
+const labelWords = 4
+
+// peerWords head what a note says of others.
+var peerWords = wordSet("peers peer comps sector others rivals competition competitors industry")
+
+// chronicleItems is how many paragraphs that open with their date make a chronicle.
+const chronicleItems = 4
+
+// surveyChronicle notes whether the paragraphs of the body open with dates, one after the other.
+func (r *reading) surveyChronicle() bool {
+	items, others := 0, 0
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.kind != data.Body || i > 0 && r.scenes[i-1].block == sc.block {
+			continue
+		}
+		if sc.opensDated() {
+			items++
+		} else {
+			others++
+		}
+	}
+	return items >= chronicleItems && items >= others
+}
+
+// opensDated reports whether a sentence opens with a bare date that is no part of it: "2014
+// The firm opens …", "May 2017 A stake goes …".
+func (sc *scene) opensDated() bool {
+	if len(sc.dates) == 0 || sc.dates[0].first != 0 || sc.dates[0].Duration || sc.dates[0].end >= len(sc.toks) {
+		return false
+	}
+	next := &sc.toks[sc.dates[0].end]
+	return next.Kind == token.Word && next.Upper || datedSigns.At(next)
+}
+
+// backToThread is whom a sentence goes back to, or nil: whose document it is, where a
+// paragraph begins; whom a chronicle goes on about, where an item does.
+func (r *reading) backToThread(i int, focus []data.CompanyID) []data.CompanyID {
+	sc := &r.scenes[i]
+	if i == 0 || sc.kind != data.Body || r.scenes[i-1].block == sc.block {
+		return nil
+	}
+	switch {
+	case r.whole.owner != "" && len(r.thread) == 1:
+		return r.thread
+	case r.whole.chronicle && sc.opensDated():
+		if r.thread == nil {
+			r.thread = []data.CompanyID{}
+			if len(focus) == 1 && r.namedUpTo(i, focus[0]) {
+				r.thread = slices.Clone(focus)
+			}
+		}
+		if len(r.thread) > 0 {
+			return r.thread
+		}
+	}
+	return nil
+}
+
+// namedUpTo reports whether a company is named before scene i.
+func (r *reading) namedUpTo(i int, id data.CompanyID) bool {
+	return slices.ContainsFunc(r.scenes[max(0, i-lookBack):i], func(sc scene) bool { return sc.names(id) })
+}
+
+// unitOfGroup is the cloud unit that "the group's cloud arm" means by its first word already, or "".
+func (r *reading) unitOfGroup(sc *scene, it item, focus []data.CompanyID) data.CompanyID {
+	i := it.end
+	if !sc.isWord(i, "'s") || !sc.isWord(i+1, "cloud") {
+		return ""
+	}
+	if sc.isWord(i+2, "computing") {
+		i++
+	}
+	if !r.isUnitWord(sc.word(i + 2)) {
+		return ""
+	}
+	return r.unitOf(focus)
+}
