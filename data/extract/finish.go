@@ -17,6 +17,7 @@ func (r *reading) finish(res *Result) {
 	r.dateByAnnouncement()
 	r.dateRest()
 	r.dateByNews()
+	r.datePayments()
 	r.dateOutlooks()
 	r.settleDeals()
 	res.Companies, res.Names = r.companies(), r.called()

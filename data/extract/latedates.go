@@ -170,6 +170,31 @@ var (
 	presents = wordSet("is are 's will would can could may might be being")
 )
 
+// datePayments gives sums without a time the month or year of the deal in which they were
+// paid: a day is but when it was announced.
+func (r *reading) datePayments() {
+	for _, d := range r.events {
+		if d.modality != data.Fact || d.typ != data.Investment && d.typ != data.Acquisition && d.typ != data.Listing || !r.monthTold(d) {
+			continue
+		}
+		for _, f := range r.figuresOf(d.scene) {
+			if f.Metric == data.InvestmentSum && !f.Period.Known() && f.Kind != data.ForecastKind && d.clause.overlaps(f.at) {
+				f.Period = d.date
+			}
+		}
+	}
+}
+
+// monthTold reports whether the clause of an event tells the month or the year that it has, or
+// the timeline does.
+func (r *reading) monthTold(d *draft) bool {
+	if p := d.date.Precision; d.date.About || p != data.PrecisionMonth && p != data.PrecisionYear {
+		return false
+	}
+	sc := &r.scenes[d.scene]
+	return sc.under != nil || slices.ContainsFunc(sc.dates, func(dt date) bool { return dt.Date.Point() == d.date && d.clause.contains(dt.first) })
+}
+
 // dayOfNews is the day on which the lead says that its news was told, of what the sentences
 // right behind it tell of the same companies without a date: "X will come to Y, it said on
 // Wednesday. It has enlisted Z for that."
@@ -183,14 +208,23 @@ func (r *reading) dayOfNews(d *draft) (data.Date, string) {
 		if lead.nth < 0 || lead.nth > leadReach {
 			continue // bullets may stand above the lead
 		}
-		for k := range lead.dates {
-			dt := &lead.dates[k]
-			if dt.Date.Precision == data.PrecisionDay && dt.Date.Bound == data.Exactly && r.mayDate(lead, k) && r.doc.Published.Known() && r.doc.Published.Start-dt.Date.Start <= freshNews && r.saidBeside(lead, dt) && r.namesKin(lead, d.companies) {
-				return dt.Date, r.reason(dt) + ", the day of the news"
-			}
+		if dt := r.toldOn(lead); dt != nil && r.namesKin(lead, d.companies) {
+			return dt.Date, r.reason(dt) + ", the day of the news"
 		}
 	}
 	return data.Date{}, ""
+}
+
+// toldOn is the day just before publication on which a sentence says that something was told,
+// or nil.
+func (r *reading) toldOn(sc *scene) *date {
+	for k := range sc.dates {
+		dt := &sc.dates[k]
+		if dt.Date.Precision == data.PrecisionDay && dt.Date.Bound == data.Exactly && r.mayDate(sc, k) && r.doc.Published.Known() && r.doc.Published.Start-dt.Date.Start <= freshNews && r.saidBeside(sc, dt) {
+			return dt
+		}
+	}
+	return nil
 }
 
 // namesKin reports whether a sentence names or means one of the companies, its owner or unit.

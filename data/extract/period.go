@@ -166,7 +166,7 @@ func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
 		}
 		return cost
 	}
-	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first)
+	only := len(sc.dates) == 1 && cost <= 16 && sc.clauseOf(f.at.first).contains(d.first) || sc.opensSentence(d) && !sc.has(r.c.planned) && sc.lone(d)
 	if r.notWhen(sc, f, d) || cost > 9 && !only && !r.doneThen(sc, f, d) {
 		return tooFar
 	}

@@ -27,3 +27,20 @@ var (
 	lastWords = wordSet("last final fourth")
 	theWords  = wordSet("the these those its")
 )
+
+// lone reports whether the other dates of a sentence only glance back from one: "…, more than
+// a year before".
+func (sc *scene) lone(d *date) bool {
+	for k := range sc.dates {
+		if o := &sc.dates[k]; o.first != d.first && !o.Duration && !earlier[sc.word(o.end-1)] {
+			return false
+		}
+	}
+	return true
+}
+
+// opensSentence reports whether a month or a period opens the sentence, all of which it holds
+// for: "In the three months to June it took in 2 billion, and its customers reached 4,000".
+func (sc *scene) opensSentence(d *date) bool {
+	return d.Date.Precision != data.PrecisionDay && (d.first == 0 || d.first == 1 && sc.among(0, datePrepositions) || d.first <= 2 && sc.isWord(0, "in"))
+}

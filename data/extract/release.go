@@ -41,8 +41,10 @@ func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (
 			return d, why // "it reported on the same day"
 		}
 	}
-	if d, why := r.releaseDate(best); d.Known() || !r.ownPaper(who) {
-		return d, why
+	if typ != data.Forecast || !r.ownPaper(who) {
+		if d, why := r.releaseDate(best); d.Known() || !r.ownPaper(who) {
+			return d, why
+		}
 	}
 	return r.doc.Published, "published by " + who + " on " + r.doc.Published.String()
 }
@@ -324,7 +326,7 @@ func (r *reading) published(sc *scene, d *date, between func(a, b span) int) boo
 }
 
 // releases are what a company's numbers come out in, or as.
-var releases = wordSet("filing filings release releases statement notice bulletin numbers figures accounts interims prelims scorecard books")
+var releases = wordSet("print prints filing filings release releases statement notice bulletin numbers figures accounts interims prelims scorecard books")
 
 // besideRelease reports whether such a word stands shortly before a day, or behind one that
 // opens the sentence or owns it: "a filing showed late on Wednesday", "On Wednesday it
