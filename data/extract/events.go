@@ -105,6 +105,7 @@ func (r *reading) sceneEvents(i int) {
 				left--
 				r.events = append(r.events, d)
 				r.gapped(d)
+				r.gappedPlaces(d)
 			}
 		}
 	}

@@ -76,3 +76,66 @@ func (sc *scene) verbless(s span) bool {
 }
 
 var between = wordSet("in on at of the a one its last this early late mid - another for")
+
+// gappedPlaces appends the sites that follow an opening's date, each with a place and a date
+// of its own and no verb: "opened Lagos in 2016 and Mumbai in January 2018".
+func (r *reading) gappedPlaces(d *draft) {
+	sc := &r.scenes[d.scene]
+	if d.typ != data.Expansion || d.modality != data.Fact || len(sc.dates) < 2 || len(sc.places) < 2 {
+		return
+	}
+	last := sc.dateAfter(d.anchor.end, siteReach)
+	if last == nil || !d.date.Known() || d.date != last.Date.Point() {
+		return
+	}
+	for at := d.anchor.end; last != nil; {
+		p := sc.placeAfter(last.end)
+		if p == nil {
+			return
+		}
+		next := sc.dateAfter(p.end, gapReach)
+		if next == nil || !sc.verbless(span{p.end, next.first}) || !next.Date.Known() || r.inFuture(next.Date) {
+			return
+		}
+		if first := sc.placeIn(span{at, last.first}); first != nil && at == d.anchor.end {
+			d.place = first.name
+		}
+		k := r.room.told.next()
+		*k = *d
+		k.anchor, k.clause = p.span, span{p.first, next.end}
+		k.date, k.reason, k.place = next.Date.Point(), r.reason(next), p.name
+		r.events = append(r.events, k)
+		at, last = p.end, next
+	}
+}
+
+// siteReach is how many words may stand between the verb and the date of the first site.
+const siteReach = 12
+
+// placeAfter is the place that comes next after token i but for the words of a list.
+func (sc *scene) placeAfter(i int) *place {
+	for k := range sc.places {
+		if p := &sc.places[k]; p.first > i {
+			for j := i; j < p.first; j++ {
+				if !sc.among(j, between) && !sc.among(j, listing) {
+					return nil
+				}
+			}
+			return p
+		}
+	}
+	return nil
+}
+
+// listing are the words with which a list goes on.
+var listing = wordSet(", and & then followed by")
+
+// placeIn is the first place in a span.
+func (sc *scene) placeIn(in span) *place {
+	for k := range sc.places {
+		if in.contains(sc.places[k].first) {
+			return &sc.places[k]
+		}
+	}
+	return nil
+}

@@ -265,6 +265,7 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 	r.settleSupposed(d, sc)
 	if !r.toldOf(d) && !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
+		r.gappedPlaces(d)
 	}
 }
 

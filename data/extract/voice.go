@@ -75,6 +75,9 @@ func (sc *scene) homograph(a item) bool {
 	return sc.inTitleOfThing(a.first) || sc.among(a.first-1, nounBefore)
 }
 
+// downWhere are the words with which "go down" tells of no outage and no fall.
+var downWhere = wordSet("the well badly as that")
+
 // inSetPhrase reports whether a word is no deed in a phrase that everybody uses: "at
 // present", "in order to", "wants lower", "Fine, I'll take it", "IDC puts the market at 5
 // billion dollars".
@@ -82,6 +85,8 @@ func (sc *scene) inSetPhrase(a item) bool {
 	switch sc.word(a.first) {
 	case "present":
 		return sc.isWord(a.first-1, "at")
+	case "go", "goes", "went", "gone", "going":
+		return sc.isWord(a.end-1, "down") && sc.among(a.end, downWhere) // "went down the drain", "goes down well"
 	case "order":
 		return sc.isWord(a.first-1, "in") && a.form&nounForm == 0
 	case "lower":
