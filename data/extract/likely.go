@@ -179,6 +179,7 @@ func (r *reading) weigh() {
 	r.events = slices.DeleteFunc(r.events, func(d *draft) bool { return d.believed != d.typ && !r.believe(d) })
 	told := r.room.toldIn(len(r.scenes))
 	for _, d := range r.events {
+		r.ofChronicle(d)
 		told[d.scene] = true
 	}
 	for i := range r.scenes {
@@ -263,6 +264,7 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 		d.modality = data.Predicted // of its own numbers
 	}
 	r.settleSupposed(d, sc)
+	r.ofChronicle(d)
 	if !r.toldOf(d) && !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
 		r.events = append(r.events, d)
 		r.gappedPlaces(d)

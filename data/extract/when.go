@@ -129,6 +129,9 @@ func (r *reading) untoldDate(sc *scene, anchor span, m data.Modality) (data.Date
 	if d, why := r.byOther(sc, anchor); d.Known() {
 		return d, why
 	}
+	if d, why := r.ofItem(sc, m); d.Known() {
+		return d, why
+	}
 	if d, why := r.ofPaper(sc); d.Known() {
 		return d, why
 	}
