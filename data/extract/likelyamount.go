@@ -56,7 +56,7 @@ func AmountClasses() (names []string) {
 // From certainMeasure on a measure is supposed, below unlikelyMeasure a rule's is not
 // believed where another is certain. Found by holding out articles.
 var (
-	certainMeasure  = classifier.LogOdds(0.7)
+	certainMeasure  = classifier.LogOdds(0.6)
 	unlikelyMeasure = classifier.LogOdds(0.1)
 )
 
