@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"yunshi/data"
+	"yunshi/data/registry"
 )
 
 //go:embed rules/ownnames.txt
@@ -30,7 +31,7 @@ func (r *reading) called() map[data.CompanyID]string {
 				also = r.doc.Text[sc.toks[o.end+1].Start:sc.toks[o.end+1].End]
 			}
 			switch {
-			case strings.EqualFold(name, string(o.id)) || strings.TrimSuffix(also, ")") == string(o.id) || ownNames()[o.id]:
+			case strings.EqualFold(registry.Bare(name), registry.Bare(string(o.id))) || strings.TrimSuffix(also, ")") == string(o.id) || ownNames()[o.id]:
 				ours[o.id] = true
 				delete(names, o.id)
 			case len(name) > len(names[o.id]) && namedSo(o.is, name):

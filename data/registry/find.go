@@ -268,6 +268,15 @@ func (r *Registry) longest(text string, toks []token.Token, i int) (best *name) 
 	return best
 }
 
+// Bare is a name without the legal form at its end: "SAP" for "SAP SE".
+func Bare(name string) string {
+	words := strings.Fields(name)
+	for len(words) > 1 && legalForms.Has(strings.ToLower(strings.Trim(words[len(words)-1], ".,"))) {
+		words = words[:len(words)-1]
+	}
+	return strings.TrimRight(strings.Join(words, " "), ",")
+}
+
 // legalTail returns how many words at the end of a folded name are a legal form.
 func legalTail(words []string) int {
 	last := words[len(words)-1]
