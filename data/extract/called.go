@@ -15,10 +15,10 @@ var ownNamesText string
 // ownNames are companies that a reading lists by our name, whatever the article calls them.
 var ownNames = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(ownNamesText) })
 
-// called gives the companies that an article calls otherwise than we do, with the fullest
-// name that it gives them: "Ant Financial" for Ant Group.
+// called gives the companies that an article calls otherwise than we do, with the name that
+// it gives them most often, of two the fuller one: "Ant Financial" for Ant Group.
 func (r *reading) called() map[data.CompanyID]string {
-	names, ours := map[data.CompanyID]string{}, map[data.CompanyID]bool{}
+	names, times, ours := map[data.CompanyID]string{}, map[string]int{}, map[data.CompanyID]bool{}
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		for k := range sc.orgs {
@@ -34,8 +34,11 @@ func (r *reading) called() map[data.CompanyID]string {
 			case strings.EqualFold(registry.Bare(name), registry.Bare(string(o.id))) || strings.TrimSuffix(also, ")") == string(o.id) || ownNames()[o.id]:
 				ours[o.id] = true
 				delete(names, o.id)
-			case len(name) > len(names[o.id]) && namedSo(o.is, name):
-				names[o.id] = name
+			case namedSo(o.is, name):
+				times[name]++
+				if n := times[name] - times[names[o.id]]; n > 0 || n == 0 && len(name) > len(names[o.id]) {
+					names[o.id] = name
+				}
 			}
 		}
 	}
