@@ -138,11 +138,12 @@ func (r *reading) judge(sc *scene) judged {
 // ClassifiedTypes.
 type judged []float32
 
-// Below unlikely a sentence does not read like an event of a type, from certain on it
-// does so whatever the rules say, from anywhere on wherever in the story it stands. Found
-// by holding out articles.
+// Below unlikely a sentence does not read like an event of a type, from maybe on it may
+// tell a dated one that no rule finds, from certain on it does so whatever the rules say,
+// from anywhere on wherever in the story it stands. Found by holding out articles.
 var (
 	unlikely = classifier.LogOdds(0.08)
+	maybe    = classifier.LogOdds(0.15)
 	certain  = classifier.LogOdds(0.35)
 	anywhere = classifier.LogOdds(0.5)
 )
@@ -155,7 +156,7 @@ func (j judged) readsLike(t data.EventType) bool {
 	if i < 0 || j[i] >= unlikely {
 		return true
 	}
-	return slices.Max(j) < certain && slices.ContainsFunc(akin[t], func(o data.EventType) bool { return j[slices.Index(ClassifiedTypes, o)] >= unlikely })
+	return slices.Max(j) < maybe && slices.ContainsFunc(akin[t], func(o data.EventType) bool { return j[slices.Index(ClassifiedTypes, o)] >= unlikely })
 }
 
 // akin are the types that people disagree about, too.
@@ -225,15 +226,32 @@ func (r *reading) suppose(i int) {
 			best = k
 		}
 	}
-	if j[best] < certain || j[best] < anywhere && !r.onTopic(i) || sc.asked() < len(sc.toks) {
+	if j[best] < maybe || j[best] < anywhere && !r.onTopic(i) || sc.asked() < len(sc.toks) {
 		return
 	}
 	rule := &supposed[best]
-	if numbersOf[rule.typ] && r.supposeStudy(i, rule) {
+	odds := j[best]
+	if odds >= certain && numbersOf[rule.typ] && r.supposeStudy(i, rule) {
 		return
 	}
 	at := r.tellingWord(sc, best)
+	n := len(r.events)
 	r.supposeAt(sc, rule, at, sc.clauseOf(at))
+	if len(r.events) > n && odds < oddsWanted(r.events[n]) {
+		r.events = r.events[:n]
+	}
+}
+
+// oddsWanted is how much a sentence must read like what is supposed in it: less where it
+// says when that was, as it does of deeds; more of what may be anybody's guess.
+func oddsWanted(d *draft) float32 {
+	switch {
+	case d.typ == data.Forecast:
+		return anywhere
+	case !d.date.Known():
+		return certain
+	}
+	return maybe
 }
 
 // supposeAt adds an event of a rule that the word at a token of a clause tells.
