@@ -138,11 +138,13 @@ func (r *reading) judge(sc *scene) judged {
 // ClassifiedTypes.
 type judged []float32
 
-// Below unlikely a sentence does not read like an event of a type, from certain on it
-// does so whatever the rules say, from anywhere on wherever in the story it stands. Found
-// by holding out articles.
+// Below unlikely a sentence does not read like an event of a type, from maybe on it may
+// tell a dated one that no rule finds, from plainer on one without a date that a rule
+// finds, from certain on it does so whatever the rules say, from anywhere on wherever in the story it stands. Found by holding out articles.
 var (
 	unlikely = classifier.LogOdds(0.08)
+	maybe    = classifier.LogOdds(0.15)
+	plainer  = classifier.LogOdds(0.28)
 	certain  = classifier.LogOdds(0.35)
 	anywhere = classifier.LogOdds(0.5)
 )
@@ -155,7 +157,7 @@ func (j judged) readsLike(t data.EventType) bool {
 	if i < 0 || j[i] >= unlikely {
 		return true
 	}
-	return slices.Max(j) < certain && slices.ContainsFunc(akin[t], func(o data.EventType) bool { return j[slices.Index(ClassifiedTypes, o)] >= unlikely })
+	return slices.Max(j) < maybe && slices.ContainsFunc(akin[t], func(o data.EventType) bool { return j[slices.Index(ClassifiedTypes, o)] >= unlikely })
 }
 
 // akin are the types that people disagree about, too.
@@ -198,21 +200,31 @@ func (r *reading) weigh() {
 // what else tells of the same.
 func (r *reading) believe(d *draft) bool {
 	sc := &r.scenes[d.scene]
-	if sc.kind != data.Body || r.judge(sc).readsLike(d.typ) || r.readsAlone(d) || r.readsElsewhere(d) {
+	if sc.kind != data.Body || r.judge(sc).readsLike(d.typ) && !r.vague(d) || r.readsAlone(d) || r.readsElsewhere(d) {
 		d.believed = d.typ
 		return true
 	}
 	return false
 }
 
+// vague reports whether an event that nothing dates or measures stands in a sentence that
+// reads but little like it.
+func (r *reading) vague(d *draft) bool {
+	if d.date.Known() || len(d.figures) > 0 {
+		return false
+	}
+	i := slices.Index(ClassifiedTypes, d.typ)
+	return i >= 0 && r.judge(&r.scenes[d.scene])[i] < plainer
+}
+
 // mayTell reports whether a sentence may tell an event at all. It spares most sentences the
 // judging.
 func (sc *scene) mayTell(r *reading) bool { return sc.kind == data.Body && sc.saysMuch(r) }
 
-// saysMuch reports whether somebody acts in a sentence, or it tells how much, or when of
-// whom the text is speaking of, or what a firm counts.
+// saysMuch reports whether somebody acts in a sentence, or it tells how much, or when
+// or where of whom the text is speaking of, or what a firm counts.
 func (sc *scene) saysMuch(r *reading) bool {
-	return sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || sc.has(atResearch) && sc.has(atPercent) || len(sc.focus) > 0 && sc.has(atDate)
+	return sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || sc.has(atResearch) && sc.has(atPercent) || len(sc.focus) > 0 && (sc.has(atDate) || sc.has(atPlace))
 }
 
 // suppose adds the event that a sentence most likely tells, if one is likely enough.
@@ -225,15 +237,32 @@ func (r *reading) suppose(i int) {
 			best = k
 		}
 	}
-	if j[best] < certain || j[best] < anywhere && !r.onTopic(i) || sc.asked() < len(sc.toks) {
+	if j[best] < maybe || j[best] < anywhere && !r.onTopic(i) || sc.asked() < len(sc.toks) {
 		return
 	}
 	rule := &supposed[best]
-	if numbersOf[rule.typ] && r.supposeStudy(i, rule) {
+	odds := j[best]
+	if odds >= certain && numbersOf[rule.typ] && r.supposeStudy(i, rule) {
 		return
 	}
 	at := r.tellingWord(sc, best)
+	n := len(r.events)
 	r.supposeAt(sc, rule, at, sc.clauseOf(at))
+	if len(r.events) > n && odds < oddsWanted(r.events[n]) {
+		r.events = r.events[:n]
+	}
+}
+
+// oddsWanted is how much a sentence must read like what is supposed in it: less where it
+// says when that was, as it does of deeds; more of what may be anybody's guess.
+func oddsWanted(d *draft) float32 {
+	switch {
+	case d.typ == data.Forecast:
+		return anywhere
+	case !d.date.Known():
+		return certain
+	}
+	return maybe
 }
 
 // supposeAt adds an event of a rule that the word at a token of a clause tells.
