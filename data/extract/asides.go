@@ -157,8 +157,18 @@ func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
 	if sc.rivalOf(it, o) {
 		return true
 	}
+	if sc.rivalNamed(it, o) {
+		return false
+	}
 	list := it.end <= o.first && sc.listBetween(it.end, o.first) && !(it.first == 0 && sc.isWord(o.first-1, ","))
 	return (sc.rightBehind(it, o) && !(it.first == 0 && sc.isWord(o.first-1, ",") && sc.orgBetween(it.end, o.first)) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
+}
+
+// rivalNamed reports whether a sentence opens with a rival whose name follows between commas,
+// and who is its subject: "A rival, X, has rented from Y".
+func (sc *scene) rivalNamed(it item, o *org) bool {
+	return it.first <= 2 && it.end == o.first-1 && sc.isWord(o.first-1, ",") && sc.isWord(o.end, ",") && sc.among(it.first-1, determiners) &&
+		(sc.isWord(it.first, "rival") || sc.isWord(it.first, "competitor"))
 }
 
 // rivalOf reports whether the company is only the one whose rival is named: "a

@@ -1,6 +1,10 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"yunshi/data"
+)
 
 // Companies that a sentence names behind a deed in which they have no part: in a relative
 // clause, of a place, of the past.
@@ -64,3 +68,42 @@ func (r *reading) besides(sc *scene, o *org, anchor span) bool {
 }
 
 var runningWords = wordSet("operates runs hosts manages will")
+
+// toldApart reports whether a company is named only where the sentence sets another against
+// whom the clause tells of: "…, whereas X rents from Y", or before the clause where it is
+// such a one.
+func (sc *scene) toldApart(id data.CompanyID, clause span) bool {
+	for o := range sc.actorsNamed() {
+		if o.id != id {
+			continue
+		}
+		c := sc.clauseOf(o.first)
+		if c == clause || !sc.setAgainst(clause, c) && !sc.setAgainst(c, clause) {
+			return false
+		}
+	}
+	return true
+}
+
+// setAgainst reports whether a clause with a subject of its own is set against one before it.
+func (sc *scene) setAgainst(before, c span) bool {
+	if c.first < before.end || !sc.among(c.first, setting) && !sc.isWord(c.first-1, ";") {
+		return false
+	}
+	at := c.first
+	if sc.among(at, setting) {
+		at++
+	}
+	named := at < len(sc.toks) && (sc.part[at]&partOrg != 0 || sc.toks[at].Upper && sc.part[at] == 0 && sc.among(c.first, setting))
+	return named && sc.tellsDeed(span{at + 1, c.end})
+}
+
+// tellsDeed reports whether a verb in the past or the present tense stands there: in "…, and X,
+// the maker of Y" there is none.
+func (sc *scene) tellsDeed(in span) bool {
+	return sc.hasWord(in, finite) || slices.ContainsFunc(sc.items, func(it item) bool {
+		return in.contains(it.first) && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+	})
+}
+
+var setting = wordSet("while whereas and but")

@@ -8,6 +8,7 @@ import (
 	"yunshi/data"
 	"yunshi/data/classifier"
 	"yunshi/data/temporal"
+	"yunshi/data/token"
 )
 
 // Rules know what they know; how a sentence reads on the whole says whether to trust
@@ -276,7 +277,7 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 		}
 	}
 	if ok && !numbersOf[rule.typ] {
-		companies = r.allNamed(sc, rule.typ, companies)
+		companies = r.allNamed(sc, rule.typ, clause, companies)
 	}
 	if !ok || r.noNews(sc, rule.typ, anchor, clause, companies) {
 		return
@@ -303,8 +304,11 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 // allNamed are whom a sentence of a supposed event names or means: its words don't tell which
 // clause tells it. They take the place of the given ones where they are few; where one is
 // named, "we" are the other.
-func (r *reading) allNamed(sc *scene, typ data.EventType, companies []data.CompanyID) []data.CompanyID {
+func (r *reading) allNamed(sc *scene, typ data.EventType, clause span, companies []data.CompanyID) []data.CompanyID {
 	named := sc.namedActors(r.room, nil)
+	if len(companies) > 0 {
+		named = slices.DeleteFunc(named, func(id data.CompanyID) bool { return !slices.Contains(companies, id) && sc.toldApart(id, clause) })
+	}
 	if len(named) == 0 || len(named) > fewNamed && !(typ == data.Investment && len(companies) < 2) {
 		return companies
 	}
@@ -369,7 +373,9 @@ const supposition = "likely"
 // tellingWord is the token that speaks most for a type in the sentence judged last: no
 // name and no number.
 func (r *reading) tellingWord(sc *scene, class int) int {
-	at := r.room.sum.Strongest(class, func(at int) bool { return at >= 0 && at < len(sc.toks) && sc.part[at] == 0 })
+	at := r.room.sum.Strongest(class, func(at int) bool {
+		return at >= 0 && at < len(sc.toks) && sc.part[at] == 0 && sc.toks[at].Kind == token.Word
+	})
 	return max(0, at)
 }
 

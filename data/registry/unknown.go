@@ -169,6 +169,8 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 		end = afterLegal(text, toks, form+1)
 	}
 	switch next := lowerAt(toks, end); {
+	case end < len(toks) && toks[end].Upper && publicBodies.At(&toks[end]):
+		return Mention{}, false // "the Foo Intellectual Property Court"
 	case next != "development" && next != "park" || !toks[end].Upper || toks[end-1].Kind != token.Word:
 	case next == "park" && first > 0 && within.At(&toks[first-1]):
 		return Mention{}, false // "in the Foo Software Park"
@@ -183,6 +185,9 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 	m.Possessive = isPossessive(toks, m.End)
 	return m, true
 }
+
+// publicBodies end a name that goes on behind what looks like a firm's.
+var publicBodies = token.NewSet("court courts tribunal bureau ministry commission committee university college school")
 
 // within stand before a park that is a place.
 var within = token.NewSet("in at near inside the to from")
