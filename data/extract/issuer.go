@@ -126,7 +126,7 @@ func (r *reading) ownVoice(sc *scene, f *figureDraft) string {
 	if p := r.root(f.id); f.Metric == data.InvestmentSum && p != f.id && sc.actsBefore(p, f.at.first) {
 		return string(p)
 	}
-	if financial(f.Metric) {
+	if financial(f.Metric) || f.rule == marginTold {
 		return r.ownIssuer(f.id)
 	}
 	return string(f.id)

@@ -56,7 +56,7 @@ func AmountClasses() (names []string) {
 // From certainMeasure on a measure is supposed, below unlikelyMeasure a rule's is not
 // believed where another is certain. Found by holding out articles.
 var (
-	certainMeasure  = classifier.LogOdds(0.7)
+	certainMeasure  = classifier.LogOdds(0.6)
 	unlikelyMeasure = classifier.LogOdds(0.1)
 )
 
@@ -310,8 +310,8 @@ var settled = map[string]bool{"drop.spent": true, "drop.perunit": true, "drop.tr
 // another thing than a rule made of it, or nil.
 func (r *reading) overruling(sc *scene, k int, unit class, f *figureDraft) *metricRule {
 	told := slices.Index(measures, measure{unit, f.Metric})
-	if told < 0 || family(f.rule) == supposition || r.paidOf(sc, f) != nil {
-		return nil
+	if told < 0 || family(f.rule) == supposition || f.rule == marginTold || r.paidOf(sc, f) != nil {
+		return nil // "the gross margin slid to 14%" reads like a fall
 	}
 	j := r.judgeAmount(sc, k)
 	if best := j.mostLikely(unit); j[told] <= unlikelyMeasure && j[best] >= certainMeasure && r.mayMeasure(sc, k, measures[best].metric) {

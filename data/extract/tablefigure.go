@@ -84,7 +84,7 @@ func (t *tableReader) aboutHundred(cells []data.Span) bool {
 	return n > 2 && total.Cmp(almostAll) > 0 && total.Cmp(allOfIt) < 0
 }
 
-var almostAll, allOfIt = apd.New(99, 0), apd.New(101, 0)
+var mostOfIt, almostAll, allOfIt = apd.New(40, 0), apd.New(99, 0), apd.New(101, 0)
 
 // periodOf is the period of a cell: that of its column and row, of the columns beside a
 // rate, of the label above its row, of the corner, or of the words above the table.

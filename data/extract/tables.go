@@ -114,7 +114,7 @@ func (t *tableReader) isHead(n int) bool {
 			years++
 			continue
 		}
-		main, _ := cutAside(t.doc.Text, cell)
+		main, _ := cutAside(t.doc.Text, cell, false)
 		if _, number := readAmount(main.Of(t.doc.Text)); number {
 			return false
 		}
