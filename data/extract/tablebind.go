@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cockroachdb/apd/v3"
-
 	"yunshi/data"
 	"yunshi/data/token"
 )
@@ -151,8 +149,10 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 		f.Metric = t.section.metric
 	case t.corner.metric != "" && !t.corner.words.has(otherWord):
 		f.Metric = t.corner.metric
+	case t.vendorsOnly(c):
+		f.Metric = data.MarketShare
 	default:
-		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c) || t.headedShare(c) || t.vendorsOnly(c)) {
+		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c) || t.headedShare(c)) {
 			f.Metric = data.MarketShare
 		}
 	}
@@ -164,49 +164,6 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 func (t *tableReader) rankedShare(c *cell) bool {
 	return c.amount.unit == data.Percent && c.row.who != "" && c.col.text == "" && t.vendors > 1 && t.scene > 0 &&
 		!t.context.words.has(strangeWord|changeWord|rateWord) && t.opensShares(&t.scenes[t.scene-1])
-}
-
-// vendorsOnly reports whether a table gives nothing but percentages for several companies,
-// by periods at most, below a market's number that a research firm counts: no column of
-// theirs is more than the whole, none has a sign, and nothing says that they measure
-// something else.
-func (t *tableReader) vendorsOnly(c *cell) bool {
-	x := &t.context
-	if t.vendors < 3 || c.row.who == "" || c.unit.code != data.Percent || c.col.who != "" || x.priced && !x.topic || x.metric != "" || x.words.has(strangeWord|changeWord|rateWord|otherWord) ||
-		t.corner.words.has(strangeWord|otherWord|changeWord|rateWord) || c.col.text != "" && !c.col.period.Known() || !t.sizeAbove() {
-		return false
-	}
-	return t.partsDown(c)
-}
-
-// sizeAbove reports whether a market's size, told as a researcher's count, stands shortly before
-// the table and is the last figure of money there.
-func (t *tableReader) sizeAbove() bool {
-	for _, f := range slices.Backward(t.figures) {
-		switch {
-		case f.scene < t.scene-shareAbove:
-			return false
-		case sumUnit(f.Unit) == atMoney:
-			return f.market && f.Metric == data.MarketSize && f.Issuer != ""
-		}
-	}
-	return false
-}
-
-// partsDown reports whether the numbers of a cell's column may be parts of one whole: none is
-// below zero, and together they are no more than that.
-func (t *tableReader) partsDown(c *cell) bool {
-	var total apd.Decimal
-	for _, row := range t.grid[t.first:] {
-		a, number := readAmount(row[c.k].Of(t.doc.Text))
-		if !number {
-			continue
-		}
-		if _, err := apd.BaseContext.WithPrecision(20).Add(&total, &total, a.value); err != nil || a.value.Negative || a.unit != "" && a.unit != data.Percent {
-			return false
-		}
-	}
-	return total.Cmp(mostOfIt) > 0 && total.Cmp(allOfIt) < 0
 }
 
 // splitsUp reports whether companies and all the others have a hundred between them, below

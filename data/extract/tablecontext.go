@@ -64,6 +64,9 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 	if !x.period.Known() {
 		x.period = t.leadPeriod(sc)
 	}
+	if !x.aside.Known() {
+		x.aside = t.asidePeriod(sc)
+	}
 	x.topic = x.topic || !sc.has(t.c.notcloud) && (sc.topical || sc.has(t.c.cloud))
 	x.priced = x.priced || sc.has(t.c.pricing)
 	if x.market == "" {
@@ -98,7 +101,6 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 			x.metric = data.Revenue
 		}
 	}
-	x.aside = t.asidePeriod(sc)
 }
 
 // salesWords are what shares of a market are parts of: "in per cent of revenue".
