@@ -203,6 +203,9 @@ func (t *tableReader) settle(f *figureDraft, c *cell) {
 	if counter == "" && t.shares() {
 		counter = t.quotedBefore(t.scene) // who counts the vendors' shares counts the rest
 	}
+	if counter == "" && t.context.ours && t.whole.house == "" && f.Metric != data.OtherMetric {
+		counter = t.doc.Publisher
+	}
 	t.kind(&noWords, f, nil)
 	f.released = t.releasedIn(c.n)
 	if counter != "" {
