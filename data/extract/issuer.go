@@ -126,7 +126,7 @@ func (r *reading) ownVoice(sc *scene, f *figureDraft) string {
 	if p := r.root(f.id); f.Metric == data.InvestmentSum && p != f.id && sc.actsBefore(p, f.at.first) {
 		return string(p)
 	}
-	if financial(f.Metric) {
+	if financial(f.Metric) || f.rule == marginTold {
 		return r.ownIssuer(f.id)
 	}
 	return string(f.id)
@@ -217,12 +217,23 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 func (r *reading) counts(sc *scene, o *org, f *figureDraft) bool {
 	switch o.kind {
 	case data.Research:
-		return !sc.serves(o.span) && !sc.leavesOut(o.end) && (f.Metric != data.InvestmentSum || r.quoted(sc, o.span))
+		return !sc.serves(o.span) && !sc.owns(o.first) && !sc.leavesOut(o.end) && (f.Metric != data.InvestmentSum || r.quoted(sc, o.span))
 	case data.Public:
 		return r.quoted(sc, o.span)
 	}
 	return false
 }
+
+// owns reports whether the name at token i is only told as whom another firm belongs to: "A,
+// now part of B", "A, a unit of B".
+func (sc *scene) owns(i int) bool {
+	if sc.isWord(i-1, "the") {
+		i--
+	}
+	return sc.isWord(i-1, "of") && sc.among(i-2, belonging) || sc.isWord(i-1, "by") && (sc.isWord(i-2, "owned") || sc.isWord(i-2, "acquired"))
+}
+
+var belonging = wordSet("part unit subsidiary arm division brand")
 
 // leavesOut reports whether the verb at token i is denied: "a company that X doesn't list".
 func (sc *scene) leavesOut(i int) bool {

@@ -310,8 +310,8 @@ var settled = map[string]bool{"drop.spent": true, "drop.perunit": true, "drop.tr
 // another thing than a rule made of it, or nil.
 func (r *reading) overruling(sc *scene, k int, unit class, f *figureDraft) *metricRule {
 	told := slices.Index(measures, measure{unit, f.Metric})
-	if told < 0 || family(f.rule) == supposition || r.paidOf(sc, f) != nil {
-		return nil
+	if told < 0 || family(f.rule) == supposition || f.rule == marginTold || r.paidOf(sc, f) != nil {
+		return nil // "the gross margin slid to 14%" reads like a fall
 	}
 	j := r.judgeAmount(sc, k)
 	if best := j.mostLikely(unit); j[told] <= unlikelyMeasure && j[best] >= certainMeasure && r.mayMeasure(sc, k, measures[best].metric) {

@@ -26,7 +26,7 @@ func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 	case data.Revenue, data.ProfitLoss, data.Capex:
 		return tooSmall(f) || sc.askedWhether(f.at.first)
 	case data.OtherMetric:
-		return sumUnit(f.Unit) == atPercent && (sc.hasWord(span{clause.first, f.at.first}, errands) || sc.level(f.at) || f.carried && !r.ownPrice(sc, f))
+		return f.rule != marginTold && sumUnit(f.Unit) == atPercent && (sc.hasWord(span{clause.first, f.at.first}, errands) || sc.level(f.at) || f.carried && !r.ownPrice(sc, f))
 	}
 	return false
 }

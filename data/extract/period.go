@@ -30,7 +30,7 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 		f.Period = d
 		return
 	}
-	if r.nearPeriod(sc, f) || occasional[f.Metric] {
+	if r.nearPeriod(sc, f) || f.occasional() {
 		return
 	}
 	if sc.ofReport() {
@@ -150,6 +150,12 @@ func (r *reading) nearPeriod(sc *scene, f *figureDraft) bool {
 // occasional are metrics of what was counted, paid or cut at some time, not over one.
 var occasional = map[data.Metric]bool{data.OtherMetric: true, data.Customers: true, data.InvestmentSum: true}
 
+// occasional reports whether a number is one of those; a margin is of the time of the results.
+func (f *figureDraft) occasional() bool { return occasional[f.Metric] && f.rule != marginTold }
+
+// marginTold is the rule of a margin: what is left of a company's revenue.
+const marginTold = "margin.noun"
+
 // periodCost is how far a date stands from a number that it may be the time of, tooFar
 // where it cannot be that.
 func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
@@ -160,7 +166,7 @@ func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
 	if d.end <= f.at.first {
 		cost++
 	}
-	if !occasional[f.Metric] {
+	if !f.occasional() {
 		if !isPeriod(d.Date) || r.notPeriod(sc, f, d) {
 			return tooFar
 		}

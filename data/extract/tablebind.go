@@ -33,8 +33,10 @@ func (t *tableReader) readRow(n int) {
 		if k <= t.label || row[k] == (data.Span{}) {
 			continue // before the names stand but ranks
 		}
-		main, aside := cutAside(t.doc.Text, row[k])
-		t.bind(main, &cell{n: n, k: k, row: l, col: t.cols[k]})
+		main, aside := cutAside(t.doc.Text, row[k], t.context.aside.Known())
+		if main.Start < main.End {
+			t.bind(main, &cell{n: n, k: k, row: l, col: t.cols[k]})
+		}
 		if aside != (data.Span{}) && t.context.aside.Known() {
 			t.bind(aside, &cell{n: n, k: k, row: l, col: t.cols[k], of: t.context.aside})
 		}
@@ -147,6 +149,8 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 		f.Metric = t.section.metric
 	case t.corner.metric != "" && !t.corner.words.has(otherWord):
 		f.Metric = t.corner.metric
+	case t.vendorsOnly(c):
+		f.Metric = data.MarketShare
 	default:
 		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c) || t.headedShare(c)) {
 			f.Metric = data.MarketShare

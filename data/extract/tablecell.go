@@ -102,10 +102,10 @@ func thousands(s string) bool {
 }
 
 // cutAside parts a cell of a number and another in brackets: "29.9%（33.5%）".
-func cutAside(text string, cell data.Span) (main, aside data.Span) {
+func cutAside(text string, cell data.Span, alone bool) (main, aside data.Span) {
 	s := cell.Of(text)
 	i := strings.IndexAny(s, "(（")
-	if i <= 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+	if i < 0 || i == 0 && !alone || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
 		return cell, data.Span{}
 	}
 	_, open := utf8.DecodeRuneInString(s[i:])

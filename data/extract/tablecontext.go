@@ -25,6 +25,7 @@ type tableContext struct {
 	place  string
 	owner  data.CompanyID // whose numbers they are where no label says it
 	issuer string         // who counted, where it or a note says so
+	ours   bool           // the numbers are what the writers themselves estimate
 }
 
 // maxLead is how many sentences above a table may tell what it is of.
@@ -40,6 +41,9 @@ func (t *tableReader) readContext() {
 		}
 		t.leadIn(sc, slight)
 		slight = slight && t.slight(sc)
+	}
+	if t.context.aside.Known() && !t.context.period.Known() {
+		t.context.period = t.whole.firstPeriod
 	}
 	t.readNotes()
 	if title := &t.scenes[0]; t.scene > 0 && title.kind == data.Title {
@@ -64,8 +68,12 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 	if !x.period.Known() {
 		x.period = t.leadPeriod(sc)
 	}
+	if !x.aside.Known() {
+		x.aside = t.asidePeriod(sc)
+	}
 	x.topic = x.topic || !sc.has(t.c.notcloud) && (sc.topical || sc.has(t.c.cloud))
 	x.priced = x.priced || sc.has(t.c.pricing)
+	x.ours = x.ours || ownEstimates(toks)
 	if x.market == "" {
 		x.market, x.part = marketIn(toks)
 		x.place = t.abroad(sc, span{len(sc.toks), len(sc.toks)})
@@ -98,8 +106,20 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 			x.metric = data.Revenue
 		}
 	}
-	x.aside = t.asidePeriod(sc)
 }
+
+// ownEstimates reports whether words say that numbers are the writers' own: "our tally", "own
+// estimates".
+func ownEstimates(toks []token.Token) bool {
+	for i := 1; i < len(toks); i++ {
+		if (toks[i-1].Lower == "own" || toks[i-1].Lower == "our") && tallies.At(&toks[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+var tallies = wordSet("estimate estimates tally tallies count counts reckoning calculation calculations ranking")
 
 // salesWords are what shares of a market are parts of: "in per cent of revenue".
 var salesWords = wordSet("revenue revenues sales turnover")
@@ -137,7 +157,7 @@ func (t *tableReader) leadPeriod(sc *scene) data.Date {
 	d := onlyPeriod(sc)
 	if aside := t.asidePeriod(sc); aside.Known() {
 		if d = sc.mainPeriod(); d == aside {
-			d = t.whole.firstPeriod
+			d = data.Date{} // the lines above tell that of the others
 		}
 	}
 	return d

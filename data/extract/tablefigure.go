@@ -84,7 +84,7 @@ func (t *tableReader) aboutHundred(cells []data.Span) bool {
 	return n > 2 && total.Cmp(almostAll) > 0 && total.Cmp(allOfIt) < 0
 }
 
-var almostAll, allOfIt = apd.New(99, 0), apd.New(101, 0)
+var mostOfIt, almostAll, allOfIt = apd.New(40, 0), apd.New(99, 0), apd.New(101, 0)
 
 // periodOf is the period of a cell: that of its column and row, of the columns beside a
 // rate, of the label above its row, of the corner, or of the words above the table.
@@ -202,6 +202,9 @@ func (t *tableReader) settle(f *figureDraft, c *cell) {
 	counter := t.context.issuer
 	if counter == "" && t.shares() {
 		counter = t.quotedBefore(t.scene) // who counts the vendors' shares counts the rest
+	}
+	if counter == "" && t.context.ours && t.whole.house == "" && f.Metric != data.OtherMetric {
+		counter = t.doc.Publisher
 	}
 	t.kind(&noWords, f, nil)
 	f.released = t.releasedIn(c.n)

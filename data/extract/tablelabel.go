@@ -38,6 +38,9 @@ func (t *tableReader) tellHeads() {
 		if c != t.label {
 			t.cols[c] = t.tell(t.joined(c), t.span(c))
 			t.setPeriod(&t.cols[c], bare(corner), t.lengthTold())
+			if l := &t.cols[c]; l.unit.code == "" && inPercent(l.text) != l.text {
+				l.unit = tableUnit{data.Percent, one}
+			}
 		}
 	}
 	t.dropDoubles()

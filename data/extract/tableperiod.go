@@ -42,7 +42,7 @@ func (t *tableReader) headPeriod(label string, leads ...string) (d data.Date, ma
 // setPeriod gives a label its period. One that speaks of a time which is not told, "H1",
 // "a year before", "2019 vs 2020", is vague: what stands around tells no other then.
 func (t *tableReader) setPeriod(l *tableLabel, leads ...string) {
-	text := strings.TrimSuffix(strings.TrimSuffix(bare(l.text), " for the year"), " for the period") // as "loss for the year" is called
+	text := strings.TrimSuffix(strings.TrimSuffix(bare(inPercent(l.text)), " for the year"), " for the period") // as "loss for the year" is called
 	l.period, l.mark = t.headPeriod(text, leads...)
 	if l.period.Known() {
 		return

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/grid"
@@ -110,11 +111,11 @@ func (t *tableReader) isHead(n int) bool {
 		if grid.Blank(s) {
 			continue
 		}
-		if grid.IsYear(s) {
+		if grid.IsYear(s) || grid.IsYear(inPercent(s)) {
 			years++
 			continue
 		}
-		main, _ := cutAside(t.doc.Text, cell)
+		main, _ := cutAside(t.doc.Text, cell, false)
 		if _, number := readAmount(main.Of(t.doc.Text)); number {
 			return false
 		}
@@ -124,6 +125,15 @@ func (t *tableReader) isHead(n int) bool {
 	}
 	labelled := t.grid[n][0] != (data.Span{})
 	return n == 0 || !labelled || years == 0 && (cells > 0 || n == 1)
+}
+
+// inPercent is a head without the sign of what its numbers are in: "2021 %", "2021 (%)".
+func inPercent(s string) string {
+	head := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s, "(%)"), "%"), ",")
+	if head = strings.TrimRight(head, ", "); len(head) < len(s)-1 {
+		return head
+	}
+	return s
 }
 
 // counts reports whether a column only counts the rows: 1, 2, 3.

@@ -42,6 +42,34 @@ var tableCases = []struct {
 		},
 	},
 	{
+		"nothing but the percentages of vendors, which a research firm ranks", "2021-05-20",
+		"IDC has weighed China's cloud vendors again.\n\n| Supplier | 2019 % | 2020 % |\n|---|---|---|\n| Alibaba Cloud | 36.5 | 34.9 |\n| Tencent Cloud | 11.1 | 11.9 |\n| Huawei Cloud | 8.2 | 11.0 |\n",
+		[]string{
+			"market_share 36.5 percent 2019 estimate Alibaba Cloud  IDC", "market_share 34.9 percent 2020 estimate Alibaba Cloud  IDC",
+			"market_share 11.1 percent 2019 estimate Tencent Cloud  IDC", "market_share 11.9 percent 2020 estimate Tencent Cloud  IDC",
+			"market_share 8.2 percent 2019 estimate Huawei Cloud  IDC", "market_share 11 percent 2020 estimate Huawei Cloud  IDC",
+		},
+	},
+	{
+		"percentages of vendors in no order are none", "2021-05-20",
+		"IDC has weighed China's cloud vendors again.\n\n| Supplier | 2019 | 2020 |\n|---|---|---|\n| Alibaba Cloud | 11% | 31% |\n| Tencent Cloud | 36% | 12% |\n| Huawei Cloud | 28% | 41% |\n",
+		nil,
+	},
+	{
+		"growth of vendors is no share", "2021-05-20",
+		"IDC has weighed China's cloud vendors again. They all grew.\n\n| Supplier | Growth, 2020 |\n|---|---|\n| Alibaba Cloud | 41% |\n| Tencent Cloud | 32% |\n| Huawei Cloud | 18% |\n",
+		nil,
+	},
+	{
+		"the writers' own count, another period in brackets in a column of its own", "2017-06-02",
+		"Cloud revenue of the Chinese vendors in 1Q17, in RMB mn, our own tally.\nFigures in brackets are 1Q16.\n\n1  Alibaba Cloud     2,163   (1,066)\n2  Kingsoft Cloud      262   (151)\n3  UCloud              180   (109)\n",
+		[]string{
+			"revenue 2163000000 CNY 2017-Q1 estimate Alibaba Cloud  Cloud Papers", "revenue 1066000000 CNY 2016-Q1 estimate Alibaba Cloud  Cloud Papers",
+			"revenue 262000000 CNY 2017-Q1 estimate Kingsoft Cloud  Cloud Papers", "revenue 151000000 CNY 2016-Q1 estimate Kingsoft Cloud  Cloud Papers",
+			"revenue 180000000 CNY 2017-Q1 estimate UCloud  Cloud Papers", "revenue 109000000 CNY 2016-Q1 estimate UCloud  Cloud Papers",
+		},
+	},
+	{
 		"percentages of revenue, with a row of all the rest under no known name", "2021-05-20",
 		"IDC has weighed the clouds of China again. Who got what, as percentages of PaaS revenue:\n\n                 1H20     2H20\nAlibaba Cloud    31.1     30.2\nTencent Cloud       -     12.5\nSmall fry        68.9     57.3\n",
 		[]string{
@@ -272,7 +300,7 @@ var tableCases = []struct {
 func TestTables(t *testing.T) {
 	r := New(registry.Bundled())
 	for _, c := range tableCases {
-		doc, err := article.Read("x.txt", []byte("Notes on China's cloud\n\n"+c.text+"\n"), article.Meta{Published: c.published})
+		doc, err := article.Read("x.txt", []byte("Notes on China's cloud\n\n"+c.text+"\n"), article.Meta{Published: c.published, Publisher: "Cloud Papers"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+)
+
+// vendorsOnly reports whether a table gives nothing but percentages for several companies, by
+// periods at most, and a research firm counts: no column is more than the whole, and the rows
+// stand in their order, or all the others make up the rest. Those are shares of a market.
+func (t *tableReader) vendorsOnly(c *cell) bool {
+	x := &t.context
+	switch {
+	case t.vendors < 3, c.row.who == "", c.col.who != "", c.unit.code != data.Percent:
+		return false
+	case x.words.has(strangeWord | changeWord | rateWord), t.corner.words.has(strangeWord | changeWord | rateWord | otherWord), x.priced && !x.topic:
+		return false
+	case c.col.text != "" && !c.col.period.Known(), x.issuer == "" && t.quotedBefore(t.scene) == "":
+		return false
+	case x.metric != "" && x.metric != data.Growth && x.metric != data.MarketSize:
+		return false
+	case slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.words.has(othersWord) }) && t.hundredDown(c):
+		return true
+	}
+	return x.metric != data.Growth && t.ranksParts()
+}
+
+// ranksParts reports whether one of the columns goes down from row to row and all of them are
+// parts of one whole, none below zero.
+func (t *tableReader) ranksParts() bool {
+	sorted := false
+	for k := t.label + 1; k < len(t.cols); k++ {
+		var total apd.Decimal
+		var above *apd.Decimal
+		down := true
+		for _, row := range t.grid[t.first:] {
+			a, number := readAmount(row[k].Of(t.doc.Text))
+			if !number {
+				continue
+			}
+			if _, err := apd.BaseContext.WithPrecision(20).Add(&total, &total, a.value); err != nil || a.value.Negative || a.unit != "" && a.unit != data.Percent {
+				return false
+			}
+			down = down && (above == nil || above.Cmp(a.value) >= 0)
+			above = a.value
+		}
+		if total.Cmp(mostOfIt) < 0 || total.Cmp(allOfIt) > 0 {
+			return false
+		}
+		sorted = sorted || down
+	}
+	return sorted
+}
