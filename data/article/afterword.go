@@ -162,6 +162,8 @@ func (a *afterword) cut(s string) (int, class) {
 			}
 		}
 		switch {
+		case c != noClass && first < 0 && c == biography && ownViews(lowWords(sentence)):
+			first, found = pieces[personFrom(s, pieces, k)].start+clause, c
 		case c != noClass && first < 0:
 			first, found = pc.start+clause, c
 		case c != noClass:
@@ -176,6 +178,9 @@ func (a *afterword) cut(s string) (int, class) {
 // of the same person, or is short.
 func follows(s string, of class) bool {
 	w := lowWords(s)
+	if of == link {
+		return len(w) <= pointerWords // headlines have sums and quotes
+	}
 	return of == biography && afterwords["open"].at(w) > 0 || len(w) <= 12 && !strings.ContainsAny(s, "$€£¥%\"“")
 }
 
@@ -245,13 +250,15 @@ func (a *afterword) kindOf(s string, w []string, opens bool) (class, int) {
 	switch {
 	case a.ofAuthor(w), a.named(w), a.past(s), a.last && a.stranger(s, w), opens && a.last && byWhom(s, w):
 		return biography, 0
+	case a.last && ownViews(w):
+		return biography, 0
 	case a.ofPage(s, w):
 		return advert, 0
-	case a.ofOwn(w):
+	case a.ofOwn(w), a.last && a.ofNotes(s, w):
 		return disclaimer, 0
 	case a.last && madeBy(w):
 		return credit, 0
-	case a.last && labels(s):
+	case a.last && (labels(s) || ofSeries(w)):
 		return link, 0
 	case a.last && a.voice(s, w):
 		return advert, 0

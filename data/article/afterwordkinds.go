@@ -68,15 +68,15 @@ func (a *afterword) stranger(s string, w []string) bool {
 		if r := lowWords(rest); len(r) == 0 || afterwords["being"].at(lowWords(being)) == 0 || afterwords["trade"].at(r) == 0 && afterwords["life"].at(r) == 0 {
 			return false
 		}
-		return !strings.Contains(a.above, strings.Trim(fields[n-1], ","))
+		return !a.hasName(strings.Trim(fields[n-1], ","))
 	}
 	if n == 1 && len(w) > 2 {
-		return afterwords["lone"].at(w[1:]) > 0 && !strings.Contains(a.above, fields[0])
+		return afterwords["lone"].at(w[1:]) > 0 && !a.hasName(fields[0])
 	}
 	if n < 2 || n > 3 || n >= len(w) || afterwords["trade"].at(w[n:]) == 0 || strings.ContainsAny(s, "$€£¥%") {
 		return false
 	}
-	return !strings.Contains(a.above, fields[n-1]) && !strings.Contains(a.above, fields[0])
+	return !a.hasName(fields[n-1]) && !a.hasName(fields[0])
 }
 
 // ofPage reports whether a sentence says of the page whose it is, or what else it has.
@@ -187,13 +187,7 @@ func (a *afterword) voice(s string, w []string) bool {
 	if !self && (at < 0 || w[at] == "the" && strings.Contains(a.above, w[at+1])) {
 		return false
 	}
-	for i, f := range strings.Fields(s) {
-		f = strings.Trim(f, ",.;:()[]\"'’“”*_!?")
-		if i > 0 && len(f) > 3 && capital(f) && !strings.Contains(a.publisher, f) && strings.Contains(a.above, f) {
-			return false
-		}
-	}
-	return true
+	return !a.namesStory(s)
 }
 
 // longVoice is how many words such a sentence has at most.

@@ -30,6 +30,23 @@ Xiaomi has shown a game controller with a screen at a fair in Beijing. The playe
 It costs 499 yuan. NetEase is to bring 40 games to it, most of them from its own cloud, and Razer gave advice on the buttons.
 
 Gamers who want more can plug in a stick.`},
+		{true, `Tokyo firm sells its Chinese server arm
+
+A Tokyo maker is to sell its server business in China to Inspur for 400 million dollars, it said on Monday. Buyers from Beijing's ministries had stayed away for a year.
+
+The arm builds blade servers in Wuxi and employs 900. Its boss called the price fair.
+
+Lenovo had looked at the books as well.`},
+		{true, `Savings banks rent their books
+
+A bank in Fuzhou looks after the core systems of 90 savings banks in Fujian that are too small for an office of their own. It charges each 3 million yuan a year.
+
+Core banking from a landlord was unheard of until the regulator in Beijing allowed it last spring.`},
+		{false, `A server spills his tea
+
+A waiter in Chengdu spilled hot tea on four guests on Sunday. The restaurant paid them 4,000 yuan.
+
+The server had worked for twelve hours, a friend said. The city counts 90,000 servers and cooks.`},
 		{true, `Bank swaps its hypervisors
 
 A bank in Xiamen has moved 900 virtual machines from VMware's software to that of Sangfor, its head of systems told a meeting of users in Fuzhou.

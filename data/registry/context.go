@@ -174,7 +174,7 @@ func putsMoneyIn(toks []token.Token, taken []bool, i, end int) bool {
 func listFrom(toks []token.Token, taken []bool, i int) (first int, known bool) {
 	for first = i; ; {
 		k := first - 1
-		for k > 0 && (toks[k].Lower == "," || toks[k].Lower == "and") {
+		for k > 0 && (toks[k].Lower == "," || toks[k].Lower == "and" || toks[k].Lower == "or") {
 			k--
 		}
 		if k == first-1 || k < 0 || !nameToken(toks, taken, k) {

@@ -36,7 +36,7 @@ func (r *Registry) actsAsFirm(toks []token.Token, taken []bool, i, end int) bool
 		return false
 	}
 	return hasFirmThing(toks, end) || isEmployer(toks, i, end) || isMaker(toks, end) || saidToBeOne(toks, end) ||
-		inRoster(toks, taken, i) || isAmongClients(toks, end) || signsWith(toks, taken, i, end) || doesAsFirm(toks, i, end)
+		isStaffed(toks, i, end) || isChristened(toks, i) || isParty(toks, taken, i, end) || leadsRound(toks, i, end) || inRoster(toks, taken, i) || isAmongClients(toks, end) || signsWith(toks, taken, i, end) || doesAsFirm(toks, i, end)
 }
 
 // hasFirmThing: "Foo's chief executive", "Foo's shareholders".
@@ -110,7 +110,7 @@ func saidToBeOne(toks []token.Token, end int) bool {
 }
 
 // rosterReach is how many words may stand between the noun of several and their list.
-const rosterReach = 6
+const rosterReach = 8
 
 // inRoster: "customers such as Foo, Bar and Baz", "clients including Foo", "operators, among
 // them Foo", "Customers: Foo, Bar".
@@ -127,6 +127,8 @@ func inRoster(toks []token.Token, taken []bool, i int) bool {
 		k -= 2
 	case listOpeners.At(&toks[k]), toks[k].Lower == ":":
 		k--
+	case toks[k].Lower == ",":
+		return countedKind(toks, k) && (hasAnd(toks[first:min(i+6, len(toks))]) || first < i)
 	default:
 		return false
 	}
