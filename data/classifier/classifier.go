@@ -106,12 +106,17 @@ const (
 	most        = 0xffff / 0xff
 )
 
-func (t *sums) add(w *weights) {
-	one, two := w[0], w[1]
-	t[0][0] += one & everySecond
-	t[0][1] += one >> 8 & everySecond
-	t[1][0] += two & everySecond
-	t[1][1] += two >> 8 & everySecond
+// sum adds up the weights of some features, most of them at the most.
+func (m *Model) sum(some []told) sums {
+	var first, second, third, fourth uint64
+	for i := range some {
+		w := &m.of[some[i].weights]
+		first += w[0] & everySecond
+		second += w[0] >> 8 & everySecond
+		third += w[1] & everySecond
+		fourth += w[1] >> 8 & everySecond
+	}
+	return sums{{first, second}, {third, fourth}}
 }
 
 func (t *sums) at(i int) int { return int(t[i/8][i%2] >> (i % 8 / 2 * 16) & 0xffff) }
@@ -215,11 +220,10 @@ func (m *Model) find(f Feature) *slot {
 // Sum adds up what the features of one text after the other tell by a model. It is not
 // safe for concurrent use; its zero value awaits Begin.
 type Sum struct {
-	model   *Model
-	steps   [mostClasses + 1]int // the weights of the classes, and the squares
-	pending sums                 // what is not in steps yet
-	n       int                  // how many weights that is
-	told    []told               // the features that counted
+	model *Model
+	told  []told               // the features that counted
+	steps [mostClasses + 1]int // their weights for the classes, and their squares
+	n     int                  // of how many of them
 	// seen has a bit set for each place of weights that counted, and few others: a feature
 	// whose bit is not set yet did not come before.
 	seen [seenBits / 64]uint64
@@ -236,7 +240,7 @@ const seenBits = 1 << 11
 
 // Begin forgets the text before.
 func (s *Sum) Begin(m *Model) {
-	s.model, s.steps, s.pending, s.n, s.told, s.seen = m, [mostClasses + 1]int{}, sums{}, 0, s.told[:0], [seenBits / 64]uint64{}
+	s.model, s.told, s.steps, s.n, s.seen = m, s.told[:0], [mostClasses + 1]int{}, 0, [seenBits / 64]uint64{}
 }
 
 // Known is a feature that a model knows: finding it once spares finding it each time.
@@ -267,26 +271,26 @@ func (s *Sum) AddKnown(k Known, at int) {
 	}
 	*bits |= bit
 	s.told = append(s.told, told{k, int32(at)})
-	if s.n == most {
-		s.settle()
-	}
-	s.pending.add(&s.model.of[k])
-	s.n++
 }
 
+// settle adds up what was told since it last did: all at once, in registers.
 func (s *Sum) settle() {
-	for c := range s.model.Classes {
-		s.steps[c] += s.pending.at(c) - zero*s.n
+	for s.n < len(s.told) {
+		some := s.told[s.n:min(s.n+most, len(s.told))]
+		t := s.model.sum(some)
+		for c := range s.model.Classes {
+			s.steps[c] += t.at(c) - zero*len(some)
+		}
+		s.steps[mostClasses] += t.at(mostClasses)
+		s.n += len(some)
 	}
-	s.steps[mostClasses] += s.pending.at(mostClasses)
-	s.pending, s.n = sums{}, 0
 }
 
 // Odds gives for each class the logarithm of the odds that the text is of it: the sum of
 // the weights by the length of the vector of its features' rarities, so that a long text
 // does not tell more than a short one. They hold until the next Begin.
 func (s *Sum) Odds() []float32 {
-	if s.n > 0 || len(s.told) == 0 {
+	if s.n < len(s.told) || s.n == 0 {
 		s.settle()
 		step := s.model.grain
 		if squares := s.steps[mostClasses]; squares > 0 {

@@ -95,15 +95,8 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 		case b == ' ' || b == '\t':
 			i++
 		case isLetter(b):
-			j, h, both := i+1, uint64(b|0x20), b
-			for ; j < len(head); j++ {
-				l := letters[head[j]]
-				if l == 0 {
-					break
-				}
-				h = h*hashFactor + uint64(l)
-				both &= head[j]
-			}
+			n, h, both := letterRun(head[i:])
+			j := i + n
 			if j < len(head) && head[j] >= utf8.RuneSelf {
 				if k := wordEnd(text, j, end); k > j {
 					dst = append(dst, word(text, i, k, strings.ToLower(text[i:k])))
@@ -140,6 +133,25 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 		}
 	}
 	return dst
+}
+
+// letterRun goes through the ASCII letters with which s begins: how many they are, their
+// hash in lower case but for its spreading, and the bits that all of them share. Append
+// has too much at hand to leave this loop the registers, so it stays a call.
+//
+//go:noinline
+func letterRun(s string) (n int, h uint64, both byte) {
+	both = 0xff
+	for ; n < len(s); n++ {
+		b := s[n]
+		l := letters[b]
+		if l == 0 {
+			break
+		}
+		h = h*hashFactor + uint64(l)
+		both &= b
+	}
+	return n, h, both
 }
 
 // appendRune handles white space with line feeds and all that is not ASCII.
