@@ -1,0 +1,53 @@
+package extract
+
+import (
+	"slices"
+
+	"yunshi/data"
+)
+
+// What is supposed may have been told already.
+
+// numbersOf are the types of events that make numbers public.
+var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketData: true, data.Forecast: true}
+
+// toldOf reports whether what is supposed was told already, of one of the companies: results
+// and studies anywhere, others close by. What a headline tells the body tells again, and
+// what was at another time, between others or by another's count is another thing.
+func (r *reading) toldOf(d *draft) bool {
+	return slices.ContainsFunc(r.events, func(k *draft) bool {
+		close := k.scene-d.scene <= nearby && d.scene-k.scene <= nearby
+		if k.typ != d.typ || k.heading || otherTime(k, d) || !numbersOf[d.typ] && r.otherOne(k, d) || !close && !numbersOf[d.typ] {
+			return false
+		}
+		if numbersOf[d.typ] && (r.otherCount(k, d) || r.rankingApart(k, d)) || bonds[d.typ] && betweenOthers(k, d) || d.typ == data.Pricing && r.richer(d, k) {
+			return false
+		}
+		return len(d.companies) == 0 || share(k.companies, d.companies) > 0
+	})
+}
+
+// otherOne reports whether two are at other places or one more of its kind.
+func (r *reading) otherOne(k, d *draft) bool {
+	return r.apart(k.place, d.place) || r.oneMore(k, d) || d.typ == data.Investment && r.otherRounds(k.scene, d.scene)
+}
+
+// betweenOthers reports whether each of two bonds has a company that the other has not.
+func betweenOthers(a, b *draft) bool {
+	n := share(a.companies, b.companies)
+	return n < len(a.companies) && n < len(b.companies)
+}
+
+// otherCount reports whether two counts are of two houses, or one is a house's and the other
+// what a state expects.
+func (r *reading) otherCount(a, b *draft) bool {
+	if a.issuer != "" && b.issuer != "" {
+		return a.issuer != b.issuer
+	}
+	return b.typ == data.Forecast && b.issuer == "" && r.stateSays(&r.scenes[b.scene]) && !r.stateSays(&r.scenes[a.scene])
+}
+
+// stateSays reports whether a public body speaks in a sentence, and no house that counts.
+func (r *reading) stateSays(sc *scene) bool {
+	return (sc.has(atGov) || sc.has(r.c.gov)) && !sc.has(atResearch)
+}
