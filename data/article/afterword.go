@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Below its story a page speaks of itself and of who wrote it, in a paragraph of its own
@@ -138,7 +139,23 @@ func signedBy(text string, paras []para) string {
 			return name
 		}
 	}
+	for i := 1; i < min(len(paras), bareNameLines); i++ {
+		if s := paras[i].span.Of(text); bareName(s) {
+			return s
+		}
+	}
 	return ""
+}
+
+// bareNameLines is among how many lines of a page a name alone may sign it, below the title.
+const bareNameLines = 5
+
+// bareName reports whether a line is of two or three words with capitals and nothing else,
+// as a person's name is. What is none does no harm: it signs nothing below.
+func bareName(s string) bool {
+	words := strings.Fields(s)
+	return (len(words) == 2 || len(words) == 3) && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '-' }) &&
+		!slices.ContainsFunc(words, func(w string) bool { return !capital(w) }) && !capitals(s)
 }
 
 // afterword judges the sentences of a paragraph.

@@ -21,7 +21,7 @@ func (a *afterword) ofAuthor(w []string) bool {
 			continue
 		}
 		noun := w[n+skip]
-		return afterwords["life"].at(w[n+skip+k:]) > 0 && !(w[0] == "the" && strings.Contains(a.above, noun))
+		return afterwords["life"].at(w[n+skip+k:]) > 0 && !(w[0] == "the" && a.hasName(noun))
 	}
 	return false
 }

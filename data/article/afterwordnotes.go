@@ -87,6 +87,9 @@ func personFrom(s string, pieces []line, k int) int {
 
 // hasName reports whether the page above has a name as a word of its own.
 func (a *afterword) hasName(name string) bool {
+	if slices.Contains(a.authorWords, strings.ToLower(name)) {
+		return false // who signs a page is nobody of its story
+	}
 	for from := 0; ; {
 		i := strings.Index(a.above[from:], name)
 		if i < 0 {

@@ -183,7 +183,7 @@ func newPara(text string, start, end int) para {
 	l := trim(text, start+skip, end)
 	if n := l.end - l.start; n > 2 && text[l.start] == '*' && text[l.end-1] == '*' && text[l.start+1] != ' ' {
 		s := strings.Trim(text[l.start:l.end], "*")
-		if !strings.Contains(s, "*") && s != "" {
+		if !strings.Contains(s, "*") && strings.TrimSpace(s) != "" {
 			l.start += strings.Index(text[l.start:l.end], s)
 			l.end = l.start + len(s)
 		}
