@@ -44,7 +44,7 @@ func NewTable[V any](m map[string]V) *Table[V] {
 }
 
 // bit is the place of a hash in its block.
-func bit(h uint64) uint64 { return h >> 26 & 63 }
+func bit(h uint64) uint64 { return h & 63 }
 
 // May reports whether the token may be in the table: nearly all that are not are told
 // by one bit. It is At's own first question, for loops that pass over most tokens.
