@@ -121,7 +121,7 @@ func (r *reading) wording(sc *scene) (words []sign, at []int) {
 			if w := sc.toks[i].Lower; isDigit(w[0]) {
 				words = append(words, anyNumber)
 			} else {
-				words = append(words, signOf(stem(w)))
+				words = append(words, signOf(stemOf(w)))
 			}
 			i++
 		}
@@ -194,7 +194,7 @@ func (r *reading) eachSignOfAmount(sc *scene, k int, f func(kind byte, first, se
 	f(ofAmount, signOf(s.Kind.String()), noSign)
 	f(ofAmount, signOf(s.Unit), signOf(string(s.Qualifier)))
 	for w := range strings.FieldsSeq(s.Noun) {
-		f(ofCounted, signOf(stem(strings.ToLower(w))), noSign)
+		f(ofCounted, signOf(stemOf(strings.ToLower(w))), noSign)
 	}
 	if sc.kind != data.Body {
 		f(inHeading, headingSign, noSign)

@@ -47,15 +47,17 @@ func New(reg *registry.Registry) *Reader {
 	r.business = setOf(r.c.revenue, r.c.profit, r.c.loss, r.c.capex, r.c.stock, r.c.stakeof, r.c.listing, r.c.physical, r.c.otherunit)
 	r.releases = setOf(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research)
 	r.prices = setOf(r.c.pricenoun, r.c.physical, r.c.costn)
+	var anchored, cued anchorTable
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
 		cue := few(nil).with(m.cue)
-		r.cued.add(m.cue, n, cue, cue[0])
+		cued.add(m.cue, n, cue, cue[0])
 	}
 	for n := range r.events {
-		besides, also := r.events[n].besides()
-		r.anchored.add(r.events[n].anchor, n, besides, also)
+		e := &r.events[n]
+		anchored.add(e.anchor, n, e.besides, e.also)
 	}
+	r.anchored, r.cued = anchored.laid(), cued.laid()
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)
 		r.trade[c.ID] = r.cloud[c.ID] || hosts()[c.ID]

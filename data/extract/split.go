@@ -38,15 +38,15 @@ func (sc *scene) endsPhrase(i int) bool {
 // splitAt adds the meanings of the verb whose words are the tokens i and j, if there is
 // one.
 func (r *reading) splitAt(sc *scene, i, j int) bool {
-	first, ok := r.words.first.At(&sc.toks[i])
-	if !ok || sc.part[i] != 0 || !r.words.goesOn(first, sc.toks, j) {
+	first := r.words.first.Place(&sc.toks[i])
+	if first == nil || sc.part[i] != 0 || !r.words.goesOn(first, sc.toks, j) {
 		return false
 	}
 	if sc.among(i, beWords) && (strings.HasSuffix(sc.word(j-1), "en") || strings.HasSuffix(sc.word(j-1), "ed")) {
 		return false // "servers were written down" is another verb
 	}
-	both, ok := r.words.after[first.after].At(&sc.toks[j])
-	if !ok {
+	both := r.words.after[first.after].Place(&sc.toks[j])
+	if both == nil {
 		return false
 	}
 	var found []item
