@@ -1,8 +1,7 @@
 // Package classifier tells of a text how likely it is of each of several classes: a
-// logistic regression over its features, for each class against all others. A feature
-// counts by its rarity (the logarithm of one in how many texts has it), and the vector of
-// a text's features has the length 1. It is small, fast, the same on every run, and tells
-// which features made it decide. What a feature is is its user's matter.
+// logistic regression over its features, for each class against all others. It is small,
+// fast, the same on every run, and tells which features made it decide. What a feature is
+// is its user's matter, and which Part of a text it belongs to.
 package classifier
 
 import (
@@ -47,6 +46,30 @@ func Named(name string) (f Feature, ok bool) {
 	}
 	return Of(kind[0], Word(first), Word(second)), true
 }
+
+// Part is a part of a text's features: a vector with a length of its own, so that many of
+// one sort don't drown few of another.
+type Part uint8
+
+// The parts. A word counts by its rarity (the logarithm of one in how many texts has it), and
+// the vector of all words has the length 1, so that a long text does not tell more than a
+// short one. So it is with kinds, but that theirs has half the length. Of facts each counts
+// for itself. Found by holding out articles.
+const (
+	Words Part = iota
+	Kinds
+	Facts
+	parts
+)
+
+// The lengths of the vectors, and the one rarity of facts in a vector of which their length is
+// taken to be known.
+var lengths = [parts]float64{Words: 1, Kinds: 0.5, Facts: 1}
+
+const (
+	factRarity = 3
+	factLength = 30
+)
 
 // mostClasses is how many classes a model may have.
 const mostClasses = 15
@@ -213,15 +236,20 @@ func (m *Model) Find(f Feature) (k Known, ok bool) {
 // safe for concurrent use; its zero value awaits Begin.
 type Sum struct {
 	model *Model
-	told  []told               // the features that counted and have a place
-	sums  sums                 // the weights of those that were not settled yet
-	n     int                  // how many these are
-	steps [mostClasses + 1]int // the weights of the others for the classes, and their squares
+	told  []told // the features that counted and have a place
+	parts [parts]partSum
 	// seen has a bit set for each place of weights that counted, and few others: a feature
 	// whose bit is not set yet did not come before.
 	seen  [seenBits / 64]uint64
 	odds  [mostClasses]float32
-	asked bool // odds hold but for what came since
+	asked bool // odds hold
+}
+
+// partSum is what the features of a part tell.
+type partSum struct {
+	sums  sums                 // the weights of those that were not settled yet
+	n     int                  // how many these are
+	steps [mostClasses + 1]int // the weights of the others for the classes, and their squares
 }
 
 // told is a feature that counted: where its weights are, and what its user calls its place.
@@ -234,12 +262,12 @@ const seenBits = 1 << 11
 
 // Begin forgets the text before.
 func (s *Sum) Begin(m *Model) {
-	s.model, s.told, s.sums, s.n, s.asked = m, s.told[:0], sums{}, 0, false
-	s.steps, s.seen = [mostClasses + 1]int{}, [seenBits / 64]uint64{}
+	s.model, s.told, s.parts, s.asked = m, s.told[:0], [parts]partSum{}, false
+	s.seen = [seenBits / 64]uint64{}
 }
 
-// Add adds a feature that stands at a place of the text. A feature counts once, however
-// often it is given, and one that the model does not know not at all.
+// Add adds a word that stands at a place of the text. It counts once, however often it is
+// given, and one that the model does not know not at all.
 func (s *Sum) Add(f Feature, at int) {
 	k, ok := s.model.Find(f)
 	if !ok {
@@ -251,43 +279,51 @@ func (s *Sum) Add(f Feature, at int) {
 	}
 	*bits |= bit
 	s.told = append(s.told, told{k, int32(at)})
-	s.AddOnce(k)
+	s.AddOnce(Words, k)
 }
 
-// AddOnce is Add for a feature that has no place, and that the text is known to have once.
-func (s *Sum) AddOnce(k Known) {
-	if s.n == most {
-		s.settle()
+// AddOnce adds a feature of a part that has no place, and that the text is known to have once.
+func (s *Sum) AddOnce(p Part, k Known) {
+	sum := &s.parts[p]
+	if sum.n == most {
+		sum.settle(len(s.model.Classes))
 	}
-	s.sums.add(&s.model.slots[k].weights)
-	s.n++
+	sum.sums.add(&s.model.slots[k].weights)
+	sum.n++
+	s.asked = false
 }
 
 // settle makes steps of the sums, which hold so many weights and no more.
-func (s *Sum) settle() {
-	for c := range s.model.Classes {
+func (s *partSum) settle(classes int) {
+	for c := range classes {
 		s.steps[c] += s.sums.at(c) - zero*s.n
 	}
 	s.steps[mostClasses] += s.sums.at(mostClasses)
 	s.sums, s.n = sums{}, 0
 }
 
-// Odds gives for each class the logarithm of the odds that the text is of it: the sum of
-// the weights by the length of the vector of its features' rarities, so that a long text
-// does not tell more than a short one. They hold until the next Begin.
+// Odds gives for each class the logarithm of the odds that the text is of it. They hold until
+// the next Begin.
 func (s *Sum) Odds() []float32 {
-	if s.n > 0 || !s.asked {
-		s.asked = true
-		s.settle()
-		step := s.model.grain
-		if squares := s.steps[mostClasses]; squares > 0 {
+	classes := len(s.model.Classes)
+	if s.asked {
+		return s.odds[:classes]
+	}
+	s.asked, s.odds = true, s.model.bias
+	for p := range s.parts {
+		sum := &s.parts[p]
+		sum.settle(classes)
+		step := s.model.grain * float32(lengths[p])
+		if Part(p) == Facts {
+			step /= factLength
+		} else if squares := sum.steps[mostClasses]; squares > 0 {
 			step /= float32(math.Sqrt(float64(squares) * squareGrain))
 		}
-		for c := range s.model.Classes {
-			s.odds[c] = s.model.bias[c] + float32(s.steps[c])*step
+		for c := range classes {
+			s.odds[c] += float32(sum.steps[c]) * step
 		}
 	}
-	return s.odds[:len(s.model.Classes)]
+	return s.odds[:classes]
 }
 
 // Strongest is the place of the feature that speaks most for a class, of those places that

@@ -44,6 +44,9 @@ const (
 	howMany     = 'm'
 )
 
+// PartOf tells which parts of a sentence the kinds of signs belong to, for training.
+var PartOf = map[byte]classifier.Part{classInside: classifier.Kinds, howMany: classifier.Facts}
+
 // stem is a word of a sentence as the classifier knows it, and the token where it stands.
 type stem struct {
 	sign
@@ -135,7 +138,11 @@ func (r *reading) judge(sc *scene) judged {
 	sum.Begin(likely())
 	sc.eachWording(room.stems, func(at int, kind byte, first, second sign) { sum.Add(feature(kind, first, second), at) })
 	sc.addClasses(sum, likelyOfClasses())
-	sc.eachCount(func(what, number sign) { sum.Add(feature(howMany, what, number), -1) })
+	sc.eachCount(func(what, number sign) {
+		if k, ok := likely().Find(feature(howMany, what, number)); ok {
+			sum.AddOnce(classifier.Facts, k)
+		}
+	})
 	return sum.Odds()
 }
 

@@ -81,6 +81,9 @@ const (
 	inHeading   = 't'
 )
 
+// AmountPartOf tells which parts of an amount's signs the kinds belong to, for training.
+var AmountPartOf = map[byte]classifier.Part{classInside: classifier.Kinds}
+
 // How many words before and behind an amount are near it.
 const (
 	nearAhead = 8

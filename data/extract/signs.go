@@ -120,7 +120,7 @@ func classesIn(m *classifier.Model) *knownClasses {
 func (sc *scene) addClasses(sum *classifier.Sum, known *knownClasses) {
 	for n, set := range sc.set {
 		for set &= known.all[n]; set != 0; set &= set - 1 {
-			sum.AddOnce(known.of[n<<6+bits.TrailingZeros64(set)])
+			sum.AddOnce(classifier.Kinds, known.of[n<<6+bits.TrailingZeros64(set)])
 		}
 	}
 }
