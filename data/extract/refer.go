@@ -166,15 +166,14 @@ var datedSigns = wordSet(": - – — |")
 // add gives the scene more companies, in room of its own.
 func (r *reading) add(sc *scene, added []org) {
 	m := r.room
-	m.orgs, m.items = with(m.orgs, len(sc.orgs)+len(added)), with(m.items, len(sc.items)+len(added))
-	orgs, items := len(m.orgs), len(m.items)
+	m.orgs = with(m.orgs, len(sc.orgs)+len(added))
+	orgs := len(m.orgs)
 	m.orgs, m.mentions = append(append(m.orgs, sc.orgs...), added...), m.mentions[:0]
 	for i, o := range added {
 		m.mentions = append(m.mentions, item{class: classOf(o.kind), span: o.span, ref: int32(len(sc.orgs) + i)})
 	}
-	m.items = merged(m.items, sc.items, m.mentions)
 	sc.orgs = since(m.orgs, orgs)
-	sc.settle(since(m.items, items))
+	r.insert(sc, m.mentions)
 }
 
 // units reads "the Alibaba Group unit" as the unit that the document names.

@@ -32,6 +32,7 @@ type room struct {
 	pieces   []piece     // of all blocks
 	heads    []itemHead  // how they open
 	chain    chain
+	lately   classes    // of the two sentences before the one at work
 	row      []rowShare // of the sentence at work
 	cued     ruleSet    // the metrics whose cues it has
 	told     slab[draft]

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"yunshi/data/token"
@@ -49,21 +50,17 @@ func (r *reading) splitAt(sc *scene, i, j int) bool {
 	if both == nil {
 		return false
 	}
-	var found []item
+	found := r.room.mentions[:0]
 	for _, s := range r.words.means(both) {
 		if s.form != 0 {
 			found = append(found, item{class: s.class, form: s.form, span: span{i, i + 1}})
 		}
 	}
+	r.room.mentions = found
 	if len(found) == 0 {
 		return false
 	}
-	kept := make([]item, 0, len(sc.items)+len(found))
-	for _, it := range sc.items {
-		if it.span != (span{i, i + 1}) {
-			kept = append(kept, it)
-		}
-	}
-	sc.settle(merged(nil, kept, found))
+	sc.items = slices.DeleteFunc(sc.items, func(it item) bool { return it.span == span{i, i + 1} })
+	r.insert(sc, found)
 	return true
 }
