@@ -19,9 +19,10 @@ var ownNames = sync.OnceValue(func() map[data.CompanyID]bool { return companySet
 
 // called gives the companies that an article calls otherwise than we do, with the name that
 // it gives them: the one that says in full what the firm is, "Citrix Systems" for Citrix, or
-// else ours, or else the most frequent, of two the longer: "Ant Financial" for Ant Group.
+// else the most frequent, "Ant Financial" for Ant Group. Ours stands where it is used as
+// often, or is the fuller one.
 func (r *reading) called() map[data.CompanyID]string {
-	names, times, ours := map[data.CompanyID]string{}, map[string]int{}, map[data.CompanyID]bool{}
+	names, times, ours := map[data.CompanyID]string{}, map[string]int{}, map[data.CompanyID]int{}
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		for k := range sc.orgs {
@@ -34,20 +35,22 @@ func (r *reading) called() map[data.CompanyID]string {
 				also = r.doc.Text[sc.toks[o.end+1].Start:sc.toks[o.end+1].End]
 			}
 			switch has := names[o.id]; {
-			case strings.EqualFold(registry.Bare(name), registry.Bare(string(o.id))) || strings.TrimSuffix(also, ")") == string(o.id):
-				ours[o.id] = true
-				if !saysWhat(has, string(o.id)) {
-					delete(names, o.id)
-				}
+			case strings.EqualFold(registry.Bare(name), registry.Bare(string(o.id))) || o.kind != data.Actor && strings.TrimSuffix(also, ")") == string(o.id):
+				ours[o.id]++
 			case !namedSo(o.is, name), saysWhat(has, name):
 			case saysWhat(name, cmp.Or(has, string(o.id))):
 				names[o.id] = name
-			case !ours[o.id]:
+			default:
 				times[name]++
 				if n := times[name] - times[has]; n > 0 || n == 0 && len(name) > len(has) {
 					names[o.id] = name
 				}
 			}
+		}
+	}
+	for id, n := range ours {
+		if name := names[id]; !saysWhat(name, string(id)) && (n >= times[name] || strings.HasPrefix(string(id), name)) {
+			delete(names, id)
 		}
 	}
 	return names
