@@ -141,7 +141,7 @@ func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
 	if len(focus) == 1 && len(r.heroes) == 1 && r.ownReport() && r.scenes[i-1].block != r.scenes[i].block && r.root(focus[0]) != r.root(r.heroes[0]) {
 		return true // in a call each speaker speaks of the company whose call it is
 	}
-	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
+	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block || r.scenes[i-1].asksAfter(focus[0]) {
 		return false
 	}
 	for _, t := range r.about {
@@ -151,6 +151,15 @@ func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
 	}
 	return r.named[focus[0]]*inPassingShare <= r.named[r.about[0]]
 }
+
+// asksAfter reports whether a short question is about a company, so that the answer is, too:
+// "And X?"
+func (sc *scene) asksAfter(id data.CompanyID) bool {
+	return len(sc.toks) <= askedWords && sc.isWord(len(sc.toks)-1, "?") && sc.names(id)
+}
+
+// askedWords is how many tokens such a question has at most.
+const askedWords = 8
 
 // inPassingShare is how many times as often whom a story is about is named.
 const inPassingShare = 3
@@ -305,7 +314,10 @@ func (r *reading) headed(sc *scene, it item, focus []data.CompanyID) []data.Comp
 	if unit := r.unitOfGroup(sc, it, focus); unit != "" {
 		return []data.CompanyID{unit}
 	}
-	if len(focus) > 0 && (head == "group" || head == "conglomerate") {
+	if len(focus) > 0 && (head == "group" || head == "conglomerate" || sc.isWord(it.first-1, "parent")) {
+		if c := r.reg.Company(focus[0]); c != nil && c.Parent != "" && sc.isWord(it.first-1, "parent") {
+			return []data.CompanyID{c.Parent}
+		}
 		return []data.CompanyID{r.groupOf(focus[0])}
 	}
 	if carriers[head] {
