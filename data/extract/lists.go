@@ -24,6 +24,9 @@ func (r *reading) goesOn(i int, unit class) *figureDraft {
 		if f.Metric == data.ProfitLoss && r.expects(&r.scenes[i], span{0, len(r.scenes[i].toks)}) {
 			break // what a company guides to behind a loss is revenue, or who knows
 		}
+		if unit == atCount && f.Metric == data.OtherMetric {
+			break // what is counted next is told by its own noun
+		}
 		if f.Metric == data.InvestmentSum && !r.listItem(i) {
 			break // what the next sentence's company does with its money is another matter
 		}
