@@ -14,6 +14,9 @@ func (r *reading) currencyTold(sc *scene, s *sum) string {
 	if !r.standsAlone(sc, s) || sc.nextBare(s) {
 		return ""
 	}
+	if of := r.toldOfAnotherTime(sc, s.span); of != nil {
+		return of.Unit
+	}
 	for k := range sc.sums {
 		if o := &sc.sums[k]; o.first < s.first && sumClass[o.Kind] == atMoney && o.Value != nil && o.Value.Cmp(million) >= 0 && r.sameScale(sc, o, s) {
 			return o.Unit

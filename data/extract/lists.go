@@ -97,19 +97,37 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 		s.Kind, s.Unit = quantity.Money, code
 		return
 	}
-	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
+	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) && !sc.ofRevenue(r, s.end) {
 		return
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
 		f := r.figures[k]
 		if r.scenes[f.scene].block != sc.block {
-			return
+			break
 		}
 		if sumUnit(f.Unit) == atMoney && (f.market == market || ahead) {
 			s.Kind, s.Unit = quantity.Money, f.Unit
 			return
 		}
 	}
+	if code := r.onlyCurrency(); code != "" && !market && r.standsAlone(sc, s) {
+		s.Kind, s.Unit = quantity.Money, code
+	}
+}
+
+// onlyCurrency is the currency of all money that has been told of so far, or "" where it is of
+// more than one.
+func (r *reading) onlyCurrency() (code string) {
+	for _, f := range r.figures {
+		switch {
+		case sumUnit(f.Unit) != atMoney:
+		case code == "":
+			code = f.Unit
+		case code != f.Unit:
+			return ""
+		}
+	}
+	return code
 }
 
 // partOfShared reports whether a number behind a company's name goes on with the revenue
@@ -139,6 +157,11 @@ const moneyReach = 7
 func (r *reading) ownMoney(sc *scene, i int) bool {
 	near := span{max(sc.clauseOf(i).first, i-moneyReach), i}
 	return sc.hasIn(r.c.revenue, near) || sc.hasIn(r.c.profit, near) || sc.hasIn(r.c.loss, near) || sc.hasIn(r.c.capex, near)
+}
+
+// ofRevenue reports whether "of revenue" stands at token i: "7.6 to 7.9 billion of revenues".
+func (sc *scene) ofRevenue(r *reading, i int) bool {
+	return (sc.isWord(i, "of") || sc.isWord(i, "in")) && sc.hasIn(r.c.revenue, span{i + 1, i + 3})
 }
 
 var million = apd.New(1, 6)
@@ -240,6 +263,11 @@ func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues 
 func (r *reading) likeness(sc *scene, f, last *figureDraft, unit class, continues bool) (like, from *figureDraft) {
 	if before := r.ourBefore(sc, f, unit); before != nil {
 		return before, before
+	}
+	if unit == atMoney {
+		if of := r.toldOfAnotherTime(sc, f.at); of != nil {
+			return of, of
+		}
 	}
 	if last == nil {
 		before := r.carriedOn(f, unit)
