@@ -93,24 +93,26 @@ type Trace struct {
 // reading is the state of reading one document.
 type reading struct {
 	*Reader
-	reg     *registry.Registry // with the names learned here
-	doc     *data.Document
-	ref     temporal.Reference
-	quarter data.Date // the last quarter named
-	room    *room
-	whole   overview
-	byScene []*figureDraft // see figuresOf
-	scenes  []scene
-	summed  *scene         // whose sums are looked for
-	inDate  func(int) bool // whether a token of it belongs to a date
-	mains   []data.CompanyID
-	heroes  []data.CompanyID        // the actors that the title names
-	named   map[data.CompanyID]int  // how often each actor is named; the title counts for more
-	owners  map[data.CompanyID]bool // those named together with their units: "Tencent's cloud arm"
-	about   []data.CompanyID        // the heroes or, where the title names none, who is named by far most
-	thread  []data.CompanyID        // to whom each paragraph goes back
-	events  []*draft
-	figures []*figureDraft
+	reg *registry.Registry // with the names learned here
+	doc *data.Document
+	ref temporal.Reference
+	// yearsDiffer: the sentence names companies whose fiscal years end in different months.
+	yearsDiffer bool
+	quarter     data.Date // the last quarter named
+	room        *room
+	whole       overview
+	byScene     []*figureDraft // see figuresOf
+	scenes      []scene
+	summed      *scene         // whose sums are looked for
+	inDate      func(int) bool // whether a token of it belongs to a date
+	mains       []data.CompanyID
+	heroes      []data.CompanyID        // the actors that the title names
+	named       map[data.CompanyID]int  // how often each actor is named; the title counts for more
+	owners      map[data.CompanyID]bool // those named together with their units: "Tencent's cloud arm"
+	about       []data.CompanyID        // the heroes or, where the title names none, who is named by far most
+	thread      []data.CompanyID        // to whom each paragraph goes back
+	events      []*draft
+	figures     []*figureDraft
 	// lastStrange is the amount that was last found to measure nothing of ours.
 	lastStrange sumAt
 	// research is what isResearch knows.

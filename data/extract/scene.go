@@ -183,10 +183,14 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 // speak of.
 func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.is != nil && o.is.Kind == data.Actor && o.is.FiscalEnd != 0 {
-			r.ref.FiscalEnd = o.is.FiscalEnd
+	r.yearsDiffer = false
+	for first, k := true, 0; k < len(sc.orgs); k++ {
+		if o := &sc.orgs[k]; o.is == nil || o.is.Kind != data.Actor || o.is.FiscalEnd == 0 {
+			continue
+		} else if first {
+			first, r.ref.FiscalEnd = false, o.is.FiscalEnd
+		} else if o.is.FiscalEnd != r.ref.FiscalEnd {
+			r.yearsDiffer = true
 			break
 		}
 	}

@@ -139,3 +139,19 @@ func (t *tableReader) fallsTo(col int) bool {
 func (t *tableReader) besideCloud(id data.CompanyID) bool {
 	return t.vendors > 1 && slices.Contains(t.heroes, id) && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.who != "" && l.who != id && t.sellsCloud(l.who) })
 }
+
+// cloudOfOwner reports whether a row is but called the cloud, in a table of what one company's
+// parts take in or spend: "Segment revenue, RMB million:".
+func (t *tableReader) cloudOfOwner(c *cell) bool {
+	of := t.contextMetric()
+	return c.row.cloud && c.row.who == "" && t.vendors == 0 && (of == data.Revenue || of == data.Capex)
+}
+
+// revised reports whether a row is but called new, in a table of what a house expects now and
+// did before, whose corner says of what: "Cloud revenue | FY25E | FY26E", "New", "Old".
+func (t *tableReader) revised(c *cell) bool {
+	first, _, _ := strings.Cut(strings.ToLower(c.row.text), " ")
+	return t.corner.metric != "" && revisedWords[first]
+}
+
+var revisedWords = map[string]bool{"new": true, "revised": true, "now": true, "updated": true}
