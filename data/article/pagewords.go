@@ -49,10 +49,7 @@ func (j *judge) judgeLastWords() {
 			return
 		}
 		pieces := sentencesOf(s)
-		k := len(pieces)
-		for k > 0 && j.pageOdds(&sum, i, pieces, k-1) > ofThePage {
-			k--
-		}
+		k := j.pageFrom(&sum, i, pieces)
 		switch {
 		case k == 0:
 			p.drop("likely.page")
@@ -66,6 +63,22 @@ func (j *judge) judgeLastWords() {
 		}
 		return
 	}
+}
+
+// pageFrom is from which of a paragraph's sentences on it is the page's: each is that
+// rather than not, all together they plainly are, and the first by itself.
+func (j *judge) pageFrom(sum *classifier.Sum, i int, pieces []line) int {
+	from, together := len(pieces), float32(0)
+	for k := len(pieces) - 1; k >= 0; k-- {
+		odds := j.pageOdds(sum, i, pieces, k)
+		if odds <= 0 {
+			break
+		}
+		if together += odds - ofThePage; odds > ofThePage && together > 0 {
+			from = k
+		}
+	}
+	return from
 }
 
 func (j *judge) pageOdds(sum *classifier.Sum, i int, pieces []line, k int) float32 {
