@@ -36,6 +36,9 @@ const PageClass = "page"
 // story that loses its last sentence is worse off than one that keeps a line too many.
 var ofThePage = classifier.LogOdds(2. / 3)
 
+// ofTheStory are the odds below which a sentence is the story's whatever stands around it.
+var ofTheStory = classifier.LogOdds(0.08)
+
 // judgeLastWords drops what reads like the page's own words below the story.
 func (j *judge) judgeLastWords() {
 	var sum classifier.Sum
@@ -65,13 +68,13 @@ func (j *judge) judgeLastWords() {
 	}
 }
 
-// pageFrom is from which of a paragraph's sentences on it is the page's: each is that
-// rather than not, all together they plainly are, and the first by itself.
+// pageFrom is from which of a paragraph's sentences on it is the page's: none is plainly not,
+// all together they plainly are, and the first by itself.
 func (j *judge) pageFrom(sum *classifier.Sum, i int, pieces []line) int {
 	from, together := len(pieces), float32(0)
 	for k := len(pieces) - 1; k >= 0; k-- {
 		odds := j.pageOdds(sum, i, pieces, k)
-		if odds <= 0 {
+		if odds < ofTheStory {
 			break
 		}
 		if together += odds - ofThePage; odds > ofThePage && together > 0 {
