@@ -17,7 +17,8 @@
 // Boilerplate stays in the text as blocks whose Reason names the rule: an id of
 // phrases.tsv, the shape of the line ("shape.menu", "shape.teaser"), its place on
 // the page ("place.tail"), a mark behind the last sentence ("inline.list"), what a
-// page says of itself and its author ("afterword.bio", by afterwords.tsv), or "html.outside" for what trafilatura holds to be no part of the article.
+// page says of itself and its author ("afterword.bio", by afterwords.tsv), how its last sentences read on the whole
+// ("likely.page", by pagewords.txt), or "html.outside" for what trafilatura holds to be no part of the article.
 //
 // # What is trusted
 //

@@ -26,6 +26,13 @@ type judge struct {
 
 // judgeText judges paragraphs of text; known is what is known of the page from elsewhere.
 func judgeText(text string, paras []para, known pageFacts) *judge {
+	j := judgeByRules(text, paras, known)
+	j.judgeLastWords()
+	return j
+}
+
+// judgeByRules is judgeText without what the classifier says in the end.
+func judgeByRules(text string, paras []para, known pageFacts) *judge {
 	paras = withAfterwords(text, paras, known)
 	j := &judge{text: text, paras: paras, title: -1, matter: matters.Get().(*matter)}
 	j.story.anew()

@@ -117,7 +117,7 @@ func (r *reading) speaksOfIt(t *clues) bool {
 		return false // "streamed from the cloud"
 	case t.cloud <= vague && r.ofGames():
 		return false // a console whose games run on "somebody's cloud"
-	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop():
+	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop() && !r.filedInChina():
 		return false // an engineer's tale with Shenzhen in it
 	}
 	return t.cloud >= enoughCloud+t.tokens/wordsPerHint && t.china >= enoughChina && !r.elsewhere()
@@ -179,6 +179,24 @@ func (r *reading) chineseOnTop() bool {
 	})
 }
 
+// filedInChina reports whether the dateline names a place in China.
+func (r *reading) filedInChina() bool {
+	for _, b := range r.doc.Blocks {
+		switch b.Kind {
+		case data.Byline:
+			toks := token.Append(nil, r.doc.Text, b.Span.Start, b.Span.End)
+			for _, p := range r.reg.AppendPlaces(nil, r.doc.Text, toks, nil) {
+				if r.reg.Within(p.Place.Name, "China") {
+					return true
+				}
+			}
+		case data.Body:
+			return false
+		}
+	}
+	return false
+}
+
 // chinaHints counts what in a sentence speaks of China: a word that weighs as given,
 // a company, a place.
 func (r *reading) chinaHints(sc *scene, weight int) int {
@@ -204,7 +222,7 @@ func (r *reading) chineseFirm(o org) bool {
 const leadIn = 2
 
 // elsewhere reports whether the story is another country's: its title or its lead
-// names a place abroad, and neither anything Chinese.
+// names a place abroad, and neither these nor the dateline anything Chinese.
 func (r *reading) elsewhere() bool {
 	abroad := false
 	for i := range r.scenes {
@@ -217,7 +235,7 @@ func (r *reading) elsewhere() bool {
 		}
 		abroad = abroad || len(sc.places) > 0
 	}
-	return abroad
+	return abroad && !r.filedInChina()
 }
 
 // chinese reports whether the sentence names China, one of its places or companies.

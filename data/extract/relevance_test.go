@@ -52,6 +52,25 @@ The server had worked for twelve hours, a friend said. The city counts 90,000 se
 A bank in Xiamen has moved 900 virtual machines from VMware's software to that of Sangfor, its head of systems told a meeting of users in Fuzhou.
 
 The hypervisors were changed over four weekends. Virtualisation from abroad had become three times as dear, she said, and the regulator in Beijing was asking questions.`},
+		{true, `Portside raises $30 million for edge cloud boxes
+
+NEW YORK and SHENZHEN, May 4, 2021 /Newsline/ -- Portside, which rents out edge cloud machines, has taken in $30 million, it said on Tuesday.
+
+Its boxes are for those who cannot wait: shops that sell at auction, doctors who look into a patient's eye from afar, people who steer a crane by wire, players who shoot at each other. Each box holds two dozen machines and a fan. A box stands in a cellar, on a roof, behind a bakery, wherever the rent is low and the line is short. The founders met on a ferry. One had sold cables, the other had laid them. They do not want to say what the box costs, only that it costs less than a month of a lawyer's time. Its boxes are for those who cannot wait: shops that sell at auction, doctors who look into a patient's eye from afar, people who steer a crane by wire, players who shoot at each other. Each box holds two dozen machines and a fan. A box stands in a cellar, on a roof, behind a bakery, wherever the rent is low and the line is short. The founders met on a ferry. One had sold cables, the other had laid them. They do not want to say what the box costs, only that it costs less than a month of a lawyer's time. Its boxes are for those who cannot wait: shops that sell at auction, doctors who look into a patient's eye from afar, people who steer a crane by wire, players who shoot at each other. Each box holds two dozen machines and a fan. A box stands in a cellar, on a roof, behind a bakery, wherever the rent is low and the line is short. The founders met on a ferry. One had sold cables, the other had laid them. They do not want to say what the box costs, only that it costs less than a month of a lawyer's time. 
+
+Half of its customers and all of its engineers are in China. The edge cloud is not what they call it.`},
+		{false, `Portside raises $30 million for edge cloud boxes
+
+NEW YORK and BOSTON, May 4, 2021 /Newsline/ -- Portside, which rents out edge cloud machines, has taken in $30 million, it said on Tuesday.
+
+Its boxes are for those who cannot wait: shops that sell at auction, doctors who look into a patient's eye from afar, people who steer a crane by wire, players who shoot at each other. Each box holds two dozen machines and a fan. A box stands in a cellar, on a roof, behind a bakery, wherever the rent is low and the line is short. The founders met on a ferry. One had sold cables, the other had laid them. They do not want to say what the box costs, only that it costs less than a month of a lawyer's time. Its boxes are for those who cannot wait: shops that sell at auction, doctors who look into a patient's eye from afar, people who steer a crane by wire, players who shoot at each other. Each box holds two dozen machines and a fan. A box stands in a cellar, on a roof, behind a bakery, wherever the rent is low and the line is short. The founders met on a ferry. One had sold cables, the other had laid them. They do not want to say what the box costs, only that it costs less than a month of a lawyer's time. Its boxes are for those who cannot wait: shops that sell at auction, doctors who look into a patient's eye from afar, people who steer a crane by wire, players who shoot at each other. Each box holds two dozen machines and a fan. A box stands in a cellar, on a roof, behind a bakery, wherever the rent is low and the line is short. The founders met on a ferry. One had sold cables, the other had laid them. They do not want to say what the box costs, only that it costs less than a month of a lawyer's time. 
+
+Half of its customers and all of its engineers are in China. The edge cloud is not what they call it.`},
+		{true, `Goodbye to my net disk
+
+Sohu is shutting its net disk for private people, it told them by mail on Monday. They have until March 3 to fetch their films.
+
+It gave away 20 TB each in 2014. Baidu Wangpan goes on, and so does Weiyun, for money.`},
 		{true, `Forty per cent off, but off what?
 
 Everybody loves a sale. Nobody reads the list. I do, and I have the evening off.

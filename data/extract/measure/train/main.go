@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/article"
 	"yunshi/data/classifier"
 	"yunshi/data/extract"
 	"yunshi/data/extract/measure"
@@ -36,6 +37,10 @@ const amountHead = `# How rare what stands around an amount is, and how much it 
 # by their place before (a, i) and behind it (c, j), pairs of them (b, d, h, k), words and pairs near it before (e, E) and behind (f, F),
 # classes of the lexicon in its sentence (z), the amount itself (q, n, t) and the number told before (p).
 # Written by "make train" from testdata/articles.jsonl and amounts.jsonl.
+`
+
+const pageHead = `# How rare a word (u), two in a row (b) and a place in a page or a length (p) are, and how much they speak for a sentence's
+# being the page's and not its story's, as in data/extract/rules/weights.txt. Written by "make train" from testdata/articles.jsonl.
 `
 
 func main() {
@@ -72,11 +77,22 @@ func run() error {
 	}
 	types := names(extract.ClassifiedTypes)
 	sentences := slices.Concat(weighed(x.Sentences, 1, types), weighed(shared.Sentences, 1, types), weighed(written.Sentences, alone, types), weighed(cases.Sentences, 1, types))
-	if err := learn("weights.txt", sentenceHead, types, extract.PartOf, sentences); err != nil {
+	if err := learn(rules+"/weights.txt", sentenceHead, types, extract.PartOf, sentences); err != nil {
 		return err
 	}
 	measures := extract.AmountClasses()
-	return learn("amountweights.txt", amountHead, measures, extract.AmountPartOf, slices.Concat(weighed(x.Amounts, 1, measures), weighed(shared.Amounts, 1, measures), weighed(amounts.Amounts, 1, measures)))
+	pages, err := measure.PageExamples(filepath.Join(testdata, "articles.jsonl"))
+	if err != nil {
+		return err
+	}
+	endings, err := measure.Endings("data/article/testdata/endings.txt")
+	if err != nil {
+		return err
+	}
+	if err := learn("data/article/pagewords.txt", pageHead, []string{article.PageClass}, nil, slices.Concat(weighed(pages, 1, nil), weighed(endings, 1, nil))); err != nil {
+		return err
+	}
+	return learn(rules+"/amountweights.txt", amountHead, measures, extract.AmountPartOf, slices.Concat(weighed(x.Amounts, 1, measures), weighed(shared.Amounts, 1, measures), weighed(amounts.Amounts, 1, measures)))
 }
 
 // weighed makes examples count so much.
@@ -99,7 +115,7 @@ func learn(file, head string, classes []string, partOf map[byte]classifier.Part,
 		return err
 	}
 	fmt.Println(len(examples), "examples,", out.Len()>>10, "KB of weights in", file)
-	return os.WriteFile(filepath.Join(rules, file), out.Bytes(), 0o644)
+	return os.WriteFile(file, out.Bytes(), 0o644)
 }
 
 // fromCases takes the cases that are one sentence and say all its events.
