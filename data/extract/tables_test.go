@@ -318,6 +318,20 @@ var tableCases = []struct {
 		"Huawei has put out its annual report.\n\nRevenue by segment, RMB million:\n\n| Segment | 2022 | 2023 |\n|---|---|---|\n| Consumer | 214,463 | 251,496 |\n| Cloud computing | 45,342 | 55,287 |\n| Smart cars | 2,077 | 4,737 |\n",
 		[]string{"revenue 45342000000 CNY 2022 actual Huawei Cloud  Huawei", "revenue 55287000000 CNY 2023 actual Huawei Cloud  Huawei"},
 	},
+	{
+		"parts of the market that a research firm counts, without a word for size", "2023-07-20",
+		"The academy CAICT has brought out its yearly white paper.\n\n| | 2021 (bn yuan) | 2022 (bn yuan) | growth 2022 |\n|---|---|---|---|\n| IaaS | 161.4 | 244.2 | 51.2% |\n| SaaS | 37.0 | 47.2 | 27.6% |\n",
+		[]string{
+			"market_size 161400000000 CNY 2021 estimate China public cloud public cloud IaaS CAICT", "market_size 244200000000 CNY 2022 estimate China public cloud public cloud IaaS CAICT",
+			"market_size 37000000000 CNY 2021 estimate China public cloud public cloud SaaS CAICT", "market_size 47200000000 CNY 2022 estimate China public cloud public cloud SaaS CAICT",
+			"growth 51.2 percent 2022 estimate China public cloud public cloud IaaS CAICT", "growth 27.6 percent 2022 estimate China public cloud public cloud SaaS CAICT",
+		},
+	},
+	{
+		"parts of nobody knows what", "2023-07-20",
+		"The foundation has brought out its yearly white paper.\n\n| | 2021 (bn yuan) | 2022 (bn yuan) |\n|---|---|---|\n| IaaS | 161.4 | 244.2 |\n| SaaS | 37.0 | 47.2 |\n",
+		nil,
+	},
 }
 
 func TestTables(t *testing.T) {
