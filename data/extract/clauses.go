@@ -35,7 +35,7 @@ func (r *reading) appendClauses(out []span, sc *scene) []span {
 		return append(out, span{0, len(sc.toks)})
 	}
 	start := 0
-	for i := range sc.toks {
+	for _, i := range r.room.notes {
 		if !cutters.At(&sc.toks[i]) || sc.part[i] != 0 {
 			continue
 		}
@@ -52,10 +52,12 @@ var (
 	contrasts   = wordSet("while whereas but")
 	pronouns    = wordSet("it they he she the")
 	// cutters are the words at which a clause may end.
-	cutters = wordSet("; ； — – 。 : , as while whereas but and after before when because although once")
+	cutters = wordSet(cutterList)
 	// joiners open a clause where a company stands behind them and does something.
 	joiners = wordSet("after before when because although once while as")
 )
+
+const cutterList = "; ； — – 。 : , as while whereas but and after before when because although once"
 
 // cutAt is where a clause ends at token i, of one that began at start, or -1.
 func (r *reading) cutAt(sc *scene, start, i int) int {

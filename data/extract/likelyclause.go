@@ -29,8 +29,7 @@ func (r *reading) readsAlone(d *draft) bool {
 	if !slices.ContainsFunc(sc.orgs, func(o org) bool { return c.contains(o.first) && o.first < d.anchor.first && !o.aside }) {
 		return false
 	}
-	alone := sc.only(c)
-	j := r.judge(&alone)
+	j := r.judge(r.only(sc, c))
 	r.room.judged = nil // its place is another's soon
 	return j[slices.Index(ClassifiedTypes, d.typ)] >= byItself
 }
@@ -46,8 +45,8 @@ func (r *reading) supposeBeside(i int) {
 		if c.end-c.first < wordyClause || sc.relative(c.first) || r.toldInClause(i, c) {
 			continue
 		}
-		alone := sc.only(c)
-		j := r.judge(&alone)
+		alone := r.only(sc, c)
+		j := r.judge(alone)
 		best := 0
 		for k := range j {
 			if j[k] > j[best] {
@@ -126,9 +125,10 @@ func (r *reading) readsElsewhere(d *draft) bool {
 // studyOpens is how many sentences before its first figure a study may be told to be out.
 const studyOpens = 3
 
-// only is the sentence that a clause would make, for judging.
-func (sc *scene) only(c span) scene {
-	alone := scene{kind: sc.kind, index: sc.index, nth: sc.nth, topical: sc.topical, toks: sc.toks[c.first:c.end], part: sc.part[c.first:c.end]}
+// only is the sentence that a clause would make, for judging. It holds until the next.
+func (r *reading) only(sc *scene, c span) *scene {
+	alone := &r.room.alone
+	*alone = scene{kind: sc.kind, index: sc.index, nth: sc.nth, topical: sc.topical, toks: sc.toks[c.first:c.end], part: sc.part[c.first:c.end], orgs: alone.orgs[:0]}
 	for _, o := range sc.orgs {
 		if c.contains(o.first) && o.end <= c.end {
 			o.first, o.end = o.first-c.first, o.end-c.first

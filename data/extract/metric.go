@@ -135,9 +135,11 @@ var lowerHigher = wordSet("lower higher up down")
 // counted tells what a number counts by the noun that belongs to it.
 func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {
 	at := sc.sums[k].span
-	found := r.words.find(nil, sc.toks[at.first:at.end])
+	var found []item
 	if sc.sums[k].Noun == "" {
 		found = r.countedBefore(sc, at)
+	} else {
+		found = r.words.find(nil, sc.toks[at.first:at.end])
 	}
 	for n := range r.metrics {
 		m := &r.metrics[n]

@@ -28,6 +28,7 @@ type room struct {
 	dates    []date
 	sums     []sum
 	places   []place
+	notes    []int       // see noted
 	cuts     []data.Span // the sentences of the block at work
 	pieces   []piece     // of all blocks
 	heads    []itemHead  // how they open
@@ -49,6 +50,7 @@ type room struct {
 	sum       classifier.Sum
 	judged    *scene
 	stems     []stem
+	alone     scene // see only
 	amountSum classifier.Sum
 	// worded are the words of the sentence whose amounts are judged, wordedAt where these
 	// stand among them, wordedScene its index and one.
@@ -75,7 +77,7 @@ func (m *room) leave() {
 	m.told, m.drafts = m.told.swept(), m.drafts.swept()
 	m.ids, m.added, m.events = swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events)
 	m.drawn, m.byScene, m.clauses, m.markets = swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets)
-	m.judged, m.stems = nil, swept(m.stems)
+	m.judged, m.stems, m.alone = nil, swept(m.stems), scene{orgs: swept(m.alone.orgs)}
 	m.worded, m.wordedAt, m.wordedScene, m.tells = swept(m.worded), m.wordedAt[:0], 0, m.tells[:0]
 	m.dated, m.counted, m.placed = swept(m.dated), swept(m.counted), swept(m.placed)
 	rooms.Put(m)

@@ -296,8 +296,8 @@ func (sc *scene) mark(s span, v part) {
 	}
 }
 
-// appendMentions appends what the finders found, as items.
-func (sc *scene) appendMentions(dst []item) []item {
+// appendMentions appends what the finders found, as items; notes are the noted tokens.
+func (sc *scene) appendMentions(dst []item, notes []int) []item {
 	dst = sc.appendOrgs(dst)
 	for i := range sc.dates {
 		d := &sc.dates[i]
@@ -306,8 +306,8 @@ func (sc *scene) appendMentions(dst []item) []item {
 	for i, p := range sc.places {
 		dst = append(dst, item{class: atPlace, span: p.span, ref: int32(i)})
 	}
-	for i := 1; i < len(sc.toks); i++ {
-		if hourWords.At(&sc.toks[i]) && sc.counts(i-1) {
+	for _, i := range notes {
+		if i > 0 && hourWords.At(&sc.toks[i]) && sc.counts(i-1) {
 			dst = append(dst, item{class: atHours, span: span{i - 1, i + 1}})
 		}
 	}
@@ -352,9 +352,11 @@ func classOf(kind data.CompanyKind) class {
 }
 
 var (
-	hourWords  = wordSet("hour hours minutes")
+	hourWords  = wordSet(hourList)
 	countWords = wordSet("an half two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several few many some for more")
 )
+
+const hourList = "hour hours minutes"
 
 // counts reports whether token i says how many, be it behind a hyphen.
 func (sc *scene) counts(i int) bool {

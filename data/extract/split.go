@@ -11,7 +11,9 @@ import (
 // "spun its cloud off".
 
 // particles are the second words of such verbs.
-var particles = wordSet("over out off up down back online offline live")
+var particles = wordSet(particleList)
+
+const particleList = "over out off up down back online offline live"
 
 // splitReach is how many words may stand between the two.
 const splitReach = 6
@@ -19,8 +21,8 @@ const splitReach = 6
 // joinSplit finds verbs whose second word stands apart; what their first word means by
 // itself is not meant then.
 func (r *reading) joinSplit(sc *scene) {
-	for j := 2; j < len(sc.toks); j++ {
-		if !particles.At(&sc.toks[j]) || !sc.endsPhrase(j+1) {
+	for _, j := range r.room.notes {
+		if j < 2 || !particles.At(&sc.toks[j]) || !sc.endsPhrase(j+1) {
 			continue
 		}
 		for i := j - 1; i >= 0 && i >= j-1-splitReach; i-- {

@@ -11,7 +11,8 @@ import (
 // amounts and places are found before, since they hide words.
 func (r *reading) findWords(sc *scene) {
 	room := r.room
-	room.mentions = sc.appendMentions(room.mentions[:0])
+	room.notes = appendNoted(room.notes[:0], sc.toks)
+	room.mentions = sc.appendMentions(room.mentions[:0], room.notes)
 	inOrder(room.mentions)
 	room.items = with(room.items, itemsPerToken*len(sc.toks)+len(room.mentions))
 	n := len(room.items)
@@ -28,6 +29,21 @@ func (r *reading) findWords(sc *scene) {
 		o := &sc.orgs[k]
 		sc.topical = sc.topical || o.trade
 	}
+}
+
+// noted are the words that hours, verbs of two words and the cutting of clauses begin
+// with: what they look for in a sentence is picked out of its tokens at once.
+var noted = wordSet(hourList + " " + particleList + " " + cutterList)
+
+// appendNoted appends the tokens that are noted, and perhaps a few more.
+func appendNoted(dst []int, toks []token.Token) []int {
+	words := noted.Table()
+	for i := range toks {
+		if words.May(&toks[i]) {
+			dst = append(dst, i)
+		}
+	}
+	return dst
 }
 
 // itemsPerToken is how many items a sentence may have before their list must move.

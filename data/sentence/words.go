@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"yunshi/data/token"
 )
 
 //go:embed words.tsv
@@ -32,7 +34,7 @@ const (
 const abbreviation = title | number | month | inner | name | etc | hour | short
 
 // classes maps a lower-case word to the classes it belongs to.
-var classes = readClasses()
+var classes = token.NewTable(readClasses())
 
 func readClasses() map[string]class {
 	names := map[string]class{
@@ -69,11 +71,13 @@ func classOf(word string) class {
 		case 'A' <= c && c <= 'Z':
 			c |= 0x20
 		case c >= utf8.RuneSelf:
-			return classes[strings.ToLower(word)]
+			known, _ := classes.Find(strings.ToLower(word))
+			return known
 		}
 		buf[i] = c
 	}
-	return classes[string(buf[:len(word)])]
+	known, _ := classes.Find(string(buf[:len(word)]))
+	return known
 }
 
 // maxWord bounds how far a word is followed, so that time stays linear.

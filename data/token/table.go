@@ -107,6 +107,7 @@ func (t *Token) Among(signs uint64) bool { return signs>>(t.hash>>58)&1 != 0 }
 // Set is a set of words.
 type Set struct {
 	some  uint64 // the signs of the words
+	also  uint64 // and other signs of theirs
 	table *Table[struct{}]
 }
 
@@ -119,25 +120,25 @@ func SetOf(words ...string) Set {
 	for _, w := range words {
 		m[w] = struct{}{}
 		s.some |= Sign(w)
+		s.also |= 1 << bit(hash(w))
 	}
 	s.table = NewTable(m)
 	return s
 }
 
+// Table is the set as a table, for loops that ask May of most tokens.
+func (s *Set) Table() *Table[struct{}] { return s.table }
+
 // May reports whether the token may be in the set; see Table.May.
 func (s *Set) May(t *Token) bool { return s.table.may(t.hash) }
 
 // At reports whether the token's text in lower case is in the set. Most sets are
-// small: their 64 bits tell it.
+// small: twice 64 bits tell it.
 func (s *Set) At(t *Token) bool { return t.Among(s.some) && s.has(t.hash) }
 
 // Has reports whether the word is in the set.
 func (s *Set) Has(word string) bool { return word != "" && s.has(hash(word)) }
 
 func (s *Set) has(h uint64) bool {
-	if !s.table.may(h) {
-		return false
-	}
-	_, ok := s.table.in(h)
-	return ok
+	return s.also>>bit(h)&1 != 0 && s.table.may(h) && s.table.placeOf(h) != nil
 }
