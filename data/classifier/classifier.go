@@ -1,8 +1,7 @@
 // Package classifier tells of a text how likely it is of each of several classes: a
-// logistic regression over its features, for each class against all others. A feature
-// counts by its rarity (the logarithm of one in how many texts has it), and the vector of
-// a text's features has the length 1. It is small, fast, the same on every run, and tells
-// which features made it decide. What a feature is is its user's matter.
+// logistic regression over its features, for each class against all others. It is small,
+// fast, the same on every run, and tells which features made it decide. What a feature is
+// is its user's matter, and which Part of a text it belongs to.
 package classifier
 
 import (
@@ -48,6 +47,30 @@ func Named(name string) (f Feature, ok bool) {
 	return Of(kind[0], Word(first), Word(second)), true
 }
 
+// Part is a part of a text's features: a vector with a length of its own, so that many of
+// one sort don't drown few of another.
+type Part uint8
+
+// The parts. A word counts by its rarity (the logarithm of one in how many texts has it), and
+// the vector of all words has the length 1, so that a long text does not tell more than a
+// short one. So it is with kinds, but that theirs has half the length. Of facts each counts
+// for itself. Found by holding out articles.
+const (
+	Words Part = iota
+	Kinds
+	Facts
+	parts
+)
+
+// The lengths of the vectors, and the one rarity of facts in a vector of which their length is
+// taken to be known.
+var lengths = [parts]float64{Words: 1, Kinds: 0.5, Facts: 1}
+
+const (
+	factRarity = 3
+	factLength = 30
+)
+
 // mostClasses is how many classes a model may have.
 const mostClasses = 15
 
@@ -57,20 +80,14 @@ type Model struct {
 	bias    [mostClasses]float32
 	grain   float32 // what a step of a weight is worth
 	slots   []slot  // a power of two of them, a third of them empty at least
-	of      []weights
-	// may has a bit set for each feature that there is, and few others: most features of
-	// a text have no weights, and this tells so without a look at distant memory.
-	may [mayBits / 64]uint64
 }
 
-// mayBits is a few times as many as features; they lie in a processor's nearest cache.
-const mayBits = 1 << 17
-
-func (m *Model) mayHave(f Feature) bool { return m.may[f>>53]>>(f>>47&63)&1 != 0 }
-
-// slot tells where the weights of a feature are. The tag is part of the feature, never 0
-// but in an empty slot.
-type slot struct{ tag, at uint32 }
+// slot holds the weights of a feature. The tag is part of the feature, never 0 but in an
+// empty slot.
+type slot struct {
+	tag     uint32
+	weights weights
+}
 
 // weights are those of mostClasses classes and, last, the square of the feature's rarity:
 // a byte each, eight in a word, so that words add up byte by byte. A class's are in steps
@@ -106,17 +123,11 @@ const (
 	most        = 0xffff / 0xff
 )
 
-// sum adds up the weights of some features, most of them at the most.
-func (m *Model) sum(some []told) sums {
-	var first, second, third, fourth uint64
-	for i := range some {
-		w := &m.of[some[i].weights]
-		first += w[0] & everySecond
-		second += w[0] >> 8 & everySecond
-		third += w[1] & everySecond
-		fourth += w[1] >> 8 & everySecond
-	}
-	return sums{{first, second}, {third, fourth}}
+func (t *sums) add(w *weights) {
+	t[0][0] += w[0] & everySecond
+	t[0][1] += w[0] >> 8 & everySecond
+	t[1][0] += w[1] & everySecond
+	t[1][1] += w[1] >> 8 & everySecond
 }
 
 func (t *sums) at(i int) int { return int(t[i/8][i%2] >> (i % 8 / 2 * 16) & 0xffff) }
@@ -160,14 +171,12 @@ func (m *Model) parseLine(line string) error {
 	if !ok {
 		return fmt.Errorf("%q is no feature", name)
 	}
-	s := m.find(f)
-	if s.tag != 0 {
+	k, told := m.Find(f)
+	if told {
 		return fmt.Errorf("%q is told twice", name)
 	}
-	s.tag, s.at = f.tag(), uint32(len(m.of))
-	m.of = append(m.of, none)
-	m.may[f>>53] |= 1 << (f >> 47 & 63)
-	of := &m.of[s.at]
+	m.slots[k] = slot{f.tag(), none}
+	of := &m.slots[k].weights
 	of.set(mostClasses, rarity*rarity/squareGrain)
 	for rest != "" {
 		var number, value string
@@ -207,12 +216,18 @@ const biasName = "="
 
 func (f Feature) tag() uint32 { return uint32(f>>32) | 1 }
 
-// find is the feature's slot, or the empty one where it would stand.
-func (m *Model) find(f Feature) *slot {
+// Known is the place of a feature in a model: finding it once spares finding it each time.
+type Known uint32
+
+// Find finds a feature, or the empty place where it would stand.
+func (m *Model) Find(f Feature) (k Known, ok bool) {
 	mask, tag := uint32(len(m.slots)-1), f.tag()
 	for i := uint32(f) & mask; ; i = (i + 1) & mask {
-		if s := &m.slots[i]; s.tag == tag || s.tag == 0 {
-			return s
+		switch m.slots[i].tag {
+		case tag:
+			return Known(i), true
+		case 0:
+			return Known(i), false
 		}
 	}
 }
@@ -221,13 +236,20 @@ func (m *Model) find(f Feature) *slot {
 // safe for concurrent use; its zero value awaits Begin.
 type Sum struct {
 	model *Model
-	told  []told               // the features that counted
-	steps [mostClasses + 1]int // their weights for the classes, and their squares
-	n     int                  // of how many of them
+	told  []told // the features that counted and have a place
+	parts [parts]partSum
 	// seen has a bit set for each place of weights that counted, and few others: a feature
 	// whose bit is not set yet did not come before.
-	seen [seenBits / 64]uint64
-	odds [mostClasses]float32
+	seen  [seenBits / 64]uint64
+	odds  [mostClasses]float32
+	asked bool // odds hold
+}
+
+// partSum is what the features of a part tell.
+type partSum struct {
+	sums  sums                 // the weights of those that were not settled yet
+	n     int                  // how many these are
+	steps [mostClasses + 1]int // the weights of the others for the classes, and their squares
 }
 
 // told is a feature that counted: where its weights are, and what its user calls its place.
@@ -240,67 +262,68 @@ const seenBits = 1 << 11
 
 // Begin forgets the text before.
 func (s *Sum) Begin(m *Model) {
-	s.model, s.told, s.steps, s.n, s.seen = m, s.told[:0], [mostClasses + 1]int{}, 0, [seenBits / 64]uint64{}
+	s.model, s.told, s.parts, s.asked = m, s.told[:0], [parts]partSum{}, false
+	s.seen = [seenBits / 64]uint64{}
 }
 
-// Known is a feature that a model knows: finding it once spares finding it each time.
-type Known uint32
-
-// Find is the feature as the model knows it.
-func (m *Model) Find(f Feature) (known Known, ok bool) {
-	if !m.mayHave(f) {
-		return 0, false
-	}
-	slot := m.find(f)
-	return Known(slot.at), slot.tag != 0
-}
-
-// Add adds a feature that stands at a place of the text. A feature counts once, however
-// often it is given, and one that the model does not know not at all.
+// Add adds a word that stands at a place of the text. It counts once, however often it is
+// given, and one that the model does not know not at all.
 func (s *Sum) Add(f Feature, at int) {
-	if known, ok := s.model.Find(f); ok {
-		s.AddKnown(known, at)
+	k, ok := s.model.Find(f)
+	if !ok {
+		return
 	}
-}
-
-// AddKnown is Add for a feature that Find found in the model.
-func (s *Sum) AddKnown(k Known, at int) {
 	bits, bit := &s.seen[k/64%(seenBits/64)], uint64(1)<<(k%64)
 	if *bits&bit != 0 && slices.ContainsFunc(s.told, func(t told) bool { return t.weights == k }) {
 		return
 	}
 	*bits |= bit
 	s.told = append(s.told, told{k, int32(at)})
+	s.AddOnce(Words, k)
 }
 
-// settle adds up what was told since it last did: all at once, in registers.
-func (s *Sum) settle() {
-	for s.n < len(s.told) {
-		some := s.told[s.n:min(s.n+most, len(s.told))]
-		t := s.model.sum(some)
-		for c := range s.model.Classes {
-			s.steps[c] += t.at(c) - zero*len(some)
-		}
-		s.steps[mostClasses] += t.at(mostClasses)
-		s.n += len(some)
+// AddOnce adds a feature of a part that has no place, and that the text is known to have once.
+func (s *Sum) AddOnce(p Part, k Known) {
+	sum := &s.parts[p]
+	if sum.n == most {
+		sum.settle(len(s.model.Classes))
 	}
+	sum.sums.add(&s.model.slots[k].weights)
+	sum.n++
+	s.asked = false
 }
 
-// Odds gives for each class the logarithm of the odds that the text is of it: the sum of
-// the weights by the length of the vector of its features' rarities, so that a long text
-// does not tell more than a short one. They hold until the next Begin.
+// settle makes steps of the sums, which hold so many weights and no more.
+func (s *partSum) settle(classes int) {
+	for c := range classes {
+		s.steps[c] += s.sums.at(c) - zero*s.n
+	}
+	s.steps[mostClasses] += s.sums.at(mostClasses)
+	s.sums, s.n = sums{}, 0
+}
+
+// Odds gives for each class the logarithm of the odds that the text is of it. They hold until
+// the next Begin.
 func (s *Sum) Odds() []float32 {
-	if s.n < len(s.told) || s.n == 0 {
-		s.settle()
-		step := s.model.grain
-		if squares := s.steps[mostClasses]; squares > 0 {
+	classes := len(s.model.Classes)
+	if s.asked {
+		return s.odds[:classes]
+	}
+	s.asked, s.odds = true, s.model.bias
+	for p := range s.parts {
+		sum := &s.parts[p]
+		sum.settle(classes)
+		step := s.model.grain * float32(lengths[p])
+		if Part(p) == Facts {
+			step /= factLength
+		} else if squares := sum.steps[mostClasses]; squares > 0 {
 			step /= float32(math.Sqrt(float64(squares) * squareGrain))
 		}
-		for c := range s.model.Classes {
-			s.odds[c] = s.model.bias[c] + float32(s.steps[c])*step
+		for c := range classes {
+			s.odds[c] += float32(sum.steps[c]) * step
 		}
 	}
-	return s.odds[:len(s.model.Classes)]
+	return s.odds[:classes]
 }
 
 // Strongest is the place of the feature that speaks most for a class, of those places that
@@ -308,7 +331,7 @@ func (s *Sum) Odds() []float32 {
 func (s *Sum) Strongest(class int, may func(at int) bool) int {
 	best, place := zero, -1
 	for _, t := range s.told {
-		if w := s.model.of[t.weights].at(class); w > best && may(int(t.at)) {
+		if w := s.model.slots[t.weights].weights.at(class); w > best && may(int(t.at)) {
 			best, place = w, int(t.at)
 		}
 	}

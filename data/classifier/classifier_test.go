@@ -52,7 +52,7 @@ func trained(t *testing.T) (*Model, string) {
 		)
 	}
 	var out bytes.Buffer
-	if err := Train([]string{"opening", "sale"}, examples).Write(bufio.NewWriter(&out)); err != nil {
+	if err := Train([]string{"opening", "sale"}, nil, examples).Write(bufio.NewWriter(&out)); err != nil {
 		t.Fatal(err)
 	}
 	m, err := Parse(out.String())
@@ -169,7 +169,7 @@ func TestTrainConverges(t *testing.T) {
 		e.Weight = 0.1
 		examples = append(examples, e)
 	}
-	w := Train([]string{"sale"}, examples)
+	w := Train([]string{"sale"}, nil, examples)
 	at := map[string]int{}
 	for i, n := range w.names {
 		at[n] = i

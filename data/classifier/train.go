@@ -18,6 +18,7 @@ type Example struct {
 // Weights are what was learned.
 type Weights struct {
 	Classes []string
+	partOf  map[byte]Part
 	bias    []float64
 	names   []string    // of the features, sorted
 	rarity  []float64   // by feature
@@ -36,9 +37,10 @@ const (
 // Train learns the classes of the examples: a logistic regression with weights kept small
 // (L2), by coordinate descent in the dual (Yu, Huang and Lin, Dual coordinate descent
 // methods for logistic regression and maximum entropy models, 2011). The same examples
-// give the same weights.
-func Train(classes []string, examples []Example) *Weights {
-	w := &Weights{Classes: classes, bias: make([]float64, len(classes))}
+// give the same weights. partOf tells of the kinds of features, the first letters of their
+// names, which parts they belong to; those that it doesn't name are words.
+func Train(classes []string, partOf map[byte]Part, examples []Example) *Weights {
+	w := &Weights{Classes: classes, partOf: partOf, bias: make([]float64, len(classes))}
 	at := w.count(examples)
 	rows := make([]row, len(examples))
 	for i, e := range examples {
@@ -72,7 +74,11 @@ func (w *Weights) count(examples []Example) (at map[string]int) {
 	at = make(map[string]int, len(w.names))
 	for i, f := range w.names {
 		at[f] = i
-		w.rarity = append(w.rarity, max(rarest, math.Log(float64(1+len(examples))/float64(1+count[f]))))
+		rarity := max(rarest, math.Log(float64(1+len(examples))/float64(1+count[f])))
+		if w.partOf[f[0]] == Facts {
+			rarity = factRarity
+		}
+		w.rarity = append(w.rarity, rarity)
 		w.of = append(w.of, make([]float64, len(w.Classes)))
 	}
 	return at
@@ -90,22 +96,27 @@ func distinct(s []string) []string {
 // row is an example in numbers.
 type row struct {
 	features []int
-	values   []float64 // of the features; their squares add up to 1
+	values   []float64 // of the features
+	square   float64   // of the vector's length, with the bias
 	classes  []int8    // 1 for those it is of, -1 for the others, 0 for what is unknown
 	weight   float64
 }
 
 func (w *Weights) rowOf(e Example, at map[string]int) row {
-	r := row{classes: make([]int8, len(w.Classes)), weight: cmp.Or(e.Weight, 1)}
-	squares := 0.0
+	r := row{classes: make([]int8, len(w.Classes)), weight: cmp.Or(e.Weight, 1), square: 1}
+	var squares [parts]float64
 	for _, f := range distinct(e.Features) {
 		if k, ok := at[f]; ok {
 			r.features = append(r.features, k)
-			squares += w.rarity[k] * w.rarity[k]
+			squares[w.partOf[f[0]]] += w.rarity[k] * w.rarity[k]
 		}
 	}
+	squares[Facts] = factLength * factLength
 	for _, k := range r.features {
-		r.values = append(r.values, w.rarity[k]/math.Sqrt(squares))
+		p := w.partOf[w.names[k][0]]
+		v := w.rarity[k] * lengths[p] / math.Sqrt(squares[p])
+		r.values = append(r.values, v)
+		r.square += v * v
 	}
 	for c, name := range w.Classes {
 		switch {
@@ -178,8 +189,7 @@ func (l *learning) margin(i int) float64 {
 // in whichever of the variable and its complement is the smaller, and gives the slope that
 // it had.
 func (l *learning) improve(i int, dual *float64) float64 {
-	const square = 2 // of an example's length, with the bias
-	highest := l.most(i)
+	square, highest := l.rows[i].square, l.most(i)
 	old, sign, margin := *dual, 1.0, l.margin(i)
 	if 0.5*square*(highest-2*old)+margin < 0 {
 		old, sign = highest-old, -1

@@ -58,6 +58,9 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 	if o := sc.headOf(); o != nil {
 		return room.addTo(out, o.id)
 	}
+	if o := sc.behindOpening(); o != nil {
+		return room.addTo(out, o.id)
+	}
 	for it := range sc.each(atOrg) {
 		o := &sc.orgs[it.ref]
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) || end < 0 && (sc.noSubject(o) || sc.inQuotes(o.first)) {
@@ -112,6 +115,23 @@ func (sc *scene) actsAt(i int) bool {
 func (sc *scene) punctuated(in span) bool {
 	return slices.ContainsFunc(sc.toks[in.first:in.end], func(t token.Token) bool { return t.Kind == token.Punct })
 }
+
+// behindOpening is the company right behind the comma that closes what a sentence tells of it
+// first: "Founded by two men who had left X, Y hosts games", or nil.
+func (sc *scene) behindOpening() (subject *org) {
+	if len(sc.orgs) < 2 || !sc.among(0, openingForms) || sc.isWord(1, ",") {
+		return nil
+	}
+	for o := range sc.actorsNamed() {
+		if !o.aside && sc.isWord(o.first-1, ",") && (sc.among(o.end, finite) || sc.actsAt(o.end)) {
+			return o
+		}
+	}
+	return nil
+}
+
+// openingForms are participles with which a sentence begins to tell of its subject.
+var openingForms = wordSet("founded based established set formed born spun started owned listed headquartered created launched known built split squeezed hit hurt helped encouraged")
 
 // headReach is how far from the beginning of a sentence its head may name a company.
 const headReach = 5

@@ -9,16 +9,21 @@ import (
 // classes, and most rules need others, or others besides.
 type anchors struct {
 	all   classes
-	rules [maxClasses][]anchored
+	first [maxClasses + 1]uint16 // of each class in the rules, and where those of the last end
+	rules []anchored
 }
 
 // anchored is a rule of a class. The sentence must have one of the classes besides and
-// one of those also; if the former lie in several words of a set, the rule stands
-// there several times.
+// one of those also, each in a word of the set; if the former lie in several words, the
+// rule stands there several times.
 type anchored struct {
-	rule          int
-	besides, also fewWord
+	besides, also     uint64
+	rule              uint16
+	inBesides, inAlso uint8 // which words of the set
 }
+
+// anchorTable are the rules of each class while rules are added.
+type anchorTable [maxClasses][]anchored
 
 // ruleSet is a set of rules by their place in the table.
 type ruleSet [maxRules / 64]uint64
@@ -26,20 +31,32 @@ type ruleSet [maxRules / 64]uint64
 // maxRules is the room for rules in a table.
 const maxRules = 640
 
-func (a *anchors) add(c class, rule int, besides few, also fewWord) {
-	a.all.add(c)
+func (t *anchorTable) add(c class, rule int, besides few, also fewWord) {
 	for _, w := range besides {
-		a.rules[c] = append(a.rules[c], anchored{rule, w, also})
+		t[c] = append(t[c], anchored{w.bits, also.bits, uint16(rule), uint8(w.word), uint8(also.word)})
 	}
+}
+
+// laid lays the rules one behind the other.
+func (t *anchorTable) laid() (a anchors) {
+	for c, rules := range t {
+		if len(rules) > 0 {
+			a.all.add(class(c))
+		}
+		a.rules = append(a.rules, rules...)
+		a.first[c+1] = uint16(len(a.rules))
+	}
+	return a
 }
 
 // of gives the rules that the set of classes may allow.
 func (a *anchors) of(set *classes) (found ruleSet) {
 	for word := range set {
 		for b := set[word] & a.all[word]; b != 0; b &= b - 1 {
-			rules := a.rules[word<<6|bits.TrailingZeros64(b)]
+			c := word<<6 | bits.TrailingZeros64(b)
+			rules := a.rules[a.first[c]:a.first[c+1]]
 			for i := range rules {
-				if r := &rules[i]; set.hasWord(r.besides) && set.hasWord(r.also) {
+				if r := &rules[i]; set[r.inBesides&classMask]&r.besides != 0 && set[r.inAlso&classMask]&r.also != 0 {
 					found[r.rule>>6] |= 1 << (r.rule & 63)
 				}
 			}

@@ -16,6 +16,8 @@ func TestCalled(t *testing.T) {
 		{"Luckin signed up with Tencent Cloud for cloud computing on Monday.", "Luckin; Tencent Cloud"},
 		{"Analysts at Morgan Stanley Research expect revenue of Alibaba Cloud, China's largest cloud provider, to grow.", "Morgan Stanley; Alibaba Cloud"},
 		{"SAP SE and China Telecom Corp sell a cloud service in China.", "SAP; China Telecom"},
+		{"Citrix Systems moved desktops to Tencent Cloud. Citrix, said Citrix, likes cloud computing in China.", "Citrix Systems; Tencent Cloud"},
+		{"Hygon Information Technology sells chips to Tencent Cloud for cloud computing in China. Hygon said so.", "Hygon; Tencent Cloud"},
 		{"阿里云 and UFIDA (用友) signed a contract for cloud computing in China on Monday.", "Alibaba Cloud; UFIDA"},
 	} {
 		doc := &data.Document{Text: c.text, Blocks: []data.Block{{Span: data.Span{End: len(c.text)}}}}

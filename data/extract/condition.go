@@ -5,10 +5,10 @@ import "math/bits"
 // What stands around an anchor: the conditions of rules.
 
 // holds reports whether the condition is met for an anchor in its clause; chain links
-// the items of the sentence.
-func (c *condition) holds(sc *scene, chain *chain, anchor item, clause span) bool {
+// the items of the sentence, and lately are the classes of the two before.
+func (c *condition) holds(sc *scene, chain *chain, lately *classes, anchor item, clause span) bool {
 	if c.where == 't' {
-		return c.not != (sc.set.hasAny(c.classes) || sc.lately.hasAny(c.classes))
+		return c.not != (sc.set.hasAny(c.classes) || lately.hasAny(c.classes))
 	}
 	if !sc.set.hasAny(c.classes) {
 		return c.not

@@ -131,6 +131,9 @@ func (m *metricRule) wantsFor(updown class) wants {
 			if it.end <= at.first && (sc.isWord(at.end, "of") || sc.isWord(at.end, "on")) && sc.hasIn(r.c.capex, span{at.end + 1, at.end + 2}) {
 				return false // "spent 86 billion on capital projects"
 			}
+			if last := r.lastFigure(); sc.isWord(it.first, "budget") && last != nil && last.Metric == data.Capex && last.scene >= sc.index-1 {
+				return false // "Capex was 180 billion. This year's budget is 173 billion"
+			}
 			if sc.isWord(it.first, "spend") && sc.hasIn(r.c.cloud, span{it.first - 3, it.first}) {
 				return false // "cloud services spend hit 7 billion"
 			}

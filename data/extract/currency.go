@@ -1,11 +1,101 @@
 package extract
 
 import (
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
 	"yunshi/data/quantity"
 	"yunshi/data/token"
 )
 
 // A currency is told once, and the sums that follow go without.
+
+// inCurrency makes a bare number money that a sentence of nobody's customers calls a
+// revenue, a profit or spending, in the currency of the paragraph's money before it:
+// "Net loss was RMB520 million. Capital expenditures were about 290 million".
+func (r *reading) inCurrency(sc *scene, s *sum) {
+	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
+	value := s.Value
+	if value == nil {
+		value = s.Low // "between 1.6 and 1.8 billion"
+	}
+	if !bare || value == nil || value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) {
+		return
+	}
+	market := r.marketBeside(sc, s.first)
+	ahead := value.Cmp(muchMoney) >= 0 && r.expects(sc, span{s.first - moneyReach, s.first})
+	if code := r.currencyTold(sc, s); code != "" {
+		s.Kind, s.Unit = quantity.Money, code
+		return
+	}
+	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) && !sc.ofRevenue(r, s.end) {
+		return
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
+		f := r.figures[k]
+		if r.scenes[f.scene].block != sc.block {
+			break
+		}
+		if sumUnit(f.Unit) == atMoney && (f.market == market || ahead) {
+			s.Kind, s.Unit = quantity.Money, f.Unit
+			return
+		}
+	}
+	if code := r.onlyCurrency(); code != "" && !market && r.standsAlone(sc, s) {
+		s.Kind, s.Unit = quantity.Money, code
+	}
+}
+
+// onlyCurrency is the currency of all money that has been told of so far, or "" where it is of
+// more than one.
+func (r *reading) onlyCurrency() (code string) {
+	for _, f := range r.figures {
+		switch {
+		case sumUnit(f.Unit) != atMoney:
+		case code == "":
+			code = f.Unit
+		case code != f.Unit:
+			return ""
+		}
+	}
+	return code
+}
+
+// partOfShared reports whether a number behind a company's name goes on with the revenue
+// that it shares with others: "Together they made 113 billion yuan. X leads with 45.9 billion".
+func (r *reading) partOfShared(sc *scene, i int) bool {
+	if !sc.hasIn(atOrg, span{0, i}) {
+		return false
+	}
+	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block == sc.block; k-- {
+		if f := r.figures[k]; f.shared {
+			return f.Metric == data.Revenue
+		}
+	}
+	return false
+}
+
+// marketBeside reports whether a market stands at once before token i, in a sentence of no
+// company: "Private cloud was 81.4bn".
+func (r *reading) marketBeside(sc *scene, i int) bool {
+	return !sc.hasActor() && sc.hasIn(r.c.marketsz, span{max(sc.clauseOf(i).first, i-3), i})
+}
+
+// moneyReach is how far before a bare number the word stands that makes it money.
+const moneyReach = 7
+
+// ownMoney reports whether a word for a company's money stands shortly before token i.
+func (r *reading) ownMoney(sc *scene, i int) bool {
+	near := span{max(sc.clauseOf(i).first, i-moneyReach), i}
+	return sc.hasIn(r.c.revenue, near) || sc.hasIn(r.c.profit, near) || sc.hasIn(r.c.loss, near) || sc.hasIn(r.c.capex, near)
+}
+
+// ofRevenue reports whether "of revenue" stands at token i: "7.6 to 7.9 billion of revenues".
+func (sc *scene) ofRevenue(r *reading, i int) bool {
+	return (sc.isWord(i, "of") || sc.isWord(i, "in")) && sc.hasIn(r.c.revenue, span{i + 1, i + 3})
+}
+
+var million = apd.New(1, 6)
 
 // currencyTold is the currency of a bare number of millions that goes on with the money of its
 // sentence or of the one before, "X took 23 billion yuan, and Y 28.1 billion", or that the
@@ -13,6 +103,9 @@ import (
 func (r *reading) currencyTold(sc *scene, s *sum) string {
 	if !r.standsAlone(sc, s) || sc.nextBare(s) {
 		return ""
+	}
+	if of := r.toldOfAnotherTime(sc, s.span); of != nil {
+		return of.Unit
 	}
 	for k := range sc.sums {
 		if o := &sc.sums[k]; o.first < s.first && sumClass[o.Kind] == atMoney && o.Value != nil && o.Value.Cmp(million) >= 0 && r.sameScale(sc, o, s) {

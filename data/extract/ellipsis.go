@@ -27,7 +27,7 @@ func (r *reading) findSites(sc *scene) {
 			continue
 		}
 		at := span{i, i + 1}
-		sc.settle(merged(nil, sc.items, []item{{class: r.c.datacentre, span: at}, {class: r.c.sitenoun, span: at}}))
+		r.insert(sc, []item{{class: r.c.datacentre, span: at}, {class: r.c.sitenoun, span: at}})
 		return
 	}
 }

@@ -39,7 +39,7 @@ func (r *reading) nameSeed(sc *scene) {
 	for i := range min(len(sc.toks), seedReach) {
 		if sc.among(i, seeds) && (sc.among(i+1, entrySigns) || sc.among(i+1, seedFrom) || i+1 == len(sc.toks)) {
 			at := span{i, i + 1}
-			sc.settle(merged(nil, sc.items, []item{{class: r.c.round, span: at}, {class: r.c.roundname, span: at}, {class: r.c.investcue, span: at}}))
+			r.insert(sc, []item{{class: r.c.round, span: at}, {class: r.c.roundname, span: at}, {class: r.c.investcue, span: at}})
 			return
 		}
 	}

@@ -79,8 +79,9 @@ func (r *reading) sceneEvents(i int) {
 	}
 	chain := &r.room.chain
 	chain.link(sc.items)
+	r.room.lately = classes{}
 	for k := max(0, i-2); k < i; k++ {
-		sc.lately.unite(&r.scenes[k].set)
+		r.room.lately.unite(&r.scenes[k].set)
 	}
 	for n := range rules.each {
 		rule := &r.Reader.events[n]
@@ -225,7 +226,7 @@ func (r *reading) applicable(sc *scene, rule *eventRule, anchor item, clause spa
 		return false
 	}
 	for n := range rule.conds {
-		if !rule.conds[n].holds(sc, &r.room.chain, anchor, clause) {
+		if !rule.conds[n].holds(sc, &r.room.chain, &r.room.lately, anchor, clause) {
 			return false
 		}
 	}

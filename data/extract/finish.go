@@ -10,6 +10,7 @@ import (
 // finish turns the drafts into the result: told once, dated, named.
 func (r *reading) finish(res *Result) {
 	r.joinOperators()
+	r.tellCalendarYears()
 	r.findStudies()
 	r.weigh()
 	r.shareOut()

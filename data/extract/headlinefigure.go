@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -18,10 +19,7 @@ func (r *reading) studyHeadline(d *draft) string {
 		return ""
 	}
 	amount, who := brief(f.Value, f.Unit), f.Issuer
-	when := ""
-	if f.Period.Known() {
-		when = " in " + f.Period.String()
-	}
+	when := inPeriod(f.Period)
 	switch {
 	case d.typ == data.FinancialResult:
 		h := f.Subject + " " + resultVerb(f, amount) + strings.Replace(when, " in ", " for ", 1)
@@ -33,6 +31,8 @@ func (r *reading) studyHeadline(d *draft) string {
 		return who + " puts " + f.Subject + " at " + amount + " of the market" + when
 	case f.Metric == data.MarketShare:
 		return f.Subject + " has " + amount + " of the market" + when
+	case d.typ == data.Forecast && who == f.Subject:
+		return who + strings.Replace(resultVerb(f, amount), "reports", " expects", 1) + when
 	case d.typ == data.Forecast && who != "":
 		return who + " expects " + f.Subject + forecastVerb(f, amount) + when
 	case d.typ == data.Forecast:
@@ -44,6 +44,50 @@ func (r *reading) studyHeadline(d *draft) string {
 		return who + " puts " + f.Subject + " at " + amount + when
 	}
 	return f.Subject + " is worth " + amount + when
+}
+
+// inPeriod says when, as one writes it: " in Q2 2021", " by 2025"; "" for a stretch of days
+// that has no name.
+func inPeriod(p data.Date) string {
+	if !p.Known() {
+		return ""
+	}
+	switch at := p.Point(); p.Bound {
+	case data.Before:
+		return " by " + spoken(at)
+	case data.After:
+		return " since " + spoken(at)
+	}
+	if s := spoken(p); s != "" {
+		return " in " + s
+	}
+	return ""
+}
+
+// spoken is a date as one writes it in a sentence.
+func spoken(d data.Date) string {
+	first, last := d.Start.Time(), d.End.Time()
+	switch d.Precision {
+	case data.PrecisionDay:
+		return first.Format("2 January 2006")
+	case data.PrecisionMonth:
+		return first.Format("January 2006")
+	case data.PrecisionQuarter:
+		return fmt.Sprintf("Q%d %d", (first.Month()+2)/3, first.Year())
+	case data.PrecisionHalf:
+		return fmt.Sprintf("H%d %d", (first.Month()+5)/6, first.Year())
+	case data.PrecisionNineMonths:
+		return fmt.Sprintf("the first nine months of %d", first.Year())
+	case data.PrecisionYear, data.PrecisionFiscalYear:
+		return d.String()
+	}
+	if d.Start == data.OpenStart || d.End == data.OpenEnd || first.Day() != 1 || last.AddDate(0, 0, 1).Day() != 1 {
+		return ""
+	}
+	if first.Year() == last.Year() {
+		return first.Format("Jan") + "–" + last.Format("Jan 2006")
+	}
+	return first.Format("Jan 2006") + "–" + last.Format("Jan 2006")
 }
 
 // told picks the number that the headline says: of the evidence's sentence a sum

@@ -17,7 +17,7 @@ var ratingWords = map[string]bool{
 }
 
 // houseWords end or stand in the name of a broker.
-var houseWords = wordSet("research securities international capital markets partners bank brokerage equities advisors asset investments holdings")
+var houseWords = wordSet("research securities international capital markets partners bank brokerage equity equities advisors asset investments holdings")
 
 // noteHead is how many blocks may stand before the head of a note ends, and
 // maxNoteHead how long it is at most, in bytes.
@@ -48,7 +48,7 @@ func (r *reading) house() string {
 					}
 				}
 			}
-			return ""
+			return r.doc.Publisher // who puts out a note that names no other house wrote it
 		}
 	}
 	return ""
@@ -81,7 +81,7 @@ func rated(line string) bool {
 }
 
 // targets announce the price that a note aims at.
-var targets = []string{"TP ", "TP: ", "PT ", "PT: ", "Px ", "arget"}
+var targets = []string{"TP ", "TP: ", "PT ", "PT: ", "Px ", "arget", "nitiat"}
 
 // brokerIn is the broker that a publisher's name names: itself, or who stands in
 // brackets behind the site that passes notes on.
@@ -107,7 +107,7 @@ var (
 	// ourWords may stand between "our" and its amount.
 	ourWords = wordSet("e est estimate estimates estimated forecast forecasts model number numbers previous old new prior of for at rev revenue revenues sales profit loss net cloud capex guess")
 	// houseVerbs are what a house does with its numbers.
-	houseVerbs = wordSet("'re 've 'd look pencil cut raise trim lift keep have had are were expect model forecast see estimate est put assume pencil now still raised trimmed lifted kept expected")
+	houseVerbs = wordSet("take 're 've 'd look pencil cut raise trim lift keep have had are were expect model forecast see estimate est put assume pencil now still raised trimmed lifted kept expected")
 	// guided are words for what the company itself expects.
 	guided = wordSet("guide guides guided guidance guiding mgmt management company targets target wants")
 )
@@ -133,7 +133,8 @@ func (r *reading) houseSpeaks(sc *scene, f *figureDraft) bool {
 			return true
 		}
 	}
-	return sc.estimateMark(f.Period)
+	// "We take 2021E revenue down to 9.1 billion and look for 12.4 billion in 2022"
+	return sc.estimateMark(f.Period) || sc.isWord(0, "we") && sc.among(1, houseVerbs) && !sc.actsIn(clause)
 }
 
 // ours reports whether "our" stands before token i, but for words of estimating and dates.

@@ -66,12 +66,21 @@ func (sc *scene) endsAt(i int, of ...class) bool {
 	return false
 }
 
-// settle gives the scene its items and notes which classes there are.
-func (sc *scene) settle(items []item) {
-	for i := range items {
-		sc.set.add(items[i].class)
+// settle gives the scene its items and notes the classes of those that are new.
+func (sc *scene) settle(items, added []item) {
+	for i := range added {
+		sc.set.add(added[i].class)
 	}
 	sc.items = items
+}
+
+// insert gives the scene more items, which are few and in order.
+func (r *reading) insert(sc *scene, added []item) {
+	m := r.room
+	m.items = with(m.items, len(sc.items)+len(added))
+	n := len(m.items)
+	m.items = merged(m.items, sc.items, added)
+	sc.settle(since(m.items, n), added)
 }
 
 // upTo gives how many of the items, which are in order, begin before token i.

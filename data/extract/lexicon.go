@@ -86,10 +86,10 @@ type node struct {
 }
 
 // means gives the senses of a node.
-func (l *lexicon) means(n node) []sense { return l.senses[n.first:n.end] }
+func (l *lexicon) means(n *node) []sense { return l.senses[n.first:n.end] }
 
 // goesOn reports whether token i may go on with a phrase.
-func (l *lexicon) goesOn(n node, toks []token.Token, i int) bool {
+func (l *lexicon) goesOn(n *node, toks []token.Token, i int) bool {
 	return n.next != 0 && i < len(toks) && toks[i].Among(n.next) && l.after[n.after].May(&toks[i])
 }
 
@@ -235,7 +235,7 @@ type span struct{ first, end int }
 // find appends the phrases in toks.
 func (l *lexicon) find(dst []item, toks []token.Token) []item {
 	for i := range toks {
-		if n, ok := l.first.At(&toks[i]); ok {
+		if n := l.first.Place(&toks[i]); n != nil {
 			dst, _ = l.append(dst, n, toks, i)
 		}
 	}
@@ -245,14 +245,13 @@ func (l *lexicon) find(dst []item, toks []token.Token) []item {
 // append appends the phrases that begin at token i, whose node it is, and tells where
 // the longest ends. Of those of one class only the longest counts; a phrase of two
 // words or more also hides what its own words mean by themselves to the same class.
-func (l *lexicon) append(dst []item, n node, toks []token.Token, i int) (all []item, end int) {
+func (l *lexicon) append(dst []item, n *node, toks []token.Token, i int) (all []item, end int) {
 	start := len(dst)
 	for _, s := range l.means(n) {
 		dst, end = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}}), i+1
 	}
 	for j := i + 1; l.goesOn(n, toks, j); j++ {
-		var ok bool
-		if n, ok = l.after[n.after].At(&toks[j]); !ok {
+		if n = l.after[n.after].Place(&toks[j]); n == nil {
 			break
 		}
 		for _, s := range l.means(n) {

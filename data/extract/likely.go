@@ -44,35 +44,44 @@ const (
 	howMany     = 'm'
 )
 
-// eachStem calls f with the stems of a sentence's words and where these stand; a
+// PartOf tells which parts of a sentence the kinds of signs belong to, for training.
+var PartOf = map[byte]classifier.Part{classInside: classifier.Kinds, howMany: classifier.Facts}
+
+// stem is a word of a sentence as the classifier knows it, and the token where it stands.
+type stem struct {
+	sign
+	at int
+}
+
+// appendStems appends the stems of a sentence's words between what stands for its ends; a
 // company's name is one word.
-func (sc *scene) eachStem(f func(at int, stem sign)) {
-	f(0, begins)
+func (sc *scene) appendStems(dst []stem) []stem {
+	dst = append(dst, stem{begins, 0})
 	named := -1 // the last token of a name
 	k := 0
 	for i := range sc.toks {
 		for k < len(sc.orgs) && (sc.orgs[k].end <= i || sc.orgs[k].meant) {
 			k++
 		}
-		switch {
+		switch w := sc.toks[i].Lower; {
 		case k < len(sc.orgs) && sc.orgs[k].first <= i:
 			if named < i-1 || i == 0 {
-				f(i, anyName)
+				dst = append(dst, stem{anyName, i})
 			}
 			named = i
-		case isDigit(sc.toks[i].Lower[0]):
-			f(i, anyNumber)
+		case isDigit(w[0]):
+			dst = append(dst, stem{anyNumber, i})
 		default:
-			f(i, signOf(stem(sc.toks[i].Lower)))
+			dst = append(dst, stem{signOf(stemOf(w)), i})
 		}
 	}
-	f(len(sc.toks), ends)
+	return append(dst, stem{ends, len(sc.toks)})
 }
 
 // eachSign calls f with all that speaks for or against an event in a sentence: a kind, one
 // or two words, and the token where it stands, or -1.
 func (sc *scene) eachSign(f func(at int, kind byte, first, second sign)) {
-	sc.eachWording(f)
+	sc.eachWording(sc.appendStems(nil), f)
 	for c := range sc.eachClass {
 		f(-1, classInside, classSigns()[c], noSign)
 	}
@@ -80,17 +89,14 @@ func (sc *scene) eachSign(f func(at int, kind byte, first, second sign)) {
 }
 
 // eachWording is eachSign for the words.
-func (sc *scene) eachWording(f func(at int, kind byte, first, second sign)) {
-	var last sign
-	sc.eachStem(func(at int, stem sign) {
-		if last.hash != 0 {
-			if at < len(sc.toks) {
-				f(at, oneWord, stem, noSign)
-			}
-			f(at, twoWords, last, stem)
+func (sc *scene) eachWording(stems []stem, f func(at int, kind byte, first, second sign)) {
+	for i := range stems[1:] {
+		last, next := &stems[i], &stems[i+1]
+		if next.at < len(sc.toks) {
+			f(next.at, oneWord, next.sign, noSign)
 		}
-		last = stem
-	})
+		f(next.at, twoWords, last.sign, next.sign)
+	}
 }
 
 // SentenceSigns are the features of a document's sentences, for training; those of what is
@@ -127,12 +133,17 @@ func (r *reading) judge(sc *scene) judged {
 		return room.sum.Odds()
 	}
 	room.judged = sc
-	room.sum.Begin(likely())
-	add := func(at int, kind byte, first, second sign) { room.sum.Add(feature(kind, first, second), at) }
-	sc.eachWording(add)
-	sc.addClasses(&room.sum, likelyOfClasses())
-	sc.eachCount(func(what, number sign) { add(-1, howMany, what, number) })
-	return room.sum.Odds()
+	room.stems = sc.appendStems(room.stems[:0])
+	sum := &room.sum
+	sum.Begin(likely())
+	sc.eachWording(room.stems, func(at int, kind byte, first, second sign) { sum.Add(feature(kind, first, second), at) })
+	sc.addClasses(sum, likelyOfClasses())
+	sc.eachCount(func(what, number sign) {
+		if k, ok := likely().Find(feature(howMany, what, number)); ok {
+			sum.AddOnce(classifier.Facts, k)
+		}
+	})
+	return sum.Odds()
 }
 
 // judged are the logarithms of the odds that a sentence tells an event, by

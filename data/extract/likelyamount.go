@@ -81,6 +81,9 @@ const (
 	inHeading   = 't'
 )
 
+// AmountPartOf tells which parts of an amount's signs the kinds belong to, for training.
+var AmountPartOf = map[byte]classifier.Part{classInside: classifier.Kinds}
+
 // How many words before and behind an amount are near it.
 const (
 	nearAhead = 8
@@ -121,7 +124,7 @@ func (r *reading) wording(sc *scene) (words []sign, at []int) {
 			if w := sc.toks[i].Lower; isDigit(w[0]) {
 				words = append(words, anyNumber)
 			} else {
-				words = append(words, signOf(stem(w)))
+				words = append(words, signOf(stemOf(w)))
 			}
 			i++
 		}
@@ -194,7 +197,7 @@ func (r *reading) eachSignOfAmount(sc *scene, k int, f func(kind byte, first, se
 	f(ofAmount, signOf(s.Kind.String()), noSign)
 	f(ofAmount, signOf(s.Unit), signOf(string(s.Qualifier)))
 	for w := range strings.FieldsSeq(s.Noun) {
-		f(ofCounted, signOf(stem(strings.ToLower(w))), noSign)
+		f(ofCounted, signOf(stemOf(strings.ToLower(w))), noSign)
 	}
 	if sc.kind != data.Body {
 		f(inHeading, headingSign, noSign)

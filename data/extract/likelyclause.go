@@ -128,14 +128,30 @@ const studyOpens = 3
 
 // only is the sentence that a clause would make, for judging.
 func (sc *scene) only(c span) scene {
-	alone := scene{kind: sc.kind, index: sc.index, toks: sc.toks[c.first:c.end], part: sc.part[c.first:c.end]}
+	alone := scene{kind: sc.kind, index: sc.index, nth: sc.nth, topical: sc.topical, toks: sc.toks[c.first:c.end], part: sc.part[c.first:c.end]}
 	for _, o := range sc.orgs {
 		if c.contains(o.first) && o.end <= c.end {
 			o.first, o.end = o.first-c.first, o.end-c.first
 			alone.orgs = append(alone.orgs, o)
 		}
 	}
+	alone.dates = inside(sc.dates, c)
+	alone.sums = inside(sc.sums, c)
+	alone.places = inside(sc.places, c)
 	return alone
+}
+
+// inside are those of some mentions, which are in order, that begin in a clause.
+func inside[M interface{ begin() int }](all []M, c span) []M {
+	first := 0
+	for first < len(all) && all[first].begin() < c.first {
+		first++
+	}
+	end := first
+	for end < len(all) && all[end].begin() < c.end {
+		end++
+	}
+	return all[first:end]
 }
 
 // settleSupposed finds when and where what is supposed happened. Where no rule tells which

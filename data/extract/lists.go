@@ -3,8 +3,6 @@ package extract
 import (
 	"strconv"
 
-	"github.com/cockroachdb/apd/v3"
-
 	"yunshi/data"
 	"yunshi/data/quantity"
 )
@@ -23,6 +21,9 @@ func (r *reading) goesOn(i int, unit class) *figureDraft {
 		}
 		if f.Metric == data.ProfitLoss && r.expects(&r.scenes[i], span{0, len(r.scenes[i].toks)}) {
 			break // what a company guides to behind a loss is revenue, or who knows
+		}
+		if unit == atCount && f.Metric == data.OtherMetric {
+			break // what is counted next is told by its own noun
 		}
 		if f.Metric == data.InvestmentSum && !r.listItem(i) {
 			break // what the next sentence's company does with its money is another matter
@@ -75,70 +76,6 @@ func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 	s.Kind, s.Unit = quantity.Money, last.Unit
 	return s, true
 }
-
-// inCurrency makes a bare number money that a sentence of nobody's customers calls a
-// revenue, a profit or spending, in the currency of the paragraph's money before it:
-// "Net loss was RMB520 million. Capital expenditures were about 290 million".
-func (r *reading) inCurrency(sc *scene, s *sum) {
-	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
-	value := s.Value
-	if value == nil {
-		value = s.Low // "between 1.6 and 1.8 billion"
-	}
-	if !bare || value == nil || value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) {
-		return
-	}
-	market := r.marketBeside(sc, s.first)
-	ahead := value.Cmp(muchMoney) >= 0 && r.expects(sc, span{s.first - moneyReach, s.first})
-	if code := r.currencyTold(sc, s); code != "" {
-		s.Kind, s.Unit = quantity.Money, code
-		return
-	}
-	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) {
-		return
-	}
-	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
-		f := r.figures[k]
-		if r.scenes[f.scene].block != sc.block {
-			return
-		}
-		if sumUnit(f.Unit) == atMoney && (f.market == market || ahead) {
-			s.Kind, s.Unit = quantity.Money, f.Unit
-			return
-		}
-	}
-}
-
-// partOfShared reports whether a number behind a company's name goes on with the revenue
-// that it shares with others: "Together they made 113 billion yuan. X leads with 45.9 billion".
-func (r *reading) partOfShared(sc *scene, i int) bool {
-	if !sc.hasIn(atOrg, span{0, i}) {
-		return false
-	}
-	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block == sc.block; k-- {
-		if f := r.figures[k]; f.shared {
-			return f.Metric == data.Revenue
-		}
-	}
-	return false
-}
-
-// marketBeside reports whether a market stands at once before token i, in a sentence of no
-// company: "Private cloud was 81.4bn".
-func (r *reading) marketBeside(sc *scene, i int) bool {
-	return !sc.hasActor() && sc.hasIn(r.c.marketsz, span{max(sc.clauseOf(i).first, i-3), i})
-}
-
-// moneyReach is how far before a bare number the word stands that makes it money.
-const moneyReach = 7
-
-// ownMoney reports whether a word for a company's money stands shortly before token i.
-func (r *reading) ownMoney(sc *scene, i int) bool {
-	near := span{max(sc.clauseOf(i).first, i-moneyReach), i}
-	return sc.hasIn(r.c.revenue, near) || sc.hasIn(r.c.profit, near) || sc.hasIn(r.c.loss, near) || sc.hasIn(r.c.capex, near)
-}
-
-var million = apd.New(1, 6)
 
 // risenTo gives the amount that a rate leads on from: in "capex falls 1% to 183
 // billion, the part for computing rises 35% to 45 billion" the second is capex too.
@@ -237,6 +174,11 @@ func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues 
 func (r *reading) likeness(sc *scene, f, last *figureDraft, unit class, continues bool) (like, from *figureDraft) {
 	if before := r.ourBefore(sc, f, unit); before != nil {
 		return before, before
+	}
+	if unit == atMoney {
+		if of := r.toldOfAnotherTime(sc, f.at); of != nil {
+			return of, of
+		}
 	}
 	if last == nil {
 		before := r.carriedOn(f, unit)

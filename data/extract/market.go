@@ -195,7 +195,7 @@ func (r *reading) lastMarket(sc *scene, of *figureDraft) bool {
 // size in the same paragraph.
 func (r *reading) countersMarket(sc *scene) bool {
 	return sc.has(atResearch) && !sc.hasActor() && slices.ContainsFunc(r.figures, func(f *figureDraft) bool {
-		return f.market && f.Metric == data.MarketSize && r.scenes[f.scene].block == sc.block
+		return f.market && f.Metric == data.MarketSize && (r.scenes[f.scene].block == sc.block || sc.has(r.c.predict) && sc.names(data.CompanyID(f.Issuer)))
 	})
 }
 

@@ -182,8 +182,8 @@ func (r *reading) periodCost(sc *scene, f *figureDraft, d *date) int {
 // notPeriod reports whether a date in the sentence is not what a number of a business is
 // of: when it was told, what it is compared with, or another number's.
 func (r *reading) notPeriod(sc *scene, f *figureDraft, d *date) bool {
-	if sc.isWord(d.end, "that") || r.toldThen(sc, d, f.at) || sc.ofHopes(d) {
-		return true // "reported last month that …"
+	if sc.isWord(d.end, "that") || sc.isWord(d.end, "rates") || r.toldThen(sc, d, f.at) || sc.ofHopes(d) {
+		return true // "reported last month that …", "the full-year rates that went before"
 	}
 	return sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.besideTheResult(sc, f, d) || r.comparedBetween(sc, f.at, d.span) ||
 		d.end <= f.at.first && sc.afterCompared(d.first)

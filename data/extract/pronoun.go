@@ -73,7 +73,7 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.takesTime(it) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) {
 		return nil
 	}
 	if sc.isObject(it) {
@@ -102,6 +102,11 @@ func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair cou
 		}
 	}
 	return focus
+}
+
+// takesTime reports whether "it" means nobody: "It took X a day to answer."
+func (sc *scene) takesTime(it item) bool {
+	return sc.isWord(it.first, "it") && (sc.isWord(it.end, "took") || sc.isWord(it.end, "takes")) && it.end+1 < len(sc.part) && sc.part[it.end+1]&partOrg != 0
 }
 
 // oneOfSeveral reports whether the company is named together with another name as the

@@ -47,15 +47,17 @@ func New(reg *registry.Registry) *Reader {
 	r.business = setOf(r.c.revenue, r.c.profit, r.c.loss, r.c.capex, r.c.stock, r.c.stakeof, r.c.listing, r.c.physical, r.c.otherunit)
 	r.releases = setOf(r.c.cameout, r.c.say, r.c.issue, r.c.launch, r.c.report, r.c.result, r.c.accord, r.c.research)
 	r.prices = setOf(r.c.pricenoun, r.c.physical, r.c.costn)
+	var anchored, cued anchorTable
 	for n, m := range r.metrics {
 		r.cues[m.cue] = true
 		cue := few(nil).with(m.cue)
-		r.cued.add(m.cue, n, cue, cue[0])
+		cued.add(m.cue, n, cue, cue[0])
 	}
 	for n := range r.events {
-		besides, also := r.events[n].besides()
-		r.anchored.add(r.events[n].anchor, n, besides, also)
+		e := &r.events[n]
+		anchored.add(e.anchor, n, e.besides, e.also)
 	}
+	r.anchored, r.cued = anchored.laid(), cued.laid()
 	for _, c := range reg.Companies() {
 		r.cloud[c.ID] = namesCloud(c.ID)
 		r.trade[c.ID] = r.cloud[c.ID] || hosts()[c.ID]
@@ -91,24 +93,26 @@ type Trace struct {
 // reading is the state of reading one document.
 type reading struct {
 	*Reader
-	reg     *registry.Registry // with the names learned here
-	doc     *data.Document
-	ref     temporal.Reference
-	quarter data.Date // the last quarter named
-	room    *room
-	whole   overview
-	byScene []*figureDraft // see figuresOf
-	scenes  []scene
-	summed  *scene         // whose sums are looked for
-	inDate  func(int) bool // whether a token of it belongs to a date
-	mains   []data.CompanyID
-	heroes  []data.CompanyID        // the actors that the title names
-	named   map[data.CompanyID]int  // how often each actor is named; the title counts for more
-	owners  map[data.CompanyID]bool // those named together with their units: "Tencent's cloud arm"
-	about   []data.CompanyID        // the heroes or, where the title names none, who is named by far most
-	thread  []data.CompanyID        // to whom each paragraph goes back
-	events  []*draft
-	figures []*figureDraft
+	reg *registry.Registry // with the names learned here
+	doc *data.Document
+	ref temporal.Reference
+	// yearsDiffer: the sentence names companies whose fiscal years end in different months.
+	yearsDiffer bool
+	quarter     data.Date // the last quarter named
+	room        *room
+	whole       overview
+	byScene     []*figureDraft // see figuresOf
+	scenes      []scene
+	summed      *scene         // whose sums are looked for
+	inDate      func(int) bool // whether a token of it belongs to a date
+	mains       []data.CompanyID
+	heroes      []data.CompanyID        // the actors that the title names
+	named       map[data.CompanyID]int  // how often each actor is named; the title counts for more
+	owners      map[data.CompanyID]bool // those named together with their units: "Tencent's cloud arm"
+	about       []data.CompanyID        // the heroes or, where the title names none, who is named by far most
+	thread      []data.CompanyID        // to whom each paragraph goes back
+	events      []*draft
+	figures     []*figureDraft
 	// lastStrange is the amount that was last found to measure nothing of ours.
 	lastStrange sumAt
 	// research is what isResearch knows.

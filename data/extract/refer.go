@@ -129,32 +129,6 @@ func (r *reading) aboutWhom() []data.CompanyID {
 	return r.mains[:1]
 }
 
-// turnsBack reports whether a paragraph that begins with scene i goes back to whom
-// the story is about, from a company that it names but here and there.
-func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
-	if len(focus) == 0 || len(r.about) == 0 || i == 0 {
-		return false
-	}
-	if before := &r.scenes[i-1]; r.chronicle(&r.scenes[i]) && !r.chronicle(before) && !before.hasActor() {
-		return true // a chronicle that is of nobody else is of him whom the title names
-	}
-	if len(focus) == 1 && len(r.heroes) == 1 && r.ownReport() && r.scenes[i-1].block != r.scenes[i].block && r.root(focus[0]) != r.root(r.heroes[0]) {
-		return true // in a call each speaker speaks of the company whose call it is
-	}
-	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block {
-		return false
-	}
-	for _, t := range r.about {
-		if r.root(t) == r.root(focus[0]) {
-			return false
-		}
-	}
-	return r.named[focus[0]]*inPassingShare <= r.named[r.about[0]]
-}
-
-// inPassingShare is how many times as often whom a story is about is named.
-const inPassingShare = 3
-
 // chronicle reports whether a sentence is an item that opens with its date and a
 // sign, "2014: …", "May 2015 - …": such a list stays with whom it is about.
 func (r *reading) chronicle(sc *scene) bool {
@@ -166,15 +140,14 @@ var datedSigns = wordSet(": - – — |")
 // add gives the scene more companies, in room of its own.
 func (r *reading) add(sc *scene, added []org) {
 	m := r.room
-	m.orgs, m.items = with(m.orgs, len(sc.orgs)+len(added)), with(m.items, len(sc.items)+len(added))
-	orgs, items := len(m.orgs), len(m.items)
+	m.orgs = with(m.orgs, len(sc.orgs)+len(added))
+	orgs := len(m.orgs)
 	m.orgs, m.mentions = append(append(m.orgs, sc.orgs...), added...), m.mentions[:0]
 	for i, o := range added {
 		m.mentions = append(m.mentions, item{class: classOf(o.kind), span: o.span, ref: int32(len(sc.orgs) + i)})
 	}
-	m.items = merged(m.items, sc.items, m.mentions)
 	sc.orgs = since(m.orgs, orgs)
-	sc.settle(since(m.items, items))
+	r.insert(sc, m.mentions)
 }
 
 // units reads "the Alibaba Group unit" as the unit that the document names.
@@ -305,7 +278,10 @@ func (r *reading) headed(sc *scene, it item, focus []data.CompanyID) []data.Comp
 	if unit := r.unitOfGroup(sc, it, focus); unit != "" {
 		return []data.CompanyID{unit}
 	}
-	if len(focus) > 0 && (head == "group" || head == "conglomerate") {
+	if len(focus) > 0 && (head == "group" || head == "conglomerate" || sc.isWord(it.first-1, "parent")) {
+		if c := r.reg.Company(focus[0]); c != nil && c.Parent != "" && sc.isWord(it.first-1, "parent") {
+			return []data.CompanyID{c.Parent}
+		}
 		return []data.CompanyID{r.groupOf(focus[0])}
 	}
 	if carriers[head] {

@@ -246,10 +246,23 @@ func (r *reading) reportsQuarter() bool {
 // calendarYear is the year that a fiscal year is of a company whose books are closed with
 // the year, and any other date as it stands.
 func (r *reading) calendarYear(d data.Date) data.Date {
-	if d.Precision == data.PrecisionFiscalYear && r.ref.FiscalEnd == december && d.Bound == data.Exactly {
+	if d.Precision == data.PrecisionFiscalYear && r.ref.FiscalEnd == december && !r.yearsDiffer && d.Bound == data.Exactly {
 		return data.InYear(int(d.Fiscal))
 	}
 	return d
+}
+
+// tellCalendarYears gives the figures of companies whose books are closed with the year calendar
+// years, in whatever company's sentence their fiscal year was told.
+func (r *reading) tellCalendarYears() {
+	for _, f := range r.figures {
+		if f.Period.Precision != data.PrecisionFiscalYear || f.Period.Bound != data.Exactly || f.id == "" {
+			continue
+		}
+		if c := r.reg.Company(r.root(f.id)); c != nil && c.FiscalEnd == december {
+			f.Period = data.InYear(int(f.Period.Fiscal))
+		}
+	}
 }
 
 // dayToCome moves a day without a year, which lies long back, into the months ahead

@@ -12,6 +12,9 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 	if found.Known() && r.scenes[from].block == r.scenes[scene].block {
 		return found
 	}
+	if q := r.titleQuarter(); q.Known() && !r.scenes[scene].set.meets(&r.futures) && (!found.Known() || found.Contains(q)) {
+		return q
+	}
 	if latest := r.latestPeriod(scene); latest.Known() && (found.Known() || r.whole.house != "") {
 		return latest
 	}
@@ -28,6 +31,17 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 		return latest
 	}
 	return r.whole.firstPeriod
+}
+
+// titleQuarter is the quarter or half whose results a title announces, of which a story goes on
+// after a glance at the whole year: "X Q4 2020 Earnings Call".
+func (r *reading) titleQuarter() data.Date {
+	if title := &r.scenes[0]; title.kind == data.Title && r.onResults() {
+		if d := title.mainPeriod(); d.Precision == data.PrecisionQuarter || d.Precision == data.PrecisionHalf {
+			return d
+		}
+	}
+	return data.Date{}
 }
 
 // onlyForetells reports whether all numbers of a sentence that has some are forecasts.

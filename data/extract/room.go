@@ -32,6 +32,7 @@ type room struct {
 	pieces   []piece     // of all blocks
 	heads    []itemHead  // how they open
 	chain    chain
+	lately   classes    // of the two sentences before the one at work
 	row      []rowShare // of the sentence at work
 	cued     ruleSet    // the metrics whose cues it has
 	told     slab[draft]
@@ -47,6 +48,7 @@ type room struct {
 	// sum is of the sentence judged last, judged; amountSum of the amount.
 	sum       classifier.Sum
 	judged    *scene
+	stems     []stem
 	amountSum classifier.Sum
 	// worded are the words of the sentence whose amounts are judged, wordedAt where these
 	// stand among them, wordedScene its index and one.
@@ -73,7 +75,7 @@ func (m *room) leave() {
 	m.told, m.drafts = m.told.swept(), m.drafts.swept()
 	m.ids, m.added, m.events = swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events)
 	m.drawn, m.byScene, m.clauses, m.markets = swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets)
-	m.judged = nil
+	m.judged, m.stems = nil, swept(m.stems)
 	m.worded, m.wordedAt, m.wordedScene, m.tells = swept(m.worded), m.wordedAt[:0], 0, m.tells[:0]
 	m.dated, m.counted, m.placed = swept(m.dated), swept(m.counted), swept(m.placed)
 	rooms.Put(m)

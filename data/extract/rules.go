@@ -35,6 +35,11 @@ type eventRule struct {
 	dated    bool // the clause tells a day, a month or a quarter on which something may have happened
 	parents  bool // only who stands before the anchor takes part
 	policy   policy
+	// A sentence must have one of the classes of each of these: the condition that tells
+	// most rules away, the next that does so at once, and the others.
+	besides few
+	also    fewWord
+	needs   []few
 }
 
 // policy says how a rule's modality is found.
@@ -107,6 +112,7 @@ func parseEventRules(text string, l *lexicon) ([]eventRule, error) {
 		if len(out) == maxRules {
 			return fmt.Errorf("more than %d rules", maxRules)
 		}
+		r.order()
 		out = append(out, r)
 		return nil
 	})
@@ -180,21 +186,22 @@ func (r *eventRule) condition(w string, l *lexicon) error {
 	return nil
 }
 
-// possible reports whether a sentence of such classes has all that the rule asks for.
+// possible reports whether a sentence that anchors allow the rule has all else that it
+// asks for.
 func (e *eventRule) possible(set *classes) bool {
-	for n := range e.conds {
-		if c := &e.conds[n]; !c.not && c.where != 't' && !set.hasAny(c.classes) {
+	for _, need := range e.needs {
+		if !set.hasAny(need) {
 			return false
 		}
 	}
 	return true
 }
 
-// besides are the classes of which a sentence with the anchor must have one: those of
-// the condition that asks for the fewest, and for no mention if it can, since most
-// sentences have some; also are those of the next one that can be told at once. Where
-// there are no such conditions, they are the anchor itself.
-func (e *eventRule) besides() (besides few, also fewWord) {
+// order finds besides, also and needs. Besides are the classes of the condition that asks
+// for the fewest, and for no mention if it can, since most sentences have some; also are
+// those of the next one that can be told at once. Where there are no such conditions, they
+// are the anchor itself.
+func (e *eventRule) order() {
 	asked := make([]few, 0, len(e.conds)+2)
 	for n := range e.conds {
 		if c := &e.conds[n]; !c.not && c.where != 't' {
@@ -205,5 +212,6 @@ func (e *eventRule) besides() (besides few, also fewWord) {
 	anchor := few(nil).with(e.anchor)
 	asked = append(asked, anchor, anchor)
 	next := slices.IndexFunc(asked[1:], func(f few) bool { return len(f) == 1 })
-	return asked[0], asked[1+next][0]
+	e.besides, e.also = asked[0], asked[1+next][0]
+	e.needs = slices.Delete(asked, 1+next, 2+next)[1:]
 }

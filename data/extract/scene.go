@@ -29,8 +29,6 @@ type scene struct {
 	// part says of each token whether it belongs to a name, an amount or a date.
 	part []part
 	set  classes
-	// lately are the classes of the two sentences before, once events are looked for.
-	lately classes
 	// clauses cover the tokens without a gap, in order.
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
@@ -155,13 +153,13 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 	room := r.room
 	room.parts = with(room.parts, len(toks))
 	room.parts = append(room.parts, make([]part, len(toks))...)
-	r.scenes = append(r.scenes, scene{
-		span: p.Span, block: p.block, kind: r.doc.Blocks[p.block].Kind, toks: toks, part: since(room.parts, len(room.parts)-len(toks)),
-		index: len(r.scenes), nth: -1,
-	})
-	sc := &r.scenes[len(r.scenes)-1]
+	n := len(r.scenes)
+	r.scenes = r.scenes[:n+1] // there is room for all, and it is swept
+	sc := &r.scenes[n]
+	sc.span, sc.block, sc.kind, sc.index, sc.nth = p.Span, p.block, r.doc.Blocks[p.block].Kind, n, -1
+	sc.toks, sc.part = toks, since(room.parts, len(room.parts)-len(toks))
 	room.orgs = with(room.orgs, len(orgs))
-	n := len(room.orgs)
+	n = len(room.orgs)
 	for i := range orgs {
 		m := &orgs[i]
 		o := org{span: span{m.First - p.toks.first, m.End - p.toks.first}, id: m.Company, parent: m.Parent}
@@ -185,10 +183,14 @@ func (r *reading) newScene(p piece, toks []token.Token, orgs []registry.Mention)
 // speak of.
 func (r *reading) findDates(sc *scene) {
 	room, text := r.room, r.doc.Text
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.is != nil && o.is.Kind == data.Actor && o.is.FiscalEnd != 0 {
-			r.ref.FiscalEnd = o.is.FiscalEnd
+	r.yearsDiffer = false
+	for first, k := true, 0; k < len(sc.orgs); k++ {
+		if o := &sc.orgs[k]; o.is == nil || o.is.Kind != data.Actor || o.is.FiscalEnd == 0 {
+			continue
+		} else if first {
+			first, r.ref.FiscalEnd = false, o.is.FiscalEnd
+		} else if o.is.FiscalEnd != r.ref.FiscalEnd {
+			r.yearsDiffer = true
 			break
 		}
 	}

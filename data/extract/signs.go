@@ -61,14 +61,18 @@ var (
 	digits     = signs("0", "1", "2", "3", "4")
 )
 
-// stem cuts the commonest endings off a long word.
-func stem(w string) string {
-	if len(w) > 5 {
-		for _, ending := range []string{"ing", "ed", "es", "s"} {
-			if s, ok := strings.CutSuffix(w, ending); ok {
-				return s
-			}
-		}
+// stemOf cuts the commonest endings off a long word.
+func stemOf(w string) string {
+	if len(w) <= 5 {
+		return w
+	}
+	switch w[len(w)-1] {
+	case 'g':
+		return strings.TrimSuffix(w, "ing")
+	case 'd':
+		return strings.TrimSuffix(w, "ed")
+	case 's':
+		return strings.TrimSuffix(w[:len(w)-1], "e")
 	}
 	return w
 }
@@ -116,7 +120,7 @@ func classesIn(m *classifier.Model) *knownClasses {
 func (sc *scene) addClasses(sum *classifier.Sum, known *knownClasses) {
 	for n, set := range sc.set {
 		for set &= known.all[n]; set != 0; set &= set - 1 {
-			sum.AddKnown(known.of[n<<6+bits.TrailingZeros64(set)], -1)
+			sum.AddOnce(classifier.Kinds, known.of[n<<6+bits.TrailingZeros64(set)])
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"yunshi/data/token"
@@ -38,32 +39,28 @@ func (sc *scene) endsPhrase(i int) bool {
 // splitAt adds the meanings of the verb whose words are the tokens i and j, if there is
 // one.
 func (r *reading) splitAt(sc *scene, i, j int) bool {
-	first, ok := r.words.first.At(&sc.toks[i])
-	if !ok || sc.part[i] != 0 || !r.words.goesOn(first, sc.toks, j) {
+	first := r.words.first.Place(&sc.toks[i])
+	if first == nil || sc.part[i] != 0 || !r.words.goesOn(first, sc.toks, j) {
 		return false
 	}
 	if sc.among(i, beWords) && (strings.HasSuffix(sc.word(j-1), "en") || strings.HasSuffix(sc.word(j-1), "ed")) {
 		return false // "servers were written down" is another verb
 	}
-	both, ok := r.words.after[first.after].At(&sc.toks[j])
-	if !ok {
+	both := r.words.after[first.after].Place(&sc.toks[j])
+	if both == nil {
 		return false
 	}
-	var found []item
+	found := r.room.mentions[:0]
 	for _, s := range r.words.means(both) {
 		if s.form != 0 {
 			found = append(found, item{class: s.class, form: s.form, span: span{i, i + 1}})
 		}
 	}
+	r.room.mentions = found
 	if len(found) == 0 {
 		return false
 	}
-	kept := make([]item, 0, len(sc.items)+len(found))
-	for _, it := range sc.items {
-		if it.span != (span{i, i + 1}) {
-			kept = append(kept, it)
-		}
-	}
-	sc.settle(merged(nil, kept, found))
+	sc.items = slices.DeleteFunc(sc.items, func(it item) bool { return it.span == span{i, i + 1} })
+	r.insert(sc, found)
 	return true
 }

@@ -71,7 +71,7 @@ func (r *reading) whoseResults(f *figureDraft) string {
 
 // studyType is the event that a figure belongs to, or "".
 func (r *reading) studyType(f *figureDraft) data.EventType {
-	own := f.id != "" && outlooks[f.Metric]
+	own := f.id != "" && outlooks[f.Metric] && f.Segment != capexRates
 	foreseen := f.Kind == data.ForecastKind
 	switch {
 	case f.Issuer == consensus, r.dearer(f):

@@ -232,6 +232,9 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	}
 	f.Subject = string(f.id)
 	f.cloud = t.cloudCompany(f.id) || c.row.cloud || c.col.cloud || t.section.cloud || t.corner.cloud || t.context.cloud
+	if left := t.leftOfRate(c.k); c.rate && left != nil {
+		f.cloud = f.cloud || left.cloud
+	}
 	if !named || c.row.metric != "" && !c.row.alone || c.row.words.has(partWord) {
 		f.Segment = t.segmentOf(c)
 	}
@@ -241,7 +244,10 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	case f.Metric == data.OtherMetric && t.award(c):
 		f.Segment = bare(c.row.text)
 	}
-	if f.Segment == "" && !f.cloud {
+	switch {
+	case c.rate && t.spent(c):
+		f.Segment = capexRates
+	case f.Segment == "" && !f.cloud:
 		f.Segment = wholeCompany
 	}
 	return t.sellsCloud(f.id) || t.besideCloud(f.id) || (f.cloud || t.context.topic) && t.context.market != ""
@@ -261,7 +267,7 @@ func (t *tableReader) implied(f *figureDraft, c *cell) data.CompanyID {
 	if c.row.metric != "" && !c.row.cloud && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.alone && l.who == who }) {
 		who = t.root(who) // the cloud has a row of its own: this one is its owner's
 	}
-	measured := c.row.metric != "" || c.col.metric != "" || t.rowMetric(c.row) != "" || c.rate && t.above != ""
+	measured := c.row.metric != "" || c.col.metric != "" || t.rowMetric(c.row) != "" || c.rate && t.above != "" || t.cloudOfOwner(c) || t.revised(c)
 	if who == "" || !measured && !c.row.period.Known() && f.Metric != data.OtherMetric {
 		return ""
 	}
@@ -273,7 +279,7 @@ func (t *tableReader) implied(f *figureDraft, c *cell) data.CompanyID {
 	switch unit := t.reg.CloudUnit(root); {
 	case l.words.has(groupWord):
 		return root
-	case (l.cloud || c.col.cloud) && unit != "" && t.reg.Company(unit) != nil && t.reg.Company(unit).Kind == data.Actor:
+	case (l.cloud || c.col.cloud || t.corner.cloud && t.revised(c)) && unit != "" && t.reg.Company(unit) != nil && t.reg.Company(unit).Kind == data.Actor:
 		return unit
 	case root != who && !l.cloud && t.anyCloud() && !c.col.cloud:
 		return root // "Revenue" beside "Cloud revenue"

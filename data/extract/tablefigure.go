@@ -112,6 +112,9 @@ func (t *tableReader) periodOf(c *cell) data.Date {
 		}
 		return known
 	}
+	if left := t.leftOfRate(c.k); c.rate && left != nil && left.period.Known() {
+		return left.period // "FY24 revenue | Y/Y | FY25E capex"
+	}
 	if c.rate || t.context.of {
 		d := t.latest()
 		if !d.Known() {

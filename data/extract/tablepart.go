@@ -139,3 +139,43 @@ func (t *tableReader) fallsTo(col int) bool {
 func (t *tableReader) besideCloud(id data.CompanyID) bool {
 	return t.vendors > 1 && slices.Contains(t.heroes, id) && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.who != "" && l.who != id && t.sellsCloud(l.who) })
 }
+
+// cloudOfOwner reports whether a row is but called the cloud, in a table of what one company's
+// parts take in or spend: "Segment revenue, RMB million:".
+func (t *tableReader) cloudOfOwner(c *cell) bool {
+	of := t.contextMetric()
+	return c.row.cloud && c.row.who == "" && t.vendors == 0 && (of == data.Revenue || of == data.Capex)
+}
+
+// readSizes makes sums of money beside the parts of the cloud market, "Public cloud", "Private
+// cloud", "Total", the sizes of these where a research firm is quoted and nothing says otherwise.
+func (t *tableReader) readSizes() {
+	x := &t.context
+	if x.metric != "" || t.vendors > 0 || x.words.has(strangeWord|changeWord|rateWord) || t.measured() {
+		return
+	}
+	parts := 0
+	for _, l := range t.rows[t.first:] {
+		switch {
+		case l.market != "" && l.who == "":
+			parts++
+		case !l.words.has(totalWord | othersWord | rateWord):
+			return
+		}
+	}
+	if parts < 2 || x.issuer == "" && !t.isResearch(t.quotedBefore(t.scene)) {
+		return
+	}
+	if x.metric = data.MarketSize; x.market == "" {
+		x.market = "cloud computing"
+	}
+}
+
+// revised reports whether a row is but called new, in a table of what a house expects now and
+// did before, whose corner says of what: "Cloud revenue | FY25E | FY26E", "New", "Old".
+func (t *tableReader) revised(c *cell) bool {
+	first, _, _ := strings.Cut(strings.ToLower(c.row.text), " ")
+	return t.corner.metric != "" && revisedWords[first]
+}
+
+var revisedWords = map[string]bool{"new": true, "revised": true, "now": true, "updated": true}

@@ -50,7 +50,7 @@ func (t *tableReader) leftOfRate(k int) *tableLabel {
 	rate := func(i int) bool { return t.cols[i].words.has(changeWord | rateWord) }
 	measures := 0
 	for i := t.label + 1; i < len(t.cols); i++ {
-		if t.cols[i].period.Known() || rate(i) && t.cols[i].metric != "" && t.cols[i].metric != data.Growth {
+		if t.cols[i].period.Known() && !t.measuredHead(i) || rate(i) && t.cols[i].metric != "" && t.cols[i].metric != data.Growth {
 			return nil
 		}
 		if t.measuredHead(i) {
@@ -95,7 +95,7 @@ func (t *tableReader) contextGrows(c *cell) bool {
 
 // grown reports whether a rate beside a row is the growth of what the row measures.
 func (t *tableReader) grown(of data.Metric, row tableLabel) bool {
-	return of == data.Revenue || of == data.MarketSize || of == data.ProfitLoss && !row.loss
+	return grownMoney[of] || of == data.ProfitLoss && !row.loss
 }
 
 // grows reports whether a label of a rate is one of growth: it says of what, or what
@@ -104,7 +104,22 @@ func (t *tableReader) grows(label tableLabel, of data.Metric) bool {
 	if label.metric != "" && label.metric != data.Growth {
 		of = label.metric // "Revenue growth"
 	}
-	return of == data.Revenue || of == data.MarketSize
+	return grownMoney[of]
+}
+
+// grownMoney are the measures whose rates of growth are worth a figure whatever stands beside.
+var grownMoney = map[data.Metric]bool{data.Revenue: true, data.MarketSize: true, data.Capex: true}
+
+// capexRates is the segment of rates that tell how what a company spends on equipment grew.
+const capexRates = "capital expenditure"
+
+// spent reports whether what a rate tells the growth of is what a company spends on equipment.
+func (t *tableReader) spent(c *cell) bool {
+	of := t.rowMetric(c.row)
+	if left := t.leftOfRate(c.k); of == "" && left != nil {
+		of = left.metric
+	}
+	return max(of, c.col.metric) == data.Capex || of == "" && (c.col.metric == "" || c.col.metric == data.Growth) && t.contextMetric() == data.Capex
 }
 
 // othersGrow reports whether the other columns, or else the words above the table, tell
@@ -117,7 +132,7 @@ func (t *tableReader) othersGrow(rate tableLabel) bool {
 	for i := range t.cols {
 		switch c := &t.cols[i]; {
 		case i == t.label || c.words.has(changeWord|rateWord|rankWord|otherWord) || c.text == "":
-		case c.metric == data.Revenue || c.metric == data.MarketSize, c.metric == data.MarketShare && rate.words.has(rateWord):
+		case grownMoney[c.metric], c.metric == data.MarketShare && rate.words.has(rateWord):
 			found = c.metric
 		case c.metric != "":
 			return false
@@ -127,5 +142,5 @@ func (t *tableReader) othersGrow(rate tableLabel) bool {
 		return true
 	}
 	of := t.contextMetric()
-	return t.corner.metric == data.Revenue || of == data.Revenue || of == data.MarketSize || of == data.MarketShare && rate.words.has(rateWord)
+	return t.corner.metric == data.Revenue || grownMoney[of] || of == data.MarketShare && rate.words.has(rateWord)
 }

@@ -78,6 +78,7 @@ func (r *reading) readTable(n int, g grid.Grid) {
 	t.tellRows()
 	t.vendors = t.countVendors()
 	t.readContext()
+	t.readSizes()
 	if t.context.words.has(opinionWord) {
 		return
 	}

@@ -295,6 +295,43 @@ var tableCases = []struct {
 	{"owners and the rest that have a hundred between them", "2023-04-20", "IDC follows China's cloud market. Who owns Kingsoft Cloud, in per cent:\n\n| Shareholder | 2021 | 2022 |\n|---|---|---|\n| Kingsoft | 40 | 38 |\n| Xiaomi | 12 | 12 |\n| The rest | 48 | 50 |\n", nil},
 	{"numbers that nothing measures", "2021-05-10", "The figures of China's clouds:\n\nAlibaba Cloud     42.4    40.6\nTencent Cloud     12.0    11.1\n", nil},
 	{"a list of savings", "2021-05-10", "What customers save:\n\n- Alibaba Cloud: 40%\n- Tencent Cloud: 25%\n- Huawei Cloud: 30%\n", nil},
+	{
+		"rates of what is spent, and heads with a period and a measure", "2024-11-20",
+		"Capex of China's cloud companies, RMB bn:\n\n| | 3Q23 | 3Q24 | y/y |\n|---|---|---|---|\n| Baidu | 3.2 | 1.6 | -50% |\n| Tencent | 8.0 | 17.1 | +114% |\n",
+		[]string{
+			"capex 3200000000 CNY 2023-Q3 actual Baidu whole company Baidu", "capex 1600000000 CNY 2024-Q3 actual Baidu whole company Baidu",
+			"capex 8000000000 CNY 2023-Q3 actual Tencent whole company Tencent", "capex 17100000000 CNY 2024-Q3 actual Tencent whole company Tencent",
+			"growth -50 percent 2024-Q3 actual Baidu capital expenditure Baidu", "growth 114 percent 2024-Q3 actual Tencent capital expenditure Tencent",
+		},
+	},
+	{
+		"each measure with its own year and rate", "2024-03-28",
+		"The carriers side by side (RMB bn):\n\n                 FY23 cloud revenue   Y/Y      FY24 capex\nChina Mobile            83.3        +65.6%       173.0\nChina Unicom            51.0        +41.6%        65.0\n",
+		[]string{
+			"revenue 83300000000 CNY 2023 actual China Mobile  China Mobile", "revenue 51000000000 CNY 2023 actual China Unicom  China Unicom",
+			"growth 65.6 percent 2023 actual China Mobile  China Mobile", "growth 41.6 percent 2023 actual China Unicom  China Unicom",
+			"capex 173000000000 CNY 2024 forecast China Mobile whole company China Mobile", "capex 65000000000 CNY 2024 forecast China Unicom whole company China Unicom",
+		},
+	},
+	{
+		"the cloud among the parts of a company", "2024-03-28",
+		"Huawei has put out its annual report.\n\nRevenue by segment, RMB million:\n\n| Segment | 2022 | 2023 |\n|---|---|---|\n| Consumer | 214,463 | 251,496 |\n| Cloud computing | 45,342 | 55,287 |\n| Smart cars | 2,077 | 4,737 |\n",
+		[]string{"revenue 45342000000 CNY 2022 actual Huawei Cloud  Huawei", "revenue 55287000000 CNY 2023 actual Huawei Cloud  Huawei"},
+	},
+	{
+		"parts of the market that a research firm counts, without a word for size", "2023-07-20",
+		"The academy CAICT has brought out its yearly white paper.\n\n| | 2021 (bn yuan) | 2022 (bn yuan) | growth 2022 |\n|---|---|---|---|\n| IaaS | 161.4 | 244.2 | 51.2% |\n| SaaS | 37.0 | 47.2 | 27.6% |\n",
+		[]string{
+			"market_size 161400000000 CNY 2021 estimate China public cloud public cloud IaaS CAICT", "market_size 244200000000 CNY 2022 estimate China public cloud public cloud IaaS CAICT",
+			"market_size 37000000000 CNY 2021 estimate China public cloud public cloud SaaS CAICT", "market_size 47200000000 CNY 2022 estimate China public cloud public cloud SaaS CAICT",
+			"growth 51.2 percent 2022 estimate China public cloud public cloud IaaS CAICT", "growth 27.6 percent 2022 estimate China public cloud public cloud SaaS CAICT",
+		},
+	},
+	{
+		"parts of nobody knows what", "2023-07-20",
+		"The foundation has brought out its yearly white paper.\n\n| | 2021 (bn yuan) | 2022 (bn yuan) |\n|---|---|---|\n| IaaS | 161.4 | 244.2 |\n| SaaS | 37.0 | 47.2 |\n",
+		nil,
+	},
 }
 
 func TestTables(t *testing.T) {

@@ -65,7 +65,9 @@ func (r *reading) openThread() {
 }
 
 // stays reports whether a sentence leaves whom the text speaks of as it was, whomever it names.
-func (r *reading) stays(sc *scene) bool { return r.chronicle(sc) || r.staysWithOwner(sc) }
+func (r *reading) stays(sc *scene) bool {
+	return r.chronicle(sc) || r.staysWithOwner(sc)
+}
 
 // staysWithOwner reports whether a sentence of a note stands in a paragraph that a label makes
 // one on the note's company, whomever it names.
@@ -181,3 +183,38 @@ func (r *reading) unitOfGroup(sc *scene, it item, focus []data.CompanyID) data.C
 	}
 	return cmp.Or(r.unitOf(focus), r.unnamedUnit(focus))
 }
+
+// turnsBack reports whether a paragraph that begins with scene i goes back to whom
+// the story is about, from a company that it names but here and there.
+func (r *reading) turnsBack(i int, focus []data.CompanyID) bool {
+	if len(focus) == 0 || len(r.about) == 0 || i == 0 {
+		return false
+	}
+	if before := &r.scenes[i-1]; r.chronicle(&r.scenes[i]) && !r.chronicle(before) && !before.hasActor() {
+		return true // a chronicle that is of nobody else is of him whom the title names
+	}
+	if len(focus) == 1 && len(r.heroes) == 1 && r.ownReport() && r.scenes[i-1].block != r.scenes[i].block && r.root(focus[0]) != r.root(r.heroes[0]) {
+		return true // in a call each speaker speaks of the company whose call it is
+	}
+	if len(focus) != 1 || r.scenes[i-1].kind != data.Body || r.scenes[i].block == r.scenes[i-1].block || r.scenes[i-1].asksAfter(focus[0]) {
+		return false
+	}
+	for _, t := range r.about {
+		if r.root(t) == r.root(focus[0]) {
+			return false
+		}
+	}
+	return r.named[focus[0]]*inPassingShare <= r.named[r.about[0]]
+}
+
+// asksAfter reports whether a short question is about a company, so that the answer is, too:
+// "And X?"
+func (sc *scene) asksAfter(id data.CompanyID) bool {
+	return len(sc.toks) <= askedWords && sc.isWord(len(sc.toks)-1, "?") && sc.names(id)
+}
+
+// askedWords is how many tokens such a question has at most.
+const askedWords = 8
+
+// inPassingShare is how many times as often whom a story is about is named.
+const inPassingShare = 3

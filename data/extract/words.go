@@ -16,7 +16,8 @@ func (r *reading) findWords(sc *scene) {
 	room.items = with(room.items, itemsPerToken*len(sc.toks)+len(room.mentions))
 	n := len(room.items)
 	room.items = r.appendWords(room.items, sc, room.mentions)
-	sc.settle(since(room.items, n))
+	items := since(room.items, n)
+	sc.settle(items, items)
 	r.joinSplit(sc)
 	room.clauses = with(room.clauses, 1+len(sc.toks)/shortClause)
 	n = len(room.clauses)
@@ -47,7 +48,10 @@ func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 			n := upTo(mentions, i)
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
 		}
-		n, _ := first.At(t)
+		n := first.Place(t)
+		if n == nil {
+			n = &unknown
+		}
 		switch {
 		case lex.goesOn(n, toks, i+1) || t.Upper && advice.At(t):
 			dst = w.phrases(dst, n, i)
@@ -62,6 +66,9 @@ func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 	r.room.long = w.long
 	return append(dst, mentions...)
 }
+
+// unknown is the node of words that begin no phrase.
+var unknown node
 
 // wordsAt goes from token to token of a sentence.
 type wordsAt struct {
@@ -80,6 +87,12 @@ func (w *wordsAt) word(dst []item, senses []sense, i int) []item {
 	if part&(partSum|partDate) != 0 {
 		return dst
 	}
+	if part == 0 && i >= w.reach { // nothing hides it
+		for k := range senses {
+			dst = append(dst, item{class: senses[k].class, form: senses[k].form, span: span{i, i + 1}})
+		}
+		return dst
+	}
 	it := item{span: span{i, i + 1}}
 	for k := range senses {
 		it.class, it.form = senses[k].class, senses[k].form
@@ -92,7 +105,7 @@ func (w *wordsAt) word(dst []item, senses []sense, i int) []item {
 }
 
 // phrases appends what begins at token i and may go on behind it.
-func (w *wordsAt) phrases(dst []item, from node, i int) []item {
+func (w *wordsAt) phrases(dst []item, from *node, i int) []item {
 	sc, t, n := w.sc, &w.sc.toks[i], len(dst)
 	dst, end := w.words.append(dst, from, sc.toks, i)
 	if t.Upper && advice.At(t) && w.rating(sc, i) {

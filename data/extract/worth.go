@@ -19,7 +19,7 @@ func (r *reading) worthKeeping(sc *scene, f *figureDraft) bool {
 	case data.RevenueShare:
 		return r.ownsSentence(sc, f) || r.afterRevenue(f) || r.ofMain(sc, f)
 	case data.OtherMetric:
-		return (f.Unit != data.Count || manyServers(f)) && r.ofClouds(sc, f)
+		return (f.Unit != data.Count || manyInstalled(f)) && r.ofClouds(sc, f)
 	case data.Customers:
 		return f.Value != nil && f.Value.Cmp(ten) >= 0 && (f.id != "" || f.market && sc.topical)
 	}
@@ -49,13 +49,22 @@ func (r *reading) ofMain(sc *scene, f *figureDraft) bool {
 	return !sc.hasActor() && len(r.mains) > 0 && f.id == r.mains[0]
 }
 
-// manyServers reports whether a count is of servers and large enough for a slide.
-func manyServers(f *figureDraft) bool {
-	return f.rule == "servers.noun" && f.Value != nil && f.Value.Cmp(serversWorth) >= 0
+// manyInstalled reports whether what is counted makes up a cloud, its servers, racks or sites,
+// and is enough of it for a slide.
+func manyInstalled(f *figureDraft) bool {
+	least := installedWorth[f.rule]
+	return least != nil && f.Value != nil && f.Value.Cmp(least) >= 0
 }
 
-// serversWorth is from how many servers on their number is worth a figure.
-var serversWorth = apd.New(1, 4)
+// installedWorth is from how many on the number of a thing is worth a figure, by rule.
+var installedWorth = map[string]*apd.Decimal{
+	"servers.noun": thousand,
+	"racks.noun":   hundred,
+	"sites.noun":   ten,
+	"power.noun":   ten,
+	"chips.noun":   thousand,
+	"tokens.noun":  apd.New(1, 9), // fewer are what a price is for
+}
 
 // ofClouds reports whether a number is a company's that lives by the cloud, or is told
 // where the cloud is spoken of.

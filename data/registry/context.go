@@ -2,6 +2,7 @@ package registry
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -124,87 +125,8 @@ func (r *Registry) isCompanyHere(text string, toks []token.Token, taken []bool, 
 		return false
 	}
 	return afterCompanyNoun(toks, i, end) || inApposition(text, toks, behindGloss(toks, end)) || inList(toks, taken, i, end) || isBought(toks, i, end) || isClient(toks, i) ||
-		oneOfSeveral(toks, taken, i, end) || putsMoneyIn(toks, taken, i, end) || glossed(toks, end) || r.actsAsFirm(toks, taken, i, end)
+		oneOfSeveral(toks, taken, i, end) || putsMoneyIn(toks, taken, i, end) || r.standsWith(text, toks, taken, i, end) || glossed(toks, end) || r.actsAsFirm(toks, taken, i, end)
 }
-
-// oneOfSeveral: "Foo and Bar, two makers of clothes", "Foo and other software houses".
-func oneOfSeveral(toks []token.Token, taken []bool, i, end int) bool {
-	if lowerAt(toks, end) == "and" && end+1 < len(toks) && toks[end+1].Upper {
-		end++
-		for end < len(toks) && toks[end].Upper && toks[end].Kind == token.Word {
-			end++
-		}
-	}
-	switch {
-	case lowerAt(toks, end) == "," && severals.Has(lowerAt(toks, end+1)), lowerAt(toks, end) == "and" && lowerAt(toks, end+1) == "other":
-		end += 2
-	default:
-		return false
-	}
-	for j := end; j < len(toks) && j < end+severalReach; j++ {
-		switch t := &toks[j]; {
-		case pluralNouns.At(t):
-			return true
-		case t.Kind == token.Break, t.Kind == token.Punct && t.Lower != "-", leavesNoun.At(t):
-			return false
-		}
-	}
-	return false
-}
-
-var severals = token.NewSet("two three four both")
-
-// severalReach is how many words may stand between "two" and its noun.
-const severalReach = 5
-
-// putsMoneyIn: in a sentence of funding, beside a company of the list that put money in or
-// alone behind "led by".
-func putsMoneyIn(toks []token.Token, taken []bool, i, end int) bool {
-	first, beside := listFrom(toks, taken, i)
-	beside = beside || lowerAt(toks, end) == "and" && end+1 < len(toks) && taken[end+1]
-	if first == 0 || !fundedBy.At(&toks[first-1]) && toks[first-1].Lower != "(" {
-		return false
-	}
-	led := lowerAt(toks, first-1) == "by" && lowerAt(toks, first-2) == "led"
-	return (beside || led) && speaksOfMoney(toks, first)
-}
-
-// listFrom is where the list of names begins in which a name at token i stands, and whether
-// a company is among those before it.
-func listFrom(toks []token.Token, taken []bool, i int) (first int, known bool) {
-	for first = i; ; {
-		k := first - 1
-		for k > 0 && (toks[k].Lower == "," || toks[k].Lower == "and" || toks[k].Lower == "or") {
-			k--
-		}
-		if k == first-1 || k < 0 || !nameToken(toks, taken, k) {
-			return first, known
-		}
-		for ; k >= 0 && nameToken(toks, taken, k); k-- {
-			known = known || taken[k]
-		}
-		first = k + 1
-	}
-}
-
-// nameToken reports whether token k belongs to a company's name or may.
-func nameToken(toks []token.Token, taken []bool, k int) bool {
-	t := &toks[k]
-	return taken[k] || t.Upper && t.Kind == token.Word && !leadWords.At(t)
-}
-
-// speaksOfMoney reports whether words of funding stand in the same line before token i.
-func speaksOfMoney(toks []token.Token, i int) bool {
-	for k := i - 1; k >= 0 && k > i-moneyReach && toks[k].Kind != token.Break; k-- {
-		if moneyTalk.At(&toks[k]) {
-			return true
-		}
-	}
-	return false
-}
-
-// moneyReach is how many tokens before a list of backers the money may be told.
-const moneyReach = 24
 
 // glossed: "Foo Information (甲乙信息)": the Chinese name in brackets is a company's.
 func glossed(toks []token.Token, end int) bool {
@@ -273,7 +195,7 @@ func (r *Registry) mayName(text string, words []token.Token) bool {
 	case len(words) == 1 && words[0].End-words[0].Start < 3,
 		len(words) == 2 && givenWords.At(&words[0]), ranks.At(&words[0]),
 		words[len(words)-1].Lower == "no",
-		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms.At(&t) }):
+		slices.ContainsFunc(words, func(t token.Token) bool { return acronyms.At(&t) || strings.HasSuffix(t.Lower, "aas") }):
 		return false
 	}
 	return hasOwnWord(r, text, words[r.placeEnd(text, words):])

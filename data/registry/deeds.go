@@ -135,7 +135,7 @@ func inRoster(toks []token.Token, taken []bool, i int) bool {
 	for j := k; j >= 0 && j > k-rosterReach; j-- {
 		switch t := &toks[j]; {
 		case pluralNouns.At(t), clients.At(t):
-			return true
+			return lowerAt(toks, j-1) != "of" // "use of funds: …"
 		case t.Kind == token.Break, t.Lower == ".", t.Lower == ":", t.Lower == ";":
 			return false
 		}

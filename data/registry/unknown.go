@@ -19,12 +19,13 @@ var (
 		"ventures partners networks semiconductor semiconductors electronics industries industry airlines insurance motors consulting labs " +
 		"pharmaceutical pharmaceuticals logistics petroleum steel chemical chemicals cement shipping brewery automobile automotive foods " +
 		"broadband tyre tyres tire ceramics dairy fintech robotics biotech pharma construction engineering railway railways textile textiles glass aluminium mining realty properties property " +
-		"express beverage beverages hospital garment furniture machinery airways bearings rubber plastics batteries apparel sportswear jewelry jewellery cosmetics elevators breweries distillery valves cables toys shoes printing shipbuilding photovoltaics biotechnology biopharma optics lighting refrigeration aerospace tobacco kitchenware hotels resorts orchards electric electrical appliances optoelectronics microelectronics leasing optical")
+		"express beverage beverages hospital garment furniture machinery airways bearings rubber plastics batteries apparel sportswear jewelry jewellery cosmetics elevators breweries distillery valves cables toys shoes printing shipbuilding photovoltaics biotechnology biopharma optics lighting refrigeration aerospace tobacco kitchenware hotels resorts orchards electric electrical appliances optoelectronics microelectronics leasing optical " +
+		"fund asset venture")
 	genericWords = token.NewSet("cloud ai business internet information smart big data digital computing national public intelligent intelligence enterprise " +
 		"consumer mobile science new high research media news service services platform product products solutions core global international " +
 		"state private commercial central investment financial technology technologies group bank software open source it tech industry working " +
 		"department ministry committee user task world people web commerce online venture joint company trade security health gaming games local " +
-		"industries mobility entertainment interactive content private equity asset foreign first second chief executive senior vice president chairman our your its their related other all some many most")
+		"industries mobility entertainment interactive content private equity asset foreign first second data center centre provincial municipal leading pension reserve monetary mutual hedge wealth chief executive senior vice president chairman our your its their related other all some many most")
 	leadWords = token.NewSet("the a an this that these those in on at by for from with and or but as of to its their his her our if when while after before since " +
 		"under over into chinese american us u.s german japanese british korean french european asian indian russian italian spanish arabic english mandarin cantonese ceo cfo cto chairman president mr ms mrs dr " +
 		"founder both while also then meanwhile even only today yesterday monday tuesday wednesday thursday friday saturday sunday january february " +
@@ -168,6 +169,9 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 	if end <= form { // a weak form that is no legal one
 		end = afterLegal(text, toks, form+1)
 	}
+	for end < len(toks) && toks[end].Upper && toks[end-1].Kind == token.Word && (weakForms.At(&toks[end]) || manages.At(&toks[end])) {
+		end = afterLegal(text, toks, end+1) // "Foo Technology Ventures", "Foo Asset Management"
+	}
 	switch next := lowerAt(toks, end); {
 	case end < len(toks) && toks[end].Upper && publicBodies.At(&toks[end]):
 		return Mention{}, false // "the Foo Intellectual Property Court"
@@ -185,6 +189,9 @@ func (r *Registry) capitals(text string, toks []token.Token, floor, form int) (M
 	m.Possessive = isPossessive(toks, m.End)
 	return m, true
 }
+
+// manages ends the name of who manages what stands before it.
+var manages = token.NewSet("management managers")
 
 // publicBodies end a name that goes on behind what looks like a firm's.
 var publicBodies = token.NewSet("court courts tribunal bureau ministry commission committee university college school")

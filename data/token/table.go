@@ -44,7 +44,7 @@ func NewTable[V any](m map[string]V) *Table[V] {
 }
 
 // bit is the place of a hash in its block.
-func bit(h uint64) uint64 { return h >> 26 & 63 }
+func bit(h uint64) uint64 { return h & 63 }
 
 // May reports whether the token may be in the table: nearly all that are not are told
 // by one bit. It is At's own first question, for loops that pass over most tokens.
@@ -55,10 +55,19 @@ func (t *Table[V]) may(h uint64) bool { return t.seen[h>>(t.shift&63)]>>bit(h)&1
 // At returns the value of the token's text in lower case, the zero V for a word
 // that is not in the table.
 func (t *Table[V]) At(tok *Token) (value V, ok bool) {
-	if !t.May(tok) {
-		return value, false
+	if at := t.Place(tok); at != nil {
+		return *at, true
 	}
-	return t.in(tok.hash)
+	return value, false
+}
+
+// Place is At for values that are too large to copy: nil for a word that is not in the
+// table.
+func (t *Table[V]) Place(tok *Token) *V {
+	if !t.May(tok) {
+		return nil
+	}
+	return t.placeOf(tok.hash)
 }
 
 // Find is At for a word that is no token.
@@ -69,14 +78,21 @@ func (t *Table[V]) Find(word string) (value V, ok bool) {
 	return t.in(hash(word))
 }
 
-// in goes through the words from the place of the hash on.
 func (t *Table[V]) in(h uint64) (value V, ok bool) {
+	if at := t.placeOf(h); at != nil {
+		return *at, true
+	}
+	return value, false
+}
+
+// placeOf goes through the words from the place of the hash on.
+func (t *Table[V]) placeOf(h uint64) *V {
 	for i := int(h >> (t.place & 63)); ; i = (i + 1) & (len(t.words) - 1) {
 		switch e := &t.words[i]; e.hash {
 		case h:
-			return e.value, true
+			return &e.value
 		case 0:
-			return value, false
+			return nil
 		}
 	}
 }

@@ -6,6 +6,7 @@
 package token
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -49,19 +50,34 @@ func word(text string, start, end int, lower string) Token {
 	return Token{start, end, Word, unicode.IsUpper(first), hash(lower), lower}
 }
 
-// hash goes through a word from its beginning, so that Append can do it as it
-// looks for the end. What comes out is spread over the upper bits.
+// hash takes eight bytes of a word at a time, as Append does in looking for the end of
+// one. What comes out is spread over the upper bits and the lowest.
 func hash(lower string) (h uint64) {
-	for i := 0; i < len(lower); i++ {
-		h = h*hashFactor + uint64(lower[i])
+	for len(lower) >= 8 {
+		h = mixed(h, eight(lower))
+		lower = lower[8:]
 	}
-	return h * hashSpread
+	return spread(mixed(h, fewer(lower)))
 }
 
-const (
-	hashFactor = 0x9ddfea08eb382d69
-	hashSpread = 0x9e3779b97f4a7c15
-)
+func mixed(h, bytes uint64) uint64 { return (h ^ bytes) * hashFactor }
+func spread(h uint64) uint64       { return h ^ h>>32 }
+
+const hashFactor = 0x9ddfea08eb382d69
+
+// eight are the first eight bytes of s, the first the lowest.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// fewer is eight for a string that is shorter.
+func fewer(s string) (x uint64) {
+	for i := len(s) - 1; i >= 0; i-- {
+		x = x<<8 | uint64(s[i])
+	}
+	return x
+}
 
 // Touches reports whether b follows a without a gap.
 func Touches(a, b *Token) bool { return a.End == b.Start }
@@ -95,9 +111,12 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 		case b == ' ' || b == '\t':
 			i++
 		case isLetter(b):
-			n, h, both := letterRun(head[i:])
-			j := i + n
-			if j < len(head) && head[j] >= utf8.RuneSelf {
+			n, h, capital := letterRun(head[i:])
+			j, next := i+n, byte(' ')
+			if j < len(head) {
+				next = head[j]
+			}
+			if next >= utf8.RuneSelf {
 				if k := wordEnd(text, j, end); k > j {
 					dst = append(dst, word(text, i, k, strings.ToLower(text[i:k])))
 					i = k
@@ -105,7 +124,7 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 				}
 			}
 			lower := text[i:j]
-			if both&0x20 == 0 { // a capital is among them
+			if capital {
 				lower = c.lower(i, j)
 			}
 			if len(dst) == cap(dst) {
@@ -113,8 +132,10 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 			}
 			dst = dst[:len(dst)+1]
 			t := &dst[len(dst)-1] // filled in place: half of all tokens are made here
-			t.Start, t.End, t.Kind, t.Upper, t.hash, t.Lower = i, j, Word, b&0x20 == 0, h*hashSpread, lower
-			i = j
+			t.Start, t.End, t.Kind, t.Upper, t.hash, t.Lower = i, j, Word, b&0x20 == 0, spread(h), lower
+			if i = j; next == ' ' {
+				i++
+			}
 		case isDigit(b):
 			j := numberEnd(text, i, end)
 			dst = append(dst, New(i, j, Number, text[i:j]))
@@ -126,7 +147,7 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 				i = j
 				continue
 			}
-			dst = append(dst, Token{i, i + 1, Punct, false, uint64(b) * hashSpread, text[i : i+1]})
+			dst = append(dst, Token{i, i + 1, Punct, false, spread(mixed(0, uint64(b))), text[i : i+1]})
 			i++
 		default:
 			dst, i = appendRune(dst, text, i, end)
@@ -136,23 +157,36 @@ func (c *Cutter) Append(dst []Token, start, end int) []Token {
 }
 
 // letterRun goes through the ASCII letters with which s begins: how many they are, their
-// hash in lower case but for its spreading, and the bits that all of them share. Append
-// has too much at hand to leave this loop the registers, so it stays a call.
+// hash in lower case but for its spreading, and whether a capital is among them. Eight
+// bytes are looked at together, each in its own part of a number. Append has too much at
+// hand to leave this the registers, so it stays a call.
 //
 //go:noinline
-func letterRun(s string) (n int, h uint64, both byte) {
-	both = 0xff
-	for ; n < len(s); n++ {
-		b := s[n]
-		l := letters[b]
-		if l == 0 {
-			break
+func letterRun(s string) (n int, h uint64, capital bool) {
+	var capitals uint64
+	for {
+		var bytes uint64
+		if len(s) >= 8 {
+			bytes = eight(s)
+		} else {
+			bytes = fewer(s)
 		}
-		h = h*hashFactor + uint64(l)
-		both &= b
+		lower := bytes | 0x20*each
+		low := lower &^ (0x80 * each) // so that no sum runs into the next byte
+		others := (^(low + (0x80-'a')*each) | (low + (0x80-'z'-1)*each) | bytes) & (0x80 * each)
+		if others != 0 {
+			letters := (others - 1) &^ others >> 7 // the bytes before the first other
+			capitals |= ^bytes & letters
+			return n + bits.TrailingZeros64(others)>>3, mixed(h, lower&letters), capitals&(0x20*each) != 0
+		}
+		capitals |= ^bytes
+		h = mixed(h, lower)
+		n, s = n+8, s[8:]
 	}
-	return n, h, both
 }
+
+// each has the lowest bit of every byte.
+const each = 0x0101010101010101
 
 // appendRune handles white space with line feeds and all that is not ASCII.
 func appendRune(dst []Token, text string, i, end int) ([]Token, int) {
@@ -313,14 +347,6 @@ const (
 	capitalised = 8
 	maxRoom     = 1 << 16
 )
-
-// letters gives the letters of ASCII in lower case, 0 for all other bytes.
-var letters = func() (t [256]byte) {
-	for c := byte('a'); c <= 'z'; c++ {
-		t[c], t[c&^0x20] = c, c
-	}
-	return t
-}()
 
 // narrow writes full-width forms (U+FF01 to U+FF5E) as ASCII.
 func narrow(s string) string {

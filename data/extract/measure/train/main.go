@@ -77,7 +77,7 @@ func run() error {
 	}
 	types := names(extract.ClassifiedTypes)
 	sentences := slices.Concat(weighed(x.Sentences, 1, types), weighed(shared.Sentences, 1, types), weighed(written.Sentences, alone, types), weighed(cases.Sentences, 1, types))
-	if err := learn(rules+"/weights.txt", sentenceHead, types, sentences); err != nil {
+	if err := learn(rules+"/weights.txt", sentenceHead, types, extract.PartOf, sentences); err != nil {
 		return err
 	}
 	measures := extract.AmountClasses()
@@ -89,10 +89,10 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	if err := learn("data/article/pagewords.txt", pageHead, []string{article.PageClass}, slices.Concat(weighed(pages, 1, nil), weighed(endings, 1, nil))); err != nil {
+	if err := learn("data/article/pagewords.txt", pageHead, []string{article.PageClass}, nil, slices.Concat(weighed(pages, 1, nil), weighed(endings, 1, nil))); err != nil {
 		return err
 	}
-	return learn(rules+"/amountweights.txt", amountHead, measures, slices.Concat(weighed(x.Amounts, 1, measures), weighed(shared.Amounts, 1, measures), weighed(amounts.Amounts, 1, measures)))
+	return learn(rules+"/amountweights.txt", amountHead, measures, extract.AmountPartOf, slices.Concat(weighed(x.Amounts, 1, measures), weighed(shared.Amounts, 1, measures), weighed(amounts.Amounts, 1, measures)))
 }
 
 // weighed makes examples count so much.
@@ -107,10 +107,10 @@ func weighed(from []measure.Example, weight float64, classes []string) (examples
 }
 
 // learn writes the weights that the examples teach.
-func learn(file, head string, classes []string, examples []classifier.Example) error {
+func learn(file, head string, classes []string, partOf map[byte]classifier.Part, examples []classifier.Example) error {
 	var out bytes.Buffer
 	out.WriteString(head)
-	w := classifier.Train(classes, examples)
+	w := classifier.Train(classes, partOf, examples)
 	if err := w.Write(bufio.NewWriter(&out)); err != nil {
 		return err
 	}
