@@ -69,11 +69,30 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Fact
 	case p == befalls && out == data.Plan:
 		return "" // nobody plans a breakdown
-	case p == intended && out == data.Fact:
+	case out == data.Fact && (p == intended || r.timetabled(sc, clause)):
 		return data.Plan
 	}
 	return out
 }
+
+// timetabled reports whether a clause tells in the present what a day to come will bring, as
+// timetables do: "the trial starts on 6 June".
+func (r *reading) timetabled(sc *scene, clause span) bool {
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		at := d.first - 1
+		for sc.among(at, datePrepositions) {
+			at--
+		}
+		if clause.contains(at) && sc.among(at, timetable) && r.inFuture(d.Date) {
+			return true
+		}
+	}
+	return false
+}
+
+// timetable are the words that end a verb of a timetable: "goes live", "takes over".
+var timetable = wordSet("starts begins follows opens ends expires over live sale public office online off")
 
 // doubts is what the words of doubt, plan and denial around the anchor make of the
 // event.

@@ -42,7 +42,7 @@ var (
 	clientVerbs = token.NewSet("is are was were include includes included")
 	namedAs     = token.NewSet("called named dubbed")
 	afterDeal   = token.NewSet(". , ; ( ) （ for in last this from on and which at earlier two three to by with was is that whose had has will")
-	acronyms    = token.NewSet("rmb usd cny hkd eur us hk uk eu un ai it cdn ipo ceo cfo cto saas iaas paas gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
+	acronyms    = token.NewSet("rmb usd cny hkd eur us hk uk eu un ai it cdn ipo ceo cfo cto saas iaas paas apaas ipaas baas faas caas daas dbaas maas naas xaas raas bpaas aigc arpu ebit ebitda capex opex sla slas kpi roi poc pop pops gdp iot api gpu cpu llm vpn vps sme smes etf pe vc idc isp ipv os erp crm hr ev evs ict r&d 5g 4g i ecs cvm bcc oss cos bos rds slb vpc dns waf ssd")
 	surnames    = token.NewSet(surnameWords)
 	givenWords  = token.NewSet(surnameWords + " jack robin pony lei eddie daniel toby joe john james david michael robert richard peter paul mark tim steve bill larry jeff andy ginni satya sundar " +
 		"edward elon donald barack joseph hillary angela emmanuel vladimir narendra george william thomas charles christopher matthew anthony steven kevin brian jason ryan jacob gary eric stephen jonathan " +

@@ -18,12 +18,12 @@ type thing struct {
 var things = []thing{{
 	alias:   "IDC",
 	stands:  []string{"internet", "data"},
-	before:  token.NewSet("cloud cdn & self-built own-built third-party wholesale carrier-neutral"),
-	after:   token.NewSet("business businesses service services rack racks room rooms operator operators provider providers facility facilities resource resources licence license licences revenue income cabinets cabinet project projects ramp capacity build-out buildout construction segment sales rev"),
+	before:  token.NewSet("cloud cdn & self-built own-built third-party wholesale carrier-neutral domestic"),
+	after:   token.NewSet("business businesses service services rack racks room rooms operator operators provider providers facility facilities resource resources licence license licences revenue income cabinets cabinet project projects ramp capacity build-out buildout construction segment sales rev market"),
 	company: token.NewSet("to said says 's ' data tracker report figures estimates estimated estimate reckons expects expected forecasts forecast predicts ranks ranked analyst analysts china counts found study survey show shows published released research puts according by"),
 }, {
 	alias:   "Weibo", // what is posted there
-	before:  token.NewSet("on via official own personal"),
+	before:  token.NewSet("on over via official own personal"),
 	after:   token.NewSet("account accounts post posts page message statement"),
 	company: token.NewSet("said says 's ' and runs shares inc corp owner"),
 }, {

@@ -73,6 +73,9 @@ func (c *context) future() bool {
 	if c.tense == unasked && c.inPaper() {
 		c.tense = told
 	}
+	if c.tense == unasked && c.timetabled() {
+		c.tense = foretold
+	}
 	if c.tense == unasked {
 		if c.fronted() {
 			c.tense = c.tensed(c.runLast, 1)
@@ -108,6 +111,26 @@ func (c *context) inPaper() bool {
 	}
 	return false
 }
+
+// timetabled reports whether a verb in the present stands right before the run, as timetables
+// tell of what is to come: "the trial starts on 6 June", "she takes over in July".
+func (c *context) timetabled() bool {
+	i := c.runFirst - 1
+	for c.word(i) == "on" || c.word(i) == "in" {
+		i--
+	}
+	for n := 0; n < 2 && besideVerb[c.word(i)]; n++ {
+		i--
+	}
+	return timetable[c.word(i)] && !besideVerb[c.word(i-1)]
+}
+
+// timetable are verbs of what begins and ends; besideVerb what may stand behind them:
+// "goes live", "takes up her post".
+var (
+	timetable  = map[string]bool{"starts": true, "begins": true, "follows": true, "opens": true, "ends": true, "expires": true, "takes": true, "goes": true, "kicks": true, "comes": true}
+	besideVerb = map[string]bool{"over": true, "live": true, "sale": true, "on": true, "off": true, "public": true, "office": true, "online": true, "trading": true, "business": true}
+)
 
 // fronted reports whether the run opens a clause, whose verb then stands behind it: "it will
 // say no, and on 6 September it had said yes".
