@@ -66,7 +66,7 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 		if o.kind != data.Actor || o.aside || sc.relative(sc.clauseOf(o.first).first) || end < 0 && (sc.noSubject(o) || sc.inQuotes(o.first)) {
 			continue
 		}
-		if end < 0 && (sc.governed(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
+		if end < 0 && (sc.governed(o.first) || sc.hangsOn(o.first) || skipped >= 0 && sc.listBetween(skipped, o.first)) {
 			skipped = o.end
 			continue
 		}
@@ -78,6 +78,23 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 	}
 	return out
 }
+
+// hangsOn reports whether a company that begins at token i is named as one of somebody's
+// backers or clients, or as an example: "existing backers X and Y", "hosts start-ups, one of
+// which is Z".
+func (sc *scene) hangsOn(i int) bool {
+	switch {
+	case sc.isWord(i-1, "is"):
+		return sc.isWord(i-2, "which") && sc.isWord(i-3, "of")
+	case sc.isWord(i-1, "as"):
+		return sc.isWord(i-2, "such")
+	case sc.isWord(i-1, "them"):
+		return sc.isWord(i-2, "among")
+	}
+	return sc.among(i-1, hangersOn)
+}
+
+var hangersOn = wordSet("backers investors shareholders customers clients tenants users including")
 
 // noSubject reports whether a company stands in brackets only, behind somebody's verb or as
 // a guess.

@@ -67,7 +67,7 @@ func saysWhat(name, other string) bool {
 	return sayingEnds.Has(strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]))
 }
 
-var sayingEnds = token.NewSet("networks systems industries industrial international capital partners ventures research consulting bus motor motors entertainment interactive insurance securities " +
+var sayingEnds = token.NewSet("networks systems industries industrial capital partners ventures research consulting bus motor motors entertainment interactive insurance securities " +
 	"bank intelligent communications electronics computing healthcare pharmaceuticals pictures logistics energy china")
 
 // namedSo reports whether a company goes by a name in English, now or once.
