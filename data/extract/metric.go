@@ -135,11 +135,9 @@ var lowerHigher = wordSet("lower higher up down")
 // counted tells what a number counts by the noun that belongs to it.
 func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {
 	at := sc.sums[k].span
-	var found []item
+	found := r.words.find(nil, sc.toks[at.first:at.end])
 	if sc.sums[k].Noun == "" {
 		found = r.countedBefore(sc, at)
-	} else {
-		found = r.words.find(nil, sc.toks[at.first:at.end])
 	}
 	for n := range r.metrics {
 		m := &r.metrics[n]

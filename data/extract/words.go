@@ -57,16 +57,17 @@ func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 	toks, lex, first := sc.toks, r.words, r.words.first
 	for i := range toks {
 		t := &toks[i]
-		if !t.Upper && !first.May(t) {
+		n := &unknown
+		if first.May(t) {
+			if known := first.Probe(t); known != nil {
+				n = known
+			}
+		} else if !t.Upper {
 			continue // most words
 		}
 		if len(mentions) > 0 && mentions[0].first < i {
 			n := upTo(mentions, i)
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
-		}
-		n := first.Place(t)
-		if n == nil {
-			n = &unknown
 		}
 		switch {
 		case lex.goesOn(n, toks, i+1) || t.Upper && advice.At(t):

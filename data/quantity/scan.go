@@ -58,7 +58,9 @@ func (s *scan) open(text string, toks []token.Token) {
 			s.open(text, unwrap(text, toks, i))
 			return
 		case first.May(t):
-			n[i], _ = first.At(t)
+			if known := first.Probe(t); known != nil {
+				n[i] = *known
+			}
 		}
 		if n[i] == other && likeCode(t.Lower) && s.codeLike(i) {
 			n[i] = coded

@@ -59,7 +59,9 @@ func (c *context) open(toks []token.Token) {
 		case t.Kind == token.Number:
 			hope = len(t.Lower) == 4 || len(t.Lower) == 2 && i > 0 && toks[i-1].End == t.Start && apostrophes[toks[i-1].Lower] // a year, "in '24"
 		case known.May(t):
-			w, _ = known.At(t)
+			if at := known.Probe(t); at != nil {
+				w = *at
+			}
 			hope = w != 0 && w < dull || t.Kind == token.Han
 		default:
 			hope = t.Kind == token.Han

@@ -70,6 +70,9 @@ func (t *Table[V]) Place(tok *Token) *V {
 	return t.placeOf(tok.hash)
 }
 
+// Probe is Place for a token of which May was asked.
+func (t *Table[V]) Probe(tok *Token) *V { return t.placeOf(tok.hash) }
+
 // Find is At for a word that is no token.
 func (t *Table[V]) Find(word string) (value V, ok bool) {
 	if word == "" {
@@ -139,6 +142,6 @@ func (s *Set) At(t *Token) bool { return t.Among(s.some) && s.has(t.hash) }
 // Has reports whether the word is in the set.
 func (s *Set) Has(word string) bool { return word != "" && s.has(hash(word)) }
 
-func (s *Set) has(h uint64) bool {
+func (s Set) has(h uint64) bool {
 	return s.also>>bit(h)&1 != 0 && s.table.may(h) && s.table.placeOf(h) != nil
 }
