@@ -32,9 +32,9 @@ var pageModel = sync.OnceValue(func() *classifier.Model {
 // PageClass is the one class that the classifier of sentences knows.
 const PageClass = "page"
 
-// ofThePage are the odds from which on a sentence is the page's: two in three, since a
+// ofThePage are the odds from which on a sentence is the page's: three in four, since a
 // story that loses its last sentence is worse off than one that keeps a line too many.
-var ofThePage = classifier.LogOdds(2. / 3)
+var ofThePage = classifier.LogOdds(3. / 4)
 
 // ofTheStory are the odds below which a sentence is the story's whatever stands around it.
 var ofTheStory = classifier.LogOdds(0.08)
