@@ -92,6 +92,7 @@ type subject struct {
 	name string
 	span
 	goesOn bool // further words belong to it: "the stock of X"
+	meant  bool // not named there
 }
 
 // actor is the company before the anchor that the clause is about: the first in its clause, or
@@ -115,10 +116,10 @@ func (h *headliner) actor() (subject, bool) {
 		if owner {
 			name += "'s"
 		}
-		return subject{name, in.span, owner}, !h.joinedTo(in.first) && !(h.isWord(in.first, "it") && h.introduces(in.end))
+		return subject{name, in.span, owner, true}, !h.joinedTo(in.first) && !(h.isWord(in.first, "it") && h.introduces(in.end))
 	case in != nil:
 		all := h.listed(in)
-		return subject{h.phrase(h.scene, all), all, h.among(all.end, possessive)}, !h.joinedTo(all.first)
+		return subject{h.phrase(h.scene, all), all, h.among(all.end, possessive), false}, !h.joinedTo(all.first)
 	case out != nil:
 		at := span{out.first, h.within.first}
 		for at.end < h.d.anchor.first && (h.among(at.end, boundaries) || h.among(at.end, resuming)) {
@@ -128,7 +129,7 @@ func (h *headliner) actor() (subject, bool) {
 		if !out.meant {
 			name = h.phrase(h.scene, out.span)
 		}
-		return subject{name, at, false}, at.end > h.within.first
+		return subject{name, at, false, true}, at.end > h.within.first
 	}
 	return subject{}, false
 }
@@ -192,7 +193,7 @@ func (h *headliner) state() (subject, bool) {
 		}
 		at.first--
 	}
-	return subject{h.phrase(h.scene, at), at, true}, !h.dealtWith(at.first) && !h.among(at.first, cutWords)
+	return subject{h.phrase(h.scene, at), at, true, false}, !h.dealtWith(at.first) && !h.among(at.first, cutWords)
 }
 
 // opener is the first word of the clause, behind what only says when or where.
@@ -208,8 +209,8 @@ func (h *headliner) opener() (subject, bool) {
 		}
 		at += comma + 1
 	}
-	ok := at < h.d.anchor.first && !h.among(at, cutWords) && !h.among(at, notOpener) && !h.isWord(at-1, "whose") && h.part[at]&partDate == 0 && !h.finite(at)
-	return subject{h.phrase(h.scene, span{at, at + 1}), span{at, at + 1}, true}, ok
+	ok := at < h.d.anchor.first && !h.among(at, cutWords) && !h.among(at, notOpener) && !h.isWord(at-1, "whose") && !h.isWord(at-1, "if") && h.part[at]&partDate == 0 && !h.finite(at)
+	return subject{h.phrase(h.scene, span{at, at + 1}), span{at, at + 1}, true, false}, ok
 }
 
 // dealtWith reports whether what begins at token i is what a word before it deals with.
@@ -248,9 +249,13 @@ func (h *headliner) from(s subject) string {
 	}
 	var b strings.Builder
 	b.WriteString(s.name)
+	told := max(verb, h.d.anchor.end)
+	if family(h.d.rule) == supposition && !s.meant {
+		told = verb // what speaks most for an event need not tell it
+	}
 	var ends []int // where it may stop
 	for i := s.end; i < h.within.end; i++ {
-		if i > h.d.anchor.end && i > verb && h.mayStop(i, verb) {
+		if i > told && h.mayStop(i, verb) {
 			ends = append(ends, b.Len())
 			if h.among(i, relatives) {
 				if best := longestFitting(b.String(), ends); best != "" {

@@ -30,7 +30,7 @@ var (
 	possessive = wordSet("'s ’s ' ’")
 	andWords   = wordSet("and & or")
 	// objectOf are words before what somebody else deals with.
-	objectOf = wordSet("to of in on at for with from by into onto via through behind against about between among over under like than as besides beside alongside including joining following")
+	objectOf = wordSet("to of in on at for with from by into onto via through behind against about between among over under like than as besides beside alongside including joining following if whether unless")
 	// resuming go on with what was told, notOpener begin no statement of a thing.
 	resuming  = wordSet("and it they that or")
 	notOpener = wordSet("there here what who which he she him me us me my his her them neither either not no")
