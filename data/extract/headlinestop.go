@@ -64,8 +64,15 @@ func fill(marks []bool, s span) {
 // mayStop reports whether a headline may stop before token i: not between two that belong
 // together, nor where a subordinate clause has no verb yet.
 func (h *headliner) mayStop(i, verb int) bool {
-	if !h.among(i, cutWords) || h.inMention(i) || h.finite(i-1) || i <= verb+2 || h.among(i-1, resuming) || h.unfinished(i, verb) {
+	if !h.among(i, cutWords) || h.inMention(i) || h.finite(i-1) || h.among(i-1, resuming) || h.unfinished(i, verb) {
 		return false
+	}
+	last := i - 1
+	for last > verb && (h.among(last, adverbs) || adverb(h.toks[last].Lower)) {
+		last--
+	}
+	if last <= verb {
+		return false // "spoke instead to …"
 	}
 	switch h.toks[i].Lower {
 	case "and":

@@ -23,7 +23,7 @@ var pasts = sync.OnceValue(func() *token.Set {
 var (
 	presentToo  = wordSet("cost cut bid set put bet found")
 	finiteWords = wordSet("will would has have had is are was were can could may might must shall should does did do")
-	adverbs     = wordSet("also just now still already then never even itself themselves alone today yesterday once again reportedly not soon later both all each thus first")
+	adverbs     = wordSet("also just now still already then never even itself themselves alone today yesterday once again reportedly not soon later both all each thus first instead")
 
 	notSubject = wordSet("his her my we us whose")
 	theirWords = wordSet("its their our")
@@ -33,9 +33,9 @@ var (
 	objectOf = wordSet("to of in on at for with from by into onto via through behind against about between among over under like than as besides beside alongside including joining following if whether unless")
 	// resuming go on with what was told, notOpener begin no statement of a thing.
 	resuming  = wordSet("and it they that or")
-	notOpener = wordSet("there here what who which he she him me us me my his her them neither either not no")
+	notOpener = wordSet("there here what who which he she him me us me my his her them neither either not no if")
 	// incomplete open what is no sentence by itself.
-	incomplete = wordSet("because which who whose")
+	incomplete = wordSet("because which who whose if")
 	joining    = wordSet("and for of in on from with at by to")
 	// lowered are written small behind a colon.
 	lowered = wordSet("the a an this that these those it they we our its their in on at for from by since after before under with as there one some most both neither no none customers services version revenue shares prices")
