@@ -42,7 +42,7 @@ var ofTheStory = classifier.LogOdds(0.08)
 // judgeLastWords drops what reads like the page's own words below the story.
 func (j *judge) judgeLastWords() {
 	var sum classifier.Sum
-	for i := len(j.paras) - 1; i > j.first; i-- {
+	for i := len(j.paras) - 1; i > max(j.first, len(j.paras)-1-lastParagraphs); i-- {
 		p := &j.paras[i]
 		if p.kind == data.Boilerplate || p.kind == data.Byline {
 			continue
@@ -73,6 +73,9 @@ func (j *judge) judgeLastWords() {
 func (j *judge) pageFrom(sum *classifier.Sum, i int, pieces []line) int {
 	from, together := len(pieces), float32(0)
 	for k := len(pieces) - 1; k >= 0; k-- {
+		if pieces[k].end-pieces[k].start > afterBytes {
+			break // no sentence
+		}
 		odds := j.pageOdds(sum, i, pieces, k)
 		if odds < ofTheStory {
 			break

@@ -39,6 +39,7 @@ func (r *reading) called() map[data.CompanyID]string {
 				ours[o.id]++
 			case !namedSo(o.is, name), saysWhat(has, name):
 			case saysWhat(name, cmp.Or(has, string(o.id))):
+				times[name]++
 				names[o.id] = name
 			default:
 				times[name]++

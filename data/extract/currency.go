@@ -41,24 +41,36 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 			return
 		}
 	}
-	if code := r.onlyCurrency(); code != "" && !market && r.standsAlone(sc, s) {
+	if market || !r.standsAlone(sc, s) {
+		return
+	}
+	if code := r.onlyCurrency(); code != "" {
 		s.Kind, s.Unit = quantity.Money, code
 	}
 }
 
+// moneyTold is what the figures so far have in common: how many were looked at, the last
+// currency, and whether there are several.
+type moneyTold struct {
+	seen    int
+	code    string
+	several bool
+}
+
 // onlyCurrency is the currency of all money that has been told of so far, or "" where it is of
 // more than one.
-func (r *reading) onlyCurrency() (code string) {
-	for _, f := range r.figures {
-		switch {
-		case sumUnit(f.Unit) != atMoney:
-		case code == "":
-			code = f.Unit
-		case code != f.Unit:
-			return ""
+func (r *reading) onlyCurrency() string {
+	m := &r.money
+	for ; m.seen < len(r.figures); m.seen++ {
+		if f := r.figures[m.seen]; sumUnit(f.Unit) == atMoney {
+			m.several = m.several || m.code != "" && m.code != f.Unit
+			m.code = f.Unit
 		}
 	}
-	return code
+	if m.several {
+		return ""
+	}
+	return m.code
 }
 
 // partOfShared reports whether a number behind a company's name goes on with the revenue

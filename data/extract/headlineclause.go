@@ -59,15 +59,25 @@ func (h *headliner) sentence() string {
 	for first < len(h.toks) && h.toks[first].Kind != token.Word && h.toks[first].Kind != token.Number {
 		first++
 	}
-	if h.among(first, boundaries) || h.among(first, incomplete) || !h.hasVerb(span{first, len(h.toks)}) {
+	if first == len(h.toks) || h.among(first, boundaries) || h.among(first, incomplete) {
 		return ""
 	}
 	text := h.doc.Text[h.toks[first].Start:h.toks[len(h.toks)-1].End]
-	if strings.Count(text, "\"")%2 != 0 || strings.Count(text, "(") != strings.Count(text, ")") {
+	if len(text) > tooLong || !balanced(text) || !h.hasVerb(span{first, len(h.toks)}) {
 		return ""
 	}
 	return h.naming(tidy(text), first)
 }
+
+// tooLong is the length in bytes of what makes no headline even when it is tidied.
+const tooLong = 8 * maxHeadline
+
+// balanced reports whether each quotation mark and bracket in a text has its other.
+func balanced(text string) bool {
+	return strings.Count(text, "\"")%2 == 0 && !slices.ContainsFunc(twoSided, func(p [2]string) bool { return strings.Count(text, p[0]) != strings.Count(text, p[1]) })
+}
+
+var twoSided = [][2]string{{"“", "”"}, {"(", ")"}, {"（", "）"}}
 
 // naming puts whom the event is about before what is told of something else, or gives "" where
 // that doesn't fit.
@@ -223,7 +233,10 @@ func (h *headliner) dealtWith(i int) bool {
 
 // introduces reports whether "it" before token i stands for what follows: "it was here that".
 func (h *headliner) introduces(i int) bool {
-	for k := i + 1; k < i+farThat && h.among(i, beWords); k++ {
+	if !h.among(i, beWords) {
+		return false
+	}
+	for k := i + 1; k < i+farThat; k++ {
 		if h.isWord(k, "that") || h.isWord(k, "who") {
 			return true
 		}
@@ -263,6 +276,9 @@ func (h *headliner) from(s subject) string {
 				}
 			}
 		}
+		if b.Len() > tooLong {
+			break
+		}
 		if skip[i] {
 			continue
 		}
@@ -272,7 +288,7 @@ func (h *headliner) from(s subject) string {
 		}
 		b.WriteString(strings.ReplaceAll(h.doc.Text[t.Start:t.End], "\n", " "))
 	}
-	if !h.unfinished(h.within.end, verb) && !h.among(h.within.end-1, resuming) {
+	if b.Len() <= tooLong && !h.unfinished(h.within.end, verb) && !h.among(h.within.end-1, resuming) {
 		ends = append(ends, b.Len())
 	}
 	return longestFitting(b.String(), ends)
@@ -281,7 +297,7 @@ func (h *headliner) from(s subject) string {
 // longestFitting is the longest of the beginnings of s that fit, or "".
 func longestFitting(s string, ends []int) string {
 	for i := len(ends) - 1; i >= 0; i-- {
-		if t := tidy(s[:ends[i]]); fits(t) {
+		if t := tidy(s[:ends[i]]); fits(t) && balanced(t) {
 			return t
 		}
 	}
@@ -326,7 +342,7 @@ func (h *headliner) finite(i int) bool {
 
 // deed reports whether token i is a verb in the past or in the present of a third person.
 func (h *headliner) deed(i int) bool {
-	if h.among(i+1, possessive) {
+	if i < 0 || i >= len(h.toks) || h.among(i+1, possessive) {
 		return false // "banks' reliance"
 	}
 	return h.part[i] == 0 && pasts().At(&h.toks[i]) || slices.ContainsFunc(h.items, func(it item) bool {

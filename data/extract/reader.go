@@ -113,6 +113,7 @@ type reading struct {
 	thread      []data.CompanyID        // to whom each paragraph goes back
 	events      []*draft
 	figures     []*figureDraft
+	money       moneyTold // see onlyCurrency
 	// lastStrange is the amount that was last found to measure nothing of ours.
 	lastStrange sumAt
 	// research is what isResearch knows.

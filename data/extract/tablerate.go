@@ -119,7 +119,7 @@ func (t *tableReader) spent(c *cell) bool {
 	if left := t.leftOfRate(c.k); of == "" && left != nil {
 		of = left.metric
 	}
-	return max(of, c.col.metric) == data.Capex || of == "" && (c.col.metric == "" || c.col.metric == data.Growth) && t.contextMetric() == data.Capex
+	return of == data.Capex || c.col.metric == data.Capex || of == "" && (c.col.metric == "" || c.col.metric == data.Growth) && t.contextMetric() == data.Capex
 }
 
 // othersGrow reports whether the other columns, or else the words above the table, tell

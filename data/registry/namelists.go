@@ -53,7 +53,7 @@ func putsMoneyIn(toks []token.Token, taken []bool, i, end int) bool {
 // listFrom is where the list of names begins in which a name at token i stands, and whether
 // a company is among those before it.
 func listFrom(toks []token.Token, taken []bool, i int) (first int, known bool) {
-	for first = i; ; {
+	for first = i; first > i-listReach; {
 		k := first - 1
 		for k > 0 && (toks[k].Lower == "," || toks[k].Lower == "and" || toks[k].Lower == "or") {
 			k--
@@ -66,7 +66,11 @@ func listFrom(toks []token.Token, taken []bool, i int) (first int, known bool) {
 		}
 		first = k + 1
 	}
+	return first, known
 }
+
+// listReach is how many tokens of a list of names are looked at on either side.
+const listReach = 200
 
 // nameToken reports whether token k belongs to a company's name or may.
 func nameToken(toks []token.Token, taken []bool, k int) bool {
@@ -117,7 +121,7 @@ type nameList struct {
 func listAround(toks []token.Token, taken []bool, i, end int) nameList {
 	l := nameList{names: 1}
 	before := i
-	for k := i - 1; k > 0 && ties(toks, k); {
+	for k := i - 1; k > 0 && k > i-listReach && ties(toks, k); {
 		if toks[k].Lower == "and" {
 			if l.names > 1 {
 				return nameList{first: i, names: 1} // "with Intel and Cisco, Foo said"
@@ -135,7 +139,7 @@ func listAround(toks []token.Token, taken []bool, i, end int) nameList {
 		}
 	}
 	l.first = before
-	for k := end; k+1 < len(toks) && ties(toks, k) && !l.closed; {
+	for k := end; k+1 < len(toks) && k < end+listReach && ties(toks, k) && !l.closed; {
 		for ; k+1 < len(toks) && ties(toks, k); k++ {
 			l.closed = l.closed || toks[k].Lower == "and"
 		}
