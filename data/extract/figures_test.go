@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"yunshi/data"
 	"yunshi/data/article"
 	"yunshi/data/registry"
 )
@@ -251,6 +252,31 @@ var figureCases = []struct {
 		"an amount before a table is no unit of it", "2022-08-25", "Kingsoft Cloud had revenue of RMB 1.9 billion.\n\n              2Q22      2Q21\nRevenue      1,907     2,174\n",
 		[]string{"- 2022-Q2", "- 2021-Q2"},
 	},
+}
+
+// A sentence that names a company is of it, whomever the story is on.
+func TestOthersNumber(t *testing.T) {
+	doc, err := article.Read("x.txt", []byte("China Mobile's cloud grows\n\n22 March 2024\n\nThe cloud brought China Mobile 83.3 billion yuan in 2023. The operator's cloud was 65.6 percent larger than in the year before.\n\n"+
+		"China Unicom, which came first on Tuesday, had 51 billion yuan from its cloud in 2023.\n"), article.Meta{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures := New(registry.Bundled()).Read(doc).Figures
+	if n := len(figures); n != 3 || figures[2].Subject != "China Unicom" || figures[2].Issuer != "China Unicom" {
+		t.Errorf("%d figures, want a third that is China Unicom's", n)
+	}
+}
+
+// On a research firm's own page the numbers are its own.
+func TestOwnPage(t *testing.T) {
+	doc, err := article.Read("x.txt", []byte("The cloud bill of the mainland\n\nChinese organisations spent US$7.1 billion on cloud infrastructure services in the third quarter of 2022. Thin budgets are to blame, our analysts think.\n"), article.Meta{Publisher: "Canalys"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures := New(registry.Bundled()).Read(doc).Figures
+	if len(figures) != 1 || figures[0].Issuer != "Canalys" || figures[0].Kind != data.Estimate {
+		t.Errorf("%+v, want an estimate of Canalys", figures)
+	}
 }
 
 func TestFigures(t *testing.T) {

@@ -78,6 +78,9 @@ func (r *reading) surveyTopic() {
 // body whose plan tells the market's numbers.
 func (r *reading) surveyQuotes() {
 	last, only, several := "", "", false
+	if id, ok := r.reg.Resolve(r.doc.Publisher); ok && r.isResearch(string(id)) {
+		last, only = string(id), string(id) // on its own page a firm speaks of "our analysts"
+	}
 	for i := range r.scenes {
 		sc := &r.scenes[i]
 		sc.quoted = last

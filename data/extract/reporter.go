@@ -11,6 +11,9 @@ import (
 // beside others, "reliance on X and Y is easing. The company spent …".
 func (r *reading) reporterFor(sc *scene, f *figureDraft, id data.CompanyID) data.CompanyID {
 	main := r.reporter()
+	if sc.namesToo(id) {
+		return id // "X, the third, had 51 billion yuan from its cloud"
+	}
 	if id == "" || main == "" || !financial(f.Metric) && f.Metric != data.InvestmentSum || r.root(id) == r.root(main) || sc.index == 0 {
 		return id
 	}
@@ -27,6 +30,16 @@ func (r *reading) reporterFor(sc *scene, f *figureDraft, id data.CompanyID) data
 		return id
 	}
 	return main
+}
+
+// namesToo reports whether a sentence that means a company names it, too.
+func (sc *scene) namesToo(id data.CompanyID) bool {
+	for o := range sc.actorsNamed() {
+		if o.id == id {
+			return true
+		}
+	}
+	return false
 }
 
 // reportSize is how many results make a story one on a company's results.
