@@ -1,6 +1,10 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+)
 
 // Who is named but once on the way, among sentences on somebody else: what comes next may be
 // of it ("It opened …", "The lender …"), but a sentence that points at nobody goes on where
@@ -35,13 +39,23 @@ func (r *reading) passes(sc *scene, id data.CompanyID, focus []data.CompanyID) p
 
 // backToHost is whom a sentence is of that neither names nor means anybody: the host, once the
 // text has only named another in passing, or else those in focus.
-func (r *reading) backToHost(sc *scene, focus []data.CompanyID, means bool) []data.CompanyID {
-	if r.passing.id == "" || means || sc.isWord(1, "one") || sc.kind != data.Body || len(focus) != 1 || focus[0] != r.passing.id || sc.namesActor() {
+func (r *reading) backToHost(sc *scene, focus []data.CompanyID, means []org) []data.CompanyID {
+	if r.passing.id == "" || sc.isWord(1, "one") || sc.kind != data.Body || len(focus) != 1 || focus[0] != r.passing.id || sc.namesActor() || slices.ContainsFunc(means, func(o org) bool { return !sc.ofIt(o.span) }) {
 		return focus
+	}
+	for i := range sc.orgs {
+		if o := &sc.orgs[i]; o.meant && o.id == r.passing.id {
+			o.id = r.passing.host[0]
+		}
 	}
 	sc.focus = r.passing.host
 	if len(sc.sums) == 0 {
 		return focus
 	}
 	return r.passing.host
+}
+
+// ofIt reports whether "it" means a sum rather than somebody: "most of it", "2 billion of it".
+func (sc *scene) ofIt(it span) bool {
+	return sc.isWord(it.first, "it") && sc.isWord(it.first-1, "of")
 }

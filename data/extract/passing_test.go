@@ -28,6 +28,11 @@ var passingCases = []struct {
 	{"21Vianet has had a hard year. Shanghai start-up UCloud took $10 million last month from two funds. It counts about 2,000 customers.", "customers", "UCloud"},
 	{"China Telecom comes first. Mobile Cloud took in 42.2 billion yuan in six months. It has more than doubled its revenue in 2022, to 50.3 billion yuan.", "revenue", "China Mobile"},
 	{"GDS is building in Johor. Chindata is also there, and it is no small customer of the port. Its revenue in 2020 was 1.83 billion yuan.", "revenue", "Chindata"},
+	{"Chindata builds halls in Hebei. ByteDance stood for 81.6% of revenue in the first half of 2020. It lost 68 million yuan in that half.", "profit_loss", "Chindata"},
+	{"Sinnet runs halls in four cities. Amazon was good for a third of 2018's sales. It had a net profit of 668 million yuan in 2018.", "profit_loss", "Sinnet"},
+	{"Kingsoft Cloud lost money again. Xiaomi contributed 14.4% of net revenue in 2019. It had a net loss of 1.11 billion yuan in 2019.", "profit_loss", "Kingsoft Cloud"},
+	{"Tencent leads in games. Kingsoft Cloud made 87% of its revenue with public clouds. It had a net loss of 1.11 billion yuan in 2019.", "profit_loss", "Kingsoft Cloud"},
+	{"Kingsoft Cloud had a good quarter. Kingsoft Cloud was early, and Kingsoft Cloud is paid for it. Haier wants more and gets it. Capital expenditure was 709 million yuan in the quarter, most of it for graphics processors.", "capex", "Kingsoft Cloud"},
 }
 
 // TestPassing holds to whom a number goes behind somebody's customers, backers and the like.

@@ -37,7 +37,7 @@ func (r *reading) resolveReferences() {
 		r.units(sc)
 		r.readEntry(sc)
 		added := r.resolve(sc, focus, pair)
-		focus = r.backToHost(sc, focus, len(added) > 0)
+		focus = r.backToHost(sc, focus, added)
 		if who := sc.subjects(r.room); len(who) > 0 && !r.stays(sc) && !r.beside(sc, who[0], focus) {
 			if len(focus) > 0 && slices.ContainsFunc(added, func(o org) bool { return o.id == focus[0] && o.id != who[0] }) {
 				left = focus // "A second one, X, joined forces with the group."

@@ -25,7 +25,7 @@ func (r *reading) beside(sc *scene, id data.CompanyID, focus []data.CompanyID) b
 	if o == nil {
 		return false
 	}
-	return sc.introduced(o) || sc.isTheirs(o) || sc.takesPart(o) || sc.ownsShare(o)
+	return sc.introduced(o) || sc.isTheirs(o) || sc.takesPart(o) || sc.ownsShare(o) || sc.paysShare(o)
 }
 
 // relations are what a company may be to another one.
@@ -113,3 +113,30 @@ func (sc *scene) ownsShare(o *org) bool {
 }
 
 var owningVerbs = wordSet("owns owned holds held keeps kept takes has")
+
+// paysShare reports whether the company is told as a part of the sales of somebody whom the
+// sentence doesn't name: "X stood for 20% of revenue", "X was good for a third of 2019's sales".
+func (sc *scene) paysShare(o *org) bool {
+	for i := o.end; i < len(sc.toks); i++ {
+		if !sc.isWord(i, "of") || !sc.partAt(i-1) {
+			continue
+		}
+		for k := i + 1; k < len(sc.toks) && k <= i+relationReach && sc.part[k]&partOrg == 0 && !sc.isWord(k, "its"); k++ {
+			if sc.among(k, takingsWords) {
+				return sc.hasWord(span{o.end, i}, standsFor)
+			}
+		}
+	}
+	return false
+}
+
+// partAt reports whether a percentage or a fraction ends with token i.
+func (sc *scene) partAt(i int) bool {
+	return sc.among(i, fractions) || slices.ContainsFunc(sc.sums, func(s sum) bool { return s.end == i+1 && s.Unit == data.Percent })
+}
+
+var (
+	fractions    = wordSet("third quarter half fifth tenth bulk thirds quarters")
+	takingsWords = wordSet("revenue revenues sales turnover takings income")
+	standsFor    = wordSet("accounted accounts stood stands provided provides contributed contributes was were is are made makes supplied supplies paid pays generated")
+)
