@@ -47,7 +47,7 @@ bench-pan: setup-test build
 	go build $(TAGS) -o build/emptywindow ./app/e2e/emptywindow
 	go run ./app/e2e/panrate -binary $(BINARY) -empty build/emptywindow
 
-# train learns from our own articles and sentences how an event reads and what amounts measure: rules/weights.txt and amountweights.txt.
+# train learns from our own articles and sentences how an event reads and what amounts measure, and which of a page's last sentences are its own: rules/weights.txt, amountweights.txt, article/pagewords.txt.
 train:
 	go run ./data/extract/measure/train
 

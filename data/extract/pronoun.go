@@ -83,6 +83,9 @@ func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair cou
 		if owner := r.ownerOf(sc, it, before); owner != "" {
 			return []data.CompanyID{owner}
 		}
+		if len(focus) > 0 && r.root(before) != r.root(focus[0]) && sc.opensRelation(it.first) {
+			return focus // "X is its largest tenant"
+		}
 		return []data.CompanyID{r.ownCloud(sc, it, before)}
 	}
 	if said := r.saysBehind(sc, it.end); said != "" && it.class == r.c.itself && it.first <= 1 {

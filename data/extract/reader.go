@@ -111,6 +111,7 @@ type reading struct {
 	owners      map[data.CompanyID]bool // those named together with their units: "Tencent's cloud arm"
 	about       []data.CompanyID        // the heroes or, where the title names none, who is named by far most
 	thread      []data.CompanyID        // to whom each paragraph goes back
+	passing     passer                  // who was named in passing last
 	events      []*draft
 	figures     []*figureDraft
 	money       moneyTold // see onlyCurrency

@@ -36,24 +36,13 @@ func (r *reading) resolveReferences() {
 		}
 		r.units(sc)
 		r.readEntry(sc)
-		added := r.room.added[:0]
-		for it := range sc.eachOf(&r.refers) {
-			if counter := r.counterMeant(sc, *it); counter != "" {
-				added = append(added, org{span: it.span, id: counter, meant: true, kind: data.Research})
-				continue
-			}
-			for _, id := range r.meant(sc, *it, focus, pair, added) {
-				added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
-			}
-		}
-		if len(added) > 0 {
-			r.add(sc, added)
-		}
-		r.room.added = added
-		if who := sc.subjects(r.room); len(who) > 0 && !r.stays(sc) {
+		added := r.resolve(sc, focus, pair)
+		focus = r.backToHost(sc, focus, added)
+		if who := sc.subjects(r.room); len(who) > 0 && !r.stays(sc) && !r.beside(sc, who[0], focus) {
 			if len(focus) > 0 && slices.ContainsFunc(added, func(o org) bool { return o.id == focus[0] && o.id != who[0] }) {
 				left = focus // "A second one, X, joined forces with the group."
 			}
+			r.passing = r.passes(sc, who[0], focus)
 			focus = who[:1]
 			if len(who) > 1 {
 				pair = couple{who, i}
@@ -62,6 +51,25 @@ func (r *reading) resolveReferences() {
 			focus = []data.CompanyID{only}
 		}
 	}
+}
+
+// resolve adds to a sentence those that its words mean, and gives them.
+func (r *reading) resolve(sc *scene, focus []data.CompanyID, pair couple) []org {
+	added := r.room.added[:0]
+	for it := range sc.eachOf(&r.refers) {
+		if counter := r.counterMeant(sc, *it); counter != "" {
+			added = append(added, org{span: it.span, id: counter, meant: true, kind: data.Research})
+			continue
+		}
+		for _, id := range r.meant(sc, *it, focus, pair, added) {
+			added = append(added, org{span: it.span, id: id, meant: true, kind: data.Actor})
+		}
+	}
+	if len(added) > 0 {
+		r.add(sc, added)
+	}
+	r.room.added = added
+	return added
 }
 
 // focusAt is whom the text speaks of when scene i begins: whom it spoke of before, or those to

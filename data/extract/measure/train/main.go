@@ -1,5 +1,6 @@
-// Train learns from our own articles and sentences how those read that tell an event, and
-// what amounts measure, and writes data/extract/rules/weights.txt and amountweights.txt.
+// Train learns from our own articles and sentences how those read that tell an event, what
+// amounts measure and which of a page's last sentences are its own, and writes weights.txt
+// and amountweights.txt in data/extract/rules and data/article/pagewords.txt.
 // Run it from the project's folder.
 package main
 
@@ -43,7 +44,7 @@ const amountHead = `# How rare what stands around an amount is, and how much it 
 `
 
 const pageHead = `# How rare a word (u), two in a row (b) and a place in a page or a length (p) are, and how much they speak for a sentence's
-# being the page's and not its story's, as in data/extract/rules/weights.txt. Written by "make train" from testdata/articles.jsonl.
+# being the page's and not its story's, as in data/extract/rules/weights.txt. Written by "make train" from testdata/articles.jsonl and endings.txt.
 `
 
 func main() {
