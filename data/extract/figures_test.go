@@ -267,6 +267,20 @@ func TestOthersNumber(t *testing.T) {
 	}
 }
 
+// "Last week" of a day that is only guessed is no period for the results behind it.
+func TestGuessedWeek(t *testing.T) {
+	doc, err := article.Read("x.txt", []byte("GDS Q3 2019 Earnings Call Transcript\n\nChief executive: We had a good quarter in the cloud. Last week we bought a hall in Beijing, which brings us about 9,000 square meters.\n\n"+
+		"Chief financial officer: Revenue was RMB1,165 million, up 29.1% year-on-year.\n"), article.Meta{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range New(registry.Bundled()).Read(doc).Figures {
+		if f.Metric == data.Revenue && f.Period.String() != "2019-Q3" {
+			t.Errorf("revenue of %s, want 2019-Q3", f.Period)
+		}
+	}
+}
+
 // On a research firm's own page the numbers are its own.
 func TestOwnPage(t *testing.T) {
 	doc, err := article.Read("x.txt", []byte("The cloud bill of the mainland\n\nChinese organisations spent US$7.1 billion on cloud infrastructure services in the third quarter of 2022. Thin budgets are to blame, our analysts think.\n"), article.Meta{Publisher: "Canalys"})

@@ -396,7 +396,7 @@ func isPeriod(d data.Date) bool {
 		return true
 	case data.PrecisionInterval:
 		_, _, day := d.Start.Civil()
-		return d.End-d.Start >= 80 && day == 1 // "the past three months" ends on any day
+		return d.End-d.Start >= 80 && day == 1 && !d.About // "the past three months" ends on any day; "last week" of a day that is guessed is no period
 	}
 	return false
 }

@@ -64,7 +64,7 @@ func (r *reading) lastPeriod(scene int) (found data.Date, from int) {
 	from = -1
 	for k := len(r.figures) - 1; k >= 0 && k >= len(r.figures)-window; k-- {
 		f := r.figures[k]
-		if f.Kind == data.ForecastKind || !f.Period.Known() || f.inTitle || f.compared || f.earlier || !r.over(f.Period) {
+		if f.Kind == data.ForecastKind || !f.Period.Known() || f.Period.Precision == data.PrecisionInterval && !isPeriod(f.Period) || f.inTitle || f.compared || f.earlier || !r.over(f.Period) {
 			continue
 		}
 		if from < 0 && r.scenes[f.scene].block >= r.scenes[scene].block-1 {
