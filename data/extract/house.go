@@ -34,6 +34,9 @@ func (r *reading) house() string {
 		if i > noteHead {
 			break
 		}
+		if name := r.brokerIn(r.doc.Publisher); name != "" && len(line) <= maxNoteHead && givesRating(line) {
+			return name // a broker's page that rates the share in its head
+		}
 		if len(line) <= maxNoteHead && rated(line) {
 			if name := r.brokerIn(r.doc.Publisher); name != "" {
 				return name
@@ -69,9 +72,11 @@ func rated(line string) bool {
 	if !slices.ContainsFunc(targets, func(s string) bool { return strings.Contains(line, s) }) {
 		return false // most lines
 	}
-	if strings.Contains(line, "Rating: ") {
-		return true
-	}
+	return strings.Contains(line, "Rating: ") || givesRating(line)
+}
+
+// givesRating reports whether a line has a word of advice in capitals.
+func givesRating(line string) bool {
 	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '|' || r == '/' || r == '(' || r == ')' || r == ',' }) {
 		if ratingWords[w] {
 			return true
