@@ -207,68 +207,78 @@ func (t *tableReader) contextMetric() data.Metric {
 	return x.metric
 }
 
-// subjectOf tells whose number it is.
+// subjectOf tells whose number it is, and of which part of the company.
 func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
-	row, col := c.row.who, c.col.who
-	if c.row.words.has(othersWord) || c.col.words.has(othersWord) || row != "" && col != "" && t.root(row) != t.root(col) {
+	id, ok := t.namedBy(c)
+	if !ok {
 		return false
 	}
-	if own := t.context.owner; own != "" && col == "" && row != "" && c.row.words.has(partWord) && t.above == data.Revenue && t.root(row) != t.root(own) {
-		row = own // "o/w Cloud Intelligence" is a part of whose report it is, whoever else has one of that name
-	}
-	f.id = max(row, col)
-	named := f.id != ""
+	named := id != ""
 	if !named && (f.Metric == data.MarketSize || c.rate && t.ofMarkets(c)) {
 		return t.marketOf(f, c)
 	}
-	if c.row.words.has(totalWord) || c.col.words.has(totalWord) {
+	if c.has(totalWord) {
 		return false
 	}
 	if !named {
-		f.id = t.implied(f, c)
+		id = t.implied(f, c)
 	}
-	if f.id == "" || f.Metric == data.MarketShare && !named {
+	if id == "" || f.Metric == data.MarketShare && !named {
 		return false
 	}
-	f.Subject = string(f.id)
-	f.cloud = t.cloudCompany(f.id) || c.row.cloud || c.col.cloud || t.section.cloud || t.corner.cloud || t.context.cloud
-	if left := t.leftOfRate(c.k); c.rate && left != nil {
-		f.cloud = f.cloud || left.cloud
+	f.id, f.Subject = id, string(id)
+	f.cloud = t.cloudCompany(id) || t.labelled(c, func(l *tableLabel) bool { return l.cloud }) || t.context.cloud
+	f.Segment = t.partTold(f, c, named)
+	return t.sellsCloud(id) || t.besideCloud(id) || (f.cloud || t.context.topic) && t.context.market != ""
+}
+
+// has reports whether a label of the cell has one of the words.
+func (c *cell) has(words tableWord) bool { return c.row.words.has(words) || c.col.words.has(words) }
+
+// labelled reports whether it holds of a label that a cell stands under: those of its row
+// and column, of the section and the corner, and of the column that a rate stands beside.
+func (t *tableReader) labelled(c *cell, is func(*tableLabel) bool) bool {
+	left := t.leftOfRate(c.k)
+	return is(&c.row) || is(&c.col) || is(&t.section) || is(&t.corner) || c.rate && left != nil && is(left)
+}
+
+// namedBy is the company that the labels of a cell name, none where they name none; it is
+// nobody's number where they name two, or all the others.
+func (t *tableReader) namedBy(c *cell) (id data.CompanyID, ok bool) {
+	row, col := c.row.who, c.col.who
+	if c.has(othersWord) || row != "" && col != "" && t.root(row) != t.root(col) {
+		return "", false
 	}
+	if own := t.context.owner; own != "" && col == "" && row != "" && c.row.words.has(partWord) && t.above == data.Revenue && t.root(row) != t.root(own) {
+		return own, true // "o/w Cloud Intelligence" is a part of whose report it is, whoever else has one of that name
+	}
+	return max(row, col), true
+}
+
+// partTold is the part of a company that a cell is of, as its labels call it.
+func (t *tableReader) partTold(f *figureDraft, c *cell, named bool) (part string) {
 	if !named || c.row.metric != "" && !c.row.alone || c.row.words.has(partWord) {
-		f.Segment = t.segmentOf(c)
-	}
-	switch {
-	case f.Metric == data.MarketShare && f.Segment == "":
-		f.Segment = c.col.part
-	case f.Metric == data.OtherMetric && t.award(c):
-		f.Segment = bare(c.row.text)
+		part = t.segmentOf(c)
 	}
 	switch {
 	case c.rate && t.spent(c):
-		f.Segment = capexRates
-	case f.Segment == "" && !f.cloud:
-		f.Segment = wholeCompany
+		return capexRates
+	case f.Metric == data.OtherMetric && t.award(c):
+		part = bare(c.row.text)
+	case f.Metric == data.MarketShare && part == "":
+		part = c.col.part
 	}
-	return t.sellsCloud(f.id) || t.besideCloud(f.id) || (f.cloud || t.context.topic) && t.context.market != ""
+	if part == "" && !f.cloud {
+		return wholeCompany
+	}
+	return part
 }
 
-// implied is whose number it is where no label names a company. A number that a label
-// does not measure is nobody's, but for one below a period or in a table of cuts.
+// implied is whose number it is where no label of its own names a company. A number that a
+// label does not measure is nobody's, but for one below a period or in a table of cuts.
 func (t *tableReader) implied(f *figureDraft, c *cell) data.CompanyID {
-	label := t.section
-	if label.who == "" {
-		label = t.corner
-	}
-	who := label.who
-	if who == "" {
-		who = t.context.owner
-	}
-	if c.row.metric != "" && !c.row.cloud && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.alone && l.who == who }) {
-		who = t.root(who) // the cloud has a row of its own: this one is its owner's
-	}
-	measured := c.row.metric != "" || c.col.metric != "" || t.rowMetric(c.row) != "" || c.rate && t.above != "" || t.cloudOfOwner(c) || t.revised(c)
-	if who == "" || !measured && !c.row.period.Known() && f.Metric != data.OtherMetric {
+	who := t.headedBy(c)
+	if who == "" || !t.measuredBy(c) && !c.row.period.Known() && f.Metric != data.OtherMetric {
 		return ""
 	}
 	l := c.row
@@ -285,6 +295,26 @@ func (t *tableReader) implied(f *figureDraft, c *cell) data.CompanyID {
 		return root // "Revenue" beside "Cloud revenue"
 	}
 	return who
+}
+
+// headedBy is the company that the section, the corner or the words above the table name.
+func (t *tableReader) headedBy(c *cell) data.CompanyID {
+	who := t.context.owner
+	for _, l := range [...]*tableLabel{&t.section, &t.corner} {
+		if l.who != "" {
+			who = l.who
+			break
+		}
+	}
+	if c.row.metric != "" && !c.row.cloud && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.alone && l.who == who }) {
+		return t.root(who) // the cloud has a row of its own: this one is its owner's
+	}
+	return who
+}
+
+// measuredBy reports whether a label says what a cell measures.
+func (t *tableReader) measuredBy(c *cell) bool {
+	return c.row.metric != "" || c.col.metric != "" || t.rowMetric(c.row) != "" || c.rate && t.above != "" || t.cloudOfOwner(c) || t.revised(c)
 }
 
 // ofAbove reports whether a rate is of what the row above measures: its own row is one of

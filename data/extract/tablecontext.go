@@ -78,34 +78,54 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 		x.market, x.part = marketIn(toks)
 		x.place = t.abroad(sc, span{len(sc.toks), len(sc.toks)})
 	}
-	if !near || x.metric != "" {
-		return
+	if near && x.metric == "" {
+		t.leadMetric(sc, toks)
 	}
+}
+
+// leadMetric takes what the numbers measure from a sentence above the table.
+func (t *tableReader) leadMetric(sc *scene, toks []token.Token) {
+	x := &t.context
 	x.words |= tableWords(toks)
 	x.cloud = !sc.has(t.c.notcloud) && beside(sc.items, t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
-	if x.metric = t.measure(sc.items, tableWords(toks)); x.metric == data.MarketSize && !x.words.has(sizeWord) {
-		x.metric = "" // a market is only named
-	}
-	if x.metric == data.Capex && slices.ContainsFunc(t.figures, func(f *figureDraft) bool { return f.scene == sc.index && f.Metric == data.MarketShare }) {
-		x.metric = "" // "38% of cloud spending"
+	x.metric = t.measure(sc.items, tableWords(toks))
+	switch {
+	case x.metric == data.MarketSize && !x.words.has(sizeWord): // a market is only named
+		x.metric = ""
+	case x.metric == data.Capex && t.sharesTold(sc.index): // "38% of cloud spending"
+		x.metric = ""
 	}
 	if x.metric == "" && !x.words.has(strangeWord|changeWord|rateWord) && !t.measured() {
 		if x.metric = t.revenueTold(sc.index); x.metric != "" {
 			x.cloud = !sc.has(t.c.notcloud) && sc.has(t.c.cloud)
 		}
 	}
+	whole := partsOf(toks)
+	x.of = x.of || whole != nil
+	if x.metric == "" && whole != nil && salesWords.At(whole) {
+		x.metric = data.Revenue
+	}
+}
+
+// sharesTold reports whether a sentence has told shares of a market.
+func (t *tableReader) sharesTold(scene int) bool {
+	return slices.ContainsFunc(t.figures, func(f *figureDraft) bool { return f.scene == scene && f.Metric == data.MarketShare })
+}
+
+// partsOf is the word for what percentages are parts of, nil where they are parts of
+// nothing: "in per cent of revenue".
+func partsOf(toks []token.Token) *token.Token {
 	for i := range toks {
-		of := i + 1
-		if perCent(toks, i) && at(toks, of) != "of" {
-			of++ // "per cent of"
-		}
-		if !perCent(toks, i) || at(toks, of) != "of" {
+		if !perCent(toks, i) {
 			continue
 		}
-		if x.of = true; x.metric == "" && of+1 < len(toks) && salesWords.At(&toks[of+1]) {
-			x.metric = data.Revenue
+		for of := i + 1; of <= i+2 && of+1 < len(toks); of++ { // "%" or "per cent"
+			if toks[of].Lower == "of" {
+				return &toks[of+1]
+			}
 		}
 	}
+	return nil
 }
 
 // ownEstimates reports whether words say that numbers are the writers' own: "our tally", "own
