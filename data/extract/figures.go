@@ -107,45 +107,27 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	if !keep {
 		return last
 	}
-	m, cue, ok := r.metricBeside(sc, k, unit)
-	if ok && m.id == "share.account" && r.ownReport() && !sc.has(atResearch) && !sc.has(r.c.marketword) && !sc.has(r.c.share) {
-		m = &shareOfTotal // "orders from X made up ten percent of public cloud", in a call
+	m, cue := r.toldMeasure(sc, k, unit)
+	if m != nil && m.metric == dropped {
+		return nil // what follows in the list is of the same sort
 	}
-	if ok && m.id == "share.revenue" && sc.has(atResearch) && (sc.has(r.c.marketsz) || sc.has(r.c.marketword)) && r.ofRevenue(sc, s.span) < 0 {
-		m = &shareBeside // "second in the IaaS market, with 14% of revenue, IDC said"
-	}
-	if r.rowAt(s.span) != nil {
-		m, cue, ok, continues = &shareListed, item{span: s.span}, true, false
-	}
-	if ok && m.metric == dropped {
-		if settled[m.id] {
-			return nil
-		}
-		if m = r.supposeMeasure(sc, k, unit); m == nil {
-			return nil // what follows in the list is of the same sort
-		}
-		cue = item{span: s.span}
-	}
-	switch {
-	case r.comparesTwo(sc, s, m), r.noMeasure(sc, k, unit, last):
+	if r.comparesTwo(sc, s, m) || r.noMeasure(sc, k, unit, last) {
 		return last
 	}
 	f := r.room.drafts.next()
 	f.scene, f.at, f.inTitle = sc.index, s.span, sc.isHeading()
-	continues = last != nil && (continues || sumUnit(last.Unit) == unit && sc.goesOnFrom(last, s, pair))
-	if ok && !continues {
-		f.Metric, f.rule, f.cue = m.metric, m.id, cue
+	continues = m != &shareListed && last != nil && (continues || sumUnit(last.Unit) == unit && sc.goesOnFrom(last, s, pair))
+	if m != nil && !continues {
+		f.measures(m, cue)
 	} else if from := r.listOf(sc, f, last, unit, continues); from != nil {
 		last = from
-	} else if r.invests(sc, s.span) {
-		f.Metric, f.rule, f.cue = funded.metric, funded.id, item{span: s.span}
-	} else if m := r.supposeMeasure(sc, k, unit); m != nil {
-		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
+	} else if m := r.untoldMeasure(sc, k, unit); m != nil {
+		f.measures(m, item{span: s.span})
 	} else {
 		return last
 	}
 	if m := r.overruling(sc, k, unit, f); m != nil {
-		f.Metric, f.rule, f.cue = m.metric, m.id, item{span: s.span}
+		f.measures(m, item{span: s.span})
 	}
 	if !r.figure(sc, f, s, last) {
 		return leftOut(f, last)
@@ -159,6 +141,41 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 		return cmp.Or(last, f)
 	}
 	return f
+}
+
+// measures notes the rule that tells what a figure measures, and the words that made it fire.
+func (f *figureDraft) measures(m *metricRule, cue item) {
+	f.Metric, f.rule, f.cue = m.metric, m.id, cue
+}
+
+// toldMeasure is the rule that tells what amount k measures, and its words; nil where none does.
+func (r *reading) toldMeasure(sc *scene, k int, unit class) (*metricRule, item) {
+	at := sc.sums[k].span
+	if r.rowAt(at) != nil {
+		return &shareListed, item{span: at}
+	}
+	m, cue, ok := r.metricBeside(sc, k, unit)
+	switch {
+	case !ok:
+		return nil, item{}
+	case m.id == "share.account" && r.ownReport() && !sc.has(atResearch) && !sc.has(r.c.marketword) && !sc.has(r.c.share):
+		return &shareOfTotal, cue // "orders from X made up ten percent of public cloud", in a call
+	case m.id == "share.revenue" && sc.has(atResearch) && (sc.has(r.c.marketsz) || sc.has(r.c.marketword)) && r.ofRevenue(sc, at) < 0:
+		return &shareBeside, cue // "second in the IaaS market, with 14% of revenue, IDC said"
+	case m.metric == dropped && !settled[m.id]:
+		if other := r.supposeMeasure(sc, k, unit); other != nil {
+			return other, item{span: at}
+		}
+	}
+	return m, cue
+}
+
+// untoldMeasure is the rule of an amount that neither its words nor the list before tell of.
+func (r *reading) untoldMeasure(sc *scene, k int, unit class) *metricRule {
+	if r.invests(sc, sc.sums[k].span) {
+		return &funded
+	}
+	return r.supposeMeasure(sc, k, unit)
 }
 
 // funded is the rule of an amount that somebody puts in, told by an event that it makes.
