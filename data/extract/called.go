@@ -65,11 +65,16 @@ func saysWhat(name, other string) bool {
 	if len(name) <= len(other) || !strings.HasPrefix(name, other) || name[len(other)] != ' ' {
 		return false
 	}
-	return sayingEnds.Has(strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]))
+	tail := strings.ToLower(name[len(other)+1:])
+	return sayingTails[tail] || sayingEnds.Has(tail[strings.LastIndexByte(tail, ' ')+1:])
 }
 
+// sayingTails say what a firm is, though the last word of them alone would not.
+var sayingTails = map[string]bool{"financial technology": true, "science & technology": true, "science and technology": true}
+
 var sayingEnds = token.NewSet("networks systems industries industrial capital partners ventures research consulting bus motor motors entertainment interactive insurance securities " +
-	"bank intelligent communications electronics computing healthcare pharmaceuticals pictures logistics energy china")
+	"bank intelligent communications electronics computing healthcare pharmaceuticals pictures logistics energy china " +
+	"coffee data telecom global retail dairy superstores")
 
 // namedSo reports whether a company goes by a name in English, now or once.
 func namedSo(c *data.Company, name string) bool {
