@@ -161,6 +161,20 @@ var (
 	anywhere = classifier.LogOdds(0.5)
 )
 
+// rather is how much more a sentence reads like one type than another, as the logarithm of the
+// ratio of their odds, to be told as the one.
+const rather = 1
+
+// best is the place of the type that the sentence reads most like.
+func (j judged) best() (best int) {
+	for k := range j {
+		if j[k] > j[best] {
+			best = k
+		}
+	}
+	return best
+}
+
 // readsLike reports whether the sentence may tell an event of the type: it reads a
 // little like that or like a type that is easily taken for it, and not plainly like
 // another. Of a type that the classifier does not know nobody can say.
@@ -193,14 +207,19 @@ func (r *reading) weigh() {
 	r.events = slices.DeleteFunc(r.events, func(d *draft) bool { return d.believed != d.typ && !r.believe(d) })
 	told := r.room.toldIn(len(r.scenes))
 	for _, d := range r.events {
+		told[d.scene]++
+	}
+	for _, d := range r.events {
+		if told[d.scene] == 1 {
+			r.retype(d)
+		}
 		r.ofChronicle(d)
-		told[d.scene] = true
 	}
 	for i := range r.scenes {
 		if !r.scenes[i].mayTell(r) {
 			continue
 		}
-		if !told[i] {
+		if told[i] == 0 {
 			r.suppose(i)
 		} else if len(r.scenes[i].clauses) > 1 {
 			r.supposeBeside(i)
@@ -217,6 +236,25 @@ func (r *reading) believe(d *draft) bool {
 		return true
 	}
 	return false
+}
+
+// retype gives the only event of a sentence the type that the sentence plainly reads like
+// rather than that of the rule, which goes by a few words of it: "put 20 products on sale" is
+// a launch, though it was "renamed" before. Numbers that are made public are told by figures.
+func (r *reading) retype(d *draft) {
+	sc := &r.scenes[d.scene]
+	if sc.kind != data.Body || numbersOf[d.typ] {
+		return
+	}
+	j := r.judge(sc)
+	best := j.best()
+	t := ClassifiedTypes[best]
+	if j[best] < asLikelyAsNot || numbersOf[t] {
+		return
+	}
+	if i := slices.Index(ClassifiedTypes, d.typ); i < 0 || j[best]-j[i] >= rather {
+		d.typ, d.believed = t, t
+	}
 }
 
 // vague reports whether an event that nothing dates or measures stands in a sentence that
@@ -243,12 +281,7 @@ func (sc *scene) saysMuch(r *reading) bool {
 func (r *reading) suppose(i int) {
 	sc := &r.scenes[i]
 	j := r.judge(sc)
-	best := 0
-	for k := range j {
-		if j[k] > j[best] {
-			best = k
-		}
-	}
+	best := j.best()
 	if j[best] < maybe || j[best] < anywhere && !r.onTopic(i) || sc.asked() < len(sc.toks) {
 		return
 	}

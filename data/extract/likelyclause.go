@@ -47,12 +47,7 @@ func (r *reading) supposeBeside(i int) {
 		}
 		alone := r.only(sc, c)
 		j := r.judge(alone)
-		best := 0
-		for k := range j {
-			if j[k] > j[best] {
-				best = k
-			}
-		}
+		best := j.best()
 		if j[best] >= byItself && !numbersOf[ClassifiedTypes[best]] {
 			at := r.room.sum.Strongest(best, func(at int) bool { return at >= 0 && at < len(alone.toks) && alone.part[at] == 0 })
 			n := len(r.events)

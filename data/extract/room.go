@@ -57,7 +57,7 @@ type room struct {
 	worded      []sign
 	wordedAt    []int
 	wordedScene int
-	tells       []bool // by sentence: an event was found in it
+	tells       []int32 // by sentence: how many events were found in it
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention
@@ -115,9 +115,9 @@ func (m *room) addTo(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 // fewIDs is how many companies most lists hold at most.
 const fewIDs = 4
 
-// toldIn is tells for so many sentences, in which nothing was found yet.
-func (m *room) toldIn(n int) []bool {
-	m.tells = append(m.tells[:0], make([]bool, n)...)
+// toldIn is tells for so many sentences, in which nothing was counted yet.
+func (m *room) toldIn(n int) []int32 {
+	m.tells = append(m.tells[:0], make([]int32, n)...)
 	return m.tells
 }
 
