@@ -69,8 +69,8 @@ func saysWhat(name, other string) bool {
 	return sayingTails[tail] || sayingEnds.Has(tail[strings.LastIndexByte(tail, ' ')+1:])
 }
 
-// sayingTails say what a firm is, though the last word of them alone would not.
-var sayingTails = map[string]bool{"financial technology": true, "science & technology": true, "science and technology": true}
+// sayingTails say what a firm is before the "Technology" that a name is bare without.
+var sayingTails = map[string]bool{"financial": true, "science &": true, "science and": true}
 
 var sayingEnds = token.NewSet("networks systems industries industrial capital partners ventures research consulting bus motor motors entertainment interactive insurance securities " +
 	"bank intelligent communications electronics computing healthcare pharmaceuticals pictures logistics energy china " +

@@ -33,7 +33,7 @@ var likelyOfClasses = sync.OnceValue(func() *knownClasses { return classesIn(lik
 // ClassifiedTypes are the types of events that the classifier knows.
 var ClassifiedTypes = []data.EventType{
 	data.Investment, data.Expansion, data.FinancialResult, data.Partnership, data.Launch, data.Pricing, data.CustomerWin, data.MarketData,
-	data.Policy, data.LegalSecurity, data.Acquisition, data.Listing, data.Forecast, data.Leadership,
+	data.Policy, data.LegalSecurity, data.Acquisition, data.Listing, data.Forecast, data.Leadership, data.Other,
 }
 
 // The kinds of signs of a sentence: a word, two words in a row; that a class of the lexicon is in it; and what it has of mentions, its length and its place.

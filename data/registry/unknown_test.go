@@ -25,7 +25,7 @@ func TestUnknown(t *testing.T) {
 		{"Intel Corp and Huawei Technologies Co Ltd", ""},
 		{"据悉，蓝鲸数据科技股份有限公司与华为签约", "蓝鲸数据科技股份有限公司=蓝鲸数据科技"},
 		{"a unit of Fizz & Fuzz Holdings plc", "Fizz & Fuzz Holdings plc=Fizz & Fuzz Holdings"},
-		{"In May it signed Nantong Metro and Shandong Airlines.", "Nantong Metro=Nantong Metro*; Shandong Airlines=Shandong Airlines*"},
+		{"In May it signed Nantong Metro and Lushan Airlines.", "Nantong Metro=Nantong Metro*; Lushan Airlines=Lushan Airlines*"},
 		{"They met on the metro in Nanjing.", ""},
 		{"It got the money from Heron Technology Ventures in May.", "Heron Technology Ventures=Heron Technology Ventures*"},
 		{"It got the money from Osprey Asset Management and the Heron Energy Fund.", "Osprey Asset Management=Osprey Asset Management*; Heron Energy Fund=Heron Energy Fund*"},
