@@ -158,11 +158,14 @@ func (r *reading) add(sc *scene, added []org) {
 	r.insert(sc, m.mentions)
 }
 
-// units reads "the Alibaba Group unit" as the unit that the document names.
+// units reads "the Alibaba Group unit" and "the unit of Alibaba Group" as the unit that the
+// document names.
 func (r *reading) units(sc *scene) {
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		if o.first == 0 || o.end >= len(sc.toks) || !r.isUnitWord(sc.toks[o.end].Lower) || sc.toks[o.first-1].Lower != "the" {
+		before := sc.isWord(o.first-1, "the") && r.isUnitWord(sc.word(o.end))
+		behind := sc.isWord(o.first-1, "of") && r.isUnitWord(sc.word(o.first-2)) && sc.isWord(o.first-3, "the")
+		if !before && !behind {
 			continue
 		}
 		if unit := r.unitOf([]data.CompanyID{o.id}); unit != "" && unit != o.id {

@@ -50,6 +50,12 @@ var (
 // text says so: "Alibaba's cloud unit", "Tencent's AI cloud business", "Baidu
 // cloud", "JD's cloud revenue".
 func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
+	if cloudsOf(toks, m.First) && m.Kind != data.Ticker {
+		if u, ok := r.units[m.Company]; ok {
+			m.Parent, m.Company, m.Kind, m.Ambiguous = m.Company, u.company, data.English, false
+			return
+		}
+	}
 	i := m.End
 	owned := isPossessive(toks, i)
 	if owned {
@@ -72,6 +78,28 @@ func (r *Registry) toUnit(m *Mention, text string, toks []token.Token) {
 	m.Parent, m.Company, m.End = m.Company, u.company, end
 	m.Kind, m.Ambiguous = data.English, false
 }
+
+// cloudsOf reports whether the name at token i is that of whom clouds belong to: "on the cloud
+// of X", "the clouds of X and Y".
+func cloudsOf(toks []token.Token, i int) bool {
+	for from := i; i > 2 && from-i < ownersReach; i-- {
+		switch t := &toks[i-1]; {
+		case t.Lower == "of":
+			return cloudOrMore.At(&toks[i-2]) && beforeThing.At(&toks[i-3])
+		case !t.Upper && t.Lower != "and" && t.Lower != ",":
+			return false
+		}
+	}
+	return false
+}
+
+// ownersReach is how many words the names of several owners may have.
+const ownersReach = 6
+
+var (
+	cloudOrMore = token.NewSet("cloud clouds")
+	beforeThing = token.NewSet("the on in to public")
+)
 
 // CloudUnit is the cloud unit of a company, "" where none is known.
 func (r *Registry) CloudUnit(owner data.CompanyID) data.CompanyID { return r.units[owner].company }
