@@ -21,6 +21,7 @@ func (r *reading) finish(res *Result) {
 	r.datePayments()
 	r.dateOutlooks()
 	r.settleDeals()
+	r.addClouds()
 	res.Companies, res.Names = r.companies(), r.called()
 	for _, id := range res.Companies {
 		if r.Reader.reg.Company(id) == nil {

@@ -235,7 +235,10 @@ func (r *reading) believe(d *draft) bool {
 		d.believed = d.typ
 		return true
 	}
-	return false
+	if d.typ == data.Other { // what is called off or set up may have a type of its own
+		r.retype(d)
+	}
+	return d.believed == d.typ
 }
 
 // retype gives the only event of a sentence the type that the sentence plainly reads like
@@ -253,7 +256,7 @@ func (r *reading) retype(d *draft) {
 		return
 	}
 	if i := slices.Index(ClassifiedTypes, d.typ); i < 0 || j[best]-j[i] >= rather {
-		d.typ, d.believed = t, t
+		d.typ, d.believed, d.rule = t, t, supposed[best].id
 	}
 }
 

@@ -30,6 +30,7 @@ func TestLikely(t *testing.T) {
 		{"Midea, the maker of air conditioners from Foshan, keeps its spare-parts records on the service cloud of Kingdee.", data.CustomerWin},
 		{"Total revenues of Kingsoft Cloud for the quarter came to RMB2,045.6 million, up 11% year-over-year.", data.FinancialResult},
 		{"Kingdee and Inspur are to house each other's programs and sell them under both names, the pair announced at a ceremony in Jinan.", data.Partnership},
+		{"QingCloud called off its plan to list on the STAR Market on Monday.", data.Listing}, // a rule of its own would call it off, and no more
 		{"The kitchen of Inspur opens at seven, and guests of the cloud conference have their breakfast there.", ""},
 		{"A cloud like that of Kingsoft is sold by the hour, and prices fall when a customer stays for years.", ""},
 	} {

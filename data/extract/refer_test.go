@@ -64,6 +64,9 @@ var referCases = []struct {
 	{"The week in the cloud\n\nHuawei cut prices. Two months into his job as president of JD Cloud, Shen Li met reporters in Beijing. The unit opened a cloud data center in Suqian in May.", "expansion", "JD Cloud"},
 	{"Cloud deals\n\nQingCloud sells clouds to banks. In January Legend Capital gave it 20 million yuan in a B round for its cloud.", "investment", "Legend Capital, QingCloud"},
 	{"Cloud deals\n\nAlibaba wants to go abroad. The Hangzhou group's cloud arm opened a data center in Lagos in May.", "expansion", "Alibaba Cloud"},
+	{"Cloud deals\n\nHuawei opened a data center in Cairo in May. Huawei Cloud has few customers there.", "expansion", "Huawei, Huawei Cloud"},
+	{"Cloud deals\n\nHuawei opened a data center in Cairo in May. It has few customers there.", "expansion", "Huawei"},
+	{"Alibaba Cloud leaves India\n\nAlibaba Cloud will close a site. The unit of Alibaba Group had opened a data center in Mumbai in 2018.", "expansion", "Alibaba Cloud, Alibaba Group"},
 }
 
 func TestWhoIsMeant(t *testing.T) {

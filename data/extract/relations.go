@@ -140,3 +140,28 @@ var (
 	takingsWords = wordSet("revenue revenues sales turnover takings income")
 	standsFor    = wordSet("accounted accounts stood stands provided provides contributed contributes was were is are made makes supplied supplies paid pays generated")
 )
+
+// addClouds adds to an event the cloud of whoever takes part in it, where the document names
+// that cloud and the event is of a sort that befalls the business itself: when "Alibaba"
+// lowers prices or opens a region, it is Alibaba Cloud that sells there. "Its owner" is not it.
+func (r *reading) addClouds() {
+	for _, d := range r.events {
+		if !ofBusiness[d.typ] {
+			continue
+		}
+		sc := &r.scenes[d.scene]
+		for _, id := range d.companies {
+			cloud := r.reg.CloudUnit(id)
+			if r.named[cloud] == 0 || slices.Contains(d.companies, cloud) || slices.ContainsFunc(sc.orgs, func(o org) bool { return o.id == id && sc.ownerMeant(o.span) }) {
+				continue
+			}
+			d.companies = append(slices.Clip(d.companies), cloud)
+			break
+		}
+	}
+}
+
+// ofBusiness are the types of events that befall a business rather than its owners.
+var ofBusiness = map[data.EventType]bool{
+	data.Launch: true, data.Expansion: true, data.Pricing: true, data.CustomerWin: true, data.LegalSecurity: true, data.Leadership: true, data.Listing: true,
+}
