@@ -147,7 +147,7 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 		f.Metric = data.Metric(max(row, col))
 	case t.section.metric != "":
 		f.Metric = t.section.metric
-	case t.corner.metric != "" && !t.corner.words.has(otherWord):
+	case t.corner.metric != "" && t.corner.metric != data.Customers && !t.corner.words.has(otherWord): // "Tenant" heads the names below
 		f.Metric = t.corner.metric
 	case t.vendorsOnly(c):
 		f.Metric = data.MarketShare

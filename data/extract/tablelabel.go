@@ -38,12 +38,31 @@ func (t *tableReader) tellHeads() {
 		if c != t.label {
 			t.cols[c] = t.tell(t.joined(c), t.span(c))
 			t.setPeriod(&t.cols[c], bare(corner), t.lengthTold())
+			if c != t.label && t.cols[c].metric == "" && t.isYears(c) {
+				t.cols[c].words |= otherWord
+			}
 			if l := &t.cols[c]; l.unit.code == "" && inPercent(l.text) != l.text {
 				l.unit = tableUnit{data.Percent, one}
 			}
 		}
 	}
 	t.dropDoubles()
+}
+
+// isYears reports whether all that stands below the head of a column are years: when each row's
+// deal was made, say. They measure nothing.
+func (t *tableReader) isYears(col int) bool {
+	n := 0
+	for _, row := range t.grid[t.first:] {
+		switch s := strings.TrimSpace(row[col].Of(t.doc.Text)); {
+		case s == "" || grid.Blank(s):
+		case len(s) == 4 && "1990" <= s && s <= "2039" && strings.Trim(s, "0123456789") == "":
+			n++
+		default:
+			return false
+		}
+	}
+	return n > 0
 }
 
 // joined is what stands above a column, from top to bottom.

@@ -17,6 +17,10 @@ var tableCases = []struct {
 	want                  []string
 }{
 	{
+		name: "the years of deals and the tenants above the names measure nothing",
+		text: "Who rents in the park:\n\n| Tenant | Signed | Planned servers |\n|---|---|---|\n| Huawei | 2016 | 90,000 |\n| UCloud | 2018 | 50,000 |",
+	},
+	{
 		"shares whose unit and metric stand in the sentence above", "2020-11-02",
 		"IDC has counted China's cloud vendors again. Here are twelve months, in per cent of PaaS revenue:\n\nVendor            2H 2019   1H 2020\n-----------------------------------\nAlibaba Cloud        31.1      30.2\nOracle                9.0       8.1\nOthers               59.9      61.7\n",
 		[]string{
