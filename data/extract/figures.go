@@ -126,7 +126,7 @@ func (r *reading) amount(sc *scene, k int, last *figureDraft, continues bool) *f
 	} else {
 		return last
 	}
-	if m := r.overruling(sc, k, unit, f); m != nil {
+	if m := r.overruling(sc, k, unit, f); m != nil && !(continues && sc.nextOfRow(last, s)) {
 		f.measures(m, item{span: s.span})
 	}
 	if !r.figure(sc, f, s, last) {
@@ -247,7 +247,7 @@ func (r *reading) noMeasure(sc *scene, k int, unit class, last *figureDraft) boo
 // goesOnFrom reports whether an amount is of the same metric as the last one of its sort,
 // whatever follows: a part of it, the other of a pair, the next of a list.
 func (sc *scene) goesOnFrom(last *figureDraft, s *sum, pair bool) bool {
-	return sumClass[s.Kind] == atMoney && sc.partOf(s.first) || pair && s.first-last.at.end == 1 || sc.nextInList(last, s)
+	return sumClass[s.Kind] == atMoney && sc.partOf(s.first) || pair && s.first-last.at.end == 1 || sc.nextInList(last, s) || sc.nextOfRow(last, s)
 }
 
 // complete tells of a figure with a subject what else the text says of it.

@@ -25,6 +25,14 @@ var figureCases = []struct {
 		[]string{"profit_loss -790000000 CNY 2023-Q3 actual Kingsoft Cloud", "profit_loss -803000000 CNY 2022-Q3 actual Kingsoft Cloud", "capex 412000000 CNY 2023-Q3 actual Kingsoft Cloud"},
 	},
 	{
+		"a row of companies, each with what it puts in", "2022-05-01", "Tencent is putting in RMB11 billion, Baidu RMB7 billion and JD.com RMB5 billion.",
+		[]string{"investment 11000000000 CNY  actual Tencent", "investment 7000000000 CNY  actual Baidu", "investment 5000000000 CNY  actual JD.com"},
+	},
+	{
+		"sites and cities are no customers", "2022-05-01", "VNET last year operated more than 50 facilities in over 30 cities.",
+		[]string{"- 50", "- 30"},
+	},
+	{
 		"compared shares", "2022-05-01", "Tencent Cloud's share of China's cloud market slid to 15% in 2021 from 17% in 2020, Canalys found.",
 		[]string{"market_share 15 percent 2021 estimate Tencent Cloud", "market_share 17 percent 2020 estimate Tencent Cloud"},
 	},

@@ -274,7 +274,7 @@ func (r *reading) goesOnSizes(sc *scene) bool {
 func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 	switch m {
 	case data.Customers:
-		if sc.hires(sc.sums[k].first) {
+		if sc.hires(sc.sums[k].first) || noCustomers.Has(sc.sums[k].Noun) {
 			return false
 		}
 		last := r.lastFigure() // "revenue was 412 million yuan; the Street's mark had stood at 430 million"
@@ -287,6 +287,9 @@ func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 	}
 	return true
 }
+
+// noCustomers are where a firm is and what it builds there.
+var noCustomers = wordSet("facility facilities city cities country countries region regions site sites rack racks cabinet cabinets server servers node nodes building buildings centre centres center centers zone zones province provinces hall halls office offices base bases")
 
 // hires reports whether a word of hiring stands shortly before token i: whom a company employs
 // are not its customers.

@@ -158,6 +158,20 @@ func (sc *scene) nextInList(last *figureDraft, s *sum) bool {
 
 var listMarks = wordSet(", and 、")
 
+// nextOfRow reports whether only the name of another company stands between the last amount of
+// money and this one: "X is putting in RMB11 billion, Y RMB7 billion and Z RMB4.3 billion".
+func (sc *scene) nextOfRow(last *figureDraft, s *sum) bool {
+	if sumClass[s.Kind] != atMoney || last.Unit != unitOf(s) || last.scene != sc.index || s.first <= last.at.end || sc.part[s.first-1]&partOrg == 0 || !sc.among(last.at.end, listMarks) {
+		return false
+	}
+	for i := last.at.end; i < s.first; i++ {
+		if sc.part[i]&partOrg == 0 && !sc.among(i, listMarks) {
+			return false
+		}
+	}
+	return true
+}
+
 // listOf takes the metric of an amount without a cue of its own from the figure
 // whose list it goes on with, and gives that figure, or nil where there is none.
 func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues bool) *figureDraft {
