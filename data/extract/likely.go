@@ -252,7 +252,7 @@ func (r *reading) retype(d *draft) {
 	j := r.judge(sc)
 	best := j.best()
 	t := ClassifiedTypes[best]
-	if j[best] < asLikelyAsNot || numbersOf[t] {
+	if j[best] < asLikelyAsNot || numbersOf[t] || d.typ == data.Other && described(t) { // to close a region is no expansion
 		return
 	}
 	if i := slices.Index(ClassifiedTypes, d.typ); i < 0 || j[best]-j[i] >= rather {
