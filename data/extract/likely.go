@@ -30,7 +30,7 @@ var likely = sync.OnceValue(func() *classifier.Model {
 // likelyOfClasses are the lexicon's classes as the model knows them.
 var likelyOfClasses = sync.OnceValue(func() *knownClasses { return classesIn(likely()) })
 
-// ClassifiedTypes are the types of events that the classifier knows.
+// ClassifiedTypes are the types of events that the classifier knows: all that there are.
 var ClassifiedTypes = []data.EventType{
 	data.Investment, data.Expansion, data.FinancialResult, data.Partnership, data.Launch, data.Pricing, data.CustomerWin, data.MarketData,
 	data.Policy, data.LegalSecurity, data.Acquisition, data.Listing, data.Forecast, data.Leadership, data.Other,
@@ -177,10 +177,9 @@ func (j judged) best() (best int) {
 
 // readsLike reports whether the sentence may tell an event of the type: it reads a
 // little like that or like a type that is easily taken for it, and not plainly like
-// another. Of a type that the classifier does not know nobody can say.
+// another.
 func (j judged) readsLike(t data.EventType) bool {
-	i := slices.Index(ClassifiedTypes, t)
-	if i < 0 || j[i] >= unlikely {
+	if j[slices.Index(ClassifiedTypes, t)] >= unlikely {
 		return true
 	}
 	return slices.Max(j) < maybe && slices.ContainsFunc(akin[t], func(o data.EventType) bool { return j[slices.Index(ClassifiedTypes, o)] >= unlikely })
@@ -242,8 +241,8 @@ func (r *reading) believe(d *draft) bool {
 }
 
 // retype gives the only event of a sentence the type that the sentence plainly reads like
-// rather than that of the rule, which goes by a few words of it: "put 20 products on sale" is
-// a launch, though it was "renamed" before. Numbers that are made public are told by figures.
+// rather than that of the rule, which goes by a few words of it: a plan to list that is "called
+// off" is about a listing. Numbers that are made public are told by figures.
 func (r *reading) retype(d *draft) {
 	sc := &r.scenes[d.scene]
 	if sc.kind != data.Body || numbersOf[d.typ] {
@@ -255,7 +254,7 @@ func (r *reading) retype(d *draft) {
 	if j[best] < asLikelyAsNot || numbersOf[t] || d.typ == data.Other && described(t) { // to close a region is no expansion
 		return
 	}
-	if i := slices.Index(ClassifiedTypes, d.typ); i < 0 || j[best]-j[i] >= rather {
+	if j[best]-j[slices.Index(ClassifiedTypes, d.typ)] >= rather {
 		d.typ, d.believed, d.rule = t, t, supposed[best].id
 	}
 }
@@ -266,8 +265,7 @@ func (r *reading) vague(d *draft) bool {
 	if d.date.Known() || len(d.figures) > 0 {
 		return false
 	}
-	i := slices.Index(ClassifiedTypes, d.typ)
-	return i >= 0 && r.judge(&r.scenes[d.scene])[i] < plainer
+	return r.judge(&r.scenes[d.scene])[slices.Index(ClassifiedTypes, d.typ)] < plainer
 }
 
 // mayTell reports whether a sentence may tell an event at all. It spares most sentences the

@@ -15,6 +15,11 @@ func TestWeightsAreOfTheTypes(t *testing.T) {
 	for _, typ := range ClassifiedTypes {
 		types = append(types, string(typ))
 	}
+	for _, rule := range eventRules() {
+		if rule.typ != "" && !slices.Contains(ClassifiedTypes, rule.typ) {
+			t.Errorf("rule %s: the classifier does not know the type %q", rule.id, rule.typ)
+		}
+	}
 	if got := likely().Classes; !slices.Equal(got, types) {
 		t.Errorf("weights of %q, want %q; run make train", got, types)
 	}
