@@ -16,20 +16,16 @@ const announceReach = 3
 // dateByAnnouncement gives an event that its own sentence does not date the day
 // of which a sentence soon after says that the same companies announced it.
 func (r *reading) dateByAnnouncement() {
-	told := map[int][]*draft{}
-	for _, d := range r.events {
-		told[d.scene] = append(told[d.scene], d)
-	}
 	for _, d := range r.events {
 		if d.date.Known() || d.modality == data.Speculation {
 			continue
 		}
-		if before := d.scene - 1; before >= 0 && len(told[before]) == 0 {
+		if before := d.scene - 1; before >= 0 && r.room.lastIn[before] == nil {
 			d.date, d.reason = r.heralded(&r.scenes[before], d)
 		}
 		for i := d.scene + 1; i < len(r.scenes) && i <= d.scene+announceReach && !d.date.Known(); i++ {
 			sc := &r.scenes[i]
-			if sc.kind != data.Body || slices.ContainsFunc(told[i], func(o *draft) bool { return o.typ == d.typ }) {
+			if sc.kind != data.Body || r.tellsIn(i, d.typ) {
 				break
 			}
 			if d.date, d.reason = r.announced(sc, d); !d.date.Known() && sc.block == r.scenes[d.scene].block {

@@ -84,6 +84,30 @@ func benchmarkRead(b *testing.B, texts ...string) {
 	b.ReportMetric(float64(spent)/float64(cpuTime()-start), "×tokens")
 }
 
+// BenchmarkLength reports how many times as long a byte of a long document takes as one of a
+// document an eighth of its length: 1 where time is linear in length.
+func BenchmarkLength(b *testing.B) {
+	const size = 1 << 20
+	r := New(registry.Bundled())
+	spent := func(n int) time.Duration {
+		doc, err := article.Read("story.txt", []byte(strings.Repeat(dense, n/len(dense))), article.Meta{Published: "2019-07-30"})
+		if err != nil {
+			b.Fatal(err)
+		}
+		start := cpuTime()
+		r.Read(doc)
+		return cpuTime() - start
+	}
+	var short, long time.Duration
+	for b.Loop() {
+		for range 8 {
+			short += spent(size)
+		}
+		long += spent(8 * size)
+	}
+	b.ReportMetric(float64(long)/float64(short), "×short")
+}
+
 // cpuTime is the processor time that this process has used.
 func cpuTime() time.Duration {
 	var u syscall.Rusage

@@ -23,15 +23,17 @@ type draft struct {
 	place     string
 	issuer    string
 	figures   []*figureDraft
-	heading   bool // told by a title or a heading only
-	titled    bool // the document's title tells it too
-	run       int  // the sentence that tells who runs what was opened
-	lead      bool // the first sentence tells it, whatever the evidence
+	heading   bool   // told by a title or a heading only
+	titled    bool   // the document's title tells it too
+	run       int    // the sentence that tells who runs what was opened
+	lead      bool   // the first sentence tells it, whatever the evidence
+	beside    *draft // the one found before it in its sentence, see eventsIn
 }
 
 // findEvents applies the event rules to each sentence, then lets the sentences
 // around fill in what one does not say.
 func (r *reading) findEvents() {
+	r.index()
 	for i := range r.scenes {
 		if r.scenes[i].kind != data.Table && !r.addMembers(i) && r.onTopic(i) {
 			r.sceneEvents(i)
@@ -104,7 +106,7 @@ func (r *reading) sceneEvents(i int) {
 			if d := r.try(i, rule, *it, clause); d != nil && r.believe(d) { // else another rule may fit the clause
 				taken[c] = true
 				left--
-				r.events = append(r.events, d)
+				r.tell(d)
 				r.gapped(d)
 				r.gappedPlaces(d)
 			}

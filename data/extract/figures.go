@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/cockroachdb/apd/v3"
 
@@ -183,7 +182,12 @@ var funded = metricRule{id: "invest.event", metric: data.InvestmentSum}
 
 // invests reports whether an amount itself tells an investment: "2012: $5m from a fund".
 func (r *reading) invests(sc *scene, at span) bool {
-	return slices.ContainsFunc(r.events, func(d *draft) bool { return d.scene == sc.index && d.typ == data.Investment && d.anchor == at })
+	for d := range r.eventsIn(sc.index) {
+		if d.typ == data.Investment && d.anchor == at {
+			return true
+		}
+	}
+	return false
 }
 
 // leftOut gives what the next amount may go on from where one was no figure: a share whose

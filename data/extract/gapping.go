@@ -39,7 +39,7 @@ func (r *reading) gapped(d *draft) {
 		k.date, k.reason = next.Date.Point(), r.reason(next)
 		k.place = sc.placeNear(o.span)
 		d.companies = slices.DeleteFunc(slices.Clone(d.companies), func(id data.CompanyID) bool { return id == o.id && len(d.companies) > 1 })
-		r.events = append(r.events, k)
+		r.tell(k)
 		last = next
 	}
 }
@@ -104,7 +104,7 @@ func (r *reading) gappedPlaces(d *draft) {
 		*k = *d
 		k.anchor, k.clause = p.span, span{p.first, next.end}
 		k.date, k.reason, k.place = next.Date.Point(), r.reason(next), p.name
-		r.events = append(r.events, k)
+		r.tell(k)
 		at, last = p.end, next
 	}
 }

@@ -33,30 +33,55 @@ func (r *reading) mergeEvents() {
 			kept = append(kept, d)
 		}
 	}
-	told := map[int][]*draft{}
-	for _, d := range kept {
-		told[d.scene] = append(told[d.scene], d)
-	}
-	kept = slices.DeleteFunc(kept, func(d *draft) bool {
-		return d.typ == data.Partnership && slices.ContainsFunc(told[d.scene], func(k *draft) bool {
-			return stronger[k.typ] && 2*share(k.companies, d.companies) > len(d.companies)
-		})
-	})
-	kept = slices.DeleteFunc(kept, func(d *draft) bool {
-		return d.modality == data.Plan && bonds[d.typ] && slices.ContainsFunc(kept, func(k *draft) bool { return r.sealed(k, d) })
-	})
-	slices.SortStableFunc(kept, func(a, b *draft) int { return a.scene - b.scene })
 	r.events = kept
+	r.leaveOut(r.impliedBond)
+	r.leaveOut(r.sealedLater)
+	slices.SortStableFunc(r.events, func(a, b *draft) int { return a.scene - b.scene })
+	r.index()
+}
+
+// leaveOut takes out the events of which the rest makes nothing of their own.
+func (r *reading) leaveOut(told func(*draft) bool) {
+	r.index()
+	r.events = slices.DeleteFunc(r.events, told)
+}
+
+// impliedBond reports whether a partnership is what a stronger event of its sentence means.
+func (r *reading) impliedBond(d *draft) bool {
+	if d.typ != data.Partnership {
+		return false
+	}
+	for k := range r.eventsIn(d.scene) {
+		if stronger[k.typ] && 2*share(k.companies, d.companies) > len(d.companies) {
+			return true
+		}
+	}
+	return false
+}
+
+// sealedLater reports whether something near by tells that a planned bond was agreed.
+func (r *reading) sealedLater(d *draft) bool {
+	if d.modality != data.Plan || !bonds[d.typ] {
+		return false
+	}
+	for k := range r.eventsNear(d.scene, sealedNear) {
+		if r.sealed(k, d) {
+			return true
+		}
+	}
+	return false
 }
 
 // bonds are the types that two companies' dealings with each other may be told as.
 var bonds = map[data.EventType]bool{data.Partnership: true, data.CustomerWin: true}
 
+// sealedNear is how many sentences from its plan a bond may be told to be agreed.
+const sealedNear = 2
+
 // sealed reports whether k tells that what d tells as a plan was agreed: the same
-// companies, close by, another sort of bond.
+// companies, another sort of bond.
 func (r *reading) sealed(k, d *draft) bool {
-	return k != d && bonds[k.typ] && k.typ != d.typ && k.modality == data.Fact && max(k.scene-d.scene, d.scene-k.scene) <= 2 &&
-		len(d.companies) > 1 && r.shareRoots(d.companies, k.companies) == len(d.companies)
+	return bonds[k.typ] && k.typ != d.typ && k.modality == data.Fact && len(d.companies) > 1 && r.shareRoots(d.companies, k.companies) == len(d.companies)
 }
 
 // absorb completes an event by another telling of it.

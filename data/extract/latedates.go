@@ -88,7 +88,7 @@ func (r *reading) countedOn(d *draft) (day data.Date, why string) {
 // studyTold is the day of the study told before, where it is the only one that the text has
 // told and nobody else is said to have counted.
 func (r *reading) studyTold(d *draft) (day data.Date, why string) {
-	for _, k := range r.events {
+	for _, k := range r.numbers {
 		if k == d || k.typ != data.MarketData || !k.date.Known() {
 			continue
 		}

@@ -204,12 +204,9 @@ var akin = map[data.EventType][]data.EventType{
 // sentence without any clearly tells.
 func (r *reading) weigh() {
 	r.events = slices.DeleteFunc(r.events, func(d *draft) bool { return d.believed != d.typ && !r.believe(d) })
-	told := r.room.toldIn(len(r.scenes))
+	r.index()
 	for _, d := range r.events {
-		told[d.scene]++
-	}
-	for _, d := range r.events {
-		if told[d.scene] == 1 {
+		if r.room.lastIn[d.scene] == d && d.beside == nil {
 			r.retype(d)
 		}
 		r.ofChronicle(d)
@@ -218,7 +215,7 @@ func (r *reading) weigh() {
 		if !r.scenes[i].mayTell(r) {
 			continue
 		}
-		if told[i] == 0 {
+		if r.room.lastIn[i] == nil {
 			r.suppose(i)
 		} else if len(r.scenes[i].clauses) > 1 {
 			r.supposeBeside(i)
@@ -295,7 +292,7 @@ func (r *reading) suppose(i int) {
 	n := len(r.events)
 	r.supposeAt(sc, rule, at, sc.clauseOf(at))
 	if len(r.events) > n && odds < oddsWanted(r.events[n]) {
-		r.events = r.events[:n]
+		r.untell(n)
 	}
 }
 
@@ -341,7 +338,7 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 	r.settleSupposed(d, sc)
 	r.ofChronicle(d)
 	if !r.toldOf(d) && !r.longPast(sc, d) && !r.onlyTerms(sc, d) {
-		r.events = append(r.events, d)
+		r.tell(d)
 		r.gappedPlaces(d)
 	}
 }
@@ -373,12 +370,13 @@ const fewNamed = 3
 // supposeStudy adds the results or the study that the figures of a sentence are of, as
 // findStudies does of those that are news by themselves. It reports whether it has any.
 func (r *reading) supposeStudy(i int, rule *eventRule) bool {
-	at := slices.IndexFunc(r.figures, func(f *figureDraft) bool { return f.scene == i && r.studyType(f) == rule.typ })
+	here := r.figuresOf(i)
+	at := slices.IndexFunc(here, func(f *figureDraft) bool { return r.studyType(f) == rule.typ })
 	if at < 0 {
 		return false
 	}
-	who := r.studyBy(rule.typ, r.figures[at])
-	if slices.ContainsFunc(r.events, func(d *draft) bool { return d.typ == rule.typ && len(d.figures) > 0 && d.issuer == who }) {
+	who := r.studyBy(rule.typ, here[at])
+	if slices.ContainsFunc(r.numbers, func(d *draft) bool { return d.typ == rule.typ && len(d.figures) > 0 && d.issuer == who }) {
 		return true
 	}
 	var figures []*figureDraft

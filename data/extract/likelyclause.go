@@ -53,7 +53,7 @@ func (r *reading) supposeBeside(i int) {
 			n := len(r.events)
 			r.supposeAt(sc, &supposed[best], c.first+max(0, at), c)
 			if len(r.events) > n && r.toldBeside(r.events[n]) {
-				r.events = r.events[:n]
+				r.untell(n)
 			}
 		}
 		r.room.judged = nil // its place is another's soon
@@ -63,16 +63,22 @@ func (r *reading) supposeBeside(i int) {
 // toldBeside reports whether another clause of the sentence tells of the same companies the
 // same, or what is easily taken for it.
 func (r *reading) toldBeside(d *draft) bool {
-	return slices.ContainsFunc(r.events, func(k *draft) bool {
-		return k != d && k.scene == d.scene && (k.typ == d.typ || slices.Contains(akin[d.typ], k.typ)) && share(k.companies, d.companies) > 0 && !otherTime(k, d)
-	})
+	for k := range r.eventsIn(d.scene) {
+		if k != d && (k.typ == d.typ || slices.Contains(akin[d.typ], k.typ)) && share(k.companies, d.companies) > 0 && !otherTime(k, d) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldInClause reports whether an event of a sentence stands in a clause.
 func (r *reading) toldInClause(scene int, c span) bool {
-	return slices.ContainsFunc(r.events, func(d *draft) bool {
-		return d.scene == scene && (c.contains(d.anchor.first) || d.clause.first < c.end && c.first < d.clause.end)
-	})
+	for d := range r.eventsIn(scene) {
+		if c.contains(d.anchor.first) || d.clause.first < c.end && c.first < d.clause.end {
+			return true
+		}
+	}
+	return false
 }
 
 // readsElsewhere moves the evidence of a study to the sentence of its figures, or the one that

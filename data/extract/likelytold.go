@@ -15,16 +15,21 @@ var numbersOf = map[data.EventType]bool{data.FinancialResult: true, data.MarketD
 // and studies anywhere, others close by. What a headline tells the body tells again, and
 // what was at another time, between others or by another's count is another thing.
 func (r *reading) toldOf(d *draft) bool {
-	return slices.ContainsFunc(r.events, func(k *draft) bool {
-		close := k.scene-d.scene <= nearby && d.scene-k.scene <= nearby
-		if k.typ != d.typ || k.heading || otherTime(k, d) || !numbersOf[d.typ] && r.otherOne(k, d) || !close && !numbersOf[d.typ] {
-			return false
+	if numbersOf[d.typ] {
+		return slices.ContainsFunc(r.numbers, func(k *draft) bool { return r.alikeTold(k, d) && !r.otherCount(k, d) && !r.rankingApart(k, d) })
+	}
+	for k := range r.eventsNear(d.scene, nearby) {
+		if r.alikeTold(k, d) && !r.otherOne(k, d) && !(bonds[d.typ] && betweenOthers(k, d)) && !(d.typ == data.Pricing && r.richer(d, k)) {
+			return true
 		}
-		if numbersOf[d.typ] && (r.otherCount(k, d) || r.rankingApart(k, d)) || bonds[d.typ] && betweenOthers(k, d) || d.typ == data.Pricing && r.richer(d, k) {
-			return false
-		}
-		return len(d.companies) == 0 || share(k.companies, d.companies) > 0
-	})
+	}
+	return false
+}
+
+// alikeTold reports whether an event of the body is of the type of another one and of one of its
+// companies, and of no other time.
+func (r *reading) alikeTold(k, d *draft) bool {
+	return k.typ == d.typ && !k.heading && (len(d.companies) == 0 || share(k.companies, d.companies) > 0) && !otherTime(k, d)
 }
 
 // otherOne reports whether two are at other places or one more of its kind.

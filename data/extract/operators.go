@@ -19,6 +19,7 @@ func (r *reading) joinOperators() {
 		}
 	}
 	r.events = slices.DeleteFunc(slices.Clone(r.events), r.onlyRuns)
+	r.index()
 }
 
 // findOperators looks for those who run what one company opened: behind the deed in its own
@@ -45,9 +46,15 @@ var opening = map[data.EventType]bool{data.Expansion: true, data.Launch: true}
 
 // onlyRuns reports whether a bond tells but who runs what was opened just before.
 func (r *reading) onlyRuns(d *draft) bool {
-	return bonds[d.typ] && slices.ContainsFunc(r.events, func(k *draft) bool {
-		return k.run == d.scene && k.run > 0 && (k.scene == d.scene || !d.date.Known()) && opening[k.typ] && share(d.companies, k.companies) == len(d.companies)
-	})
+	if !bonds[d.typ] {
+		return false
+	}
+	for k := range r.eventsNear(d.scene, operatorsBehind) {
+		if k.run == d.scene && k.run > 0 && (k.scene == d.scene || !d.date.Known()) && opening[k.typ] && share(d.companies, k.companies) == len(d.companies) {
+			return true
+		}
+	}
+	return false
 }
 
 // rootsOf are the houses of the companies.

@@ -113,6 +113,7 @@ type reading struct {
 	thread      []data.CompanyID        // to whom each paragraph goes back
 	passing     passer                  // who was named in passing last
 	events      []*draft
+	numbers     []*draft // those of them of numbersOf
 	figures     []*figureDraft
 	money       moneyTold // see onlyCurrency
 	// lastStrange is the amount that was last found to measure nothing of ours.
@@ -126,7 +127,7 @@ type reading struct {
 func (r *Reader) Read(doc *data.Document) *Result {
 	rd := &reading{Reader: r, reg: r.reg, doc: doc, ref: temporal.Reference{Published: doc.Published, Past: true}}
 	rd.room = rooms.Get().(*room)
-	rd.events, rd.figures = rd.room.events, rd.room.drawn
+	rd.events, rd.numbers, rd.figures = rd.room.events, rd.room.numbers, rd.room.drawn
 	defer rd.leave()
 	rd.cutScenes()
 	res := &Result{Document: doc}
@@ -143,7 +144,7 @@ func (r *Reader) Read(doc *data.Document) *Result {
 
 // leave gives back the room in which the document was read.
 func (r *reading) leave() {
-	r.room.scenes, r.room.events, r.room.drawn = r.scenes, r.events, r.figures
+	r.room.scenes, r.room.events, r.room.numbers, r.room.drawn = r.scenes, r.events, r.numbers, r.figures
 	r.room.leave()
 }
 

@@ -29,7 +29,7 @@ func (r *reading) studyDate(typ data.EventType, who string, best *figureDraft) (
 		return r.callDay()
 	}
 	if typ == data.Forecast && who != "" {
-		for _, k := range r.events {
+		for _, k := range r.numbers {
 			counted := k.typ == data.MarketData && k.issuer == who
 			if (counted || r.ownResult(k, who)) && k.date.Known() {
 				return k.date, k.reason
@@ -61,11 +61,11 @@ func (r *reading) ownPaper(who string) bool {
 
 // dateOutlooks gives what a company foresees of itself the day of its results.
 func (r *reading) dateOutlooks() {
-	for _, d := range r.events {
+	for _, d := range r.numbers {
 		if d.typ != data.Forecast || d.date.Known() || len(d.companies) == 0 {
 			continue
 		}
-		for _, o := range r.events {
+		for _, o := range r.numbers {
 			if o.typ == data.FinancialResult && o.date.Known() && len(o.companies) > 0 && r.root(o.companies[0]) == r.root(d.companies[0]) {
 				d.date, d.reason = o.date, o.reason
 			}

@@ -57,7 +57,8 @@ type room struct {
 	worded      []sign
 	wordedAt    []int
 	wordedScene int
-	tells       []int32 // by sentence: how many events were found in it
+	lastIn      []*draft // by sentence: the event found last in it
+	numbers     []*draft
 
 	// What the finders found in the sentence at work.
 	dated   []temporal.Mention
@@ -78,7 +79,8 @@ func (m *room) leave() {
 	m.ids, m.added, m.events = swept(m.ids), swept(m.added[:cap(m.added)]), swept(m.events)
 	m.drawn, m.byScene, m.clauses, m.markets = swept(m.drawn), swept(m.byScene), m.clauses[:0], swept(m.markets)
 	m.judged, m.stems, m.alone = nil, swept(m.stems), scene{orgs: swept(m.alone.orgs)}
-	m.worded, m.wordedAt, m.wordedScene, m.tells = swept(m.worded), m.wordedAt[:0], 0, m.tells[:0]
+	m.worded, m.wordedAt, m.wordedScene = swept(m.worded), m.wordedAt[:0], 0
+	m.lastIn, m.numbers = swept(m.lastIn), swept(m.numbers)
 	m.dated, m.counted, m.placed = swept(m.dated), swept(m.counted), swept(m.placed)
 	rooms.Put(m)
 }
@@ -114,12 +116,6 @@ func (m *room) addTo(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 
 // fewIDs is how many companies most lists hold at most.
 const fewIDs = 4
-
-// toldIn is tells for so many sentences, in which nothing was counted yet.
-func (m *room) toldIn(n int) []int32 {
-	m.tells = append(m.tells[:0], make([]int32, n)...)
-	return m.tells
-}
 
 // slab gives room to things one by one, which hold as long as the room is held.
 type slab[T any] struct{ list []T }

@@ -105,7 +105,7 @@ func (r *reading) dearer(f *figureDraft) bool {
 
 // repriced reports whether a sentence tells of a change of prices.
 func (r *reading) repriced(scene int) bool {
-	return slices.ContainsFunc(r.events, func(d *draft) bool { return d.typ == data.Pricing && d.scene == scene })
+	return r.tellsIn(scene, data.Pricing)
 }
 
 // isOver reports whether a period had ended when the document came out.
@@ -266,7 +266,7 @@ func (r *reading) addStudy(typ data.EventType, who string, figures []*figureDraf
 	}) {
 		d.date, d.reason = r.aboutNow()
 	}
-	r.events = append(r.events, d)
+	r.tell(d)
 }
 
 // studied are the companies that results or a study are about: whose figures they
