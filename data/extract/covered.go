@@ -43,8 +43,12 @@ func (r *reading) coveredIn() (on data.CompanyID) {
 	return on
 }
 
-// traded reports whether brackets in a name or right behind it name shares.
+// traded reports whether a name is that of shares, or brackets in it or right behind it name
+// them.
 func (sc *scene) traded(name span) bool {
+	if name.end-name.first > 1 && exchanges.At(&sc.toks[name.end-1]) {
+		return true // "KC US"
+	}
 	for i := name.first + 1; i <= name.end; i++ {
 		if sc.ticker(i) {
 			return true

@@ -1,8 +1,11 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -17,6 +20,9 @@ func (t *tableReader) readRow(n int) {
 		return
 	}
 	row, l := t.grid[n], t.rows[n]
+	if l.unit.code != "" && l.unit.code != data.Percent {
+		t.rowsUnit = l.unit
+	}
 	if t.setIn(n) {
 		l.words |= partWord
 	}
@@ -66,13 +72,24 @@ func (t *tableReader) rowMetric(l tableLabel) data.Metric {
 	if l.metric == "" && t.above == data.Revenue && (l.words.has(partWord) || l.who == "" && l.cloud && l.market != "") {
 		return data.Revenue // "Public cloud", "of which Mobile Cloud" below "Revenue"
 	}
-	if l.metric == "" && l.alone && t.above == data.Revenue && l.who != t.root(l.who) && t.context.owner != "" && t.root(l.who) == t.root(t.context.owner) {
+	if l.metric == "" && l.alone && t.above == data.Revenue && (l.who != t.root(l.who) || l.cloud) && t.context.owner != "" && t.root(l.who) == t.root(t.context.owner) {
 		return data.Revenue // "Tianyi Cloud" below the "Service revenue" of China Telecom
 	}
-	if l.metric == "" && l.who == "" && l.cloud && l.unit.code != "" && l.unit.code != data.Percent && t.context.metric == "" && !l.words.has(otherWord) {
+	if l.metric == "" && l.who == "" && l.cloud && t.inMoney(l) && t.context.metric == "" && !l.words.has(otherWord|changeWord|rateWord) {
 		return data.Revenue // "AI Cloud (RMB bn)" in a company's report
 	}
 	return l.metric
+}
+
+// inMoney reports whether the numbers of a row are sums of money: its label or, where it tells
+// no unit, what stands around says so.
+func (t *tableReader) inMoney(l tableLabel) bool {
+	for _, u := range [...]tableUnit{l.unit, t.section.unit, t.corner.unit, t.currency(), t.context.unit} {
+		if u.code != "" {
+			return u.code != data.Percent
+		}
+	}
+	return t.rowsUnit.code != ""
 }
 
 // cell is a number on its way to a figure, with the labels that it is bound to.
@@ -84,18 +101,22 @@ type cell struct {
 	unit     tableUnit
 	rate     bool // it is a rate of growth
 	cut      bool // it is how far a price fell, whatever the rows are
+	margin   bool // it is what is left of a company's revenue
+	signed   bool // a sign stands before it
 }
 
 // bind makes a figure of a cell that is a number.
 func (t *tableReader) bind(number data.Span, c *cell) {
 	a, ok := readAmount(number.Of(t.doc.Text))
+	c.signed = strings.HasPrefix(number.Of(t.doc.Text), "+") || ok && a.value.Negative
 	row, col := &c.row, &c.col
 	c.amount = a
 	c.cut = ok && (col.words.has(cutWord) && t.context.priced || a.unit == data.Percent && t.priceFell(c))
-	if !ok || t.section.words.has(otherWord) || row.words.has(otherWord|pointsWord|rankWord) && !c.cut || col.words.has(otherWord|pointsWord|rankWord) {
+	c.unit = t.unitOf(c)
+	c.margin = ok && t.marginTold(c)
+	if !ok || t.section.words.has(otherWord) || !c.margin && (row.words.has(otherWord|pointsWord|rankWord) && !c.cut || col.words.has(otherWord|pointsWord|rankWord)) {
 		return
 	}
-	c.unit = t.unitOf(c)
 	f := t.room.drafts.next()
 	f.scene, f.at, f.rule, f.Qualifier = t.scene, locate(t.sc.toks, number), ofTable, data.Exact
 	if a.about {
@@ -107,7 +128,7 @@ func (t *tableReader) bind(number data.Span, c *cell) {
 	if f.Period = c.of; !f.Period.Known() {
 		f.Period = t.periodOf(c)
 	}
-	if !f.Period.Known() && f.Metric != data.OtherMetric && f.Metric != data.Customers {
+	if !f.Period.Known() && f.Metric != data.OtherMetric && f.Metric != data.Customers && f.Metric != data.InvestmentSum {
 		return
 	}
 	t.settle(f, c)
@@ -119,17 +140,43 @@ func (t *tableReader) unitOf(c *cell) tableUnit {
 	if c.amount.unit != "" {
 		return tableUnit{c.amount.unit, one}
 	}
-	for _, u := range [...]tableUnit{c.col.unit, c.row.unit, t.section.unit, t.corner.unit, t.context.unit} {
-		if u.code != "" {
+	var scale *apd.Decimal
+	for _, l := range [...]*tableLabel{&c.col, &c.row, &t.section, &t.corner, {unit: t.context.unit}} {
+		switch u := l.unit; {
+		case u.code == "":
+		case scale != nil && u.code != data.Percent:
+			return tableUnit{u.code, scale} // "RMB" above the table, "(bn)" beside the row
+		default:
 			return u
 		}
+		scale = cmp.Or(scale, l.scale)
 	}
-	return tableUnit{}
+	return tableUnit{times: scale}
+}
+
+// currency is the money in which the columns' heads tell that numbers are, where they tell no
+// other: it is that of the columns that don't.
+func (t *tableReader) currency() (only tableUnit) {
+	for i := range t.cols {
+		u := t.cols[i].unit
+		if u.code == "" || u.code == data.Percent {
+			continue
+		}
+		if only.code != "" && only != u {
+			return tableUnit{}
+		}
+		only = u
+	}
+	return only
 }
 
 // metric tells what a cell measures, where its labels or the words above the table leave
 // no doubt.
 func (t *tableReader) metric(f *figureDraft, c *cell) bool {
+	if c.margin {
+		f.Metric = data.OtherMetric
+		return true
+	}
 	if f.Metric, c.rate = t.rateOf(c), false; f.Metric != "" {
 		c.rate = f.Metric == data.Growth
 		return true
@@ -141,6 +188,8 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 	switch {
 	case row == "" && col == "" && t.award(c):
 		f.Metric = data.OtherMetric
+	case row == "" && col == "" && t.foreseenSales(c):
+		f.Metric = data.Revenue
 	case row != "" && col != "" && row != col:
 		return false
 	case row != "" || col != "":
@@ -156,14 +205,31 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 			f.Metric = data.MarketShare
 		}
 	}
+	if f.Metric == data.MarketSize && c.row.who+c.col.who != "" {
+		f.Metric = data.Revenue // what is spent with a vendor
+	}
 	return f.Metric != "" && (f.Metric != data.Growth || c.unit.code == data.Percent)
+}
+
+// foreseenSales reports whether a sum is what the writers themselves expect of a cloud in a
+// period, and nothing says of which measure: it is what it sells for.
+func (t *tableReader) foreseenSales(c *cell) bool {
+	return t.context.ours && t.context.metric == "" && c.col.mark != 0 && c.row.who != "" && (c.row.cloud || t.cloudCompany(c.row.who)) &&
+		c.unit.code != "" && c.unit.code != data.Percent
+}
+
+// marginTold reports whether a percentage is a margin of a company: nothing but that is told of
+// its row or column.
+func (t *tableReader) marginTold(c *cell) bool {
+	words := c.row.words | c.col.words
+	return words.has(marginWord) && !words.has(strangeWord|oddWord|pointsWord|rankWord|changeWord|rateWord) && c.unit.code == data.Percent && t.vendors < 2
 }
 
 // rankedShare reports whether a percentage beside a company's name is its share in a
 // research firm's ranking, which the line above opens.
 func (t *tableReader) rankedShare(c *cell) bool {
 	return c.amount.unit == data.Percent && c.row.who != "" && c.col.text == "" && t.vendors > 1 && t.scene > 0 &&
-		!t.context.words.has(strangeWord|changeWord|rateWord) && t.opensShares(&t.scenes[t.scene-1])
+		!t.context.words.has(strangeWord|marginWord|changeWord|rateWord) && t.opensShares(&t.scenes[t.scene-1])
 }
 
 // splitsUp reports whether companies and all the others have a hundred between them, below
@@ -201,6 +267,8 @@ func (t *tableReader) contextMetric() data.Metric {
 		return ""
 	case x.unit.code == data.Percent && t.vendors > 1 && (x.of && x.metric == data.Revenue || x.metric == data.MarketSize):
 		return data.MarketShare // "in per cent of IaaS revenue", "of spending"
+	case x.of && x.metric == data.Revenue && t.vendors == 0 && x.owner != "":
+		return data.RevenueShare
 	case x.of && x.metric != data.MarketShare:
 		return ""
 	}
@@ -265,6 +333,8 @@ func (t *tableReader) partTold(f *figureDraft, c *cell, named bool) (part string
 		return capexRates
 	case f.Metric == data.OtherMetric && t.award(c):
 		part = bare(c.row.text)
+	case c.margin:
+		part = strings.ToLower(bare(c.row.text))
 	case f.Metric == data.MarketShare && part == "":
 		part = c.col.part
 	}

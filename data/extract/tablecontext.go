@@ -45,6 +45,12 @@ func (t *tableReader) readContext() {
 	if t.context.aside.Known() && !t.context.period.Known() {
 		t.context.period = t.whole.firstPeriod
 	}
+	if t.context.unit.code == "" && t.sc.block > 0 { // "our table of the month · RMB bn", which is no sentence
+		if above := &t.doc.Blocks[t.sc.block-1]; !read(above.Kind) {
+			text := above.Span.Of(t.doc.Text)
+			t.context.unit = unitIn(text, token.Split(text))
+		}
+	}
 	t.readNotes()
 	if title := &t.scenes[0]; t.scene > 0 && title.kind == data.Title {
 		t.context.topic = t.context.topic || title.topical
@@ -92,6 +98,8 @@ func (t *tableReader) leadMetric(sc *scene, toks []token.Token) {
 	switch {
 	case x.metric == data.MarketSize && !x.words.has(sizeWord): // a market is only named
 		x.metric = ""
+	case toldAside[x.metric] && len(sc.sums) > 0 && sc.word(len(sc.toks)-1) != ":": // it tells that itself
+		x.metric = ""
 	case x.metric == data.Capex && t.sharesTold(sc.index): // "38% of cloud spending"
 		x.metric = ""
 	}
@@ -106,6 +114,10 @@ func (t *tableReader) leadMetric(sc *scene, toks []token.Token) {
 		x.metric = data.Revenue
 	}
 }
+
+// toldAside are the measures that a sentence with numbers of its own above a table tells of
+// these, and seldom of the table's.
+var toldAside = map[data.Metric]bool{data.ProfitLoss: true, data.Growth: true, data.Capex: true, data.Customers: true}
 
 // sharesTold reports whether a sentence has told shares of a market.
 func (t *tableReader) sharesTold(scene int) bool {
@@ -200,8 +212,8 @@ var asideWords = wordSet("bracket brackets parenthesis parentheses 括号")
 func (t *tableReader) asidePeriod(sc *scene) data.Date {
 	i := slices.IndexFunc(sc.toks, func(k token.Token) bool { return asideWords.At(&k) })
 	for k := range sc.dates {
-		if d := &sc.dates[k]; i >= 0 && d.first > i {
-			return d.Date.Point()
+		if d := &sc.dates[k]; i >= 0 && (d.first > i || d.end == i-1 && sc.isWord(i-1, "in")) {
+			return d.Date.Point() // "in brackets: 1H21", "1H21 in brackets"
 		}
 	}
 	return data.Date{}
@@ -224,6 +236,10 @@ func (t *tableReader) readNotes() {
 		}
 		if t.context.unit.code == "" {
 			t.context.unit = unitIn(text, toks)
+		}
+		if t.context.metric == "" && at(toks, 1) == "share" && at(toks, 2) == "of" && salesWords.At(&toks[min(3, len(toks)-1)]) {
+			t.context.of, t.context.metric = true, data.Revenue // "(share of turnover)"
+			t.context.words &^= strangeWord
 		}
 		if who := t.researchIn(text, toks); who != "" {
 			t.context.issuer = who
@@ -248,6 +264,12 @@ func (t *tableReader) researchIn(text string, toks []token.Token) (who string) {
 // the lines above it name, that the title names, or that the document is about. Where a
 // sentence further above names several, only the title tells which of them.
 func (t *tableReader) owner() data.CompanyID {
+	if on := t.coveredIn(); on != "" && t.scene > 0 {
+		lead := &t.scenes[t.scene-1]
+		if who, _ := t.onlyActor(lead); who == "" || lead.word(len(lead.toks)-1) != ":" {
+			return on // "Sinnet (300383 CH): AWS does the heavy lifting"
+		}
+	}
 	for i := t.scene - 1; i > 0 && i >= t.scene-maxLead-2; i-- {
 		sc := &t.scenes[i]
 		if sc.kind == data.Table || sc.block < t.sc.block-maxLead {
@@ -257,18 +279,12 @@ func (t *tableReader) owner() data.CompanyID {
 		if several && i == t.scene-1 {
 			return ""
 		}
-		if on := t.coveredIn(); several && on != "" {
-			return on
-		}
 		if who != "" || several {
 			if title := t.titleAlone(); several || title != "" && i < t.scene-1 && sc.word(len(sc.toks)-1) != ":" {
 				who = title // "X holds 17 percent. A listing was shelved." leads to no table of X's
 			}
 			return who
 		}
-	}
-	if on := t.coveredIn(); on != "" {
-		return on // "Sinnet (300383 CH): AWS does the heavy lifting"
 	}
 	if who := t.titleAlone(); who != "" || len(t.heroes) > 0 || len(t.mains) == 0 {
 		return who

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/cockroachdb/apd/v3"
@@ -25,17 +26,28 @@ func (t *tableReader) valueOf(f *figureDraft, c *cell) bool {
 		u = tableUnit{data.Percent, one}
 	case data.Growth:
 		u = tableUnit{data.Percent, one} // rateOf asked for it
+	case data.RevenueShare:
+		if u.code != data.Percent {
+			return false
+		}
 	case data.OtherMetric:
-		if t.award(c) {
+		if t.award(c) || c.margin {
 			break
 		}
 		u = tableUnit{data.Percent, one}
 		c.amount.value = new(apd.Decimal).Abs(c.amount.value) // a cut is told as how much it is
 	case data.Customers:
-		if u = (tableUnit{data.Count, one}); c.amount.unit != "" {
+		if c.amount.unit != "" {
 			return false
 		}
+		u = tableUnit{data.Count, cmp.Or(u.times, one)}
 	default:
+		if u.code == "" && u.times == nil {
+			u = t.rowsUnit
+			if c.col.metric != "" {
+				u = t.currency() // "Capex 2023 (RMB bn) | Capex 2024"
+			}
+		}
 		if u.code == "" || u.code == data.Percent {
 			return false // a number without a unit says nothing
 		}

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/cockroachdb/apd/v3"
+
 	"yunshi/data"
 	"yunshi/data/grid"
 	"yunshi/data/token"
@@ -20,6 +22,7 @@ type tableLabel struct {
 	vague  bool // it speaks of a time that is not told
 	metric data.Metric
 	unit   tableUnit
+	scale  *apd.Decimal // of a unit that is told elsewhere, or nil
 	words  tableWord
 	loss   bool
 	cloud  bool
@@ -193,7 +196,12 @@ func (t *tableReader) tell(label string, cell data.Span) (l tableLabel) {
 	l.words = tableWords(t.withoutNames(label, cell))
 	items := t.words.find(nil, toks)
 	l.unit = unitIn(label, toks)
-	l.metric = t.measure(items, l.words)
+	if l.unit.code == "" {
+		l.scale = scaleIn(toks)
+	}
+	if l.metric = t.measure(items, l.words); l.metric == "" && l.words.has(investedWord) {
+		l.metric = data.InvestmentSum
+	}
 	profit := false
 	for _, it := range items {
 		profit = profit || it.class == t.c.profit
@@ -341,9 +349,20 @@ func (t *tableReader) named(label data.Span) (who data.CompanyID, alone bool) {
 		if o.kind != data.Actor || who != "" && t.bracketed(o.span, at) && t.root(o.id) != who {
 			continue // "AWS (Sinnet/NWCD)" is AWS, but "China Telecom (Tianyi Cloud)" the cloud
 		}
-		who, alone = o.id, alone || o.span == at
+		who, alone = o.id, alone || o.span == t.nameIn(at)
 	}
 	return who, alone
+}
+
+// nameIn is a label without the bullet or rank before it and the unit in brackets behind it.
+func (t *tableReader) nameIn(label span) span {
+	for label.first < label.end && t.sc.toks[label.first].Kind == token.Punct {
+		label.first++
+	}
+	if n := label.end - 3; n > label.first && t.sc.toks[n].Lower == "(" && t.sc.toks[n+2].Lower == ")" && scales[t.sc.toks[n+1].Lower] != nil {
+		label.end = n
+	}
+	return label
 }
 
 // bracketed reports whether a bracket is open at a name in a label.

@@ -27,7 +27,7 @@ func (t *tableReader) setIn(n int) bool {
 		return false
 	}
 	own := t.context.owner
-	return own != "" && t.ofTrade(own) && !hosts()[own] && t.label == 0 && t.grid[n][0] != (data.Span{}) && t.indent(n) > t.aboveIndent
+	return own != "" && t.ofTrade(own) && t.label == 0 && t.grid[n][0] != (data.Span{}) && t.indent(n) > t.aboveIndent
 }
 
 // headedShare reports whether a column of percentages below a market's name, "IaaS, %", tells

@@ -119,8 +119,14 @@ func (t *tableReader) quarterEnding(lead, label string) data.Date {
 	return d
 }
 
+// shortYear is how a head shortens a quarter or a half and its year.
+var shortYear = regexp.MustCompile(`^([QqHh][1-4]|[1-4][QqHh]) (\d\d)$`)
+
 // spellYear writes the years of "H1 '21" and "Q3'22" out.
 func spellYear(s string) string {
+	if m := shortYear.FindStringSubmatch(s); m != nil {
+		return m[1] + " 20" + m[2] // "Q1 22"
+	}
 	s = strings.ReplaceAll(s, "’", "'")
 	i := strings.IndexByte(s, '\'')
 	if i <= 0 || len(s) < i+3 || !isDigit(s[i+1]) || !isDigit(s[i+2]) || len(s) > i+3 && isDigit(s[i+3]) {

@@ -84,6 +84,9 @@ func (t *tableReader) rowGrows(c *cell) bool {
 // label does: "(RMB bn, Y/Y)" above columns without heads, or "Growth in the quarter, year
 // on year:" above companies.
 func (t *tableReader) contextGrows(c *cell) bool {
+	if c.amount.unit == data.Percent && c.signed && c.col.text == "" && t.first == 0 && t.grown(t.rowMetric(c.row), c.row) {
+		return true // "Cloud revenue  RMB27.65bn  +2%"
+	}
 	if !t.context.words.has(rateWord) {
 		return false
 	}

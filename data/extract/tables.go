@@ -28,10 +28,11 @@ type tableReader struct {
 	section      tableLabel  // of the rows above that are a label only
 	above        data.Metric // what the row above measures, for a row of rates
 	aboveTold    tableLabel
-	aboveIndent  int // how far it is set in
-	winner       int // the column of who won tenders, or -1
-	vendors      int // how many companies the labels name
-	incomeIs     int // what "operating income" is, 0 while nobody asked
+	aboveIndent  int       // how far it is set in
+	winner       int       // the column of who won tenders, or -1
+	vendors      int       // how many companies the labels name
+	rowsUnit     tableUnit // the money that the last row with one told, for those below it
+	incomeIs     int       // what "operating income" is, 0 while nobody asked
 }
 
 // noWords is a sentence without any: what a cell has around it.
@@ -143,6 +144,9 @@ func (t *tableReader) counts(col int) bool {
 	for _, row := range t.grid[t.first:] {
 		if row[col] == (data.Span{}) {
 			continue // "Others"
+		}
+		if tableWords(t.toksOf(row[col])).has(totalWord | othersWord) {
+			continue
 		}
 		a, ok := readAmount(trimRank(row[col].Of(t.doc.Text)))
 		if n, err := int64(0), error(nil); ok && a.unit == "" {

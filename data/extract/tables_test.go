@@ -35,6 +35,7 @@ var tableCases = []struct {
 			"revenue 421500000 CNY 2019-Q4 actual UCloud  UCloud", "revenue 399100000 CNY 2020-Q1 actual UCloud  UCloud",
 			"growth 20 percent 2019-Q4 actual UCloud  UCloud", "growth -4 percent 2020-Q1 actual UCloud  UCloud",
 			"profit_loss -3100000 CNY 2019-Q4 actual UCloud net loss UCloud", "profit_loss -12400000 CNY 2020-Q1 actual UCloud net loss UCloud",
+			"other 28 percent 2019-Q4 actual UCloud gross margin UCloud", "other 11 percent 2020-Q1 actual UCloud gross margin UCloud",
 		},
 	},
 	{
@@ -281,7 +282,7 @@ var tableCases = []struct {
 	},
 	{
 		"points and ratios", "2021-05-10", "UCloud, in RMB mn:\n\n| | 2020 | Change |\n|---|---|---|\n| Gross margin | 9.2% | -20.1pp |\n| Net loss | 343 | n.m. |\n| Revenue per customer | 0.2 | +5% |\n",
-		[]string{"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud"},
+		[]string{"profit_loss -343000000 CNY 2020 actual UCloud net loss UCloud", "other 9.2 percent 2020 actual UCloud gross margin UCloud"},
 	},
 	{
 		"companies and the rest that have a hundred between them", "2023-04-20",
@@ -329,6 +330,73 @@ var tableCases = []struct {
 			"market_size 161400000000 CNY 2021 estimate China public cloud public cloud IaaS CAICT", "market_size 244200000000 CNY 2022 estimate China public cloud public cloud IaaS CAICT",
 			"market_size 37000000000 CNY 2021 estimate China public cloud public cloud SaaS CAICT", "market_size 47200000000 CNY 2022 estimate China public cloud public cloud SaaS CAICT",
 			"growth 51.2 percent 2022 estimate China public cloud public cloud IaaS CAICT", "growth 27.6 percent 2022 estimate China public cloud public cloud SaaS CAICT",
+		},
+	},
+	{
+		"parts of a cloud company's revenue below a sentence with a loss of its own", "2023-05-02",
+		"QingCloud lost 244 million yuan in 2022, which was less than it feared.\n\nLine by line:\n\n                     2022 (RMB m)    y/y\nCloud hardware            90.5     -31.0%\nCloud software            61.1      -4.2%\n",
+		[]string{
+			"revenue 90500000 CNY 2022 actual QingCloud Cloud hardware QingCloud", "revenue 61100000 CNY 2022 actual QingCloud Cloud software QingCloud",
+			"growth -31.0 percent 2022 actual QingCloud Cloud hardware QingCloud", "growth -4.2 percent 2022 actual QingCloud Cloud software QingCloud",
+		},
+	},
+	{
+		"the scale beside the rows, the currency in a note", "2022-08-18",
+		"China Unicom (762 HK), first half\n\n| | 1H22 | YoY |\n|---|---|---|\n| Service revenue (bn) | 161.0 | 8.3% |\n| - Unicom Cloud (bn) | 18.7 | 143.2% |\n(RMB)\n",
+		[]string{
+			"revenue 161000000000 CNY 2022-H1 actual China Unicom Service revenue China Unicom", "growth 8.3 percent 2022-H1 actual China Unicom Service revenue China Unicom",
+			"revenue 18700000000 CNY 2022-H1 actual China Unicom  China Unicom", "growth 143.2 percent 2022-H1 actual China Unicom  China Unicom",
+		},
+	},
+	{
+		"a scale without any currency", "2022-08-18",
+		"China Unicom, first half\n\n| | 1H21 | 1H22 |\n|---|---|---|\n| Service revenue (bn) | 148.7 | 161.0 |\n", nil,
+	},
+	{
+		"rates without a head beside sums", "2023-11-20",
+		"In the September quarter of 2023 Alibaba did this:\n\nCloud Intelligence revenue   RMB27.6bn   +2%\nGroup revenue                RMB224bn    +9%\n",
+		[]string{
+			"revenue 27600000000 CNY 2023-Q3 actual Alibaba Cloud Cloud Intelligence revenue Alibaba Group", "growth 2 percent 2023-Q3 actual Alibaba Cloud Cloud Intelligence revenue Alibaba Group",
+			"revenue 224000000000 CNY 2023-Q3 actual Alibaba Group whole company Alibaba Group", "growth 9 percent 2023-Q3 actual Alibaba Group whole company Alibaba Group",
+		},
+	},
+	{
+		"whose note it is, whoever the sentence before names", "2018-03-16",
+		"GDS Holdings (GDS US)\n\nOrders of Tencent keep the halls full.\n\nRMB m          4Q16    4Q17\nNet revenue     313     490\nNet loss        (67)    (99)\n",
+		[]string{
+			"revenue 313000000 CNY 2016-Q4 actual GDS whole company GDS", "revenue 490000000 CNY 2017-Q4 actual GDS whole company GDS",
+			"profit_loss -67000000 CNY 2016-Q4 actual GDS net loss GDS", "profit_loss -99000000 CNY 2017-Q4 actual GDS net loss GDS",
+		},
+	},
+	{
+		"dots that lead to the shares", "2020-06-10",
+		"Canalys has ranked China's cloud infrastructure services in the first quarter of 2020 by what customers paid:\n\n 1. Alibaba Cloud ........ 44.5%\n 2. Huawei Cloud ......... 14.1%\n 3. Tencent Cloud ........ 14.0%  (by a hair)\n",
+		[]string{
+			"market_share 44.5 percent 2020-Q1 estimate Alibaba Cloud  Canalys", "market_share 14.1 percent 2020-Q1 estimate Huawei Cloud  Canalys",
+			"market_share 14.0 percent 2020-Q1 estimate Tencent Cloud  Canalys",
+		},
+	},
+	{
+		"the money of one column is that of the others", "2024-04-02",
+		"What the carriers of China spend and take:\n\n| Carrier | Capex 2023 (RMB bn) | Capex 2024, planned | Cloud revenue 2023 |\n|---|---|---|---|\n| China Mobile | 180.3 | 173.0 | 83.3 |\n| China Telecom | 98.8 | 96.0 | 97.2 |\n",
+		[]string{
+			"capex 180300000000 CNY 2023 actual China Mobile whole company China Mobile", "capex 98800000000 CNY 2023 actual China Telecom whole company China Telecom",
+			"capex 173000000000 CNY 2024 forecast China Mobile whole company China Mobile", "capex 96000000000 CNY 2024 forecast China Telecom whole company China Telecom",
+			"revenue 83300000000 CNY 2023 actual China Mobile  China Mobile", "revenue 97200000000 CNY 2023 actual China Telecom  China Telecom",
+		},
+	},
+	{
+		"what was put in, by company", "2021-06-10",
+		"Clouds on the steppe, as the city tells:\n\n| Company | Since | Investment, RMB bn |\n|---|---|---|\n| Huawei | 2016 | 1.5 |\n| UCloud | 2018 | 2.2 |\n",
+		[]string{"investment 1500000000 CNY  actual Huawei whole company Huawei", "investment 2200000000 CNY  actual UCloud  UCloud"},
+	},
+	{
+		"ranks with a total below them", "2020-02-01",
+		"IDC's league table of public IaaS in China:\n\nRank   Vendor          1H19     1H18\n 1     Alibaba         43.4%    43.0%\n 2     Tencent         11.8%    11.2%\n 3     China Telecom    8.3%     7.4%\nTotal  USD bn           5.42     3.15\n",
+		[]string{
+			"market_share 43.4 percent 2019-H1 estimate Alibaba Group whole company IDC", "market_share 43.0 percent 2018-H1 estimate Alibaba Group whole company IDC",
+			"market_share 11.8 percent 2019-H1 estimate Tencent whole company IDC", "market_share 11.2 percent 2018-H1 estimate Tencent whole company IDC",
+			"market_share 8.3 percent 2019-H1 estimate China Telecom whole company IDC", "market_share 7.4 percent 2018-H1 estimate China Telecom whole company IDC",
 		},
 	},
 	{

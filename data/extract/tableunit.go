@@ -22,6 +22,25 @@ type tableUnit struct {
 
 var one = apd.New(1, 0)
 
+// scaleIn is the scale that a label tells without its unit: "Net profit (bn)", "Users, m".
+func scaleIn(toks []token.Token) *apd.Decimal {
+	for i := range toks {
+		if times := scales[toks[i].Lower]; times != nil && i > 0 && scaleSigns[toks[i-1].Lower] && (i+1 == len(toks) || at(toks, i+1) == ")" || at(toks, i+1) == "）") {
+			return times
+		}
+	}
+	return nil
+}
+
+var (
+	scales = map[string]*apd.Decimal{
+		"bn": apd.New(1, 9), "bln": apd.New(1, 9), "b": apd.New(1, 9), "billion": apd.New(1, 9), "billions": apd.New(1, 9),
+		"mn": million, "mln": million, "mm": million, "m": million, "million": million, "millions": million,
+		"k": thousand, "thousand": thousand, "thousands": thousand, "tn": apd.New(1, 12), "trillion": apd.New(1, 12), "亿": apd.New(1, 8), "億": apd.New(1, 8), "万": apd.New(1, 4), "萬": apd.New(1, 4),
+	}
+	scaleSigns = map[string]bool{"(": true, "（": true, ",": true, "in": true}
+)
+
 // unitIn looks for "RMB bn", "in RMB", "unit: million yuan", "US$m" or "per cent" among
 // the tokens of text; of several the one with the largest scale tells, and none is less
 // than one: the cent of "per cent" is no money.
@@ -112,10 +131,23 @@ func scaleApart(code string, toks []token.Token) *apd.Decimal {
 	return times
 }
 
+// gluedUnit parts a currency from the scale that is written together with it: "RMBm", "USDbn".
+func gluedUnit(word string) (code, scale string) {
+	for _, c := range [...]string{"rmb", "cny", "usd", "hkd"} {
+		if rest, ok := strings.CutPrefix(word, c); ok && scales[rest] != nil {
+			return c, rest
+		}
+	}
+	return word, ""
+}
+
 // unitAt reads the unit of money that begins at token i and the number that one of
 // it stands for. It asks quantity what a 1 in it would be, so that units have one
 // home. A currency before a number is that number's own.
 func unitAt(toks []token.Token, i int) (unit string, times *apd.Decimal) {
+	if code, scale := gluedUnit(toks[i].Lower); scale != "" {
+		toks, i = token.Split(code+" "+scale), 0
+	}
 	number := func(i int) bool { return i < len(toks) && toks[i].Kind == token.Number }
 	if number(i+1) || !slices.ContainsFunc(toks[i:min(i+3, len(toks))], func(t token.Token) bool { return quantity.MayNameMoney(&t) }) {
 		return "", nil

@@ -16,11 +16,11 @@ func (t *tableReader) vendorsOnly(c *cell) bool {
 	switch {
 	case t.vendors < 3, c.row.who == "", c.col.who != "", c.unit.code != data.Percent:
 		return false
-	case x.words.has(strangeWord | changeWord | rateWord), t.corner.words.has(strangeWord | changeWord | rateWord | otherWord), x.priced && !x.topic:
+	case x.words.has(strangeWord | marginWord | changeWord | rateWord), t.corner.words.has(strangeWord | changeWord | rateWord | otherWord), x.priced && !x.topic:
 		return false
 	case c.col.text != "" && !c.col.period.Known(), x.issuer == "" && t.quotedBefore(t.scene) == "":
 		return false
-	case x.metric != "" && x.metric != data.Growth && x.metric != data.MarketSize:
+	case x.metric != "" && x.metric != data.Growth && x.metric != data.MarketSize && x.metric != data.Customers:
 		return false
 	case slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.words.has(othersWord) }) && t.hundredDown(c):
 		return true
@@ -35,8 +35,11 @@ func (t *tableReader) ranksParts() bool {
 	for k := t.label + 1; k < len(t.cols); k++ {
 		var total apd.Decimal
 		var above *apd.Decimal
-		down := true
-		for _, row := range t.grid[t.first:] {
+		down, numbers := true, 0
+		for n, row := range t.grid[t.first:] {
+			if t.rows[t.first+n].words.has(totalWord) {
+				continue
+			}
 			a, number := readAmount(row[k].Of(t.doc.Text))
 			if !number {
 				continue
@@ -44,8 +47,12 @@ func (t *tableReader) ranksParts() bool {
 			if _, err := apd.BaseContext.WithPrecision(20).Add(&total, &total, a.value); err != nil || a.value.Negative || a.unit != "" && a.unit != data.Percent {
 				return false
 			}
+			numbers++
 			down = down && (above == nil || above.Cmp(a.value) >= 0)
 			above = a.value
+		}
+		if numbers == 0 {
+			continue // remarks
 		}
 		if total.Cmp(mostOfIt) < 0 || total.Cmp(allOfIt) > 0 {
 			return false

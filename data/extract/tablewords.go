@@ -35,15 +35,18 @@ const (
 	unitWord
 	releaseWord
 	winnerWord
+	marginWord
+	investedWord
 )
 
 var tableWordNames = map[string]tableWord{
 	"strange": strangeWord, "odd": oddWord, "opinion": opinionWord, "change": changeWord, "rate": rateWord, "points": pointsWord, "cut": cutWord, "others": othersWord,
 	"total": totalWord, "group": groupWord, "foretold": foretoldWord, "note": noteWord, "rank": rankWord, "size": sizeWord, "part": partWord, "time": timeWord, "unit": unitWord, "release": releaseWord, "winner": winnerWord,
+	"margin": marginWord, "invested": investedWord,
 }
 
 // otherWord are the classes of labels that measure none of ours.
-const otherWord = strangeWord | oddWord
+const otherWord = strangeWord | oddWord | marginWord
 
 // tablePhrase is a phrase of rules/tables.txt by its tokens.
 type tablePhrase struct {

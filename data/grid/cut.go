@@ -60,7 +60,7 @@ func linesOf(text string, block data.Span) []physical {
 	at := block.Start
 	for line := range strings.Lines(block.Of(text)) {
 		for part := range strings.SplitAfterSeq(line, "\r") {
-			out = append(out, physical{at, strings.TrimRight(part, "\r\n \t")})
+			out = append(out, physical{at, withoutLeaders(strings.TrimRight(part, "\r\n \t"))})
 			at += len(part)
 		}
 	}

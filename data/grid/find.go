@@ -27,7 +27,7 @@ var layouts = [...]struct {
 // these may as well be a list of a page that is no table. Lines come without the white
 // space around them; a blank one is "".
 func Find(n int, line func(int) string) (rows int, loose bool) {
-	rows, l := find(n, line)
+	rows, l := find(n, func(i int) string { return withoutLeaders(line(i)) })
 	return rows, l >= list
 }
 

@@ -37,6 +37,7 @@ var layouts = []struct{ name, text, cells string }{
 	{"commas", "Vendor,2019,Share\nUlan Cloud,\"3,891\",28.5%\nZhang Cloud,870,8.9%", "Vendor,2019,Share / Ulan Cloud,3,891,28.5% / Zhang Cloud,870,8.9%"},
 	{"a list", "• Ulan Cloud: 36.7%\n• Zhang Cloud – 18.0%\n• Meng (8.4%)", "Ulan Cloud,36.7% / Zhang Cloud,18.0% / Meng,8.4%"},
 	{"a numbered list with units", "1. Ulan Cloud: RMB 4.2 billion\n2. Zhang Cloud: RMB 3 billion\n3. Meng: RMB 900 million", "Ulan Cloud,RMB 4.2 billion / Zhang Cloud,RMB 3 billion / Meng,RMB 900 million"},
+	{"dots that lead to the numbers", "Ulan Cloud ....... 36.7%\nZhang Cloud . . . 18.0%\nMeng………… 8.4%", "Ulan Cloud,36.7% / Zhang Cloud,18.0% / Meng,8.4%"},
 	{"one cell a line", "Rank\nVendor\n2020 share\n1\nUlan Cloud\n40.6%\n2\nZhang Cloud\n11.0%", "Rank,Vendor,2020 share / 1,Ulan Cloud,40.6% / 2,Zhang Cloud,11.0%"},
 	{"one cell a line, parted by blank ones", "Vendor\n\nShare\n\nUlan Cloud\n\n40.6%\n\nZhang Cloud\n\n–\n\nMeng\n\n8%", "Vendor,Share / Ulan Cloud,40.6% / Zhang Cloud,– / Meng,8%"},
 	{"no table: prose", "Ulan Cloud grew by 12%, 13% and 14% in three years, it says.\nZhang Cloud did not.", ""},

@@ -97,11 +97,27 @@ var (
 
 func isWordLike(t *token.Token) bool { return t.Kind == token.Word || t.Kind == token.Number }
 
+// byBroker is a ticker as brokers write it: "9988 HK" for 9988.HK, "300383 CH" for 300383.SZ,
+// "BABA US" for BABA.
+func byBroker(ticker string) string {
+	code, exchange, ok := strings.Cut(ticker, ".")
+	switch {
+	case !ok:
+		return ticker + " US"
+	case exchange == "SS" || exchange == "SH" || exchange == "SZ":
+		return strings.TrimLeft(code, "0") + " CH"
+	}
+	return strings.TrimLeft(code, "0") + " " + exchange
+}
+
+// wholeTicker is how many letters a ticker has that is no word or abbreviation.
+const wholeTicker = 4
+
 // isQuoted reports whether the ticker toks[i:end] is written as one: in brackets
 // or after the exchange's colon ("(BABA)", "(NYSE: KC)"), or with its exchange
-// behind it ("9988.HK").
+// behind it ("9988.HK", "KC US"). Four capitals are no word: "BABA fell".
 func isQuoted(toks []token.Token, i, end int) bool {
-	if end-i >= 3 && toks[i].Kind == token.Number {
+	if end-i >= 2 || toks[i].End-toks[i].Start >= wholeTicker && toks[i].Kind == token.Word {
 		return true
 	}
 	if i == 0 || end >= len(toks) {

@@ -77,6 +77,10 @@ func (r *Registry) add(companies []*data.Company, common map[string]bool) {
 			default:
 				ix.add(a, c.ID, common[a.Text])
 			}
+			if a.Kind == data.Ticker {
+				a.Text = byBroker(a.Text)
+				ix.add(a, c.ID, false)
+			}
 		}
 	}
 	ix.close()
