@@ -7,29 +7,26 @@ import (
 )
 
 // reporterFor is whose a result is in a sentence that names nobody: whom the text speaks of,
-// but in a story on one company's results that company, where the other was only mentioned
-// beside others, "reliance on X and Y is easing. The company spent …".
+// but in a story on one company that company, where the text gave no number of the other's,
+// "reliance on X and Y is easing. The company spent …".
 func (r *reading) reporterFor(sc *scene, f *figureDraft, id data.CompanyID) data.CompanyID {
 	main := r.reporter()
 	if sc.namesToo(id) {
 		return id // "X, the third, had 51 billion yuan from its cloud"
 	}
-	if id == "" || main == "" || !financial(f.Metric) && f.Metric != data.InvestmentSum || r.root(id) == r.root(main) || sc.index == 0 {
+	if id == "" || main == "" || !financial(f.Metric) && f.Metric != data.InvestmentSum || r.ofReporter(id, main) || sc.index == 0 || sc.namesActor() {
 		return id
 	}
-	told := 0
-	for _, of := range r.figures {
-		switch {
-		case of.id == id && !of.inTitle:
-			return id
-		case of.id == main && financial(of.Metric):
-			told++
-		}
-	}
-	if told < reportSize || r.speaksOf(sc.index-1, id) {
+	if slices.ContainsFunc(r.figures, func(of *figureDraft) bool { return of.id == id && !of.inTitle && financial(of.Metric) }) {
 		return id
 	}
 	return main
+}
+
+// ofReporter reports whether a company is the reporter, its owner or its cloud: another unit of
+// the same house is another company.
+func (r *reading) ofReporter(id, main data.CompanyID) bool {
+	return r.root(id) == r.root(main) && (id == main || id == r.root(main) || r.cloudCompany(id))
 }
 
 // namesToo reports whether a sentence that means a company names it, too.
@@ -42,28 +39,15 @@ func (sc *scene) namesToo(id data.CompanyID) bool {
 	return false
 }
 
-// reportSize is how many results make a story one on a company's results.
-const reportSize = 2
-
-// reporter is the only company that the title names, where the text is mostly about it, or "".
+// reporter is the only company that the title names, be it with a unit of its own, or "".
 func (r *reading) reporter() data.CompanyID {
-	title := &r.scenes[0]
-	if title.kind != data.Title || len(r.mains) == 0 {
+	if len(r.mains) == 0 || len(r.heroes) == 0 {
 		return ""
 	}
-	named := title.namedActors(r.room, nil)
-	if len(named) != 1 || named[0] != r.mains[0] {
-		return ""
-	}
-	return named[0]
-}
-
-// speaksOf reports whether the last sentence up to one that names a company names nobody else.
-func (r *reading) speaksOf(scene int, id data.CompanyID) bool {
-	for ; scene >= 0; scene-- {
-		if named := r.scenes[scene].namedActors(r.room, nil); slices.Contains(named, id) {
-			return len(named) == 1
+	for _, id := range r.heroes {
+		if r.root(id) != r.root(r.mains[0]) {
+			return ""
 		}
 	}
-	return false
+	return r.mains[0]
 }
