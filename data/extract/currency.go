@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
@@ -29,6 +31,9 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 		return
 	}
 	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) && !sc.ofRevenue(r, s.end) {
+		if code := r.currencyBefore(sc, s); code != "" {
+			s.Kind, s.Unit = quantity.Money, code
+		}
 		return
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
@@ -49,12 +54,67 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 	}
 }
 
+// currencyBefore is the only currency of the document where a bare number follows a sum of it, in
+// its sentence or shortly before in the paragraph: "57.9 billion yuan for X, for Y 36.1 billion".
+func (r *reading) currencyBefore(sc *scene, s *sum) string {
+	if sc.nextBare(s) || s.end < len(sc.toks) && sc.toks[s.end].Kind == token.Word && !sc.endsSum(s.end) {
+		return ""
+	}
+	for i := sc.index; i >= 0 && i >= sc.index-moneyBehind && r.scenes[i].block == sc.block; i-- {
+		for _, o := range slices.Backward(r.scenes[i].sums) {
+			switch {
+			case i == sc.index && o.first >= s.first, sumClass[o.Kind] == atPercent:
+			case sumClass[o.Kind] == atMoney:
+				if i == sc.index || r.soleCurrency() == o.Unit {
+					return o.Unit
+				}
+				return ""
+			case o.Noun != "":
+				return ""
+			}
+		}
+	}
+	return ""
+}
+
+// moneyBehind is how many sentences behind a sum of money a bare one goes on with it.
+const moneyBehind = 2
+
+// endsSum reports whether the word at token i is none that a number may count.
+func (sc *scene) endsSum(i int) bool { return sc.among(i, afterSum) }
+
+var afterSum = wordSet("in for from by to a at on and or of while as last this the with over than more less up down respectively but with when after before between that which against")
+
+// soleCurrency is the currency of all sums of money in the document, or "" where there are
+// several or none.
+func (r *reading) soleCurrency() string {
+	if !r.money.all {
+		r.money.all = true
+		for i := range r.scenes {
+			for k := range r.scenes[i].sums {
+				s := &r.scenes[i].sums[k]
+				if sumClass[s.Kind] != atMoney || r.scenes[i].kind == data.Table {
+					continue
+				}
+				if r.money.sole != "" && r.money.sole != s.Unit {
+					r.money.sole = ""
+					return ""
+				}
+				r.money.sole = s.Unit
+			}
+		}
+	}
+	return r.money.sole
+}
+
 // moneyTold is what the figures so far have in common: how many were looked at, the last
 // currency, and whether there are several.
 type moneyTold struct {
 	seen    int
 	code    string
 	several bool
+	sole    string // see soleCurrency
+	all     bool   // whether that is known
 }
 
 // onlyCurrency is the currency of all money that has been told of so far, or "" where it is of

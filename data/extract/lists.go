@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"yunshi/data"
 	"yunshi/data/quantity"
+	"yunshi/data/token"
 )
 
 // Lists that go on, in a sentence or into the next: an amount without a cue of its own
@@ -65,6 +67,10 @@ func sumUnit(unit string) class {
 func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 	s = &sc.sums[k]
 	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
+	if bare && sc.nextShare(s, last) {
+		s.Kind, s.Unit = quantity.Percent, data.Percent
+		return s, true
+	}
 	if !bare || last == nil || k == 0 || s.Value == nil || s.Value.Cmp(million) < 0 || sumUnit(last.Unit) != atMoney {
 		return s, false
 	}
@@ -76,6 +82,23 @@ func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 	s.Kind, s.Unit = quantity.Money, last.Unit
 	return s, true
 }
+
+// nextShare reports whether a bare number goes on with a list of shares behind the name of
+// whom it is of: "X has 47.6 percent, Y 9.6 and Z 6.5".
+func (sc *scene) nextShare(s *sum, last *figureDraft) bool {
+	if last == nil || last.Metric != data.MarketShare || last.scene != sc.index || s.Value == nil || s.Value.Cmp(hundred) >= 0 || s.Value.Exponent >= 0 {
+		return false
+	}
+	if s.end < len(sc.toks) && sc.toks[s.end].Kind == token.Word && !sc.endsSum(s.end) {
+		return false
+	}
+	return slices.ContainsFunc(sc.orgs, func(o org) bool {
+		return !o.meant && o.first >= last.at.end && o.end <= s.first && s.first-o.end <= shareBehindName && sc.clauseOf(o.first).contains(s.first)
+	})
+}
+
+// shareBehindName is how many tokens may stand between a name and its share in a list.
+const shareBehindName = 3
 
 // risenTo gives the amount that a rate leads on from: in "capex falls 1% to 183
 // billion, the part for computing rises 35% to 45 billion" the second is capex too.
