@@ -9,7 +9,7 @@ import (
 // by the rules only.
 type classSet struct {
 	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                                                                                                                                                            class
-	research, yoy, post, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, orghead, the                                                                                                                                                                                                                                                            class
+	research, yoy, post, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, vendorset, orghead, the                                                                                                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, trade, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first, calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price, investcue class
 	proud, bodyof, contract, takein, margin, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing                                                                                       class
@@ -66,6 +66,7 @@ var classTable = sync.OnceValue(func() *classSet {
 		plural:       must("plural"),
 		pair:         must("pair"),
 		three:        must("three"),
+		vendorset:    must("vendorset"),
 		orghead:      must("orghead"),
 		the:          must("the"),
 		definite:     must("definite"),

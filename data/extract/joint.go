@@ -102,6 +102,9 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 			return strings.ToLower(r.phrase(sc, it.span))
 		}
 	}
+	if it := r.holdersBeside(sc, f.at); it != nil {
+		return strings.ToLower(r.phrase(sc, it.span))
+	}
 	if of := sc.countryOf(f, r.c.china); of != "" {
 		return of
 	}
@@ -109,6 +112,19 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"
 	}
 	return ""
+}
+
+// holdersBeside are the vendors of a sort that a clause names as those whose share it is, or nil:
+// "the five biggest have 77 percent", "foreign providers".
+func (r *reading) holdersBeside(sc *scene, at span) (found *item) {
+	clause := sc.clauseOf(at.first)
+	for i := range sc.items {
+		it := &sc.items[i]
+		if it.class == r.c.vendorset && clause.contains(it.first) && (it.end <= at.first || gap(at, it.span) <= forReach) {
+			found = it
+		}
+	}
+	return found
 }
 
 // countryOf is China where its share of the world is told: "China's slice of global
@@ -120,6 +136,11 @@ func (sc *scene) countryOf(f *figureDraft, china class) string {
 	}
 	for it := range sc.each(china) {
 		if world && it.first < f.at.first && sc.isWord(it.first, "china") {
+			return "China"
+		}
+	}
+	for i := 1; world && i < f.at.first; i++ {
+		if (sc.isWord(i, "country") || sc.isWord(i, "mainland")) && sc.isWord(i-1, "the") {
 			return "China"
 		}
 	}

@@ -229,6 +229,9 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		return
 	}
 	if name == "" && !r.marketNamed(sc) && !r.counterOpens(sc, f) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
+		if f.Subject == "" && f.Metric == data.MarketSize {
+			r.marketTalkedOf(sc, f)
+		}
 		return
 	}
 	if name == "" {
@@ -236,6 +239,30 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	}
 	f.Geography = r.marketGeo(sc, f.at)
 	f.Subject, f.Segment = f.Geography+" "+name, segment
+}
+
+// marketTalkedOf makes a market's size that somebody has counted, in a sentence that names neither
+// market nor company, that of the market which the sentences before it or the title named last.
+func (r *reading) marketTalkedOf(sc *scene, f *figureDraft) {
+	last := r.lastFigure()
+	counted := sc.has(atResearch) || r.researchToldIn(sc.index) || last != nil && last.market && r.scenes[last.scene].block == sc.block
+	if sc.hasActor() || sc.has(r.c.capex) || !counted {
+		return
+	}
+	for i := sc.index - 1; i >= 0; i-- {
+		before := &r.scenes[i]
+		if i > 0 && i < sc.index-sameReach || before.kind == data.Table {
+			continue
+		}
+		if name, segment := r.marketName(before, span{0, len(before.toks)}); name != "" {
+			f.Geography = r.marketGeo(sc, f.at)
+			f.Subject, f.Segment = f.Geography+" "+name, segment
+			return
+		}
+		if before.namesActor() {
+			return
+		}
+	}
 }
 
 // counterOpens reports whether a total is of the cloud that its paragraph speaks of, since the

@@ -38,7 +38,7 @@ func (r *reading) measuresOther(sc *scene, f *figureDraft) bool {
 	case data.Growth:
 		return r.leansOnStrange(sc, f) || r.strangeSubject(sc, f, clause)
 	case data.InvestmentSum:
-		return r.priceOfDeal(sc, f) || r.strangeSubject(sc, f, clause)
+		return r.priceOfDeal(sc, f)
 	case data.MarketSize:
 		return f.rule != marketPart && (r.ofOtherMarket(sc, f, clause) || r.strangeSubject(sc, f, clause))
 	}

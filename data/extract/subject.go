@@ -69,6 +69,7 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 			f.carried = r.titled(sc) == nil
 			r.belongsTo(sc, f, id)
 		}
+	case f.Metric == data.InvestmentSum && last == nil && r.publicPurse(sc, f):
 	case f.Metric == data.MarketShare:
 		if to := r.goesTo(sc, f.at); to != nil {
 			f.cloud = to.cloud
@@ -86,6 +87,22 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 			r.marketSubject(sc, f)
 		}
 	}
+}
+
+// publicPurse makes a sum that a public body puts in that of the place whose body it is, China
+// where none is named.
+func (r *reading) publicPurse(sc *scene, f *figureDraft) bool {
+	if sc.hasActor() || !sc.topical && !r.whole.topical[sc.block] || !sc.has(r.c.gov) && !sc.has(atGov) && !sc.has(atPlace) {
+		return false
+	}
+	f.Subject, f.market = "China", true
+	for i := range sc.places {
+		if p := &sc.places[i]; p.first < f.at.first || f.Subject == "China" {
+			f.Subject = p.name
+		}
+	}
+	f.Geography = f.Subject
+	return true
 }
 
 // unnamedOwner is whose number it is in a sentence that names nobody: the only company in

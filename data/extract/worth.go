@@ -69,8 +69,11 @@ var installedWorth = map[string]*apd.Decimal{
 // ofClouds reports whether a number is a company's that lives by the cloud, or is told
 // where the cloud is spoken of.
 func (r *reading) ofClouds(sc *scene, f *figureDraft) bool {
-	return f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block])
+	return f.id != "" && (sc.topical || r.cloudCompany(f.id) || r.whole.topical[sc.block] || !loosely[f.rule] && !tooSmall(f))
 }
+
+// loosely are the rules of numbers that anything has: only those of a cloud are of ours.
+var loosely = map[string]bool{"sites.noun": true, "power.noun": true, "tokens.noun": true, "price.percent": true, "price.off": true, "servers.noun": true}
 
 // afterRevenue reports whether a figure before it is the same company's revenue, in
 // the same sentence: "revenue is 59 million yuan, 2.6 percent of the group's".
