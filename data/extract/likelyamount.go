@@ -54,10 +54,11 @@ func AmountClasses() (names []string) {
 }
 
 // From certainMeasure on a measure is supposed, below unlikelyMeasure a rule's is not
-// believed where another is certain. Found by holding out articles.
+// believed where another is plain. Found by holding out articles.
 var (
 	certainMeasure  = classifier.LogOdds(0.6)
-	unlikelyMeasure = classifier.LogOdds(0.1)
+	plainMeasure    = classifier.LogOdds(0.7)
+	unlikelyMeasure = classifier.LogOdds(0.05)
 )
 
 // The kinds of features of an amount: words by their place before and behind it, words
@@ -320,7 +321,7 @@ func (r *reading) overruling(sc *scene, k int, unit class, f *figureDraft) *metr
 		return nil // "the gross margin slid to 14%" reads like a fall
 	}
 	j := r.judgeAmount(sc, k)
-	if best := j.mostLikely(unit); j[told] <= unlikelyMeasure && j[best] >= certainMeasure && r.mayMeasure(sc, k, measures[best].metric) {
+	if best := j.mostLikely(unit); j[told] <= unlikelyMeasure && j[best] >= plainMeasure && r.mayMeasure(sc, k, measures[best].metric) {
 		return &supposedMeasures[best]
 	}
 	return nil
