@@ -81,11 +81,11 @@ const marketTotal = "market.total"
 // nil.
 func (r *reading) houseGoesOn(sc *scene) *figureDraft {
 	issuer := r.quotedBefore(sc.index)
-	if !r.isResearch(issuer) || !sc.hasWord(span{0, len(sc.toks)}, counters) {
+	if !r.isResearch(issuer) || !r.counterIn(sc, span{0, len(sc.toks)}) {
 		return nil
 	}
 	for o := range sc.actors() {
-		if !o.meant || !sc.hasWord(span{max(0, o.first-atHouse), o.end}, counters) {
+		if !o.meant || !r.counterIn(sc, span{max(0, o.first-atHouse), o.end}) {
 			return nil
 		}
 	}
@@ -96,6 +96,22 @@ func (r *reading) houseGoesOn(sc *scene) *figureDraft {
 	}
 	return nil
 }
+
+// counterIn reports whether the tokens name those who count at a research firm: in the story of
+// what one counts, "the firm" that foresees something is it.
+func (r *reading) counterIn(sc *scene, in span) bool {
+	if sc.hasWord(in, counters) {
+		return true
+	}
+	for i := max(1, in.first); i < in.end; i++ {
+		if sc.among(i, houses) && (sc.isWord(i-1, "research") || sc.isWord(i-1, "consulting") || sc.isWord(i-1, "the") && sc.has(r.c.predict) && r.researchStory()) {
+			return true
+		}
+	}
+	return false
+}
+
+var houses = wordSet("firm house company institute group")
 
 // counters are those who count at a research firm, and atHouse is how far behind them it may
 // be meant: "analysts at the firm".

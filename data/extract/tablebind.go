@@ -206,6 +206,9 @@ func (t *tableReader) metric(f *figureDraft, c *cell) bool {
 		}
 	}
 	if f.Metric == data.MarketSize && c.row.who+c.col.who != "" {
+		if !t.labelled(c, func(l *tableLabel) bool { return strings.Contains(strings.ToLower(l.text), "spend") }) {
+			return false // the size of a deal
+		}
 		f.Metric = data.Revenue // what is spent with a vendor
 	}
 	return f.Metric != "" && (f.Metric != data.Growth || c.unit.code == data.Percent)

@@ -390,6 +390,7 @@ var tableCases = []struct {
 		"Clouds on the steppe, as the city tells:\n\n| Company | Since | Investment, RMB bn |\n|---|---|---|\n| Huawei | 2016 | 1.5 |\n| UCloud | 2018 | 2.2 |\n",
 		[]string{"investment 1500000000 CNY  actual Huawei whole company Huawei", "investment 2200000000 CNY  actual UCloud  UCloud"},
 	},
+	{"deals and their sizes", "2015-12-29", "The deals of the year with China's clouds:\n\n| Month | Who | What | Size |\n|---|---|---|---|\n| Mar | Kingsoft Cloud | Series B | $66.7m |\n| Jul | Aliyun | Capital from its parent | $1bn |\n", nil},
 	{
 		"ranks with a total below them", "2020-02-01",
 		"IDC's league table of public IaaS in China:\n\nRank   Vendor          1H19     1H18\n 1     Alibaba         43.4%    43.0%\n 2     Tencent         11.8%    11.2%\n 3     China Telecom    8.3%     7.4%\nTotal  USD bn           5.42     3.15\n",
