@@ -76,7 +76,7 @@ func (r *reading) clues() (t clues) {
 				t.plain = t.plain || sc.has(r.c.cloud)
 			}
 		}
-		t.plain = t.plain || sellers > 1 || sc.has(r.c.strong) || sc.has(r.c.trade) || sc.has(atResearch) || sc.topicalOrg()
+		t.plain = t.plain || sellers > 1 || sc.has(r.c.cloud) && sc.has(r.c.revenue) || sc.has(r.c.strong) || sc.has(r.c.trade) || sc.has(atResearch) || sc.topicalOrg()
 		weight, title := 1, sc.kind == data.Title
 		if title {
 			weight = titleWeight
@@ -115,7 +115,7 @@ func (r *reading) speaksOfIt(t *clues) bool {
 		return false // "Where the clouds are the main attraction"
 	case t.cloud <= vague && !t.plain && t.tokens > shortItem:
 		return false // "streamed from the cloud"
-	case t.cloud <= vague && r.ofGames():
+	case t.cloud <= vague && r.ofGames() && !r.scenes[0].topicalOrg():
 		return false // a console whose games run on "somebody's cloud"
 	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop() && !r.filedInChina():
 		return false // an engineer's tale with Shenzhen in it
@@ -233,9 +233,14 @@ func (r *reading) elsewhere() bool {
 		if r.chinese(sc) {
 			return false
 		}
-		abroad = abroad || len(sc.places) > 0
+		abroad = abroad || slices.ContainsFunc(sc.places, func(p place) bool { return !r.aroundChina(p.name) })
 	}
 	return abroad && !r.filedInChina()
+}
+
+// aroundChina reports whether a place is one of the regions that China lies in.
+func (r *reading) aroundChina(name string) bool {
+	return r.reg.Within("China", name) || name == "Asia-Pacific"
 }
 
 // chinese reports whether the sentence names China, one of its places or companies.
