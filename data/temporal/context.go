@@ -128,8 +128,8 @@ func (c *context) timetabled() bool {
 // timetable are verbs of what begins and ends; besideVerb what may stand behind them:
 // "goes live", "takes up her post".
 var (
-	timetable  = map[string]bool{"starts": true, "begins": true, "follows": true, "opens": true, "ends": true, "expires": true, "takes": true, "goes": true, "kicks": true, "comes": true}
-	besideVerb = map[string]bool{"over": true, "live": true, "sale": true, "on": true, "off": true, "public": true, "office": true, "online": true, "trading": true, "business": true}
+	timetable  = map[string]bool{"starts": true, "begins": true, "follows": true, "opens": true, "ends": true, "expires": true, "takes": true, "goes": true, "kicks": true, "comes": true, "becomes": true}
+	besideVerb = map[string]bool{"over": true, "live": true, "sale": true, "on": true, "off": true, "public": true, "office": true, "online": true, "trading": true, "business": true, "available": true, "generally": true, "effective": true, "mandatory": true}
 )
 
 // fronted reports whether the run opens a clause, whose verb then stands behind it: "it will

@@ -292,7 +292,8 @@ func rolling(c *context, s slots, arg string) (when, bool) {
 	return w, true
 }
 
-// ago reads "six years ago", "a week earlier", "two weeks later".
+// ago reads "six years ago", "a week earlier", "two weeks later", and to the day or a unit "a year
+// ago today", "two years ago this month".
 func ago(c *context, s slots, arg string) (when, bool) {
 	l := s.phrase(0)
 	if l.adjective {
@@ -301,6 +302,15 @@ func ago(c *context, s slots, arg string) (when, bool) {
 	sign := -1
 	if arg == "later" {
 		sign = 1
+	}
+	if arg == "today" || arg == "unit" {
+		g := gDay
+		if u := s.one(c.g.c.unit); u != nil {
+			g = grain(u.val)
+		}
+		w := relative(unitAt(g, l.moved(c.ref, sign)))
+		w.remote = true
+		return w, !l.vague && g <= l.unit
 	}
 	w := c.coarse(l, l.moved(c.ref, sign))
 	if arg == "later" && !c.assistant {
