@@ -115,9 +115,17 @@ func (r *reading) lineAround(sc *scene, at span) data.Span {
 	return s
 }
 
+// figured reports whether a number is the company's.
+func (r *reading) figured(id data.CompanyID) bool {
+	return slices.ContainsFunc(r.figures, func(f *figureDraft) bool { return f.id == id })
+}
+
 // companies are the actors and research firms that the body names.
 func (r *reading) companies() []data.CompanyID {
 	var out []data.CompanyID
+	if who := r.whole.owner; who != "" && r.figured(who) {
+		out = appendNew(out, who) // whose call it is, which only its left-out head names
+	}
 	for i := range r.scenes {
 		for k := range r.scenes[i].orgs {
 			o := &r.scenes[i].orgs[k]

@@ -202,7 +202,10 @@ func (r *reading) protagonists() []data.CompanyID {
 			}
 		}
 	}
-	if on := r.coveredIn(); on != "" {
+	if on := cmp.Or(r.coveredIn(), r.speakerOfHead()); on != "" {
+		if count[on] == 0 {
+			order = append(order, on)
+		}
 		count[on] += coveredWeight
 	}
 	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })

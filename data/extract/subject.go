@@ -55,6 +55,8 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 	}
 	o = r.orgFor(sc, f, last)
 	switch {
+	case o != nil && r.bookedByUs(sc, f, o):
+		r.belongsTo(sc, f, r.whole.owner)
 	case o != nil && r.ofStranger(sc, f, last, o):
 		return // the share of somebody whose name is not known
 	case o != nil && o.meant:
@@ -87,6 +89,12 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 			r.marketSubject(sc, f)
 		}
 	}
+}
+
+// bookedByUs reports whether a company that a sentence of a call names only paid what the speakers
+// took in: "from X and Y we booked 492 million", "X gave us 500 million".
+func (r *reading) bookedByUs(sc *scene, f *figureDraft, payer *org) bool {
+	return r.whole.owner != "" && r.whole.house == "" && r.ofCall() && financial(f.Metric) && r.root(payer.id) != r.root(r.whole.owner) && sc.hasWord(span{0, len(sc.toks)}, ourselves)
 }
 
 // publicPurse makes a sum that a public body puts in that of the place whose body it is, China

@@ -215,7 +215,10 @@ func (t *tableReader) marketOf(f *figureDraft, c *cell) bool {
 func (t *tableReader) settle(f *figureDraft, c *cell) {
 	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
 	counter := t.context.issuer
-	if counter == "" && t.shares() {
+	if counter == "" && financial(f.Metric) && f.id != "" && !f.market && t.vendors < 2 && t.isResearch(f.Issuer) {
+		f.Issuer = string(t.root(f.id)) // its own results, whatever a research firm told before
+	}
+	if counter == "" && t.shares() && (f.market || f.Metric == data.MarketShare || t.vendors > 1) {
 		counter = t.quotedBefore(t.scene) // who counts the vendors' shares counts the rest
 	}
 	if counter == "" && t.context.ours && t.whole.house == "" && f.Metric != data.OtherMetric {

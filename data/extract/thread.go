@@ -16,7 +16,7 @@ import (
 // ownerOfText is the one company that a note is on or that speaks on a call, or "".
 func (r *reading) ownerOfText() data.CompanyID {
 	if !r.isNote() && (len(r.heroes) == 0 || !r.ofCall()) {
-		return ""
+		return r.speakerOfHead()
 	}
 	for i := range r.scenes {
 		sc := &r.scenes[i]
@@ -29,6 +29,39 @@ func (r *reading) ownerOfText() data.CompanyID {
 	}
 	return ""
 }
+
+// speakerOfHead is the one company that the lines over a call without a title name, which are
+// left out: "Transcripts > KC (Kingsoft Cloud)", "Q1 2025 earnings call".
+func (r *reading) speakerOfHead() (who data.CompanyID) {
+	if len(r.scenes) == 0 || r.scenes[0].kind == data.Title {
+		return ""
+	}
+	call := false
+	for _, b := range r.doc.Blocks[:min(len(r.doc.Blocks), noteHead)] {
+		if b.Kind == data.Body {
+			break
+		}
+		toks := token.Append(nil, r.doc.Text, b.Span.Start, b.Span.End)
+		call = call || slices.ContainsFunc(toks, func(t token.Token) bool { return calls.At(&t) })
+		named, _ := r.reg.ReadInto(nil, r.doc.Text, toks)
+		for _, m := range named {
+			c := r.reg.Company(m.Company)
+			if c == nil || c.Kind != data.Actor {
+				continue
+			}
+			if who != "" && r.root(who) != r.root(c.ID) {
+				return ""
+			}
+			who = c.ID
+		}
+	}
+	if !call {
+		return ""
+	}
+	return who
+}
+
+var calls = wordSet("call transcript transcripts")
 
 // isNote reports whether the head of the document gives a rating, be its house told or not.
 func (r *reading) isNote() bool {
