@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/cockroachdb/apd/v3"
@@ -168,15 +169,10 @@ func (t *tableReader) ofMarkets(c *cell) bool {
 	if t.ofAbove(c) {
 		return t.above == data.MarketSize
 	}
-	if c.row.metric == data.MarketSize || c.col.metric == data.MarketSize || t.contextMetric() == data.MarketSize {
-		return c.row.metric != data.Revenue
+	if m := t.rowMetric(c.row); m == data.Revenue || m == data.ProfitLoss || m == data.Capex {
+		return false // "released after market (RMB m)" heads no market's numbers
 	}
-	for i := range t.cols {
-		if t.cols[i].metric == data.MarketSize {
-			return c.row.metric != data.Revenue
-		}
-	}
-	return false
+	return c.row.metric == data.MarketSize || t.contextMetric() == data.MarketSize || slices.ContainsFunc(t.cols, func(l tableLabel) bool { return l.metric == data.MarketSize })
 }
 
 // marketOf names the market that a number is of, by its row, its column or the words

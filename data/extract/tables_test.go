@@ -390,6 +390,14 @@ var tableCases = []struct {
 		"Clouds on the steppe, as the city tells:\n\n| Company | Since | Investment, RMB bn |\n|---|---|---|\n| Huawei | 2016 | 1.5 |\n| UCloud | 2018 | 2.2 |\n",
 		[]string{"investment 1500000000 CNY  actual Huawei whole company Huawei", "investment 2200000000 CNY  actual UCloud  UCloud"},
 	},
+	{
+		"rates of a company's revenue below a line with the word market", "2024-11-20",
+		"Kingsoft Cloud (KC US)\n\n3Q24, released after market on 19 Nov (RMB m):\n\n                 3Q24     Y/Y\nRevenue         1,886   +16.0%\n  Public cloud  1,176   +15.6%\n",
+		[]string{
+			"revenue 1886000000 CNY 2024-Q3 actual Kingsoft Cloud  Kingsoft Cloud", "growth 16.0 percent 2024-Q3 actual Kingsoft Cloud  Kingsoft Cloud",
+			"revenue 1176000000 CNY 2024-Q3 actual Kingsoft Cloud Public cloud Kingsoft Cloud", "growth 15.6 percent 2024-Q3 actual Kingsoft Cloud Public cloud Kingsoft Cloud",
+		},
+	},
 	{"deals and their sizes", "2015-12-29", "The deals of the year with China's clouds:\n\n| Month | Who | What | Size |\n|---|---|---|---|\n| Mar | Kingsoft Cloud | Series B | $66.7m |\n| Jul | Aliyun | Capital from its parent | $1bn |\n", nil},
 	{
 		"ranks with a total below them", "2020-02-01",
