@@ -27,7 +27,7 @@ var exchanges = wordSet("us hk ch sh sz ss nasdaq nyse hkex sehk sse szse amex u
 func (r *reading) coveredIn() (on data.CompanyID) {
 	for i := range r.scenes[:min(coveredHead, len(r.scenes))] {
 		sc := &r.scenes[i]
-		if len(sc.toks) > coveredLine || sc.kind == data.Table {
+		if len(sc.toks) > coveredLine && !sc.callsItself() || sc.kind == data.Table {
 			continue
 		}
 		for o := range sc.actorsNamed() {
@@ -41,6 +41,17 @@ func (r *reading) coveredIn() (on data.CompanyID) {
 		}
 	}
 	return on
+}
+
+// callsItself reports whether a sentence says how a release calls who publishes it: "X (Nasdaq:
+// ABC) (“X” or the “Company”) said today …".
+func (sc *scene) callsItself() bool {
+	for i := 1; i < len(sc.toks); i++ {
+		if sc.isWord(i, "company") && sc.among(i-1, openingQuotes) {
+			return true
+		}
+	}
+	return false
 }
 
 // traded reports whether a name is that of shares, or brackets in it or right behind it name

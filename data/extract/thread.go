@@ -16,7 +16,7 @@ import (
 // ownerOfText is the one company that a note is on or that speaks on a call, or "".
 func (r *reading) ownerOfText() data.CompanyID {
 	if !r.isNote() && (len(r.heroes) == 0 || !r.ofCall()) {
-		return r.speakerOfHead()
+		return cmp.Or(r.publisher(), r.speakerOfHead())
 	}
 	for i := range r.scenes {
 		sc := &r.scenes[i]
@@ -25,6 +25,16 @@ func (r *reading) ownerOfText() data.CompanyID {
 		}
 		if first := sc.firstNamed(); first != nil && sc.kind != data.Table {
 			return first.id
+		}
+	}
+	return ""
+}
+
+// publisher is who a release says that it calls "the Company", or "".
+func (r *reading) publisher() data.CompanyID {
+	for i := range r.scenes[:min(coveredHead, len(r.scenes))] {
+		if sc := &r.scenes[i]; sc.callsItself() {
+			return r.coveredIn()
 		}
 	}
 	return ""
