@@ -17,6 +17,21 @@ type amount struct {
 	value *apd.Decimal
 	unit  string // a currency, percent, or "" where the cell is a bare number
 	about bool
+	rate  bool // it is against the period before: "+4.3% y/y"
+}
+
+// rateMarks say of a percentage in a cell that it is a rate of growth.
+var rateMarks = []string{"y/y", "yoy", "q/q", "qoq", "h/h", "同比", "环比"}
+
+// withoutRate is a percentage without such a mark, and whether it has one.
+func withoutRate(s string) (rest string, rate bool) {
+	low := strings.ToLower(s)
+	for _, m := range rateMarks {
+		if head, ok := strings.CutSuffix(low, m); ok && strings.HasSuffix(strings.TrimSpace(head), "%") {
+			return strings.TrimSpace(s[:len(head)]), true
+		}
+	}
+	return s, false
 }
 
 // footmarks are the signs of notes behind a number.
@@ -26,7 +41,7 @@ const footmarks = "*†‡§¹²³⁴ᵃᵇ "
 // "+24.3%", "1,234*", "US$1.2bn", "57.9亿元". Points are no amount, and neither is
 // what is only said to be more or less than a number.
 func readAmount(s string) (a amount, ok bool) {
-	s = strings.TrimRight(strings.TrimSpace(s), footmarks)
+	s, a.rate = withoutRate(strings.TrimRight(strings.TrimSpace(s), footmarks))
 	for _, sign := range []string{"~", "～", "≈", "c.", "about ", "约"} {
 		if rest, cut := strings.CutPrefix(s, sign); cut {
 			s, a.about = strings.TrimSpace(rest), true

@@ -16,6 +16,8 @@ func (t *tableReader) rateOf(c *cell) data.Metric {
 		growth = t.columnGrows(c)
 	case c.row.words.has(changeWord | rateWord):
 		growth = t.rowGrows(c)
+	case c.amount.rate:
+		growth = t.grown(t.rowMetric(c.row), c.row)
 	default:
 		growth = t.contextGrows(c)
 	}

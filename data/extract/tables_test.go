@@ -398,6 +398,15 @@ var tableCases = []struct {
 			"revenue 1176000000 CNY 2024-Q3 actual Kingsoft Cloud Public cloud Kingsoft Cloud", "growth 15.6 percent 2024-Q3 actual Kingsoft Cloud Public cloud Kingsoft Cloud",
 		},
 	},
+	{
+		"rates that say so beside sums that have their money with them", "2023-11-16",
+		"VNET Group (VNET US)\n\nThird quarter 2023\n\nNet revenues           RMB1.89 billion   +4.3% y/y\nAdjusted EBITDA        RMB0.51 billion   +10.7% y/y\nCapex                  RMB0.84 billion\n",
+		[]string{
+			"revenue 1890000000 CNY 2023-Q3 actual 21Vianet whole company 21Vianet", "growth 4.3 percent 2023-Q3 actual 21Vianet whole company 21Vianet",
+			"profit_loss 510000000 CNY 2023-Q3 actual 21Vianet adjusted ebitda 21Vianet", "growth 10.7 percent 2023-Q3 actual 21Vianet adjusted ebitda 21Vianet",
+			"capex 840000000 CNY 2023-Q3 actual 21Vianet whole company 21Vianet",
+		},
+	},
 	{"deals and their sizes", "2015-12-29", "The deals of the year with China's clouds:\n\n| Month | Who | What | Size |\n|---|---|---|---|\n| Mar | Kingsoft Cloud | Series B | $66.7m |\n| Jul | Aliyun | Capital from its parent | $1bn |\n", nil},
 	{
 		"ranks with a total below them", "2020-02-01",

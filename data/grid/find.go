@@ -165,7 +165,7 @@ func gapRow(s string) row {
 			return row{}
 		}
 		r.cells++
-		if isNumber(cell) || IsPeriod(cell) {
+		if isAmount(cell) || IsPeriod(cell) {
 			r.numbers++
 		}
 	}

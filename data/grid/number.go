@@ -64,6 +64,7 @@ func IsPeriod(s string) bool {
 var amountWords = map[string]bool{
 	"billion": true, "bn": true, "million": true, "mn": true, "m": true, "b": true, "trillion": true, "yuan": true, "rmb": true, "cny": true, "us$": true, "usd": true,
 	"dollars": true, "percent": true, "per": true, "cent": true, "pct": true, "亿元": true, "亿": true, "万": true, "万元": true, "pp": true, "about": true, "over": true,
+	"y/y": true, "yoy": true, "q/q": true, "qoq": true, "h/h": true,
 }
 
 // isAmount reports whether a cell is a number with its unit: "RMB 4.2 billion", "36 percent".
