@@ -73,8 +73,8 @@ func (j *judge) judgeLastWords() {
 func (j *judge) pageFrom(sum *classifier.Sum, i int, pieces []line) int {
 	from, together := len(pieces), float32(0)
 	for k := len(pieces) - 1; k >= 0; k-- {
-		if pieces[k].end-pieces[k].start > afterBytes {
-			break // no sentence
+		if _, chinese := countWords(j.of(i)[pieces[k].start:pieces[k].end]); chinese || pieces[k].end-pieces[k].start > afterBytes {
+			break // no sentence, or none in the language whose pages taught the words
 		}
 		odds := j.pageOdds(sum, i, pieces, k)
 		if odds < ofTheStory {

@@ -24,17 +24,20 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 	if !bare || value == nil || value.Cmp(million) < 0 || sc.kind != data.Body || sc.has(r.c.customer) || sc.has(r.c.counted) {
 		return
 	}
+	if code := r.currencyOf(sc, s, value); code != "" {
+		s.Kind, s.Unit = quantity.Money, code
+	}
+}
+
+// currencyOf is the currency of a bare number of so much that is money, or "".
+func (r *reading) currencyOf(sc *scene, s *sum, value *apd.Decimal) string {
+	if code := r.currencyTold(sc, s); code != "" {
+		return code
+	}
 	market := r.marketBeside(sc, s.first)
 	ahead := value.Cmp(muchMoney) >= 0 && r.expects(sc, span{s.first - moneyReach, s.first})
-	if code := r.currencyTold(sc, s); code != "" {
-		s.Kind, s.Unit = quantity.Money, code
-		return
-	}
 	if !market && !ahead && !r.ownMoney(sc, s.first) && !r.partOfShared(sc, s.first) && !sc.ofRevenue(r, s.end) {
-		if code := r.currencyBefore(sc, s); code != "" {
-			s.Kind, s.Unit = quantity.Money, code
-		}
-		return
+		return r.currencyBefore(sc, s)
 	}
 	for k := len(r.figures) - 1; k >= 0 && r.figures[k].scene >= sc.index-lookBack; k-- {
 		f := r.figures[k]
@@ -42,16 +45,13 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 			break
 		}
 		if sumUnit(f.Unit) == atMoney && (f.market == market || ahead) {
-			s.Kind, s.Unit = quantity.Money, f.Unit
-			return
+			return f.Unit
 		}
 	}
 	if market || !r.standsAlone(sc, s) {
-		return
+		return ""
 	}
-	if code := r.onlyCurrency(); code != "" {
-		s.Kind, s.Unit = quantity.Money, code
-	}
+	return r.onlyCurrency()
 }
 
 // currencyBefore is the only currency of the document where a bare number follows a sum of it, in

@@ -66,6 +66,14 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 	case o != nil:
 		f.cloud = o.cloud
 		r.belongsTo(sc, f, o.id)
+	default:
+		r.unnamedHolder(sc, f, last)
+	}
+}
+
+// unnamedHolder finds whose number it is in a sentence that names nobody before it.
+func (r *reading) unnamedHolder(sc *scene, f, last *figureDraft) {
+	switch {
 	case last == nil && r.ownMeasure(f):
 		if id := r.reporterFor(sc, f, r.unnamedOwner(sc)); id != "" {
 			f.carried = r.titled(sc) == nil

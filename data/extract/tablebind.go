@@ -1,11 +1,8 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/cockroachdb/apd/v3"
 
 	"yunshi/data"
 	"yunshi/data/token"
@@ -108,13 +105,15 @@ type cell struct {
 // bind makes a figure of a cell that is a number.
 func (t *tableReader) bind(number data.Span, c *cell) {
 	a, ok := readAmount(number.Of(t.doc.Text))
-	c.signed = strings.HasPrefix(number.Of(t.doc.Text), "+") || ok && a.value.Negative
-	row, col := &c.row, &c.col
+	if !ok {
+		return
+	}
 	c.amount = a
-	c.cut = ok && (col.words.has(cutWord) && t.context.priced || a.unit == data.Percent && t.priceFell(c))
+	c.signed = a.value.Negative || strings.HasPrefix(number.Of(t.doc.Text), "+")
+	c.cut = c.col.words.has(cutWord) && t.context.priced || a.unit == data.Percent && t.priceFell(c)
 	c.unit = t.unitOf(c)
-	c.margin = ok && t.marginTold(c)
-	if !ok || t.section.words.has(otherWord) || !c.margin && (row.words.has(otherWord|pointsWord|rankWord) && !c.cut || col.words.has(otherWord|pointsWord|rankWord)) {
+	c.margin = t.marginTold(c)
+	if t.measuresOther(c) {
 		return
 	}
 	f := t.room.drafts.next()
@@ -128,154 +127,26 @@ func (t *tableReader) bind(number data.Span, c *cell) {
 	if f.Period = c.of; !f.Period.Known() {
 		f.Period = t.periodOf(c)
 	}
-	if !f.Period.Known() && f.Metric != data.OtherMetric && f.Metric != data.Customers && f.Metric != data.InvestmentSum {
+	if !f.Period.Known() && !timeless[f.Metric] {
 		return
 	}
 	t.settle(f, c)
 	t.figures = append(t.figures, f)
 }
 
-// unitOf is the unit of a cell: its own, or the nearest that is told of it.
-func (t *tableReader) unitOf(c *cell) tableUnit {
-	if c.amount.unit != "" {
-		return tableUnit{c.amount.unit, one}
-	}
-	var scale *apd.Decimal
-	for _, l := range [...]*tableLabel{&c.col, &c.row, &t.section, &t.corner, {unit: t.context.unit}} {
-		switch u := l.unit; {
-		case u.code == "":
-		case scale != nil && u.code != data.Percent:
-			return tableUnit{u.code, scale} // "RMB" above the table, "(bn)" beside the row
-		default:
-			return u
-		}
-		scale = cmp.Or(scale, l.scale)
-	}
-	return tableUnit{times: scale}
-}
+// timeless are the measures of which a table need not tell the time.
+var timeless = map[data.Metric]bool{data.OtherMetric: true, data.Customers: true, data.InvestmentSum: true}
 
-// currency is the money in which the columns' heads tell that numbers are, where they tell no
-// other: it is that of the columns that don't.
-func (t *tableReader) currency() (only tableUnit) {
-	for i := range t.cols {
-		u := t.cols[i].unit
-		if u.code == "" || u.code == data.Percent {
-			continue
-		}
-		if only.code != "" && only != u {
-			return tableUnit{}
-		}
-		only = u
-	}
-	return only
-}
-
-// metric tells what a cell measures, where its labels or the words above the table leave
-// no doubt.
-func (t *tableReader) metric(f *figureDraft, c *cell) bool {
-	if c.margin {
-		f.Metric = data.OtherMetric
+// measuresOther reports whether a label says that a cell measures none of ours.
+func (t *tableReader) measuresOther(c *cell) bool {
+	const other = otherWord | pointsWord | rankWord
+	switch {
+	case t.section.words.has(otherWord):
 		return true
-	}
-	if f.Metric, c.rate = t.rateOf(c), false; f.Metric != "" {
-		c.rate = f.Metric == data.Growth
-		return true
-	}
-	if c.col.words.has(changeWord|rateWord) || c.row.words.has(changeWord|rateWord) || c.row.of || c.col.of {
+	case c.margin:
 		return false
 	}
-	row, col := t.rowMetric(c.row), c.col.metric
-	switch {
-	case row == "" && col == "" && t.award(c):
-		f.Metric = data.OtherMetric
-	case row == "" && col == "" && t.foreseenSales(c):
-		f.Metric = data.Revenue
-	case row != "" && col != "" && row != col:
-		return false
-	case row != "" || col != "":
-		f.Metric = data.Metric(max(row, col))
-	case t.section.metric != "":
-		f.Metric = t.section.metric
-	case t.corner.metric != "" && t.corner.metric != data.Customers && !t.corner.words.has(otherWord): // "Tenant" heads the names below
-		f.Metric = t.corner.metric
-	case t.vendorsOnly(c):
-		f.Metric = data.MarketShare
-	default:
-		if f.Metric = t.contextMetric(); f.Metric == "" && (t.rankedShare(c) || t.splitsUp(c) || t.headedShare(c)) {
-			f.Metric = data.MarketShare
-		}
-	}
-	if f.Metric == data.MarketSize && c.row.who+c.col.who != "" {
-		if !t.labelled(c, func(l *tableLabel) bool { return strings.Contains(strings.ToLower(l.text), "spend") }) {
-			return false // the size of a deal
-		}
-		f.Metric = data.Revenue // what is spent with a vendor
-	}
-	return f.Metric != "" && (f.Metric != data.Growth || c.unit.code == data.Percent)
-}
-
-// foreseenSales reports whether a sum is what the writers themselves expect of a cloud in a
-// period, and nothing says of which measure: it is what it sells for.
-func (t *tableReader) foreseenSales(c *cell) bool {
-	return t.context.ours && t.context.metric == "" && c.col.mark != 0 && c.row.who != "" && (c.row.cloud || t.cloudCompany(c.row.who)) &&
-		c.unit.code != "" && c.unit.code != data.Percent
-}
-
-// marginTold reports whether a percentage is a margin of a company: nothing but that is told of
-// its row or column.
-func (t *tableReader) marginTold(c *cell) bool {
-	words := c.row.words | c.col.words
-	return words.has(marginWord) && !words.has(strangeWord|oddWord|pointsWord|rankWord|changeWord|rateWord) && c.unit.code == data.Percent && t.vendors < 2
-}
-
-// rankedShare reports whether a percentage beside a company's name is its share in a
-// research firm's ranking, which the line above opens.
-func (t *tableReader) rankedShare(c *cell) bool {
-	return c.amount.unit == data.Percent && c.row.who != "" && c.col.text == "" && t.vendors > 1 && t.scene > 0 &&
-		!t.context.words.has(strangeWord|marginWord|changeWord|rateWord) && t.opensShares(&t.scenes[t.scene-1])
-}
-
-// splitsUp reports whether companies and all the others have a hundred between them, below
-// the words of a research firm on a market or the share of one of them: those are their
-// shares, whatever heads them.
-func (t *tableReader) splitsUp(c *cell) bool {
-	x := &t.context
-	return t.scene > 0 && t.vendors > 1 && c.row.who != "" && (x.metric == "" && (x.market != "" || t.shareToldAbove()) || x.of) && !x.words.has(strangeWord|changeWord|rateWord|otherWord) &&
-		slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.words.has(othersWord) }) &&
-		!t.corner.words.has(strangeWord|otherWord) && !t.scenes[t.scene-1].namesActor() && (x.issuer != "" || t.quotedBefore(t.scene) != "") && t.hundredDown(c)
-}
-
-// shareToldAbove reports whether the text has told the share of a row's company shortly
-// before the table.
-func (t *tableReader) shareToldAbove() bool {
-	for _, f := range slices.Backward(t.figures) {
-		if f.scene < t.scene-shareAbove {
-			break
-		}
-		if f.Metric == data.MarketShare && f.id != "" && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.who != "" && t.root(l.who) == t.root(f.id) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// shareAbove is how many sentences may stand between a share and a table of shares.
-const shareAbove = 8
-
-// contextMetric is what the words above the table say that all its numbers measure.
-func (t *tableReader) contextMetric() data.Metric {
-	x := &t.context
-	switch {
-	case x.words.has(strangeWord), x.words.has(changeWord) && x.metric != data.Growth:
-		return ""
-	case x.unit.code == data.Percent && t.vendors > 1 && (x.of && x.metric == data.Revenue || x.metric == data.MarketSize):
-		return data.MarketShare // "in per cent of IaaS revenue", "of spending"
-	case x.of && x.metric == data.Revenue && t.vendors == 0 && x.owner != "":
-		return data.RevenueShare
-	case x.of && x.metric != data.MarketShare:
-		return ""
-	}
-	return x.metric
+	return c.row.words.has(other) && !c.cut || c.col.words.has(other)
 }
 
 // subjectOf tells whose number it is, and of which part of the company.

@@ -260,9 +260,9 @@ func (t *tableReader) researchIn(text string, toks []token.Token) (who string) {
 	return who
 }
 
-// owner is whose numbers a table without companies' names holds: the one company that
-// the lines above it name, that the title names, or that the document is about. Where a
-// sentence further above names several, only the title tells which of them.
+// owner is whose numbers a table without companies' names holds: the company that the document
+// is a note on, the one that the lines above it name, that the title names, or that the document
+// is about.
 func (t *tableReader) owner() data.CompanyID {
 	if on := t.coveredIn(); on != "" && t.scene > 0 {
 		lead := &t.scenes[t.scene-1]
@@ -270,21 +270,8 @@ func (t *tableReader) owner() data.CompanyID {
 			return on // "Sinnet (300383 CH): AWS does the heavy lifting"
 		}
 	}
-	for i := t.scene - 1; i > 0 && i >= t.scene-maxLead-2; i-- {
-		sc := &t.scenes[i]
-		if sc.kind == data.Table || sc.block < t.sc.block-maxLead {
-			break
-		}
-		who, several := t.onlyActor(sc)
-		if several && i == t.scene-1 {
-			return ""
-		}
-		if who != "" || several {
-			if title := t.titleAlone(); several || title != "" && i < t.scene-1 && sc.word(len(sc.toks)-1) != ":" {
-				who = title // "X holds 17 percent. A listing was shelved." leads to no table of X's
-			}
-			return who
-		}
+	if who, told := t.namedAbove(); told {
+		return who
 	}
 	if who := t.titleAlone(); who != "" || len(t.heroes) > 0 || len(t.mains) == 0 {
 		return who
@@ -296,6 +283,29 @@ func (t *tableReader) owner() data.CompanyID {
 		}
 	}
 	return main
+}
+
+// namedAbove is the company of which the lines above a table make its numbers; told says that they
+// name any. Where a sentence further above names several, only the title tells which of them.
+func (t *tableReader) namedAbove() (who data.CompanyID, told bool) {
+	for i := t.scene - 1; i > 0 && i >= t.scene-maxLead-2; i-- {
+		sc := &t.scenes[i]
+		if sc.kind == data.Table || sc.block < t.sc.block-maxLead {
+			break
+		}
+		who, several := t.onlyActor(sc)
+		switch {
+		case several && i == t.scene-1:
+			return "", true
+		case who == "" && !several:
+			continue
+		}
+		if title := t.titleAlone(); several || title != "" && i < t.scene-1 && sc.word(len(sc.toks)-1) != ":" {
+			who = title // "X holds 17 percent. A listing was shelved." leads to no table of X's
+		}
+		return who, true
+	}
+	return "", false
 }
 
 // titleAlone is the only company that the title names.

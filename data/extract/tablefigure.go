@@ -43,29 +43,42 @@ func (t *tableReader) valueOf(f *figureDraft, c *cell) bool {
 		}
 		u = tableUnit{data.Count, cmp.Or(u.times, one)}
 	default:
-		if u.code == "" && u.times == nil {
-			u = t.rowsUnit
-			if c.col.metric != "" {
-				u = t.currency() // "Capex 2023 (RMB bn) | Capex 2024"
-			}
-		}
-		if u.code == "" || u.code == data.Percent {
+		if u = t.moneyOf(c); u.code == "" || u.code == data.Percent {
 			return false // a number without a unit says nothing
 		}
 	}
 	f.Value, f.Unit = c.amount.value, u.code
 	if c.amount.unit == "" {
-		var out apd.Decimal
-		if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, f.Value, u.times); err != nil {
+		if f.Value = scaled(f.Value, u.times); f.Value == nil {
 			return false
 		}
-		out.Reduce(&out)
-		f.Value = &out
 	}
 	if f.Metric == data.ProfitLoss && (c.row.loss || c.col.loss) {
 		f.Value = negated(f.Value)
 	}
 	return true
+}
+
+// moneyOf is the unit of a sum of money: where nothing tells that of its cell, that of the other
+// columns or of the rows above.
+func (t *tableReader) moneyOf(c *cell) tableUnit {
+	switch u := c.unit; {
+	case u.code != "" || u.times != nil:
+		return u
+	case c.col.metric != "":
+		return t.currency() // "Capex 2023 (RMB bn) | Capex 2024"
+	}
+	return t.rowsUnit
+}
+
+// scaled is a number as often as given, or nil where that is too long to be exact.
+func scaled(value, times *apd.Decimal) *apd.Decimal {
+	var out apd.Decimal
+	if _, err := apd.BaseContext.WithPrecision(40).Mul(&out, value, times); err != nil {
+		return nil
+	}
+	out.Reduce(&out)
+	return &out
 }
 
 // addsUp reports whether the numbers of a cell's column, or of its row, add up to about a
@@ -210,16 +223,7 @@ func (t *tableReader) marketOf(f *figureDraft, c *cell) bool {
 // settle tells who says the number, and whether it is a result, an estimate or a forecast.
 func (t *tableReader) settle(f *figureDraft, c *cell) {
 	t.issuer(&noWords, f, nil) // a cell says neither who counts nor how sure it is
-	counter := t.context.issuer
-	if counter == "" && financial(f.Metric) && f.id != "" && !f.market && t.vendors < 2 && t.isResearch(f.Issuer) {
-		f.Issuer = string(t.root(f.id)) // its own results, whatever a research firm told before
-	}
-	if counter == "" && t.shares() && (f.market || f.Metric == data.MarketShare || t.vendors > 1) {
-		counter = t.quotedBefore(t.scene) // who counts the vendors' shares counts the rest
-	}
-	if counter == "" && t.context.ours && t.whole.house == "" && f.Metric != data.OtherMetric {
-		counter = t.doc.Publisher
-	}
+	counter := t.counter(f)
 	t.kind(&noWords, f, nil)
 	f.released = t.releasedIn(c.n)
 	if counter != "" {
@@ -228,18 +232,45 @@ func (t *tableReader) settle(f *figureDraft, c *cell) {
 			f.Kind = data.Estimate
 		}
 	}
-	mark := max(c.row.mark, c.col.mark)
-	foretold := (c.row.words | c.col.words | t.section.words).has(foretoldWord)
-	over := t.doc.Published.Known() && f.Period.Known() && f.Period.End < t.doc.Published.Start
+	t.foretell(f, c, counter)
+}
+
+// counter is who counted a number that is not its company's own, or "". A company's own results
+// are its own, whatever a research firm told before.
+func (t *tableReader) counter(f *figureDraft) string {
+	x := &t.context
 	switch {
-	case mark == 0 && !foretold:
-	case over && mark != 'f':
-		f.Kind = data.Estimate
-	default:
-		f.Kind = data.ForecastKind
-		if house := t.whole.house; house != "" && mark != 0 && counter == "" && financial(f.Metric) {
-			f.Issuer = house // "2024E" in a note
+	case x.issuer != "":
+		return x.issuer
+	case financial(f.Metric) && f.id != "" && !f.market && t.vendors < 2:
+		if t.isResearch(f.Issuer) {
+			f.Issuer = string(t.root(f.id))
 		}
+	case t.shares() && (f.market || f.Metric == data.MarketShare || t.vendors > 1):
+		if who := t.quotedBefore(t.scene); who != "" {
+			return who // who counts the vendors' shares counts the rest
+		}
+	}
+	if x.ours && t.whole.house == "" && f.Metric != data.OtherMetric {
+		return t.doc.Publisher
+	}
+	return ""
+}
+
+// foretell makes an estimate or a forecast of a number that a label marks as one: "2024E".
+func (t *tableReader) foretell(f *figureDraft, c *cell, counter string) {
+	mark := max(c.row.mark, c.col.mark)
+	if mark == 0 && !(c.row.words | c.col.words | t.section.words).has(foretoldWord) {
+		return
+	}
+	over := t.doc.Published.Known() && f.Period.Known() && f.Period.End < t.doc.Published.Start
+	if over && mark != 'f' {
+		f.Kind = data.Estimate
+		return
+	}
+	f.Kind = data.ForecastKind
+	if house := t.whole.house; house != "" && mark != 0 && counter == "" && financial(f.Metric) {
+		f.Issuer = house
 	}
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -167,4 +168,39 @@ func unitAt(toks []token.Token, i int) (unit string, times *apd.Decimal) {
 		}
 	}
 	return unit, times
+}
+
+// unitOf is the unit of a cell: its own, or the nearest that is told of it.
+func (t *tableReader) unitOf(c *cell) tableUnit {
+	if c.amount.unit != "" {
+		return tableUnit{c.amount.unit, one}
+	}
+	var scale *apd.Decimal
+	for _, l := range [...]*tableLabel{&c.col, &c.row, &t.section, &t.corner, {unit: t.context.unit}} {
+		switch u := l.unit; {
+		case u.code == "":
+		case scale != nil && u.code != data.Percent:
+			return tableUnit{u.code, scale} // "RMB" above the table, "(bn)" beside the row
+		default:
+			return u
+		}
+		scale = cmp.Or(scale, l.scale)
+	}
+	return tableUnit{times: scale}
+}
+
+// currency is the money in which the columns' heads tell that numbers are, where they tell no
+// other: it is that of the columns that don't.
+func (t *tableReader) currency() (only tableUnit) {
+	for i := range t.cols {
+		u := t.cols[i].unit
+		if u.code == "" || u.code == data.Percent {
+			continue
+		}
+		if only.code != "" && only != u {
+			return tableUnit{}
+		}
+		only = u
+	}
+	return only
 }
