@@ -249,20 +249,26 @@ func (r *reading) marketTalkedOf(sc *scene, f *figureDraft) {
 	if sc.hasActor() || sc.has(r.c.capex) || !counted {
 		return
 	}
-	for i := sc.index - 1; i >= 0; i-- {
+	for i := sc.index - 1; i >= max(0, sc.index-sameReach); i-- {
 		before := &r.scenes[i]
-		if i > 0 && i < sc.index-sameReach || before.kind == data.Table {
+		if before.kind == data.Table {
 			continue
 		}
-		if name, segment := r.marketName(before, span{0, len(before.toks)}); name != "" {
-			f.Geography = r.marketGeo(sc, f.at)
-			f.Subject, f.Segment = f.Geography+" "+name, segment
-			return
-		}
-		if before.namesActor() {
+		if r.ofMarketIn(before, sc, f) || before.namesActor() {
 			return
 		}
 	}
+	r.ofMarketIn(&r.scenes[0], sc, f)
+}
+
+// ofMarketIn makes a number of a sentence that of the market which another one names.
+func (r *reading) ofMarketIn(before, sc *scene, f *figureDraft) bool {
+	name, segment := r.marketName(before, span{0, len(before.toks)})
+	if name != "" {
+		f.Geography = r.marketGeo(sc, f.at)
+		f.Subject, f.Segment = f.Geography+" "+name, segment
+	}
+	return name != ""
 }
 
 // counterOpens reports whether a total is of the cloud that its paragraph speaks of, since the

@@ -378,7 +378,7 @@ var tableCases = []struct {
 	},
 	{
 		"the money of one column is that of the others", "2024-04-02",
-		"What the carriers of China spend and take:\n\n| Carrier | Capex 2023 (RMB bn) | Capex 2024, planned | Cloud revenue 2023 |\n|---|---|---|---|\n| China Mobile | 180.3 | 173.0 | 83.3 |\n| China Telecom | 98.8 | 96.0 | 97.2 |\n",
+		"What the carriers of China spend and take:\n\n| Carrier | Capex 2023 (RMB bn) | Capex 2024, planned (RMB bn) | Cloud revenue 2023 |\n|---|---|---|---|\n| China Mobile | 180.3 | 173.0 | 83.3 |\n| China Telecom | 98.8 | 96.0 | 97.2 |\n",
 		[]string{
 			"capex 180300000000 CNY 2023 actual China Mobile whole company China Mobile", "capex 98800000000 CNY 2023 actual China Telecom whole company China Telecom",
 			"capex 173000000000 CNY 2024 forecast China Mobile whole company China Mobile", "capex 96000000000 CNY 2024 forecast China Telecom whole company China Telecom",

@@ -197,7 +197,7 @@ func (t *tableReader) currency() (only tableUnit) {
 		if u.code == "" || u.code == data.Percent {
 			continue
 		}
-		if only.code != "" && only != u {
+		if only.code != "" && (only.code != u.code || only.times.Cmp(u.times) != 0) {
 			return tableUnit{}
 		}
 		only = u

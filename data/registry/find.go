@@ -105,7 +105,7 @@ func byBroker(ticker string) string {
 	case !ok:
 		return ticker + " US"
 	case exchange == "SS" || exchange == "SH" || exchange == "SZ":
-		return strings.TrimLeft(code, "0") + " CH"
+		return code + " CH"
 	}
 	return strings.TrimLeft(code, "0") + " " + exchange
 }

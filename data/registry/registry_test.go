@@ -62,7 +62,7 @@ func TestFind(t *testing.T) {
 		{"It sued Oracle Corp. Microsoft watched.", "Oracle Corp=Oracle; Microsoft=Microsoft"},
 		{"It hired Huawei Technologies Co., Ltd., the vendor", "Huawei Technologies Co., Ltd.=Huawei"},
 		{"the feud of Dropbox and Box (NYSE: BOX)", "Dropbox=Dropbox; Box (NYSE: BOX)=Box"},
-		{"shares of the group (BABA) rose; KC traders cheered, BIDU US fell", "BABA=Alibaba Group; BIDU US=Baidu"},
+		{"shares of the group (BABA) rose; KC traders cheered, BIDU US fell, so did 000977 CH and 762 HK", "BABA=Alibaba Group; BIDU US=Baidu; 000977 CH=Inspur; 762 HK=China Unicom"},
 		{"中国银行业和中国移动互联网，中国移动表示", "中国移动=China Mobile"},
 		{"Alibaba's cloud-computing unit and Microsoft's cloud business", "Alibaba's cloud-computing unit=Alibaba Cloud; Microsoft=Microsoft'"},
 		{"Kingsoft, parent of Kingsoft Cloud", "Kingsoft=Kingsoft; Kingsoft Cloud=Kingsoft Cloud"},
