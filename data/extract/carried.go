@@ -93,7 +93,7 @@ func (r *reading) namesOnly(sc *scene, id data.CompanyID) bool {
 // the 2.3 billion yuan that analysts had in mind", "the Street was at 2.2 billion".
 func (sc *scene) hopedFor(at span) bool {
 	for i := at.end; i < len(sc.toks) && i < at.end+3; i++ {
-		if sc.among(i, hopers) && sc.hasWord(span{i, min(i+hopeReach, len(sc.toks))}, hoping) {
+		if (sc.among(i, hopers) || sc.marketHopes(i)) && sc.hasWord(span{i, min(i+hopeReach, len(sc.toks))}, hoping) {
 			return !sc.hasWord(span{at.end, i}, outdoing) // "sales of 1.9 billion yuan topped the consensus"
 		}
 	}
@@ -104,6 +104,14 @@ func (sc *scene) hopedFor(at span) bool {
 	}
 	return false
 }
+
+// marketHopes reports whether "market" at token i is those who trade a company's shares: "the 2.4
+// billion that the market had pencilled in".
+func (sc *scene) marketHopes(i int) bool {
+	return sc.isWord(i, "market") && sc.isWord(i-1, "the") && sc.among(i+1, hopesOf)
+}
+
+var hopesOf = wordSet("had has expected hoped wanted anticipated looked forecast expects hopes")
 
 // hopeReach is how many tokens may stand between analysts, what they did and the amount.
 const hopeReach = 8

@@ -155,7 +155,7 @@ func (r *reading) toldMeasure(sc *scene, k int, unit class) (*metricRule, item) 
 	}
 	m, cue, ok := r.metricBeside(sc, k, unit)
 	switch {
-	case !ok:
+	case !ok, m.metric == data.MarketSize && sc.marketHopes(cue.first):
 		return nil, item{}
 	case m.id == "share.account" && r.ownReport() && !sc.has(atResearch) && !sc.has(r.c.marketword) && !sc.has(r.c.share):
 		return &shareOfTotal, cue // "orders from X made up ten percent of public cloud", in a call

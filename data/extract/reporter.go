@@ -17,6 +17,9 @@ func (r *reading) reporterFor(sc *scene, f *figureDraft, id data.CompanyID) data
 	if id == "" || main == "" || !financial(f.Metric) && f.Metric != data.InvestmentSum || r.ofReporter(id, main) || sc.index == 0 || sc.namesActor() {
 		return id
 	}
+	if before := &r.scenes[sc.index-1]; before.block == sc.block && 2*r.named[id] >= r.named[main] && before.opensOn(id) {
+		return id // "X runs 50 halls. Revenue was …", of one that the text speaks of as often
+	}
 	if slices.ContainsFunc(r.figures, func(of *figureDraft) bool { return of.id == id && !of.inTitle && financial(of.Metric) }) {
 		return id
 	}
@@ -27,6 +30,12 @@ func (r *reading) reporterFor(sc *scene, f *figureDraft, id data.CompanyID) data
 // the same house is another company.
 func (r *reading) ofReporter(id, main data.CompanyID) bool {
 	return r.root(id) == r.root(main) && (id == main || id == r.root(main) || r.cloudCompany(id))
+}
+
+// opensOn reports whether a sentence opens with a company's name and names nobody else before it.
+func (sc *scene) opensOn(id data.CompanyID) bool {
+	first := sc.firstNamed()
+	return first != nil && first.id == id && first.first <= 1
 }
 
 // namesToo reports whether a sentence that means a company names it, too.
