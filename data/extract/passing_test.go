@@ -6,6 +6,7 @@ import (
 
 	"yunshi/data"
 	"yunshi/data/article"
+	"yunshi/data/token"
 )
 
 // passingCases are texts whose last number is the given company's, though another one was
@@ -57,6 +58,19 @@ func TestPassing(t *testing.T) {
 		}
 		if subject != c.subject {
 			t.Errorf("%q: the number is of %q, want %q", c.text, subject, c.subject)
+		}
+	}
+}
+
+func TestHeadsCall(t *testing.T) {
+	for line, want := range map[string]bool{
+		"CallScript > Transcripts > KC":      true,
+		"Q1 2025 earnings call, 28 May 2025": true,
+		"Call us: 400-800-1234":              false,
+		"Jobs | Call for papers":             false,
+	} {
+		if got := headsCall(token.Split(line)); got != want {
+			t.Errorf("headsCall(%q) is %v", line, got)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (r *reading) speakerOfHead() (who data.CompanyID) {
 			break
 		}
 		toks := token.Append(nil, r.doc.Text, b.Span.Start, b.Span.End)
-		call = call || slices.ContainsFunc(toks, func(t token.Token) bool { return calls.At(&t) })
+		call = call || headsCall(toks)
 		named, _ := r.reg.ReadInto(nil, r.doc.Text, toks)
 		for _, m := range named {
 			c := r.reg.Company(m.Company)
@@ -71,7 +71,20 @@ func (r *reading) speakerOfHead() (who data.CompanyID) {
 	return who
 }
 
-var calls = wordSet("call transcript transcripts")
+// headsCall reports whether a line says that what is below was said on a call: "Call us" doesn't.
+func headsCall(toks []token.Token) bool {
+	for i := range toks {
+		if transcripts.At(&toks[i]) || i > 0 && toks[i].Lower == "call" && callKinds.At(&toks[i-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	transcripts = wordSet("transcript transcripts")
+	callKinds   = wordSet("earnings results conference analyst analysts investor investors quarterly")
+)
 
 // isNote reports whether the head of the document gives a rating, be its house told or not.
 func (r *reading) isNote() bool {
