@@ -88,15 +88,17 @@ func (j *judge) pageFrom(sum *classifier.Sum, i int, pieces []line) int {
 }
 
 func (j *judge) pageOdds(sum *classifier.Sum, i int, pieces []line, k int) float32 {
-	sum.Begin(pageModel())
+	var signs []classifier.Placed
 	s := j.of(i)[pieces[k].start:pieces[k].end]
 	eachPageSign(s, inPage{len(j.paras) - 1 - i, k == 0, k == len(pieces)-1}, func(kind byte, first, second string) {
 		var other uint64
 		if second != "" {
 			other = classifier.Word(second)
 		}
-		sum.Add(classifier.Of(kind, classifier.Word(first), other), 0)
+		signs = append(signs, classifier.Placed{Feature: classifier.Of(kind, classifier.Word(first), other)})
 	})
+	sum.Begin(pageModel())
+	sum.Add(signs)
 	return sum.Odds()[0]
 }
 

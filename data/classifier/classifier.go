@@ -242,7 +242,8 @@ type Sum struct {
 	// whose bit is not set yet did not come before.
 	seen  [seenBits / 64]uint64
 	odds  [mostClasses]float32
-	asked bool // odds hold
+	asked bool   // odds hold
+	ahead uint32 // of no meaning; see Add
 }
 
 // partSum is what the features of a part tell.
@@ -266,9 +267,27 @@ func (s *Sum) Begin(m *Model) {
 	s.seen = [seenBits / 64]uint64{}
 }
 
-// Add adds a word that stands at a place of the text. It counts once, however often it is
+// Placed is a feature and where in the text it stands.
+type Placed struct {
+	Feature Feature
+	At      int32
+}
+
+// Add adds words that stand at places of the text. Each counts once, however often it is
 // given, and one that the model does not know not at all.
-func (s *Sum) Add(f Feature, at int) {
+func (s *Sum) Add(words []Placed) {
+	// The weights lie far from the processor. Asked for one by one each waits for the one
+	// before it; side by side they wait but once.
+	mask := uint32(len(s.model.slots) - 1)
+	for i := range words {
+		s.ahead += s.model.slots[uint32(words[i].Feature)&mask].tag
+	}
+	for i := range words {
+		s.add(words[i].Feature, words[i].At)
+	}
+}
+
+func (s *Sum) add(f Feature, at int32) {
 	k, ok := s.model.Find(f)
 	if !ok {
 		return
@@ -278,7 +297,7 @@ func (s *Sum) Add(f Feature, at int) {
 		return
 	}
 	*bits |= bit
-	s.told = append(s.told, told{k, int32(at)})
+	s.told = append(s.told, told{k, at})
 	s.AddOnce(Words, k)
 }
 

@@ -29,13 +29,19 @@ func features(t *testing.T, text string) (out []Feature) {
 	return out
 }
 
+// placed are the features in the places in which they come.
+func placed(features []Feature) (out []Placed) {
+	for at, f := range features {
+		out = append(out, Placed{f, int32(at)})
+	}
+	return out
+}
+
 // odds are those of a text with these features.
 func odds(m *Model, features []Feature) []float32 {
 	var s Sum
 	s.Begin(m)
-	for at, f := range features {
-		s.Add(f, at)
-	}
+	s.Add(placed(features))
 	return s.Odds()
 }
 
@@ -101,9 +107,7 @@ func TestStrongest(t *testing.T) {
 	m, _ := trained(t)
 	var s Sum
 	s.Begin(m)
-	for at, f := range features(t, "its owner sells a site") {
-		s.Add(f, at)
-	}
+	s.Add(placed(features(t, "its owner sells a site")))
 	if at := s.Strongest(1, func(int) bool { return true }); at != 2 {
 		t.Errorf("word %d speaks most for a sale", at)
 	}

@@ -66,7 +66,7 @@ var mentionClasses = map[string]class{
 type lexicon struct {
 	root    map[string]*branch // nil, once all phrases are known
 	first   *token.Table[node] // by then: the words that begin phrases
-	after   []*token.Table[node]
+	after   token.Edges[node]  // and those that go on with them
 	senses  []sense
 	classes map[string]class
 }
@@ -81,16 +81,19 @@ type branch struct {
 // to follow.
 type node struct {
 	next       uint64 // the signs of the words with which phrases go on
-	after      uint32 // the place of their table in the lexicon; 0 where there are none
+	place      uint32 // among the nodes with which phrases go on
 	first, end uint32 // in its senses
 }
 
 // means gives the senses of a node.
 func (l *lexicon) means(n *node) []sense { return l.senses[n.first:n.end] }
 
-// goesOn reports whether token i may go on with a phrase.
-func (l *lexicon) goesOn(n *node, toks []token.Token, i int) bool {
-	return n.next != 0 && i < len(toks) && toks[i].Among(n.next) && l.after[n.after].May(&toks[i])
+// goOn is where a phrase comes with token i, nil where it does not go on.
+func (l *lexicon) goOn(n *node, toks []token.Token, i int) *node {
+	if n.next == 0 || i >= len(toks) || !toks[i].Among(n.next) {
+		return nil
+	}
+	return l.after.Go(n.place, &toks[i])
 }
 
 // sense is what a phrase means to one class.
@@ -99,24 +102,31 @@ type sense struct {
 	form  form
 }
 
-// index makes the tables of a level and those below it.
-func (l *lexicon) index(level map[string]*branch) *token.Table[node] {
+// index makes the tables, and lets go of the branches.
+func (l *lexicon) index() {
+	edges, places := map[token.Edge]node{}, uint32(0)
+	l.first = token.NewTable(l.nodes(l.root, &places, edges))
+	l.after, l.root = token.NewEdges(edges), nil
+}
+
+// nodes makes nodes of a level, and edges of the levels below it.
+func (l *lexicon) nodes(level map[string]*branch, places *uint32, edges map[token.Edge]node) map[string]node {
 	nodes := make(map[string]node, len(level))
 	for word, b := range level {
 		n := node{first: uint32(len(l.senses))}
 		l.senses = append(l.senses, b.senses...)
 		n.end = uint32(len(l.senses))
 		if len(b.next) > 0 {
-			for next := range b.next {
+			*places++
+			n.place = *places
+			for next, to := range l.nodes(b.next, places, edges) {
 				n.next |= token.Sign(next)
+				edges[token.Edge{From: n.place, Word: next}] = to
 			}
-			table := l.index(b.next)
-			n.after = uint32(len(l.after))
-			l.after = append(l.after, table)
 		}
 		nodes[word] = n
 	}
-	return token.NewTable(nodes)
+	return nodes
 }
 
 var words = sync.OnceValue(func() *lexicon {
@@ -130,8 +140,7 @@ var words = sync.OnceValue(func() *lexicon {
 	if err != nil {
 		panic(err) // embedded and tested: a broken table is a broken build
 	}
-	l.after = []*token.Table[node]{nil}
-	l.first, l.root = l.index(l.root), nil
+	l.index()
 	return l
 })
 
@@ -250,8 +259,8 @@ func (l *lexicon) append(dst []item, n *node, toks []token.Token, i int) (all []
 	for _, s := range l.means(n) {
 		dst, end = append(dst, item{class: s.class, form: s.form, span: span{i, i + 1}}), i+1
 	}
-	for j := i + 1; l.goesOn(n, toks, j); j++ {
-		if n = l.after[n.after].Place(&toks[j]); n == nil {
+	for j := i + 1; ; j++ {
+		if n = l.goOn(n, toks, j); n == nil {
 			break
 		}
 		for _, s := range l.means(n) {

@@ -136,7 +136,11 @@ func (r *reading) judge(sc *scene) judged {
 	room.stems = sc.appendStems(room.stems[:0])
 	sum := &room.sum
 	sum.Begin(likely())
-	sc.eachWording(room.stems, func(at int, kind byte, first, second sign) { sum.Add(feature(kind, first, second), at) })
+	room.features = room.features[:0]
+	sc.eachWording(room.stems, func(at int, kind byte, first, second sign) {
+		room.features = append(room.features, classifier.Placed{Feature: feature(kind, first, second), At: int32(at)})
+	})
+	sum.Add(room.features)
 	sc.addClasses(sum, likelyOfClasses())
 	sc.eachCount(func(what, number sign) {
 		if k, ok := likely().Find(feature(howMany, what, number)); ok {

@@ -229,7 +229,11 @@ func (r *reading) ruledBefore(sc *scene, at span) *figureDraft {
 func (r *reading) judgeAmount(sc *scene, k int) judged {
 	sum := &r.room.amountSum
 	sum.Begin(likelyAmount())
-	r.eachWordingOf(sc, k, func(kind byte, first, second sign) { sum.Add(feature(kind, first, second), 0) })
+	r.room.features = r.room.features[:0]
+	r.eachWordingOf(sc, k, func(kind byte, first, second sign) {
+		r.room.features = append(r.room.features, classifier.Placed{Feature: feature(kind, first, second)})
+	})
+	sum.Add(r.room.features)
 	sc.addClasses(sum, likelyAmountOfClasses())
 	return sum.Odds()
 }

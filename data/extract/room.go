@@ -16,11 +16,12 @@ import (
 // half of all that reading would else allocate. What a Result holds is never in it.
 // Each scene has its piece of the lists.
 type room struct {
-	toks   []token.Token
-	named  []registry.Mention
-	scenes []scene
-	parts  []part
-	long   []item // those of them that are longer than a word
+	fetched uint64 // see token.Table.Fetch
+	toks    []token.Token
+	named   []registry.Mention
+	scenes  []scene
+	parts   []part
+	long    []item // those of them that are longer than a word
 	// mentions are its dates, amounts and names, as items in order.
 	mentions []item
 	items    []item
@@ -50,7 +51,8 @@ type room struct {
 	sum       classifier.Sum
 	judged    *scene
 	stems     []stem
-	alone     scene // see only
+	features  []classifier.Placed // of the text at work
+	alone     scene               // see only
 	amountSum classifier.Sum
 	// worded are the words of the sentence whose amounts are judged, wordedAt where these
 	// stand among them, wordedScene its index and one.

@@ -42,15 +42,15 @@ func (sc *scene) endsPhrase(i int) bool {
 // one.
 func (r *reading) splitAt(sc *scene, i, j int) bool {
 	first := r.words.first.Place(&sc.toks[i])
-	if first == nil || sc.part[i] != 0 || !r.words.goesOn(first, sc.toks, j) {
+	if first == nil || sc.part[i] != 0 {
+		return false
+	}
+	both := r.words.goOn(first, sc.toks, j)
+	if both == nil {
 		return false
 	}
 	if sc.among(i, beWords) && (strings.HasSuffix(sc.word(j-1), "en") || strings.HasSuffix(sc.word(j-1), "ed")) {
 		return false // "servers were written down" is another verb
-	}
-	both := r.words.after[first.after].Place(&sc.toks[j])
-	if both == nil {
-		return false
 	}
 	found := r.room.mentions[:0]
 	for _, s := range r.words.means(both) {

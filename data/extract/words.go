@@ -55,6 +55,7 @@ const itemsPerToken = 5
 func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 	w := wordsAt{reading: r, sc: sc, long: r.room.long[:0]}
 	toks, lex, first := sc.toks, r.words, r.words.first
+	r.room.fetched += first.Fetch(toks)
 	for i := range toks {
 		t := &toks[i]
 		n := &unknown
@@ -70,7 +71,7 @@ func (r *reading) appendWords(dst []item, sc *scene, mentions []item) []item {
 			dst, mentions = append(dst, mentions[:n]...), mentions[n:]
 		}
 		switch {
-		case lex.goesOn(n, toks, i+1) || t.Upper && advice.At(t):
+		case lex.goOn(n, toks, i+1) != nil || t.Upper && advice.At(t):
 			dst = w.phrases(dst, n, i)
 		case n.end > n.first:
 			dst = w.word(dst, lex.means(n), i)

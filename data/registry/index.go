@@ -13,12 +13,13 @@ import (
 // automaton over bytes would need to check afterwards, and since few words
 // begin a name nearly every position costs one map lookup.
 type index struct {
-	next  []map[string]int32    // by node: those after it; nil for none, and once all names are known
-	after []*token.Table[int32] // next, once all names are known
-	names []name                // names[0] is unused
-	ends  []int32               // by node: the first name that ends there, 0 for none
-	lower []string              // the first words of the names that need no capital
-	small token.Set             // lower, once all names are known
+	next  map[token.Edge]int32 // the nodes; nil once all names are known
+	first *token.Table[int32]  // by then: those of the words that begin names
+	after token.Edges[int32]   // and all others
+	names []name               // names[0] is unused
+	ends  []int32              // by node: the first name that ends there, 0 for none
+	lower []string             // the first words of the names that need no capital
+	small token.Set            // lower, once all names are known
 }
 
 type name struct {
@@ -39,7 +40,7 @@ const (
 )
 
 func newIndex() *index {
-	return &index{next: make([]map[string]int32, 1), names: make([]name, 1), ends: make([]int32, 1)}
+	return &index{next: map[token.Edge]int32{}, names: make([]name, 1), ends: make([]int32, 1)}
 }
 
 // wordLike is how many letters of an abbreviation some write as a word, where more of the
@@ -75,12 +76,14 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 // close ends the adding of names; only then can they be found.
 func (ix *index) close() {
 	ix.small = token.SetOf(ix.lower...)
-	ix.after = make([]*token.Table[int32], len(ix.next))
-	for node, next := range ix.next {
-		if next != nil || node == 0 {
-			ix.after[node] = token.NewTable(next)
+	first := map[string]int32{}
+	for e, node := range ix.next {
+		if e.From == 0 {
+			first[e.Word] = node
+			delete(ix.next, e)
 		}
 	}
+	ix.first, ix.after = token.NewTable(first), token.NewEdges(ix.next)
 	ix.next, ix.lower = nil, nil
 }
 
@@ -88,21 +91,18 @@ func (ix *index) close() {
 // alone.
 func (ix *index) may(t *token.Token) bool {
 	if t.Upper {
-		return ix.after[0].May(t)
+		return ix.first.May(t)
 	}
 	return ix.small.May(t)
 }
 
 func (ix *index) child(node int32, word string) int32 {
-	if to, ok := ix.next[node][word]; ok {
-		return to
+	e := token.Edge{From: uint32(node), Word: word}
+	to, ok := ix.next[e]
+	if !ok {
+		to = int32(len(ix.ends))
+		ix.ends, ix.next[e] = append(ix.ends, 0), to
 	}
-	to := int32(len(ix.ends))
-	ix.ends, ix.next = append(ix.ends, 0), append(ix.next, nil)
-	if ix.next[node] == nil {
-		ix.next[node] = map[string]int32{}
-	}
-	ix.next[node][word] = to
 	return to
 }
 
@@ -132,9 +132,9 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 	if !ix.may(&toks[i]) {
 		return nil, 0
 	}
-	node, ok := ix.after[0].At(&toks[i])
-	for j := i + 1; ok; {
-		for k := ix.ends[node]; k != 0; k = ix.names[k].other {
+	node := ix.first.Place(&toks[i])
+	for j := i + 1; node != nil; {
+		for k := ix.ends[*node]; k != 0; k = ix.names[k].other {
 			if n := &ix.names[k]; n.fits(text, toks[i:j]) {
 				best, end = n, j
 				break
@@ -143,10 +143,10 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 		if j < len(toks) && isHyphen(&toks[j]) && token.Touches(&toks[j-1], &toks[j]) {
 			j++
 		}
-		if j >= len(toks) || ix.after[node] == nil {
+		if j >= len(toks) {
 			break
 		}
-		node, ok = ix.after[node].At(&toks[j])
+		node = ix.after.Go(uint32(*node), &toks[j])
 		j++
 	}
 	return best, end

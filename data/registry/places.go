@@ -110,7 +110,7 @@ func (r *Registry) AppendPlaces(out []PlaceMention, text string, toks []token.To
 		return out
 	}
 	ix := r.places.index
-	capital, small := ix.after[0], ix.small.Table() // as in may, told where it is asked
+	capital, small := ix.first, ix.small.Table() // as in may, told where it is asked
 	for i := 0; i < len(toks); i++ {
 		if t := &toks[i]; t.Upper && !capital.May(t) || !t.Upper && !small.May(t) {
 			continue // most words

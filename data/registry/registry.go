@@ -222,7 +222,7 @@ func (r *Registry) appendFound(out []Mention, text string, toks []token.Token) [
 	if len(r.layers) == 0 {
 		return out // a registry of nobody
 	}
-	capital, small := r.layers[0].after[0], r.layers[0].small.Table() // as in may, told where it is asked
+	capital, small := r.layers[0].first, r.layers[0].small.Table() // as in may, told where it is asked
 	for i := 0; i < len(toks); {
 		t := &toks[i]
 		if (t.Upper && !capital.May(t) || !t.Upper && !small.May(t)) && (len(r.layers) == 1 || !r.may(t)) {

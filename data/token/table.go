@@ -24,23 +24,30 @@ type entry[V any] struct {
 
 // NewTable returns a table of what the map holds now; the empty word is left out.
 func NewTable[V any](m map[string]V) *Table[V] {
-	size := bits.Len(uint(2*len(m) + 1))
+	t := newTable[V](len(m))
+	for word, value := range m {
+		if word != "" {
+			t.put(hash(word), value)
+		}
+	}
+	return t
+}
+
+func newTable[V any](n int) *Table[V] {
+	size := bits.Len(uint(2*n + 1))
 	t := &Table[V]{place: uint8(64 - size), words: make([]entry[V], 1<<size)}
 	blocks := max(1, size-3) // 8 bits of seen for each place
 	t.shift, t.seen = uint8(64-blocks), make([]uint64, 1<<blocks)
-	for word, value := range m {
-		if word == "" {
-			continue
-		}
-		h := hash(word)
-		t.seen[h>>t.shift] |= 1 << bit(h)
-		i := int(h >> t.place)
-		for t.words[i].hash != 0 {
-			i = (i + 1) & (len(t.words) - 1)
-		}
-		t.words[i] = entry[V]{h, value}
-	}
 	return t
+}
+
+func (t *Table[V]) put(h uint64, value V) {
+	t.seen[h>>t.shift] |= 1 << bit(h)
+	i := int(h >> t.place)
+	for t.words[i].hash != 0 {
+		i = (i + 1) & (len(t.words) - 1)
+	}
+	t.words[i] = entry[V]{h, value}
 }
 
 // bit is the place of a hash in its block.
@@ -73,6 +80,16 @@ func (t *Table[V]) Place(tok *Token) *V {
 // Probe is Place for a token of which May was asked.
 func (t *Table[V]) Probe(tok *Token) *V { return t.placeOf(tok.hash) }
 
+// Fetch reads the places where the tokens' words are looked for. A large table lies far from
+// the processor; asked for one by one, each word waits for the one before it, and side by
+// side they wait but once. What it returns is of no meaning, but for the compiler.
+func (t *Table[V]) Fetch(toks []Token) (any uint64) {
+	for i := range toks {
+		any += t.words[toks[i].hash>>(t.place&63)].hash
+	}
+	return any
+}
+
 // Find is At for a word that is no token.
 func (t *Table[V]) Find(word string) (value V, ok bool) {
 	if word == "" {
@@ -99,6 +116,33 @@ func (t *Table[V]) placeOf(h uint64) *V {
 		}
 	}
 }
+
+// Edges lead from the nodes of a trie over the words that go on from them. All stand in
+// one table, so that to go on costs one look into memory and not one for each thing that
+// knows where to look. They are immutable.
+type Edges[V any] struct{ table *Table[V] }
+
+// Edge is where an edge begins, and its word.
+type Edge struct {
+	From uint32
+	Word string
+}
+
+// NewEdges returns what the map holds now; none has the empty word.
+func NewEdges[V any](m map[Edge]V) Edges[V] {
+	t := newTable[V](len(m))
+	for e, value := range m {
+		t.put(hash(e.Word)^origin(e.From), value)
+	}
+	return Edges[V]{t}
+}
+
+// origin tells the words that go on from one node from those of another. (The factor is the
+// golden ratio's, which spreads numbers that follow each other.)
+func origin(node uint32) uint64 { return uint64(node) * 0x9e3779b97f4a7c15 }
+
+// Go gives the value of the edge from a node over a token, nil where none leads on.
+func (e Edges[V]) Go(from uint32, t *Token) *V { return e.table.placeOf(t.hash ^ origin(from)) }
 
 // Sign is one of 64 bits that stands for a word in lower case: those of some words,
 // taken together, turn most others away.
