@@ -221,7 +221,8 @@ func (r *reading) weigh() {
 		}
 		if r.room.lastIn[i] == nil {
 			r.suppose(i)
-		} else if len(r.scenes[i].clauses) > 1 {
+		}
+		if r.room.lastIn[i] != nil && len(r.scenes[i].clauses) > 1 {
 			r.supposeBeside(i)
 		}
 	}

@@ -56,9 +56,9 @@ func AmountClasses() (names []string) {
 // From certainMeasure on a measure is supposed, below unlikelyMeasure a rule's is not
 // believed where another is plain. Found by holding out articles.
 var (
-	certainMeasure  = classifier.LogOdds(0.6)
-	plainMeasure    = classifier.LogOdds(0.7)
-	unlikelyMeasure = classifier.LogOdds(0.05)
+	certainMeasure  = classifier.LogOdds(0.5)
+	plainMeasure    = classifier.LogOdds(0.5)
+	unlikelyMeasure = classifier.LogOdds(0.25)
 )
 
 // The kinds of features of an amount: words by their place before and behind it, words

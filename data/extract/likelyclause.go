@@ -14,7 +14,7 @@ import (
 const wordyClause = 6
 
 var (
-	byItself      = classifier.LogOdds(0.1)
+	byItself      = classifier.LogOdds(0.35)
 	asLikelyAsNot = classifier.LogOdds(0.5)
 )
 
@@ -134,6 +134,11 @@ func (r *reading) only(sc *scene, c span) *scene {
 		if c.contains(o.first) && o.end <= c.end {
 			o.first, o.end = o.first-c.first, o.end-c.first
 			alone.orgs = append(alone.orgs, o)
+		}
+	}
+	for i := range sc.items {
+		if c.contains(sc.items[i].first) {
+			alone.set.add(sc.items[i].class)
 		}
 	}
 	alone.dates = inside(sc.dates, c)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"yunshi/data"
@@ -88,8 +89,8 @@ func (e *Engine) learn(x *Examples, g *annotated, doc *data.Document) {
 		}
 	}
 	amounts := e.reader.Amounts(doc)
-	for i, metric := range g.labelAmounts(doc, amounts) {
-		x.addAmount(&amounts[i], metric)
+	for i, l := range g.labelAmounts(doc, amounts) {
+		x.addAmount(&amounts[i], l)
 	}
 }
 
@@ -118,7 +119,7 @@ func (x *Examples) Alone(e *Engine, l Labelled) {
 		text := a.Span.Of(doc.Text)
 		for n := range labels {
 			if strings.Contains(labels[n][0], text) || strings.Contains(text, labels[n][0]) {
-				x.addAmount(&a, labels[n][1])
+				x.addAmount(&a, measured{metric: labels[n][1]})
 				labels = labels[n+1:]
 				break
 			}
@@ -130,17 +131,23 @@ func (x *Examples) Alone(e *Engine, l Labelled) {
 // it could be taken for a title.
 const before = "Cloud computing in China\n\nThe cloud is a business.\n\n"
 
-// addAmount adds an amount that measures the metric, NoFigure or AnyBody.
-func (x *Examples) addAmount(a *extract.Amount, metric string) {
-	if metric == AnyBody {
+// measured is what an amount measures, NoFigure or AnyBody, and what it may measure as well.
+type measured struct {
+	metric string
+	also   []string
+}
+
+// addAmount adds an amount and what it measures.
+func (x *Examples) addAmount(a *extract.Amount, l measured) {
+	if l.metric == AnyBody && l.also == nil {
 		return
 	}
 	e := Example{Signs: a.Signs}
 	for _, c := range extract.AmountClasses() {
 		switch sort, m, _ := strings.Cut(c, "."); {
-		case sort != a.Sort:
+		case sort != a.Sort, slices.Contains(l.also, m):
 			e.Unknown = append(e.Unknown, c) // nothing to learn for measures of another sort
-		case m == metric:
+		case m == l.metric:
 			e.Classes = append(e.Classes, c)
 		}
 	}
@@ -214,30 +221,35 @@ func (g *annotated) labelSentences(doc *data.Document) []Labelled {
 	return sentences
 }
 
-// labelAmounts tells of each amount what the annotation takes it for.
-func (g *annotated) labelAmounts(doc *data.Document, amounts []extract.Amount) []string {
-	labels := make([]string, len(amounts))
+// labelAmounts tells of each amount what the annotation takes it for. An optional figure
+// measures what it says or nothing.
+func (g *annotated) labelAmounts(doc *data.Document, amounts []extract.Amount) []measured {
+	labels := make([]measured, len(amounts))
 	sentence := func(i int) string { return doc.Sentences[amounts[i].Sentence].Of(doc.Text) }
 	for n := range g.Figures {
 		f := &g.Figures[n]
 		best, most := -1, 0.0
 		for i := range amounts {
-			if !f.isOf(&amounts[i].Mention) || labels[i] != "" && labels[i] != AnyBody {
+			if l := &labels[i]; !f.isOf(&amounts[i].Mention) || l.metric != "" && (l.metric != AnyBody || l.also != nil) {
 				continue
 			}
-			labels[i] = AnyBody // the same number may be told twice
+			labels[i].metric = AnyBody // the same number may be told twice
 			o := overlap(f.Evidence, sentence(i)) * min(1, float64(len(sentence(i)))/float64(max(1, len(f.Evidence))))
 			if o > most {
 				best, most = i, o
 			}
 		}
-		if best >= 0 && !f.Optional && len(f.MetricAlso) == 0 {
-			labels[best] = f.Metric
+		switch {
+		case best < 0:
+		case f.Optional:
+			labels[best].also = append([]string{f.Metric}, f.MetricAlso...)
+		default:
+			labels[best] = measured{f.Metric, f.MetricAlso}
 		}
 	}
 	for i := range labels {
-		if labels[i] == "" {
-			labels[i] = g.openAmount(sentence(i))
+		if labels[i].metric == "" {
+			labels[i].metric = g.openAmount(sentence(i))
 		}
 	}
 	return labels
