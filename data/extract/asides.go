@@ -31,8 +31,8 @@ func (sc *scene) ownsUnit(i int) bool {
 	return i > 0 && sc.orgs[i-1].parent == sc.orgs[i].id && sc.orgs[i].first-sc.orgs[i-1].end <= ownerReach
 }
 
-// parentOf reports whether a company only tells who owns another: "TikTok owner
-// ByteDance".
+// parentOf reports whether a company only tells who owns another: "Lazada owner
+// Alibaba".
 func (sc *scene) parentOf(o *org) bool {
 	i := o.end
 	if sc.isWord(i, "'s") {

@@ -129,7 +129,7 @@ func (r *reading) companies() []data.CompanyID {
 	for i := range r.scenes {
 		for k := range r.scenes[i].orgs {
 			o := &r.scenes[i].orgs[k]
-			if o.meant || o.kind == data.Media || o.kind == data.Public {
+			if o.meant || o.kind == data.Media || o.kind == data.Public || publicBodies()[o.id] {
 				continue
 			}
 			out = appendNew(out, o.id)

@@ -20,7 +20,12 @@ var foreignText string
 //go:embed rules/vendors.txt
 var vendorsText string
 
+//go:embed rules/publicbodies.txt
+var publicBodiesText string
+
 var (
+	// publicBodies count for a state and are no companies.
+	publicBodies = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(publicBodiesText) })
 	// hosts are companies of the trade whose names don't say so.
 	hosts = sync.OnceValue(func() map[data.CompanyID]bool { return companySet(hostsText) })
 	// foreign are companies with a Chinese name that are not Chinese.

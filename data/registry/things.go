@@ -18,9 +18,14 @@ type thing struct {
 var things = []thing{{
 	alias:   "IDC",
 	stands:  []string{"internet", "data"},
-	before:  token.NewSet("cloud cdn & self-built own-built third-party wholesale carrier-neutral domestic"),
-	after:   token.NewSet("business businesses service services rack racks room rooms operator operators provider providers facility facilities resource resources licence license licences revenue income cabinets cabinet project projects ramp capacity build-out buildout construction segment sales rev market"),
+	before:  token.NewSet("cloud cdn & self-built own-built third-party wholesale carrier-neutral domestic private only traditional whole legacy neutral"),
+	after:   token.NewSet("business businesses service services rack racks room rooms operator operators provider providers facility facilities resource resources licence license licences revenue income cabinets cabinet project projects ramp capacity build-out buildout construction segment sales rev market resale circle"),
 	company: token.NewSet("to said says 's ' data tracker report figures estimates estimated estimate reckons expects expected forecasts forecast predicts ranks ranked analyst analysts china counts found study survey show shows published released research puts according by"),
+}, {
+	alias:   "Sea", // of water, or of a programme: "the Sea of Clouds"
+	before:  token.NewSet("the south east china open deep"),
+	after:   token.NewSet("of"),
+	company: token.NewSet("'s ' said says ltd group its and , shares"),
 }, {
 	alias:   "Weibo", // what is posted there
 	before:  token.NewSet("on over via official own personal"),
@@ -59,7 +64,7 @@ func (r *Registry) dropThings(toks []token.Token, found []Mention) []Mention {
 	return found
 }
 
-// owners stand between what is owned and its owner: "TikTok owner ByteDance".
+// owners stand between what is owned and its owner: "Lazada owner Alibaba".
 var owners = token.NewSet("owner parent operator maker")
 
 // dropOwned drops the mentions that only say who their owner is, named right behind them.

@@ -242,7 +242,7 @@ func TestReadDeeds(t *testing.T) {
 		{"It has offices in Wuxi Bluekite Software Park now.", ""},
 		{"The operator bought BJ15 and two other sites.", ""},
 		{"She buys steel for Xiamen Fernleaf Bearings in Fujian.", "Xiamen Fernleaf Bearings"},
-		{"He works for TikTok owner ByteDance now.", "ByteDance"},
+		{"He works for Lazada owner Alibaba now.", "Alibaba Group"},
 		{"It is worth ten Kingsoft Clouds by now.", "Kingsoft Cloud"},
 		{"Searches on Weibo turned up nothing.", ""},
 		{"Lawyers at Quilter doubt that it is legal.", "Quilter"},
