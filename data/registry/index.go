@@ -17,9 +17,15 @@ type index struct {
 	first *token.Table[int32]  // by then: those of the words that begin names
 	after token.Edges[int32]   // and all others
 	names []name               // names[0] is unused
-	ends  []int32              // by node: the first name that ends there, 0 for none
-	lower []string             // the first words of the names that need no capital
-	small token.Set            // lower, once all names are known
+	nodes []node
+	lower []string  // the first words of the names that need no capital
+	small token.Set // lower, once all names are known
+}
+
+// node is a place in the trie.
+type node struct {
+	next uint64 // the signs of the words with which names go on
+	end  int32  // the first name that ends here, 0 for none
 }
 
 type name struct {
@@ -40,7 +46,7 @@ const (
 )
 
 func newIndex() *index {
-	return &index{next: map[token.Edge]int32{}, names: make([]name, 1), ends: make([]int32, 1)}
+	return &index{next: map[token.Edge]int32{}, names: make([]name, 1), nodes: make([]node, 1)}
 }
 
 // wordLike is how many letters of an abbreviation some write as a word, where more of the
@@ -68,8 +74,8 @@ func (ix *index) add(a data.Alias, id data.CompanyID, common bool) {
 	if n.shape[0] == anyCase {
 		ix.lower = append(ix.lower, toks[0].Lower)
 	}
-	n.other = ix.ends[node]
-	ix.ends[node] = int32(len(ix.names))
+	n.other = ix.nodes[node].end
+	ix.nodes[node].end = int32(len(ix.names))
 	ix.names = append(ix.names, n)
 }
 
@@ -96,12 +102,13 @@ func (ix *index) may(t *token.Token) bool {
 	return ix.small.May(t)
 }
 
-func (ix *index) child(node int32, word string) int32 {
-	e := token.Edge{From: uint32(node), Word: word}
+func (ix *index) child(of int32, word string) int32 {
+	e := token.Edge{From: uint32(of), Word: word}
 	to, ok := ix.next[e]
 	if !ok {
-		to = int32(len(ix.ends))
-		ix.ends, ix.next[e] = append(ix.ends, 0), to
+		to = int32(len(ix.nodes))
+		ix.nodes, ix.next[e] = append(ix.nodes, node{}), to
+		ix.nodes[of].next |= token.Sign(word)
 	}
 	return to
 }
@@ -132,9 +139,10 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 	if !ix.may(&toks[i]) {
 		return nil, 0
 	}
-	node := ix.first.Place(&toks[i])
-	for j := i + 1; node != nil; {
-		for k := ix.ends[*node]; k != 0; k = ix.names[k].other {
+	at := ix.first.Place(&toks[i])
+	for j := i + 1; at != nil; {
+		here := &ix.nodes[*at]
+		for k := here.end; k != 0; k = ix.names[k].other {
 			if n := &ix.names[k]; n.fits(text, toks[i:j]) {
 				best, end = n, j
 				break
@@ -143,10 +151,10 @@ func (ix *index) longest(text string, toks []token.Token, i int) (best *name, en
 		if j < len(toks) && isHyphen(&toks[j]) && token.Touches(&toks[j-1], &toks[j]) {
 			j++
 		}
-		if j >= len(toks) {
+		if j >= len(toks) || !toks[j].Among(here.next) {
 			break
 		}
-		node = ix.after.Go(uint32(*node), &toks[j])
+		at = ix.after.Go(uint32(*at), &toks[j])
 		j++
 	}
 	return best, end
