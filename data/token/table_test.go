@@ -33,6 +33,24 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// An edge leads on from its own node only.
+func TestEdges(t *testing.T) {
+	m := map[Edge]string{{1, "cloud"}: "a", {2, "cloud"}: "b", {2, "data"}: "c", {3, "云"}: "d"}
+	edges := NewEdges(m)
+	for from := range uint32(5) {
+		for _, tok := range Split("Cloud data 云 market") {
+			want, ok := m[Edge{from, tok.Lower}]
+			switch got := edges.Go(from, &tok); {
+			case ok != (got != nil), ok && *got != want:
+				t.Errorf("from %d over %q: %v, want %q", from, tok.Lower, got, want)
+			}
+		}
+	}
+	if tok := Split("cloud")[0]; NewEdges(map[Edge]int{}).Go(0, &tok) != nil {
+		t.Error("no edges lead on")
+	}
+}
+
 func BenchmarkTable(b *testing.B) {
 	m := map[string]int{}
 	for i, w := range strings.Fields("cloud market share billion yuan percent quarter revenue growth forecast") {
