@@ -243,6 +243,16 @@ func (sc *scene) relative(start int) bool {
 	return false
 }
 
+// withHead is the clause of token i, and where that is a relative one, with what it hangs
+// on: "completed its IPO, which brought in 1.9 billion yuan".
+func (sc *scene) withHead(i int) span {
+	c := sc.clauseOf(i)
+	if sc.relative(c.first) && c.first > 0 {
+		c.first = sc.clauseOf(c.first - 1).first
+	}
+	return c
+}
+
 // described are types of deeds that a relative clause in the present tense tells as
 // a habit: "X, which builds data centres, …".
 func described(t data.EventType) bool {

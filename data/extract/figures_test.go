@@ -85,6 +85,10 @@ var figureCases = []struct {
 		[]string{"market_share 9 percent 2023-Q1 estimate Baidu AI Cloud", "growth -3 percent 2023-Q1 estimate Baidu AI Cloud", "- growth -9"},
 	},
 	{
+		"what a listing brought in is no revenue", "2020-01-24", "QingCloud, which counts China Unicom among its cloud customers, has completed its flotation on the STAR Market, which brought in 1.6 billion yuan.",
+		[]string{"- revenue"},
+	},
+	{
 		"stakes beside names are none", "2023-05-10", "The shareholders of the cloud joint venture are Inspur (51%) and IBM (49%).",
 		[]string{"- market_share", "- growth"},
 	},

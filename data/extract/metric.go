@@ -68,7 +68,7 @@ var thatMarket = wordSet("it that this")
 
 // applies reports whether the rule may be asked of the amount at all.
 func (r *reading) applies(sc *scene, m *metricRule, at span) bool {
-	if !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
+	if !sc.set.has(m.cue) || m.unless != noClass && sc.hasIn(m.unless, sc.withHead(at.first)) != m.needs {
 		return false
 	}
 	level := m.unit == atPercent && (sc.isWord(at.first-1, "to") || sc.among(at.first-1, levels)) // "slipped to 12%" is a level, not a rate
@@ -141,7 +141,7 @@ func (r *reading) counted(sc *scene, k int) (*metricRule, item, bool) {
 	}
 	for n := range r.metrics {
 		m := &r.metrics[n]
-		if m.unit != atCount || m.unless != noClass && sc.hasIn(m.unless, sc.clauseOf(at.first)) != m.needs {
+		if m.unit != atCount || m.unless != noClass && sc.hasIn(m.unless, sc.withHead(at.first)) != m.needs {
 			continue
 		}
 		for _, it := range found {
