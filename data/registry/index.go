@@ -11,7 +11,7 @@ import (
 // The index is a trie over tokens. The tokens of a document are there anyway,
 // they bring the word boundaries and the folded case that an Aho-Corasick
 // automaton over bytes would need to check afterwards, and since few words
-// begin a name nearly every position costs one map lookup.
+// begin a name nearly every position costs one bit.
 type index struct {
 	next  map[token.Edge]int32 // the nodes; nil once all names are known
 	first *token.Table[int32]  // by then: those of the words that begin names

@@ -82,12 +82,13 @@ func (t *Table[V]) Probe(tok *Token) *V { return t.placeOf(tok.hash) }
 
 // Fetch reads the places where the tokens' words are looked for. A large table lies far from
 // the processor; asked for one by one, each word waits for the one before it, and side by
-// side they wait but once. What it returns is of no meaning, but for the compiler.
-func (t *Table[V]) Fetch(toks []Token) (any uint64) {
+// side they wait but once. The sum of what it read means nothing: it is returned so that the
+// compiler does not leave the reading out.
+func (t *Table[V]) Fetch(toks []Token) (sum uint64) {
 	for i := range toks {
-		any += t.words[toks[i].hash>>(t.place&63)].hash
+		sum += t.words[toks[i].hash>>(t.place&63)].hash
 	}
-	return any
+	return sum
 }
 
 // Find is At for a word that is no token.
