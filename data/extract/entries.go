@@ -1,6 +1,10 @@
 package extract
 
-import "yunshi/data"
+import (
+	"slices"
+
+	"yunshi/data"
+)
 
 // An item of a list of funding rounds is no sentence: "Series B, 2013: $10m, Fund X and
 // Fund Y". It has no verb, whom it names paid, and who was paid is told elsewhere.
@@ -19,9 +23,15 @@ func (r *reading) readEntry(sc *scene) {
 		return
 	}
 	r.nameSeed(sc)
-	who := r.receiver(sc)
 	at, ok := r.entryHead(sc)
-	if !ok || who == "" {
+	if !ok && r.amongRounds(sc) {
+		at, ok = r.nameRound(sc), true
+	}
+	if !ok {
+		return
+	}
+	who := r.receiver(sc)
+	if who == "" {
 		return
 	}
 	sc.entry, sc.focus = true, []data.CompanyID{who}
@@ -81,25 +91,89 @@ func (r *reading) entryHead(sc *scene) (span, bool) {
 
 var entrySigns = wordSet(": , - – — ( |")
 
-// receiver is whose rounds a list tells: whom the line above the list names, else whom the
-// story is about.
-func (r *reading) receiver(sc *scene) data.CompanyID {
-	for i := sc.index - 1; i >= 0; i-- {
-		above := &r.scenes[i]
-		if above.entry {
-			continue
+// amongRounds reports whether an item stands in a list of rounds without naming its own: another
+// item close by does, or tells as much, "2017: $43m from Fund X".
+func (r *reading) amongRounds(sc *scene) bool {
+	if !sc.datedItem() {
+		return false
+	}
+	for _, step := range []int{-1, 1} {
+		for n, i := 0, sc.index+step; n < itemsAround && i >= 0 && i < len(r.scenes) && r.scenes[i].datedItem(); n, i = n+1, i+step {
+			if item := &r.scenes[i]; len(item.sums) > 0 && (item.has(r.c.roundname) || item.moneyFrom()) {
+				return true
+			}
 		}
-		if n := len(above.toks); n > 0 && above.isWord(n-1, ":") || above.isHeading() {
-			if who := above.subjects(r.room); len(who) == 1 {
+	}
+	return false
+}
+
+// nameRound takes the sign behind the date of an item for the round that the item does not
+// name, unless it tells of another deed: "April 2011: $195m in its initial public offering".
+func (r *reading) nameRound(sc *scene) span {
+	at := span{sc.dates[0].end, sc.dates[0].end + 1}
+	if len(sc.sums) > 0 && !sc.has(r.c.listing) && !sc.has(r.c.acquire) {
+		r.insert(sc, []item{{class: r.c.round, span: at}, {class: r.c.investcue, span: at}})
+	}
+	return at
+}
+
+// inRound are who takes part in the round of an item: who is paid, and all that it names.
+func (sc *scene) inRound(room *room) (out []data.CompanyID) {
+	if paid := sc.paid(); paid != nil {
+		out = room.addTo(out, paid.id)
+	}
+	for o := range sc.actors() {
+		if !o.aside {
+			out = room.addTo(out, o.id)
+		}
+	}
+	return out
+}
+
+// moneyFrom reports whether a sentence tells from whom an amount came.
+func (sc *scene) moneyFrom() bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return sc.isWord(o.first-1, "from") && sc.inSum(o.first-2) })
+}
+
+// itemsAround is how many items before and behind one are looked at.
+const itemsAround = 6
+
+// datedItem reports whether a sentence opens with its date and a sign.
+func (sc *scene) datedItem() bool {
+	return sc.kind == data.Body && len(sc.toks) <= maxEntry && len(sc.dates) > 0 && sc.dates[0].first <= 1 && sc.among(sc.dates[0].end, datedSigns)
+}
+
+// receiver is whose rounds a list tells: whom the paragraph above the list names, else whom
+// the title speaks of first, else whom the story names most.
+func (r *reading) receiver(sc *scene) data.CompanyID {
+	i := sc.index - 1
+	for i >= 0 && r.scenes[i].entry {
+		i--
+	}
+	if i >= 0 && (r.scenes[i].introduces() || r.scenes[i].isHeading()) {
+		for block := r.scenes[i].block; i >= 0 && r.scenes[i].block == block; i-- {
+			if who := r.scenes[i].subjects(r.room); len(who) == 1 && r.scenes[i].namesToo(who[0]) {
 				return who[0]
 			}
 		}
-		break
+	}
+	if title := &r.scenes[0]; title.kind == data.Title {
+		for o := range title.actorsNamed() {
+			if !o.aside && !title.hyphened(o.end) && !title.isWord(o.end, "'s") {
+				return o.id
+			}
+		}
 	}
 	if len(r.mains) == 0 {
 		return ""
 	}
 	return r.mains[0]
+}
+
+// introduces reports whether a sentence ends as what introduces a list does.
+func (sc *scene) introduces() bool {
+	n := len(sc.toks)
+	return n > 0 && sc.isWord(n-1, ":")
 }
 
 // paid is the company that an item of a list of rounds means.

@@ -173,7 +173,7 @@ func (l *learner) meetLonger(m *Mention) {
 }
 
 // meetHead notes that a new one-word name is the firm's whose longer name begins with it:
-// "Foo's chairman" speaks of the Foo Park Group.
+// "Foo's chairman" speaks of the Foo Park Group. Of firms that we know it must be a fund's.
 func (l *learner) meetHead(mentions []Mention, m *Mention) {
 	if m.End-m.First != 1 || l.r.Company(m.Company) != nil {
 		return
@@ -182,7 +182,7 @@ func (l *learner) meetHead(mentions []Mention, m *Mention) {
 		l.heads = map[string]data.CompanyID{}
 		for i := range mentions {
 			id := mentions[i].Company
-			if head, _, more := strings.Cut(string(id), " "); more && l.heads[head] == "" && l.r.Company(id) == nil {
+			if head, rest, more := strings.Cut(string(id), " "); more && l.heads[head] == "" && (l.r.Company(id) == nil || isFund(rest)) {
 				l.heads[head] = id
 			}
 		}
@@ -190,6 +190,12 @@ func (l *learner) meetHead(mentions []Mention, m *Mention) {
 	if whole := l.heads[string(m.Company)]; whole != "" {
 		l.sameAs(m.Company, whole)
 	}
+}
+
+// isFund reports whether the rest of a name behind its first word begins as a fund's does.
+func isFund(rest string) bool {
+	toks := token.Split(rest)
+	return len(toks) > 0 && funds.At(&toks[0])
 }
 
 // sameAs notes that a new name is another company's.
@@ -200,9 +206,14 @@ func (l *learner) sameAs(id, other data.CompanyID) {
 	l.same[id] = other
 }
 
-// meetFund learns the short form of a known fund: "Bain" of Bain Capital.
+// meetFund learns the short form of a known fund: "Bain" of Bain Capital, "Foo" of Foo Partners
+// China.
 func (l *learner) meetFund(m *Mention) {
-	if m.End-m.First < 2 || !funds.At(&l.toks[m.End-1]) {
+	last := m.End - 1
+	if last > m.First && !hasOwnWord(l.r, l.text, l.toks[last:m.End]) && !funds.At(&l.toks[last]) {
+		last-- // a place
+	}
+	if last == m.First || !funds.At(&l.toks[last]) {
 		return
 	}
 	if short := l.shortForm(m); short != "" {
