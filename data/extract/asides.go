@@ -82,12 +82,36 @@ func (sc *scene) setBeside(o *org) bool {
 	switch i := o.first; {
 	case sc.isWord(i-1, "of") && sc.isWord(i-2, "instead"), sc.isWord(i-1, "than") && sc.isWord(i-2, "rather"):
 		return true
-	case sc.isWord(i-1, "by") && sc.among(i-2, kept) && sc.isWord(i-3, ","):
+	case sc.isWord(i-1, "by") && sc.among(i-2, kept) && sc.isWord(i-3, ","), sc.amongOthers(o):
 		return true
 	}
 	comma := slices.IndexFunc(sc.toks, func(t token.Token) bool { return t.Lower == "," })
 	return o.end <= comma && sc.comparesUp(comma) && sc.actorFrom(comma+1)
 }
+
+// amongOthers reports whether a company is but an example of those to whom something is done
+// or who share the rest: "customers, among them X and Y, were cut off", "everybody else, X and Y
+// among them".
+func (sc *scene) amongOthers(o *org) bool {
+	for i := o.first - 1; i > 1 && o.first-i <= exampleReach; i-- {
+		if sc.isWord(i, ",") && sc.isWord(i+1, "among") && sc.isWord(i+2, "them") {
+			return sc.among(i-1, hangersOn)
+		}
+		if sc.isWord(i, ",") && sc.among(i-1, theOthers) {
+			end := o.end
+			for end < len(sc.toks) && (sc.part[end]&partOrg != 0 || sc.isWord(end, "and") || sc.isWord(end, ",")) {
+				end++
+			}
+			return sc.isWord(end, "among") && sc.isWord(end+1, "them")
+		}
+	}
+	return false
+}
+
+// exampleReach is how many tokens behind those of whom it is one an example stands at most.
+const exampleReach = 12
+
+var theOthers = wordSet("else others rest rivals")
 
 // comparesUp reports whether the words up to the comma that opens the sentence's own deed
 // only look at others.
@@ -133,6 +157,8 @@ func (sc *scene) leftBehind(o *org) bool {
 	switch sc.word(i) {
 	case "former", "formerly", "previously", "ex":
 		return true
+	case "come", "came", "hail", "hailed":
+		return sc.among(i-1, persons) && sc.isWord(o.first-1, "from") // "the founders, who all come from X"
 	case "leaving", "quitting", "joining":
 		return sc.isWord(i-1, "after") || sc.isWord(i-1, "before") || sc.isWord(i-1, "since")
 	case "work", "worked":
@@ -144,6 +170,7 @@ func (sc *scene) leftBehind(o *org) bool {
 var (
 	postedAt = wordSet("at of with for from the to")
 	employed = wordSet("at for")
+	persons  = wordSet("all both who founders brothers engineers")
 )
 
 // rightBehind reports whether a company is named right behind a word.
@@ -157,8 +184,8 @@ func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
 	if sc.rivalOf(it, o) {
 		return true
 	}
-	if sc.rivalNamed(it, o) {
-		return false
+	if sc.rivalNamed(it, o) || sc.isWord(it.end-1, "competition") && sc.isWord(it.end, ",") {
+		return false // "As for competition, X and Y stay in front"
 	}
 	list := it.end <= o.first && sc.listBetween(it.end, o.first) && !(it.first == 0 && sc.isWord(o.first-1, ","))
 	return (sc.rightBehind(it, o) && !(it.first == 0 && sc.isWord(o.first-1, ",") && sc.orgBetween(it.end, o.first)) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")

@@ -107,10 +107,10 @@ func (r *reading) amongRounds(sc *scene) bool {
 	return false
 }
 
-// nameRound takes the sign behind the date of an item for the round that the item does not
-// name, unless it tells of another deed: "April 2011: $195m in its initial public offering".
+// nameRound takes the end of an item's date for the round that the item does not name, unless
+// it tells of another deed: "April 2011: $195m in its initial public offering".
 func (r *reading) nameRound(sc *scene) span {
-	at := span{sc.dates[0].end, sc.dates[0].end + 1}
+	at := span{sc.dates[0].end - 1, sc.dates[0].end}
 	if len(sc.sums) > 0 && !sc.has(r.c.listing) && !sc.has(r.c.acquire) {
 		r.insert(sc, []item{{class: r.c.round, span: at}, {class: r.c.investcue, span: at}})
 	}

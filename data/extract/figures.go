@@ -48,7 +48,19 @@ func (r *reading) findFigures() {
 		}
 		r.sceneFigures(i)
 	}
+	r.quoteBehind()
 	r.dropRepeats()
+}
+
+// quoteBehind gives numbers of a market to the research firm that the next sentence of their
+// paragraph quotes on it: "Users paid $2 billion. That is 16 percent more, X counts."
+func (r *reading) quoteBehind() {
+	for i := len(r.figures) - 2; i >= 0; i-- {
+		f, next := r.figures[i], r.figures[i+1]
+		if f.Issuer == "" && f.market && next.market && next.scene-f.scene <= 1 && r.isResearch(next.Issuer) && r.scenes[next.scene].block == r.scenes[f.scene].block {
+			f.Issuer = next.Issuer
+		}
+	}
 }
 
 // sceneFigures reads the amounts of a sentence from left to right; one without a

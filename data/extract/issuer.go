@@ -225,12 +225,20 @@ func (r *reading) counts(sc *scene, o *org, f *figureDraft) bool {
 }
 
 // owns reports whether the name at token i is only told as whom another firm belongs to: "A,
-// now part of B", "A, a unit of B".
+// now part of B", "A, a unit of B", "A, which belongs to B".
 func (sc *scene) owns(i int) bool {
 	if sc.isWord(i-1, "the") {
 		i--
 	}
-	return sc.isWord(i-1, "of") && sc.among(i-2, belonging) || sc.isWord(i-1, "by") && (sc.isWord(i-2, "owned") || sc.isWord(i-2, "acquired"))
+	switch sc.word(i - 1) {
+	case "of":
+		return sc.among(i-2, belonging)
+	case "by":
+		return sc.isWord(i-2, "owned") || sc.isWord(i-2, "acquired")
+	case "to":
+		return sc.isWord(i-2, "belongs") || sc.isWord(i-2, "belonging")
+	}
+	return false
 }
 
 var belonging = wordSet("part unit subsidiary arm division brand")

@@ -88,7 +88,7 @@ func (r *reading) surveyQuotes() {
 			switch o := &sc.orgs[k]; {
 			case o.kind == data.Public && last == "" && r.quoted(sc, o.span):
 				last = string(o.id)
-			case o.kind == data.Research:
+			case o.kind == data.Research && !sc.owns(o.first):
 				last = string(o.id)
 				several = several || only != "" && only != last
 				only = last

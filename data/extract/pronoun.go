@@ -73,7 +73,7 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.takesTime(it) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.takesTime(it) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) || sc.countrysOwn(it) {
 		return nil
 	}
 	if sc.isObject(it) {
@@ -105,6 +105,17 @@ func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair cou
 		}
 	}
 	return focus
+}
+
+// countrysOwn reports whether "its" goes back to a country that a research firm counts: "X
+// expects China to be second, and that its share of the world will climb".
+func (sc *scene) countrysOwn(its item) bool {
+	if !sc.isWord(its.first, "its") || !sc.has(atResearch) || sc.namesActor() {
+		return false
+	}
+	return slices.ContainsFunc(sc.places, func(p place) bool {
+		return p.end < its.first && !sc.isWord(p.end, "'s") && !sc.governed(p.first) && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Research && o.end <= p.first })
+	})
 }
 
 // takesTime reports whether "it" means nobody: "It took X a day to answer."
