@@ -91,17 +91,20 @@ func (sc *scene) setBeside(o *org) bool {
 
 // amongOthers reports whether a company is but an example of those to whom something is done
 // or who share the rest: "customers, among them X and Y, were cut off", "everybody else, X and Y
-// among them".
+// among them", "which counts X among its tenants".
 func (sc *scene) amongOthers(o *org) bool {
+	end := o.end
+	for end < len(sc.toks) && (sc.part[end]&partOrg != 0 || sc.isWord(end, "and") || sc.isWord(end, ",")) {
+		end++
+	}
+	if sc.isWord(end, "among") && sc.among(end+1, possessives) && sc.among(end+2, hangersOn) {
+		return true
+	}
 	for i := o.first - 1; i > 1 && o.first-i <= exampleReach; i-- {
 		if sc.isWord(i, ",") && sc.isWord(i+1, "among") && sc.isWord(i+2, "them") {
 			return sc.among(i-1, hangersOn)
 		}
 		if sc.isWord(i, ",") && sc.among(i-1, theOthers) {
-			end := o.end
-			for end < len(sc.toks) && (sc.part[end]&partOrg != 0 || sc.isWord(end, "and") || sc.isWord(end, ",")) {
-				end++
-			}
 			return sc.isWord(end, "among") && sc.isWord(end+1, "them")
 		}
 	}
@@ -184,11 +187,17 @@ func (sc *scene) comparedOnly(r *reading, it item, o *org) bool {
 	if sc.rivalOf(it, o) {
 		return true
 	}
-	if sc.rivalNamed(it, o) || sc.isWord(it.end-1, "competition") && sc.isWord(it.end, ",") {
+	if sc.rivalNamed(it, o) || sc.rivalActs(it, o) || sc.isWord(it.end-1, "competition") && sc.isWord(it.end, ",") {
 		return false // "As for competition, X and Y stay in front"
 	}
 	list := it.end <= o.first && sc.listBetween(it.end, o.first) && !(it.first == 0 && sc.isWord(o.first-1, ","))
 	return (sc.rightBehind(it, o) && !(it.first == 0 && sc.isWord(o.first-1, ",") && sc.orgBetween(it.end, o.first)) || list) && !(list && sc.speaks(r, it, o)) && !sc.isWord(it.first-1, "'s")
+}
+
+// rivalActs reports whether a sentence opens with a rival that does something: "Larger
+// competitor X said it would spend more".
+func (sc *scene) rivalActs(it item, o *org) bool {
+	return it.first <= 2 && it.end == o.first && (sc.isWord(it.first, "rival") || sc.isWord(it.first, "competitor")) && sc.actsAt(o.end)
 }
 
 // rivalNamed reports whether a sentence opens with a rival whose name follows between commas,

@@ -30,7 +30,7 @@ func (r *reading) called() map[data.CompanyID]string {
 			if o.meant || o.is == nil || o.is.ID != o.id || ownNames()[o.id] {
 				continue
 			}
-			name, also, _ := strings.Cut(r.doc.Text[sc.toks[o.first].Start:sc.toks[o.end-1].End], " (")
+			name, also := beforeBracket(r.doc.Text[sc.toks[o.first].Start:sc.toks[o.end-1].End])
 			if o.end+1 < len(sc.toks) && sc.toks[o.end].Lower == "(" { // "China Academy of … (CAICT)"
 				also = r.doc.Text[sc.toks[o.end+1].Start:sc.toks[o.end+1].End]
 			}
@@ -57,6 +57,15 @@ func (r *reading) called() map[data.CompanyID]string {
 	return names
 }
 
+// beforeBracket parts a name from what it has in brackets, of either width.
+func beforeBracket(name string) (before, inside string) {
+	i := strings.IndexAny(name, "(（")
+	if i <= 0 {
+		return name, ""
+	}
+	return strings.TrimSpace(name[:i]), strings.TrimLeft(name[i:], "(（")
+}
+
 // saysWhat reports whether a name is the other one with what the firm is behind it:
 // "Citrix Systems" for Citrix. A word that any firm may bear, and articles leave out, says
 // nothing.
@@ -69,8 +78,8 @@ func saysWhat(name, other string) bool {
 	return sayingTails[tail] || sayingEnds.Has(tail[strings.LastIndexByte(tail, ' ')+1:])
 }
 
-// sayingTails say what a firm is before the "Technology" that a name is bare without.
-var sayingTails = map[string]bool{"financial": true, "science &": true, "science and": true}
+// sayingTails say what a firm is by themselves.
+var sayingTails = map[string]bool{"financial": true}
 
 var sayingEnds = token.NewSet("networks systems industries industrial capital partners ventures research consulting bus motor motors entertainment interactive insurance securities " +
 	"bank intelligent communications electronics computing healthcare pharmaceuticals pictures logistics energy china " +

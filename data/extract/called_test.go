@@ -18,6 +18,8 @@ func TestCalled(t *testing.T) {
 		{"SAP SE and China Telecom Corp sell a cloud service in China.", "SAP; China Telecom"},
 		{"Citrix Systems moved desktops to Tencent Cloud. Citrix, said Citrix, likes cloud computing in China.", "Citrix Systems; Tencent Cloud"},
 		{"Hygon Information Technology sells chips to Tencent Cloud for cloud computing in China. Hygon said so.", "Hygon; Tencent Cloud"},
+		{"Capital Online（首都在线，300846）rents cloud servers to Tencent Cloud. Capital Online, or Capitalonline, said so in China.", "Capital Online; Tencent Cloud"},
+		{"Qihoo moved its cloud disk to Tencent Cloud in China on Monday.", "Qihoo 360; Tencent Cloud"},
 		{"阿里云 and UFIDA (用友) signed a contract for cloud computing in China on Monday.", "Alibaba Cloud; UFIDA"},
 	} {
 		doc := &data.Document{Text: c.text, Blocks: []data.Block{{Span: data.Span{End: len(c.text)}}}}

@@ -11,7 +11,10 @@ import (
 // takingPart gives the companies of an event, or false where the rule asks for
 // others or for more.
 func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anchor, clause span) ([]data.CompanyID, bool) {
-	if sc.entry && typ == data.Investment {
+	switch {
+	case rule.nobody:
+		return nil, true
+	case sc.entry && typ == data.Investment:
 		return sc.inRound(r.room), true
 	}
 	found := r.hasSubject(sc, anchor, clause)

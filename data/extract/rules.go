@@ -33,6 +33,7 @@ type eventRule struct {
 	minor    bool // less than half changes hands
 	vendor   bool // whom the text is speaking of takes part too: the seller of what is bought
 	dated    bool // the clause tells a day, a month or a quarter on which something may have happened
+	nobody   bool // no company takes part
 	parents  bool // only who stands before the anchor takes part
 	policy   policy
 	// A sentence must have one of the classes of each of these: the condition that tells
@@ -133,6 +134,7 @@ var flags = map[string]func(*eventRule){
 	"vendor":   func(r *eventRule) { r.vendor = true },
 	"dated":    func(r *eventRule) { r.dated = true },
 	"parents":  func(r *eventRule) { r.parents = true },
+	"nobody":   func(r *eventRule) { r.nobody = true },
 	"cloudorg": func(r *eventRule) { r.cloudOrg = true },
 }
 
