@@ -222,14 +222,25 @@ func (r *reading) pastKind(f *figureDraft) data.FigureKind {
 
 // yearBefore is the same quarter, half or nine months a year before.
 func yearBefore(d data.Date) data.Date {
+	if d.Precision == data.PrecisionYear {
+		return data.Date{}
+	}
+	return yearOn(d, -1)
+}
+
+// yearOn is the same quarter, half, nine months or year so many years later.
+func yearOn(d data.Date, years int) data.Date {
 	y, m, _ := d.Start.Civil()
+	y += years
 	switch d.Precision {
 	case data.PrecisionQuarter:
-		return data.InQuarter(y-1, (m+2)/3)
+		return data.InQuarter(y, (m+2)/3)
 	case data.PrecisionHalf:
-		return data.InHalf(y-1, (m+5)/6)
+		return data.InHalf(y, (m+5)/6)
 	case data.PrecisionNineMonths:
-		return data.NineMonths(y - 1)
+		return data.NineMonths(y)
+	case data.PrecisionYear:
+		return data.InYear(y)
 	}
 	return data.Date{}
 }

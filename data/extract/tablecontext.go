@@ -184,15 +184,68 @@ func (t *tableReader) slight(sc *scene) bool {
 }
 
 // leadPeriod is the period that a sentence above tells; that of numbers in brackets is
-// another.
+// another, and so is the one that the numbers are set against.
 func (t *tableReader) leadPeriod(sc *scene) data.Date {
+	if against := sc.periodAgainst(); against.Known() {
+		return sc.periodBeside(against)
+	}
 	d := onlyPeriod(sc)
 	if aside := t.asidePeriod(sc); aside.Known() {
 		if d = sc.mainPeriod(); d == aside {
 			d = data.Date{} // the lines above tell that of the others
 		}
 	}
+	if !d.Known() && slices.ContainsFunc(sc.toks, func(k token.Token) bool { return k.Lower == "interim" }) {
+		return interimOf(t.doc.Published)
+	}
 	return d
+}
+
+// periodAgainst is the period with which a sentence says that numbers are compared: "RMB bn,
+// chg vs 1H22".
+func (sc *scene) periodAgainst() data.Date {
+	for k := range sc.dates {
+		if d := &sc.dates[k]; isPeriod(d.Date) && !d.Duration && (sc.among(d.first-1, against) || sc.versusDot(d.first-1)) {
+			return d.Date.Point()
+		}
+	}
+	return data.Date{}
+}
+
+var against = wordSet("vs versus against")
+
+// periodBeside is the one other period that a sentence names or, where it names none, the
+// same a year on.
+func (sc *scene) periodBeside(other data.Date) (only data.Date) {
+	for k := range sc.dates {
+		d := &sc.dates[k]
+		if d.Duration || !isPeriod(d.Date) || d.Date.Point() == other {
+			continue
+		}
+		if only.Known() && d.Date.Point() != only {
+			return data.Date{}
+		}
+		only = d.Date.Point()
+	}
+	if only.Known() {
+		return only
+	}
+	return yearOn(other, 1)
+}
+
+// interimOf is the half of which a document of the given day tells interim numbers: they come
+// out in the third quarter, and of firms whose year ends in June in the first.
+func interimOf(published data.Date) data.Date {
+	if published.Precision != data.PrecisionDay {
+		return data.Date{}
+	}
+	switch y, m, _ := published.Start.Civil(); (m - 1) / 3 {
+	case 0:
+		return data.InHalf(y-1, 2)
+	case 2:
+		return data.InHalf(y, 1)
+	}
+	return data.Date{}
 }
 
 // onlyPeriod is the one reporting period that a sentence names.
