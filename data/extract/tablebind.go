@@ -171,7 +171,13 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	f.id, f.Subject = id, string(id)
 	f.cloud = t.cloudCompany(id) || t.labelled(c, func(l *tableLabel) bool { return l.cloud }) || t.context.cloud
 	f.Segment = t.partTold(f, c, named)
-	return t.sellsCloud(id) || t.besideCloud(id) || (f.cloud || t.context.topic) && t.context.market != ""
+	return t.sellsCloud(id) || t.besideCloud(id) || f.Metric == data.MarketShare && t.sellerCounted() || (f.cloud || t.context.topic) && t.context.market != ""
+}
+
+// sellerCounted reports whether one of the rows is of a company that sells clouds: those beside
+// it are counted in the same market.
+func (t *tableReader) sellerCounted() bool {
+	return slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.who != "" && t.sellsCloud(l.who) })
 }
 
 // has reports whether a label of the cell has one of the words.

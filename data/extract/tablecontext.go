@@ -13,19 +13,21 @@ import (
 type tableContext struct {
 	words  tableWord // of the line next to the table
 	metric data.Metric
-	unit   tableUnit
-	period data.Date
-	aside  data.Date // of numbers in brackets behind others
-	cloud  bool      // the numbers are of the cloud
-	topic  bool      // it speaks of the cloud
-	priced bool      // it speaks of prices
-	of     bool      // the numbers are parts of something
-	market string
-	part   string
-	place  string
-	owner  data.CompanyID // whose numbers they are where no label says it
-	issuer string         // who counted, where it or a note says so
-	ours   bool           // the numbers are what the writers themselves estimate
+	// introduced says that a line read already introduces the table.
+	introduced bool
+	unit       tableUnit
+	period     data.Date
+	aside      data.Date // of numbers in brackets behind others
+	cloud      bool      // the numbers are of the cloud
+	topic      bool      // it speaks of the cloud
+	priced     bool      // it speaks of prices
+	of         bool      // the numbers are parts of something
+	market     string
+	part       string
+	place      string
+	owner      data.CompanyID // whose numbers they are where no label says it
+	issuer     string         // who counted, where it or a note says so
+	ours       bool           // the numbers are what the writers themselves estimate
 }
 
 // maxLead is how many sentences above a table may tell what it is of.
@@ -52,6 +54,9 @@ func (t *tableReader) readContext() {
 		}
 	}
 	t.readNotes()
+	if x := &t.context; x.unit.code == "" && t.scene+1 < len(t.scenes) && percentBelow(&t.scenes[t.scene+1]) {
+		x.unit = tableUnit{data.Percent, one}
+	}
 	if title := &t.scenes[0]; t.scene > 0 && title.kind == data.Title {
 		t.context.topic = t.context.topic || title.topical
 		t.context.priced = t.context.priced || title.has(t.c.pricing)
@@ -61,6 +66,23 @@ func (t *tableReader) readContext() {
 	}
 	t.context.owner = t.owner()
 }
+
+// percentBelow reports whether a few words below a table say that its numbers are in percent:
+// "All in per cent."
+func percentBelow(sc *scene) bool {
+	if len(sc.toks) > fewBelow || len(sc.sums) > 0 {
+		return false
+	}
+	for i := range sc.toks {
+		if perCent(sc.toks, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewBelow is how many tokens such words are at most.
+const fewBelow = 8
 
 // leadIn takes what the table leaves open from a sentence above it; near says that none
 // but slight lines stand between.
@@ -92,7 +114,12 @@ func (t *tableReader) leadIn(sc *scene, near bool) {
 // leadMetric takes what the numbers measure from a sentence above the table.
 func (t *tableReader) leadMetric(sc *scene, toks []token.Token) {
 	x := &t.context
-	x.words |= tableWords(toks)
+	words := tableWords(toks)
+	if x.introduced {
+		words &^= strangeWord | marginWord | changeWord | rateWord | pointsWord // what the paragraph speaks of above "Per cent of revenue:"
+	}
+	x.words |= words
+	x.introduced = x.introduced || sc.introduces()
 	x.cloud = !sc.has(t.c.notcloud) && beside(sc.items, t.c.cloud, t.c.revenue, t.c.profit, t.c.loss, t.c.growthn)
 	x.metric = t.measure(sc.items, tableWords(toks))
 	switch {

@@ -89,7 +89,7 @@ func (t *tableReader) contextGrows(c *cell) bool {
 	if c.amount.unit == data.Percent && c.signed && c.col.text == "" && t.first == 0 && t.grown(t.rowMetric(c.row), c.row) {
 		return true // "Cloud revenue  RMB27.65bn  +2%"
 	}
-	if !t.context.words.has(rateWord) {
+	if !t.context.words.has(rateWord) || t.splitWhole() {
 		return false
 	}
 	if c.amount.unit == data.Percent && c.col.text == "" && t.grown(t.rowMetric(c.row), c.row) {

@@ -56,6 +56,36 @@ var tableCases = []struct {
 		},
 	},
 	{
+		"companies and whoever else have a hundred between them, whatever is said above", "2023-05-11",
+		"IDC has counted who sells public clouds in China. Growth slowed to 19 percent, as the web giants lost points of share. Per cent, half by half:\n\n                 1H22    2H22\nAlibaba          34.5    31.9\nHuawei           11.0    12.1\nChina Telecom    10.6    10.3\nAll comers       43.9    45.7\n",
+		[]string{
+			"market_share 34.5 percent 2022-H1 estimate Alibaba Group whole company IDC", "market_share 31.9 percent 2022-H2 estimate Alibaba Group whole company IDC",
+			"market_share 11 percent 2022-H1 estimate Huawei whole company IDC", "market_share 12.1 percent 2022-H2 estimate Huawei whole company IDC",
+			"market_share 10.6 percent 2022-H1 estimate China Telecom whole company IDC", "market_share 10.3 percent 2022-H2 estimate China Telecom whole company IDC",
+		},
+	},
+	{
+		"the period that numbers are set against is not theirs", "2023-08-10",
+		"China Telecom (728 HK): clouds do the work\n\nScorecard, RMB bn, chg vs 1H22:\n\nRevenue                260.7    +7.6%\nof which Tianyi Cloud   45.9   +63.4%\n",
+		[]string{
+			"revenue 260700000000 CNY 2023-H1 actual China Telecom whole company China Telecom", "growth 7.6 percent 2023-H1 actual China Telecom whole company China Telecom",
+			"revenue 45900000000 CNY 2023-H1 actual Tianyi Cloud Tianyi Cloud China Telecom", "growth 63.4 percent 2023-H1 actual Tianyi Cloud Tianyi Cloud China Telecom",
+		},
+	},
+	{
+		"interim numbers are of the half before they came out", "2022-08-15",
+		"China Mobile (941 HK): clouds do the work\n\nInterim scorecard (RMB bn):\n\nRevenue                496.9\nof which Mobile Cloud   23.4\n",
+		[]string{
+			"revenue 496900000000 CNY 2022-H1 actual China Mobile whole company China Mobile",
+			"revenue 23400000000 CNY 2022-H1 actual China Mobile Mobile Cloud China Mobile",
+		},
+	},
+	{
+		"a list of prices is known by its arithmetic", "2015-04-22",
+		"Microsoft's cloud in China gets cheaper on May 1, says a mail to customers. Blobs, RMB per GB:\n\n| First | Old | New | Down |\n|---|---|---|---|\n| 1TB | 0.70 | 0.60 | 14.3% |\n| next 49TB | 0.60 | 0.48 | 20% |\n| beyond | 0.44 | 0.22 | 50% |\n",
+		[]string{"other 14.3 percent  actual Microsoft 1TB Microsoft", "other 20 percent  actual Microsoft next 49TB Microsoft", "other 50 percent  actual Microsoft beyond Microsoft"},
+	},
+	{
 		"percentages of vendors in no order are none", "2021-05-20",
 		"IDC has weighed China's cloud vendors again.\n\n| Supplier | 2019 | 2020 |\n|---|---|---|\n| Alibaba Cloud | 11% | 31% |\n| Tencent Cloud | 36% | 12% |\n| Huawei Cloud | 28% | 41% |\n",
 		nil,

@@ -14,7 +14,11 @@ import (
 func (t *tableReader) vendorsOnly(c *cell) bool {
 	x := &t.context
 	switch {
-	case t.vendors < 3, c.row.who == "", c.col.who != "", c.unit.code != data.Percent:
+	case t.vendors < 3, c.row.who == "", c.col.who != "":
+		return false
+	case (c.unit.code == "" || c.unit.code == data.Percent) && t.splitWhole():
+		return true
+	case c.unit.code != data.Percent:
 		return false
 	case x.words.has(strangeWord | marginWord | changeWord | rateWord), t.corner.words.has(strangeWord | changeWord | rateWord | otherWord), x.priced && !x.topic:
 		return false
@@ -48,8 +52,10 @@ func (t *tableReader) ranksParts() bool {
 				return false
 			}
 			numbers++
-			down = down && (above == nil || above.Cmp(a.value) >= 0)
-			above = a.value
+			if t.rows[t.first+n].who != "" {
+				down = down && (above == nil || above.Cmp(a.value) >= 0)
+				above = a.value
+			}
 		}
 		if numbers == 0 {
 			continue // remarks
@@ -60,4 +66,25 @@ func (t *tableReader) ranksParts() bool {
 		sorted = sorted || down
 	}
 	return sorted
+}
+
+// splitWhole reports whether a table is one of shares by its shape alone: its columns are
+// periods, in each of which companies have a hundred between them with all the others, who
+// stand last, whatever they are called; and a research firm counts.
+func (t *tableReader) splitWhole() bool {
+	if t.context.issuer == "" && t.quotedBefore(t.scene) == "" {
+		return false
+	}
+	last := len(t.grid) - 1
+	for n := t.first; n < last; n++ {
+		if t.rows[n].who == "" {
+			return false
+		}
+	}
+	for k := t.label + 1; k < len(t.cols); k++ {
+		if l := &t.cols[k]; l.text != "" && !l.period.Known() || !t.hundredDown(&cell{k: k}) {
+			return false
+		}
+	}
+	return t.rows[last].who == ""
 }
