@@ -82,7 +82,7 @@ func saysWhat(name, other string) bool {
 var sayingTails = map[string]bool{"financial": true}
 
 var sayingEnds = token.NewSet("networks systems industries industrial capital partners ventures research consulting bus motor motors entertainment interactive insurance securities " +
-	"bank intelligent communications electronics computing healthcare pharmaceuticals pictures logistics energy china " +
+	"bank communications electronics computing healthcare pharmaceuticals pictures logistics energy china " +
 	"coffee data telecom global retail dairy superstores")
 
 // namedSo reports whether a company goes by a name in English, now or once.

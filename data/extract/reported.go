@@ -20,6 +20,9 @@ func (r *reading) reportingPeriod(scene int) data.Date {
 	}
 	foretells := r.scenes[scene].set.meets(&r.futures)
 	for i := scene - 1; i >= 0 && i >= scene-lookBack && r.scenes[i].block >= r.scenes[scene].block-1; i-- {
+		if found.Known() && i < from {
+			break
+		}
 		if d := r.scenes[i].mainPeriod(); d.Known() && (foretells || !r.onlyForetells(i) && r.over(d)) && r.scenes[i].kind != data.Table && (r.scenes[i].block == r.scenes[scene].block || r.over(d) && (len(r.scenes[i].sums) > 0 || r.whole.house == "")) {
 			return d
 		}

@@ -44,6 +44,12 @@ func (t *tableReader) headPeriod(label string, leads ...string) (d data.Date, ma
 func (t *tableReader) setPeriod(l *tableLabel, leads ...string) {
 	text := strings.TrimSuffix(strings.TrimSuffix(bare(inPercent(l.text)), " for the year"), " for the period") // as "loss for the year" is called
 	l.period, l.mark = t.headPeriod(text, leads...)
+	if l.period.Precision == data.PrecisionYear {
+		if end := t.fiscalEnd(); end != 0 {
+			y, _, _ := l.period.Start.Civil()
+			l.period = data.FiscalYear(y, end)
+		}
+	}
 	if l.period.Known() {
 		return
 	}
@@ -52,6 +58,42 @@ func (t *tableReader) setPeriod(l *tableLabel, leads ...string) {
 		return !m.Duration && !ownTime.MatchString(m.Span.Of(text))
 	})
 }
+
+// fiscalEnd is the month before December in which the years of a table end, as its corner or
+// the line above it says: "RMB bn, FY to March". It is 0 where they don't.
+func (t *tableReader) fiscalEnd() int {
+	end := fiscalEndIn(token.Split(t.corner.text))
+	if end == 0 && t.scene > 0 && t.scenes[t.scene-1].introduces() {
+		end = fiscalEndIn(t.scenes[t.scene-1].toks)
+	}
+	return end % 12
+}
+
+func fiscalEndIn(toks []token.Token) int {
+	for i := range toks {
+		fiscal := fiscalWords.At(&toks[i])
+		if !fiscal && !(yearWords.At(&toks[i]) && endings.At(&toks[min(i+1, len(toks)-1)])) {
+			continue
+		}
+		for k := i + 1; k < len(toks) && k <= i+fiscalReach; k++ {
+			if name := toks[k].Lower; len(name) >= 3 {
+				if at := strings.Index(monthNames, name[:3]); at >= 0 && at%4 == 0 {
+					return at/4 + 1
+				}
+			}
+		}
+	}
+	return 0
+}
+
+var (
+	fiscalWords = wordSet("fy fiscal")
+	yearWords   = wordSet("year years months")
+	endings     = wordSet("to ended ending through")
+)
+
+// fiscalReach is how many tokens behind "FY" the month stands at most.
+const fiscalReach = 5
 
 // ownTime is how a row's label means the period of its column: "Loss for the year".
 var ownTime = regexp.MustCompile(`(?i)^(for |in )?the (year|half|half[- ]year|quarter|period)$`)
