@@ -54,7 +54,7 @@ func (r *reading) announced(sc *scene, d *draft) (data.Date, string) {
 		if r.toldInPaper(sc, dt, d) {
 			return dt.Date, r.reason(dt)
 		}
-		if deed && (dt.first <= 8 || sc.deedDone(dt.span)) || (deed || r.saidBeside(sc, dt)) && (public || sc.namesOne(d.companies)) {
+		if deed && (dt.first <= 8 || sc.deedDone(dt.span)) || (deed || r.saidBeside(sc, dt)) && (public || r.namesKin(sc, d.companies)) {
 			return dt.Date, r.reason(dt)
 		}
 	}
@@ -132,7 +132,7 @@ func (sc *scene) seals(in span, t data.EventType) bool {
 // sealed and sealing are the words by which a deal is closed or made known, the latter with
 // what must follow shortly.
 var (
-	sealed  = wordSet("signed inked announced announcement unveiled told revealed sealed initialled toasted")
+	sealed  = wordSet("signed inked announced announcement unveiled told revealed disclosed sealed initialled toasted")
 	sealing = map[string]token.Set{
 		"shook": wordSet("hands"), "put": wordSet("pen name names signature signatures"), "ink": wordSet("dried dry"), "cut": wordSet("ribbon"),
 		"exchanged": wordSet("contracts signatures"), "went": wordSet("public"), "made": wordSet("public known"), "popped": wordSet("corks champagne"),
@@ -187,13 +187,6 @@ func (r *reading) saidBeside(sc *scene, dt *date) bool {
 		}
 	}
 	return false
-}
-
-// namesOne reports whether the sentence names or means one of the companies.
-func (sc *scene) namesOne(companies []data.CompanyID) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool {
-		return o.kind == data.Actor && !o.aside && slices.Contains(companies, o.id)
-	})
 }
 
 // papers are what is issued on a day and then spoken of: "a circular of October 18. In it
