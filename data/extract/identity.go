@@ -212,7 +212,7 @@ func (r *reading) sameEvent(a, b *draft) bool {
 		return false
 	case sameAct(a, b):
 		return true
-	case otherTime(a, b), r.rankingApart(a, b), r.oneMore(a, b), a.typ == data.Investment && r.otherRounds(a.scene, b.scene):
+	case otherTime(a, b), r.rankingApart(a, b), r.reckonedApart(a, b), r.oneMore(a, b), a.typ == data.Investment && r.otherRounds(a.scene, b.scene):
 		return false
 	case r.toldAtOnce(a, b):
 		return true

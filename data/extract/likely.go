@@ -277,7 +277,7 @@ func (sc *scene) mayTell(r *reading) bool { return sc.kind == data.Body && sc.sa
 // saysMuch reports whether somebody acts in a sentence, or it tells how much, or when
 // or where of whom the text is speaking of, or what a firm counts.
 func (sc *scene) saysMuch(r *reading) bool {
-	return sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || sc.has(atResearch) && sc.has(atPercent) || len(sc.focus) > 0 && (sc.has(atDate) || sc.has(atPlace))
+	return sc.namesActor() || sc.has(atGov) || sc.has(r.c.gov) || sc.has(atMoney) || (sc.has(atResearch) || sc.set.meets(&r.futures)) && sc.has(atPercent) || sc.has(r.c.policy) || len(sc.focus) > 0 && (sc.has(atDate) || sc.has(atPlace))
 }
 
 // suppose adds the event that a sentence most likely tells, if one is likely enough.
@@ -322,6 +322,9 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 			companies = sc.namedActors(r.room, companies)
 			ok = len(companies) > 0 // at least whose boss counts
 		}
+		if !ok && r.judge(sc)[slices.Index(ClassifiedTypes, rule.typ)] >= certain {
+			companies, ok = r.whoElse(sc, rule.typ)
+		}
 	}
 	if ok && !numbersOf[rule.typ] {
 		companies = r.allNamed(sc, rule.typ, clause, companies)
@@ -346,6 +349,18 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 		r.tell(d)
 		r.gappedPlaces(d)
 	}
+}
+
+// whoElse are who take part in what a sentence plainly tells though its words don't show who
+// acts: whom it names, or else whom the text is speaking of; of a policy nobody.
+func (r *reading) whoElse(sc *scene, typ data.EventType) (companies []data.CompanyID, ok bool) {
+	if typ == data.Policy {
+		return nil, true
+	}
+	if companies = sc.namedActors(r.room, nil); len(companies) == 0 && len(sc.focus) > 0 {
+		companies = sc.focus[:1]
+	}
+	return companies, len(companies) > 0
 }
 
 // allNamed are whom a sentence of a supposed event names or means: its words don't tell which

@@ -49,7 +49,22 @@ func (r *reading) otherCount(a, b *draft) bool {
 	if a.issuer != "" && b.issuer != "" {
 		return a.issuer != b.issuer
 	}
+	if r.reckonedApart(a, b) {
+		return true
+	}
 	return b.typ == data.Forecast && b.issuer == "" && r.stateSays(&r.scenes[b.scene]) && !r.stateSays(&r.scenes[a.scene])
+}
+
+// reckonedApart reports whether one count of the market is a house's and the other what one of
+// the firms said.
+func (r *reading) reckonedApart(a, b *draft) bool {
+	return a.typ == data.MarketData && b.typ == data.MarketData && (a.issuer != "" && r.reckonedBySelf(b) || b.issuer != "" && r.reckonedBySelf(a))
+}
+
+// reckonedBySelf reports whether a count of the market is what one of its firms said on a day, by
+// nobody's study.
+func (r *reading) reckonedBySelf(d *draft) bool {
+	return d.issuer == "" && d.date.Precision == data.PrecisionDay && len(d.companies) == 1 && !r.scenes[d.scene].has(atResearch)
 }
 
 // stateSays reports whether a public body speaks in a sentence, and no house that counts.

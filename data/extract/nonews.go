@@ -194,10 +194,16 @@ var beforeCloud = data.DayOf(2005, 12, 31)
 // young firms all the same.
 func (r *reading) longPast(sc *scene, d *draft) bool {
 	if d.date.Known() && d.date.End <= beforeCloud {
-		return true
+		return !sc.entry
+	}
+	if d.typ == data.Listing && len(d.companies) == 1 && r.focusOf(sc, d.companies[0]) {
+		return false // when whom the text speaks of went public
 	}
 	return d.typ != data.Investment && !sc.topical && !slices.ContainsFunc(d.companies, r.isMain) && d.date.Known() && r.doc.Published.Known() && r.doc.Published.Start-d.date.End > yearsAgo
 }
+
+// focusOf reports whether the text is speaking of the company where a sentence begins.
+func (r *reading) focusOf(sc *scene, id data.CompanyID) bool { return len(sc.focus) > 0 && sc.focus[0] == id }
 
 // isMain reports whether the story is about the company.
 func (r *reading) isMain(id data.CompanyID) bool { return len(r.mains) > 0 && r.mains[0] == id }
