@@ -12,7 +12,7 @@ type classSet struct {
 	research, yoy, post, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, vendorset, orghead, the                                                                                                                                                                                                                                                 class
 	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                                                                                                                                                      class
 	marketsz, customer, unit, intent, launch, sign, ownvoice, compared, report, result, issue, policy, pricing, share, strong, trade, exchange, ordinal, member, hold, updown, partner, goal, together, ofmarket, agree, idea, tech, tradeban, first, calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price, investcue class
-	proud, bodyof, contract, takein, margin, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing, acquire                                                                              class
+	proud, bodyof, contract, takein, margin, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing, acquire, counters                                                                    class
 }
 
 var classTable = sync.OnceValue(func() *classSet {
@@ -96,6 +96,7 @@ var classTable = sync.OnceValue(func() *classSet {
 		segcloud:     must("segcloud"),
 		listing:      must("listing"),
 		acquire:      must("acquire"),
+		counters:     must("counters"),
 		datacentre:   must("datacentre"),
 		region:       must("region"),
 		sitenoun:     must("sitenoun"),

@@ -33,6 +33,14 @@ var figureCases = []struct {
 		[]string{"- 50", "- 30"},
 	},
 	{
+		"what the analysts look for is the market's", "2020-10-01", "Canalys counted US$4.3 billion for cloud infrastructure services in China in the second quarter of 2020.\n\nIn April Alibaba pledged 200 billion yuan. Not all of it will go into clouds, the analysts note. Over the next year they look for growth of more than 50%.",
+		[]string{"growth 50 percent 2021 forecast China cloud infrastructure services"},
+	},
+	{
+		"it is predicted by who counts", "2023-11-02", "IDC put China's public cloud market at US$19 billion in the first half of 2023. Alibaba Cloud has 29.9% of it.\n\nIt is predicted that the compound growth rate of five years will be 23.8%.",
+		[]string{"growth 23.8 percent 2023-H1 forecast China cloud computing"},
+	},
+	{
 		"compared shares", "2022-05-01", "Tencent Cloud's share of China's cloud market slid to 15% in 2021 from 17% in 2020, Canalys found.",
 		[]string{"market_share 15 percent 2021 estimate Tencent Cloud", "market_share 17 percent 2020 estimate Tencent Cloud"},
 	},

@@ -47,7 +47,7 @@ func (r *reading) ofMarket(sc *scene, f *figureDraft) bool {
 	if market, told := r.grower(sc, f); told {
 		return market
 	}
-	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc, f) || r.countersMarket(sc) || !sc.hasActor() && r.researchStory() && r.lastWasMarket()
+	return r.onlyResearch(sc) || r.growthFor(sc, f) || r.lastMarket(sc, f) || r.countersMarket(sc) || !sc.hasActor() && r.researchStory() && (r.lastWasMarket() || sc.set.meets(&r.futures) && !sc.has(r.c.revenue) && !sc.has(r.c.profit) && !sc.has(r.c.customer))
 }
 
 // raisesOwn reports whether a market's name is what a company before it raises: its own business.
@@ -199,6 +199,16 @@ func (r *reading) countersMarket(sc *scene) bool {
 	})
 }
 
+// marketSized makes a growth that of the market whose size was told last.
+func (r *reading) marketSized(f *figureDraft) {
+	for _, of := range slices.Backward(r.figures) {
+		if of.market && of.Metric == data.MarketSize {
+			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
+			return
+		}
+	}
+}
+
 // marketSubject names the market: its geography and its part.
 func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 	f.market = true
@@ -229,8 +239,12 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		return
 	}
 	if name == "" && !r.marketNamed(sc) && !r.counterOpens(sc, f) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
-		if f.Subject == "" && f.Metric == data.MarketSize {
+		switch {
+		case f.Subject != "":
+		case f.Metric == data.MarketSize:
 			r.marketTalkedOf(sc, f)
+		case sc.set.meets(&r.futures):
+			r.marketSized(f)
 		}
 		return
 	}

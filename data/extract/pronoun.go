@@ -73,7 +73,7 @@ func (r *reading) twoBefore(sc *scene) []data.CompanyID {
 // meantByIt are whom "it", "its", "they" or "their" stands for: the subject of the
 // sentence, or else whom the text speaks of.
 func (r *reading) meantByIt(sc *scene, it item, focus []data.CompanyID, pair couple, added []org) []data.CompanyID {
-	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.takesTime(it) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) || sc.countrysOwn(it) {
+	if r.phrase(sc, it.span) == "IT" || sc.cleft(it.end) || sc.expletive(it) || sc.takesTime(it) || it.first == 0 && sc.deedFor() != nil || sc.madeThing(it) || sc.ownCount(it) || sc.countrysOwn(it) {
 		return nil
 	}
 	if sc.isObject(it) {
@@ -117,6 +117,13 @@ func (sc *scene) countrysOwn(its item) bool {
 		return p.end < its.first && !sc.isWord(p.end, "'s") && !sc.governed(p.first) && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Research && o.end <= p.first })
 	})
 }
+
+// expletive reports whether "it" means nobody: "It is predicted that …".
+func (sc *scene) expletive(it item) bool {
+	return sc.isWord(it.first, "it") && sc.among(it.end, beWords) && (sc.among(it.end+1, reckoned) || sc.among(it.end+2, reckoned) && sc.isWord(it.end+3, "that"))
+}
+
+var reckoned = wordSet("expected predicted estimated forecast projected believed reported said thought hoped understood anticipated rumoured rumored assumed calculated")
 
 // takesTime reports whether "it" means nobody: "It took X a day to answer."
 func (sc *scene) takesTime(it item) bool {

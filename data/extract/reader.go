@@ -40,7 +40,7 @@ type Reader struct {
 // New returns a Reader that knows the registry's companies and places.
 func New(reg *registry.Registry) *Reader {
 	r := &Reader{reg: reg, words: words(), c: classTable(), events: eventRules(), metrics: metricRules(), cloud: map[data.CompanyID]bool{}, trade: map[data.CompanyID]bool{}}
-	r.refers = setOf(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead)
+	r.refers = setOf(r.c.pair, r.c.itself, r.c.plural, r.c.first, r.c.orghead, r.c.counters)
 	r.hedges = setOf(r.c.planned, r.c.negated, r.c.maybe, r.c.idea, r.c.denied, r.c.intent)
 	r.topic = setOf(r.c.cloud, r.c.strong, r.c.trade, r.c.notcloud, atOrg)
 	r.futures = setOf(r.c.futuregrow, r.c.goal, r.c.planned, r.c.predict)

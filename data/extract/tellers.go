@@ -14,12 +14,17 @@ import (
 var (
 	surely  = wordSet("pencils penciled pencilled anticipates gives give credits credit gave credited ranks ranked counts counted puts sees estimates estimated reckons reckoned forecasts predicts projects attributes assigns foresees attributed predicted")
 	perhaps = wordSet("thinks think believes believe expects expect says said put see saw found finds shows show showed lists named names places placed placing forecast estimate project reckon expected")
+	looking = wordSet("look looks looked")
 	itThey  = wordSet("it they")
 	still   = wordSet("also now then even still further")
 )
 
-// counterMeant is the research firm that "it", "they" or "the firm" stands for, or "".
+// counterMeant is the research firm that "it", "they", "the firm" or "the analysts" stands for,
+// or "".
 func (r *reading) counterMeant(sc *scene, it item) data.CompanyID {
+	if it.class == r.c.counters {
+		return r.countersMeant(sc, it)
+	}
 	named := it.class == r.c.orghead && sc.isWord(it.first-1, "the")
 	if !named && (it.class != r.c.itself && it.class != r.c.plural || !sc.among(it.first, itThey)) {
 		return ""
@@ -29,11 +34,28 @@ func (r *reading) counterMeant(sc *scene, it item) data.CompanyID {
 		verb++
 	}
 	sure := sc.among(verb, surely)
-	if !sure && !sc.among(verb, perhaps) || sc.actorBefore(it.first, nil) != "" {
+	if !sure && !sc.among(verb, perhaps) && !(sc.among(verb, looking) && sc.isWord(verb+1, "for") && sc.has(atPercent)) || sc.actorBefore(it.first, nil) != "" {
 		return ""
 	}
 	return r.counterBefore(sc, sure && !named)
 }
+
+// countersMeant is the research firm that the text quotes last, whose people are said to reckon
+// something: "the analysts expect". In a broker's note they may be anybody's.
+func (r *reading) countersMeant(sc *scene, it item) data.CompanyID {
+	if r.whole.house != "" || r.whole.owner != "" || !sc.isWord(it.first-1, "the") || sc.has(atResearch) {
+		return ""
+	}
+	if verb := it.end; !sc.among(verb, surely) && !sc.among(verb, perhaps) && !sc.among(verb, noting) && !sc.among(verb, looking) {
+		return ""
+	}
+	if who := r.quotedBefore(sc.index); r.isResearch(who) {
+		return data.CompanyID(who)
+	}
+	return ""
+}
+
+var noting = wordSet("say note noted add added warn warned have had are were look write wrote argue argued calculate calculated")
 
 // counterBefore is the research firm that the sentences before one speak of, or "": sure
 // says that companies named between do not count.
