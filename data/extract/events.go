@@ -169,6 +169,7 @@ func (r *reading) settle(d *draft, sc *scene) {
 	if d.date, d.reason = r.eventDate(sc, d.anchor, d.clause, d.modality); !d.date.Known() && effective(d.typ) {
 		d.date, d.reason = r.takesEffect(sc, d.anchor, d.clause)
 	}
+	r.giveNotice(d, sc)
 	d.place = sc.placeNear(d.anchor)
 	if d.typ == data.MarketData || d.typ == data.Forecast {
 		r.rankingOf(d, sc)

@@ -194,7 +194,7 @@ func (r *reading) remember(sc *scene) {
 		d := &sc.dates[k]
 		switch d.Date.Precision {
 		case data.PrecisionDay, data.PrecisionMonth:
-			if !d.Duration && d.Date.Bound == data.Exactly && !r.inFuture(d.Date) {
+			if !d.Duration && d.Date.Bound == data.Exactly && !r.inFuture(d.Date) && !(k > 0 && sc.among(d.first-1, fromThen)) {
 				r.ref.Moment = d.Date
 				return
 			}

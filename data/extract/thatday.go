@@ -17,9 +17,10 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 		if !sc.sameDay(i) {
 			continue
 		}
-		for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack && sc.block-r.scenes[k].block <= 1; k-- {
-			for n := len(r.scenes[k].dates) - 1; n >= 0; n-- {
-				if d := &r.scenes[k].dates[n]; d.Date.Precision == data.PrecisionDay {
+		for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack && sc.block-r.scenes[k].block <= 1+r.itemsBetween(k, sc.index); k-- {
+			before := &r.scenes[k]
+			for n := len(before.dates) - 1; n >= 0; n-- {
+				if d := &before.dates[n]; d.Date.Precision == data.PrecisionDay && !(n > 0 && before.among(d.first-1, fromThen)) {
 					return d.Date, r.reason(d)
 				}
 			}
@@ -27,6 +28,19 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
+
+// itemsBetween is how many items of a list, which tell what was told before in detail, stand
+// between two sentences.
+func (r *reading) itemsBetween(from, to int) (n int) {
+	for i := from + 1; i < to; i++ {
+		if sc := &r.scenes[i]; len(sc.toks) > 0 && bullets.At(&sc.toks[0]) {
+			n++
+		}
+	}
+	return n
+}
+
+var bullets = wordSet("- * • · – — ◆ ■ ▪ ● ▶ → ○ ◇")
 
 // thatTime resolves "at the time" to the day or the month that the sentence before, in the
 // same paragraph, tells.
@@ -104,7 +118,7 @@ func (sc *scene) sameDay(i int) bool {
 	case "later", "after":
 		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")
 	case "hours":
-		return sc.isWord(i-1, "few")
+		return sc.isWord(i-1, "few") || sc.isWord(i-1, "within")
 	}
 	return false
 }

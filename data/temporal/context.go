@@ -13,6 +13,7 @@ type context struct {
 	g         *grammar
 	toks      []token.Token
 	ref       data.Day
+	last      data.Day // of those that the publication may be on
 	dated     bool // whether ref is known
 	fiscalEnd int
 	past      bool

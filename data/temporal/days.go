@@ -215,9 +215,16 @@ func dayOf(c *context, s slots, arg string) (when, bool) {
 	return c.dayOfMonth(s.one(c.g.c.daynum).val)
 }
 
-// dayOfMonth is the day of this month, or of the month before or after as the
-// clause speaks of the past or the future.
+// dayOfMonth is the day of the month spoken of where it comes after the day spoken of, "on
+// May 21 … on the 22nd", or else of this month, or of the month before or after as the clause
+// speaks of the past or the future.
 func (c *context) dayOfMonth(d int) (when, bool) {
+	if day := c.day; day.Precision == data.PrecisionDay {
+		y, m, last := day.Start.Civil()
+		if next := data.DayOf(y, m, d); d > last && next <= data.InMonth(y, m).End && (!c.dated || next <= c.last) {
+			return relative(spanOf(gDay, next, next)), true
+		}
+	}
 	y, m, today := c.ref.Civil()
 	w := when{grain: gDay, n: m, d: d}
 	if future := c.future(); future && w.d < today {

@@ -132,7 +132,7 @@ func (c *context) begin(toks []token.Token, ref Reference) {
 	}
 	c.dated = ref.Published.Known() && ref.Published.Start != data.OpenStart && ref.Published.End != data.OpenEnd
 	if c.dated {
-		c.ref = ref.Published.End
+		c.ref, c.last = ref.Published.End, ref.Published.End
 	}
 }
 
