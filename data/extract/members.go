@@ -71,7 +71,7 @@ func (r *reading) rankingOf(d *draft, sc *scene) {
 	if d.companies = sc.namedActors(r.room, d.companies); d.typ == data.MarketData {
 		d.companies = r.ranking(sc, d.companies)
 	}
-	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast {
+	if d.date, d.reason = r.rankingDate(sc); !d.date.Known() && d.typ == data.Forecast && !(d.issuer == "" && r.resultsDated(d)) {
 		d.date, d.reason = r.releaseDate(&figureDraft{scene: d.scene})
 	}
 	if !d.date.Known() && d.typ == data.MarketData && d.issuer != "" && sc.inLead() && len(sc.dates) < 2 {

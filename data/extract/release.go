@@ -73,6 +73,11 @@ func (r *reading) dateOutlooks() {
 	}
 }
 
+// resultsDated reports whether it is told when the results of a company came out that foresees.
+func (r *reading) resultsDated(d *draft) bool {
+	return len(d.companies) > 0 && slices.ContainsFunc(r.numbers, func(k *draft) bool { return k.date.Known() && r.ownResult(k, string(d.companies[0])) })
+}
+
 // releaseSentences is how far into the body a results story names its day.
 const releaseSentences = 8
 

@@ -202,7 +202,13 @@ var (
 // can have happened on.
 func (r *reading) mayDate(sc *scene, i int) bool {
 	d := &sc.dates[i]
-	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !sc.isWord(d.first-1, "within") && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
+	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !d.ofYears() && !sc.isWord(d.first-1, "within") && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
+}
+
+// ofYears reports whether a date is a stretch of years that reaches up to the news: "more than in
+// the past decade".
+func (d *date) ofYears() bool {
+	return d.Relative && d.Date.Precision == data.PrecisionInterval && d.Date.Bound == data.Exactly && d.Date.End-d.Date.Start > 2*daysOfYear
 }
 
 // newsDated reports whether the clause, or the opening of its sentence, tells a day, a
