@@ -91,7 +91,10 @@ func (sc *scene) hangsOn(i int) bool {
 	case sc.isWord(i-1, "them"):
 		return sc.isWord(i-2, "among")
 	}
-	return sc.among(i-1, hangersOn)
+	if sc.among(i-1, hangersOn) {
+		return true
+	}
+	return (sc.isWord(i-1, "include") || sc.isWord(i-1, "includes") || sc.isWord(i-2, "include")) && sc.hasWord(span{max(0, i-5), i}, hangersOn)
 }
 
 var hangersOn = wordSet("backers investors shareholders customers clients tenants users including")

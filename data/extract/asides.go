@@ -82,7 +82,7 @@ func (sc *scene) setBeside(o *org) bool {
 	switch i := o.first; {
 	case sc.isWord(i-1, "of") && sc.isWord(i-2, "instead"), sc.isWord(i-1, "than") && sc.isWord(i-2, "rather"):
 		return true
-	case sc.isWord(i-1, "by") && sc.among(i-2, kept) && sc.isWord(i-3, ","), sc.amongOthers(o):
+	case sc.isWord(i-1, "by") && sc.among(i-2, kept) && sc.isWord(i-3, ","), sc.amongOthers(o), sc.whoseAre(o):
 		return true
 	}
 	comma := slices.IndexFunc(sc.toks, func(t token.Token) bool { return t.Lower == "," })
@@ -106,6 +106,17 @@ func (sc *scene) amongOthers(o *org) bool {
 		}
 		if sc.isWord(i, ",") && sc.among(i-1, theOthers) {
 			return sc.isWord(end, "among") && sc.isWord(end+1, "them")
+		}
+	}
+	return false
+}
+
+// whoseAre reports whether a company is but one of somebody's backers or clients: "X, whose
+// backers include chipmaker Y".
+func (sc *scene) whoseAre(o *org) bool {
+	for i := o.first - 1; i > 1 && o.first-i <= exampleReach; i-- {
+		if sc.isWord(i, "include") || sc.isWord(i, "are") {
+			return sc.among(i-1, hangersOn) && sc.isWord(i-2, "whose")
 		}
 	}
 	return false

@@ -37,7 +37,21 @@ func (r *reading) takingPart(sc *scene, rule *eventRule, typ data.EventType, anc
 	if !r.enough(sc, rule, typ, out) {
 		return nil, false
 	}
+	if typ == data.Listing && len(out) > 2 {
+		out = r.whoLists(out)
+	}
 	return r.withUnit(sc, out), true
+}
+
+// whoLists is of several that a sentence on a listing names the one that is listed, with its
+// owner and units: whom the story is about, or else who is named first. The others are its
+// backers and clients.
+func (r *reading) whoLists(companies []data.CompanyID) []data.CompanyID {
+	who := companies[0]
+	if len(r.about) > 0 && slices.Contains(companies, r.about[0]) {
+		who = r.about[0]
+	}
+	return slices.DeleteFunc(companies, func(id data.CompanyID) bool { return r.root(id) != r.root(who) })
 }
 
 // ofNobody reports whether a sentence that names nobody tells a law or a count of the
