@@ -108,8 +108,37 @@ func (r *reading) clues() (t clues) {
 // a firm of the trade has news in it, whatever else there is.
 func (r *reading) relevant() bool {
 	t := r.clues()
-	return r.speaksOfIt(&t) || t.telling > 0 && t.china >= enoughChina && !r.elsewhere() && slices.ContainsFunc(r.scenes, r.sellerTold)
+	return r.speaksOfIt(&t) || t.telling > 0 && t.china >= enoughChina && !r.elsewhere() && (slices.ContainsFunc(r.scenes, r.sellerTold) || r.fundsTold())
 }
+
+// fundsTold reports whether the lead plainly tells of a listing or of money that somebody got,
+// and the story soon speaks of a cloud, what a young firm rents out it mentions but once; or
+// that a firm of the trade is bought.
+func (r *reading) fundsTold() bool {
+	told, cloud := false, false
+	for i := range r.scenes {
+		sc := &r.scenes[i]
+		if sc.kind != data.Body {
+			continue
+		}
+		if sc.nth > fundsReach {
+			break
+		}
+		cloud = cloud || sc.cloudHints(r) > 0
+		if sc.nth <= leadIn && !told && sc.namesActor() {
+			j := r.judge(sc)
+			told = j[slices.Index(ClassifiedTypes, data.Listing)] >= plainly || j[slices.Index(ClassifiedTypes, data.Investment)] >= plainly
+			if j[slices.Index(ClassifiedTypes, data.Acquisition)] >= plainly && sc.topicalOrg() {
+				told, cloud = true, true
+			}
+			r.room.judged = nil // before its references are known
+		}
+	}
+	return told && cloud
+}
+
+// fundsReach is how many sentences into the body such a story has spoken of the cloud.
+const fundsReach = 8
 
 // speaksOfIt reports whether a document's words make China's cloud market its topic.
 func (r *reading) speaksOfIt(t *clues) bool {

@@ -37,6 +37,25 @@ A Tokyo maker is to sell its server business in China to Inspur for 400 million 
 The arm builds blade servers in Wuxi and employs 900. Its boss called the price fair.
 
 Lenovo had looked at the books as well.`},
+		{true, `Tallybridge rings up $90m in Hong Kong float
+
+Tallybridge Technology Co, a Shenzhen-based seller of tills, went public on the Hong Kong Stock Exchange on Wednesday after raising $90m in an initial public offering of 20 million shares.
+
+The shares closed a tenth higher. Hillhouse and Sequoia China had put money in before.
+
+Its programs run in shops all over the country and are rented from the cloud by the month. It lost 40 million yuan last year.`},
+		{true, `The last third of H3C goes to its owner
+
+In the evening of May 24 Unisplendour disclosed that it will take over a further 30% of H3C from Hewlett Packard Enterprise for US$2.1 billion in cash.
+
+The seller keeps 19%. The buyer sells servers, switches and private clouds through the firm, which earned 3.4 billion yuan last year.`},
+		{false, `Noodle chain raises $90m in Hong Kong float
+
+A Shenzhen noodle chain floated in Hong Kong on Wednesday after raising $90m from 20 million shares.
+
+The shares closed a tenth higher. Hillhouse and Sequoia China had put money in before.
+
+It has 1,200 shops and lost 40 million yuan last year.`},
 		{true, `Savings banks rent their books
 
 A bank in Fuzhou looks after the core systems of 90 savings banks in Fujian that are too small for an office of their own. It charges each 3 million yuan a year.
