@@ -144,16 +144,21 @@ func (sc *scene) datedItem() bool {
 }
 
 // receiver is whose rounds a list tells: whom the paragraph above the list names, else whom
-// the title speaks of first, else whom the story names most.
+// the title speaks of first, else whom that paragraph means, or whom the story names most.
 func (r *reading) receiver(sc *scene) data.CompanyID {
 	i := sc.index - 1
 	for i >= 0 && r.scenes[i].entry {
 		i--
 	}
+	var meant data.CompanyID
 	if i >= 0 && (r.scenes[i].introduces() || r.scenes[i].isHeading()) {
 		for block := r.scenes[i].block; i >= 0 && r.scenes[i].block == block; i-- {
-			if who := r.scenes[i].subjects(r.room); len(who) == 1 && r.scenes[i].namesToo(who[0]) {
+			switch who := r.scenes[i].subjects(r.room); {
+			case len(who) != 1:
+			case r.scenes[i].namesToo(who[0]):
 				return who[0]
+			case meant == "":
+				meant = who[0]
 			}
 		}
 	}
@@ -164,8 +169,8 @@ func (r *reading) receiver(sc *scene) data.CompanyID {
 			}
 		}
 	}
-	if len(r.mains) == 0 {
-		return ""
+	if meant != "" || len(r.mains) == 0 {
+		return meant
 	}
 	return r.mains[0]
 }

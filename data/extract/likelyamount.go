@@ -285,12 +285,20 @@ func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 		last := r.lastFigure() // "revenue was 412 million yuan; the Street's mark had stood at 430 million"
 		return sc.sums[k].Noun != "" || sc.has(r.c.counted) || sc.has(r.c.customer) || last == nil || sumUnit(last.Unit) != atMoney || last.scene < sc.index-1
 	case data.MarketSize:
-		return !sc.namesActorIn(span{0, sc.sums[k].first})
+		return !sc.namesActorIn(span{0, sc.sums[k].first}) && !r.partsFollow(sc)
 	case data.MarketShare:
 		return sc.has(r.c.marketsz) || sc.has(r.c.marketword) || sc.has(r.c.ofmarket) || sc.has(atResearch) ||
 			!sc.has(r.c.stock) && (r.marketTold(sc) || r.sharesToldOf(sc) || r.researchToldIn(sc.index))
 	}
 	return true
+}
+
+// partsFollow reports whether the paragraph has just told what a company took in, by its own
+// word, and the sentence speaks of no market and nobody who counts: its sums are parts of that.
+func (r *reading) partsFollow(sc *scene) bool {
+	last := r.lastFigure()
+	return last != nil && financial(last.Metric) && last.id != "" && !last.market && !r.isResearch(last.Issuer) && r.scenes[last.scene].block == sc.block &&
+		!sc.has(atResearch) && !sc.has(r.c.marketword)
 }
 
 // noCustomers are where a firm is and what it builds there.
