@@ -7,7 +7,7 @@ import "yunshi/data"
 func (r *reading) falls(sc *scene, f *figureDraft) bool {
 	down, up := 1<<30, 1<<30
 	clause := sc.clauseOf(f.at.first)
-	if r.growthItself(sc, f, clause) {
+	if r.growthItself(sc, f, clause) || sc.level(f.at) && sc.endsAt(f.at.first-1, r.c.shrink) && r.growthGoesOn(sc, clause) {
 		return false
 	}
 	if sc.among(f.at.end, lowerWords) {

@@ -337,7 +337,7 @@ func (r *reading) value(sc *scene, f *figureDraft, s *sum) {
 	if f.Qualifier == "" {
 		f.Qualifier = data.Exact
 	}
-	negative := f.rule == "loss.noun" || f.rule == "loss.verb"
+	negative := f.rule == "loss.noun" || f.rule == "loss.verb" || f.Metric == data.ProfitLoss && r.inTheRed(sc, f)
 	if f.Metric == data.Growth {
 		negative = r.falls(sc, f)
 	}
@@ -348,6 +348,25 @@ func (r *reading) value(sc *scene, f *figureDraft, s *sum) {
 		f.Value, f.Low, f.High = negated(f.Value), negated(f.High), negated(f.Low)
 	}
 }
+
+// inTheRed reports whether a profit is told to be none: "its adjusted loss (EBITA) came to 274
+// million", "was 232 million in the minus", "lost 316 million after 364 million a year earlier".
+func (r *reading) inTheRed(sc *scene, f *figureDraft) bool {
+	if sc.isWord(f.cue.first-1, "(") && sc.endsAt(f.cue.first-1, r.c.loss) {
+		return true
+	}
+	if sc.isWord(f.at.end, "in") && sc.isWord(f.at.end+1, "the") && sc.among(f.at.end+2, minusWords) {
+		return true
+	}
+	before := r.figureBefore(f)
+	return before != nil && before.Metric == data.ProfitLoss && before.id == f.id && before.Value != nil && before.Value.Negative &&
+		sc.among(f.at.first-1, lossBefore) && !sc.hasIn(r.c.profit, span{before.at.end, f.at.first})
+}
+
+var (
+	minusWords = wordSet("red minus")
+	lossBefore = wordSet("after from against versus vs with to")
+)
 
 func negated(d *apd.Decimal) *apd.Decimal {
 	if d == nil || d.Negative {

@@ -29,6 +29,18 @@ var figureCases = []struct {
 		[]string{"investment 11000000000 CNY  actual Tencent", "investment 7000000000 CNY  actual Baidu", "investment 5000000000 CNY  actual JD.com"},
 	},
 	{
+		"users that pay are no money", "2020-11-05", "Alibaba Cloud said that its paying users topped a million in 2020.",
+		[]string{"customers 1000000 count 2020 actual Alibaba Cloud"},
+	},
+	{
+		"a loss told by its measure, and what it is compared with", "2019-05-16", "Alibaba Cloud's adjusted loss (EBITA) came to 274 million yuan in the March quarter of 2019, compared with 230 million yuan a year before.",
+		[]string{"profit_loss -274000000 CNY 2019-Q1 actual Alibaba Cloud", "profit_loss -230000000 CNY 2018-Q1 actual Alibaba Cloud"},
+	},
+	{
+		"the level to which growth fell", "2022-08-05", "Growth at Alibaba Cloud was 10 percent in the second quarter of 2022. It shrank to 4 percent in the third quarter.",
+		[]string{"growth 4 percent 2022-Q3 actual Alibaba Cloud"},
+	},
+	{
 		"sites and cities are no customers", "2022-05-01", "VNET last year operated more than 50 facilities in over 30 cities.",
 		[]string{"- 50", "- 30"},
 	},

@@ -76,12 +76,16 @@ func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 	}
 	before := &sc.sums[k-1]
 	near := s.first-before.end <= nextReach && sc.clauseOf(before.first) == sc.clauseOf(s.first)
-	if !near || sumClass[before.Kind] != atMoney {
+	if !near || sumClass[before.Kind] != atMoney || sc.hasWord(span{before.end, s.first}, heads) {
 		return s, false
 	}
 	s.Kind, s.Unit = quantity.Money, last.Unit
 	return s, true
 }
+
+// heads are whom a number counts that is no sum: "took 17 billion yuan as paying users topped
+// a million".
+var heads = wordSet("users user customers clients subscribers developers enterprises companies merchants tenants members accounts people employees staff devices servers downloads")
 
 // nextShare reports whether a bare number goes on with a list of shares behind the name of
 // whom it is of: "X has 47.6 percent, Y 9.6 and Z 6.5".

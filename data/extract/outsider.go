@@ -18,7 +18,7 @@ func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 	}
 	switch f.Metric {
 	case data.Growth:
-		return r.leansOnUnread(sc, f) || r.growthOfOthers(sc, f, clause)
+		return r.leansOnUnread(sc, f) || r.growthOfOthers(sc, f, clause) || r.fellTo(sc, f, clause)
 	case data.MarketSize, data.MarketShare:
 		return tooSmall(f) || r.foreignMarket(sc, clause)
 	case data.InvestmentSum:
@@ -34,6 +34,19 @@ func (r *reading) outsider(sc *scene, f *figureDraft) bool {
 // growthOfOthers reports whether something else than a business or its market grows.
 func (r *reading) growthOfOthers(sc *scene, f *figureDraft, clause span) bool {
 	return f.carried && !r.tellsOwn(sc, f, clause) || r.movesStock(sc, f, clause) || f.market && r.foreignMarket(sc, clause)
+}
+
+// fellTo reports whether a percentage is the one to which something fell or rose that is no
+// rate of growth, as a share does: "X has slipped to 10%".
+func (r *reading) fellTo(sc *scene, f *figureDraft, clause span) bool {
+	return sc.level(f.at) && sc.endsAt(f.at.first-1, r.c.shrink, r.c.grow) && !sc.hasIn(r.c.growthn, clause) && !r.growthItself(sc, f, clause) && !r.growthGoesOn(sc, clause)
+}
+
+// growthGoesOn reports whether "it" at the head of a clause is the growth that was told before:
+// "Growth was 7 percent. It shrank to 4 percent".
+func (r *reading) growthGoesOn(sc *scene, clause span) bool {
+	last := r.lastFigure()
+	return sc.isWord(clause.first, "it") && last != nil && last.Metric == data.Growth && last.scene >= sc.index-1
 }
 
 // spentByPeople reports whether an amount is what people spend.
