@@ -203,7 +203,9 @@ func (r *reading) longPast(sc *scene, d *draft) bool {
 }
 
 // focusOf reports whether the text is speaking of the company where a sentence begins.
-func (r *reading) focusOf(sc *scene, id data.CompanyID) bool { return len(sc.focus) > 0 && sc.focus[0] == id }
+func (r *reading) focusOf(sc *scene, id data.CompanyID) bool {
+	return len(sc.focus) > 0 && sc.focus[0] == id
+}
 
 // isMain reports whether the story is about the company.
 func (r *reading) isMain(id data.CompanyID) bool { return len(r.mains) > 0 && r.mains[0] == id }

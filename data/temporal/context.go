@@ -14,7 +14,7 @@ type context struct {
 	toks      []token.Token
 	ref       data.Day
 	last      data.Day // of those that the publication may be on
-	dated     bool // whether ref is known
+	dated     bool     // whether ref is known
 	fiscalEnd int
 	past      bool
 	assistant bool
