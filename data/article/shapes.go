@@ -48,15 +48,20 @@ func rowShape(parts, changes int, p *para) (class, string) {
 	return noClass, ""
 }
 
-// countParts counts the parts of a line that bars, arrows or gaps keep apart.
+// countParts counts the parts of a line that bars, arrows or gaps keep apart. A stroke in
+// brackets parts none: "X (KC US / 3896 HK)" names one firm by two shares.
 func countParts(s string) int {
-	parts := 1
+	parts, open := 1, false
 	for i := 0; i+1 < len(s); i++ {
 		switch c := s[i]; c {
 		case '|', '\t':
 			parts++
+		case '(':
+			open = true
+		case ')':
+			open = false
 		case '>', '/':
-			if s[i+1] == ' ' {
+			if s[i+1] == ' ' && !open {
 				parts++
 			}
 		case ' ':
