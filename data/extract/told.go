@@ -246,11 +246,36 @@ func (r *reading) aboutNow() (data.Date, string) {
 	if pub.Precision != data.PrecisionDay && pub.Precision != data.PrecisionMonth {
 		return data.Date{}, ""
 	}
-	y, m, _ := pub.Start.Civil()
+	if dt := r.freshDay(); dt != nil {
+		return dt.Date, r.reason(dt) + ", the day of the news"
+	}
+	y, m, day := pub.Start.Civil()
 	d := data.InMonth(y, m)
-	_, _, day := pub.Start.Civil()
 	d.About = pub.Precision == data.PrecisionMonth || day <= freshDays // it may have been the month before
 	return d, "release not dated; the news of an article of " + pub.String()
+}
+
+// freshDay is the only day just before publication that the lead names, or nil: the one on
+// which the article's news became known.
+func (r *reading) freshDay() (only *date) {
+	pub := r.doc.Published
+	if pub.Precision != data.PrecisionDay {
+		return nil
+	}
+	for _, i := range r.whole.lead {
+		sc := &r.scenes[i]
+		for k := range sc.dates {
+			d := &sc.dates[k]
+			if d.Date.Precision != data.PrecisionDay || d.Date.Bound != data.Exactly || !r.mayDate(sc, k) || pub.Start-d.Date.Start > freshNews || r.balanceDay(sc, d) {
+				continue
+			}
+			if only != nil && only.Date != d.Date {
+				return nil
+			}
+			only = d
+		}
+	}
+	return only
 }
 
 // freshDays is how many days old at most news is by and large.
