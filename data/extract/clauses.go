@@ -307,6 +307,52 @@ func (sc *scene) elsewhere(i int, clause span) bool {
 	return c != clause && c.first < len(sc.toks) && sc.relative(c.first) && !sc.ofThePaper(c, clause)
 }
 
+// whoTheyAre are the words between whom a sentence opens with and what they did, which only say
+// who they are: "EdgeCast, the network that Verizon acquired last year, has …".
+func (sc *scene) whoTheyAre() span {
+	from := 0
+	for i := range sc.toks {
+		switch {
+		case clauseMarks.At(&sc.toks[i]) || from == 0 && (i > subjectReach || sc.verbAt(i)):
+			return span{}
+		case !sc.isWord(i, ","):
+		case from == 0:
+			if settings.At(&sc.toks[0]) || !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.end <= i && !o.meant }) {
+				return span{}
+			}
+			from = i + 1
+		case !sc.among(i-1, describers) && (sc.among(i+1, finite) || sc.among(i+1, sayings) || sc.pastDeed(i+1)):
+			if who := (span{from, i}); sc.hasWord(who, describers) {
+				return who
+			}
+			return span{}
+		}
+	}
+	return span{}
+}
+
+// subjectReach is how many words somebody's name has at most.
+const subjectReach = 8
+
+// verbAt reports whether a word that the lexicon knows as a verb, and not as a noun, ends at
+// token i.
+func (sc *scene) verbAt(i int) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool { return it.end == i+1 && it.form != 0 && it.form&nounForm == 0 })
+}
+
+// deedAt reports whether a word that the lexicon knows as a verb, or as a noun of one, ends at
+// token i.
+func (sc *scene) deedAt(i int) bool {
+	return slices.ContainsFunc(sc.items, func(it item) bool { return it.end == i+1 && it.form != 0 })
+}
+
+var (
+	sayings    = wordSet("says said")
+	describers = wordSet("that who whose which where")
+	// settings open a sentence by what its deed is set in, rather than by who did it.
+	settings = wordSet("under for with in on at by as of from after before during following according since remember")
+)
+
 // ofThePaper reports whether a relative clause right behind the given one says when that
 // which is told came about: "the plan, which the ministry issued on April 10".
 func (sc *scene) ofThePaper(relative, clause span) bool {

@@ -258,6 +258,11 @@ func (r *reading) retype(d *draft) {
 	}
 	if j[best]-j[slices.Index(ClassifiedTypes, d.typ)] >= rather {
 		d.typ, d.believed, d.rule = t, t, supposed[best].id
+		if sc.whoTheyAre().contains(d.anchor.first) {
+			at := r.tellingWord(sc, best)
+			d.anchor, d.clause = span{at, at + 1}, sc.clauseOf(at)
+			r.settleSupposed(d, sc)
+		}
 	}
 }
 
@@ -436,8 +441,9 @@ const supposition = "likely"
 // tellingWord is the token that speaks most for a type in the sentence judged last: no
 // name and no number.
 func (r *reading) tellingWord(sc *scene, class int) int {
+	who := sc.whoTheyAre()
 	at := r.room.sum.Strongest(class, func(at int) bool {
-		return at >= 0 && at < len(sc.toks) && sc.part[at] == 0 && sc.toks[at].Kind == token.Word
+		return at >= 0 && at < len(sc.toks) && sc.part[at] == 0 && sc.toks[at].Kind == token.Word && !(who.contains(at) && !sc.deedAt(at))
 	})
 	return max(0, at)
 }

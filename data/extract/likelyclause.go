@@ -41,6 +41,7 @@ func (r *reading) supposeBeside(i int) {
 	if sc.asked() < len(sc.toks) {
 		return
 	}
+	who := sc.whoTheyAre()
 	for _, c := range sc.clauses {
 		if c.end-c.first < wordyClause || sc.relative(c.first) || r.toldInClause(i, c) {
 			continue
@@ -49,7 +50,9 @@ func (r *reading) supposeBeside(i int) {
 		j := r.judge(alone)
 		best := j.best()
 		if j[best] >= byItself && !numbersOf[ClassifiedTypes[best]] {
-			at := r.room.sum.Strongest(best, func(at int) bool { return at >= 0 && at < len(alone.toks) && alone.part[at] == 0 })
+			at := r.room.sum.Strongest(best, func(at int) bool {
+				return at >= 0 && at < len(alone.toks) && alone.part[at] == 0 && !(who.contains(c.first+at) && !sc.deedAt(c.first+at))
+			})
 			n := len(r.events)
 			r.supposeAt(sc, &supposed[best], c.first+max(0, at), c)
 			if len(r.events) > n && r.toldBeside(r.events[n]) {
@@ -188,7 +191,7 @@ func (r *reading) onlyDateOf(sc *scene) (only *date) {
 		if d.Duration || sc.datelineDate(k) {
 			continue
 		}
-		if only != nil || !r.mayDate(sc, k) {
+		if only != nil || !r.mayDate(sc, k) || sc.whoTheyAre().contains(d.first) {
 			return nil
 		}
 		only = d

@@ -141,11 +141,11 @@ func (r *reading) untoldDate(sc *scene, anchor span, m data.Modality) (data.Date
 // nearestDate is the date of a sentence nearest to the anchor, its clause's before
 // others, that may date something told.
 func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
-	low := 1 << 30
+	low, who := 1<<30, sc.whoTheyAre()
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if !r.mayDate(sc, i) || sc.elsewhere(d.first, clause) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) || sc.toldBefore(d.first, clause) {
+		if !r.mayDate(sc, i) || sc.elsewhere(d.first, clause) || who.contains(d.first) && !who.contains(anchor.first) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) || sc.toldBefore(d.first, clause) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -284,11 +284,11 @@ const ownDate = 8
 // ahead is the date nearest to the anchor, in its clause if there is one, whatever it is: for plans that the text
 // dates only by what is to come.
 func (sc *scene) ahead(anchor, clause span) *date {
-	low := 1 << 30
+	low, who := 1<<30, sc.whoTheyAre()
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if d.Duration || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After || d.Date.Precision == data.PrecisionInterval {
+		if d.Duration || who.contains(d.first) || !d.Date.Known() || sc.datelineDate(i) || d.Date.Bound == data.After || d.Date.Precision == data.PrecisionInterval {
 			continue // "over the next three years" is how long it takes
 		}
 		cost := gap(d.span, anchor)
