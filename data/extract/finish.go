@@ -18,6 +18,7 @@ func (r *reading) finish(res *Result) {
 	r.dateByAnnouncement()
 	r.dateRest()
 	r.dateByNews()
+	r.dateAhead()
 	r.datePayments()
 	r.dateOutlooks()
 	r.settleDeals()

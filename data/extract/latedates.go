@@ -65,6 +65,35 @@ func (r *reading) resultsOut(d *draft) (data.Date, string) {
 	return data.Date{}, ""
 }
 
+// dateAhead dates what is left by the time to come that it tells.
+func (r *reading) dateAhead() {
+	for _, d := range r.events {
+		if !d.date.Known() && !numbersOf[d.typ] && d.modality != data.Speculation && d.modality != data.Denied && r.scenes[d.scene].under == nil {
+			d.date, d.reason = r.comesTrue(&r.scenes[d.scene], d.clause)
+		}
+	}
+}
+
+// comesTrue is the only time to come that a clause tells, from which on holds what it tells as
+// settled: "Y takes over on February 28", "from 2019 on the service runs at Y".
+func (r *reading) comesTrue(sc *scene, clause span) (data.Date, string) {
+	var only *date
+	for i := range sc.dates {
+		d := &sc.dates[i]
+		if !clause.contains(d.first) || d.Duration || sc.datelineDate(i) {
+			continue
+		}
+		if only != nil || !d.Date.Known() || d.Date.Bound == data.Before || d.Date.Precision == data.PrecisionInterval || d.Date.Start <= r.doc.Published.End {
+			return data.Date{}, ""
+		}
+		only = d
+	}
+	if only == nil || !r.doc.Published.Known() {
+		return data.Date{}, ""
+	}
+	return only.Date.Point(), r.reason(only) + ", to come"
+}
+
 // freshResults is how many days old results are at most that a story on the day's news gives.
 const freshResults = 10
 

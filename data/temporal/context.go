@@ -186,7 +186,7 @@ func (c *context) verb(i int) tense {
 		return foretold
 	case w.is(scheduled):
 		return unasked
-	case w.is(gone), !w.is(adjective) && inPast(c.toks[i].Lower):
+	case w.is(gone), !w.is(adjective) && inPast(c.toks[i].Lower) && c.word(i-1) != "be": // "will be looked after" goes on with "will"
 		return told
 	}
 	return unasked

@@ -198,8 +198,12 @@ func (w when) in(y, fiscalEnd int) when {
 	return w
 }
 
-// near is how many days ahead a day without a year is still read as coming.
-const near = 14
+// How many days ahead a day without a year is still read as coming: where its clause tells
+// of the past, and where it does not tell ("it takes over on February 28").
+const (
+	near  = 14
+	ahead = 60
+)
 
 // settle chooses the year (or week) of an open phrase: the latest that has begun
 // by the reference, or in talk of the future the first that has not yet ended.
@@ -233,6 +237,8 @@ func (c *context) begun(w when) bool {
 	switch {
 	case w.grain == gSpan:
 		return w.start+(w.end-w.start)*4/5 <= c.ref
+	case w.grain == gDay && c.tacit && !c.assistant:
+		return w.start <= c.ref+ahead
 	case w.grain == gDay && !c.assistant:
 		return w.start <= c.ref+near
 	}
