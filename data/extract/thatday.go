@@ -17,7 +17,7 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 		if !sc.sameDay(i) {
 			continue
 		}
-		for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack && sc.block-r.scenes[k].block <= 1+r.itemsBetween(k, sc.index); k-- {
+		for k := sc.index - 1; k >= 0 && k >= sc.index-lookBack; k-- {
 			before := &r.scenes[k]
 			for n := len(before.dates) - 1; n >= 0; n-- {
 				if d := &before.dates[n]; d.Date.Precision == data.PrecisionDay && !(n > 0 && before.among(d.first-1, fromThen)) {
@@ -28,19 +28,6 @@ func (r *reading) thatDay(sc *scene) (data.Date, string) {
 	}
 	return data.Date{}, ""
 }
-
-// itemsBetween is how many items of a list, which tell what was told before in detail, stand
-// between two sentences.
-func (r *reading) itemsBetween(from, to int) (n int) {
-	for i := from + 1; i < to; i++ {
-		if sc := &r.scenes[i]; len(sc.toks) > 0 && bullets.At(&sc.toks[0]) {
-			n++
-		}
-	}
-	return n
-}
-
-var bullets = wordSet("- * • · – — ◆ ■ ▪ ● ▶ → ○ ◇")
 
 // thatTime resolves "at the time" to the day or the month that the sentence before, in the
 // same paragraph, tells.
@@ -106,19 +93,30 @@ func (r *reading) thatYears(sc *scene, d *date) (data.Date, bool) {
 }
 
 // sameDay reports whether token i ends in words that mean the day spoken of: "that
-// day", "hours later", "a few hours".
+// day", "hours later", "a few hours", "in the afternoon", "by lunchtime".
 func (sc *scene) sameDay(i int) bool {
 	switch sc.toks[i].Lower {
 	case "day", "morning", "afternoon", "evening", "night":
-		return sc.isWord(i-1, "that") || sc.isWord(i-1, "same") || sc.isWord(i-1, "said")
+		return sc.among(i-1, sames) || len(sc.dates) == 0 && sc.isWord(i-1, "the") && sc.isWord(i-2, "in")
+	case "noon", "midday", "lunchtime", "nightfall", "dusk":
+		return len(sc.dates) == 0 && sc.among(i-1, untils)
+	case "lunch":
+		return sc.isWord(i-1, "before") || sc.isWord(i-1, "after")
 	case "occasion", "ceremony", "event":
 		return sc.isWord(i-2, "on") && sc.isWord(i-1, "that") || sc.isWord(i-1, "same")
 	case "time":
 		return sc.isWord(i-1, "same") && i <= 4 // "At the same time X is appointed …"
-	case "later", "after":
-		return sc.isWord(i-1, "hours") || sc.isWord(i-1, "minutes")
+	case "later", "after", "before":
+		return sc.among(i-1, clocks)
 	case "hours":
-		return sc.isWord(i-1, "few") || sc.isWord(i-1, "within")
+		return sc.isWord(i-1, "few") || sc.isWord(i-1, "within") || sc.hasWord(span{i + 1, min(i+4, len(sc.toks))}, passings)
 	}
 	return false
 }
+
+var (
+	sames    = wordSet("that same said")
+	untils   = wordSet("at by before until around after")
+	clocks   = wordSet("hours hour minutes")
+	passings = wordSet("passed gone")
+)
