@@ -58,7 +58,8 @@ func (sc *scene) distance() (d distance, ok bool) {
 	return d, false
 }
 
-// from is the date so far from another; in months it is known to the month.
+// from is the date so far from another; in months it is known to the month, in weeks too where
+// some days more or less are of the same.
 func (d distance) from(base data.Date, sign int) data.Date {
 	switch {
 	case !base.Known():
@@ -67,10 +68,20 @@ func (d distance) from(base data.Date, sign int) data.Date {
 		y, m, _ := base.Start.Civil()
 		return data.InMonth(y, m+sign*d.months)
 	case base.Precision == data.PrecisionDay:
-		return data.OnDay(base.Start + data.Day(sign*d.days))
+		day := base.Start + data.Day(sign*d.days)
+		y, m, _ := day.Civil()
+		if month := data.InMonth(y, m); d.days%daysOfWeek == 0 && d.days*d.days > daysOfWeek*daysOfWeek && month.Start <= day-halfWeek && day+halfWeek <= month.End {
+			return month
+		}
+		return data.OnDay(day)
 	}
 	return data.Date{}
 }
+
+const (
+	daysOfWeek = 7
+	halfWeek   = daysOfWeek / 2
+)
 
 // byOther dates an event by its distance from another: "three days after the
 // letter it replaced …" counts on from the letter, "it comes two days after A

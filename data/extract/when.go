@@ -34,7 +34,7 @@ func (r *reading) eventDate(sc *scene, anchor, clause span, m data.Modality) (da
 			return then, "counted from " + r.reason(best) // "a week after the outage of June 3"
 		}
 	}
-	if d, ok := sc.distance(); ok && best.end <= d.first && d.end <= anchor.first && best.Date.Precision == data.PrecisionDay && sc.comes(d.first) {
+	if d, ok := sc.distance(); ok && best.end <= d.first && d.end <= anchor.first && best.Date.Precision == data.PrecisionDay {
 		if then := d.from(best.Date, -1); then.Known() {
 			return then, "counted from " + r.reason(best) // "announced on Wednesday, it came a day after A had cut"
 		}
