@@ -74,24 +74,40 @@ func (r *reading) dateAhead() {
 	}
 }
 
-// comesTrue is the only time to come that a clause tells, from which on holds what it tells as
-// settled: "Y takes over on February 28", "from 2019 on the service runs at Y".
+// comesTrue is the only time of a clause, or of its sentence where it tells none, if that is to
+// come: from then on holds what is told as settled. "Y takes over on February 28", "from 2019 on
+// the service runs at Y".
 func (r *reading) comesTrue(sc *scene, clause span) (data.Date, string) {
+	if !r.doc.Published.Known() {
+		return data.Date{}, ""
+	}
+	if !slices.ContainsFunc(sc.dates, func(d date) bool { return clause.contains(d.first) }) {
+		clause = span{0, len(sc.toks)}
+	}
 	var only *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
 		if !clause.contains(d.first) || d.Duration || sc.datelineDate(i) {
 			continue
 		}
-		if only != nil || !d.Date.Known() || d.Date.Bound == data.Before || d.Date.Precision == data.PrecisionInterval || d.Date.Start <= r.doc.Published.End {
+		if only != nil || !r.isAhead(d.Date) {
 			return data.Date{}, ""
 		}
 		only = d
 	}
-	if only == nil || !r.doc.Published.Known() {
+	if only == nil {
 		return data.Date{}, ""
 	}
 	return only.Date.Point(), r.reason(only) + ", to come"
+}
+
+// isAhead reports whether a time begins behind publication, or is the end of one that does.
+func (r *reading) isAhead(d data.Date) bool {
+	if !d.Known() || d.Precision == data.PrecisionInterval {
+		return false
+	}
+	last := r.doc.Published.End
+	return d.End > last && (d.Bound == data.Before || d.Start > last)
 }
 
 // freshResults is how many days old results are at most that a story on the day's news gives.

@@ -277,8 +277,8 @@ func (r *reading) freshDay() (only *date) {
 		sc := &r.scenes[i]
 		for k := range sc.dates {
 			d := &sc.dates[k]
-			if d.Date.Precision != data.PrecisionDay || d.Date.Bound != data.Exactly || !r.mayDate(sc, k) || pub.Start-d.Date.Start > freshNews || r.balanceDay(sc, d) {
-				continue
+			if d.Date.Precision != data.PrecisionDay || d.Date.Bound != data.Exactly || !r.mayDate(sc, k) || pub.Start-d.Date.Start > freshNews || r.balanceDay(sc, d) || sc.has(r.c.denied) {
+				continue // what is denied was news before
 			}
 			if only != nil && only.Date != d.Date {
 				return nil

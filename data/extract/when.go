@@ -202,7 +202,7 @@ var (
 // can have happened on.
 func (r *reading) mayDate(sc *scene, i int) bool {
 	d := &sc.dates[i]
-	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !d.ofYears() && !sc.isWord(d.first-1, "within") && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
+	return !d.Duration && d.Date.Known() && d.Date.Bound != data.Before && !d.ofYears() && !sc.isWord(d.first-1, "within") && !sc.isWord(d.first-1, "than") && !r.inFuture(d.Date) && !sc.datelineDate(i) && !sc.recordSince(d)
 }
 
 // ofYears reports whether a date is a stretch of years that reaches up to the news: "more than in
