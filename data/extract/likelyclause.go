@@ -43,13 +43,20 @@ func (r *reading) supposeBeside(i int) {
 	}
 	who := sc.whoTheyAre()
 	for _, c := range sc.clauses {
-		if c.end-c.first < wordyClause || sc.relative(c.first) || r.toldInClause(i, c) {
+		if sc.relative(c.first) || r.toldInClause(i, c) {
+			continue
+		}
+		also := r.alsoTold(i, c)
+		if c.end-c.first < wordyClause && also < 0 {
 			continue
 		}
 		alone := r.only(sc, c)
 		j := r.judge(alone)
-		best := j.best()
-		if j[best] >= byItself && !numbersOf[ClassifiedTypes[best]] {
+		best, wanted := j.best(), byItself
+		if also >= 0 && j[best] < byItself {
+			best, wanted = also, unlikely
+		}
+		if j[best] >= wanted && !numbersOf[ClassifiedTypes[best]] {
 			at := r.room.sum.Strongest(best, func(at int) bool {
 				return at >= 0 && at < len(alone.toks) && alone.part[at] == 0 && !(who.contains(c.first+at) && !sc.deedAt(c.first+at))
 			})
@@ -62,6 +69,30 @@ func (r *reading) supposeBeside(i int) {
 		r.room.judged = nil // its place is another's soon
 	}
 }
+
+// alsoTold is the class of an event of a sentence that a clause of it, which tells a time of its
+// own, may tell another of, or -1: "X came aboard in April, and Y in June".
+func (r *reading) alsoTold(scene int, c span) int {
+	sc := &r.scenes[scene]
+	if !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Actor && c.contains(o.first) && !o.aside }) && len(inside(sc.places, c)) == 0 {
+		return -1 // "and he himself bid in June"
+	}
+	for k := range sc.dates {
+		t := &sc.dates[k]
+		if !c.contains(t.first) || !r.mayDate(sc, k) || t.Date.Bound != data.Exactly || t.Date.Precision > data.PrecisionYear {
+			continue
+		}
+		for d := range r.eventsIn(scene) {
+			if d.modality == data.Fact && d.date.Known() && apart(d.date, t.Date) {
+				return slices.Index(ClassifiedTypes, d.typ)
+			}
+		}
+	}
+	return -1
+}
+
+// apart reports whether two dates have no day in common.
+func apart(a, b data.Date) bool { return a.End < b.Start || b.End < a.Start }
 
 // toldBeside reports whether another clause of the sentence tells of the same companies the
 // same, or what is easily taken for it.
