@@ -310,10 +310,19 @@ func (sc *scene) elsewhere(i int, clause span) bool {
 // whoTheyAre are the words between whom a sentence opens with and what they did, which only say
 // who they are: "EdgeCast, the network that Verizon acquired last year, has …".
 func (sc *scene) whoTheyAre() span {
+	if who := sc.interposed(); sc.hasWord(who, describers) {
+		return who
+	}
+	return span{}
+}
+
+// interposed are the words that stand between commas behind whom a sentence opens with and
+// before what they did: "Sinnet, operator of a site of X, earned …".
+func (sc *scene) interposed() span {
 	from := 0
 	for i := range sc.toks {
 		switch {
-		case clauseMarks.At(&sc.toks[i]) || from == 0 && (i > subjectReach || sc.verbAt(i)):
+		case clauseMarks.At(&sc.toks[i]) || from == 0 && (i > subjectReach || sc.verbAt(i) || sc.among(i, finite) || sc.among(i, sayings)):
 			return span{}
 		case !sc.isWord(i, ","):
 		case from == 0:
@@ -322,10 +331,7 @@ func (sc *scene) whoTheyAre() span {
 			}
 			from = i + 1
 		case !sc.among(i-1, describers) && (sc.among(i+1, finite) || sc.among(i+1, sayings) || sc.pastDeed(i+1)):
-			if who := (span{from, i}); sc.hasWord(who, describers) {
-				return who
-			}
-			return span{}
+			return span{from, i}
 		}
 	}
 	return span{}

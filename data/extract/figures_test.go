@@ -17,6 +17,18 @@ var figureCases = []struct {
 	want                  []string
 }{
 	{
+		"who it is stands between a company and its number", "2019-04-23", "Sinnet, landlord of the Amazon Web Services site in the capital, grew net profit 53 percent to 667 million yuan in 2018.",
+		[]string{"profit_loss 667000000 CNY 2018 actual Sinnet", "growth 53 percent 2018 actual Sinnet"},
+	},
+	{
+		"who runs it stands between a company and its number", "2022-08-10", "Kingsoft Cloud, run by a son of Kingsoft's founder and backed by Xiaomi, turned over 4.1 billion yuan in the first half of 2022.",
+		[]string{"revenue 4100000000 CNY 2022-H1 actual Kingsoft Cloud"},
+	},
+	{
+		"a second company behind a comma is a subject", "2020-07-10", "In the first quarter of 2020 China Telecom had 7.6 percent of China's public cloud, and Huawei Cloud, second in the other count, had to make do with 7.5 percent.",
+		[]string{"market_share 7.6 percent 2020-Q1 estimate China Telecom", "market_share 7.5 percent 2020-Q1 estimate Huawei Cloud"},
+	},
+	{
 		"compared, with its own period", "2023-11-20", "Kingsoft Cloud took revenue of RMB1,627 million in the third quarter of 2023, a drop of 17.3% from RMB1,969 million in the same quarter of 2022.",
 		[]string{"revenue 1627000000 CNY 2023-Q3 actual Kingsoft Cloud", "growth -17.3 percent 2023-Q3 actual Kingsoft Cloud", "revenue 1969000000 CNY 2022-Q3 actual Kingsoft Cloud"},
 	},

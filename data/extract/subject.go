@@ -232,9 +232,9 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 		from = last.at.end
 	}
 	var best *org
-	low := tooFar
+	low, who := tooFar, sc.interposed()
 	for o := range sc.actors() {
-		if o.aside && f.Metric != data.MarketShare {
+		if o.aside && f.Metric != data.MarketShare || who.contains(o.first) && f.at.first >= who.end {
 			continue
 		}
 		if cost := sc.ownerCost(o, f.at, from); cost < low {
