@@ -319,10 +319,18 @@ func (sc *scene) whoTheyAre() span {
 // interposed are the words that stand between commas behind whom a sentence opens with and
 // before what they did: "Sinnet, operator of a site of X, earned …".
 func (sc *scene) interposed() span {
-	from := 0
+	from, open, inside := 0, 0, 0
 	for i := range sc.toks {
+		switch sc.toks[i].Lower {
+		case "(", "（":
+			open++
+		case ")", "）":
+			open--
+		}
 		switch {
-		case clauseMarks.At(&sc.toks[i]) || from == 0 && (i > subjectReach || sc.verbAt(i) || sc.among(i, finite) || sc.among(i, sayings)):
+		case open > 0: // "X (300383.SZ, 1234.HK)"
+			inside++
+		case clauseMarks.At(&sc.toks[i]) || from == 0 && (i-inside > subjectReach || sc.verbAt(i) || sc.among(i, finite) || sc.among(i, sayings)):
 			return span{}
 		case !sc.isWord(i, ","):
 		case from == 0:
@@ -353,7 +361,8 @@ func (sc *scene) deedAt(i int) bool {
 }
 
 var (
-	sayings    = wordSet("says said")
+	// sayings are verbs that the lexicon does not know by themselves.
+	sayings    = wordSet("says said made makes had saw sees took takes got gets became remains remained")
 	describers = wordSet("that who whose which where")
 	// settings open a sentence by what its deed is set in, rather than by who did it.
 	settings = wordSet("under for with in on at by as of from after before during following according since remember")

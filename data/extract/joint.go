@@ -16,7 +16,7 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 		return ""
 	}
 	clause := sc.clauseOf(f.at.first)
-	if !sc.hasIn(r.c.together, clause) && !r.allThree(sc, clause) {
+	if sc.namedAt(f.at) || !sc.hasIn(r.c.together, clause) && !r.allThree(sc, clause) {
 		return ""
 	}
 	var names []string
@@ -33,6 +33,12 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 		return ""
 	}
 	return joinNames(names)
+}
+
+// namedAt reports whether a company stands right before an amount, as in a list of whose is what:
+// "the top five are A 29.9%, B 12.1%, … together 70%".
+func (sc *scene) namedAt(at span) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.end == at.first && !o.meant })
 }
 
 // allThree reports whether the clause speaks of three or more together: not of one of them,
@@ -102,11 +108,11 @@ func (r *reading) namelessShare(sc *scene, f *figureDraft) string {
 			return strings.ToLower(r.phrase(sc, it.span))
 		}
 	}
-	if it := r.holdersBeside(sc, f.at); it != nil {
-		return strings.ToLower(r.phrase(sc, it.span))
-	}
 	if of := sc.countryOf(f, r.c.china); of != "" {
 		return of
+	}
+	if it := r.holdersBeside(sc, f.at); it != nil {
+		return strings.ToLower(r.phrase(sc, it.span))
 	}
 	if r.marketNamed(sc) && !sc.namesActor() && f.rule != shareBeside.id && f.rule != "share.hold" {
 		return r.marketGeo(sc, f.at) + " " + "cloud computing"

@@ -100,6 +100,20 @@ var (
 	sets     = wordSet("set sets setting put puts putting")
 )
 
+// movedBefore reports whether a verb shortly before token i says how much something has grown or
+// shrunk: "rose 8% to reach 7.8 billion" is over.
+func (r *reading) movedBefore(sc *scene, i int) bool {
+	for it := range sc.each(r.c.grow, r.c.shrink) {
+		if it.form&pastForm != 0 && it.form&nounForm == 0 && it.end <= i && i-it.end <= movedReach {
+			return true
+		}
+	}
+	return false
+}
+
+// movedReach is how far such a verb may stand before what was reached.
+const movedReach = 14
+
 // foretells reports whether a word that looks forward does so to the number.
 func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 	clause := sc.clauseOf(f.at.first)
@@ -113,7 +127,7 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 	}
 	switch it.class {
 	case r.c.futuregrow:
-		return !managed[sc.word(it.first-1)]
+		return !managed[sc.word(it.first-1)] && !(sc.isWord(it.first, "to") && r.movedBefore(sc, it.first))
 	case r.c.goal:
 		missed := it.first >= f.at.end && r.saysThat(sc, f.at.end, it.first)
 		near := 4

@@ -231,6 +231,12 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if last != nil && last.scene == f.scene {
 		from = last.at.end
 	}
+	if o := r.oneOfTwoAt(sc, f.at); o != nil {
+		return o
+	}
+	if o := sc.pairedWith(f.at); o != nil {
+		return o
+	}
 	var best *org
 	low, who := tooFar, sc.interposed()
 	for o := range sc.actors() {
@@ -249,6 +255,57 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	}
 	return best
 }
+
+// pairedWith is the company that "with" ties to a share where another is tied so to the next:
+// "ahead of X with 19% and Y with 16%".
+func (sc *scene) pairedWith(at span) (found *org) {
+	pairs := 0
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if o.meant || !sc.isWord(o.end, "with") && !sc.isWord(o.end, "on") && !sc.isWord(o.end, "at") {
+			continue
+		}
+		for i := range sc.sums {
+			if s := &sc.sums[i]; s.first == o.end+1 && sumClass[s.Kind] == atPercent {
+				pairs++
+				if s.span == at {
+					found = o
+				}
+			}
+		}
+	}
+	if pairs < 2 {
+		return nil
+	}
+	return found
+}
+
+// oneOfTwoAt is the first or the last of the two named before in the sentence, where an amount is
+// told of "the former" or "the latter": "buys X and Y, the former for 30 million".
+func (r *reading) oneOfTwoAt(sc *scene, at span) *org {
+	for i := at.first - 1; i >= max(0, at.first-formerReach); i-- {
+		former := sc.isWord(i, "former")
+		if !former && !sc.isWord(i, "latter") || !sc.isWord(i-1, "the") {
+			continue
+		}
+		var two []*org
+		for k := range sc.orgs {
+			if o := &sc.orgs[k]; o.end <= i && !o.meant && (len(two) == 0 || two[len(two)-1].id != o.id) {
+				two = append(two, o)
+			}
+		}
+		if n := len(two); n >= 2 {
+			if former {
+				return two[n-2]
+			}
+			return two[n-1]
+		}
+	}
+	return nil
+}
+
+// formerReach is how many words stand between "the former" and its amount at most.
+const formerReach = 4
 
 // overtaker is whose share it is behind a comma where the company before is only the one
 // that was left behind: "X took second place from Y, with 20%".
