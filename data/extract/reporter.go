@@ -17,6 +17,9 @@ func (r *reading) reporterFor(sc *scene, f *figureDraft, id data.CompanyID) data
 	if id == "" || main == "" || !financial(f.Metric) && f.Metric != data.InvestmentSum || r.ofReporter(id, main) || sc.index == 0 || sc.namesActor() {
 		return id
 	}
+	if sc.kind == data.Table {
+		return main // a table of one company without its name
+	}
 	if before := &r.scenes[sc.index-1]; before.block == sc.block && 2*r.named[id] >= r.named[main] && before.opensOn(id) {
 		return id // "X runs 50 halls. Revenue was …", of one that the text speaks of as often
 	}
@@ -25,6 +28,18 @@ func (r *reading) reporterFor(sc *scene, f *figureDraft, id data.CompanyID) data
 	}
 	return main
 }
+
+// dominant is the company that the text names by far more often than a given one, of those that its title
+// names, or "".
+func (r *reading) dominant(than data.CompanyID) data.CompanyID {
+	if len(r.mains) == 0 || than == "" || r.root(than) == r.root(r.mains[0]) || !slices.Contains(r.heroes, r.mains[0]) || r.named[r.mains[0]] < dominance*r.named[than] {
+		return ""
+	}
+	return r.mains[0]
+}
+
+// dominance is how many times as often.
+const dominance = 3
 
 // ofReporter reports whether a company is the reporter, its owner or its cloud: another unit of
 // the same house is another company.

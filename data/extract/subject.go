@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -75,7 +76,11 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 func (r *reading) unnamedHolder(sc *scene, f, last *figureDraft) {
 	switch {
 	case last == nil && r.ownMeasure(f):
-		if id := r.reporterFor(sc, f, r.unnamedOwner(sc)); id != "" {
+		id := r.unnamedOwner(sc)
+		if financial(f.Metric) {
+			id = cmp.Or(r.dominant(id), id)
+		}
+		if id = r.reporterFor(sc, f, id); id != "" {
 			f.carried = r.titled(sc) == nil
 			r.belongsTo(sc, f, id)
 		}
@@ -221,7 +226,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if sc.entry && f.Metric == data.InvestmentSum {
 		return sc.paid()
 	}
-	if f.rule == "share.goesto" || f.at.first <= 2 && sc.isWord(0, "with") {
+	if f.rule == "share.goesto" && sc.clauseOf(f.cue.first).contains(f.at.first) || f.at.first <= 2 && sc.isWord(0, "with") {
 		return sc.actorAfter(max(f.cue.end, f.at.end)) // "half of it goes to X", "with 40% of the market, X …"
 	}
 	if o := sc.whose(f); o != nil {
@@ -256,28 +261,34 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	return best
 }
 
-// pairedWith is the company that "with" ties to a share where another is tied so to the next:
-// "ahead of X with 19% and Y with 16%".
-func (sc *scene) pairedWith(at span) (found *org) {
-	pairs := 0
-	for k := range sc.orgs {
-		o := &sc.orgs[k]
-		if o.meant || !sc.isWord(o.end, "with") && !sc.isWord(o.end, "on") && !sc.isWord(o.end, "at") {
-			continue
+// pairedWith is the company that "with" ties to a share where another is told before it or tied
+// so to its own: "ahead of X with 19% and Y with 16%", "14.1%, just before X, on 14%".
+func (sc *scene) pairedWith(at span) *org {
+	tied := func(s span) *org {
+		i := s.first - 1
+		if !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") {
+			return nil
 		}
-		for i := range sc.sums {
-			if s := &sc.sums[i]; s.first == o.end+1 && sumClass[s.Kind] == atPercent {
-				pairs++
-				if s.span == at {
-					found = o
-				}
+		if sc.isWord(i-1, ",") {
+			i--
+		}
+		for k := range sc.orgs {
+			if o := &sc.orgs[k]; o.end == i && !o.meant {
+				return o
 			}
 		}
-	}
-	if pairs < 2 {
 		return nil
 	}
-	return found
+	o := tied(at)
+	if o == nil {
+		return nil
+	}
+	for i := range sc.sums {
+		if s := &sc.sums[i]; s.span != at && sumClass[s.Kind] == atPercent && (s.end <= o.first || tied(s.span) != nil) {
+			return o
+		}
+	}
+	return nil
 }
 
 // oneOfTwoAt is the first or the last of the two named before in the sentence, where an amount is
@@ -314,7 +325,7 @@ func (r *reading) overtaker(sc *scene, beaten *org, at span) *org {
 	for sc.among(i, aboutWords) {
 		i--
 	}
-	if beaten == nil || !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") || !sc.isWord(i-1, ",") || beaten.end != i-1 || !sc.passedAt(beaten.first) {
+	if beaten == nil || !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") || !sc.isWord(i-1, ",") || !sc.onlyWhen(span{beaten.end, i - 1}) || !sc.passedAt(beaten.first) {
 		return nil
 	}
 	for o := range sc.actors() {
@@ -324,6 +335,18 @@ func (r *reading) overtaker(sc *scene, beaten *org, at span) *org {
 	}
 	return nil
 }
+
+// onlyWhen reports whether nothing but a date and its prepositions stands in the span.
+func (sc *scene) onlyWhen(s span) bool {
+	for i := s.first; i < s.end; i++ {
+		if sc.part[i]&partDate == 0 && !sc.among(i, whenWords) {
+			return false
+		}
+	}
+	return true
+}
+
+var whenWords = wordSet("by in at on the end of early late mid - during since as")
 
 // ownerCost is what speaks against an amount being a company's: their distance, and
 // what stands between; the amount before ends at from.

@@ -380,12 +380,18 @@ func (t *tableReader) namedAbove() (who data.CompanyID, told bool) {
 		case who == "" && !several:
 			continue
 		}
-		if title := t.titleAlone(); several || title != "" && i < t.scene-1 && sc.word(len(sc.toks)-1) != ":" {
+		if title := t.titleAlone(); several || title != "" && (i < t.scene-1 && sc.word(len(sc.toks)-1) != ":" || sc.means(title)) {
 			who = title // "X holds 17 percent. A listing was shelved." leads to no table of X's
 		}
 		return who, true
 	}
 	return "", false
+}
+
+// means reports whether a sentence means a company without naming it: "most of its income comes
+// from X".
+func (sc *scene) means(id data.CompanyID) bool {
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.meant && o.id == id })
 }
 
 // titleAlone is the only company that the title names.
