@@ -29,6 +29,34 @@ var figureCases = []struct {
 		[]string{"market_share 7.6 percent 2020-Q1 estimate China Telecom", "market_share 7.5 percent 2020-Q1 estimate Huawei Cloud"},
 	},
 	{
+		"brackets with commas behind a name", "2023-04-20", "Sinnet (300383.SZ, founded 1999), which runs a region for Amazon Web Services, made a net loss of 880 million yuan in 2022.",
+		[]string{"profit_loss -880000000 CNY 2022 actual Sinnet"},
+	},
+	{
+		"the top five each have their own", "2023-11-02", "In the first half of 2023 the top five of China's IaaS market, says IDC, were: Alibaba 31%, Huawei 13%, China Telecom 11%, Tencent 10%, AWS 9%, that is 74% together.",
+		[]string{"market_share 31 percent 2023-H1 estimate Alibaba Group", "market_share 9 percent 2023-H1 estimate Amazon Web Services"},
+	},
+	{
+		"ahead of others with shares of their own", "2024-05-08", "In 2023 Alibaba Cloud was ahead of Huawei Cloud with 19% and Tencent Cloud with 16% of China's cloud market, says Canalys.",
+		[]string{"market_share 19 percent 2023 estimate Huawei Cloud", "market_share 16 percent 2023 estimate Tencent Cloud"},
+	},
+	{
+		"what goes to the third is not the first two's", "2022-06-01", "In China's public cloud market of 2021 Alibaba Cloud collected 40 percent and Tencent Cloud 21 percent; third place goes to Huawei Cloud, which has to live with 10 percent, IDC says.",
+		[]string{"market_share 40 percent 2021 estimate Alibaba Cloud", "market_share 21 percent 2021 estimate Tencent Cloud", "market_share 10 percent 2021 estimate Huawei Cloud"},
+	},
+	{
+		"the former and the latter", "2015-09-28", "Sinnet is to buy Zhongjin Cloud Network and Wushuang Technology, the former for 2.4 billion yuan and the latter for 495 million yuan.",
+		[]string{"investment 2400000000 CNY  actual Zhongjin Cloud Network", "investment 495000000 CNY  actual Wushuang Technology"},
+	},
+	{
+		"risen to reach is over", "2022-11-30", "Spending on cloud infrastructure services in China rose 8% in the third quarter of 2022 to reach US$7.8 billion, Canalys says.",
+		[]string{"market_size 7800000000 USD 2022-Q3 estimate China cloud infrastructure services"},
+	},
+	{
+		"overtaken by a date, with a share", "2021-03-30", "In Canalys's count of China's cloud market Huawei had overtaken Tencent by the end of 2020, with 17.4%.",
+		[]string{"market_share 17.4 percent 2020 estimate Huawei"},
+	},
+	{
 		"compared, with its own period", "2023-11-20", "Kingsoft Cloud took revenue of RMB1,627 million in the third quarter of 2023, a drop of 17.3% from RMB1,969 million in the same quarter of 2022.",
 		[]string{"revenue 1627000000 CNY 2023-Q3 actual Kingsoft Cloud", "growth -17.3 percent 2023-Q3 actual Kingsoft Cloud", "revenue 1969000000 CNY 2022-Q3 actual Kingsoft Cloud"},
 	},

@@ -238,7 +238,7 @@ func (r *reading) marketSubject(sc *scene, f *figureDraft) {
 		}
 		return
 	}
-	if name == "" && !r.marketNamed(sc) && !r.counterOpens(sc, f) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
+	if name == "" && !r.marketNamed(sc) && !r.counterOpens(sc, f) && !(f.Metric == data.Growth && r.ofSumTold(sc, f)) && (r.sameMarket(sc, f) || f.rule != marketBefore) {
 		switch {
 		case f.Subject != "":
 		case f.Metric == data.MarketSize:

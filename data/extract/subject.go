@@ -24,7 +24,7 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 		if f.Segment = r.ownPartOf(sc, f); f.Segment == "" {
 			f.Segment = r.partNamed(sc, f.cue.first)
 		}
-	case f.Metric == data.MarketSize, f.Metric == data.Growth && r.ofMarket(sc, f):
+	case f.Metric == data.MarketSize, f.Metric == data.Growth && (r.ofMarket(sc, f) || r.ofSumTold(sc, f)):
 		r.marketSubject(sc, f)
 	case f.Metric == data.Customers && r.publicCount(sc):
 		f.market, f.Geography, f.Subject = true, "China", "China companies using the cloud"
@@ -103,6 +103,25 @@ func (r *reading) unnamedHolder(sc *scene, f, last *figureDraft) {
 		}
 	}
 }
+
+// ofSumTold reports whether a growth, in a story of what somebody has counted, is of the money
+// told right before it in a sentence that names nobody, of which no figure was made: "the total
+// is given as $514 million, 74% more than in 2014".
+func (r *reading) ofSumTold(sc *scene, f *figureDraft) bool {
+	if sc.hasActor() || !sc.has(atResearch) && !r.researchStory() {
+		return false
+	}
+	for i := range sc.sums {
+		s := &sc.sums[i]
+		if s.end <= f.at.first && f.at.first-s.end <= toldGrowth && sumClass[s.Kind] == atMoney && !sc.orgBetween(s.end, f.at.first) {
+			return !slices.ContainsFunc(r.figures, func(of *figureDraft) bool { return of.scene == sc.index && of.at == s.span })
+		}
+	}
+	return false
+}
+
+// toldGrowth is how far behind an amount its growth stands at most.
+const toldGrowth = 6
 
 // bookedByUs reports whether a company that a sentence of a call names only paid what the speakers
 // took in: "from X and Y we booked 492 million", "X gave us 500 million".
