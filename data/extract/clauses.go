@@ -319,6 +319,13 @@ func (sc *scene) whoTheyAre() span {
 // interposed are the words that stand between commas behind whom a sentence opens with and
 // before what they did: "Sinnet, operator of a site of X, earned …".
 func (sc *scene) interposed() span {
+	if !sc.whoAsked {
+		sc.who, sc.whoAsked = sc.findInterposed(), true
+	}
+	return sc.who
+}
+
+func (sc *scene) findInterposed() span {
 	from, open, inside := 0, 0, 0
 	for i := range sc.toks {
 		switch sc.toks[i].Lower {

@@ -33,6 +33,9 @@ type scene struct {
 	clauses []span
 	// focus is whom the text is speaking of when the sentence begins.
 	focus []data.CompanyID
+	// who is what interposed has found, once it was asked.
+	who      span
+	whoAsked bool
 	// markets are the phrases of markets.txt in it, once they were asked for.
 	markets    []marketPhrase
 	marketRead bool
