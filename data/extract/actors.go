@@ -55,6 +55,9 @@ func (sc *scene) namesActor() bool {
 func (sc *scene) subjects(room *room) []data.CompanyID {
 	var out []data.CompanyID
 	end, skipped := -1, -1
+	if o := sc.askedAfter(); o != nil {
+		return room.addTo(out, o.id)
+	}
 	if o := sc.headOf(); o != nil {
 		return room.addTo(out, o.id)
 	}
@@ -77,6 +80,20 @@ func (sc *scene) subjects(room *room) []data.CompanyID {
 		out = room.addTo(out, o.id)
 	}
 	return out
+}
+
+// askedAfter is the only company that a short question names: "Who is X?"
+func (sc *scene) askedAfter() (only *org) {
+	if len(sc.toks) > askedWords || !sc.isWord(len(sc.toks)-1, "?") {
+		return nil
+	}
+	for o := range sc.actorsNamed() {
+		if only != nil {
+			return nil
+		}
+		only = o
+	}
+	return only
 }
 
 // hangsOn reports whether a company that begins at token i is named as one of somebody's

@@ -14,7 +14,7 @@ func (r *reading) markAsides(sc *scene) {
 	sc.markAppositions()
 	for i := range sc.orgs {
 		o := &sc.orgs[i]
-		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o) || sc.leftBehind(o) || sc.ownerOfNamed(i) || sc.setBeside(o)
+		o.aside = o.aside || sc.ownsUnit(i) || sc.parentOf(o) || sc.backs(o) || sc.leftBehind(o) || sc.ownerOfNamed(i) || sc.setBeside(o) || sc.cameBefore(i)
 		for it := range sc.each(r.c.rivals, r.c.accord) {
 			if it.class == r.c.rivals {
 				o.aside = o.aside || sc.comparedOnly(r, *it, o)
@@ -23,6 +23,28 @@ func (r *reading) markAsides(sc *scene) {
 			}
 		}
 	}
+}
+
+// cameBefore reports whether company i only did the same before, or is one of several that did:
+// "…, following X and Y", "…, joining X and Y in a market".
+func (sc *scene) cameBefore(i int) bool {
+	for ; i > 0 && sc.onlyListed(span{sc.orgs[i-1].end, sc.orgs[i].first}); i-- {
+	}
+	at := sc.orgs[i].first - 1
+	if !sc.isWord(at-1, ",") {
+		return false
+	}
+	switch sc.word(at) {
+	case "following", "trailing", "emulating", "aping", "copying":
+		return true
+	case "joining":
+		end := sc.orgs[i].end
+		for k := i + 1; k < len(sc.orgs) && sc.onlyListed(span{end, sc.orgs[k].first}); k++ {
+			end = sc.orgs[k].end
+		}
+		return sc.isWord(end, "in") || sc.isWord(end, "among") || sc.isWord(end, "as")
+	}
+	return false
 }
 
 // ownsUnit reports whether company i comes only as the owner of the unit before it: "the
