@@ -345,8 +345,10 @@ func (sc *scene) findInterposed() span {
 				return span{}
 			}
 			from = i + 1
-		case !sc.among(i-1, describers) && (sc.among(i+1, finite) || sc.among(i+1, sayings) || sc.pastDeed(i+1)):
-			return span{from, i}
+		case !sc.among(i-1, describers):
+			if at := sc.behindDate(i + 1); sc.among(at, finite) || sc.among(at, sayings) || sc.pastDeed(at) {
+				return span{from, i}
+			}
 		}
 	}
 	return span{}

@@ -57,6 +57,22 @@ var figureCases = []struct {
 		[]string{"market_share 17.4 percent 2020 estimate Huawei"},
 	},
 	{
+		"for X it was", "2024-05-08", "Huawei Cloud had 18% of China's cloud market in 2023, says Canalys. For Tencent Cloud it was 15%, for it had sent customers away.",
+		[]string{"market_share 18 percent 2023 estimate Huawei Cloud", "market_share 15 percent 2023 estimate Tencent Cloud"},
+	},
+	{
+		"with 15% X is third", "2024-05-08", "Huawei Cloud follows in China's cloud market of 2023 with 18%, and with 15% Tencent Cloud is third, says Canalys.",
+		[]string{"market_share 18 percent 2023 estimate Huawei Cloud", "market_share 15 percent 2023 estimate Tencent Cloud"},
+	},
+	{
+		"the 46 percent of X", "2020-03-20", "Canalys gave Tencent 18 percent of the Chinese cloud market for the fourth quarter of 2019, far behind the 46 percent of Alibaba.",
+		[]string{"market_share 18 percent 2019-Q4 estimate Tencent", "market_share 46 percent 2019-Q4 estimate Alibaba Group"},
+	},
+	{
+		"a day before the deed", "2020-03-31", "Sinnet (300383.SZ), which runs a region of Amazon Web Services, on Monday reported 5.2 billion yuan in 2019 sales from cloud computing.",
+		[]string{"revenue 5200000000 CNY 2019 actual Sinnet"},
+	},
+	{
 		"compared, with its own period", "2023-11-20", "Kingsoft Cloud took revenue of RMB1,627 million in the third quarter of 2023, a drop of 17.3% from RMB1,969 million in the same quarter of 2022.",
 		[]string{"revenue 1627000000 CNY 2023-Q3 actual Kingsoft Cloud", "growth -17.3 percent 2023-Q3 actual Kingsoft Cloud", "revenue 1969000000 CNY 2022-Q3 actual Kingsoft Cloud"},
 	},

@@ -261,6 +261,9 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if o := sc.pairedWith(f.at); o != nil {
 		return o
 	}
+	if o := sc.saidOf(f.at); o != nil && f.Unit == data.Percent {
+		return o
+	}
 	var best *org
 	low, who := tooFar, sc.interposed()
 	for o := range sc.actors() {
@@ -309,6 +312,34 @@ func (sc *scene) pairedWith(at span) *org {
 	}
 	return nil
 }
+
+// saidOf is the company that a sentence names as whose an amount is in so many words: "for X it
+// was 16%", "with 15% X is third", "the 46% of X", "11% was X's".
+func (sc *scene) saidOf(at span) *org {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if o.meant || o.aside || o.kind != data.Actor {
+			continue
+		}
+		behind := o.first - at.end
+		switch c := sc.clauseOf(at.first); {
+		case o.first == c.first+1 && sc.isWord(c.first, "for") && sc.isWord(o.end, "it") && o.end < at.first:
+			return o
+		case behind == 0 && (sc.isWord(at.first-1, "with") || sc.isWord(at.first-1, "at") || sc.isWord(at.first-1, "on")) && sc.among(o.end, ranksSo):
+			return o
+		case behind == 1 && sc.isWord(at.end, "of") && sc.isWord(at.first-1, "the"):
+			return o
+		case (behind == 0 || behind == 1 && (sc.isWord(at.end, "was") || sc.isWord(at.end, "is"))) && sc.isWord(o.end, "'s") && (o.end+1 == len(sc.toks) || sc.among(o.end+1, goesOnWith)):
+			return o
+		}
+	}
+	return nil
+}
+
+var (
+	ranksSo    = wordSet("is was comes came ranks ranked takes took holds held lies lay stands stood")
+	goesOnWith = wordSet(", ; . and")
+)
 
 // oneOfTwoAt is the first or the last of the two named before in the sentence, where an amount is
 // told of "the former" or "the latter": "buys X and Y, the former for 30 million".
