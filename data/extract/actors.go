@@ -237,7 +237,8 @@ func (sc *scene) governs(i int) bool {
 		return false
 	}
 	switch sc.toks[i].Lower {
-	case "under", "on", "off", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between":
+	case "under", "on", "off", "over", "about", "through", "via", "from", "by", "with", "for", "at", "to", "of", "into", "in", "against", "than", "between",
+		"besides", "like", "unlike", "alongside", "despite", "without", "except", "behind", "beyond":
 		return true
 	}
 	return false

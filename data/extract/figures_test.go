@@ -73,6 +73,14 @@ var figureCases = []struct {
 		[]string{"revenue 5200000000 CNY 2019 actual Sinnet"},
 	},
 	{
+		"a landlord that tells its results", "2023-04-20", "AWS stock falls: Sinnet in the red\n\nThe server landlord Sinnet disclosed its annual report on April 18. The whole year of 2022 brought operating revenue of 7.2 billion yuan.",
+		[]string{"revenue 7200000000 CNY 2022 actual Sinnet"},
+	},
+	{
+		"besides another", "2014-12-01", "Three funds put money into 21Vianet\n\n21Vianet ran 15,000 cabinets at the end of September. Besides Microsoft, it hosts the cloud of IBM. Revenue of the third quarter rose 46 percent.",
+		[]string{"growth 46 percent 2014-Q3 actual 21Vianet"},
+	},
+	{
 		"compared, with its own period", "2023-11-20", "Kingsoft Cloud took revenue of RMB1,627 million in the third quarter of 2023, a drop of 17.3% from RMB1,969 million in the same quarter of 2022.",
 		[]string{"revenue 1627000000 CNY 2023-Q3 actual Kingsoft Cloud", "growth -17.3 percent 2023-Q3 actual Kingsoft Cloud", "revenue 1969000000 CNY 2022-Q3 actual Kingsoft Cloud"},
 	},

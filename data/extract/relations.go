@@ -25,6 +25,9 @@ func (r *reading) beside(sc *scene, id data.CompanyID, focus []data.CompanyID) b
 	if o == nil {
 		return false
 	}
+	if sc.has(r.c.result) && sc.introduced(o) {
+		return false // "The landlord X disclosed its annual report."
+	}
 	return sc.introduced(o) || sc.isTheirs(o) || sc.takesPart(o) || sc.ownsShare(o) || sc.paysShare(o)
 }
 
