@@ -1,0 +1,120 @@
+package extract
+
+import "yunshi/data"
+
+// Whose an amount is by the words right beside it, before anything is weighed.
+
+// pairedWith is the company that "with" ties to a share where another is told before it or tied
+// so to its own: "ahead of X with 19% and Y with 16%", "14.1%, just before X, on 14%".
+func (sc *scene) pairedWith(at span) *org {
+	tied := func(s span) *org {
+		i := s.first - 1
+		if !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") {
+			return nil
+		}
+		if sc.isWord(i-1, ",") {
+			i--
+		}
+		for k := range sc.orgs {
+			if o := &sc.orgs[k]; o.end == i && !o.meant {
+				return o
+			}
+		}
+		return nil
+	}
+	o := tied(at)
+	if o == nil {
+		return nil
+	}
+	for i := range sc.sums {
+		if s := &sc.sums[i]; s.span != at && sumClass[s.Kind] == atPercent && (s.end <= o.first || tied(s.span) != nil) {
+			return o
+		}
+	}
+	return nil
+}
+
+// saidOf is the company that a sentence names as whose an amount is in so many words: "for X it
+// was 16%", "with 15% X is third", "the 46% of X", "11% was X's".
+func (sc *scene) saidOf(at span) *org {
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if o.meant || o.aside || o.kind != data.Actor {
+			continue
+		}
+		behind := o.first - at.end
+		switch c := sc.clauseOf(at.first); {
+		case o.first == c.first+1 && sc.isWord(c.first, "for") && sc.isWord(o.end, "it") && o.end < at.first:
+			return o
+		case behind == 0 && (sc.isWord(at.first-1, "with") || sc.isWord(at.first-1, "at") || sc.isWord(at.first-1, "on")) && sc.among(o.end, ranksSo):
+			return o
+		case behind == 1 && sc.isWord(at.end, "of") && sc.isWord(at.first-1, "the"):
+			return o
+		case (behind == 0 || behind == 1 && (sc.isWord(at.end, "was") || sc.isWord(at.end, "is"))) && sc.isWord(o.end, "'s") && (o.end+1 == len(sc.toks) || sc.among(o.end+1, goesOnWith)):
+			return o
+		}
+	}
+	return nil
+}
+
+var (
+	ranksSo    = wordSet("is was comes came ranks ranked takes took holds held lies lay stands stood")
+	goesOnWith = wordSet(", ; . and")
+)
+
+// oneOfTwoAt is the first or the last of the two named before in the sentence, where an amount is
+// told of "the former" or "the latter": "buys X and Y, the former for 30 million".
+func (r *reading) oneOfTwoAt(sc *scene, at span) *org {
+	for i := at.first - 1; i >= max(0, at.first-formerReach); i-- {
+		former := sc.isWord(i, "former")
+		if !former && !sc.isWord(i, "latter") || !sc.isWord(i-1, "the") {
+			continue
+		}
+		var two []*org
+		for k := range sc.orgs {
+			if o := &sc.orgs[k]; o.end <= i && !o.meant && (len(two) == 0 || two[len(two)-1].id != o.id) {
+				two = append(two, o)
+			}
+		}
+		if n := len(two); n >= 2 {
+			if former {
+				return two[n-2]
+			}
+			return two[n-1]
+		}
+	}
+	return nil
+}
+
+// formerReach is how many words stand between "the former" and its amount at most.
+const formerReach = 4
+
+// overtaker is whose share it is behind a comma where the company before is only the one
+// that was left behind: "X took second place from Y, with 20%".
+func (r *reading) overtaker(sc *scene, beaten *org, at span) *org {
+	i := at.first - 1
+	for sc.among(i, aboutWords) {
+		i--
+	}
+	if beaten == nil || !sc.isWord(i, "with") && !sc.isWord(i, "on") && !sc.isWord(i, "at") || !sc.isWord(i-1, ",") || !sc.onlyWhen(span{beaten.end, i - 1}) || !sc.passedAt(beaten.first) {
+		return nil
+	}
+	for o := range sc.actors() {
+		if o.end < beaten.first && !o.aside && !sc.governed(o.first) && r.root(o.id) != r.root(beaten.id) {
+			return o
+		}
+	}
+	return nil
+}
+
+// onlyWhen reports whether nothing but a date and its prepositions stands in the span.
+func (sc *scene) onlyWhen(s span) bool {
+	for i := s.first; i < s.end; i++ {
+		if sc.part[i]&partDate == 0 && !sc.among(i, whenWords) {
+			return false
+		}
+	}
+	return true
+}
+
+var whenWords = wordSet("by in at on the end of early late mid - during since as")
