@@ -83,16 +83,13 @@ func (r *reading) alsoTold(scene int, c span) int {
 			continue
 		}
 		for d := range r.eventsIn(scene) {
-			if d.modality == data.Fact && d.date.Known() && apart(d.date, t.Date) {
+			if d.modality == data.Fact && d.date.Known() && !d.date.Overlaps(t.Date) {
 				return slices.Index(ClassifiedTypes, d.typ)
 			}
 		}
 	}
 	return -1
 }
-
-// apart reports whether two dates have no day in common.
-func apart(a, b data.Date) bool { return a.End < b.Start || b.End < a.Start }
 
 // toldBeside reports whether another clause of the sentence tells of the same companies the
 // same, or what is easily taken for it.
