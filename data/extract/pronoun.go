@@ -174,17 +174,17 @@ func (r *reading) oneOfTwo(sc *scene, it item) []data.CompanyID {
 	if sc.isWord(it.first-1, ",") || sc.isWord(it.end, "of") || it.end < len(sc.toks) && sc.toks[it.end].Kind == token.Word && sc.part[it.end] != 0 {
 		return nil
 	}
-	named := sc.actorsUpTo(it.first)
-	if len(named) < 2 && sc.index > 0 {
-		named = r.scenes[sc.index-1].namedActors(r.room, nil)
+	one, other := sc.lastTwo(it.first)
+	if before := sc.index - 1; one == nil && before >= 0 {
+		one, other = r.scenes[before].lastTwo(len(r.scenes[before].toks))
 	}
-	if len(named) < 2 {
+	if one == nil {
 		return nil
 	}
 	if sc.isWord(it.end-1, "former") {
-		return named[:1]
+		return []data.CompanyID{one.id}
 	}
-	return named[len(named)-1:]
+	return []data.CompanyID{other.id}
 }
 
 // ownerOf is the owner that "its parent" means, of a company, or "".

@@ -29,6 +29,7 @@ var referCases = []struct {
 	{"Cloud deals in China\n\nTencent and Alibaba fight over clouds. The former opened a data center in Wuhan in May; the latter launched a cloud server in June.", "expansion", "Tencent"},
 	{"Cloud deals in China\n\nTencent and Alibaba fight over clouds. The latter pledged 20 billion yuan for data centres on Monday.", "investment", "Alibaba Group"},
 	{"Cloud deals in China\n\nUCloud sold a stake to CICC and to China Mobile. The latter opened a cloud data center in Hohhot in June.", "expansion", "China Mobile"},
+	{"Cloud deals in China\n\nTencent and Alibaba fight over clouds, ahead of Huawei. The former opened a data center in Wuhan in May.", "expansion", "Tencent"},
 	{"Cloud deals in China\n\nKingdee signed a cooperation agreement with JD Cloud, under which the former will sell its software on the servers of the latter.", "partnership", "JD Cloud, Kingdee"},
 	{"Cloud deals in China\n\nKingsoft Cloud is to buy QingCloud, a provider of private clouds. And who is QingCloud? Born in 2012, it wrote software for banks. In March 2021 it was listed in Shanghai.", "listing", "QingCloud"},
 	{"Cloud deals in China\n\nTencent opened a cloud region in Wuhan in May, following Alibaba and Huawei.", "expansion", "Tencent"},

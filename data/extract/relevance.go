@@ -56,6 +56,7 @@ const (
 	fewOfChina   = 4   // below that, China must stand in the title or the lead of a long text
 	inPassing    = 3   // below that, what one sentence says inside a story is no topic
 	shortItem    = 120 // words that say little else have the cloud for their topic
+	fewWords     = 80  // up to that, one word of the cloud beside who sells it is the topic
 	vague        = 4   // up to that, "the cloud" alone may be where a gadget keeps its films
 )
 
@@ -67,6 +68,7 @@ type clues struct {
 	body         int  // those of them that are not the title
 	onTop        bool // the title or the lead does
 	pun          bool // the title's clouds may be in the sky
+	seller       bool // a company that sells clouds stands beside the word
 	plain        bool // words of the trade, who counts it, who sells clouds beside the word or often
 }
 
@@ -78,10 +80,10 @@ func (r *reading) clues() (t clues) {
 		for o := range sc.actorsNamed() {
 			if r.sellsCloud(o.id) {
 				sellers++
-				t.plain = t.plain || sc.has(r.c.cloud)
+				t.seller = t.seller || sc.has(r.c.cloud) && !sc.has(r.c.notcloud)
 			}
 		}
-		t.plain = t.plain || sellers > 1 || sc.has(r.c.cloud) && sc.has(r.c.revenue) || sc.has(r.c.strong) || sc.has(r.c.trade) || sc.has(atResearch) || sc.topicalOrg()
+		t.plain = t.plain || t.seller || sellers > 1 || sc.has(r.c.cloud) && sc.has(r.c.revenue) || sc.has(r.c.strong) || sc.has(r.c.trade) || sc.has(atResearch) || sc.topicalOrg()
 		weight, title := 1, sc.kind == data.Title
 		if title {
 			weight = titleWeight
@@ -154,7 +156,11 @@ func (r *reading) speaksOfIt(t *clues) bool {
 	case t.china < fewOfChina && t.tokens > wordsPerHint/2 && !r.chineseOnTop() && !r.filedInChina():
 		return false // an engineer's tale with Shenzhen in it
 	}
-	return t.cloud >= enoughCloud+t.tokens/wordsPerHint && t.china >= enoughChina && !r.elsewhere()
+	enough := enoughCloud + t.tokens/wordsPerHint
+	if t.seller && t.tokens <= fewWords {
+		enough = 1 // "Alibaba's cloud growth slowed to 37%."
+	}
+	return t.cloud >= enough && t.china >= enoughChina && !r.elsewhere()
 }
 
 // sellerTold reports whether a sentence of the body plainly tells an event of a firm of the

@@ -255,7 +255,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if last != nil && last.scene == f.scene {
 		from = last.at.end
 	}
-	if o := r.oneOfTwoAt(sc, f.at); o != nil {
+	if o := sc.oneOfTwoAt(f.at); o != nil {
 		return o
 	}
 	if o := sc.pairedWith(f.at); o != nil {

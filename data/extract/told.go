@@ -70,13 +70,16 @@ func (d distance) from(base data.Date, sign int) data.Date {
 	case base.Precision == data.PrecisionDay:
 		day := base.Start + data.Day(sign*d.days)
 		y, m, _ := day.Civil()
-		if month := data.InMonth(y, m); d.days%daysOfWeek == 0 && d.days*d.days > daysOfWeek*daysOfWeek && month.Start <= day-halfWeek && day+halfWeek <= month.End {
+		if month := data.InMonth(y, m); d.inWeeks() && month.Start <= day-halfWeek && day+halfWeek <= month.End {
 			return month
 		}
 		return data.OnDay(day)
 	}
 	return data.Date{}
 }
+
+// inWeeks reports whether it was told in weeks, two or more.
+func (d distance) inWeeks() bool { return d.days%daysOfWeek == 0 && max(d.days, -d.days) > daysOfWeek }
 
 const (
 	daysOfWeek = 7

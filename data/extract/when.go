@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // When an event happened and where: the dates of its sentence and of those beside.
@@ -145,7 +147,7 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 	var best *date
 	for i := range sc.dates {
 		d := &sc.dates[i]
-		if !r.mayDate(sc, i) || sc.elsewhere(d.first, clause) || who.contains(d.first) && !who.contains(anchor.first) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) || sc.toldBefore(d.first, clause) {
+		if !r.mayDate(sc, i) || sc.elsewhere(d.first, clause) || who.contains(d.first) && !who.contains(anchor.first) || sc.ofAmount(d, anchor, clause) || sc.frontedLater(d.span, clause) || sc.toldBefore(d.first, clause) || r.ofAnother(sc, d, anchor) || sc.ofFounding(d, anchor) {
 			continue
 		}
 		cost := gap(d.span, anchor)
@@ -154,9 +156,6 @@ func (r *reading) nearestDate(sc *scene, anchor, clause span) *date {
 		}
 		if d.Date.Precision == data.PrecisionFiscalYear {
 			cost += 8
-		}
-		if sc.ofFounding(d, anchor) {
-			cost += 20
 		}
 		if cost < low {
 			low, best = cost, d
@@ -179,6 +178,46 @@ func (sc *scene) toldBefore(i int, clause span) bool {
 	}
 	return false
 }
+
+// ofAnother reports whether a date behind what is told is that of another thing, which comes
+// into it only: "on the model unveiled on March 16", "after tests that began in May".
+func (r *reading) ofAnother(sc *scene, d *date, anchor span) bool {
+	if d.first < anchor.end {
+		return false
+	}
+	i := d.first - 1
+	if sc.among(i, datePrepositions) {
+		i--
+	}
+	if i > anchor.end && sc.pastDeed(anchor.first) && sc.participle(i) && !sc.endsAt(i+1, r.c.say, r.c.issue, r.c.report, r.c.cameout) {
+		return true
+	}
+	after := false // "after an employee leaked in May", not "gone after the firm in May"
+	for k := anchor.end; k+2 < d.first; k++ {
+		switch {
+		case sc.isWord(k, ",") && k > anchor.end:
+			after = false
+		case sc.isWord(k, "after") && unitDays[sc.word(k-1)]+unitMonths[sc.word(k-1)] == 0:
+			for n := k + 1; n < i && !after; n++ {
+				after = sc.pastDeed(n) || n == k+1 && (sc.among(n, whoseThing) || strings.HasSuffix(sc.word(n), "ing"))
+			}
+		}
+	}
+	return after
+}
+
+// participle reports whether the verb at token i, in the past tense, only tells more of the thing
+// before it.
+func (sc *scene) participle(i int) bool {
+	before := &sc.toks[i-1]
+	return sc.pastDeed(i) && before.Kind == token.Word && !before.Upper && sc.part[i-1] == 0 && !sc.among(i-1, beforeFinite)
+}
+
+// whoseThing are words behind which something is named that all know of.
+var whoseThing = wordSet("the its their his her")
+
+// beforeFinite are words between which and a date a verb is no participle of a thing.
+var beforeFinite = wordSet("and or but has had have was were is are be been being which that who it they he she we i then also first , ' to not")
 
 // ofFounding reports whether a date tells since when there is a company or a thing
 // to which something else happens: "QingCloud, founded in 2012, listed yesterday".

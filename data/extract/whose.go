@@ -64,26 +64,44 @@ var (
 
 // oneOfTwoAt is the first or the last of the two named before in the sentence, where an amount is
 // told of "the former" or "the latter": "buys X and Y, the former for 30 million".
-func (r *reading) oneOfTwoAt(sc *scene, at span) *org {
+func (sc *scene) oneOfTwoAt(at span) *org {
 	for i := at.first - 1; i >= max(0, at.first-formerReach); i-- {
 		former := sc.isWord(i, "former")
 		if !former && !sc.isWord(i, "latter") || !sc.isWord(i-1, "the") {
 			continue
 		}
-		var two []*org
-		for k := range sc.orgs {
-			if o := &sc.orgs[k]; o.end <= i && !o.meant && (len(two) == 0 || two[len(two)-1].id != o.id) {
-				two = append(two, o)
-			}
-		}
-		if n := len(two); n >= 2 {
-			if former {
-				return two[n-2]
-			}
-			return two[n-1]
+		switch one, other := sc.lastTwo(i); {
+		case one != nil && former:
+			return one
+		case one != nil:
+			return other
 		}
 	}
 	return nil
+}
+
+// lastTwo are "the former", the one before "and" of the last two companies so joined before a
+// token or else the last but one, and "the latter", the last; nil where there are not two.
+func (sc *scene) lastTwo(i int) (former, latter *org) {
+	joined := false
+	for k := range sc.orgs {
+		o := &sc.orgs[k]
+		if o.end > i || o.meant || latter != nil && latter.id == o.id {
+			continue
+		}
+		if latter != nil {
+			and := o.first == latter.end+1 && sc.isWord(latter.end, "and")
+			if and || !joined {
+				former = latter
+			}
+			joined = joined || and
+		}
+		latter = o
+	}
+	if former == nil {
+		return nil, nil
+	}
+	return former, latter
 }
 
 // formerReach is how many words stand between "the former" and its amount at most.
