@@ -59,7 +59,7 @@ func (s *scan) sign(i int) bool {
 	if s.kind(i) == token.Word {
 		return s.kind(i+1) == token.Number || s.is(i+1, small) || s.is(i+1, currencyBefore)
 	}
-	return s.touches(i) && (i == 0 || !s.touches(i-1) || s.lower(i-1) == "(" || s.lower(i-1) == "（" || s.lower(i-1) == "|")
+	return s.touches(i) && (i == 0 || !s.touches(i-1) || s.is(i-1, signed) || s.lower(i-1) == "|")
 }
 
 // free reports whether the number at token i is not the tail of a name: the 9000

@@ -51,7 +51,7 @@ const (
 	hanTimes
 	extra
 	perNoun
-	hanPer
+	signed
 	timeWord
 	month
 	label
@@ -92,7 +92,7 @@ var classNames = map[string]class{
 	"minus": minus, "plus": plus, "percent": percentWord, "points": pointWord,
 	"hanpercent": hanPercent, "tenth": tenth, "multiple": multiple, "factor": factor,
 	"part": part, "hanhalf": hanHalf, "times": times, "fold": fold, "han-times": hanTimes,
-	"extra": extra, "per": perNoun, "hanper": hanPer, "time": timeWord, "month": month,
+	"extra": extra, "per": perNoun, "signed": signed, "time": timeWord, "month": month,
 	"label": label, "irregular": irregular, "singular": singular, "classifier": classifier, "noun": noun,
 	"stop": stop, "change": change, "range": rangeWord, "lead": lead, "url": urlWord, "article": article, "year-before": yearBefore, "half-before": halfBefore, "half-after": halfAfter, "part-of": partOf,
 	"compared": comparedWord, "comparative": comparativeWord, "conversion": conversion, "duration": durationWord,

@@ -33,7 +33,7 @@ func (s slots) one(c class) *item {
 	return nil
 }
 
-// nthOf returns the k-th item that holds a phrase.
+// phrase returns the k-th item that holds a phrase.
 func (s slots) phrase(k int) *when {
 	for i := range s {
 		if s[i].item.when.grain != gNone {
@@ -254,9 +254,15 @@ func season(c *context, s slots, arg string) (when, bool) {
 	}
 	year, _, _ := c.ref.Civil()
 	n, _ := c.direction(s)
+	if n == 0 { // this one: that which holds the day, or else that of the year
+		if v := w.in(year-1, 12); v.start <= c.ref && c.ref <= v.end {
+			return relative(v), true
+		}
+		return relative(w.in(year, 12)), true
+	}
 	for y := year - 1; y <= year+1; y++ {
 		v := w.in(y, 12)
-		if n == 0 && y == year || n > 0 && v.start > c.ref || n < 0 && v.end < c.ref && w.in(y+1, 12).end >= c.ref {
+		if n > 0 && v.start > c.ref || n < 0 && v.end < c.ref && w.in(y+1, 12).end >= c.ref {
 			return relative(v), true
 		}
 	}

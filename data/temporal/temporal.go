@@ -99,7 +99,8 @@ func Append(out []Mention, text string, toks []token.Token, ref Reference) []Men
 		return out
 	}
 	var earlier []found
-	if c.dated && ref.Published.Start != ref.Published.End {
+	twice := c.dated && ref.Published.Start != ref.Published.End
+	if twice {
 		c.ref = ref.Published.Start
 		c.hear(ref)
 		earlier = c.read(nil, text)
@@ -107,10 +108,17 @@ func Append(out []Mention, text string, toks []token.Token, ref Reference) []Men
 	against := ""
 	for i := range got {
 		f := &got[i]
+		for len(earlier) > 0 && earlier[0].item.start < f.item.start {
+			earlier = earlier[1:]
+		}
 		out = append(out, mention(f))
 		m := &out[len(out)-1]
-		if m.Relative && i < len(earlier) {
-			m.Date = agree(ref.Published, m.Date, earlier[i].date, f.when)
+		if m.Relative && twice {
+			then := data.Date{} // nothing, as of the first day
+			if len(earlier) > 0 && earlier[0].item.start == f.item.start {
+				then = earlier[0].date
+			}
+			m.Date = agree(ref.Published, m.Date, then, f.when)
 		}
 		if m.Relative && m.Date.Known() {
 			if against == "" {

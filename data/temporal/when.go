@@ -94,7 +94,7 @@ func span(a, b data.Day, from, to grain) when {
 	return when{grain: gSpan, y: 1, start: a, end: b, from: from, to: to}
 }
 
-// unit is the calendar unit of the given grain that holds the day.
+// unitAt is the calendar unit of the given grain that holds the day.
 func unitAt(g grain, d data.Day) when {
 	y, m, _ := d.Civil()
 	switch g {
@@ -298,6 +298,9 @@ func (w when) neighbour(n int) data.Date {
 	day := w.start - 1
 	if n > 0 {
 		day = w.end + 1
+	}
+	if w.fiscal {
+		return data.OnDay(day) // the units before and after are no calendar's
 	}
 	switch w.grain {
 	case gMonth, gQuarter, gHalf, gYear:

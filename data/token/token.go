@@ -250,7 +250,8 @@ func appendWide(dst []Token, text string, i, end int) ([]Token, int) {
 		}
 		j += n
 	}
-	s := strings.TrimRight(narrow(text[i:j]), ".,")
+	s := narrow(text[i:j])
+	s = s[:numberEnd(s, 0, len(s))]
 	stop := i + wideLen(text[i:j], len(s))
 	return append(dst, New(i, stop, Number, s)), stop
 }

@@ -15,6 +15,7 @@ func TestSplit(t *testing.T) {
 		{"v1.2.3", "v|1|.|2|.|3"},
 		{"grew 20％ to ３．５亿元", "grew|20|%|to|3.5|亿|元"},
 		{"21Vianet（世纪互联）", "21|vianet|(|世|纪|互|联|)"},
+		{"５，６ and １，２３４．５ or １．２．３", "5|,|6|and|1,234.5|or|1|.|2.3"},
 		{"one\ntwo\n\nthree", "one|\n|two|\n\n|three"},
 		{"Nestlé 40bn", "nestlé|40|bn"},
 		{"the 5,00 and 1,000,000", "the|5|,|00|and|1,000,000"},
