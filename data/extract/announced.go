@@ -213,14 +213,7 @@ var paperPrepositions = wordSet("in under with through by")
 // onCall reports whether the document is what was said on a call on results, of a
 // known day.
 func (r *reading) onCall() bool {
-	if r.doc.Published.Precision != data.PrecisionDay {
-		return false
-	}
-	title := strings.ToLower(r.doc.Title)
-	if strings.Contains(title, "transcript") {
-		return true
-	}
-	return strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference") || r.titledPeriod())
+	return r.doc.Published.Precision == data.PrecisionDay && r.ofCall()
 }
 
 // titledPeriod reports whether the title names a period that results are of: "second quarter

@@ -298,8 +298,11 @@ func (r *reading) segmentOf(sc *scene, it item, at span) bool {
 // afterOwnRevenue reports whether the last amount of money that the paragraph tells is a
 // company's revenue.
 func (r *reading) afterOwnRevenue(sc *scene) bool {
-	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block == sc.block; k-- {
-		if f := r.figures[k]; sumUnit(f.Unit) == atMoney {
+	for _, f := range slices.Backward(r.lately()) {
+		switch {
+		case r.scenes[f.scene].block != sc.block:
+			return false
+		case sumUnit(f.Unit) == atMoney:
 			return f.Metric == data.Revenue && !f.market
 		}
 	}

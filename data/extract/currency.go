@@ -25,8 +25,15 @@ func (r *reading) inCurrency(sc *scene, s *sum) {
 		return
 	}
 	if code := r.currencyOf(sc, s, value); code != "" {
-		s.Kind, s.Unit = quantity.Money, code
+		r.takeFor(s, quantity.Money, code)
 	}
+}
+
+// takeFor takes a bare number for an amount of a kind; what was made of the sentence's words
+// before no longer holds.
+func (r *reading) takeFor(s *sum, kind quantity.Kind, unit string) {
+	s.Kind, s.Unit = kind, unit
+	r.room.wordedScene, r.room.judged = 0, nil
 }
 
 // currencyOf is the currency of a bare number of so much that is money, or "".
@@ -139,8 +146,11 @@ func (r *reading) partOfShared(sc *scene, i int) bool {
 	if !sc.hasIn(atOrg, span{0, i}) {
 		return false
 	}
-	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block == sc.block; k-- {
-		if f := r.figures[k]; f.shared {
+	for _, f := range slices.Backward(r.lately()) {
+		switch {
+		case r.scenes[f.scene].block != sc.block:
+			return false
+		case f.shared:
 			return f.Metric == data.Revenue
 		}
 	}

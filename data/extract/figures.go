@@ -63,6 +63,10 @@ func (r *reading) quoteBehind() {
 	}
 }
 
+// lately are the figures told last: what none of them tells, none before tells the reader any
+// more, and a text is read in time linear in its length.
+func (r *reading) lately() []*figureDraft { return r.figures[max(0, len(r.figures)-window):] }
+
 // sceneFigures reads the amounts of a sentence from left to right; one without a
 // cue of its own may go on in the list of the one before.
 func (r *reading) sceneFigures(i int) {
@@ -72,13 +76,14 @@ func (r *reading) sceneFigures(i int) {
 	}
 	r.room.chain.link(sc.items)
 	r.room.cued = r.cued.of(&sc.set)
+	r.noteRuled()
 	r.readRow(sc)
 	from := len(r.figures)
 	var last *figureDraft
 	var start *sum // an amount that the one behind it is compared with: "rose from 3 to 5 billion"
 	for k := range sc.sums {
 		r.inCurrency(sc, &sc.sums[k])
-		s, continues := sc.inFull(k, last)
+		s, continues := r.inFull(sc, k, last)
 		unit := sumClass[s.Kind]
 		if !measurable(s, unit) || unit == atCount && sc.part[s.first]&partOrg != 0 {
 			continue // "Qihoo 360 told users"
@@ -345,7 +350,10 @@ func (r *reading) value(sc *scene, f *figureDraft, s *sum) {
 		f.Value, f.Low, f.High = withoutSign(f.Value), withoutSign(f.Low), withoutSign(f.High)
 	}
 	if negative {
-		f.Value, f.Low, f.High = negated(f.Value), negated(f.High), negated(f.Low)
+		f.Value = negated(f.Value)
+		if f.Low == nil || !f.Low.Negative { // "between −5% and 3%" stands as it is
+			f.Low, f.High = negated(f.High), negated(f.Low)
+		}
 	}
 }
 

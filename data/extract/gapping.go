@@ -32,8 +32,7 @@ func (r *reading) gapped(d *draft) {
 		if next == nil || !sc.verbless(span{o.end, next.first}) || !next.Date.Known() || r.inFuture(next.Date) {
 			return
 		}
-		k := r.room.told.next()
-		*k = *d
+		k := r.room.twin(d)
 		k.anchor, k.clause = o.span, span{o.first, next.end}
 		k.companies = []data.CompanyID{o.id}
 		k.date, k.reason = next.Date.Point(), r.reason(next)
@@ -100,8 +99,7 @@ func (r *reading) gappedPlaces(d *draft) {
 		if first := sc.placeIn(span{at, last.first}); first != nil && at == d.anchor.end {
 			d.place = first.name
 		}
-		k := r.room.told.next()
-		*k = *d
+		k := r.room.twin(d)
 		k.anchor, k.clause = p.span, span{p.first, next.end}
 		k.date, k.reason, k.place = next.Date.Point(), r.reason(next), p.name
 		r.tell(k)

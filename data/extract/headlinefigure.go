@@ -37,6 +37,8 @@ func (r *reading) studyHeadline(d *draft) string {
 		return who + " expects " + f.Subject + forecastVerb(f, amount) + when
 	case d.typ == data.Forecast:
 		return f.Subject + " is expected" + strings.Replace(forecastVerb(f, amount), " at ", " to reach ", 1) + when
+	case f.Metric == data.Growth && f.Value.Negative:
+		return f.Subject + " shrinks " + strings.TrimPrefix(amount, "−") + when + by(who)
 	case f.Metric == data.Growth:
 		return f.Subject + " grows " + amount + when + by(who)
 	}
@@ -151,7 +153,10 @@ func resultVerb(f *figureDraft, amount string) string {
 }
 
 func forecastVerb(f *figureDraft, amount string) string {
-	if f.Metric == data.Growth {
+	switch {
+	case f.Metric == data.Growth && f.Value.Negative:
+		return " to shrink " + strings.TrimPrefix(amount, "−")
+	case f.Metric == data.Growth:
 		return " to grow " + amount
 	}
 	return " at " + amount

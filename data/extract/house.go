@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -29,32 +30,39 @@ const (
 // house is the firm whose note the document is, "" where it is none or the firm is
 // not told.
 func (r *reading) house() string {
-	for i, b := range r.doc.Blocks {
-		line := b.Span.Of(r.doc.Text)
-		if i > noteHead {
-			break
+	publisher := r.brokerIn(r.doc.Publisher)
+	for line := range r.noteHeads() {
+		switch {
+		case publisher != "" && (givesRating(line) || rated(line)):
+			return publisher // a broker's page that rates the share in its head
+		case !rated(line):
+			continue
 		}
-		if name := r.brokerIn(r.doc.Publisher); name != "" && len(line) <= maxNoteHead && givesRating(line) {
-			return name // a broker's page that rates the share in its head
+		if name := r.brokerOf(line); name != "" {
+			return name
 		}
-		if len(line) <= maxNoteHead && rated(line) {
-			if name := r.brokerIn(r.doc.Publisher); name != "" {
-				return name
+		for head := range r.noteHeads() {
+			if !strings.Contains(head, "|") {
+				continue
 			}
-			if name := r.brokerOf(line); name != "" {
-				return name
+			if name := r.brokerOf(head); name != "" {
+				return name // "Harbour Securities | Equity research" above the title
 			}
-			for _, b := range r.doc.Blocks[:min(noteHead, len(r.doc.Blocks))] {
-				if head := b.Span.Of(r.doc.Text); len(head) <= maxNoteHead && strings.Contains(head, "|") {
-					if name := r.brokerOf(head); name != "" {
-						return name // "Harbour Securities | Equity research" above the title
-					}
-				}
-			}
-			return r.doc.Publisher // who puts out a note that names no other house wrote it
 		}
+		return r.doc.Publisher // who puts out a note that names no other house wrote it
 	}
 	return ""
+}
+
+// noteHeads are the lines with which the document opens that may be a note's head.
+func (r *reading) noteHeads() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, b := range r.doc.Blocks[:min(noteHead+1, len(r.doc.Blocks))] {
+			if line := b.Span.Of(r.doc.Text); len(line) <= maxNoteHead && !yield(line) {
+				return
+			}
+		}
+	}
 }
 
 // brokerOf is the broker that a part of a line names.

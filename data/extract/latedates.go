@@ -51,8 +51,8 @@ func (r *reading) resultsOut(d *draft) (data.Date, string) {
 		return data.Date{}, ""
 	}
 	of := &figureDraft{scene: d.scene}
-	for _, f := range d.figures {
-		of = f
+	if n := len(d.figures); n > 0 {
+		of = d.figures[n-1]
 	}
 	for i := d.scene - 1; i >= 0; i-- {
 		if sc := &r.scenes[i]; !sc.has(r.c.result) || sc.kind != data.Body {

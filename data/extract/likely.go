@@ -363,7 +363,7 @@ func (r *reading) whoElse(sc *scene, typ data.EventType) (companies []data.Compa
 		return nil, true
 	}
 	if companies = sc.namedActors(r.room, nil); len(companies) == 0 && len(sc.focus) > 0 {
-		companies = sc.focus[:1]
+		companies = sc.focus[:1:1]
 	}
 	return companies, len(companies) > 0
 }

@@ -216,12 +216,41 @@ var headingSign, toldEarlier, toldHere = signOf("heading"), signOf("before"), si
 
 // ruledBefore is the number told last before an amount that a rule knew, or nil.
 func (r *reading) ruledBefore(sc *scene, at span) *figureDraft {
-	for _, f := range slices.Backward(r.figures) {
+	known := r.ruled.before
+	if r.ruled.last != nil && r.ruled.last.scene >= sc.index {
+		known = 0 // an earlier sentence is asked again
+	}
+	for i := len(r.figures) - 1; i >= known; i-- {
+		f := r.figures[i]
 		if (f.scene < sc.index || f.scene == sc.index && f.at.first < at.first) && family(f.rule) != supposition {
 			return f
 		}
 	}
-	return nil
+	if known == 0 {
+		return nil
+	}
+	return r.ruled.last
+}
+
+// ruled is the last figure that a rule knew of those of the sentences before the one at work,
+// which are so many.
+type ruled struct {
+	last   *figureDraft
+	before int
+}
+
+// noteRuled goes on to the next sentence: a text may be full of figures that no rule knew, and
+// none is gone through twice.
+func (r *reading) noteRuled() {
+	if r.ruled.before > len(r.figures) {
+		r.ruled = ruled{} // some were taken back
+	}
+	for _, f := range r.figures[r.ruled.before:] {
+		if family(f.rule) != supposition {
+			r.ruled.last = f
+		}
+	}
+	r.ruled.before = len(r.figures)
 }
 
 // judgeAmount asks the classifier how likely amount k measures each of measures. The
@@ -256,21 +285,10 @@ func (r *reading) supposeMeasure(sc *scene, k int, unit class) *metricRule {
 	if best < 0 || !r.mayMeasure(sc, k, measures[best].metric) {
 		return nil
 	}
-	if j[best] >= certainMeasure || j[best] >= probableMeasure && measures[best].metric == data.MarketSize && r.goesOnSizes(sc) {
+	if j[best] >= certainMeasure {
 		return &supposedMeasures[best]
 	}
 	return nil
-}
-
-// probableMeasure is from when on a sum is supposed to be the size of the market that the
-// paragraph has just counted.
-var probableMeasure = classifier.LogOdds(0.5)
-
-// goesOnSizes reports whether the number told last, in the same paragraph, is a market's
-// size by a research firm's or a public body's count, and the sentence names no company.
-func (r *reading) goesOnSizes(sc *scene) bool {
-	last := r.lastFigure()
-	return last != nil && last.market && last.Issuer != "" && r.scenes[last.scene].block == sc.block && !sc.hasActor()
 }
 
 // mayMeasure reports whether nothing plainly speaks against a measure: what a company is

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -25,6 +27,9 @@ func TestTimeIsLinear(t *testing.T) {
 		"one sentence":    "Alibaba Cloud and IDC said revenue rose 21 percent to US$3 billion in 2015 and ",
 		"one paragraph":   "Alibaba Cloud said revenue rose 21 percent to US$3 billion in 2015. ",
 		"paragraphs":      "It signed a deal with Sinopec in April 2016, IDC said.\n\nIDC said it would hire 300 in May 2016.\n\n",
+		"guesses":         "IDC said growth of cloud spending was x 5 percent.\n\nSpending on clouds was up y 6 percent.\n\n",
+		"rates":           "China Telecom (728 HK): cloud first. YoY growth in Tianyi Cloud revenue: FY20 +58.4%, FY21 +102%. We model +70% for FY22E. ",
+		"one quarter":     "Alibaba Cloud's revenue was down 2% in the first quarter of 2023. ",
 		"table":           "| Alibaba Cloud | 40.3% | 39.8% | 33.8% |\n",
 		"table of places": "| Operating income of Beijing | 3.9 | 4.9 |\n",
 		"tables":          "| Vendor | 2019 | 2020 |\n|---|---|---|\n| Tencent revenue | 3.9 | 4.9 |\n| Shenzhen revenue | 1.9 | 4.9 |\n",
@@ -176,4 +181,37 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// What once broke a reading or made two events one tells what it says.
+func TestOddLists(t *testing.T) {
+	for _, c := range []struct{ published, text, want string }{
+		{"2021-03-10", "Kingsoft Cloud had revenue of 6.6 billion yuan in 2020, it said on Wednesday.\n\nRevenue by segment:\n\n- RMB 5.2 billion for public cloud.\n\n- RMB 1.4 billion for enterprise cloud.", "revenue 6600000000"},
+		{"2021-03-10", "Alibaba Cloud is expected to post by 2021E/22E cloud revenue of RMB2.9bn/RMB3.4bn.", "revenue 3400000000"},
+		{"2023-03-10", "In 2022 revenue of Alibaba Cloud's cloud business rose between -5% and 3%.", "growth -5..3"},
+		{"2019-03-10", "Amazon Web Services opened a cloud region in Lagos in 2016 and Mumbai in January 2018, and one in China in 2014.\n\nAmazon Web Services opened the Lagos region in 2016 together with Tencent Cloud. Amazon Web Services opened the Mumbai region in January 2018 together with Huawei Cloud.", "expansion 2016 [Amazon Web Services Tencent Cloud]"},
+		{"2024-03-10", "The public cloud services market in China shrank 5 percent in 2023, IDC said.", "market_data China public cloud shrinks 5% in 2023, says IDC"},
+	} {
+		doc, err := article.Read("x.txt", []byte("Cloud computing in China\n\n"+c.text), article.Meta{Published: c.published})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []string
+		res := Bundled().Read(doc)
+		for _, f := range res.Figures {
+			value := ""
+			if f.Value != nil {
+				value = f.Value.Text('f')
+			} else {
+				value = f.Low.Text('f') + ".." + f.High.Text('f')
+			}
+			told = append(told, string(f.Metric)+" "+value)
+		}
+		for _, e := range res.Events {
+			told = append(told, string(e.Type)+" "+e.Headline, fmt.Sprint(e.Type, " ", e.Date, " ", e.Names()))
+		}
+		if !slices.Contains(told, c.want) {
+			t.Errorf("%q tells %q, not %q", c.text, told, c.want)
+		}
+	}
 }

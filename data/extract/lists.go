@@ -64,11 +64,11 @@ func sumUnit(unit string) class {
 
 // inFull gives amount k; a bare number that goes on with a list of money is
 // money: "149 million yuan in 2018, 190 million in 2019".
-func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
+func (r *reading) inFull(sc *scene, k int, last *figureDraft) (s *sum, listed bool) {
 	s = &sc.sums[k]
 	bare := s.Kind == quantity.Number || s.Kind == quantity.Count && s.Noun == ""
 	if bare && sc.nextShare(s, last) {
-		s.Kind, s.Unit = quantity.Percent, data.Percent
+		r.takeFor(s, quantity.Percent, data.Percent)
 		return s, true
 	}
 	if !bare || last == nil || k == 0 || s.Value == nil || s.Value.Cmp(million) < 0 || sumUnit(last.Unit) != atMoney {
@@ -79,7 +79,7 @@ func (sc *scene) inFull(k int, last *figureDraft) (s *sum, listed bool) {
 	if !near || sumClass[before.Kind] != atMoney || sc.hasWord(span{before.end, s.first}, heads) {
 		return s, false
 	}
-	s.Kind, s.Unit = quantity.Money, last.Unit
+	r.takeFor(s, quantity.Money, last.Unit)
 	return s, true
 }
 
@@ -160,7 +160,7 @@ func (sc *scene) slashedYears(i int) (year int, ok bool) {
 		if marked(sc.toks, slash) {
 			slash++
 		}
-		year, _, _ = d.Date.Start.Civil()
+		year, _, _ = d.Date.Point().Start.Civil()
 		next := strconv.Itoa(year + 1)
 		if sc.isWord(slash, "/") && (sc.isWord(slash+1, next) || sc.isWord(slash+1, next[2:])) {
 			return year, true

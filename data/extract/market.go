@@ -184,9 +184,9 @@ func (r *reading) lastWasMarket() bool {
 // lastMarket reports whether the sentence before spoke of a market's size, so
 // that a bare "growth was 26%" goes on about it.
 func (r *reading) lastMarket(sc *scene, of *figureDraft) bool {
-	f := r.lastFigure()
-	for k := len(r.figures) - 1; k > 0 && f.id == "" && (f.Metric == data.MarketShare || f.Metric == data.RevenueShare); k-- {
-		f = r.figures[k-1] // the market's part of another is told beside its size
+	f, before := r.lastFigure(), r.lately()
+	for k := len(before) - 1; k > 0 && f.id == "" && (f.Metric == data.MarketShare || f.Metric == data.RevenueShare); k-- {
+		f = before[k-1] // the market's part of another is told beside its size
 	}
 	return f != nil && f.market && r.scenes[f.scene].block >= sc.block-1 && !sc.namesActor() && !sc.hasIn(atOrg, span{0, of.at.first})
 }
@@ -194,14 +194,14 @@ func (r *reading) lastMarket(sc *scene, of *figureDraft) bool {
 // countersMarket reports whether who counts speaks, names nobody, and has told a market's
 // size in the same paragraph.
 func (r *reading) countersMarket(sc *scene) bool {
-	return sc.has(atResearch) && !sc.hasActor() && slices.ContainsFunc(r.figures, func(f *figureDraft) bool {
+	return sc.has(atResearch) && !sc.hasActor() && slices.ContainsFunc(r.lately(), func(f *figureDraft) bool {
 		return f.market && f.Metric == data.MarketSize && (r.scenes[f.scene].block == sc.block || sc.has(r.c.predict) && sc.names(data.CompanyID(f.Issuer)))
 	})
 }
 
 // marketSized makes a growth that of the market whose size was told last.
 func (r *reading) marketSized(f *figureDraft) {
-	for _, of := range slices.Backward(r.figures) {
+	for _, of := range slices.Backward(r.lately()) {
 		if of.market && of.Metric == data.MarketSize {
 			f.Subject, f.Segment, f.Geography = of.Subject, of.Segment, of.Geography
 			return

@@ -89,7 +89,7 @@ func (r *reading) houseGoesOn(sc *scene) *figureDraft {
 			return nil
 		}
 	}
-	for _, f := range slices.Backward(r.figures) {
+	for _, f := range slices.Backward(r.lately()) {
 		if f.market && f.Issuer == issuer && f.Subject != "" {
 			return f
 		}

@@ -116,6 +116,7 @@ type reading struct {
 	numbers     []*draft // those of them of numbersOf
 	figures     []*figureDraft
 	money       moneyTold // see onlyCurrency
+	ruled       ruled     // see ruledBefore
 	// lastStrange is the amount that was last found to measure nothing of ours.
 	lastStrange sumAt
 	// research is what isResearch knows.

@@ -35,6 +35,7 @@ func (r *reading) guessPublished() {
 	r.ref.Published = data.Interval(last.End+1, last.End+soon)
 	r.ref.Published.About = true
 	r.ref.Topic, r.ref.Moment, r.quarter = data.Date{}, data.Date{}, data.Date{}
+	r.ref.FiscalEnd, r.yearsDiffer = 0, false
 	r.room.dates = r.room.dates[:0]
 	r.each(func(sc *scene) {
 		for i := range sc.part {

@@ -23,7 +23,7 @@ func (r *reading) reporterFor(sc *scene, f *figureDraft, id data.CompanyID) data
 	if before := &r.scenes[sc.index-1]; before.block == sc.block && 2*r.named[id] >= r.named[main] && before.opensOn(id) {
 		return id // "X runs 50 halls. Revenue was …", of one that the text speaks of as often
 	}
-	if slices.ContainsFunc(r.figures, func(of *figureDraft) bool { return of.id == id && !of.inTitle && financial(of.Metric) }) {
+	if slices.ContainsFunc(r.lately(), func(of *figureDraft) bool { return of.id == id && !of.inTitle && financial(of.Metric) }) {
 		return id
 	}
 	return main

@@ -116,6 +116,14 @@ func (m *room) addTo(ids []data.CompanyID, id data.CompanyID) []data.CompanyID {
 	return append(ids, id)
 }
 
+// twin gives a copy of an event. Each may gain companies of its own.
+func (m *room) twin(d *draft) *draft {
+	d.companies = slices.Clip(d.companies)
+	k := m.told.next()
+	*k = *d
+	return k
+}
+
 // fewIDs is how many companies most lists hold at most.
 const fewIDs = 4
 

@@ -379,6 +379,6 @@ var sumClass = [...]class{
 
 func (sc *scene) inMention(i int) bool { return i >= 0 && i < len(sc.part) && sc.part[i] != 0 }
 
-// weekday reports whether an expression ends in the name of a day of the week:
-// of such a day an article known to the month tells the month, about.
+// weekday reports whether an expression ends in the name of a day of the week, or in another
+// word in "-day": of such a day an article known to the month tells the month, about.
 func weekday(s string) bool { return strings.HasSuffix(strings.ToLower(s), "day") }

@@ -39,6 +39,9 @@ func (r *reading) segmentItem(sc *scene) string {
 	from := sc.pastMarker()
 	for end := from; end < len(sc.toks) && end-from <= maxItemName; end++ {
 		if sc.among(end, itemVerbs) || sc.inSum(end) {
+			if end == from {
+				return "" // the amount comes first
+			}
 			return r.phrase(sc, span{from, end})
 		}
 		if sc.part[end]&partOrg != 0 || sc.isWord(end, ",") {
@@ -50,8 +53,8 @@ func (r *reading) segmentItem(sc *scene) string {
 
 // partOfListed makes a number of a list's item that part of the market told before the list.
 func (r *reading) partOfListed(f *figureDraft, part string) {
-	for k := len(r.figures) - 1; k >= 0; k-- {
-		if whole := r.figures[k]; whole.market && whole.Metric == data.MarketSize || whole.market && r.segmentItem(&r.scenes[whole.scene]) == "" {
+	for _, whole := range slices.Backward(r.lately()) {
+		if whole.market && whole.Metric == data.MarketSize || whole.market && r.segmentItem(&r.scenes[whole.scene]) == "" {
 			f.Subject, f.Geography = whole.Subject, whole.Geography
 			break
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"yunshi/data"
@@ -62,8 +63,11 @@ func (r *reading) ownPart(sc *scene) bool {
 
 // revenueBefore reports whether the last money told since a paragraph is the company's revenue.
 func (r *reading) revenueBefore(id data.CompanyID, block int) bool {
-	for k := len(r.figures) - 1; k >= 0 && r.scenes[r.figures[k].scene].block >= block; k-- {
-		if f := r.figures[k]; sumUnit(f.Unit) == atMoney {
+	for _, f := range slices.Backward(r.lately()) {
+		switch {
+		case r.scenes[f.scene].block < block:
+			return false
+		case sumUnit(f.Unit) == atMoney:
 			return f.Metric == data.Revenue && !f.market && f.id == id
 		}
 	}

@@ -33,7 +33,7 @@ func (r *reading) readRow(sc *scene) {
 	}
 	if s := &sc.sums[0]; len(sc.toks) <= maxShareItem && r.ofShareList(sc) {
 		if bareShare(s) {
-			s.Kind, s.Unit = quantity.Percent, data.Percent
+			r.takeFor(s, quantity.Percent, data.Percent)
 		}
 		r.room.row = append(r.room.row, rowShare{0, s.span, &sc.orgs[0], false})
 		return
@@ -44,7 +44,7 @@ func (r *reading) readRow(sc *scene) {
 	}
 	for _, b := range row {
 		if s := &sc.sums[b.n]; b.bare {
-			s.Kind, s.Unit = quantity.Percent, data.Percent
+			r.takeFor(s, quantity.Percent, data.Percent)
 		}
 	}
 	r.room.row = row

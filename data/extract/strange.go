@@ -107,9 +107,6 @@ func (r *reading) strangeSubject(sc *scene, f *figureDraft, clause span) bool {
 		if it.first < clause.first || it.first > from || it.end > f.at.first || sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) || sc.among(it.end, disclosures) {
 			continue // "the video cloud" is a cloud, "a stock exchange filing" tells
 		}
-		if sc.hasIn(r.c.cloud, span{it.end, it.end + 1}) {
-			continue // "the video cloud market"
-		}
 		if it.end > subject && !(sc.hasAt(it.span, r.c.share) && r.ofSomeMarket(sc, clause)) {
 			subject = it.end
 			if r.measures(sc, span{it.end, it.end + 1}) {

@@ -114,7 +114,7 @@ func (r *reading) ofSumTold(sc *scene, f *figureDraft) bool {
 	for i := range sc.sums {
 		s := &sc.sums[i]
 		if s.end <= f.at.first && f.at.first-s.end <= toldGrowth && sumClass[s.Kind] == atMoney && !sc.orgBetween(s.end, f.at.first) {
-			return !slices.ContainsFunc(r.figures, func(of *figureDraft) bool { return of.scene == sc.index && of.at == s.span })
+			return !slices.ContainsFunc(r.lately(), func(of *figureDraft) bool { return of.scene == sc.index && of.at == s.span })
 		}
 	}
 	return false

@@ -153,7 +153,7 @@ func (r *reading) countsAt(sc *scene, at span) bool {
 	if !sc.among(at.first-1, surely) || !slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Research && o.end == at.first-1 }) {
 		return false
 	}
-	return slices.ContainsFunc(r.figures, func(f *figureDraft) bool {
+	return slices.ContainsFunc(r.lately(), func(f *figureDraft) bool {
 		return f.market && f.Metric == data.MarketSize && r.scenes[f.scene].block == sc.block
 	})
 }

@@ -91,11 +91,8 @@ func (r *reading) isNote() bool {
 	if r.whole.house != "" {
 		return true
 	}
-	for i, b := range r.doc.Blocks {
-		if i > noteHead {
-			break
-		}
-		if line := b.Span.Of(r.doc.Text); len(line) <= maxNoteHead && rated(line) {
+	for line := range r.noteHeads() {
+		if rated(line) {
 			return true
 		}
 	}
@@ -141,7 +138,7 @@ func (r *reading) staysWithOwner(sc *scene) bool {
 // ofCall reports whether the title says that the text is what was said on a call.
 func (r *reading) ofCall() bool {
 	title := strings.ToLower(r.doc.Title)
-	return strings.Contains(title, "transcript") || strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference"))
+	return strings.Contains(title, "transcript") || strings.Contains(title, "call") && (r.onResults() || strings.Contains(title, "conference") || r.titledPeriod())
 }
 
 // labelled reports whether a paragraph that begins with the sentence opens with a label that

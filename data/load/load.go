@@ -148,12 +148,10 @@ func readArticle(name string, open func() (*data.Document, error)) (merge.Part, 
 }
 
 // Article reads the document that open gives; name is the file's, for errors.
-// One file that breaks a reader (there are libraries for PDF and HTML among them)
-// must not take the others, or the window, with it: that is an error too.
 func Article(name string, open func() (*data.Document, error)) (res *extract.Result, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			res, err = nil, fmt.Errorf("%s: the program broke on it (%v); please report this with the file", name, r)
+			res, err = nil, broke(name, r)
 		}
 	}()
 	doc, err := open()
@@ -161,6 +159,22 @@ func Article(name string, open func() (*data.Document, error)) (res *extract.Res
 		return nil, err
 	}
 	return extract.Bundled().Read(doc), nil
+}
+
+// guarded reads a file. One that breaks a reader (there are libraries for PDF and HTML among
+// them) must not take the others, or the window, with it: that is an error too.
+func guarded(name string, read func(string) (merge.Part, []error)) (part merge.Part, errs []error) {
+	defer func() {
+		if r := recover(); r != nil {
+			part, errs = merge.Part{}, []error{broke(name, r)}
+		}
+	}()
+	return read(name)
+}
+
+// broke is the error of a file that breaks a reader.
+func broke(name string, panicked any) error {
+	return fmt.Errorf("%s: the program broke on it (%v); please report this with the file", name, panicked)
 }
 
 // Table reads a table that has our own columns, in whatever encoding and with
@@ -218,7 +232,7 @@ func each(ctx context.Context, names []string, progress Progress, read func(stri
 	for range min(runtime.GOMAXPROCS(0), len(names)) {
 		wait.Go(func() {
 			for i := range next {
-				results[i].part, results[i].errs = read(names[i])
+				results[i].part, results[i].errs = guarded(names[i], read)
 				lock.Lock()
 				done++
 				if progress != nil {
