@@ -220,12 +220,14 @@ func (sc *scene) datedSubject(i int) bool {
 }
 
 // newSubject reports whether the comma and the "and" at token i lead on to another
-// company as subject rather than to the next of a list: "…, and X has bought Y".
+// company as subject rather than to the next of a list: "…, and X has bought Y", "…, and last
+// month X bought Y".
 func (r *reading) newSubject(sc *scene, i int) bool {
 	if i == 0 || sc.part[i-1]&partOrg != 0 || !r.somebody(sc, span{0, i}) {
 		return false
 	}
-	return i+2 < len(sc.part) && sc.part[i+2]&partOrg != 0
+	at := sc.behindDate(i + 2)
+	return at < len(sc.part) && sc.part[at]&partOrg != 0
 }
 
 // somebody reports whether a company is named or may be meant there.

@@ -45,6 +45,38 @@ var figureCases = []struct {
 		[]string{"market_share 40 percent 2021 estimate Alibaba Cloud", "market_share 21 percent 2021 estimate Tencent Cloud", "market_share 10 percent 2021 estimate Huawei Cloud"},
 	},
 	{
+		"the share that another commands", "2021-03-30", "In the fourth quarter of 2020 Tencent Cloud had 15% of China's cloud market, Canalys says, less than half the 40.3% that Alibaba Cloud commanded.",
+		[]string{"market_share 15 percent 2020-Q4 estimate Tencent Cloud", "market_share 40.3 percent 2020-Q4 estimate Alibaba Cloud"},
+	},
+	{
+		"many hold it", "2022-03-30", "According to Frost & Sullivan, wholesale operators of its kind had 21.4% of China's data center market in 2021, and GDS is the leader among them.",
+		[]string{"market_share 21.4 percent 2021 estimate wholesale operators of its kind"},
+	},
+	{
+		"nobody's share", "2017-03-30", "Alibaba Cloud has 40.7% of China's IaaS market of 2016, IDC says, and the 23.1 percent that none of the top five holds is worth $200 million.",
+		[]string{"market_share 23.1 percent 2016 estimate none of the top five"},
+	},
+	{
+		"it goes to a thing", "2015-09-10", "Three quarters of what Chinese banks pay for cloud computing goes to private clouds, Li Wen, deputy manager of China Telecom's cloud unit, told a forum.",
+		[]string{"market_share 75 percent  estimate private clouds"},
+	},
+	{
+		"through its operator", "2019-05-10", "In China's public IaaS market of 2018 Tencent Cloud had 11.8 percent, IDC says, and Microsoft, through its operator 21Vianet, 3.9 percent.",
+		[]string{"market_share 11.8 percent 2018 estimate Tencent Cloud", "market_share 3.9 percent 2018 estimate Microsoft"},
+	},
+	{
+		"the name in brackets", "2019-05-10", "In China's public IaaS market of 2018 China Telecom gets 8.1 percent, says IDC, and 21Vianet (which means Azure) 4.4 percent.",
+		[]string{"market_share 4.4 percent 2018 estimate 21Vianet"},
+	},
+	{
+		"second with", "2021-05-10", "In the total of the three regions China Telecom came first in China's government cloud market of 2020 with 23.1%, says IDC, and Huawei second with 16.4%.",
+		[]string{"market_share 23.1 percent 2020 estimate China Telecom", "market_share 16.4 percent 2020 estimate Huawei"},
+	},
+	{
+		"the top five add up", "2023-05-10", "In China's cloud market of 2022 Huawei Cloud has 19%, says Canalys, and the top five add up to 81%.",
+		[]string{"market_share 81 percent 2022 estimate top five"},
+	},
+	{
 		"the former and the latter", "2015-09-28", "Sinnet is to buy Zhongjin Cloud Network and Wushuang Technology, the former for 2.4 billion yuan and the latter for 495 million yuan.",
 		[]string{"investment 2400000000 CNY  actual Zhongjin Cloud Network", "investment 495000000 CNY  actual Wushuang Technology"},
 	},

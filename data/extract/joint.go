@@ -16,7 +16,7 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 		return ""
 	}
 	clause := sc.clauseOf(f.at.first)
-	if sc.namedAt(f.at) || !sc.hasIn(r.c.together, clause) && !r.allThree(sc, clause) {
+	if sc.namedAt(f.at) || !sc.hasIn(r.c.together, clause) && (!r.allThree(sc, clause) || sc.eachNamed(clause)) {
 		return ""
 	}
 	var names []string
@@ -38,8 +38,19 @@ func (r *reading) joint(sc *scene, f *figureDraft) string {
 // namedAt reports whether a company stands right before an amount, as in a list of whose is what:
 // "the top five are A 29.9%, B 12.1%, … together 70%".
 func (sc *scene) namedAt(at span) bool {
-	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.end == at.first && !o.meant })
+	end := at.first
+	if sc.isWord(end-1, "with") && sc.among(end-2, ranked) {
+		end -= 2 // "X second with 17.6%"
+	}
+	return slices.ContainsFunc(sc.orgs, func(o org) bool { return o.end == end && !o.meant })
 }
+
+// eachNamed reports whether a company stands right before one of a clause's amounts.
+func (sc *scene) eachNamed(clause span) bool {
+	return slices.ContainsFunc(sc.sums, func(s sum) bool { return clause.contains(s.first) && sc.namedAt(s.span) })
+}
+
+var ranked = wordSet("first second third fourth fifth sixth seventh eighth ninth tenth last")
 
 // allThree reports whether the clause speaks of three or more together: not of one of them,
 // "the smallest of the three carriers".
@@ -91,12 +102,16 @@ func (r *reading) jointlyMeant(sc *scene, at span) string {
 	if sc.has(r.c.three) {
 		return "Top three"
 	}
+	if it := r.holdersBeside(sc, at); it != nil {
+		return strings.ToLower(r.phrase(sc, it.span))
+	}
+	named := ""
 	for it := range sc.each(atCount, r.c.ordinal) {
-		if it.end <= at.first {
-			return r.phrase(sc, it.span)
+		if it.end <= at.first && sc.clauseOf(it.first) == sc.clauseOf(at.first) {
+			named = r.phrase(sc, it.span)
 		}
 	}
-	return ""
+	return named
 }
 
 // namelessShare names the holder of a share that is no company: "services bought

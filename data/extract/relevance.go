@@ -117,6 +117,9 @@ func (r *reading) relevant() bool {
 // and the story soon speaks of a cloud, what a young firm rents out it mentions but once; or
 // that a firm of the trade is bought.
 func (r *reading) fundsTold() bool {
+	if r.scenes[0].has(r.c.notcloud) {
+		return false // "NetEase Cloud Music goes public"
+	}
 	told, cloud := false, false
 	for i := range r.scenes {
 		sc := &r.scenes[i]

@@ -45,6 +45,11 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 		r.belongsTo(sc, f, o.id)
 		return
 	}
+	if f.Metric == data.MarketShare {
+		if f.Subject = cmp.Or(r.nobodys(sc, f.at), r.manyHold(sc, f.at), r.goesToThing(sc, f)); f.Subject != "" {
+			return
+		}
+	}
 	if names := r.joint(sc, f); names != "" {
 		f.cloud = true
 		f.Subject = names
@@ -302,13 +307,37 @@ func (sc *scene) ownerCost(o *org, at span, from int) int {
 	if o.meant {
 		cost += 2
 	}
-	if sc.governed(o.first) {
+	if sc.governed(o.first) || sc.throughAnother(o) {
 		cost += 6
+	}
+	if end := o.end; sc.isWord(end, ")") && sc.bracketedBehind(o) {
+		cost += 8 // "X (which means Y) 5.9"
 	}
 	if sc.isWord(o.first, "its") && o != &sc.orgs[0] {
 		cost += 5
 	}
 	return cost
+}
+
+// throughAnother reports whether a company is named as by whom another acts: "X, through its
+// operator Y, 5.9 percent".
+func (sc *scene) throughAnother(o *org) bool {
+	for i := o.first - 1; i >= max(0, o.first-goesReach); i-- {
+		if sc.isWord(i, "through") || sc.isWord(i, "via") {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketedBehind reports whether a bracket opens before a company, behind the name of another.
+func (sc *scene) bracketedBehind(o *org) bool {
+	for i := o.first - 1; i > max(0, o.first-maxAside); i-- {
+		if sc.isWord(i, "(") {
+			return sc.endsOrg(i)
+		}
+	}
+	return false
 }
 
 // behindAside is the token behind the bracket that opens at token i, or else i: "379
@@ -324,6 +353,28 @@ func (sc *scene) behindAside(i int) int {
 	}
 	return i
 }
+
+// goesToThing is to what a share is told to go that is no company, or "": "two thirds of it goes to
+// private clouds, X's deputy manager said".
+func (r *reading) goesToThing(sc *scene, f *figureDraft) string {
+	if f.rule != "share.goesto" || !sc.isWord(f.cue.end-1, "to") {
+		return ""
+	}
+	end := f.cue.end
+	for end < len(sc.toks) && sc.toks[end].Kind == token.Word && !sc.verbAt(end) {
+		end++
+	}
+	thing := span{f.cue.end, end}
+	if thing.first == end || sc.hasIn(atOrg, thing) || sc.hasWord(thing, refersBack) || !sc.isHeading() && slices.ContainsFunc(sc.toks[thing.first:end], func(t token.Token) bool { return t.Upper }) {
+		return ""
+	}
+	return strings.ToLower(r.phrase(sc, thing))
+}
+
+var refersBack = wordSet("it them they who whom us him her another others whoever one")
+
+// goesReach is how many words may stand between "through" and who is named so.
+const goesReach = 3
 
 // forReach is how far behind an amount "for" may name whose it is.
 const forReach = 6

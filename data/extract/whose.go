@@ -1,6 +1,11 @@
 package extract
 
-import "yunshi/data"
+import (
+	"strings"
+
+	"yunshi/data"
+	"yunshi/data/token"
+)
 
 // Whose an amount is by the words right beside it, before anything is weighed.
 
@@ -50,6 +55,8 @@ func (sc *scene) saidOf(at span) *org {
 			return o
 		case behind == 1 && sc.isWord(at.end, "of") && sc.isWord(at.first-1, "the"):
 			return o
+		case (behind == 1 && sc.isWord(at.end, "that") || behind == 0 && sc.isWord(at.first-1, "the")) && sc.among(o.end, holdsIt):
+			return o // "less than half the 46.4% that X commanded"
 		case (behind == 0 || behind == 1 && (sc.isWord(at.end, "was") || sc.isWord(at.end, "is"))) && sc.isWord(o.end, "'s") && (o.end+1 == len(sc.toks) || sc.among(o.end+1, goesOnWith)):
 			return o
 		}
@@ -60,6 +67,79 @@ func (sc *scene) saidOf(at span) *org {
 var (
 	ranksSo    = wordSet("is was comes came ranks ranked takes took holds held lies lay stands stood")
 	goesOnWith = wordSet(", ; . and")
+	holdsIt    = wordSet("has had have holds held commands commanded takes took gets got claims claimed enjoys enjoyed controls controlled")
+)
+
+// nobodys is what a share is told to be of that is nobody's, or "": "the 24.8 percent that none of
+// the five gets".
+func (r *reading) nobodys(sc *scene, at span) string {
+	i := at.end
+	if sc.isWord(i, "that") || sc.isWord(i, "which") {
+		i++
+	}
+	if !sc.among(i, noOnes) {
+		return ""
+	}
+	for end := i + 1; end < min(len(sc.toks), i+maxThing); end++ {
+		if sc.among(end, holding) {
+			return r.phrase(sc, span{i, end})
+		}
+	}
+	return r.phrase(sc, span{i, i + 1})
+}
+
+var noOnes = wordSet("nobody none neither")
+
+// manyHold is what a clause calls the many whose share an amount is, "" where it names a company
+// or calls them nothing: "operators of its kind had 17.4% of the market".
+func (r *reading) manyHold(sc *scene, at span) string {
+	verb := at.first - 1
+	for at.first-verb <= holdReach && verb > 0 && !sc.among(verb, holding) {
+		verb--
+	}
+	clause := sc.clauseOf(at.first)
+	if !sc.among(verb, holding) || sc.namesActorIn(span{clause.first, at.first}) {
+		return ""
+	}
+	for verb > clause.first && sc.among(verb-1, beforeHolding) {
+		verb--
+	}
+	for many := verb - 1; many >= max(clause.first, verb-maxThing) && !sc.among(many, pronouns); many-- {
+		if sc.isWord(verb, "share") && many < verb-1 {
+			break // "with a share of 5%"
+		}
+		if sc.among(many, holdersMany) && !sc.among(many-1, ofThem) {
+			return strings.ToLower(r.phrase(sc, span{sc.thingFrom(clause.first, many), verb}))
+		}
+	}
+	return ""
+}
+
+// thingFrom is where what the noun at token i is called begins, without its article: "state-owned
+// firms", "five largest vendors".
+func (sc *scene) thingFrom(from, i int) int {
+	for ; i > from; i-- {
+		t := &sc.toks[i-1]
+		word := t.Kind == token.Word || t.Kind == token.Number || sc.isWord(i-1, "-")
+		if !word || sc.governs(i-1) || sc.among(i-1, notOfThing) {
+			break
+		}
+	}
+	return i
+}
+
+// maxThing is how many words such a thing is called by at most.
+const maxThing = 10
+
+// holdReach is how many tokens may stand between who holds a share and it.
+const holdReach = 3
+
+var (
+	holding       = wordSet("had have has hold holds held take takes took command commanded account accounted make made share shared get gets gain")
+	holdersMany   = wordSet("operators vendors providers suppliers players firms companies carriers telcos makers")
+	ofThem        = wordSet("of among between that which who what")
+	beforeHolding = wordSet("will would may might could should to together each also now then still already jointly")
+	notOfThing    = wordSet("the a an these those its their his her and or but that which who while so believes figures says said")
 )
 
 // oneOfTwoAt is the first or the last of the two named before in the sentence, where an amount is
