@@ -15,13 +15,24 @@ func (r *reading) addMembers(scene int) bool {
 	if scene-last.scene > 1 {
 		return false
 	}
-	if last.typ == data.Investment && sc.has(r.c.backers) && !sc.has(atMoney) && !r.chronicle(sc) {
+	if last.typ == data.Investment && sc.has(r.c.backers) && (!sc.has(atMoney) || r.ofThatRound(sc)) && !r.chronicle(sc) {
 		sc.addBackers(last)
 		return true
 	}
 	if r.goesOnRanking(sc, last) || r.listsMembers(sc) {
 		last.companies = sc.namedActors(r.room, last.companies)
 		return true
+	}
+	return false
+}
+
+// ofThatRound reports whether the money that a sentence tells is of the round spoken of: "X led the
+// round with 400 million".
+func (r *reading) ofThatRound(sc *scene) bool {
+	for it := range sc.each(r.c.round) {
+		if sc.isWord(it.first-1, "the") && sc.hasWord(span{max(0, it.first-3), it.first}, leads) {
+			return true
+		}
 	}
 	return false
 }
