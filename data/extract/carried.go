@@ -120,7 +120,7 @@ var (
 	// hopers are who expect a company's numbers.
 	hopers = wordSet("analysts brokers street consensus forecasters")
 	// outdoing is what a result does to hopes.
-	outdoing = wordSet("topped tops topping beat beats beating exceeded exceeds exceeding surpassed surpasses missed misses missing trailed trails outdid above below ahead over under past")
+	outdoing = wordSet("top topped tops topping exceed surpass miss trail outdo beat beats beating exceeded exceeds exceeding surpassed surpasses missed misses missing trailed trails outdid above below ahead over under past")
 	// hoping are what they do.
 	hoping = wordSet("expected expect forecast predicted projected estimated anticipated mind wanted hoped at had been for looking consensus pencilled penciled")
 )

@@ -23,7 +23,7 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 func (sc *scene) comparesFrom(i int, at span) bool {
 	switch sc.word(i) {
 	case "after":
-		return i+1 == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
+		return sc.pastOneOf(i+1) == at.first && sc.isWord(i-1, ",") // "30 percent, after 25 percent in 2017"
 	case "was", "prev", "previously":
 		return sc.isWord(i-1, "(") // "RMB12bn (was RMB14bn)"
 	case "from":
@@ -47,7 +47,7 @@ func (sc *scene) versusDot(i int) bool { return sc.isWord(i, ".") && sc.isWord(i
 const comparedReach = 5
 
 // comparedFillers may stand between that word and the amount.
-var comparedFillers = wordSet("about some around a the of net loss profit")
+var comparedFillers = wordSet("about some around a the of one net loss profit sales revenue revenues income")
 
 var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "increased": true, "decreased": true, "rose": true, "fell": true}
 

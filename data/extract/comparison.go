@@ -18,7 +18,7 @@ const maxComparison = 20
 var (
 	// comparedWords may stand between the word that opens a comparison and its date.
 	comparedWords = wordSet("in the same of for period quarter half year months three six nine first second third fourth last corresponding comparable equivalent prior previous a an " +
-		"figure figures level that those recorded posted seen reported achieved earned made about some around only just roughly nearly over net gross operating adjusted loss losses profit profits income revenue revenues sales " +
+		"figure figures level that those one recorded posted seen reported achieved earned made about some around only just roughly nearly over net gross operating adjusted loss losses profit profits income revenue revenues sales " +
 		"growth rate rise increase fall decline drop gain share percent million billion ( ) during throughout at end matching stretch spell span part time")
 	boundWords = wordSet("more less fewer")
 	// comparers open a comparison.
@@ -60,9 +60,19 @@ func (sc *scene) opensBound(i int) bool {
 // compared with: "30 percent, after 25 percent in 2017".
 func (sc *scene) comparesAmount(i int) bool {
 	if sc.isWord(i, "after") {
-		return sc.inSum(i+1) && sc.isWord(i-1, ",")
+		at := sc.pastOneOf(i + 1)
+		return sc.inSum(at) && sc.isWord(i-1, ",")
 	}
 	return sc.opensComparison(i)
+}
+
+// pastOneOf is the token behind "one of" at token i, which stands for the thing told before, or i:
+// "a loss of 457 million, after one of 354 million".
+func (sc *scene) pastOneOf(i int) int {
+	if sc.isWord(i, "one") && sc.isWord(i+1, "of") {
+		return i + 2
+	}
+	return i
 }
 
 // opensComparison reports whether token i, "from" or the like, opens a comparison

@@ -77,6 +77,22 @@ var figureCases = []struct {
 		[]string{"market_share 81 percent 2022 estimate top five"},
 	},
 	{
+		"a loss compared with one", "2024-11-20", "Kingsoft Cloud made a net loss of 457 million yuan in the third quarter, compared with one of 354 million yuan in the second quarter of 2024.",
+		[]string{"profit_loss -457000000 CNY 2024-Q3 actual Kingsoft Cloud", "profit_loss -354000000 CNY 2024-Q2 actual Kingsoft Cloud"},
+	},
+	{
+		"sales top the consensus", "2024-11-20", "Kingsoft Cloud's cloud is in demand.\n\nIn brief\n\n- Sales of 1.95 billion yuan in the third quarter top the consensus by 4%",
+		[]string{"revenue 1950000000 CNY 2024-Q3 actual Kingsoft Cloud"},
+	},
+	{
+		"revenue there", "2024-11-20", "Kingsoft Cloud took in 1.95 billion yuan in the third quarter, a gain of 16%.\n\nPublic cloud was behind nearly all of it. Revenue there climbed 15% to 1.2 billion yuan.",
+		[]string{"revenue 1950000000 CNY 2024-Q3 actual Kingsoft Cloud", "revenue 1200000000 CNY 2024-Q3 actual Kingsoft Cloud / public cloud"},
+	},
+	{
+		"income from who paid", "2024-11-20", "Kingsoft Cloud's net loss was 354 million yuan in the third quarter.\n\nCEO Zou Tao said that income from the Xiaomi and Kingsoft ecosystem was 629 million yuan in the period.",
+		[]string{"revenue 629000000 CNY 2024-Q3 actual Kingsoft Cloud / Xiaomi and Kingsoft ecosystem"},
+	},
+	{
 		"the former and the latter", "2015-09-28", "Sinnet is to buy Zhongjin Cloud Network and Wushuang Technology, the former for 2.4 billion yuan and the latter for 495 million yuan.",
 		[]string{"investment 2400000000 CNY  actual Zhongjin Cloud Network", "investment 495000000 CNY  actual Wushuang Technology"},
 	},
@@ -434,7 +450,8 @@ func TestFigures(t *testing.T) {
 			if f.Value != nil {
 				v = f.Value.Text('f')
 			}
-			got = append(got, strings.Join([]string{string(f.Metric), v, f.Unit, f.Period.String(), string(f.Kind), f.Subject}, " "))
+			line := strings.Join([]string{string(f.Metric), v, f.Unit, f.Period.String(), string(f.Kind), f.Subject}, " ")
+			got = append(got, line, line+" / "+f.Segment)
 		}
 		all := "\n" + strings.Join(got, "\n") + "\n"
 		for _, w := range c.want {

@@ -110,6 +110,9 @@ func (r *reading) segment(sc *scene, f *figureDraft) string {
 	if seg := r.partFor(sc, f, clause); seg != "" {
 		return seg
 	}
+	if seg := r.partThere(sc, span{clause.first, f.at.first}); seg != "" {
+		return seg
+	}
 	switch f.Metric {
 	case data.MarketShare:
 		_, seg := r.marketName(sc, clause)
@@ -118,6 +121,26 @@ func (r *reading) segment(sc *scene, f *figureDraft) string {
 		for it := range sc.each(r.c.profit, r.c.loss) {
 			if clause.contains(it.first) && it.end <= f.at.first {
 				return strings.ToLower(r.phrase(sc, it.span))
+			}
+		}
+	}
+	return ""
+}
+
+// partThere is the part of a business that "there" goes back to, with which the sentence before
+// opens: "Public cloud was behind it. Revenue there climbed to 1.6 billion".
+func (r *reading) partThere(sc *scene, in span) string {
+	if sc.index == 0 || r.scenes[sc.index-1].block != sc.block {
+		return ""
+	}
+	before := &r.scenes[sc.index-1]
+	for i := in.first + 1; i < in.end; i++ {
+		if !sc.isWord(i, "there") || !sc.endsAt(i, r.c.revenue, r.c.growthn, r.c.profit) {
+			continue
+		}
+		for it := range before.each(r.c.cloud, r.c.segcloud) {
+			if it.first <= 1 && before.part[it.first]&partOrg == 0 {
+				return strings.ToLower(r.phrase(before, it.span))
 			}
 		}
 	}

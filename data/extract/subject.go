@@ -63,6 +63,7 @@ func (r *reading) holder(sc *scene, f, last *figureDraft) {
 	switch {
 	case o != nil && r.bookedByUs(sc, f, o):
 		r.belongsTo(sc, f, r.whole.owner)
+	case o != nil && r.takenFrom(sc, f, o):
 	case o != nil && r.ofStranger(sc, f, last, o):
 		return // the share of somebody whose name is not known
 	case o != nil && o.meant:
@@ -133,6 +134,39 @@ const toldGrowth = 6
 func (r *reading) bookedByUs(sc *scene, f *figureDraft, payer *org) bool {
 	return r.whole.owner != "" && r.whole.house == "" && r.ofCall() && financial(f.Metric) && r.root(payer.id) != r.root(r.whole.owner) && sc.hasWord(span{0, len(sc.toks)}, ourselves)
 }
+
+// takenFrom makes a revenue "from" somebody that of whom the text speaks of, and not of who paid it,
+// where that is no part of the same company: "income from the Xiaomi ecosystem was 629 million". It
+// reports whether it did.
+func (r *reading) takenFrom(sc *scene, f *figureDraft, payer *org) bool {
+	from := payer.first - 1
+	for from > 0 && !sc.isWord(from, "from") && payer.first-from <= payersReach && (sc.part[from]&partOrg != 0 || sc.among(from, payersList)) {
+		from--
+	}
+	if f.Metric != data.Revenue || payer.meant || !sc.isWord(from, "from") || !sc.endsAt(from, r.c.revenue) && !sc.endsAt(from+1, r.c.revenue) || sc.actorBefore(from, nil) != "" {
+		return false
+	}
+	owner := r.unnamedOwner(sc)
+	if owner == "" || owner == payer.id || r.root(payer.id) == r.root(owner) && payer.id != r.root(owner) {
+		return false
+	}
+	end := payer.end
+	for end < f.at.first && sc.toks[end].Kind == token.Word && !sc.among(end, finite) && !sc.verbAt(end) {
+		end++
+	}
+	first := from + 1
+	if sc.isWord(first, "the") {
+		first++
+	}
+	r.belongsTo(sc, f, owner)
+	f.Segment = r.phrase(sc, span{first, end})
+	return true
+}
+
+var payersList = wordSet("the its and , or")
+
+// payersReach is how many tokens of names may stand between "from" and the last of who paid.
+const payersReach = 8
 
 // publicPurse makes a sum that a public body puts in that of the place whose body it is, China
 // where none is named.

@@ -155,9 +155,12 @@ func (c *context) capital(text string, it *item) bool {
 }
 
 // lowerMay reports whether "may", as hurried people write it, is the month: beside
-// a number or after a preposition.
+// a number, be it in words, or after a preposition.
 func (c *context) lowerMay(i, next int) bool {
 	before := c.known(i - 1)
+	if behind := c.known(next); behind.classes.has(c.g.c.ord) || behind.classes.has(c.g.c.card) {
+		return true // "may twenty ninth"
+	}
 	return before.is(monthly) || c.known(next).is(monthly) || i > 0 && c.toks[i-1].Kind == token.Number || before.classes.has(c.g.c.th) ||
 		next < len(c.toks) && c.toks[next].Kind == token.Number
 }
