@@ -122,7 +122,7 @@ var (
 	// outdoing is what a result does to hopes.
 	outdoing = wordSet("top topped tops topping exceed surpass miss trail outdo beat beats beating exceeded exceeds exceeding surpassed surpasses missed misses missing trailed trails outdid above below ahead over under past")
 	// hoping are what they do.
-	hoping = wordSet("expected expect forecast predicted projected estimated anticipated mind wanted hoped at had been for looking consensus pencilled penciled")
+	hoping = wordSet("expected expect forecast predicted projected estimated anticipated mind wanted hoped at had been for looking consensus pencilled penciled average mean median")
 )
 
 var revenueReach = metricRule{id: "revenue.reach", metric: data.Revenue}

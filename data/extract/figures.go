@@ -49,6 +49,7 @@ func (r *reading) findFigures() {
 		r.sceneFigures(i)
 	}
 	r.quoteBehind()
+	r.oneRevenue()
 	r.dropRepeats()
 }
 

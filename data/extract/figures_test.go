@@ -93,6 +93,18 @@ var figureCases = []struct {
 		[]string{"revenue 629000000 CNY 2024-Q3 actual Kingsoft Cloud / Xiaomi and Kingsoft ecosystem"},
 	},
 	{
+		"the smaller of two revenues", "2023-08-17", "China Telecom presented its interim results on Tuesday.\n\nAmong the new businesses “e-Cloud” stands out: revenue 45.9 billion yuan in the first half of 2023. Operating revenue in the first half was 260.7 billion yuan.",
+		[]string{"revenue 45900000000 CNY 2023-H1 actual China Telecom / ", "revenue 260700000000 CNY 2023-H1 actual China Telecom / whole company"},
+	},
+	{
+		"the larger is the group's", "2023-08-17", "Tianyi Cloud, the brand of China Telecom, had sales of 45.9 billion yuan in the first half of 2023. All told it made 260.7 billion yuan.",
+		[]string{"revenue 45900000000 CNY 2023-H1 actual Tianyi Cloud", "revenue 260700000000 CNY 2023-H1 actual China Telecom / whole company"},
+	},
+	{
+		"a part that nobody can name", "2024-11-20", "Kingsoft Cloud's revenue was 1.95 billion yuan in the third quarter of 2024. Customers were billed 362 million yuan for AI work.",
+		[]string{"revenue 1950000000 CNY 2024-Q3 actual Kingsoft Cloud / ", "revenue 362000000 CNY 2024-Q3 actual Kingsoft Cloud / part not named"},
+	},
+	{
 		"the former and the latter", "2015-09-28", "Sinnet is to buy Zhongjin Cloud Network and Wushuang Technology, the former for 2.4 billion yuan and the latter for 495 million yuan.",
 		[]string{"investment 2400000000 CNY  actual Zhongjin Cloud Network", "investment 495000000 CNY  actual Wushuang Technology"},
 	},

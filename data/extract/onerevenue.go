@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/cockroachdb/apd/v3"
+
+	"yunshi/data"
+)
+
+// A company has one revenue of a period. Where a text seems to tell two, the smaller is a part's,
+// whatever its sentence calls it.
+
+// takings are whose, when, in what currency and of what a revenue is.
+type takings struct {
+	of      data.CompanyID
+	period  data.Date
+	unit    string
+	segment string
+}
+
+func takingsOf(f *figureDraft) (t takings, ok bool) {
+	whole := f.Segment == "" || f.Segment == wholeCompany
+	if f.Metric != data.Revenue || f.Kind != data.Actual || f.id == "" || f.market || f.shared || !whole || f.Value == nil || f.Value.Negative || !f.Period.Known() {
+		return t, false
+	}
+	return takings{f.id, f.Period, f.Unit, f.Segment}, true
+}
+
+// oneRevenue settles two revenues that can't both be what they are told as: the larger is the
+// group's where its words say so, or else the smaller is a part's.
+func (r *reading) oneRevenue() {
+	largest := map[takings]int{}
+	for i, f := range r.figures {
+		if t, ok := takingsOf(f); ok {
+			if k, told := largest[t]; !told || f.Value.Cmp(r.figures[k].Value) > 0 {
+				largest[t] = i
+			}
+		}
+	}
+	groups := map[takings]bool{}
+	for i, f := range r.figures {
+		t, ok := takingsOf(f)
+		if !ok || groups[t] || r.scenes[f.scene].kind != data.Body || !lessThanThat(f.Value, r.figures[largest[t]].Value) {
+			continue
+		}
+		if groups[t] = r.ofGroup(r.figures[largest[t]], f); groups[t] {
+			for k, g := range r.figures {
+				if of, ok := takingsOf(g); ok && of == t && !lessThanThat(g.Value, r.figures[largest[t]].Value) && k != largest[t] {
+					r.retell(k, r.makeGroups)
+				}
+			}
+			r.retell(largest[t], r.makeGroups)
+			continue
+		}
+		cloud := f.Segment == wholeCompany && r.speaksOfCloud(&r.scenes[f.scene])
+		r.retell(i, func(g *figureDraft) {
+			if g.Segment = unnamedPart; cloud {
+				g.cloud, g.Segment = true, ""
+			}
+		})
+	}
+}
+
+// ofGroup reports whether a revenue told as a cloud's is its owner's whole, beside one that is told,
+// too: its words say so, or the other is plainly the cloud's and far less; it doesn't name the cloud;
+// and that is no listed company, which has a total of its own.
+func (r *reading) ofGroup(f, less *figureDraft) bool {
+	if f.Segment != "" || r.namesIt(f) {
+		return false
+	}
+	c := r.reg.Company(f.id)
+	if r.cloudCompany(f.id) && (c == nil || c.Parent == "" || c.Name(data.Ticker) != "") {
+		return false
+	}
+	sc := &r.scenes[f.scene]
+	return sc.hasWord(span{0, f.at.end}, totalling) || r.cloudCompany(f.id) && !sc.has(r.c.cloud) && (r.namesIt(less) || timesLess(less.Value, f.Value, farLess))
+}
+
+// namesIt reports whether the sentence of a number names whose it is, a cloud.
+func (r *reading) namesIt(f *figureDraft) bool {
+	return slices.ContainsFunc(r.scenes[f.scene].orgs, func(o org) bool { return o.id == f.id && !o.meant && r.cloudCompany(o.id) })
+}
+
+var totalling = wordSet("total totals group group's whole overall operating told altogether consolidated entire company")
+
+// makeGroups makes a number the group's own.
+func (r *reading) makeGroups(f *figureDraft) {
+	f.id = r.root(f.id)
+	f.Subject, f.Segment, f.cloud = string(f.id), wholeCompany, false
+	if financial(f.Metric) && f.Issuer != "" && !r.isResearch(f.Issuer) {
+		f.Issuer = string(f.id)
+	}
+}
+
+// lessThanThat reports whether a number is so much less than another that it is no other count of
+// the same.
+func lessThanThat(less, than *apd.Decimal) bool { return timesLess(less, than, otherCount) }
+
+// otherCount is up to how many times as much another count of the same may be, in tenths; farLess
+// from how many times on a cloud's number is not its owner's.
+const (
+	otherCount = 12
+	farLess    = 80
+)
+
+// timesLess reports whether a number is less than another by more than so many tenths.
+func timesLess(less, than *apd.Decimal, tenths int64) bool {
+	var more apd.Decimal
+	if _, err := apd.BaseContext.WithPrecision(moneyDigits).Mul(&more, less, apd.New(tenths, -1)); err != nil {
+		return false
+	}
+	return more.Cmp(than) < 0
+}
+
+// moneyDigits are enough for any sum.
+const moneyDigits = 40
+
+// retell does something to a revenue and to the growth told with it.
+func (r *reading) retell(i int, do func(*figureDraft)) {
+	f := r.figures[i]
+	sc := &r.scenes[f.scene]
+	was := *f
+	for i > 0 && r.figures[i-1].scene == f.scene {
+		i--
+	}
+	for _, g := range r.figures[i:] {
+		if g.scene != f.scene {
+			break
+		}
+		if g == f || g.Metric == data.Growth && g.id == was.id && g.Segment == was.Segment && g.Period == was.Period && sc.clauseOf(g.at.first) == sc.clauseOf(was.at.first) {
+			do(g)
+		}
+	}
+}
+
+// unnamedPart is the segment of a part of a company that the text does not name so that it is
+// understood: it must not stand for the whole.
+const unnamedPart = "part not named"
+
+// speaksOfCloud reports whether a sentence, or the one before it that it goes back to, speaks of the
+// cloud.
+func (r *reading) speaksOfCloud(sc *scene) bool {
+	if sc.has(r.c.cloud) || sc.topicalOrg() {
+		return true
+	}
+	if sc.index == 0 || r.scenes[sc.index-1].block != sc.block && r.scenes[sc.index-1].kind != data.Title && sc.nth > 1 {
+		return false
+	}
+	before := &r.scenes[sc.index-1]
+	return sc.hasWord(span{0, min(len(sc.toks), itReach)}, goBack) && (before.has(r.c.cloud) || before.topicalOrg())
+}
+
+var goBack = wordSet("it its they them their there this that these those")
+
+// itReach is how many words into a sentence "it" or "them" goes back to the one before.
+const itReach = 4
