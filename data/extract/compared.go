@@ -29,7 +29,7 @@ func (sc *scene) comparesFrom(i int, at span) bool {
 	case "from":
 		return sc.opensComparison(i)
 	case "than":
-		return sc.isWord(i+1, "the") && i+2 == at.first // "far less than the 47%"; "more than a 47% share" is a bound
+		return sc.isWord(i+1, "the") && i+2 == at.first || i+1 == at.first && sc.among(i-1, changedSize) // "far less than the 47%"; "more than a 47% share" is a bound
 	case "against", "versus", "vs":
 		return true
 	case "instead", "rather":
@@ -40,6 +40,9 @@ func (sc *scene) comparesFrom(i int, at span) bool {
 	return false
 }
 
+// changedSize are how a loss or a gap compares with another.
+var changedSize = wordSet("narrower wider smaller bigger worse better")
+
 // versusDot reports whether token i is the full stop of "vs.".
 func (sc *scene) versusDot(i int) bool { return sc.isWord(i, ".") && sc.isWord(i-1, "vs") }
 
@@ -47,7 +50,7 @@ func (sc *scene) versusDot(i int) bool { return sc.isWord(i, ".") && sc.isWord(i
 const comparedReach = 5
 
 // comparedFillers may stand between that word and the amount.
-var comparedFillers = wordSet("about some around a the of one net loss profit sales revenue revenues income")
+var comparedFillers = wordSet("about some around a an the of one net adjusted operating gross loss losses profit sales revenue revenues income")
 
 var updown = map[string]bool{"up": true, "down": true, "higher": true, "lower": true, "increased": true, "decreased": true, "rose": true, "fell": true}
 

@@ -50,6 +50,7 @@ func (r *reading) findFigures() {
 	}
 	r.quoteBehind()
 	r.oneRevenue()
+	r.oneGrowth()
 	r.dropRepeats()
 }
 
@@ -86,7 +87,7 @@ func (r *reading) sceneFigures(i int) {
 		r.inCurrency(sc, &sc.sums[k])
 		s, continues := r.inFull(sc, k, last)
 		unit := sumClass[s.Kind]
-		if !measurable(s, unit) || unit == atCount && sc.part[s.first]&partOrg != 0 {
+		if !measurable(s, unit) || unit == atCount && sc.part[s.first]&partOrg != 0 || sc.ofAnotherRate(k) {
 			continue // "Qihoo 360 told users"
 		}
 		if r.comparedWith(sc, s.span) {
@@ -111,6 +112,20 @@ func measurable(s *sum, unit class) bool {
 		return false // a change of a rate is neither a rate nor growth
 	}
 	return unit == atMoney || unit == atPercent || unit == atCount && (s.Noun != "" || s.Value != nil && s.Value.Cmp(thousand) >= 0)
+}
+
+// ofAnotherRate reports whether an amount only tells how much of the next one something is: "less
+// than half the 46.4% of X".
+func (sc *scene) ofAnotherRate(k int) bool {
+	s := &sc.sums[k]
+	if s.Kind != quantity.Fraction && s.Kind != quantity.Percent || k+1 == len(sc.sums) || sumClass[sc.sums[k+1].Kind] != atPercent {
+		return false
+	}
+	at := s.end
+	if sc.isWord(at, "of") {
+		at++
+	}
+	return sc.isWord(at, "the") && sc.sums[k+1].first == at+1
 }
 
 var thousand, hundred, ten = apd.New(1, 3), apd.New(1, 2), apd.New(1, 1)

@@ -105,6 +105,26 @@ var figureCases = []struct {
 		[]string{"revenue 1950000000 CNY 2024-Q3 actual Kingsoft Cloud / ", "revenue 362000000 CNY 2024-Q3 actual Kingsoft Cloud / part not named"},
 	},
 	{
+		"half of another rate", "2022-03-01", "In the fourth quarter of 2021 Tencent Cloud had 16% of China's cloud market, Canalys says, less than half the 37% that Alibaba Cloud commanded.",
+		[]string{"market_share 16 percent 2021-Q4 estimate Tencent Cloud", "market_share 37 percent 2021-Q4 estimate Alibaba Cloud", "- market_share 50"},
+	},
+	{
+		"no vendor has more", "2022-03-01", "Worldwide, Amazon Web Services commands one-third of the cloud market of 2021, says Gartner, Microsoft Azure 21 percent, and no Chinese vendor has more than 7 percent.",
+		[]string{"market_share 7 percent 2021 estimate no chinese vendor"},
+	},
+	{
+		"narrower than", "2022-03-01", "In 2021 QingCloud's loss was 254 million yuan, it is narrower than 291 million yuan in 2020.",
+		[]string{"profit_loss -254000000 CNY 2021 actual QingCloud", "profit_loss -291000000 CNY 2020 actual QingCloud"},
+	},
+	{
+		"everybody else's", "2016-03-01", "In China's IaaS market of 2015 UCloud has 4.1 percent, IDC says, so about 38 percent must be spread over everybody else.",
+		[]string{"market_share 38 percent 2015 estimate everybody else"},
+	},
+	{
+		"growth of what is not the whole", "2022-03-01", "GDS had revenue of 2.1 billion yuan in the fourth quarter of 2021, up 34 percent. Revenue from subscriptions went up by 53 percent.",
+		[]string{"growth 34 percent 2021-Q4 actual GDS / whole company", "growth 53 percent 2021-Q4 actual GDS / part not named"},
+	},
+	{
 		"the former and the latter", "2015-09-28", "Sinnet is to buy Zhongjin Cloud Network and Wushuang Technology, the former for 2.4 billion yuan and the latter for 495 million yuan.",
 		[]string{"investment 2400000000 CNY  actual Zhongjin Cloud Network", "investment 495000000 CNY  actual Wushuang Technology"},
 	},

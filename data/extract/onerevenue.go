@@ -155,3 +155,57 @@ var goBack = wordSet("it its they them their there this that these those")
 
 // itReach is how many words into a sentence "it" or "them" goes back to the one before.
 const itReach = 4
+
+// oneGrowth makes a growth that stands by itself beside another, which is told with the revenue that
+// grew, that of a part: "revenue rose 17% to 258 billion. … Wholesale put on 83%".
+func (r *reading) oneGrowth() {
+	type growth struct {
+		takings
+		kind data.FigureKind
+	}
+	of := func(f *figureDraft) growth { return growth{takings{f.id, f.Period, f.Unit, f.Segment}, f.Kind} }
+	main := map[growth]*figureDraft{}
+	plain := func(f *figureDraft) bool {
+		return f.Metric == data.Growth && f.id != "" && !f.market && !f.shared && f.Value != nil && f.Period.Known() && (f.Segment == "" || f.Segment == wholeCompany)
+	}
+	for i, f := range r.figures {
+		if plain(f) && main[of(f)] == nil && r.withRevenue(i) {
+			main[of(f)] = f
+		}
+	}
+	for i, f := range r.figures {
+		if !plain(f) || r.scenes[f.scene].kind != data.Body {
+			continue
+		}
+		if m := main[of(f)]; m != nil && m != f && !sameRate(m.Value, f.Value) && !r.withRevenue(i) {
+			f.Segment = unnamedPart
+		}
+	}
+}
+
+// withRevenue reports whether the clause of a growth tells the revenue that grew.
+func (r *reading) withRevenue(i int) bool {
+	f := r.figures[i]
+	sc := &r.scenes[f.scene]
+	is := func(g *figureDraft) bool {
+		return g.scene == f.scene && g.Metric == data.Revenue && g.id == f.id && g.Segment == f.Segment && sc.clauseOf(g.at.first) == sc.clauseOf(f.at.first)
+	}
+	for k := max(0, i-besideGrowth); k < min(len(r.figures), i+besideGrowth+1); k++ {
+		if is(r.figures[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideGrowth is how many figures from a growth its revenue may be told.
+const besideGrowth = 2
+
+// sameRate reports whether two rates are the same but for rounding.
+func sameRate(a, b *apd.Decimal) bool {
+	var apart apd.Decimal
+	if _, err := apd.BaseContext.WithPrecision(moneyDigits).Sub(&apart, a, b); err != nil {
+		return false
+	}
+	return apart.Abs(&apart).Cmp(apd.New(6, -1)) <= 0
+}

@@ -117,9 +117,6 @@ func (r *reading) relevant() bool {
 // and the story soon speaks of a cloud, what a young firm rents out it mentions but once; or
 // that a firm of the trade is bought.
 func (r *reading) fundsTold() bool {
-	if r.scenes[0].has(r.c.notcloud) {
-		return false // "NetEase Cloud Music goes public"
-	}
 	told, cloud := false, false
 	for i := range r.scenes {
 		sc := &r.scenes[i]
@@ -128,6 +125,9 @@ func (r *reading) fundsTold() bool {
 		}
 		if sc.nth > fundsReach {
 			break
+		}
+		if sc.has(r.c.notcloud) {
+			return false // "NetEase's Cloud Music goes public"
 		}
 		cloud = cloud || sc.cloudHints(r) > 0
 		if sc.nth <= leadIn && !told && sc.namesActor() {

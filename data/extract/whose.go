@@ -78,7 +78,7 @@ func (r *reading) nobodys(sc *scene, at span) string {
 		i++
 	}
 	if !sc.among(i, noOnes) {
-		return ""
+		return r.elses(sc, at)
 	}
 	for end := i + 1; end < min(len(sc.toks), i+maxThing); end++ {
 		if sc.among(end, holding) {
@@ -90,6 +90,19 @@ func (r *reading) nobodys(sc *scene, at span) string {
 
 var noOnes = wordSet("nobody none neither")
 
+// elses is what the words behind a share call those who are left, or "": "42 percent must be spread
+// over everybody else".
+func (r *reading) elses(sc *scene, at span) string {
+	for i := at.end; i < min(len(sc.toks), at.end+maxThing) && sc.toks[i].Kind == token.Word; i++ {
+		if sc.isWord(i, "else") && sc.among(i-1, allOthers) {
+			return strings.ToLower(r.phrase(sc, span{i - 1, i + 1}))
+		}
+	}
+	return ""
+}
+
+var allOthers = wordSet("everybody everyone anybody anyone")
+
 // manyHold is what a clause calls the many whose share an amount is, "" where it names a company
 // or calls them nothing: "operators of its kind had 17.4% of the market".
 func (r *reading) manyHold(sc *scene, at span) string {
@@ -98,6 +111,11 @@ func (r *reading) manyHold(sc *scene, at span) string {
 		verb--
 	}
 	clause := sc.clauseOf(at.first)
+	for one := verb - 1; sc.among(verb, holding) && one >= max(0, verb-2); one-- {
+		if no := one - 2; sc.among(one, holdersOne) && sc.hasWord(span{max(0, no), one}, noWord) {
+			return strings.ToLower(r.phrase(sc, span{max(0, no), verb})) // "no Chinese vendor has more than 6 percent"
+		}
+	}
 	if !sc.among(verb, holding) || sc.namesActorIn(span{clause.first, at.first}) {
 		return ""
 	}
@@ -136,6 +154,8 @@ const holdReach = 3
 
 var (
 	holding       = wordSet("had have has hold holds held take takes took command commanded account accounted make made share shared get gets gain")
+	holdersOne    = wordSet("operator vendor provider supplier player firm company carrier telco maker cloud")
+	noWord        = wordSet("no")
 	holdersMany   = wordSet("operators vendors providers suppliers players firms companies carriers telcos makers")
 	ofThem        = wordSet("of among between that which who what")
 	beforeHolding = wordSet("will would may might could should to together each also now then still already jointly")
