@@ -33,32 +33,35 @@ func (r *reading) oneRevenue() {
 	largest := map[takings]int{}
 	for i, f := range r.figures {
 		if t, ok := takingsOf(f); ok {
-			if k, told := largest[t]; !told || f.Value.Cmp(r.figures[k].Value) > 0 {
+			if k, known := largest[t]; !known || f.Value.Cmp(r.figures[k].Value) > 0 {
 				largest[t] = i
 			}
 		}
 	}
-	groups := map[takings]bool{}
+	const unasked, apart, group = 0, 1, 2
+	told := map[takings]int{} // what the largest turned out to be
+	less := func(f *figureDraft, t takings) bool { return lessThanThat(f.Value, r.figures[largest[t]].Value) }
+	for _, f := range r.figures {
+		if t, ok := takingsOf(f); ok && told[t] == unasked && r.scenes[f.scene].kind == data.Body && less(f, t) {
+			if told[t] = apart; r.ofGroup(r.figures[largest[t]], f) {
+				told[t] = group
+			}
+		}
+	}
 	for i, f := range r.figures {
 		t, ok := takingsOf(f)
-		if !ok || groups[t] || r.scenes[f.scene].kind != data.Body || !lessThanThat(f.Value, r.figures[largest[t]].Value) {
-			continue
-		}
-		if groups[t] = r.ofGroup(r.figures[largest[t]], f); groups[t] {
-			for k, g := range r.figures {
-				if of, ok := takingsOf(g); ok && of == t && !lessThanThat(g.Value, r.figures[largest[t]].Value) && k != largest[t] {
-					r.retell(k, r.makeGroups)
+		switch {
+		case !ok || told[t] == unasked:
+		case told[t] == group && !less(f, t):
+			r.retell(i, r.makeGroups)
+		case told[t] == apart && less(f, t) && r.scenes[f.scene].kind == data.Body:
+			cloud := f.Segment == wholeCompany && r.speaksOfCloud(&r.scenes[f.scene])
+			r.retell(i, func(g *figureDraft) {
+				if g.Segment = unnamedPart; cloud {
+					g.cloud, g.Segment = true, ""
 				}
-			}
-			r.retell(largest[t], r.makeGroups)
-			continue
+			})
 		}
-		cloud := f.Segment == wholeCompany && r.speaksOfCloud(&r.scenes[f.scene])
-		r.retell(i, func(g *figureDraft) {
-			if g.Segment = unnamedPart; cloud {
-				g.cloud, g.Segment = true, ""
-			}
-		})
 	}
 }
 
