@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yunshi/data"
+	"yunshi/data/token"
 )
 
 // Numbers that several companies share, and shares whose holder is none.
@@ -177,6 +178,25 @@ func (r *reading) goesTo(sc *scene, at span) *org {
 	}
 	return nil
 }
+
+// goesToThing is to what a share is told to go that is no company, or "": "two thirds of it goes to
+// private clouds, X's deputy manager said".
+func (r *reading) goesToThing(sc *scene, f *figureDraft) string {
+	if f.rule != "share.goesto" || !sc.isWord(f.cue.end-1, "to") {
+		return ""
+	}
+	end := f.cue.end
+	for end < len(sc.toks) && sc.toks[end].Kind == token.Word && !sc.verbAt(end) {
+		end++
+	}
+	thing := span{f.cue.end, end}
+	if thing.first == end || sc.hasIn(atOrg, thing) || sc.hasWord(thing, refersBack) || !sc.isHeading() && slices.ContainsFunc(sc.toks[thing.first:end], func(t token.Token) bool { return t.Upper }) {
+		return ""
+	}
+	return strings.ToLower(r.phrase(sc, thing))
+}
+
+var refersBack = wordSet("it them they who whom us him her another others whoever one")
 
 // countryPays reports whether a research firm tells what a country spends on the cloud, in
 // a sentence that names no company: "X put cloud spending in China at US$7.3 billion".
