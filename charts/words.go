@@ -64,6 +64,10 @@ func (w words) word(s string) string {
 	return s
 }
 
+// Segment is the name of a part of a company or a market in a language, Chinese or English;
+// one of a person's own stays as it is.
+func Segment(name, language string) string { return wordsOf(language).word(name) }
+
 // name is a company, issuer, market or segment in the chart's language.
 func (w words) name(s string) string {
 	if !w.zh {

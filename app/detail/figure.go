@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yunshi/app/ui"
+	"yunshi/charts"
 	"yunshi/data"
 	"yunshi/data/library"
 )
@@ -40,12 +41,20 @@ func (p *Pane) figure(f *data.Figure) fyne.CanvasObject {
 func what(f *data.Figure) string {
 	s := f.Subject + "  ·  " + ui.T("metric."+string(f.Metric))
 	if f.Segment != "" {
-		s += ", " + f.Segment
+		s += ", " + segment(f)
 	}
 	if f.Period.Known() {
 		s += "  ·  " + ui.ShortDate(f.Period)
 	}
 	return s
+}
+
+// segment is the part that a figure is of, in the words of the charts.
+func segment(f *data.Figure) string {
+	if ui.Chinese() {
+		return charts.Segment(f.Segment, charts.Chinese)
+	}
+	return f.Segment
 }
 
 // told says who states it: "estimate · IDC, in Taipei Times".
@@ -74,7 +83,7 @@ func (p *Pane) ShowFigure(c *data.Corpus, f *data.Figure) {
 	}
 	head := f.Subject + ": " + ui.T("metric."+string(f.Metric))
 	if f.Segment != "" {
-		head += ", " + f.Segment
+		head += ", " + segment(f)
 	}
 	amount := ui.Amount(f)
 	if f.Conversion != nil {

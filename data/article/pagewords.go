@@ -11,6 +11,7 @@ import (
 
 	"yunshi/data"
 	"yunshi/data/classifier"
+	"yunshi/data/token"
 )
 
 // Rules know what pages say below a story in words that somebody wrote down. How a
@@ -93,9 +94,9 @@ func (j *judge) pageOdds(sum *classifier.Sum, i int, pieces []line, k int) float
 	eachPageSign(s, inPage{len(j.paras) - 1 - i, k == 0, k == len(pieces)-1}, func(kind byte, first, second string) {
 		var other uint64
 		if second != "" {
-			other = classifier.Word(second)
+			other = token.Hash(second)
 		}
-		signs = append(signs, classifier.Placed{Feature: classifier.Of(kind, classifier.Word(first), other)})
+		signs = append(signs, classifier.Placed{Feature: classifier.Of(kind, token.Hash(first), other)})
 	})
 	sum.Begin(pageModel())
 	sum.Add(signs)

@@ -11,22 +11,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"yunshi/data/token"
 )
 
 // Feature is the hash of a feature's name.
 type Feature uint64
 
-// Word is the hash of a word: 64-bit FNV-1a.
-func Word(w string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(w) {
-		h = (h ^ uint64(w[i])) * 1099511628211
-	}
-	return h
-}
-
-// Of is the feature of a kind and of one or two words; 0 for no second one. (The bits
-// are spread as the finalizer of MurmurHash3 does.)
+// Of is the feature of a kind and of the hashes of one or two words (token.Hash); 0 for no
+// second one. (The bits are spread as the finalizer of MurmurHash3 does.)
 func Of(kind byte, first, second uint64) Feature {
 	h := first ^ second<<23 ^ second>>41 ^ uint64(kind)<<56
 	h = (h ^ h>>33) * 0xff51afd7ed558ccd
@@ -42,9 +35,9 @@ func Named(name string) (f Feature, ok bool) {
 	}
 	first, second, two := strings.Cut(words, " ")
 	if !two {
-		return Of(kind[0], Word(first), 0), true
+		return Of(kind[0], token.Hash(first), 0), true
 	}
-	return Of(kind[0], Word(first), Word(second)), true
+	return Of(kind[0], token.Hash(first), token.Hash(second)), true
 }
 
 // Part is a part of a text's features: a vector with a length of its own, so that many of
@@ -130,7 +123,21 @@ func (t *sums) add(w *weights) {
 	t[1][1] += w[1] >> 8 & everySecond
 }
 
-func (t *sums) at(i int) int { return int(t[i/8][i%2] >> (i % 8 / 2 * 16) & 0xffff) }
+// addTo adds the sums of the classes and of the squares to steps.
+func (t *sums) addTo(steps *[mostClasses + 1]int32) {
+	for i := range t {
+		even, odd := t[i][0], t[i][1]
+		of := steps[8*i : 8*i+8 : 8*i+8]
+		of[0] += int32(even & 0xffff)
+		of[1] += int32(odd & 0xffff)
+		of[2] += int32(even >> 16 & 0xffff)
+		of[3] += int32(odd >> 16 & 0xffff)
+		of[4] += int32(even >> 32 & 0xffff)
+		of[5] += int32(odd >> 32 & 0xffff)
+		of[6] += int32(even >> 48)
+		of[7] += int32(odd >> 48)
+	}
+}
 
 // Parse reads what Weights.Write wrote. The error tells the line.
 func Parse(text string) (*Model, error) {
@@ -248,9 +255,10 @@ type Sum struct {
 
 // partSum is what the features of a part tell.
 type partSum struct {
-	sums  sums                 // the weights of those that were not settled yet
-	n     int                  // how many these are
-	steps [mostClasses + 1]int // the weights of the others for the classes, and their squares
+	sums  sums                   // the weights of those that were not settled yet
+	n     int                    // how many these are
+	zeros int32                  // what each class's steps have too many, as no weight has a sign
+	steps [mostClasses + 1]int32 // the weights of the others for the classes, and their squares
 }
 
 // told is a feature that counted: where its weights are, and what its user calls its place.
@@ -283,29 +291,25 @@ func (s *Sum) Add(words []Placed) {
 		s.ahead += s.model.slots[uint32(words[i].Feature)&mask].tag
 	}
 	for i := range words {
-		s.add(words[i].Feature, words[i].At)
+		k, ok := s.model.Find(words[i].Feature)
+		if !ok {
+			continue
+		}
+		bits, bit := &s.seen[k/64%(seenBits/64)], uint64(1)<<(k%64)
+		if *bits&bit != 0 && slices.ContainsFunc(s.told, func(t told) bool { return t.weights == k }) {
+			continue
+		}
+		*bits |= bit
+		s.told = append(s.told, told{k, words[i].At})
+		s.AddOnce(Words, k)
 	}
-}
-
-func (s *Sum) add(f Feature, at int32) {
-	k, ok := s.model.Find(f)
-	if !ok {
-		return
-	}
-	bits, bit := &s.seen[k/64%(seenBits/64)], uint64(1)<<(k%64)
-	if *bits&bit != 0 && slices.ContainsFunc(s.told, func(t told) bool { return t.weights == k }) {
-		return
-	}
-	*bits |= bit
-	s.told = append(s.told, told{k, at})
-	s.AddOnce(Words, k)
 }
 
 // AddOnce adds a feature of a part that has no place, and that the text is known to have once.
 func (s *Sum) AddOnce(p Part, k Known) {
 	sum := &s.parts[p]
 	if sum.n == most {
-		sum.settle(len(s.model.Classes))
+		sum.settle()
 	}
 	sum.sums.add(&s.model.slots[k].weights)
 	sum.n++
@@ -313,11 +317,9 @@ func (s *Sum) AddOnce(p Part, k Known) {
 }
 
 // settle makes steps of the sums, which hold so many weights and no more.
-func (s *partSum) settle(classes int) {
-	for c := range classes {
-		s.steps[c] += s.sums.at(c) - zero*s.n
-	}
-	s.steps[mostClasses] += s.sums.at(mostClasses)
+func (s *partSum) settle() {
+	s.sums.addTo(&s.steps)
+	s.zeros += zero * int32(s.n)
 	s.sums, s.n = sums{}, 0
 }
 
@@ -331,7 +333,10 @@ func (s *Sum) Odds() []float32 {
 	s.asked, s.odds = true, s.model.bias
 	for p := range s.parts {
 		sum := &s.parts[p]
-		sum.settle(classes)
+		sum.settle()
+		if sum.zeros == 0 {
+			continue // none
+		}
 		step := s.model.grain * float32(lengths[p])
 		if Part(p) == Facts {
 			step /= factLength
@@ -339,7 +344,7 @@ func (s *Sum) Odds() []float32 {
 			step /= float32(math.Sqrt(float64(squares) * squareGrain))
 		}
 		for c := range classes {
-			s.odds[c] += float32(sum.steps[c]) * step
+			s.odds[c] += float32(sum.steps[c]-sum.zeros) * step
 		}
 	}
 	return s.odds[:classes]

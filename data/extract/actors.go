@@ -143,9 +143,7 @@ func (sc *scene) headOf() *org {
 
 // actsAt reports whether a verb of ours begins at token i.
 func (sc *scene) actsAt(i int) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool {
-		return it.first == i && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
-	})
+	return sc.anyDeed(span{i, i + 1})
 }
 
 // punctuated reports whether a sign stands there.
@@ -177,9 +175,7 @@ const headReach = 5
 // pronoun: "he left X", "Li Wei joined X".
 func (sc *scene) someoneActsOn(o *org) bool {
 	at := o.first - 1
-	if at < 1 || sc.toks[at].Upper || !slices.ContainsFunc(sc.items, func(it item) bool {
-		return it.end == at+1 && it.form&pastForm != 0 && it.form&nounForm == 0
-	}) {
+	if at < 1 || sc.toks[at].Upper || !slices.ContainsFunc(sc.endingAt(at+1), func(it item) bool { return it.end == at+1 && it.past() }) {
 		return false
 	}
 	return sc.isWord(at-1, "he") || sc.isWord(at-1, "she") || at > 1 && sc.toks[at-1].Upper && sc.toks[at-2].Upper && sc.part[at-1] == 0 && sc.part[at-2] == 0

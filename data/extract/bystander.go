@@ -101,9 +101,7 @@ func (sc *scene) setAgainst(before, c span) bool {
 // tellsDeed reports whether a verb in the past or the present tense stands there: in "…, and X,
 // the maker of Y" there is none.
 func (sc *scene) tellsDeed(in span) bool {
-	return sc.hasWord(in, finite) || slices.ContainsFunc(sc.items, func(it item) bool {
-		return in.contains(it.first) && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
-	})
+	return sc.hasWord(in, finite) || sc.anyDeed(in)
 }
 
 var setting = wordSet("while whereas and but")

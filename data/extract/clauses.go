@@ -85,9 +85,7 @@ func (r *reading) deedOf(sc *scene, i int) bool {
 		if o.first != i {
 			continue
 		}
-		return slices.ContainsFunc(sc.items, func(it item) bool {
-			return it.first == o.end && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
-		}) || sc.among(o.end, finite)
+		return sc.anyDeed(span{o.end, o.end + 1}) || sc.among(o.end, finite)
 	}
 	return false
 }
@@ -129,14 +127,15 @@ func (r *reading) secondVerb(sc *scene, start, i int) bool {
 		next++
 	}
 	second := false
-	for k := range sc.items {
-		it := &sc.items[k]
+	items := sc.itemsIn(span{start, next + 1})
+	for k := range items {
+		it := &items[k]
 		switch {
-		case it.first >= start && it.end <= i:
+		case it.end <= i:
 			first |= it.form
 		case it.first == next && it.class == r.c.raise:
 			return false // "priced its shares and raised 500 million"
-		case it.first == next && it.form&nounForm == 0 && it.form&pastForm != 0:
+		case it.first == next && it.past():
 			second = true
 		}
 	}
@@ -167,12 +166,8 @@ func adverb(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ly") }
 // nextVerb reports whether the comma at token i stands in a row of deeds: "X opened
 // a site in May, unveiled a brand in June and …".
 func (r *reading) nextVerb(sc *scene, start, i int) bool {
-	for k := range sc.items {
-		it := &sc.items[k]
-		if it.first > i+1 {
-			break
-		}
-		if it.first == i+1 && it.form&participle != 0 && it.form&nounForm == 0 {
+	for _, it := range sc.itemsIn(span{i + 1, i + 2}) {
+		if it.form&participle != 0 && it.form&nounForm == 0 {
 			return r.secondVerb(sc, start, i) && sc.phraseAfter(it.end) && r.somebody(sc, span{start, i})
 		}
 	}
@@ -186,12 +181,13 @@ func (r *reading) nextDeed(sc *scene, start, i int) bool {
 		return false
 	}
 	did := false
-	for k := range sc.items {
-		it := &sc.items[k]
+	items := sc.items[sc.firstItem(start):]
+	for k := range items {
+		it := &items[k]
 		if it.first > i && it.class == r.c.say && sc.endsOrg(it.first) {
 			return false // "…, X said"
 		}
-		did = did || it.first >= start && it.end <= i && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+		did = did || it.end <= i && it.deed()
 	}
 	return did || sc.hasWord(span{start, i}, finite)
 }
@@ -362,13 +358,13 @@ const subjectReach = 8
 // verbAt reports whether a word that the lexicon knows as a verb, and not as a noun, ends at
 // token i.
 func (sc *scene) verbAt(i int) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool { return it.end == i+1 && it.form != 0 && it.form&nounForm == 0 })
+	return slices.ContainsFunc(sc.endingAt(i+1), func(it item) bool { return it.end == i+1 && it.form != 0 && it.form&nounForm == 0 })
 }
 
 // deedAt reports whether a word that the lexicon knows as a verb, or as a noun of one, ends at
 // token i.
 func (sc *scene) deedAt(i int) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool { return it.end == i+1 && it.form != 0 })
+	return slices.ContainsFunc(sc.endingAt(i+1), func(it item) bool { return it.end == i+1 && it.form != 0 })
 }
 
 var (

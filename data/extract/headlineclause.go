@@ -345,9 +345,7 @@ func (h *headliner) deed(i int) bool {
 	if i < 0 || i >= len(h.toks) || h.among(i+1, possessive) {
 		return false // "banks' reliance"
 	}
-	return h.part[i] == 0 && pasts().At(&h.toks[i]) || slices.ContainsFunc(h.items, func(it item) bool {
-		return it.first == i && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
-	})
+	return h.part[i] == 0 && pasts().At(&h.toks[i]) || h.anyDeed(span{i, i + 1})
 }
 
 func (h *headliner) hasVerb(in span) bool {

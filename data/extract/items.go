@@ -14,8 +14,54 @@ func (sc *scene) hasIn(c class, in span) bool {
 	if !sc.set.has(c) {
 		return false
 	}
-	for i := range sc.items {
-		if it := &sc.items[i]; it.class == c && in.contains(it.first) {
+	items := sc.itemsIn(in)
+	for i := range items {
+		if items[i].class == c {
+			return true
+		}
+	}
+	return false
+}
+
+// itemsIn gives the items that begin within the tokens.
+func (sc *scene) itemsIn(in span) []item {
+	first := sc.firstItem(in.first)
+	end := first
+	for end < len(sc.items) && sc.items[end].first < in.end {
+		end++
+	}
+	return sc.items[first:end]
+}
+
+// firstItem is the place of the first item that begins at token i or behind it.
+func (sc *scene) firstItem(i int) int {
+	n, end := 0, len(sc.items)
+	for n < end {
+		if mid := int(uint(n+end) / 2); sc.items[mid].first < i {
+			n = mid + 1
+		} else {
+			end = mid
+		}
+	}
+	return n
+}
+
+// endingAt gives the items that may end before token i: those that begin few enough before it
+// to be a phrase of the lexicon.
+func (sc *scene) endingAt(i int) []item { return sc.itemsIn(span{i - longestPhrase, i}) }
+
+// deed reports whether the item is a verb in the past or in the present of a third person.
+func (it *item) deed() bool { return it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0 }
+
+// past reports whether the item is a verb in the past.
+func (it *item) past() bool { return it.form&pastForm != 0 && it.form&nounForm == 0 }
+
+// anyDeed reports whether a verb in the past or in the present of a third person begins within
+// the tokens.
+func (sc *scene) anyDeed(in span) bool {
+	items := sc.itemsIn(in)
+	for i := range items {
+		if items[i].deed() {
 			return true
 		}
 	}

@@ -192,8 +192,8 @@ func (r *reading) carriedDay(d *draft) (data.Date, string) {
 // goesOnTelling reports whether a sentence tells in the simple past, as one does that goes on
 // with a story: not what "has" been or "had" been done.
 func (sc *scene) goesOnTelling(d *draft) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool {
-		return d.clause.contains(it.first) && it.form&pastForm != 0 && it.form&nounForm == 0 && gap(it.span, d.anchor) <= tellingReach && sc.simplePast(it.first)
+	return slices.ContainsFunc(sc.itemsIn(d.clause), func(it item) bool {
+		return it.past() && gap(it.span, d.anchor) <= tellingReach && sc.simplePast(it.first)
 	})
 }
 

@@ -63,16 +63,16 @@ func (sc *scene) appendStems(dst []stem) []stem {
 		for k < len(sc.orgs) && (sc.orgs[k].end <= i || sc.orgs[k].meant) {
 			k++
 		}
-		switch w := sc.toks[i].Lower; {
+		switch t := &sc.toks[i]; {
 		case k < len(sc.orgs) && sc.orgs[k].first <= i:
 			if named < i-1 || i == 0 {
 				dst = append(dst, stem{anyName, i})
 			}
 			named = i
-		case isDigit(w[0]):
+		case isDigit(t.Lower[0]):
 			dst = append(dst, stem{anyNumber, i})
 		default:
-			dst = append(dst, stem{signOf(stemOf(w)), i})
+			dst = append(dst, stem{signAt(t), i})
 		}
 	}
 	return append(dst, stem{ends, len(sc.toks)})

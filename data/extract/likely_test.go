@@ -7,6 +7,7 @@ import (
 
 	"yunshi/data"
 	"yunshi/data/article"
+	"yunshi/data/classifier"
 )
 
 // The weights must be of the types that they are taken for, in that order.
@@ -52,5 +53,40 @@ func TestLikely(t *testing.T) {
 		case c.want != "" && strings.HasPrefix(events[0].Sources[0].Evidence.Rule, supposition) && events[0].Confidence != supposedRight:
 			t.Errorf("%q: confidence %.2f of what is supposed, want %.2f", c.sentence, events[0].Confidence, supposedRight)
 		}
+	}
+}
+
+// A sign of two words whose first is empty ("exact", of an amount without a unit) is found as
+// training named it.
+func TestSignsAreFoundByName(t *testing.T) {
+	for _, words := range [][2]string{{"cloud", ""}, {"cloud", "market"}, {"", "exact"}, {"云", "computing"}} {
+		first, second := signOf(words[0]), signOf(words[1])
+		name := named(oneWord, first, second)
+		if f, ok := classifier.Named(name); !ok || f != feature(oneWord, first, second) {
+			t.Errorf("%q is not the feature of its words", name)
+		}
+	}
+}
+
+// No phrase is longer than the code that looks back for one believes.
+func TestLongestPhrase(t *testing.T) {
+	text := lexiconText + predicatesText + idiomsText
+	l := &lexicon{root: map[string]*branch{}, classes: map[string]class{}}
+	for line := range strings.Lines(text) {
+		if _, list, ok := strings.Cut(line, ":"); ok && line[0] != '#' {
+			for phrase := range strings.SplitSeq(list, ",") {
+				l.addPhrase(strings.TrimSpace(phrase), firstWordClass)
+			}
+		}
+	}
+	var longest func(level map[string]*branch) int
+	longest = func(level map[string]*branch) (n int) {
+		for _, b := range level {
+			n = max(n, 1+longest(b.next))
+		}
+		return n
+	}
+	if n := longest(l.root); n > longestPhrase {
+		t.Errorf("a phrase of %d words, longestPhrase is %d", n, longestPhrase)
 	}
 }

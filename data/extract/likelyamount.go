@@ -122,10 +122,10 @@ func (r *reading) wording(sc *scene) (words []sign, at []int) {
 			words = append(words, anyDate)
 			i = sc.dates[day].end
 		default:
-			if w := sc.toks[i].Lower; isDigit(w[0]) {
+			if t := &sc.toks[i]; isDigit(t.Lower[0]) {
 				words = append(words, anyNumber)
 			} else {
-				words = append(words, signOf(stemOf(w)))
+				words = append(words, signAt(t))
 			}
 			i++
 		}

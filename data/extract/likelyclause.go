@@ -167,10 +167,8 @@ func (r *reading) only(sc *scene, c span) *scene {
 			alone.orgs = append(alone.orgs, o)
 		}
 	}
-	for i := range sc.items {
-		if c.contains(sc.items[i].first) {
-			alone.set.add(sc.items[i].class)
-		}
+	for _, it := range sc.itemsIn(c) {
+		alone.set.add(it.class)
 	}
 	alone.dates = inside(sc.dates, c)
 	alone.sums = inside(sc.sums, c)
@@ -250,5 +248,5 @@ var (
 
 // pastDeed reports whether a verb in the past tense, none of saying, begins at token i.
 func (sc *scene) pastDeed(i int) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool { return it.first == i && it.form&pastForm != 0 && it.form&nounForm == 0 }) && !sc.isWord(i, "said")
+	return slices.ContainsFunc(sc.itemsIn(span{i, i + 1}), func(it item) bool { return it.past() }) && !sc.isWord(i, "said")
 }

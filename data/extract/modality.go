@@ -148,8 +148,8 @@ func (sc *scene) willFollow(plan *item, anchor, clause span) bool {
 	if plan.first < anchor.end || plan.first-anchor.end > planBehind || !clause.contains(plan.first) || !sc.among(plan.first, modals) && !sc.among(plan.first, beWords) {
 		return false
 	}
-	return !slices.ContainsFunc(sc.items, func(it item) bool {
-		return it.first == anchor.first && it.form != 0 || anchor.end <= it.first && it.first < plan.first && it.form&(pastForm|thirdForm) != 0 && it.form&nounForm == 0
+	return !slices.ContainsFunc(sc.itemsIn(span{anchor.first, plan.first}), func(it item) bool {
+		return it.first == anchor.first && it.form != 0 || anchor.end <= it.first && it.deed()
 	})
 }
 
@@ -269,7 +269,7 @@ var bounds = wordSet("more less fewer later earlier smaller")
 // bare reports whether the anchor is a verb in its base form, which follows on a
 // "will" or "to" somewhere before it.
 func (sc *scene) bare(anchor span) bool {
-	return slices.ContainsFunc(sc.items, func(it item) bool {
+	return slices.ContainsFunc(sc.itemsIn(anchor), func(it item) bool {
 		return it.span == anchor && it.form&baseForm != 0 && it.form&pastForm == 0
 	})
 }

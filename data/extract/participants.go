@@ -392,8 +392,8 @@ func (sc *scene) goesOn(clause span) bool {
 // none of saying: in what else its subject does, it takes no part.
 func (r *reading) object(sc *scene, o *org) bool {
 	c := sc.clauseOf(o.first)
-	return slices.ContainsFunc(sc.items, func(it item) bool {
-		return it.form&pastForm != 0 && it.class != r.c.say && it.class != r.c.report && it.class != r.c.issue && it.first >= c.first && it.end <= o.first
+	return slices.ContainsFunc(sc.itemsIn(span{c.first, o.first}), func(it item) bool {
+		return it.form&pastForm != 0 && it.class != r.c.say && it.class != r.c.report && it.class != r.c.issue && it.end <= o.first
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"yunshi/data"
 	"yunshi/data/classifier"
+	"yunshi/data/token"
 )
 
 // sign is a word of what classifiers learn from, with its hash: a word is hashed once for
@@ -21,7 +22,16 @@ func signOf(text string) sign {
 	if text == "" {
 		return noSign
 	}
-	return sign{text, classifier.Word(text)}
+	return sign{text, token.Hash(text)}
+}
+
+// signAt is the sign of a token.
+func signAt(t *token.Token) sign {
+	stem := stemOf(t.Lower)
+	if len(stem) == len(t.Lower) {
+		return sign{stem, t.Hash()}
+	}
+	return signOf(stem)
 }
 
 // noSign stands where there is no second word.

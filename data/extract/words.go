@@ -203,7 +203,7 @@ func (r *reading) shown(sc *scene, all, long []item) (n int) {
 }
 
 // longestPhrase is how many tokens the longest phrase of the lexicon has at most.
-const longestPhrase = 8
+const longestPhrase = 9
 
 // within tells whether a phrase is part of an amount or a date, and whether it holds a
 // name.

@@ -50,6 +50,12 @@ func word(text string, start, end int, lower string) Token {
 	return Token{start, end, Word, unicode.IsUpper(first), hash(lower), lower}
 }
 
+// Hash is the hash of the token's text in lower case, as the function Hash gives it.
+func (t *Token) Hash() uint64 { return t.hash }
+
+// Hash is a hash of 64 bits that stands for a word: no two words that occur share one.
+func Hash(word string) uint64 { return hash(word) }
+
 // hash takes eight bytes of a word at a time, as Append does in looking for the end of
 // one. What comes out is spread over the upper bits and the lowest.
 func hash(lower string) (h uint64) {
