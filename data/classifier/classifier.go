@@ -290,6 +290,7 @@ func (s *Sum) Add(words []Placed) {
 	for i := range words {
 		s.ahead += s.model.slots[uint32(words[i].Feature)&mask].tag
 	}
+	from := len(s.told)
 	for i := range words {
 		k, ok := s.model.Find(words[i].Feature)
 		if !ok {
@@ -301,22 +302,32 @@ func (s *Sum) Add(words []Placed) {
 		}
 		*bits |= bit
 		s.told = append(s.told, told{k, words[i].At})
-		s.AddOnce(Words, k)
 	}
+	sum := &s.parts[Words]
+	for _, t := range s.told[from:] {
+		sum.add(&s.model.slots[t.weights].weights)
+	}
+	s.asked = false
 }
 
 // AddOnce adds a feature of a part that has no place, and that the text is known to have once.
 func (s *Sum) AddOnce(p Part, k Known) {
-	sum := &s.parts[p]
-	if sum.n == most {
-		sum.settle()
-	}
-	sum.sums.add(&s.model.slots[k].weights)
-	sum.n++
+	s.parts[p].add(&s.model.slots[k].weights)
 	s.asked = false
 }
 
-// settle makes steps of the sums, which hold so many weights and no more.
+func (s *partSum) add(w *weights) {
+	if s.n == most {
+		s.settle()
+	}
+	s.sums.add(w)
+	s.n++
+}
+
+// settle makes steps of the sums, which hold so many weights and no more. It is seldom
+// called, and would keep add from being compiled into its callers.
+//
+//go:noinline
 func (s *partSum) settle() {
 	s.sums.addTo(&s.steps)
 	s.zeros += zero * int32(s.n)

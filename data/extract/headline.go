@@ -62,14 +62,22 @@ func tidy(s string) string {
 	return s
 }
 
-// smooth reports whether a text surely has nothing to fold or to close up: plain
-// ASCII, single spaces, none at the ends or before a sign. Most headlines are so.
+// smooth reports whether a text surely has nothing to fold or to close up: single
+// spaces, none at the ends or before a sign. Most headlines are so.
 func smooth(s string) bool {
 	last := byte(' ')
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
-		case c < ' ', c >= utf8.RuneSelf, last == ' ' && strings.IndexByte(" ,.')", c) >= 0, last == ',' && c == ',':
+		case c < ' ':
+			return false
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if unicode.IsSpace(r) || r == '’' && last == ' ' {
+				return false
+			}
+			i += n - 1
+		case last == ' ' && (c == ' ' || c == ',' || c == '.' || c == '\'' || c == ')'), last == ',' && c == ',':
 			return false
 		}
 		last = c

@@ -17,12 +17,15 @@ import (
 type headliner struct {
 	*reading
 	*scene
-	d      *draft
-	within span // the clause that tells it, with the words before a bracket that it begins in
+	d       *draft
+	within  span     // the clause that tells it, with the words before a bracket that it begins in
+	finites []answer // by token: whether it is a verb of a main clause, once asked
 }
 
 func (r *reading) headliner(d *draft) *headliner {
-	h := &headliner{r, &r.scenes[d.scene], d, d.clause}
+	h := &headliner{reading: r, scene: &r.scenes[d.scene], d: d, within: d.clause}
+	r.room.finites = append(r.room.finites[:0], make([]answer, len(h.toks))...)
+	h.finites = r.room.finites
 	if around := h.aroundRelative(h.clauseIndex(d.anchor.first)); around.first < h.within.first {
 		h.within.first = around.first
 	}
@@ -333,6 +336,17 @@ func (h *headliner) predicate(s subject, skip []bool) int {
 
 // finite reports whether token i is a verb of a main clause.
 func (h *headliner) finite(i int) bool {
+	if i < 0 || i >= len(h.finites) {
+		return false
+	}
+	is := &h.finites[i]
+	if *is == unasked {
+		*is = answered(h.findFinite(i))
+	}
+	return *is == yes
+}
+
+func (h *headliner) findFinite(i int) bool {
 	if h.among(i, finiteWords) {
 		return true
 	}

@@ -30,6 +30,23 @@ var likely = sync.OnceValue(func() *classifier.Model {
 // likelyOfClasses are the lexicon's classes as the model knows them.
 var likelyOfClasses = sync.OnceValue(func() *knownClasses { return classesIn(likely()) })
 
+// likelyOfCounts are what is counted in a sentence, by how many, as the model knows it.
+var likelyOfCounts = sync.OnceValue(func() *[len(countedSigns)][mostCounted + 1]knownCount {
+	var all [len(countedSigns)][mostCounted + 1]knownCount
+	for what, name := range countedSigns {
+		for n, number := range digits {
+			all[what][n].at, all[what][n].told = likely().Find(feature(howMany, name, number))
+		}
+	}
+	return &all
+})
+
+// knownCount is where a model has a count, if it does.
+type knownCount struct {
+	at   classifier.Known
+	told bool
+}
+
 // ClassifiedTypes are the types of events that the classifier knows: all that there are.
 var ClassifiedTypes = []data.EventType{
 	data.Investment, data.Expansion, data.FinancialResult, data.Partnership, data.Launch, data.Pricing, data.CustomerWin, data.MarketData,
@@ -85,7 +102,9 @@ func (sc *scene) eachSign(f func(at int, kind byte, first, second sign)) {
 	for c := range sc.eachClass {
 		f(-1, classInside, classSigns()[c], noSign)
 	}
-	sc.eachCount(func(what, number sign) { f(-1, howMany, what, number) })
+	for what, number := range sc.numbers() {
+		f(-1, howMany, countedSigns[what], digits[number])
+	}
 }
 
 // eachWording is eachSign for the words.
@@ -137,16 +156,21 @@ func (r *reading) judge(sc *scene) judged {
 	sum := &room.sum
 	sum.Begin(likely())
 	room.features = room.features[:0]
-	sc.eachWording(room.stems, func(at int, kind byte, first, second sign) {
-		room.features = append(room.features, classifier.Placed{Feature: feature(kind, first, second), At: int32(at)})
-	})
+	for i := range room.stems[1:] {
+		last, next := &room.stems[i], &room.stems[i+1]
+		if next.at < len(sc.toks) {
+			room.features = append(room.features, classifier.Placed{Feature: classifier.Of(oneWord, next.hash, 0), At: int32(next.at)})
+		}
+		room.features = append(room.features, classifier.Placed{Feature: classifier.Of(twoWords, last.hash, next.hash), At: int32(next.at)})
+	}
 	sum.Add(room.features)
 	sc.addClasses(sum, likelyOfClasses())
-	sc.eachCount(func(what, number sign) {
-		if k, ok := likely().Find(feature(howMany, what, number)); ok {
-			sum.AddOnce(classifier.Facts, k)
+	known := likelyOfCounts()
+	for what, number := range sc.numbers() {
+		if k := known[what][number]; k.told {
+			sum.AddOnce(classifier.Facts, k.at)
 		}
-	})
+	}
 	return sum.Odds()
 }
 

@@ -59,6 +59,7 @@ type room struct {
 	worded      []sign
 	wordedAt    []int
 	wordedScene int
+	finites     []answer // see headliner
 	lastIn      []*draft // by sentence: the event found last in it
 	numbers     []*draft
 

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"math/bits"
-	"slices"
 	"strings"
 	"sync"
 
@@ -68,7 +67,7 @@ var (
 	anyOther   = signOf("##")
 	begins     = signOf("^")
 	ends       = signOf("$")
-	digits     = signs("0", "1", "2", "3", "4")
+	digits     = [mostCounted + 1]sign(signs("0", "1", "2", "3", "4"))
 )
 
 // stemOf cuts the commonest endings off a long word.
@@ -136,59 +135,75 @@ func (sc *scene) addClasses(sum *classifier.Sum, known *knownClasses) {
 }
 
 // What is counted in a sentence.
-var (
-	companiesCounted = signOf("companies")
-	namedCounted     = signOf("named")
-	researchCounted  = signOf("research")
-	datesCounted     = signOf("dates")
-	moneyCounted     = signOf("money")
-	amountsCounted   = signOf("amounts")
-	placesCounted    = signOf("places")
-	topicalCounted   = signOf("topical")
-	leadCounted      = signOf("lead")
-	lengthCounted    = signOf("length")
+const (
+	companiesCounted = iota
+	namedCounted
+	researchCounted
+	datesCounted
+	moneyCounted
+	amountsCounted
+	placesCounted
+	topicalCounted
+	leadCounted
+	lengthCounted
 )
+
+var countedSigns = [...]sign{
+	companiesCounted: signOf("companies"), namedCounted: signOf("named"), researchCounted: signOf("research"),
+	datesCounted: signOf("dates"), moneyCounted: signOf("money"), amountsCounted: signOf("amounts"), placesCounted: signOf("places"),
+	topicalCounted: signOf("topical"), leadCounted: signOf("lead"), lengthCounted: signOf("length"),
+}
+
+// mostCounted is where all counting ends; of some it ends before.
+const mostCounted = 4
+
+var mostOf = [len(countedSigns)]int{
+	companiesCounted: 3, namedCounted: 1, researchCounted: 1, datesCounted: 2, moneyCounted: 2, amountsCounted: 3, placesCounted: 1,
+	topicalCounted: 1, leadCounted: 3, lengthCounted: mostCounted,
+}
 
 // wordsPerStep is how finely the length of a sentence counts.
 const wordsPerStep = 12
 
-// eachCount calls f with what a sentence has, and how many, up to where counting ends.
-func (sc *scene) eachCount(f func(what, number sign)) {
-	acting, named, research, money, other := 0, 0, 0, 0, 0
+// numbers is how many of what is counted a sentence has, up to where counting ends.
+func (sc *scene) numbers() (n [len(countedSigns)]int) {
+	n[datesCounted], n[placesCounted], n[leadCounted], n[lengthCounted] = len(sc.dates), len(sc.places), sc.nth, len(sc.toks)/wordsPerStep
 	for i := range sc.orgs {
 		switch o := &sc.orgs[i]; {
 		case o.kind != data.Actor:
-			research = 1
+			n[researchCounted] = 1
 		case o.aside:
 		default:
-			if !slices.ContainsFunc(sc.orgs[:i], func(b org) bool { return b.id == o.id && b.kind == data.Actor && !b.aside }) {
-				acting++
+			if !sc.actedBefore(i) {
+				n[companiesCounted]++
 			}
 			if !o.meant {
-				named = 1
+				n[namedCounted] = 1
 			}
 		}
 	}
 	for i := range sc.sums {
 		if sumClass[sc.sums[i].Kind] == atMoney {
-			money++
+			n[moneyCounted]++
 		} else {
-			other++
+			n[amountsCounted]++
 		}
 	}
-	topical := 0
 	if sc.topical {
-		topical = 1
+		n[topicalCounted] = 1
 	}
-	count := func(what sign, n, most int) { f(what, digits[max(0, min(n, most))]) }
-	count(companiesCounted, acting, 3)
-	count(namedCounted, named, 1)
-	count(researchCounted, research, 1)
-	count(datesCounted, len(sc.dates), 2)
-	count(moneyCounted, money, 2)
-	count(amountsCounted, other, 3)
-	count(placesCounted, len(sc.places), 1)
-	count(topicalCounted, topical, 1)
-	count(leadCounted, sc.nth, 3)
-	count(lengthCounted, len(sc.toks)/wordsPerStep, 4)
+	for what := range n {
+		n[what] = max(0, min(n[what], mostOf[what]))
+	}
+	return n
+}
+
+// actedBefore reports whether the company of a mention was mentioned before it in the sentence.
+func (sc *scene) actedBefore(i int) bool {
+	for k := range i {
+		if o := &sc.orgs[k]; o.id == sc.orgs[i].id && o.kind == data.Actor && !o.aside {
+			return true
+		}
+	}
+	return false
 }
