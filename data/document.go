@@ -45,6 +45,9 @@ type Document struct {
 	Blocks []Block
 	// Sentences are the sentences of the Body, Title and Heading blocks, in order.
 	Sentences []Span
+	// Doubtful are the last of the sentences that may be the page's own words and not the
+	// story's, though they are read like these. No library keeps them.
+	Doubtful []Span
 	// Relevant is false for an article with nothing about China's cloud market.
 	Relevant bool
 	// Short says that Text, Blocks and Sentences are left in the library, which

@@ -61,7 +61,7 @@ func (j *judge) fill(doc *data.Document, src sources) {
 	doc.Author = first(src.given.Author, src.front.Author, src.page.Author, inText.Author)
 	doc.URL = first(src.given.URL, src.front.URL, src.page.URL, inText.URL)
 	doc.Published, doc.PublishedFrom = j.published(src, doc.URL)
-	doc.Blocks = j.blocks()
+	doc.Blocks, doc.Doubtful = j.blocks(), j.doubtfulWords()
 }
 
 // blocks turns paragraphs into blocks, with the dateline cut off the lead.

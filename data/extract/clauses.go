@@ -98,10 +98,23 @@ func (r *reading) commaCuts(sc *scene, start, i int) bool {
 	if sc.prelude(start, i) {
 		return true
 	}
-	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) || sc.aside(start, i) || r.nextVerb(sc, start, i) || r.nextDeed(sc, start, i) {
+	if sc.among(i+1, boundaries) && !sc.onlyDate(i+1) || sc.datedSubject(i+1) || sc.relative(start) && !sc.betweenNames(i) || sc.aside(start, i) || r.nextVerb(sc, start, i) || r.nextDeed(sc, start, i) {
 		return true
 	}
 	return (sc.isWord(i+1, "and") || sc.isWord(i+1, "or")) && (r.opens(sc, i+2) || r.newSubject(sc, i))
+}
+
+// betweenNames reports whether the comma at token i parts two of a list of names: "which rents
+// halls to X, Y and other operators".
+func (sc *scene) betweenNames(i int) bool {
+	if i == 0 || i+1 >= len(sc.part) || sc.part[i-1]&partOrg == 0 || sc.part[i+1]&partOrg == 0 {
+		return false
+	}
+	end := i + 1
+	for end < len(sc.part) && sc.part[end]&partOrg != 0 {
+		end++
+	}
+	return sc.isWord(end, ",") || sc.among(end, andWords)
 }
 
 // prelude reports whether the comma at token i ends the deed that a sentence opens with:

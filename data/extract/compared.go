@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"yunshi/data"
 )
 
@@ -13,10 +15,15 @@ func (r *reading) comparedWith(sc *scene, at span) bool {
 		return true
 	}
 	i := at.first - 1
-	for i >= at.first-comparedReach && (sc.among(i, comparedFillers) || sc.versusDot(i)) {
+	for i >= max(0, at.first-comparedReach) && (sc.among(i, comparedFillers) || sc.versusDot(i) || sc.inResearch(i)) {
 		i--
 	}
 	return i >= at.first-comparedReach && sc.comparesFrom(i, at)
+}
+
+// inResearch reports whether token i belongs to the name of who counts: "vs Refinitiv 29.3 bln".
+func (sc *scene) inResearch(i int) bool {
+	return sc.part[i]&partOrg != 0 && slices.ContainsFunc(sc.orgs, func(o org) bool { return o.kind == data.Research && o.contains(i) })
 }
 
 // comparesFrom reports whether token i opens what an amount is compared with.
@@ -109,11 +116,33 @@ func (r *reading) undatedBefore(sc *scene, s *sum, last *figureDraft) data.Date 
 	if y, _, _ := last.Period.Start.Civil(); last.Period.Precision == data.PrecisionYear {
 		return data.InYear(y - 1)
 	}
-	if sc.has(r.c.yoy) && !sc.has(r.c.sequential) {
+	wire := sc.wireVersus(i) && (last.Metric == data.ProfitLoss || last.Metric == data.Revenue) && !sc.has(r.c.estimate) && !sc.hopedBeside(s.span)
+	if (wire || sc.has(r.c.yoy)) && !sc.has(r.c.sequential) {
 		return yearBefore(last.Period)
 	}
 	return data.Date{}
 }
+
+// wireVersus reports whether "vs" ends before token i or stands there: wires write "net loss 789
+// mln vs 801 mln" of results for a year before.
+func (sc *scene) wireVersus(i int) bool {
+	if sc.isWord(i, ".") {
+		i--
+	}
+	return sc.isWord(i, "vs")
+}
+
+// hopedBeside reports whether an amount is told to have been expected, right before or behind it:
+// "vs 33.3 bln consensus", "vs 99 bln seen by 16 analysts".
+func (sc *scene) hopedBeside(at span) bool {
+	near := span{max(0, at.first-comparedReach), min(len(sc.toks), at.end+hopedReach)}
+	return sc.hasWord(near, hoped) || sc.hasWord(near, hopes) || sc.hasWord(near, seenWords)
+}
+
+var seenWords = wordSet("seen analysts analyst est mean")
+
+// hopedReach is how many tokens behind an amount who expected it stands.
+const hopedReach = 3
 
 // undatedComparers are the words that compare with the time before; "was" may revise.
 var undatedComparers = wordSet("from against versus vs")
@@ -158,6 +187,10 @@ func (r *reading) othersShare(sc *scene, s *sum, last *figureDraft) bool {
 func (r *reading) resultNamed(sc *scene, at span, otherwise string) string {
 	near := span{at.first - 4, at.first}
 	switch {
+	case sc.hasIn(r.c.loss, span{at.end, at.end + 1}):
+		return "loss.noun" // "vs 583 mln loss"
+	case sc.hasIn(r.c.profit, span{at.end, at.end + 1}):
+		return "profit.noun"
 	case sc.hasIn(r.c.loss, near):
 		return "loss.noun"
 	case sc.hasIn(r.c.profit, near):

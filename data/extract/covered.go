@@ -68,6 +68,20 @@ func (sc *scene) traded(name span) bool {
 	return false
 }
 
+// tickersIn counts the tokens of the brackets there that name shares: what stands around them is
+// no farther apart for "X (3896.HK)(KC.O)".
+func (sc *scene) tickersIn(in span) (n int) {
+	for i := in.first; i < in.end; i++ {
+		if !sc.ticker(i) {
+			continue
+		}
+		for n++; !sc.isWord(i, ")"); i++ {
+			n++
+		}
+	}
+	return n
+}
+
 // ticker reports whether the brackets that open at token i name shares: an exchange with
 // the letters or the number of a share beside it.
 func (sc *scene) ticker(i int) bool {

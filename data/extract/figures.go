@@ -233,8 +233,8 @@ func leftOut(f, last *figureDraft) *figureDraft {
 	return f
 }
 
-// comparesTwo reports whether a fraction compares two numbers: "a third more than …", "at
-// half of what …".
+// comparesTwo reports whether a fraction compares two numbers: "a third more than …", "half as
+// large", "at half of what …".
 func (r *reading) comparesTwo(sc *scene, s *sum, m *metricRule) bool {
 	if s.Kind != quantity.Fraction {
 		return false
@@ -242,8 +242,11 @@ func (r *reading) comparesTwo(sc *scene, s *sum, m *metricRule) bool {
 	if sc.isWord(s.end, "more") && sc.isWord(s.end+1, "than") && sc.ofAnotherTime(s.end+2) {
 		return false // "four fifths more than in 2021"
 	}
-	return sc.isWord(s.end, "more") || m != nil && (m.cue == r.c.hold || m.metric == data.Growth && sc.isWord(s.end, "of")) // "a quarter of balanced growth"
+	return sc.isWord(s.end, "more") || sc.isWord(s.end, "as") && sc.among(s.end+1, sizes) && !sc.isWord(s.end+2, "again") || m != nil && (m.cue == r.c.hold || m.metric == data.Growth && sc.isWord(s.end, "of")) // "a quarter of balanced growth"
 }
+
+// sizes are in what two numbers are compared: "half as large".
+var sizes = wordSet("large big much many high great fast strong small low long")
 
 // ofAnotherTime reports whether a time is what something is compared with at token i: "in 2021",
 // "last year", "the year before", "a year ago".

@@ -17,6 +17,30 @@ var figureCases = []struct {
 	want                  []string
 }{
 	{
+		"tickers stand between a metric and its number", "2023-11-21", "Kingsoft Cloud trims its loss\n\nHONG KONG, Nov 21, 2023 - Third-quarter revenue at Kingsoft Cloud Holdings Ltd (3896.HK)(KC.O) shrank to CNY1.63 bln from CNY1.97 bln in the same months of 2022, the company said Tuesday.",
+		[]string{"revenue 1630000000 CNY 2023-Q3 actual Kingsoft Cloud", "revenue 1970000000 CNY 2022-Q3 actual Kingsoft Cloud"},
+	},
+	{
+		"a wire compares with the year before", "2023-11-21", "Kingsoft Cloud said on Tuesday that its public cloud grew 8 pct in the third quarter.\n\n* Net loss CNY789 mln vs loss of CNY801 mln\n* Gross profit CNY197 mln vs CNY124 mln loss yr ago\n* Group rev CNY1.63 bln vs CNY1.7 bln seen by nine analysts\n\nIts orders have gone up since, the company said.",
+		[]string{"profit_loss -789000000 CNY 2023-Q3 actual Kingsoft Cloud", "profit_loss -801000000 CNY 2022-Q3 actual Kingsoft Cloud", "profit_loss 197000000 CNY 2023-Q3 actual Kingsoft Cloud", "profit_loss -124000000 CNY 2022-Q3 actual Kingsoft Cloud", "revenue 1630000000 CNY 2023-Q3 actual Kingsoft Cloud", "- 1700000000"},
+	},
+	{
+		"who is compared with tells only its own number", "2022-08-30", "Baidu said on Tuesday that its AI cloud grew 31 pct in the second quarter. Group revenue was CNY29.6 bln vs Refinitiv CNY29.3 bln; net profit was CNY3.6 bln.",
+		[]string{"revenue 29600000000 CNY 2022-Q2 actual Baidu", "profit_loss 3600000000 CNY 2022-Q2 actual Baidu", "- 29300000000"},
+	},
+	{
+		"a list of customers is no subject", "2021-05-20", "GDS adds a third to its sales\n\nGDS Holdings has plenty of leases. The company, which rents halls full of racks to Alibaba, Tencent and other cloud operators, said on Thursday that its net revenue had risen by 37.3% to RMB1.706 billion in the first quarter.",
+		[]string{"revenue 1706000000 CNY 2021-Q1 actual GDS", "growth 37.3 percent 2021-Q1 actual GDS"},
+	},
+	{
+		"half as large is no growth", "2017-01-25", "Alibaba Cloud took in 1.76 billion yuan between October and December. A year earlier the amount had been less than half as large: the growth rate works out at 115 percent.",
+		[]string{"growth 115 percent 2016-Q4 actual Alibaba Cloud", "- growth 50", "- growth -50"},
+	},
+	{
+		"slower than at the end of a year", "2019-11-08", "China spent $5.42 billion on public cloud services in the first half of 2019, IDC said. Infrastructure rose 72.2% year on year, although a shade slower than at the end of 2018.",
+		[]string{"growth 72.2 percent 2019-H1 estimate China public cloud"},
+	},
+	{
 		"who it is stands between a company and its number", "2019-04-23", "Sinnet, landlord of the Amazon Web Services site in the capital, grew net profit 53 percent to 667 million yuan in 2018.",
 		[]string{"profit_loss 667000000 CNY 2018 actual Sinnet", "growth 53 percent 2018 actual Sinnet"},
 	},

@@ -127,7 +127,11 @@ func (r *reading) companies() []data.CompanyID {
 	if who := r.whole.owner; who != "" && r.figured(who) {
 		out = appendNew(out, who) // whose call it is, which only its left-out head names
 	}
+	told := r.lastTold()
 	for i := range r.scenes {
+		if i > told && r.mayBePage(&r.scenes[i]) {
+			continue
+		}
 		for k := range r.scenes[i].orgs {
 			o := &r.scenes[i].orgs[k]
 			if o.meant || o.kind == data.Media || o.kind == data.Public || publicBodies()[o.id] {
@@ -140,6 +144,24 @@ func (r *reading) companies() []data.CompanyID {
 		}
 	}
 	return out
+}
+
+// lastTold is the last sentence that tells an event or a figure, or -1.
+func (r *reading) lastTold() (last int) {
+	last = -1
+	for _, d := range r.events {
+		last = max(last, d.scene)
+	}
+	for _, f := range r.figures {
+		last = max(last, f.scene)
+	}
+	return last
+}
+
+// mayBePage reports whether a sentence may be the page's and not the story's, and does not speak
+// of the cloud: who is only named there, behind all that is told, is not in the story.
+func (r *reading) mayBePage(sc *scene) bool {
+	return !sc.topical && slices.ContainsFunc(r.doc.Doubtful, func(s data.Span) bool { return s.Start <= sc.span.Start && sc.span.Start < s.End })
 }
 
 // toldTwice reports whether the sentence has told the very figure before.

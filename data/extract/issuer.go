@@ -217,6 +217,9 @@ func (r *reading) quotedIn(sc *scene, f *figureDraft) string {
 func (r *reading) counts(sc *scene, o *org, f *figureDraft) bool {
 	switch o.kind {
 	case data.Research:
+		if against := sc.among(o.first-1, undatedComparers) || sc.versusDot(o.first-1); against && !sc.isWord(o.first-1, "from") {
+			return f.at.first >= o.end && f.at.first-o.end <= 1 // "revenue was 29.6 bln vs Refinitiv 29.3 bln"
+		}
 		return !sc.serves(o.span) && !sc.owns(o.first) && !sc.leavesOut(o.end) && (f.Metric != data.InvestmentSum || r.quoted(sc, o.span))
 	case data.Public:
 		return r.quoted(sc, o.span)

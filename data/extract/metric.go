@@ -89,6 +89,9 @@ func (r *reading) cueCost(sc *scene, m *metricRule, it item, at span, k int) int
 		return tooFar
 	}
 	d := gap(it.span, at)
+	if d > m.reach {
+		d -= sc.tickersIn(span{it.end, at.first})
+	}
 	if d > m.reach && !(before && it.class == r.c.revenue && d <= longSubject && sc.opensClauseOf(it, at) && r.amountsTo(sc, at.first)) {
 		return tooFar
 	}

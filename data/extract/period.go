@@ -321,7 +321,7 @@ var comparedVerbs = wordSet("compared compare comparing")
 var percentWords = wordSet("% percent")
 
 // comparingFillers may stand between a date and the word that compares with it.
-var comparingFillers = wordSet("in the same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those zero nil nothing practically almost nearly virtually next matching corresponding comparable equivalent stretch spell span part time")
+var comparingFillers = wordSet("in at the end start beginning close same of for period quarter half a recorded posted seen months three six nine first last figure figures level that those zero nil nothing practically almost nearly virtually next matching corresponding comparable equivalent stretch spell span part time")
 
 // comparedBetween reports whether an amount that is only compared with stands
 // between the two: the date is that amount's.
@@ -340,7 +340,7 @@ func (r *reading) comparedBetween(sc *scene, at, d span) bool {
 func (sc *scene) yearAfter() (year data.Date, told yearTold) {
 	for k := range sc.dates {
 		d := &sc.dates[k]
-		if d.Date.Precision == data.PrecisionYear && d.Date.Bound == data.Exactly && sc.comparing(d.first) {
+		if d.Date.Precision == data.PrecisionYear && d.Date.Bound == data.Exactly && sc.comparing(d.first) && !sc.isEnd(d) {
 			y, _, _ := d.Date.Start.Civil()
 			switch {
 			case d.Relative && earlier[sc.word(d.end-1)]:

@@ -251,7 +251,7 @@ func company(c *coder, v *data.Company) {
 	integer(c, &v.FiscalEnd)
 }
 
-// rest walks what a short document has left behind.
+// rest walks what a short document has left behind, but for what only reading asks for.
 func rest(c *coder, v *data.Document) {
 	text(c, &v.Text)
 	list(c, &v.Blocks, func(c *coder, b *data.Block) {
