@@ -32,6 +32,9 @@ func Find(n int, line func(int) string) (rows int, loose bool) {
 }
 
 func find(n int, line func(int) string) (int, layout) {
+	if rows := ruledRows(n, line); rows > 0 {
+		return rows, bars
+	}
 	for _, l := range layouts {
 		if rows := rowsOf(n, line, l.shape); rows > 0 {
 			return rows, l.layout
@@ -42,6 +45,24 @@ func find(n int, line func(int) string) (int, layout) {
 	}
 	return 0, noLayout
 }
+
+// ruledRows is how many lines a table of Markdown has whose rows begin with no bar:
+// "Year | Sales", "--- | ---", "2021 | 3". The line below its head makes it one.
+func ruledRows(n int, line func(int) string) (rows int) {
+	if n < 3 || !barred(line(0)) || !ruler(line(1)) || !barred(line(1)) {
+		return 0
+	}
+	for rows = 2; rows < n && barred(line(rows)); {
+		rows++
+	}
+	if rows == 2 {
+		return 0
+	}
+	return rows
+}
+
+// barred reports whether a bar parts cells of a line, and none opens it.
+func barred(s string) bool { return strings.IndexByte(s, '|') > 0 }
 
 // row is what a line looks like as the row of a table: how many cells, and how many
 // of them are numbers. Zero cells: no row.

@@ -40,6 +40,8 @@ var layouts = []struct{ name, text, cells string }{
 	{"dots that lead to the numbers", "Ulan Cloud ....... 36.7%\nZhang Cloud . . . 18.0%\nMeng………… 8.4%", "Ulan Cloud,36.7% / Zhang Cloud,18.0% / Meng,8.4%"},
 	{"one cell a line", "Rank\nVendor\n2020 share\n1\nUlan Cloud\n40.6%\n2\nZhang Cloud\n11.0%", "Rank,Vendor,2020 share / 1,Ulan Cloud,40.6% / 2,Zhang Cloud,11.0%"},
 	{"one cell a line, parted by blank ones", "Vendor\n\nShare\n\nUlan Cloud\n\n40.6%\n\nZhang Cloud\n\n–\n\nMeng\n\n8%", "Vendor,Share / Ulan Cloud,40.6% / Zhang Cloud,– / Meng,8%"},
+	{"Markdown without bars at the ends", "Year | Sales (RMB m) | Loss\n--- | --- | ---\n2021 | 1,471 | 220\n2022 | 1,147 | 213", "Year,Sales (RMB m),Loss / 2021,1,471,220 / 2022,1,147,213"},
+	{"Markdown of two columns", "Year | Sales\n---|---\n2021 | 14\n2022 | 11", "Year,Sales / 2021,14 / 2022,11"},
 	{"no table: prose", "Ulan Cloud grew by 12%, 13% and 14% in three years, it says.\nZhang Cloud did not.", ""},
 	{"no table: a menu", "News\nCloud\nChips\nAbout us\nContact", ""},
 	{"no table: an item of prose", "- Ulan Cloud: storage costs down 40%\n- Zhang Cloud: prices down 25%\n- Meng: latency down 9%", ""},

@@ -18,8 +18,8 @@ type thing struct {
 var things = []thing{{
 	alias:   "IDC",
 	stands:  []string{"internet", "data"},
-	before:  token.NewSet("cloud cdn & self-built own-built third-party wholesale carrier-neutral domestic private only traditional whole legacy neutral"),
-	after:   token.NewSet("business businesses service services rack racks room rooms operator operators provider providers facility facilities resource resources licence license licences revenue income cabinets cabinet project projects ramp capacity build-out buildout construction segment sales rev market resale circle"),
+	before:  token.NewSet("cloud cdn & self-built own-built third-party wholesale carrier-neutral domestic private only traditional whole legacy neutral small smaller big bigger large local listed professional many"),
+	after:   token.NewSet("business businesses service services rack racks room rooms operator operators provider providers facility facilities resource resources licence license licences revenue income cabinets cabinet project projects ramp capacity build-out buildout construction segment sales rev market resale circle stock stocks merchant merchants company companies firm firms industry enterprise enterprises hall halls park parks base bases site sites campus campuses center centers centre centres player players leader giant giants host hosts hosting leasing rental sector field demand space cluster clusters veteran"),
 	company: token.NewSet("to said says 's ' data tracker report figures estimates estimated estimate reckons expects expected forecasts forecast predicts ranks ranked analyst analysts china counts found study survey show shows published released research puts according by"),
 }, {
 	alias:   "Sea", // of water, or of a programme: "the Sea of Clouds"

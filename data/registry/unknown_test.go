@@ -282,6 +282,8 @@ func TestThings(t *testing.T) {
 		"The IDC business took in 3 billion yuan.":                           false,
 		"Of that, 9 billion yuan are for industry (cloud, IDC).":             false,
 		"Gartner and IDC count differently.":                                 true,
+		"It was the first IDC stock of China.":                               false,
+		"The small IDC merchants will lose blood.":                           false,
 		"Revenue from cloud and IDC services rose by a tenth in the spring.": false,
 	} {
 		found, _ := Bundled().ReadInto(nil, text, token.Split(text))
