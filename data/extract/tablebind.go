@@ -32,6 +32,7 @@ func (t *tableReader) readRow(n int) {
 		}
 		return
 	}
+	from := len(t.figures)
 	for k := range row {
 		if k <= t.label || row[k] == (data.Span{}) {
 			continue // before the names stand but ranks
@@ -44,6 +45,7 @@ func (t *tableReader) readRow(n int) {
 			t.bind(aside, &cell{n: n, k: k, row: l, col: t.cols[k], of: t.context.aside})
 		}
 	}
+	t.dropUntoldColumns(from)
 	switch m := t.rowMetric(l); {
 	case l.words.has(otherWord):
 		t.above = ""
@@ -52,6 +54,29 @@ func (t *tableReader) readRow(n int) {
 			t.aboveIndent = t.indent(n)
 		}
 		t.above, t.aboveTold = m, l
+	}
+}
+
+// dropUntoldColumns drops those figures of a row, from the given one on, that say different things
+// of one subject, metric and period: their columns tell of something that is not understood, and
+// which number is of what stays open. A range that is foretold has two, and a growth may be over
+// two stretches.
+func (t *tableReader) dropUntoldColumns(from int) {
+	row := t.figures[from:]
+	clash := func(f *figureDraft) bool {
+		return slices.ContainsFunc(row, func(o *figureDraft) bool {
+			return o.Metric == f.Metric && o.Unit == f.Unit && o.Subject == f.Subject && o.Segment == f.Segment && o.Period == f.Period &&
+				o.Value != nil && f.Value != nil && o.Value.Cmp(f.Value) != 0
+		})
+	}
+	var bad []*figureDraft
+	for _, f := range row {
+		if f.Metric != data.Growth && f.Kind != data.ForecastKind && f.Period.Known() && clash(f) {
+			bad = append(bad, f)
+		}
+	}
+	if len(bad) > 0 {
+		t.figures = slices.DeleteFunc(t.figures, func(f *figureDraft) bool { return slices.Contains(bad, f) })
 	}
 }
 

@@ -87,7 +87,7 @@ func (t *tableReader) rankedShare(c *cell) bool {
 // shares, whatever heads them.
 func (t *tableReader) splitsUp(c *cell) bool {
 	x := &t.context
-	return t.scene > 0 && t.vendors > 1 && c.row.who != "" && (x.metric == "" && (x.market != "" || t.shareToldAbove()) || x.of) && !x.words.has(strangeWord|changeWord|rateWord|otherWord) &&
+	return t.scene > 0 && t.vendors > 1 && c.row.who != "" && (x.metric == "" && (x.market != "" || t.shareToldAbove() || t.marketToldAbove()) || x.of) && !x.words.has(strangeWord|changeWord|rateWord|otherWord) &&
 		slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.words.has(othersWord) }) &&
 		!t.corner.words.has(strangeWord|otherWord) && !t.scenes[t.scene-1].namesActor() && (x.issuer != "" || t.quotedBefore(t.scene) != "") && t.hundredDown(c)
 }
@@ -100,6 +100,19 @@ func (t *tableReader) shareToldAbove() bool {
 			break
 		}
 		if f.Metric == data.MarketShare && f.id != "" && slices.ContainsFunc(t.rows, func(l tableLabel) bool { return l.who != "" && t.root(l.who) == t.root(f.id) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// marketToldAbove reports whether the text has told the size of a market shortly before the table.
+func (t *tableReader) marketToldAbove() bool {
+	for _, f := range slices.Backward(t.figures) {
+		if f.scene < t.scene-shareAbove {
+			break
+		}
+		if f.Metric == data.MarketSize && f.market {
 			return true
 		}
 	}

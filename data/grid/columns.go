@@ -115,7 +115,7 @@ func labelApart(s string, row, cols []located) []located {
 	}
 	c := row[0]
 	i := strings.LastIndexByte(s[c.start:c.end], ' ')
-	if i <= 0 || !isNumber(s[c.start+i+1:c.end]) || IsYear(s[c.start+i+1:c.end]) {
+	if i <= 0 || !isNumber(s[c.start+i+1:c.end]) || IsYear(s[c.start+i+1:c.end]) || IsPeriod(s[c.start:c.end]) {
 		return row
 	}
 	label, number := c, c

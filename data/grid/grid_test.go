@@ -42,6 +42,7 @@ var layouts = []struct{ name, text, cells string }{
 	{"one cell a line, parted by blank ones", "Vendor\n\nShare\n\nUlan Cloud\n\n40.6%\n\nZhang Cloud\n\n–\n\nMeng\n\n8%", "Vendor,Share / Ulan Cloud,40.6% / Zhang Cloud,– / Meng,8%"},
 	{"Markdown without bars at the ends", "Year | Sales (RMB m) | Loss\n--- | --- | ---\n2021 | 1,471 | 220\n2022 | 1,147 | 213", "Year,Sales (RMB m),Loss / 2021,1,471,220 / 2022,1,147,213"},
 	{"Markdown of two columns", "Year | Sales\n---|---\n2021 | 14\n2022 | 11", "Year,Sales / 2021,14 / 2022,11"},
+	{"a head of halves with short years", "                 H1 20  H2 20\nUlan Cloud        29.7   31.2\nMeng               7.9    8.6", ",H1 20,H2 20 / Ulan Cloud,29.7,31.2 / Meng,7.9,8.6"},
 	{"no table: prose", "Ulan Cloud grew by 12%, 13% and 14% in three years, it says.\nZhang Cloud did not.", ""},
 	{"no table: a menu", "News\nCloud\nChips\nAbout us\nContact", ""},
 	{"no table: an item of prose", "- Ulan Cloud: storage costs down 40%\n- Zhang Cloud: prices down 25%\n- Meng: latency down 9%", ""},
