@@ -10,7 +10,7 @@ import (
 type classSet struct {
 	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                                                                                                                         class
 	research, yoy, post, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, vendorset, orghead                                                                                                                                                                                                                   class
-	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss                                                                                                                                                                                                                                                   class
+	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss, lossv                                                                                                                                                                                                                                                   class
 	marketsz, customer, unit, intent, launch, report, result, issue, policy, pricing, share, strong, trade, exchange, ordinal, member, hold, updown, goal, together, ofmarket, agree, idea, tech, tradeban, first, calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price, investcue class
 	proud, bodyof, contract, takein, margin, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing, acquire, counters                                 class
 }
@@ -74,6 +74,7 @@ var classTable = sync.OnceValue(func() *classSet {
 		shrink:       must("shrink"),
 		growthn:      must("growthn"),
 		sequential:   must("sequential"),
+		lossv:        must("lossv"),
 		futuregrow:   must("futuregrow"),
 		revenue:      must("revenue"),
 		profit:       must("profit"),

@@ -265,7 +265,7 @@ func (r *reading) figure(sc *scene, f *figureDraft, s *sum, last *figureDraft) b
 	f.Unit = unitOf(s)
 	r.value(sc, f, s)
 	r.subject(sc, f, last)
-	if f.Subject == "" || !r.worthKeeping(sc, f) {
+	if f.Subject == "" || !r.worthKeeping(sc, f) || f.signUntold() && f.Value != nil && !f.Value.Negative && r.resultTold(sc, f.at) == nothingTold {
 		return false
 	}
 	r.complete(sc, f, last)
@@ -365,6 +365,9 @@ func (r *reading) value(sc *scene, f *figureDraft, s *sum) {
 	if f.Metric == data.Growth {
 		negative = r.falls(sc, f)
 	}
+	if f.signUntold() {
+		negative = negative || r.resultTold(sc, f.at) == lossTold
+	}
 	if f.rule == priceCut.id {
 		f.Value, f.Low, f.High = withoutSign(f.Value), withoutSign(f.Low), withoutSign(f.High)
 	}
@@ -375,6 +378,69 @@ func (r *reading) value(sc *scene, f *figureDraft, s *sum) {
 		}
 	}
 }
+
+// signUntold reports whether a number is taken for a profit or a loss by how its words read on the
+// whole, which don't tell which of the two.
+func (f *figureDraft) signUntold() bool {
+	return f.Metric == data.ProfitLoss && family(f.rule) == supposition
+}
+
+// resultTold is the profit or the loss that is told last before an amount, right behind it, or in
+// the words before its sentence: "The loss? A cool 2.15 billion."
+func (r *reading) resultTold(sc *scene, at span) (told result) {
+	first := -1
+	for it := range sc.each(r.c.loss, r.c.lossv, r.c.profit) {
+		if it.first < at.first && it.first > first && !sc.among(it.end-1, eitherResult) {
+			first, told = it.first, r.resultOf(it)
+		}
+	}
+	for i := max(first+1, 0); i < at.first; i++ {
+		if sc.among(i, earning) {
+			told = profitTold
+		}
+	}
+	if told != nothingTold {
+		return told
+	}
+	for it := range sc.each(r.c.loss, r.c.profit) {
+		if it.first >= at.end && it.first-at.end <= resultBehind {
+			return r.resultOf(it)
+		}
+	}
+	if before := sc.index - 1; before >= 0 && r.scenes[before].block == sc.block {
+		for it := range r.scenes[before].each(r.c.loss, r.c.lossv, r.c.profit) {
+			if !r.scenes[before].among(it.end-1, eitherResult) {
+				told = r.resultOf(it)
+			}
+		}
+	}
+	return told
+}
+
+func (r *reading) resultOf(it *item) result {
+	if it.class == r.c.profit {
+		return profitTold
+	}
+	return lossTold
+}
+
+// result is what words say of a result.
+type result uint8
+
+const (
+	nothingTold result = iota
+	profitTold
+	lossTold
+)
+
+// earning are the verbs of profits.
+var earning = wordSet("earn earns earned earning")
+
+// eitherResult end words for what may be a profit or a loss: "the bottom line", "the net result".
+var eitherResult = wordSet("line result results")
+
+// resultBehind is how many words behind an amount the word stands that says which it is.
+const resultBehind = 3
 
 // inTheRed reports whether a profit is told to be none: "its adjusted loss (EBITA) came to 274
 // million", "was 232 million in the minus", "lost 316 million after 364 million a year earlier".

@@ -41,6 +41,38 @@ var figureCases = []struct {
 		[]string{"growth 72.2 percent 2019-H1 estimate China public cloud"},
 	},
 	{
+		"a loss goes on in a list", "2020-07-10", "UCloud's net loss of the years 2017, 2018 and 2019 was 96 million, 149 million and 191 million yuan in this order.",
+		[]string{"- profit_loss 96", "- profit_loss 149", "- profit_loss 191"},
+	},
+	{
+		"a loss that got smaller by so much", "2024-04-26", "Chairman Ji said that at UCloud the loss was cut once more in the first quarter, by 38.9 per cent to RMB56 million.",
+		[]string{"growth -38.9 percent 2024-Q1 actual UCloud", "- revenue 56"},
+	},
+	{
+		"from one loss to the next", "2021-03-16", "In 2020 UCloud's sales rose by 14 per cent to 429 million yuan, and its loss narrowed a little, from 191 million to 163 million.",
+		[]string{"profit_loss -163000000 CNY 2020 actual UCloud", "- profit_loss 163"},
+	},
+	{
+		"asked after the loss", "2022-12-30", "Revenue of Kingsoft Cloud for the nine months to September was RMB6.06 billion. The loss? A cool RMB2.15 billion.",
+		[]string{"- profit_loss 215"},
+	},
+	{
+		"red figures of speech", "2023-04-20", "Sinnet, which runs a cloud for Amazon, published its report. The red number for 2022 is 880 million yuan, after a profit of 836 million yuan in 2021.",
+		[]string{"profit_loss -880000000 CNY 2022 actual Sinnet", "profit_loss 836000000 CNY 2021 actual Sinnet"},
+	},
+	{
+		"below a year is a fall", "2023-04-20", "Revenue of Sinnet, which runs a cloud for Amazon, was 7.19 billion yuan in 2022, 6.6% below 2021.",
+		[]string{"growth -6.6 percent 2022 actual Sinnet"},
+	},
+	{
+		"a gain that something holds down", "2023-11-16", "Alibaba Cloud took in 27.6 billion yuan in the three months ended Sept. 30, a gain of just 2%, held down by contracts that it let go.",
+		[]string{"growth 2 percent 2023-Q3 actual Alibaba Cloud"},
+	},
+	{
+		"growth that falls to a rate is growth", "2023-10-20", "IDC: growth of China's public cloud keeps falling, only 14.7% in the first half of 2023.",
+		[]string{"growth 14.7 percent 2023-H1 estimate China public cloud"},
+	},
+	{
 		"who it is stands between a company and its number", "2019-04-23", "Sinnet, landlord of the Amazon Web Services site in the capital, grew net profit 53 percent to 667 million yuan in 2018.",
 		[]string{"profit_loss 667000000 CNY 2018 actual Sinnet", "growth 53 percent 2018 actual Sinnet"},
 	},

@@ -302,6 +302,9 @@ func (r *reading) mayMeasure(sc *scene, k int, m data.Metric) bool {
 		}
 		last := r.lastFigure() // "revenue was 412 million yuan; the Street's mark had stood at 430 million"
 		return sc.sums[k].Noun != "" || sc.has(r.c.counted) || sc.has(r.c.customer) || last == nil || sumUnit(last.Unit) != atMoney || last.scene < sc.index-1
+	case data.Revenue:
+		before := span{sc.clauseOf(sc.sums[k].first).first, sc.sums[k].first}
+		return !sc.hasIn(r.c.loss, before) || sc.has(r.c.revenue) // "the loss was trimmed … to 56 million"
 	case data.MarketSize:
 		return !sc.namesActorIn(span{0, sc.sums[k].first}) && !r.partsFollow(sc)
 	case data.MarketShare:

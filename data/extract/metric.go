@@ -125,6 +125,9 @@ func (r *reading) risesFrom(sc *scene, k int) span {
 	if k > 0 && sc.among(at.first-2, lowerHigher) && sc.sums[k-1].end == at.first-2 {
 		from = sc.sums[k-1].span // "edged 2.7 percent lower to"
 	}
+	if k > 0 && from == at && sc.isWord(at.first-1, "to") && sc.sums[k-1].end == at.first-1 && sc.isWord(sc.sums[k-1].first-1, "by") {
+		from = sc.sums[k-1].span // "was trimmed by 38.9 percent to"
+	}
 	for j := range sc.sums[:k] {
 		if sc.sums[j].first >= from.end && sumClass[sc.sums[j].Kind] == sumClass[sc.sums[k].Kind] {
 			return at // the verb ends in another amount

@@ -120,12 +120,24 @@ func (r *reading) segment(sc *scene, f *figureDraft) string {
 	case data.Growth, data.ProfitLoss:
 		for it := range sc.each(r.c.profit, r.c.loss) {
 			if clause.contains(it.first) && it.end <= f.at.first {
-				return strings.ToLower(r.phrase(sc, it.span))
+				return r.resultName(sc, it)
 			}
 		}
 	}
 	return ""
 }
+
+// resultName is what a result is called: what is but a figure of speech, "red ink", is a loss.
+func (r *reading) resultName(sc *scene, it *item) string {
+	name := strings.ToLower(r.phrase(sc, it.span))
+	if it.class == r.c.loss && sc.hasWord(it.span, figurative) {
+		return "loss"
+	}
+	return name
+}
+
+// figurative words call a loss by a picture.
+var figurative = wordSet("red hole")
 
 // partThere is the part of a business that "there" goes back to, with which the sentence before
 // opens: "Public cloud was behind it. Revenue there climbed to 1.6 billion".

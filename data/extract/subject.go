@@ -99,7 +99,9 @@ func (r *reading) unnamedHolder(sc *scene, f, last *figureDraft) {
 		}
 		f.Subject = r.namelessShare(sc, f)
 	case last != nil:
-		f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market
+		if f.id, f.Subject, f.Segment, f.market = last.id, last.Subject, last.Segment, last.market; last.Metric == data.ProfitLoss && f.Metric == data.Revenue {
+			f.Segment = "" // "the loss was 163 million on 429 million of revenue"
+		}
 		if part := r.segment(sc, f); part != "" {
 			f.Segment = part
 		}
