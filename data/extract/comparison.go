@@ -147,6 +147,33 @@ func (r *reading) ofItsOwn(sc *scene, f *figureDraft, d *date) bool {
 	return false
 }
 
+// opensAnother reports whether a date opens a part of the sentence behind a number that tells
+// another number of its sort: "was 3 billion, in the previous year it had been 2 billion", "19
+// percent, and by 2028 the market shall reach 50 billion".
+func (sc *scene) opensAnother(f *figureDraft, d *date) bool {
+	i := d.first - 1
+	for i >= f.at.end && sc.among(i, partOpeners) {
+		i--
+	}
+	if i < f.at.end || !(sc.isWord(i, ",") || sc.isWord(i, ";") || sc.isWord(i, "，") || sc.isWord(i, "；") || sc.isWord(i, ":") || sc.among(i+1, andWords)) {
+		return false
+	}
+	for k := range sc.sums {
+		s := &sc.sums[k]
+		if s.first < d.end || sumClass[s.Kind] != sumUnit(f.Unit) && sumClass[s.Kind] != atMoney {
+			continue
+		}
+		return s.first-d.end <= anotherReach && !sc.setApart(d.end, s.first) && !slices.ContainsFunc(sc.dates, func(o date) bool { return o.first >= d.end && o.end <= s.first })
+	}
+	return false
+}
+
+// partOpeners may stand between what parts a sentence and the date that opens its next part.
+var partOpeners = wordSet("in by for during while whereas and but when the at until")
+
+// anotherReach is how many words may stand between such a date and its number.
+const anotherReach = 14
+
 // eachItsOwn reports whether a date goes with a later amount as one of several that each
 // have theirs behind them: "39% for 2021 and 60.5% for 2020".
 func (sc *scene) eachItsOwn(at span, d *date) bool {

@@ -50,7 +50,7 @@ func (r *reading) period(sc *scene, f, last *figureDraft) {
 	if sc.unresolved() {
 		return
 	}
-	if last != nil && last.Period.Known() {
+	if last != nil && last.Period.Known() && !(last.earlier && last.scene == f.scene && !sc.clauseOf(last.at.first).contains(f.at.first)) {
 		f.Period = last.Period
 		return
 	}
@@ -185,6 +185,9 @@ func (r *reading) notPeriod(sc *scene, f *figureDraft, d *date) bool {
 	if sc.isWord(d.end, "that") || sc.isWord(d.end, "rates") || r.toldThen(sc, d, f.at) || sc.ofHopes(d) {
 		return true // "reported last month that …", "the full-year rates that went before"
 	}
+	if behind := (span{f.at.end, d.first}); behind.first < behind.end && (sc.opensAnother(f, d) || d.Date.Bound == data.Before && (sc.hasIn(r.c.planned, behind) || sc.hasIn(r.c.intent, behind)) || sc.hadBeen(d) && !sc.clauseOf(d.first).contains(f.at.first)) {
+		return true
+	}
 	return sc.comparison(d) || sc.glancesBack(d, f.at) || r.ofItsOwn(sc, f, d) || r.besideTheResult(sc, f, d) || r.comparedBetween(sc, f.at, d.span) ||
 		d.end <= f.at.first && sc.afterCompared(d.first)
 }
@@ -312,6 +315,8 @@ func (sc *scene) comparing(i int) bool {
 		return !sum
 	case "with", "to":
 		return !sum && sc.among(i-1, comparedVerbs)
+	case "as":
+		return !sum && sc.among(i-1, sizes) && sc.isWord(i-2, "as") // "twice as much as in 2021"
 	}
 	return false
 }
