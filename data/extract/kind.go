@@ -90,7 +90,7 @@ func (r *reading) rangeAhead(sc *scene, f *figureDraft) bool {
 // rangeBack is how many sentences a range may stand behind the word of expecting.
 const rangeBack = 3
 
-var outlookWords = wordSet("outlook guidance guide guides guided guiding forecast forecasts expect expects target targets")
+var outlookWords = wordSet("lift lifts lifted raise raises raised keep keeps kept reaffirm reaffirms reaffirmed reiterates reiterated maintains maintained outlook guidance guide guides guided guiding forecast forecasts expect expects target targets")
 
 // setAsideReach is how far from a sum it may say so.
 const setAsideReach = 4
@@ -122,6 +122,10 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 		return false
 	}
 	before, distance := it.end <= f.at.first, f.at.first-it.end
+	spent := (f.Metric == data.InvestmentSum || f.Metric == data.Capex) && it.class == r.c.planned
+	if spent && it.first >= f.at.end && it.first-f.at.end <= 1 {
+		return true // "4.7 billion yuan will go into a center"
+	}
 	if before && sc.hasWord(span{it.end, f.at.first}, meeting) {
 		return false
 	}
@@ -139,8 +143,19 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 	if sees(sc.word(it.first)) && r.isOver(f.Period) {
 		return false // "it sees spending of $3 billion for last quarter"
 	}
-	return before && distance <= 12 && r.futureTense(sc, it)
+	reach := foretoldReach
+	if spent {
+		reach = spendingReach
+	}
+	return before && distance <= reach && r.futureTense(sc, it)
 }
+
+// How far behind a word of expecting a number stands at most, and behind one of planning what is
+// to be spent: "will erect a data center with 4,000 cabinets in the north of the city at a cost of".
+const (
+	foretoldReach = 12
+	spendingReach  = 20
+)
 
 // meeting are what one does with a goal that one has got to: "its target by reaching 19%".
 var meeting = wordSet("reaching hitting meeting achieving passing topping exceeding beating")
