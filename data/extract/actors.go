@@ -224,7 +224,20 @@ func (sc *scene) onlyBracketed(o *org) bool {
 func (sc *scene) governed(i int) bool {
 	for i--; i >= 0 && (sc.toks[i].Lower == "the" || sc.toks[i].Lower == "parent" || sc.toks[i].Lower == "its"); i-- {
 	}
+	if first := sc.nameJoined(i); first >= 0 {
+		return sc.governed(first) // "besides X and Y"
+	}
 	return sc.governs(i) && !sc.isWord(i-1, "turn") && !(i == 1 && sc.isWord(0, "as")) // "then it was the turn of X", "as for X"
+}
+
+// nameJoined is where the name begins that "and", "or" or a comma at token i joins another to, or -1.
+func (sc *scene) nameJoined(i int) int {
+	if i < 1 || !sc.among(i, andWords) && !sc.isWord(i, ",") || sc.part[i-1]&partOrg == 0 {
+		return -1
+	}
+	for i--; i > 0 && sc.part[i-1]&partOrg != 0; i-- {
+	}
+	return i
 }
 
 // governs reports whether token i is a preposition.

@@ -357,7 +357,7 @@ func (sc *scene) findInterposed() span {
 			}
 			from = i + 1
 		case !sc.among(i-1, describers):
-			if at := sc.behindDate(i + 1); sc.among(at, finite) || sc.among(at, sayings) || sc.pastDeed(at) {
+			if at := sc.behindDate(i + 1); sc.among(at, finite) || sc.among(at, sayings) || sc.pastDeed(at) || sc.anyDeed(span{at, at + 1}) {
 				return span{from, i}
 			}
 		}

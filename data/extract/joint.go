@@ -182,7 +182,7 @@ func (r *reading) goesTo(sc *scene, at span) *org {
 // goesToThing is to what a share is told to go that is no company, or "": "two thirds of it goes to
 // private clouds, X's deputy manager said".
 func (r *reading) goesToThing(sc *scene, f *figureDraft) string {
-	if f.rule != "share.goesto" || !sc.isWord(f.cue.end-1, "to") {
+	if f.rule != goesToRule || !sc.isWord(f.cue.end-1, "to") {
 		return ""
 	}
 	end := f.cue.end
@@ -195,6 +195,9 @@ func (r *reading) goesToThing(sc *scene, f *figureDraft) string {
 	}
 	return strings.ToLower(r.phrase(sc, thing))
 }
+
+// goesToRule is the rule of shares that stand before whom they go to.
+const goesToRule = "share.goesto"
 
 var refersBack = wordSet("it them they who whom us him her another others whoever one")
 

@@ -207,6 +207,9 @@ func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues 
 		return nil
 	}
 	f.cue, f.Metric, f.rule = item{span: f.at}, like.Metric, like.rule
+	if f.rule == goesToRule && like.scene != f.scene {
+		f.rule = shareBeside.id // whom the next share goes to its own sentence says
+	}
 	return from
 }
 

@@ -168,11 +168,14 @@ func (sc *scene) sharedOut(it item) bool {
 // besideFigure reports whether the rate stands in brackets, or after a comma,
 // right behind a company's number: "public cloud 1.67 billion yuan (+26%)".
 func (r *reading) besideFigure(sc *scene, f *figureDraft) bool {
-	if !sc.isWord(f.at.first-1, "(") && !sc.isWord(f.at.first-1, "+") {
+	last := r.figureBefore(f)
+	if last == nil || last.market || last.id == "" {
 		return false
 	}
-	last := r.figureBefore(f)
-	return last != nil && !last.market && last.id != "" && f.at.first-last.at.end <= 3
+	if sc.isWord(f.at.first, "+") && last.Metric == data.Revenue && f.at.first-last.at.end <= maxRise && !sc.orgBetween(last.at.end, f.at.first) {
+		return true // "rang up 1.2 bln in its cloud computing segment in six months, +10.5 pct"
+	}
+	return (sc.isWord(f.at.first-1, "(") || sc.isWord(f.at.first-1, "+")) && f.at.first-last.at.end <= 3
 }
 
 // lastWasMarket reports whether the last figure is a market's.

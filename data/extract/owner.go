@@ -12,7 +12,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	if sc.entry && f.Metric == data.InvestmentSum {
 		return sc.paid()
 	}
-	if f.rule == "share.goesto" && sc.clauseOf(f.cue.first).contains(f.at.first) || f.at.first <= 2 && sc.isWord(0, "with") {
+	if f.rule == goesToRule && sc.clauseOf(f.cue.first).contains(f.at.first) || f.at.first <= 2 && sc.isWord(0, "with") {
 		return sc.actorAfter(max(f.cue.end, f.at.end)) // "half of it goes to X", "with 40% of the market, X …"
 	}
 	if o := sc.whose(f); o != nil {
@@ -34,7 +34,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 	var best *org
 	low, who := tooFar, sc.interposed()
 	for o := range sc.actors() {
-		if o.aside && f.Metric != data.MarketShare || who.contains(o.first) && f.at.first >= who.end {
+		if o.aside && f.Metric != data.MarketShare || who.contains(o.first) && f.at.first >= who.end || sc.onlyRelates(o, f.at) {
 			continue
 		}
 		if cost := sc.ownerCost(o, f.at, from); cost < low {
@@ -54,7 +54,7 @@ func (r *reading) orgFor(sc *scene, f, last *figureDraft) *org {
 // what stands between; the amount before ends at from.
 func (sc *scene) ownerCost(o *org, at span, from int) int {
 	if o.end > at.first {
-		if end := sc.behindAside(at.end); o.first-end <= forReach && sc.isFor(end) && !sc.relates(span{end, o.first}) {
+		if end := sc.behindAside(at.end); o.first-end <= forReach && sc.isFor(end) && !sc.relates(span{end, o.first}) && !sc.hasWord(span{end, o.first}, commas) {
 			return 3 + o.first - end
 		}
 		return tooFar
@@ -79,6 +79,14 @@ func (sc *scene) ownerCost(o *org, at span, from int) int {
 		cost += 5
 	}
 	return cost
+}
+
+// onlyRelates reports whether a company stands behind a preposition in a relative clause that is
+// over before the number: "Cloud, which is for the greater part the reselling of X, shrank by 10
+// percent".
+func (sc *scene) onlyRelates(o *org, at span) bool {
+	c := sc.clauseOf(o.first)
+	return c.first > 0 && o.end <= at.first && sc.relative(c.first) && !sc.isWord(c.first, "whose") && !c.contains(at.first) && sc.governed(o.first)
 }
 
 // throughAnother reports whether a company is named as by whom another acts: "X, through its
