@@ -154,7 +154,7 @@ func (r *reading) foretells(sc *scene, it item, f *figureDraft) bool {
 // to be spent: "will erect a data center with 4,000 cabinets in the north of the city at a cost of".
 const (
 	foretoldReach = 12
-	spendingReach  = 20
+	spendingReach = 20
 )
 
 // meeting are what one does with a goal that one has got to: "its target by reaching 19%".
