@@ -366,6 +366,9 @@ func (r *reading) supposeAt(sc *scene, rule *eventRule, at int, clause span) {
 	if d.modality = r.modality(sc, anchor.span, clause, rule.policy); d.modality == "" {
 		return
 	}
+	if rule.typ == data.Forecast && d.modality == data.Plan {
+		d.modality = data.Fact // what looks ahead is what is foretold, and no deed
+	}
 	if sc.has(r.c.idea) && d.modality == data.Fact {
 		d.modality = data.Speculation // where the word of doubt must stand, only a rule's verb tells
 	}

@@ -75,8 +75,8 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 	return out
 }
 
-// timetabled reports whether a clause tells in the present what a day to come will bring, as
-// timetables do: "the trial starts on 6 June".
+// timetabled reports whether a clause tells what a day to come will bring, in the present, as
+// timetables do, or not: "the trial starts on 6 June", "a site should be ready in the second half".
 func (r *reading) timetabled(sc *scene, clause span) bool {
 	for i := range sc.dates {
 		d := &sc.dates[i]
@@ -84,7 +84,7 @@ func (r *reading) timetabled(sc *scene, clause span) bool {
 		for sc.among(at, datePrepositions) {
 			at--
 		}
-		if clause.contains(at) && sc.among(at, timetable) && r.inFuture(d.Date) {
+		if clause.contains(at) && r.inFuture(d.Date) && (sc.among(at, timetable) || sc.stillToCome(d.first)) {
 			return true
 		}
 	}

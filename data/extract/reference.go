@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"yunshi/data"
@@ -266,12 +267,46 @@ func (r *reading) tellCalendarYears() {
 	}
 }
 
+// monthOfYear makes "Mar-21" March 2021, as notes write months, where that year is near and the
+// words don't say "on" that day.
+func (r *reading) monthOfYear(sc *scene, at span, m *temporal.Mention) {
+	text := m.Of(r.doc.Text)
+	if !m.Relative || m.Date.Precision != data.PrecisionDay || len(text) != len("Mar-21") || text[3] != '-' || sc.isWord(at.first-1, "on") {
+		return
+	}
+	year, err := strconv.Atoi(text[4:])
+	month := strings.Index(monthNames, strings.ToLower(text[:3]))
+	if err != nil || month < 0 || month%4 != 0 {
+		return
+	}
+	year += 2000
+	if y, _, _ := r.doc.Published.Start.Civil(); !r.doc.Published.Known() || year > y+1 || year < y-nearYears {
+		return
+	}
+	m.Date, m.Relative = data.InMonth(year, month/4+1), false
+}
+
+// nearYears is how many years back notes write months so.
+const nearYears = 8
+
 // dayToCome moves a day without a year, which lies long back, into the months ahead
 // where the sentence tells from when something holds: "in force from 1 September", read
 // in August.
 func (r *reading) dayToCome(sc *scene, at span, m *temporal.Mention) {
 	pub := r.doc.Published
-	if !m.Relative || m.Topical || sc.hasWord(at, whichMonth) || m.Date.Precision != data.PrecisionDay || pub.Precision != data.PrecisionDay || pub.Start-m.Date.Start < longBack {
+	if !m.Relative || m.Topical || sc.hasWord(at, whichMonth) || pub.Precision != data.PrecisionDay {
+		return
+	}
+	if m.Date.Precision != data.PrecisionDay {
+		if d := m.Date; !m.Duration && d.Bound == data.Exactly && (d.Precision == data.PrecisionMonth || d.Precision == data.PrecisionQuarter || d.Precision == data.PrecisionHalf) && d.End < pub.Start && pub.Start-d.End < daysOfYear && sc.stillToCome(at.first) {
+			if m.Date = yearOn(d, 1); d.Precision == data.PrecisionMonth {
+				y, month, _ := d.Start.Civil()
+				m.Date = data.InMonth(y+1, month)
+			}
+		}
+		return
+	}
+	if pub.Start-m.Date.Start < longBack {
 		return
 	}
 	y, month, day := m.Date.Start.Civil()
@@ -279,10 +314,43 @@ func (r *reading) dayToCome(sc *scene, at span, m *temporal.Mention) {
 	if next < pub.Start || next-pub.Start > daysOfYear-longBack {
 		return
 	}
-	if sc.among(at.first-1, holdsFrom) || slices.ContainsFunc(sc.toks, func(t token.Token) bool { return toHold.At(&t) }) {
+	if sc.among(at.first-1, holdsFrom) || slices.ContainsFunc(sc.toks, func(t token.Token) bool { return toHold.At(&t) }) && !sc.saidOn(at.first) {
 		m.Date = data.OnDay(next)
 	}
 }
+
+// stillToCome reports whether the words before token i look ahead, and nothing that is over stands
+// between: "is to be put on the shelves in", "should be ready in the".
+func (sc *scene) stillToCome(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-comingReach; k-- {
+		switch {
+		case sc.isWord(k, ";"), sc.isWord(k, ","), sc.among(k, overWords):
+			return false
+		case sc.among(k, comingVerbs), sc.isWord(k, "to") && (sc.among(k-1, beWords) && !sc.isWord(k-1, "was") && !sc.isWord(k-1, "were") || sc.among(k-1, comingTo)):
+			return true
+		}
+	}
+	return false
+}
+
+// saidOn reports whether token i follows a word for what happened then: "since his resignation on".
+func (sc *scene) saidOn(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-comingReach; k-- {
+		if sc.isWord(k, "since") || sc.isWord(k, "after") {
+			return true
+		}
+	}
+	return false
+}
+
+// comingReach is how many words before a date may look ahead to it.
+const comingReach = 12
+
+var (
+	comingVerbs = wordSet("will shall should 'll ’ll due slated scheduled")
+	comingTo    = wordSet("expects expected plans planned intends aims hopes wants set promises due scheduled prepares")
+	overWords   = wordSet("said says announced reported told had was were did since after")
+)
 
 // longBack is how many days back a day without a year is hardly meant.
 const longBack = 270

@@ -204,6 +204,7 @@ func (r *reading) findDates(sc *scene) {
 		m := &room.dated[i]
 		r.completeDate(m)
 		at := locate(sc.toks, m.Span)
+		r.monthOfYear(sc, at, m)
 		r.dayToCome(sc, at, m)
 		room.dates = append(room.dates, date{at, *m})
 		sc.mark(at, partDate)
