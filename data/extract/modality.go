@@ -69,7 +69,7 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 		return data.Fact
 	case p == befalls && out == data.Plan:
 		return "" // nobody plans a breakdown
-	case out == data.Fact && (p == intended || r.timetabled(sc, clause)):
+	case out == data.Fact && (p == intended || r.timetabled(sc, anchor, clause)):
 		return data.Plan
 	}
 	return out
@@ -77,14 +77,14 @@ func (r *reading) modality(sc *scene, anchor, clause span, p policy) data.Modali
 
 // timetabled reports whether a clause tells what a day to come will bring, in the present, as
 // timetables do, or not: "the trial starts on 6 June", "a site should be ready in the second half".
-func (r *reading) timetabled(sc *scene, clause span) bool {
+func (r *reading) timetabled(sc *scene, anchor, clause span) bool {
 	for i := range sc.dates {
 		d := &sc.dates[i]
 		at := d.first - 1
 		for sc.among(at, datePrepositions) {
 			at--
 		}
-		if clause.contains(at) && r.inFuture(d.Date) && (sc.among(at, timetable) || sc.stillToCome(d.first)) {
+		if clause.contains(at) && r.inFuture(d.Date) && (sc.among(at, timetable) || sc.stillToCome(d.first) && !sc.pastDeed(anchor.first)) {
 			return true
 		}
 	}
