@@ -154,7 +154,7 @@ func (r *reading) receiver(sc *scene) data.CompanyID {
 	if i >= 0 && (r.scenes[i].introduces() || r.scenes[i].isHeading()) {
 		for block := r.scenes[i].block; i >= 0 && r.scenes[i].block == block; i-- {
 			switch who := r.scenes[i].subjects(r.room); {
-			case len(who) != 1:
+			case len(who) != 1, r.scenes[i].holds():
 			case r.scenes[i].namesToo(who[0]):
 				return who[0]
 			case meant == "":
@@ -174,6 +174,13 @@ func (r *reading) receiver(sc *scene) data.CompanyID {
 	}
 	return r.mains[0]
 }
+
+// holds reports whether a sentence tells who holds a company, rather than of whom they hold.
+func (sc *scene) holds() bool {
+	return sc.has(atPercent) && (sc.anyAmong(holdWords) || sc.has(classTable().stakeof))
+}
+
+var holdWords = wordSet("holds hold owns own shareholder shareholders")
 
 // introduces reports whether a sentence ends as what introduces a list does.
 func (sc *scene) introduces() bool {
