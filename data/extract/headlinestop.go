@@ -21,7 +21,11 @@ func (h *headliner) skipped(s subject) []bool {
 		if h.among(first-1, dateWords) {
 			first--
 		}
-		fill(skip, span{first, d.end})
+		end := d.end
+		if h.among(end, dayTimes) {
+			end++ // "on Friday evening"
+		}
+		fill(skip, span{first, end})
 	}
 	for it := range h.scene.each(h.c.say) {
 		if it.first < s.end || it.end > h.d.anchor.first {

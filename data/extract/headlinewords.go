@@ -40,6 +40,7 @@ var (
 	// lowered are written small behind a colon.
 	lowered = wordSet("the a an this that these those it they we our its their in on at for from by since after before under with as there one some most both neither no none customers services version revenue shares prices")
 
+	dayTimes  = wordSet("morning afternoon evening night noon")
 	dateWords = wordSet("on in since during of")
 	// heldWords before a date need it.
 	heldWords = wordSet("as than by until till from before after between to for the a an and its")
