@@ -53,6 +53,9 @@ func (t *tableReader) readContext() {
 			t.context.unit = unitIn(text, token.Split(text))
 		}
 	}
+	if !t.context.period.Known() && t.shares() {
+		t.context.period = t.reportingPeriod(t.scene)
+	}
 	t.readNotes()
 	if x := &t.context; x.unit.code == "" && t.scene+1 < len(t.scenes) && percentBelow(&t.scenes[t.scene+1]) {
 		x.unit = tableUnit{data.Percent, one}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -123,11 +124,21 @@ func (t *tableReader) dropDoubles() {
 	}
 }
 
+// withoutRank is a label behind the place in a ranking that opens it: "No. 1 Alibaba Cloud".
+func withoutRank(text string, label data.Span) data.Span {
+	if n := len(rankBefore.FindString(label.Of(text))); n < label.Len() {
+		label.Start += n
+	}
+	return label
+}
+
+var rankBefore = regexp.MustCompile(`^(?i)(?:no\.?|nr\.?|#|№|第)\s*\d{1,2}(?:名|位)?(?:\s*[.)、:：])?\s*`)
+
 // tellRows tells what the label of each row says.
 func (t *tableReader) tellRows() {
 	t.rows = make([]tableLabel, len(t.grid))
 	for n := t.first; n < len(t.grid); n++ {
-		cell := t.grid[n][t.label]
+		cell := withoutRank(t.doc.Text, t.grid[n][t.label])
 		l := t.tell(cell.Of(t.doc.Text), cell)
 		if l.metric == "" && t.profitAlone(l) {
 			l.metric = data.ProfitLoss
