@@ -184,7 +184,7 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	if !named && (f.Metric == data.MarketSize || c.rate && t.ofMarkets(c)) {
 		return t.marketOf(f, c)
 	}
-	if c.has(totalWord) {
+	if t.sumOf(&c.row, t.rows) || t.sumOf(&c.col, t.cols) {
 		return false
 	}
 	if !named {
@@ -197,6 +197,15 @@ func (t *tableReader) subjectOf(f *figureDraft, c *cell) bool {
 	f.cloud = t.cloudCompany(id) || t.labelled(c, func(l *tableLabel) bool { return l.cloud }) || t.context.cloud
 	f.Segment = t.partTold(f, c, named)
 	return t.sellsCloud(id) || t.besideCloud(id) || f.Metric == data.MarketShare && t.sellerCounted() || (f.cloud || t.context.topic) && t.context.market != ""
+}
+
+// sumOf reports whether a label is of the sum of those beside it: "Total", or "Total
+// revenue" below the revenues of companies. Of one company it is a measure like any other.
+func (t *tableReader) sumOf(l *tableLabel, beside []tableLabel) bool {
+	if !l.words.has(totalWord) {
+		return false
+	}
+	return l.metric == "" || slices.ContainsFunc(beside, func(o tableLabel) bool { return o.who != "" })
 }
 
 // sellerCounted reports whether one of the rows is of a company that sells clouds: those beside
