@@ -8,11 +8,11 @@ import (
 // classSet holds the classes that code itself asks for; all others are asked for
 // by the rules only.
 type classSet struct {
-	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                                                                                                                         class
-	research, yoy, post, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, vendorset, orghead                                                                                                                                                                                                                   class
-	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss, lossv                                                                                                                                                                                                                                            class
-	marketsz, customer, unit, intent, launch, report, result, issue, policy, pricing, share, strong, trade, exchange, ordinal, member, hold, updown, goal, together, ofmarket, agree, idea, tech, tradeban, first, calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price, investcue class
-	proud, bodyof, contract, takein, margin, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing, acquire, counters                                 class
+	cloud, notcloud, china, planned, maybe, denied, negated, say, estimate, accord                                                                                                                                                                                                                                                                 class
+	research, yoy, post, gov, tenderw, product, urgeto, rivals, predict, itself, plural, pair, three, vendorset, orghead                                                                                                                                                                                                                           class
+	definite, deal, grow, shrink, growthn, sequential, futuregrow, revenue, profit, loss, lossv                                                                                                                                                                                                                                                    class
+	marketsz, customer, unit, intent, launch, report, result, issue, policy, pricing, share, strong, trade, exchange, ordinal, member, hold, updown, goal, together, ofmarket, agree, idea, tech, tradeban, first, calloff, cameout, marketword, investv, pricenoun, physical, costn, metered, round, roundname, perunit, price, investcue, finesw class
+	proud, bodyof, contract, takein, margin, debut, raise, others, backers, valuers, spentv, spenders, goesto, worth, counted, stakeof, ourmaths, capex, datacentre, region, sitenoun, strangething, strangeafter, strangeuser, othermarket, otherunit, stock, finen, segcloud, listing, acquire, counters                                         class
 }
 
 var classTable = sync.OnceValue(func() *classSet {
@@ -33,6 +33,7 @@ var classTable = sync.OnceValue(func() *classSet {
 		physical:     must("physical"),
 		metered:      must("metered"),
 		costn:        must("costn"),
+		finesw:       must("finesw"),
 		perunit:      must("perunit"),
 		price:        must("price"),
 		strangething: must("strangething"),

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yunshi/data"
+	"yunshi/data/quantity"
 )
 
 // Amounts that only tell what another is compared with: "down from 53.7%".
@@ -283,3 +284,29 @@ func yearOn(d data.Date, years int) data.Date {
 
 // maxCompared is how many tokens lie at most between two amounts that are compared.
 const maxCompared = 20
+
+// comparesTwo reports whether a fraction compares two numbers: "a third more than …", "half as
+// large", "at half of what …".
+func (r *reading) comparesTwo(sc *scene, s *sum, m *metricRule) bool {
+	if s.Kind != quantity.Fraction {
+		return false
+	}
+	if sc.isWord(s.end, "more") && sc.isWord(s.end+1, "than") && sc.ofAnotherTime(s.end+2) {
+		return false // "four fifths more than in 2021"
+	}
+	return sc.isWord(s.end, "more") || sc.isWord(s.end, "as") && sc.among(s.end+1, sizes) && !sc.isWord(s.end+2, "again") || m != nil && (m.cue == r.c.hold || m.metric == data.Growth && sc.isWord(s.end, "of")) // "a quarter of balanced growth"
+}
+
+// sizes are in what two numbers are compared: "half as large".
+var sizes = wordSet("large big much many high great fast strong small low long")
+
+// ofAnotherTime reports whether a time is what something is compared with at token i: "in 2021",
+// "last year", "the year before", "a year ago".
+func (sc *scene) ofAnotherTime(i int) bool {
+	for k := i; k < i+2 && k < len(sc.toks); k++ {
+		if sc.part[k]&partDate != 0 {
+			return true
+		}
+	}
+	return sc.isWord(i, "last") && sc.isWord(i+1, "year") || (sc.isWord(i, "the") || sc.isWord(i, "a")) && sc.isWord(i+1, "year")
+}

@@ -40,7 +40,9 @@ var wantsOf = map[string]wants{
 		last := r.lastFigure() // "3 billion of it went to smaller firms" is a part of what was told
 		return last != nil && last.scene >= sc.index-lookBack && spending(last.Metric)
 	},
-	"price.money": (*reading).ofPrice,
+	"price.money":   (*reading).ofPrice,
+	"share.weight":  (*reading).weighs,
+	"share.weighed": (*reading).weighs,
 	"price.percent": func(r *reading, sc *scene, it item, at span) bool {
 		return r.ofPrice(sc, it, at) && sc.clauseOf(it.first) == sc.clauseOf(at.first) || !sc.setApart(min(it.end, at.end), max(it.first, at.first))
 	},
@@ -148,6 +150,33 @@ func (m *metricRule) wantsFor(updown class) wants {
 func (r *reading) marketTold(sc *scene) bool {
 	return sc.has(r.c.marketsz) || sc.has(r.c.marketword) || sc.has(r.c.share) || sc.has(r.c.ofmarket) || sc.has(r.c.ordinal) || sc.has(atResearch)
 }
+
+// weighs reports whether a rate is how much of a revenue something is: "its weight in total
+// sales went up to 30%". How much the revenue of a part rose is none.
+func (r *reading) weighs(sc *scene, it item, at span) bool {
+	if !sc.among(at.first-1, levelBefore) {
+		return false
+	}
+	of := it.end
+	for i := it.first; i >= 0 && i >= it.first-maxWeighed; i-- {
+		switch {
+		case sc.among(i, partBefore):
+			of = i
+		case sc.among(i, weights):
+			return of > i && of < it.end
+		}
+	}
+	return false
+}
+
+// maxWeighed is how many words may name what weighs: "the share of cloud services in total sales".
+const maxWeighed = 8
+
+var (
+	weights     = wordSet("weight share proportion percentage part portion contribution 占比 比重")
+	levelBefore = wordSet("to at was is were are reached hit touched of about nearly around almost")
+	partBefore  = wordSet("in of to")
+)
 
 // wares are what is sold over and over, for revenue.
 var wares = wordSet("services service products computing capacity")

@@ -233,32 +233,6 @@ func leftOut(f, last *figureDraft) *figureDraft {
 	return f
 }
 
-// comparesTwo reports whether a fraction compares two numbers: "a third more than …", "half as
-// large", "at half of what …".
-func (r *reading) comparesTwo(sc *scene, s *sum, m *metricRule) bool {
-	if s.Kind != quantity.Fraction {
-		return false
-	}
-	if sc.isWord(s.end, "more") && sc.isWord(s.end+1, "than") && sc.ofAnotherTime(s.end+2) {
-		return false // "four fifths more than in 2021"
-	}
-	return sc.isWord(s.end, "more") || sc.isWord(s.end, "as") && sc.among(s.end+1, sizes) && !sc.isWord(s.end+2, "again") || m != nil && (m.cue == r.c.hold || m.metric == data.Growth && sc.isWord(s.end, "of")) // "a quarter of balanced growth"
-}
-
-// sizes are in what two numbers are compared: "half as large".
-var sizes = wordSet("large big much many high great fast strong small low long")
-
-// ofAnotherTime reports whether a time is what something is compared with at token i: "in 2021",
-// "last year", "the year before", "a year ago".
-func (sc *scene) ofAnotherTime(i int) bool {
-	for k := i; k < i+2 && k < len(sc.toks); k++ {
-		if sc.part[k]&partDate != 0 {
-			return true
-		}
-	}
-	return sc.isWord(i, "last") && sc.isWord(i+1, "year") || (sc.isWord(i, "the") || sc.isWord(i, "a")) && sc.isWord(i+1, "year")
-}
-
 // figure tells all that the text says of a figure whose metric is known. It is none where
 // the text tells nobody whose it could be, or nothing of this market.
 func (r *reading) figure(sc *scene, f *figureDraft, s *sum, last *figureDraft) bool {

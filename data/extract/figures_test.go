@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,12 +11,14 @@ import (
 	"yunshi/data/registry"
 )
 
-// figureCases are made-up sentences; want lists figures that must be read and,
-// with a minus, values that must not be: "metric value unit period kind subject".
-var figureCases = []struct {
+// figureCase is a made-up text; want lists figures that must be read and, with a minus,
+// values that must not be: "metric value unit period kind subject".
+type figureCase struct {
 	name, published, text string
 	want                  []string
-}{
+}
+
+var figureCases = []figureCase{
 	{
 		"tickers stand between a metric and its number", "2023-11-21", "Kingsoft Cloud trims its loss\n\nHONG KONG, Nov 21, 2023 - Third-quarter revenue at Kingsoft Cloud Holdings Ltd (3896.HK)(KC.O) shrank to CNY1.63 bln from CNY1.97 bln in the same months of 2022, the company said Tuesday.",
 		[]string{"revenue 1630000000 CNY 2023-Q3 actual Kingsoft Cloud", "revenue 1970000000 CNY 2022-Q3 actual Kingsoft Cloud"},
@@ -527,7 +530,7 @@ func TestOwnPage(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	r := New(registry.Bundled())
-	for _, c := range figureCases {
+	for _, c := range slices.Concat(figureCases, partCases) {
 		doc, err := article.Read("x.txt", []byte("Notes on China's cloud\n\n"+c.text+"\n"), article.Meta{Published: c.published})
 		if err != nil {
 			t.Fatal(err)

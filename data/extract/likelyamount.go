@@ -350,7 +350,7 @@ var settled = map[string]bool{"drop.spent": true, "drop.perunit": true, "drop.tr
 // another thing than a rule made of it, or nil.
 func (r *reading) overruling(sc *scene, k int, unit class, f *figureDraft) *metricRule {
 	told := slices.Index(measures, measure{unit, f.Metric})
-	if told < 0 || family(f.rule) == supposition || f.rule == marginTold || r.paidOf(sc, f) != nil {
+	if told < 0 || family(f.rule) == supposition || f.rule == marginTold || f.rule == inMarket.id || r.paidOf(sc, f) != nil {
 		return nil // "the gross margin slid to 14%" reads like a fall
 	}
 	j := r.judgeAmount(sc, k)

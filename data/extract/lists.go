@@ -203,15 +203,44 @@ func (sc *scene) nextOfRow(last *figureDraft, s *sum) bool {
 // whose list it goes on with, and gives that figure, or nil where there is none.
 func (r *reading) listOf(sc *scene, f, last *figureDraft, unit class, continues bool) *figureDraft {
 	like, from := r.likeness(sc, f, last, unit, continues)
-	if like == nil {
-		return nil
+	if like == nil || unit == atMoney && like.scene != f.scene && sc.hasIn(r.c.finesw, span{max(0, f.at.first-fineReach), f.at.first}) {
+		return nil // "the regulator fined X 2.8 billion"
 	}
 	f.cue, f.Metric, f.rule = item{span: f.at}, like.Metric, like.rule
-	if f.rule == goesToRule && like.scene != f.scene {
+	switch {
+	case f.rule == goesToRule && like.scene != f.scene:
 		f.rule = shareBeside.id // whom the next share goes to its own sentence says
+	case f.Metric == data.MarketSize && sc.sellerBeside(f.at) != nil:
+		f.Metric, f.rule = inMarket.metric, inMarket.id
 	}
 	return from
 }
+
+// inMarket is the rule of what a company takes in of a market just told: "the market came to 6
+// billion; IDC credits X with 370 million".
+var inMarket = metricRule{id: "revenue.inmarket", metric: data.Revenue}
+
+// sellerBeside gives the company that is named right beside an amount of money: before it, in
+// its clause or with a colon between, or behind "to" and "for"; or nil.
+func (sc *scene) sellerBeside(at span) (seller *org) {
+	clause := sc.clauseOf(at.first)
+	for o := range sc.actorsNamed() {
+		switch {
+		case o.first == at.end+1 && (sc.isWord(at.end, "to") || sc.isWord(at.end, "for")):
+			return o
+		case o.end == at.first-1 && sc.among(o.end, colons),
+			o.end <= at.first && at.first-o.end <= sellerReach && clause.contains(o.first) && !sc.governed(o.first):
+			seller = o
+		}
+	}
+	return seller
+}
+
+// fineReach is how many words before an amount may say that it is a penalty.
+const fineReach = 5
+
+// sellerReach is how many words may stand between a company and what it takes in.
+const sellerReach = 3
 
 // likeness gives the figure whose metric an amount shares that has no cue of its own, or
 // nil, and the one that it goes on from.

@@ -26,6 +26,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 	var best *metricRule
 	var bestCue item
 	low := 1 << 30
+	priced := false
 	for n := range r.room.cued.each {
 		m := &r.metrics[n]
 		if m.unit != unit || !r.applies(sc, m, at) {
@@ -33,7 +34,11 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 		}
 		for i := r.room.chain.head[m.cue]; i > 0; i = r.room.chain.next[i-1] {
 			it := sc.items[i-1]
-			if it.overlaps(at) || m.wants != nil && !m.wants(r, sc, it, at) || m.metric == data.Growth && r.risesOther(sc, it, at) {
+			if it.overlaps(at) || m.wants != nil && !m.wants(r, sc, it, at) {
+				continue
+			}
+			if m.metric == data.Growth && r.risesOther(sc, it, at) {
+				priced = priced || r.priceMoves(sc, it)
 				continue
 			}
 			cost := r.cueCost(sc, m, it, at, k)
@@ -45,7 +50,7 @@ func (r *reading) metricOf(sc *scene, k int, unit class) (*metricRule, item, boo
 			}
 		}
 	}
-	if best == nil && unit == atPercent && r.meteredPrice(sc, at) {
+	if best == nil && (priced || unit == atPercent && r.meteredPrice(sc, at)) {
 		return &meteredRule, item{span: at}, true
 	}
 	return best, bestCue, best != nil

@@ -16,7 +16,22 @@ func (r *reading) risesOther(sc *scene, cue item, at span) bool {
 	if sc.set.meets(&r.prices) && (r.nearestRises(sc, cue, at) || r.lowerThing(sc, at)) {
 		return true
 	}
-	return r.meteredFalls(sc, cue, at)
+	return r.meteredFalls(sc, cue, at) || r.priceMoves(sc, cue)
+}
+
+// priceMoves reports whether what rises or falls is a price of which the sentences above, or
+// the title, speak: the sentence tells no number of a business or a market, compares with no
+// period, and the cue is not the verb of a company.
+func (r *reading) priceMoves(sc *scene, cue item) bool {
+	if r.businessTold(sc) || sc.has(r.c.yoy) || sc.has(r.c.marketword) || !r.pricedAbove(sc) {
+		return false
+	}
+	for o := range sc.actors() {
+		if o.end <= cue.first && cue.first-o.end <= maxFall && sc.clauseOf(cue.first).contains(o.first) {
+			return false
+		}
+	}
+	return true
 }
 
 // nearestRises reports whether the nearest thing before the cue in its clause is a price

@@ -14,6 +14,8 @@ func (r *reading) subject(sc *scene, f, last *figureDraft) {
 	switch before := r.thatIs(sc, f); {
 	case before != nil:
 		f.id, f.Subject, f.Segment, f.Geography, f.market, f.cloud = before.id, before.Subject, before.Segment, before.Geography, before.market, before.cloud
+	case f.rule == inMarket.id:
+		r.belongsTo(sc, f, sc.sellerBeside(f.at).id)
 	case f.ofMarketTold(sc, last):
 	case f.Metric == data.Revenue && r.marketEarns(sc, f), f.Metric == data.Capex && r.countryPays(sc, f):
 		f.Metric = data.MarketSize
